@@ -1,0 +1,212 @@
+"""
+Where model and form meet: a report's figures by cell key.
+
+A cell key is at once the attribute path in Python and, with ``/`` for ``.``,
+the JSON Pointer in the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar
+
+import attrs
+
+from gov_disclosure import forms
+from gov_disclosure.errors import UnknownCellError
+from gov_disclosure.forms import Form
+from gov_disclosure.model import (
+    ApplicantCounts,
+    ChargedAmount,
+    ChargedItems,
+    Decisions,
+    Denied,
+    Disputes,
+    DocumentOutput,
+    DocumentStock,
+    NotProcessed,
+    OtherwiseHandled,
+    Outcomes,
+    ProactiveDisclosure,
+    Procurement,
+    Report,
+    Requests,
+    ReviewOutcomes,
+    ServiceItems,
+    Unavailable,
+)
+
+Value = int | Decimal | None
+"""What a cell holds: a count, an amount in 万元, or ``None`` where no figure is printed."""
+
+T = TypeVar("T")
+
+# The class of each row of table two, by the edition of its block.
+_ROW_CLASSES: dict[tuple[str, str], type] = {
+    ("documents", "2021"): DocumentStock,
+    ("documents", "2019"): DocumentOutput,
+    ("licensing", "2021"): Decisions,
+    ("licensing", "2019"): ServiceItems,
+    ("enforcement", "2021"): Decisions,
+    ("enforcement", "2019"): ServiceItems,
+    ("charging", "2021"): ChargedAmount,
+    ("charging", "2019"): ChargedItems,
+    ("procuring", "2019"): Procurement,
+}
+
+
+def pointer(key: str) -> str:
+    """Return the JSON Pointer of a cell key: ``/requests/received/total``."""
+    return "/" + key.replace(".", "/")
+
+
+def form_of(report: Report) -> Form:
+    """Return the form whose cells the report has; a mixture where its blocks follow different editions."""
+    tables = report.proactive_disclosure
+    rows = (tables.rules, tables.licenses, tables.penalties, tables.charges)
+    undivided = report.requests.outcomes.otherwise_handled.undivided is not None
+    return _form_of(report.form, tuple(map(type, rows)), tables.procurement is not None, undivided)
+
+
+@cache
+def _form_of(edition: str, kinds: tuple[type, ...], procuring: bool, undivided: bool) -> Form:
+    edition_of = {(block, kind): found for (block, found), kind in _ROW_CLASSES.items()}
+    blocks: dict[str, str | None] = {
+        **{
+            block: edition_of[block, kind]
+            for block, kind in zip(("documents", "licensing", "enforcement", "charging"), kinds, strict=True)
+        },
+        "procuring": "2019" if procuring else None,
+        "otherwise_handled": "2019" if undivided else "2021",
+    }
+    return forms.mixed(edition, blocks)
+
+
+def values(report: Report) -> tuple[Value, ...]:
+    """Return every figure in printed order, as ``form_of(report).cells`` lists the keys."""
+    return _flatten(form_of(report))(report)
+
+
+def by_key(report: Report) -> dict[str, Value]:
+    """Return every figure by cell key, in printed order."""
+    form = form_of(report)
+    return dict(zip(form.cells, _flatten(form)(report), strict=True))
+
+
+def value(report: Report, key: str) -> Value:
+    """
+    Return the figure in the cell *key*.
+
+    Raises:
+        UnknownCellError: the report has no such cell.
+
+    """
+    form_of(report).cell(key)
+    found: Value = attrgetter(key)(report)
+    return found
+
+
+@cache
+def _flatten(form: Form) -> Callable[[Report], tuple[Value, ...]]:
+    """Return a function that lists a report's figures; it gets each row once, not each cell."""
+    rows: dict[str, list[str]] = {}
+    for key in form.cells:
+        row, _, column = key.rpartition(".")
+        rows.setdefault(row, []).append(column)
+    get_rows = attrgetter(*rows)
+    getters = tuple(
+        attrgetter(*columns) if len(columns) > 1 else _single(columns[0]) for columns in rows.values()
+    )
+
+    def flatten(report: Report) -> tuple[Value, ...]:
+        found: list[Value] = []
+        for get, row in zip(getters, get_rows(report), strict=True):
+            found += get(row)
+        return tuple(found)
+
+    return flatten
+
+
+def _single(column: str) -> Callable[[Any], tuple[Value]]:
+    get = attrgetter(column)
+    return lambda row: (get(row),)
+
+
+def build_tables(form: Form, figures: Mapping[str, Value]) -> tuple[ProactiveDisclosure, Requests, Disputes]:
+    """
+    Build the three tables of *form* from figures by cell key; cells not named are ``None``.
+
+    Raises:
+        UnknownCellError: a key is no cell of *form*.
+        FieldValueError: a figure cannot stand in its cell.
+
+    """
+    for key in figures:
+        form.cell(key)
+    tree: dict[str, Any] = {}
+    for key in form.cells:
+        *path, column = key.split(".")
+        node = tree
+        for part in path:
+            node = node.setdefault(part, {})
+        node[column] = figures.get(key)
+    disclosure = ProactiveDisclosure(
+        **{
+            row.key: _ROW_CLASSES[block.key, block.edition](**tree["proactive_disclosure"][row.key])
+            for block in form.disclosure_blocks
+            for row in block.rows
+        }
+    )
+    disputes = Disputes(**_rows(tree["disputes"], ReviewOutcomes))
+    return disclosure, _requests(tree["requests"]), disputes
+
+
+def _rows(tree: Mapping[str, Any], kind: type[T]) -> dict[str, T]:
+    return {key: kind(**columns) for key, columns in tree.items()}
+
+
+def _requests(tree: dict[str, Any]) -> Requests:
+    outcomes = tree["outcomes"]
+    groups = {
+        "denied": Denied,
+        "unavailable": Unavailable,
+        "not_processed": NotProcessed,
+        "otherwise_handled": OtherwiseHandled,
+    }
+    return Requests(
+        received=ApplicantCounts(**tree["received"]),
+        brought_forward=ApplicantCounts(**tree["brought_forward"]),
+        outcomes=Outcomes(
+            granted=ApplicantCounts(**outcomes["granted"]),
+            partially_granted=ApplicantCounts(**outcomes["partially_granted"]),
+            total=ApplicantCounts(**outcomes["total"]),
+            **{key: kind(**_rows(outcomes[key], ApplicantCounts)) for key, kind in groups.items()},
+        ),
+        carried_forward=ApplicantCounts(**tree["carried_forward"]),
+    )
+
+
+def replace(report: Report, figures: Mapping[str, Value]) -> Report:
+    """
+    Return a copy of *report* with other figures in some cells; ``as_printed`` forgets the cells replaced.
+
+    Raises:
+        UnknownCellError: the report has no such cell.
+        FieldValueError: a figure cannot stand in its cell.
+
+    """
+    form = form_of(report)
+    for key in figures:
+        if key not in form.cells:
+            raise UnknownCellError(key, form.name)
+    disclosure, requests, disputes = build_tables(form, {**by_key(report), **figures})
+    return attrs.evolve(
+        report,
+        proactive_disclosure=disclosure,
+        requests=requests,
+        disputes=disputes,
+        as_printed={key: text for key, text in report.as_printed.items() if key not in figures},
+    )

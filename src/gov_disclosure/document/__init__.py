@@ -1,0 +1,6 @@
+"""What a published file holds once its format is taken off, and the bounds on reading it."""
+
+from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph, Run
+from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
+
+__all__ = ["DEFAULT_LIMITS", "Block", "Cell", "Document", "Grid", "Limits", "Paragraph", "Run"]

@@ -1,0 +1,111 @@
+"""A published file as a list of blocks: paragraphs, and grids of text cells with spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from attrs import evolve, field, frozen
+
+from gov_disclosure.model import Place
+
+
+class Cell(NamedTuple):
+    """
+    One cell of a grid, counted from 0, with its spans.
+
+    ``origin`` is where it stood as far as the format knows more than table,
+    row and column. Writers use the rest: ``header`` for label cells, ``key``
+    for the cell key of a figure. A plain tuple, because a page has hundreds.
+    """
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    header: bool = False
+    key: str | None = None
+    origin: Place | None = None
+
+
+@frozen(kw_only=True)
+class Grid:
+    """
+    A table as found: cells in reading order, no two overlapping.
+
+    ``number``: the n-th grid of the file, from 1. ``header_rows``: leading
+    rows that a writer repeats on each page. ``origin``: page, sheet or line
+    that holds for the whole grid.
+    """
+
+    cells: tuple[Cell, ...]
+    number: int | None = None
+    header_rows: int = 0
+    origin: Place | None = None
+
+    def place(self, cell: Cell) -> Place:
+        """Return where *cell* stood, counted from 1."""
+        base = cell.origin or self.origin or _NOWHERE
+        return evolve(base, table=self.number, row=cell.row + 1, column=cell.column + 1)
+
+    def rows(self) -> Iterator[list[Cell]]:
+        """Yield the cells row by row, each cell in the row in which it starts."""
+        row: list[Cell] = []
+        at = 0
+        for cell in self.cells:
+            if cell.row != at:
+                if row:
+                    yield row
+                row, at = [], cell.row
+            row.append(cell)
+        if row:
+            yield row
+
+
+@frozen(kw_only=True)
+class Run:
+    """
+    A table whose row breaks are lost: its cells one after another, in reading order.
+
+    Pages copied as text print one cell a line or paragraph. ``blanks_kept``
+    says whether an empty cell left a trace; where it is false, positions
+    cannot be counted across blanks.
+    """
+
+    cells: tuple[Cell, ...]
+    blanks_kept: bool
+    number: int | None = None
+    origin: Place | None = None
+
+
+@frozen(kw_only=True)
+class Paragraph:
+    """A paragraph; ``level`` 0 is the title, 1 and more a heading of that depth, ``None`` running text."""
+
+    text: str
+    level: int | None = None
+    origin: Place | None = None
+
+
+Block = Paragraph | Grid | Run
+
+
+@frozen(kw_only=True)
+class Document:
+    """
+    A published file after its format is taken off.
+
+    ``format``: the name of the reader ("html", "docx", …). ``metadata``: what
+    the file says of itself outside the text, by the keys ``title``, ``organ``,
+    ``published`` (ISO date) and ``encoding``; absent where it says nothing.
+    ``source``: file name or address, for messages.
+    """
+
+    blocks: tuple[Block, ...]
+    format: str
+    source: str | None = None
+    metadata: Mapping[str, str] = field(factory=dict)
+
+
+_NOWHERE = Place()

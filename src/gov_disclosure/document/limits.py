@@ -1,0 +1,45 @@
+"""Bounds on what is read from the open web; adjustable by the caller."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class Limits:
+    """
+    How large and how deep an input may be before it is refused with `LimitError`.
+
+    The defaults are far above any real report and keep one hostile file from
+    taking a machine: a city's report is about 1 MB of PDF or 0.3 MB of HTML.
+    """
+
+    file_bytes: int = 128 * 2**20
+    """Size of the file."""
+    unpacked_bytes: int = 256 * 2**20
+    """Size of all members of a zip container (DOCX, XLSX) once unpacked."""
+    zip_members: int = 5_000
+    """Members of a zip container."""
+    compression_ratio: int = 200
+    """How many times larger a member of a zip container may be than its packed size."""
+    grids: int = 5_000
+    """Tables in one file."""
+    cells: int = 200_000
+    """Cells in all tables of one file."""
+    span: int = 1_000
+    """Rows or columns one cell spans; larger spans are cut to this."""
+    columns: int = 1_000
+    """Columns of one table."""
+    depth: int = 250
+    """Nesting of elements or tables."""
+    pages: int = 500
+    """Pages of a PDF."""
+    page_points: int = 15_000
+    """Width or height of a PDF page, in points."""
+    blocks: int = 200_000
+    """Paragraphs and tables of one file."""
+    digits: int = 30
+    """Digits of one figure; longer ones are left over unread."""
+
+
+DEFAULT_LIMITS = Limits()

@@ -1,0 +1,146 @@
+"""
+What the State Council's format prescribes: each edition's sections, tables, labels, spans and sums.
+
+An edition is written down once, as data that reads like the printed form
+(`gov_disclosure.forms.y2021`, `gov_disclosure.forms.y2019`); everything else
+here is worked out from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import ModuleType
+
+from gov_disclosure.errors import UnknownFormError
+from gov_disclosure.forms import y2019, y2021
+from gov_disclosure.forms._form import FlatColumn, FlatRow, Form, TableForm, flat_columns, flat_rows
+from gov_disclosure.forms._types import (
+    TABLE_KEYS,
+    Balance,
+    Block,
+    CellForm,
+    CellKind,
+    Column,
+    ColumnGroup,
+    GridCell,
+    Group,
+    Identity,
+    IdentityKind,
+    Row,
+    SectionForm,
+    TableKey,
+)
+
+__all__ = [
+    "BLOCK_KEYS",
+    "EDITIONS",
+    "TABLE_KEYS",
+    "Balance",
+    "Block",
+    "CellForm",
+    "CellKind",
+    "Column",
+    "ColumnGroup",
+    "FlatColumn",
+    "FlatRow",
+    "Form",
+    "GridCell",
+    "Group",
+    "Identity",
+    "IdentityKind",
+    "Row",
+    "SectionForm",
+    "TableForm",
+    "TableKey",
+    "flat_columns",
+    "flat_rows",
+    "for_edition",
+    "for_year",
+    "mixed",
+]
+
+_EDITIONS: dict[str, ModuleType] = {module.EDITION: module for module in (y2019, y2021)}
+
+EDITIONS: tuple[str, ...] = tuple(_EDITIONS)
+"""The editions known, oldest first."""
+
+BLOCK_KEYS: tuple[str, ...] = (
+    "documents", "licensing", "enforcement", "charging", "procuring", "otherwise_handled",
+)  # fmt: skip
+"""The parts that the editions print differently: the blocks of table two and （六）其他处理 of table three."""
+
+
+def for_year(year: int) -> Form:
+    """
+    Return the form meant for the reports of *year* (the report year, not the year of publication).
+
+    Raises:
+        UnknownFormError: no edition is meant for that year (before 2019).
+
+    """
+    for module in _EDITIONS.values():
+        first, last = module.YEARS
+        if first <= year and (last is None or year <= last):
+            return for_edition(module.EDITION)
+    raise UnknownFormError(f"report year {year}", EDITIONS)
+
+
+def for_edition(edition: str) -> Form:
+    """
+    Return the form of *edition*, "2019" or "2021".
+
+    Raises:
+        UnknownFormError: there is no such edition.
+
+    """
+    if edition not in _EDITIONS:
+        raise UnknownFormError(f"edition {edition!r}", EDITIONS)
+    return mixed(edition, {})
+
+
+def mixed(edition: str, blocks: Mapping[str, str | None]) -> Form:
+    """
+    Return the form of *edition* with some *blocks* taken from another.
+
+    Args:
+        edition: the edition that the rest follows.
+        blocks: block key (see `BLOCK_KEYS`) to the edition it follows, or
+            ``None`` where the block is left out. Blocks not named follow
+            *edition*.
+
+    Raises:
+        UnknownFormError: an edition or block is not known.
+
+    """
+    known = _EDITIONS.get(edition)
+    if known is None:
+        raise UnknownFormError(f"edition {edition!r}", EDITIONS)
+    for key, other in blocks.items():
+        if key not in BLOCK_KEYS or (other is not None and other not in _EDITIONS):
+            raise UnknownFormError(f"block {key!r} of edition {other!r}", EDITIONS)
+    own = dict.fromkeys(_block_keys(edition), edition)
+    wanted = {key: other for key, other in ({**own, **blocks}).items() if other is not None}
+    return _build(edition, tuple((key, wanted[key]) for key in BLOCK_KEYS if key in wanted))
+
+
+def _block_keys(edition: str) -> tuple[str, ...]:
+    module = _EDITIONS[edition]
+    return (*(block.key for block in module.PROACTIVE_DISCLOSURE), "otherwise_handled")
+
+
+@cache
+def _build(edition: str, blocks: tuple[tuple[str, str], ...]) -> Form:
+    module = _EDITIONS[edition]
+    taken = dict(blocks)
+    return Form(
+        edition=edition,
+        years=module.YEARS,
+        notice=module.NOTICE,
+        title=module.TITLE,
+        disclosure_blocks=tuple(
+            block for key in taken for block in _EDITIONS[taken[key]].PROACTIVE_DISCLOSURE if block.key == key
+        ),
+        otherwise_handled=_EDITIONS[taken["otherwise_handled"]].OTHERWISE_HANDLED,
+        blocks=taken,
+    )

@@ -1,0 +1,80 @@
+"""The text of a report: sections to any depth, nothing dropped."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import attrs
+from attrs import field, frozen
+
+from gov_disclosure.errors import FieldValueError
+
+SectionKey = Literal[
+    "overview", "proactive_disclosure", "requests", "disputes", "problems_and_improvements", "other_matters"
+]
+"""The six sections of the form (Regulations, article 50), in their printed order."""
+
+SECTION_KEYS: tuple[SectionKey, ...] = (
+    "overview",
+    "proactive_disclosure",
+    "requests",
+    "disputes",
+    "problems_and_improvements",
+    "other_matters",
+)
+
+
+def is_text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept ``str`` without lone surrogates, which no JSON file can hold."""
+    if type(value) is str:
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            pass
+        else:
+            return
+    raise FieldValueError(type(owner).__name__, attribute.name, "text (str) without lone surrogates", value)
+
+
+def is_optional_text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept what `is_text` accepts, or ``None``."""
+    if value is not None:
+        is_text(owner, attribute, value)
+
+
+def are_texts(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept a tuple of texts."""
+    if type(value) is not tuple:
+        raise FieldValueError(type(owner).__name__, attribute.name, "a tuple of str", value)
+    for text in value:
+        is_text(owner, attribute, text)
+
+
+def are_sections(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept a tuple of sections."""
+    if type(value) is not tuple or not all(isinstance(item, Section) for item in value):
+        raise FieldValueError(type(owner).__name__, attribute.name, "a tuple of Section", value)
+
+
+def is_section_key(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept one of the six section keys, or ``None``."""
+    if value is not None and value not in SECTION_KEYS:
+        expected = f"None or one of {', '.join(SECTION_KEYS)}"
+        raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
+
+
+@frozen(kw_only=True)
+class Section:
+    """
+    A section or sub-section as printed.
+
+    ``key`` says which of the six statutory sections it is, ``None`` for
+    sub-sections and for sections the form does not know. ``heading`` keeps the
+    printed ordinal ("（一）主动公开"); ``paragraphs`` is all text below it that
+    stands in no sub-section, before and after the section's table.
+    """
+
+    key: SectionKey | None = field(default=None, validator=is_section_key)
+    heading: str = field(validator=is_text)
+    paragraphs: tuple[str, ...] = field(default=(), validator=are_texts)
+    sections: tuple[Section, ...] = field(default=(), validator=are_sections)

@@ -1,0 +1,86 @@
+"""Who reports, for what period and on whose behalf."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, Literal
+
+import attrs
+from attrs import field, frozen
+
+from gov_disclosure.errors import FieldValueError
+from gov_disclosure.model.narrative import is_text
+
+Level = Literal["state", "province", "prefecture", "county", "township"]
+"""Administrative level of an organ: 国家、省、设区的市、县、乡镇街道."""
+
+LEVELS: tuple[Level, ...] = ("state", "province", "prefecture", "county", "township")
+
+Scope = Literal["own_office", "whole_system", "whole_area"]
+"""Whose figures a report counts: 本机关, 本系统 (organ and subordinates), 本行政区域."""
+
+SCOPES: tuple[Scope, ...] = ("own_office", "whole_system", "whole_area")
+
+_DIVISION_CODE = re.compile(r"[0-9]{6}(?:[0-9]{3}(?:[0-9]{3})?)?")
+_CREDIT_CODE = re.compile(r"[0-9A-HJ-NP-RTUW-Y]{18}")
+
+
+def _matches(pattern: re.Pattern[str], expected: str) -> Any:
+    def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if value is not None and not (type(value) is str and pattern.fullmatch(value)):
+            raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
+
+    return check
+
+
+def one_of(allowed: tuple[str, ...]) -> Any:
+    """Return a validator that accepts ``None`` or one of *allowed*."""
+
+    def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if value is not None and not (type(value) is str and value in allowed):
+            expected = f"None or one of {', '.join(allowed)}"
+            raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
+
+    return check
+
+
+def is_date(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept a ``datetime.date`` that is not a ``datetime``, or ``None``."""
+    if value is not None and type(value) is not date:
+        raise FieldValueError(type(owner).__name__, attribute.name, "a datetime.date or None", value)
+
+
+@frozen(kw_only=True)
+class Organ:
+    """
+    The organ that reports (行政机关).
+
+    ``name`` as printed; ``level`` where it is known; ``division_code`` by
+    GB/T 2260 (6 digits, 9 or 12 with its extensions); ``credit_code`` by
+    GB 32100 (18 characters).
+    """
+
+    name: str = field(validator=is_text)
+    level: Level | None = field(default=None, validator=one_of(LEVELS))
+    division_code: str | None = field(
+        default=None, validator=_matches(_DIVISION_CODE, "6, 9 or 12 digits (GB/T 2260) or None")
+    )
+    credit_code: str | None = field(
+        default=None, validator=_matches(_CREDIT_CODE, "18 characters (GB 32100) or None")
+    )
+
+
+@frozen(kw_only=True)
+class Period:
+    """The statistical period (统计期限), both days included."""
+
+    start: date = field(validator=is_date)
+    end: date = field(validator=is_date)
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("start", "end"):
+            if getattr(self, name) is None:
+                raise FieldValueError("Period", name, "a datetime.date", None)
+        if self.end < self.start:
+            raise FieldValueError("Period", "end", f"a day not before {self.start}", self.end)

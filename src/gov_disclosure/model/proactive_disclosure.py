@@ -1,0 +1,109 @@
+"""Table two: proactive disclosure, in the blocks of both editions of the form."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from attrs import field, frozen
+
+from gov_disclosure.errors import FieldValueError
+from gov_disclosure.model._counts import is_amount, is_change, is_count
+
+
+@frozen(kw_only=True)
+class DocumentStock:
+    """第二十条第（一）项, 2021 form: documents issued, repealed and in force, in 件."""
+
+    issued: int | None = field(validator=is_count)
+    repealed: int | None = field(validator=is_count)
+    in_force: int | None = field(validator=is_count)
+
+
+@frozen(kw_only=True)
+class DocumentOutput:
+    """第二十条第（一）项, 2019 form: documents newly produced, newly disclosed, disclosed in total, in 件."""
+
+    produced: int | None = field(validator=is_count)
+    disclosed: int | None = field(validator=is_count)
+    total_disclosed: int | None = field(validator=is_count)
+
+
+@frozen(kw_only=True)
+class Decisions:
+    """第二十条第（五）（六）项, 2021 form: decisions made in the year, in 件."""
+
+    decisions: int | None = field(validator=is_count)
+
+
+@frozen(kw_only=True)
+class ServiceItems:
+    """第二十条第（五）（六）项, 2019 form: matters of last year and their signed change (项), decisions (件)."""
+
+    prior_items: int | None = field(validator=is_count)
+    change: int | None = field(validator=is_change)
+    decisions: int | None = field(validator=is_count)
+
+
+@frozen(kw_only=True)
+class ChargedAmount:
+    """第二十条第（八）项, 2021 form: amount charged in the year, in 万元 (10,000 yuan)."""
+
+    amount: Decimal | None = field(validator=is_amount)
+
+
+@frozen(kw_only=True)
+class ChargedItems:
+    """第二十条第（八）项, 2019 form: charged matters of last year and their signed change, in 项."""
+
+    prior_items: int | None = field(validator=is_count)
+    change: int | None = field(validator=is_change)
+
+
+@frozen(kw_only=True)
+class Procurement:
+    """
+    第二十条第（九）项, 2019 form only: centralised procurement.
+
+    ``projects`` in 项; ``amount`` in 万元, ``None`` also where the report
+    prints a figure without saying whether it is 元 or 万元.
+    """
+
+    projects: int | None = field(validator=is_count)
+    amount: Decimal | None = field(validator=is_amount)
+
+
+@frozen(kw_only=True)
+class ProactiveDisclosure:
+    """
+    Section two, 主动公开政府信息情况.
+
+    Each block carries the class of the edition it is printed in, so that a
+    form that mixes editions can be told as it is. ``other_services`` and
+    ``procurement`` are ``None`` where the form has no such rows (2021).
+    """
+
+    rules: DocumentStock | DocumentOutput
+    normative_documents: DocumentStock | DocumentOutput
+    licenses: Decisions | ServiceItems
+    other_services: ServiceItems | None = None
+    penalties: Decisions | ServiceItems
+    compulsion: Decisions | ServiceItems
+    charges: ChargedAmount | ChargedItems
+    procurement: Procurement | None = None
+
+    def __attrs_post_init__(self) -> None:
+        self._check("rules", self.rules, (DocumentStock, DocumentOutput))
+        self._check("normative_documents", self.normative_documents, (type(self.rules),))
+        self._check("licenses", self.licenses, (Decisions, ServiceItems))
+        others = ServiceItems if type(self.licenses) is ServiceItems else type(None)
+        self._check("other_services", self.other_services, (others,))
+        self._check("penalties", self.penalties, (Decisions, ServiceItems))
+        self._check("compulsion", self.compulsion, (type(self.penalties),))
+        self._check("charges", self.charges, (ChargedAmount, ChargedItems))
+        self._check("procurement", self.procurement, (Procurement, type(None)))
+
+    def _check(self, name: str, value: object, allowed: tuple[type, ...]) -> None:
+        """Refuse a row of another block or edition; rows of one block follow one edition."""
+        if type(value) not in allowed:
+            expected = " or ".join("None" if kind is type(None) else kind.__name__ for kind in allowed)
+            raise FieldValueError("ProactiveDisclosure", name, expected, value)

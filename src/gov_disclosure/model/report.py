@@ -1,0 +1,118 @@
+"""The report as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal, NoReturn
+
+import attrs
+from attrs import field, frozen
+
+from gov_disclosure.errors import FieldValueError
+from gov_disclosure.model._counts import is_a
+from gov_disclosure.model.disputes import Disputes
+from gov_disclosure.model.narrative import (
+    Section,
+    are_sections,
+    are_texts,
+    is_optional_text,
+)
+from gov_disclosure.model.organ import SCOPES, Organ, Period, Scope, is_date, one_of
+from gov_disclosure.model.proactive_disclosure import ProactiveDisclosure
+from gov_disclosure.model.requests import Requests
+
+Edition = Literal["2019", "2021"]
+"""Editions of the form: 国办公开办函〔2019〕60号 (试行) and 国办公开办函〔2021〕30号."""
+
+EDITIONS: tuple[Edition, ...] = ("2019", "2021")
+
+FIRST_YEAR, LAST_YEAR = 1949, 9999
+
+
+def _is_edition(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if type(value) is not str or value not in EDITIONS:
+        raise FieldValueError(type(owner).__name__, attribute.name, f"one of {', '.join(EDITIONS)}", value)
+
+
+def _is_year(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if type(value) is not int or not FIRST_YEAR <= value <= LAST_YEAR:
+        expected = f"a year from {FIRST_YEAR} to {LAST_YEAR}"
+        raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
+
+
+def _is_as_printed(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, Mapping) or not all(
+        type(key) is str and (text is None or type(text) is str) for key, text in value.items()
+    ):
+        expected = "a mapping from cell key to printed text or None"
+        raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
+
+
+class PrintedTexts(dict[str, str | None]):
+    """A read-only, hashable dict from cell key to printed text, in key order so that equal reports give equal bytes."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(tuple(self.items()))
+
+    def __reduce__(self) -> tuple[type[PrintedTexts], tuple[dict[str, str | None]]]:
+        return PrintedTexts, (dict(self),)
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("as_printed is read-only; build a new report with attrs.evolve")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+
+_EMPTY = PrintedTexts()
+
+
+def _printed_texts(value: object) -> object:
+    """Sort and freeze a well-formed mapping; leave anything else for the validator to name."""
+    if isinstance(value, PrintedTexts) or not isinstance(value, Mapping):
+        return value
+    if not value:
+        return _EMPTY
+    return PrintedTexts(sorted(value.items())) if all(type(key) is str for key in value) else value
+
+
+def _is_period(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if value is not None and type(value) is not Period:
+        raise FieldValueError(type(owner).__name__, attribute.name, "a Period or None", value)
+
+
+@frozen(kw_only=True)
+class Report:
+    """
+    One annual report on government information disclosure (政府信息公开工作年度报告).
+
+    ``form`` is the edition the tables follow as a whole; a table that mixes
+    editions carries its own layout. ``year`` is the report year. ``published``
+    is the day of publication, ``source`` where it was found (an address or a
+    file name). ``preamble`` is the text before section one. ``as_printed``
+    maps a cell key to the printed text wherever that is not the plain figure:
+    ``""`` blank, ``"/"``, ``"251000元"``, or ``None`` where the published form
+    lacks the cell altogether.
+
+    Raises:
+        FieldValueError: a value cannot be; says which field, what was expected and what came.
+
+    """
+
+    form: Edition = field(validator=_is_edition)
+    year: int = field(validator=_is_year)
+    organ: Organ = field(validator=is_a(Organ))
+    scope: Scope | None = field(default=None, validator=one_of(SCOPES))
+    period: Period | None = field(default=None, validator=_is_period)
+    published: date | None = field(default=None, validator=is_date)
+    source: str | None = field(default=None, validator=is_optional_text)
+    title: str | None = field(default=None, validator=is_optional_text)
+    preamble: tuple[str, ...] = field(default=(), validator=are_texts)
+    sections: tuple[Section, ...] = field(default=(), validator=are_sections)
+    proactive_disclosure: ProactiveDisclosure = field(validator=is_a(ProactiveDisclosure))
+    requests: Requests = field(validator=is_a(Requests))
+    disputes: Disputes = field(validator=is_a(Disputes))
+    as_printed: Mapping[str, str | None] = field(
+        default=_EMPTY, converter=_printed_texts, validator=_is_as_printed
+    )
