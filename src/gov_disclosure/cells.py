@@ -117,9 +117,7 @@ def _flatten(form: Form) -> Callable[[Report], tuple[Value, ...]]:
         row, _, column = key.rpartition(".")
         rows.setdefault(row, []).append(column)
     get_rows = attrgetter(*rows)
-    getters = tuple(
-        attrgetter(*columns) if len(columns) > 1 else _single(columns[0]) for columns in rows.values()
-    )
+    getters = tuple(attrgetter(*columns) if len(columns) > 1 else _single(columns[0]) for columns in rows.values())
 
     def flatten(report: Report) -> tuple[Value, ...]:
         found: list[Value] = []

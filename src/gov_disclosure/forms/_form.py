@@ -270,9 +270,7 @@ def _disputes_table() -> TableForm:
 _DISPUTE_LAW = {"行政复议": "行政复议法第十一条第（十四）项", "行政诉讼": "条例第五十一条"}
 
 
-def _header_cells(
-    columns: tuple[Column | ColumnGroup, ...], row: int, column: int, bottom: int
-) -> Iterator[GridCell]:
+def _header_cells(columns: tuple[Column | ColumnGroup, ...], row: int, column: int, bottom: int) -> Iterator[GridCell]:
     """Yield the header cells of *columns*, groups above their columns, leaves reaching down to *bottom*."""
     for item in columns:
         if isinstance(item, ColumnGroup):
@@ -304,9 +302,7 @@ def _row_totals(form: Form) -> Iterator[Identity]:
 def _outcome_totals(form: Form) -> Iterator[Identity]:
     rows = tuple(flat_rows(form.request_rows))
     for flat_total in (flat for flat in rows if flat.row.sums):
-        parts = [
-            flat.key for flat in rows if flat is not flat_total and flat.groups[:1] == flat_total.groups[:1]
-        ]
+        parts = [flat.key for flat in rows if flat is not flat_total and flat.groups[:1] == flat_total.groups[:1]]
         for flat_column in flat_columns(APPLICANTS):
             yield Identity(
                 f"outcome_total:{flat_column.key}",

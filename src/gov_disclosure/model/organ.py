@@ -66,9 +66,7 @@ class Organ:
     division_code: str | None = field(
         default=None, validator=_matches(_DIVISION_CODE, "6, 9 or 12 digits (GB/T 2260) or None")
     )
-    credit_code: str | None = field(
-        default=None, validator=_matches(_CREDIT_CODE, "18 characters (GB 32100) or None")
-    )
+    credit_code: str | None = field(default=None, validator=_matches(_CREDIT_CODE, "18 characters (GB 32100) or None"))
 
 
 @frozen(kw_only=True)

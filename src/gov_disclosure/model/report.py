@@ -113,6 +113,4 @@ class Report:
     proactive_disclosure: ProactiveDisclosure = field(validator=is_a(ProactiveDisclosure))
     requests: Requests = field(validator=is_a(Requests))
     disputes: Disputes = field(validator=is_a(Disputes))
-    as_printed: Mapping[str, str | None] = field(
-        default=_EMPTY, converter=_printed_texts, validator=_is_as_printed
-    )
+    as_printed: Mapping[str, str | None] = field(default=_EMPTY, converter=_printed_texts, validator=_is_as_printed)
