@@ -71,7 +71,8 @@ def _utf8(data: bytes) -> str | None:
         text = sample.decode("utf-8", "replace")
         broken = text.count("\ufffd")
         wide = sum(1 for character in text if character > "\u07ff") - broken
-        if wide > _STRAY_BYTES * broken or (wide > broken and not _is_gb18030(sample)):
+        cut_off = broken == 1 and wide > 0 and fault.reason == "unexpected end of data"
+        if cut_off or wide > _STRAY_BYTES * broken or (wide > broken and not _is_gb18030(sample)):
             return "utf-8"
         return None
     return "utf-8"
