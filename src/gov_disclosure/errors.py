@@ -84,3 +84,14 @@ class UnreadableError(GovDisclosureError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.source}: {self.found}. {self.advice}"
+
+
+class UnknownRuleError(GovDisclosureError, LookupError):
+    """No rule or family of rules answers to this code."""
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        super().__init__(asked, known)
+        self.asked, self.known = asked, known
+
+    def __str__(self) -> str:
+        return f"no rule or family {self.asked!r}; known: {', '.join(self.known)}."

@@ -1,0 +1,54 @@
+"""
+What must hold in a report, one family of rules a module.
+
+`check` runs them; each ends in one of five `Outcome` values, and what did not
+pass becomes a `Finding`.
+"""
+
+from __future__ import annotations
+
+from gov_disclosure.rules import sum_bal  # noqa: F401  # registers its rules
+from gov_disclosure.rules._case import Blank, Case
+from gov_disclosure.rules._engine import check
+from gov_disclosure.rules._messages import cell_label, fact_text
+from gov_disclosure.rules._registry import FAMILIES
+from gov_disclosure.rules._registry import find as rule
+from gov_disclosure.rules._registry import registered as rules
+from gov_disclosure.rules._result import CheckResult, Crash
+from gov_disclosure.rules._types import (
+    Fact,
+    Finding,
+    Lang,
+    Need,
+    Outcome,
+    Rule,
+    Severity,
+    Span,
+    Text,
+    Verdict,
+    Words,
+)
+
+__all__ = [
+    "FAMILIES",
+    "Blank",
+    "Case",
+    "CheckResult",
+    "Crash",
+    "Fact",
+    "Finding",
+    "Lang",
+    "Need",
+    "Outcome",
+    "Rule",
+    "Severity",
+    "Span",
+    "Text",
+    "Verdict",
+    "Words",
+    "cell_label",
+    "check",
+    "fact_text",
+    "rule",
+    "rules",
+]

@@ -11,7 +11,8 @@ from attrs import field, frozen
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
-from gov_disclosure.model import Note, Place, Report
+from gov_disclosure.model import Note, NoteKind, Place, Report, Section, SectionKey
+from gov_disclosure.rules._linear import confirmation
 
 Blank = Literal["unknown", "zero"]
 """How a cell without a figure is read: as what it could be (whole numbers >= 0), or as zero."""
@@ -49,3 +50,22 @@ class Case:
     def figures(self) -> dict[str, Value]:
         """Every figure by cell key."""
         return dict(zip(self.form.cells, self.values, strict=True))
+
+    @cached_property
+    def adds_up(self) -> bool:
+        """Whether every identity of the form holds and none has a blank: the common case, answered at once."""
+        return confirmation(self.form)(self.values)
+
+    def section(self, key: SectionKey) -> Section | None:
+        """Return the statutory section *key*, ``None`` where the report has none."""
+        return next((section for section in self.report.sections if section.key == key), None)
+
+    def notes_of(self, *kinds: NoteKind) -> tuple[Note, ...]:
+        """Return the reader's notes of these kinds, in reading order."""
+        return tuple(note for note in self.notes or () if note.kind in kinds)
+
+
+def text_of(section: Section) -> str:
+    """Return all text of a section and its sub-sections, headings included, one paragraph a line."""
+    parts = [section.heading, *section.paragraphs, *(text_of(part) for part in section.sections)]
+    return "\n".join(parts)

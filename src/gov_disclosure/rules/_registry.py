@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 
+from gov_disclosure.errors import UnknownRuleError
 from gov_disclosure.rules._case import Case
 from gov_disclosure.rules._types import Need, Rule, Severity, Verdict, Words
 
-_CODE = re.compile(r"(?:CEL|FRM|SUM|BAL|LOG|TXT|YOY|AGG|LAW)[0-9]{3}")
+FAMILIES: tuple[str, ...] = ("CEL", "FRM", "SUM", "BAL", "LOG", "LAW", "TXT", "YOY", "AGG")
+"""The families of rules by the letters their codes begin with: how a cell is printed first, other reports last."""
+
+_CODE = re.compile(rf"(?:{'|'.join(FAMILIES)})[0-9]{{3}}")
 _RULES: dict[str, Rule] = {}
 
 Check = Callable[[Case], Iterable[Verdict]]
@@ -41,11 +46,50 @@ def rule(
             since=since,
             linear=linear,
         )
+        registered.cache_clear()
+        _current.cache_clear()
         return check
 
     return register
 
 
+@cache
 def registered() -> tuple[Rule, ...]:
     """Return all rules by code."""
     return tuple(_RULES[code] for code in sorted(_RULES))
+
+
+@cache
+def _current() -> tuple[Rule, ...]:
+    return tuple(rule for rule in registered() if rule.status != "deprecated")
+
+
+def find(code: str) -> Rule:
+    """
+    Return the rule *code*.
+
+    Raises:
+        UnknownRuleError: there is no such rule.
+
+    """
+    try:
+        return _RULES[code]
+    except KeyError:
+        raise UnknownRuleError(code, tuple(sorted(_RULES))) from None
+
+
+def chosen(select: Iterable[str] | None) -> tuple[Rule, ...]:
+    """
+    Return the rules whose code is, or begins with, one of *select*, by code; all but the deprecated if ``None``.
+
+    Raises:
+        UnknownRuleError: an entry of *select* names no rule and no family.
+
+    """
+    if select is None:
+        return _current()
+    wanted = tuple(select)
+    for name in wanted:
+        if not (name in FAMILIES or any(code.startswith(name) for code in _RULES)) or not name:
+            raise UnknownRuleError(name, (*FAMILIES, *sorted(_RULES)))
+    return tuple(rule for rule in registered() if rule.code.startswith(wanted))

@@ -1,0 +1,79 @@
+"""Findings as sentences: facts put into the words of their rule, cells under their printed labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from gov_disclosure import forms
+from gov_disclosure.forms import CellForm
+from gov_disclosure.rules._registry import find
+from gov_disclosure.rules._types import Fact, Lang, Outcome, Text
+
+if TYPE_CHECKING:
+    from gov_disclosure.rules._types import Finding
+
+SHOWN = 6
+"""How many cells a sentence names before it gives the number of all."""
+
+_BLANK = Text("空白", "blank")
+_AND_MORE = Text("{shown}等 {count} 格", "{shown} and others, {count} cells in all")
+_SEPARATOR = Text("；", "; ")
+
+
+@cache
+def _cell_forms() -> Mapping[str, CellForm]:
+    """Return every cell of every edition; a key that two editions share means the same row and column."""
+    return {key: cell for edition in forms.EDITIONS for key, cell in forms.for_edition(edition).cells.items()}
+
+
+def cell_label(key: str, lang: Lang = "zh") -> str:
+    """Return the label path of a cell ("四、结转下年度继续办理 · 总计"); the key itself if no form has it."""
+    cell = _cell_forms().get(key)
+    if cell is None:
+        return key
+    return cell.zh if lang == "zh" else cell.en
+
+
+def fact_text(fact: Fact, lang: Lang) -> str:
+    """Return a fact as words: figures in plain digits, blanks named, cells by label, at most `SHOWN` of them."""
+    if fact is None:
+        return _BLANK[lang]
+    if isinstance(fact, Text):
+        return fact[lang]
+    if isinstance(fact, Decimal):
+        return f"{fact:f}"
+    if isinstance(fact, tuple):
+        return _listed(fact, lang)
+    return str(fact)
+
+
+def _listed(items: tuple[str, ...], lang: Lang) -> str:
+    shown = _SEPARATOR[lang].join(cell_label(item, lang) for item in items[:SHOWN])
+    if len(items) <= SHOWN:
+        return shown
+    return _AND_MORE[lang].format(shown=shown, count=len(items))
+
+
+def render_message(finding: Finding, lang: Lang = "zh") -> str:
+    """
+    Return *finding* as a sentence in *lang*.
+
+    Raises:
+        UnknownRuleError: the finding is of a rule that this version does not have.
+
+    """
+    words = find(finding.rule).words(lang)
+    template = words.undetermined if finding.outcome is Outcome.UNDETERMINED else words.failed
+    facts: dict[str, Fact] = {"expected": finding.expected, "actual": finding.actual, **finding.facts}
+    if finding.cells:
+        facts.setdefault("cell", finding.cells[:1])
+        facts.setdefault("cells", finding.cells)
+    return template.format_map({name: fact_text(fact, lang) for name, fact in facts.items()})
+
+
+def labels(keys: Iterable[str], lang: Lang = "zh") -> tuple[str, ...]:
+    """Return the label path of each cell."""
+    return tuple(cell_label(key, lang) for key in keys)

@@ -1,0 +1,68 @@
+"""What checking one report came to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from gov_disclosure.rules._types import Finding, Outcome, Severity
+
+if TYPE_CHECKING:
+    from gov_disclosure.rules.waivers import Waived, Waiver
+
+
+@frozen
+class Crash:
+    """A rule that raised an error: ours, never a statement about the report."""
+
+    rule: str
+    error: str
+
+
+@frozen(kw_only=True, slots=False)
+class CheckResult:
+    """
+    What checking one report came to.
+
+    ``outcomes`` says for every rule that ran how it ended. ``findings`` are
+    what failed or could not be judged, gravest first; what a waiver silenced
+    stands in ``waived`` instead. ``explanations``: the smallest sets of cells
+    that would explain the failed identities (see `Finding.explanation`).
+    ``unused``: waivers that matched nothing or have expired.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    outcomes: Mapping[str, Outcome] = field(factory=dict)
+    crashes: tuple[Crash, ...] = ()
+    waived: tuple[Waived, ...] = ()
+    unused: tuple[Waiver, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing failed at error level and no rule crashed."""
+        return not self.crashes and not self.failed(Severity.ERROR)
+
+    def failed(self, threshold: Severity = Severity.INFO) -> tuple[Finding, ...]:
+        """Return the failed findings of *threshold* or graver; what is undetermined has not failed."""
+        return tuple(
+            found
+            for found in self.findings
+            if found.outcome is Outcome.FAILED and found.severity.rank <= threshold.rank
+        )
+
+    @cached_property
+    def counts(self) -> Mapping[Outcome, int]:
+        """How many rules ended in each outcome; all five are there."""
+        ended = list(self.outcomes.values())
+        return {outcome: ended.count(outcome) for outcome in Outcome}
+
+    @cached_property
+    def by_rule(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings by rule, in the order of `findings`."""
+        grouped: dict[str, list[Finding]] = {}
+        for found in self.findings:
+            grouped.setdefault(found.rule, []).append(found)
+        return {code: tuple(found) for code, found in grouped.items()}

@@ -1,0 +1,171 @@
+"""SUM and BAL: the totals and the printed reconciliation, from the identities of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from gov_disclosure.rules import _linear
+from gov_disclosure.rules._case import Case
+from gov_disclosure.rules._linear import Judgement, Relation
+from gov_disclosure.rules._registry import rule
+from gov_disclosure.rules._types import Fact, Outcome, Severity, Text, Verdict, Words
+
+_ZERO = {
+    True: Text("空白如为 0 则相符", "it holds if the blanks are 0"),
+    False: Text("空白如为 0 则不符", "it does not hold if the blanks are 0"),
+}
+_NO_FILLING = Text("（另有空白，但填任何数都不相符）", " (some cells are blank, but no filling makes it hold)")
+_NOTHING = Text("", "")
+
+
+def verdicts(case: Case, relations: tuple[Relation, ...]) -> Iterator[Verdict]:
+    """Judge relations one by one; yield what does not hold or cannot be judged, with the sums of both sides."""
+    zero = case.blank == "zero"
+    for relation in relations:
+        judged = _linear.judge(relation, case.figures, zero=zero)
+        if judged.outcome is not Outcome.PASSED:
+            yield Verdict(
+                outcome=judged.outcome,
+                cells=relation.cells,
+                expected=judged.right,
+                actual=judged.left,
+                facts=_facts(relation, judged, zero=zero),
+            )
+
+
+def _facts(relation: Relation, judged: Judgement, *, zero: bool) -> dict[str, Fact]:
+    blanks = () if zero else judged.blanks
+    facts: dict[str, Fact] = {
+        "identity": relation.id,
+        "difference": judged.left - judged.right,
+        "note": _NO_FILLING if blanks else _NOTHING,
+    }
+    if blanks:
+        facts |= {"blanks": blanks, "if_zero": _ZERO[judged.zero], "holds_if_zero": str(judged.zero).lower()}
+    return facts
+
+
+def _judge(case: Case, *kinds: str) -> Iterator[Verdict]:
+    if not case.adds_up:
+        yield from verdicts(case, _linear.of_kind(case.form, *kinds))
+
+
+_FORM_NOTICE = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件"
+
+_UNDETERMINED_ZH = "{cell}：有空白，无法判断总计是否相符（{if_zero}）。空白：{blanks}。"
+_UNDETERMINED_EN = "{cell}: the total cannot be judged because of blanks ({if_zero}). Blank: {blanks}."
+
+
+@rule(
+    "SUM301",
+    severity=Severity.ERROR,
+    source=f"{_FORM_NOTICE}，表三栏目结构",
+    linear=True,
+    zh=Words(
+        title="表三：每行“总计”等于各类申请人之和",
+        failed="{cell}：印作 {actual}，该行各类申请人之和为 {expected}，相差 {difference}{note}。",
+        undetermined=_UNDETERMINED_ZH,
+        checks="表三每一行的“总计”栏，等于同一行自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他六栏之和。",
+        why="“总计”栏是逐级汇总和逐年比较时取用的数，错一格，上级的汇总就跟着错。",
+        fix="对照办理台账，核对该行六栏和总计，改正其中有误的一格；不要为凑平总计而改动其他格。",
+    ),
+    en=Words(
+        title="Table three: each row's total is the sum of the applicants",
+        failed="{cell}: printed {actual}, the applicants of the row add up to {expected}, off by {difference}{note}.",
+        undetermined=_UNDETERMINED_EN,
+        checks="In each row of table three the column 总计 is the sum of the six columns of applicants.",
+        why="The total column is what higher levels add up and what years are compared by.",
+        fix="Compare the row with the case register and correct the cell that is wrong; do not adjust others to fit.",
+    ),
+)
+def row_totals(case: Case) -> Iterator[Verdict]:
+    """Each row of table three: 总计 is the sum of the six kinds of applicants."""
+    return _judge(case, "row_total")
+
+
+@rule(
+    "SUM302",
+    severity=Severity.ERROR,
+    source=f"{_FORM_NOTICE}，表三行次结构",
+    linear=True,
+    zh=Words(
+        title="表三：“（七）总计”等于（一）至（六）各项之和",
+        failed="{cell}：印作 {actual}，本列（一）至（六）各项之和为 {expected}，相差 {difference}{note}。",
+        undetermined=_UNDETERMINED_ZH,
+        checks="表三每一列的“（七）总计”，等于该列（一）予以公开至（六）其他处理全部末级行之和。",
+        why="每件申请只计入一种办理结果，总计不符说明有申请重复计入或漏计。",
+        fix="对照办理台账，核对该列每一种办理结果的件数，改正有误的一格。",
+    ),
+    en=Words(
+        title="Table three: (7) total is the sum of the outcomes (1) to (6)",
+        failed="{cell}: printed {actual}, the outcomes of the column add up to {expected}, off by {difference}{note}.",
+        undetermined=_UNDETERMINED_EN,
+        checks="In each column of table three the row （七）总计 is the sum of all outcome rows above it.",
+        why="A request is counted under one outcome only; a wrong total means one was counted twice or left out.",
+        fix="Compare the column with the case register and correct the cell that is wrong.",
+    ),
+)
+def outcome_totals(case: Case) -> Iterator[Verdict]:
+    """Each column of table three: （七）总计 is the sum of the outcomes."""
+    return _judge(case, "outcome_total")
+
+
+@rule(
+    "BAL301",
+    severity=Severity.ERROR,
+    source=f"{_FORM_NOTICE}，表三表头所印勾稽关系",
+    linear=True,
+    zh=Words(
+        title="表三：第一项加第二项之和，等于第三项加第四项之和",
+        failed="{column}：新收加上年结转为 {actual}，办理结果总计加结转下年度为 {expected}，相差 {difference}{note}。",
+        undetermined="{column}：有空白，无法判断勾稽关系是否成立（{if_zero}）。空白：{blanks}。",
+        checks="表三每一列，本年新收与上年结转之和，等于本年度办理结果总计与结转下年度继续办理之和。",
+        why="这是表头印明的勾稽关系：收到的每一件申请，要么办结，要么结转，不能不知去向。",
+        fix="核对该列新收、上年结转、总计和结转下年度四格，先看上年报告的结转数，再看本年台账。",
+    ),
+    en=Words(
+        title="Table three: items 1 and 2 add up to what items 3 and 4 do",
+        failed="{column}: received plus brought forward is {actual}, processed plus carried forward is {expected}, "
+        "off by {difference}{note}.",
+        undetermined="{column}: the reconciliation cannot be judged because of blanks ({if_zero}). Blank: {blanks}.",
+        checks="In each column of table three, received plus brought forward equals processed plus carried forward.",
+        why="It is printed in the header of the table: a request that came in is either settled or carried over.",
+        fix="Check the four cells: first last year's carry-over in last year's report, then this year's register.",
+    ),
+)
+def balance(case: Case) -> Iterator[Verdict]:
+    """Each column of table three: the reconciliation printed in the header."""
+    for verdict in _judge(case, "balance"):
+        cell = case.form.cell(verdict.cells[0])
+        column = Text(" / ".join(cell.column), " / ".join(cell.column_en))
+        yield evolve(verdict, facts={**verdict.facts, "column": column})
+
+
+@rule(
+    "SUM401",
+    severity=Severity.ERROR,
+    source=f"{_FORM_NOTICE}，表四栏目结构",
+    linear=True,
+    zh=Words(
+        title="表四：每组“总计”等于四种结果之和",
+        failed="{cell}：印作 {actual}，本组四种结果之和为 {expected}，相差 {difference}{note}。",
+        undetermined=_UNDETERMINED_ZH,
+        checks="表四行政复议、未经复议直接起诉、复议后起诉三组，每组“总计”等于本组四种结果之和。",
+        why="总计是复议诉讼情况逐级汇总时取用的数。",
+        fix="五格中必有一格有误，仅凭本表看不出是哪一格；对照案件台账逐格核对。",
+    ),
+    en=Words(
+        title="Table four: each total is the sum of the four outcomes",
+        failed="{cell}: printed {actual}, upheld, corrected, other and pending add up to {expected}, "
+        "off by {difference}{note}.",
+        undetermined=_UNDETERMINED_EN,
+        checks="In each of the three groups of table four the total is the sum of its four outcomes.",
+        why="The totals are what higher levels add up.",
+        fix="One of the five cells is wrong and the table cannot say which; compare them with the case register.",
+    ),
+)
+def dispute_totals(case: Case) -> Iterator[Verdict]:
+    """Each group of table four: 总计 is the sum of its four outcomes."""
+    return _judge(case, "dispute_total")

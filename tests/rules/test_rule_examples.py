@@ -1,0 +1,99 @@
+"""Every rule has example documents of all three kinds, and ends on each as it must."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+import pytest
+
+from gov_disclosure import rules
+from gov_disclosure.rules import Case, Outcome, Verdict, _registry
+from gov_disclosure.rules._types import Rule
+from rule_examples import KINDS, Example, examples
+
+EXAMPLES = tuple(examples())
+ALL = pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.code}-{e.path.stem}")
+EACH_RULE = pytest.mark.parametrize("rule", rules.rules(), ids=lambda r: r.code)
+
+
+@EACH_RULE
+def test_every_rule_has_the_three_kinds(rule: Rule) -> None:
+    """A rule without a passing, a failing and an undecidable example is not finished."""
+    assert {example.kind for example in examples(rule.code)} == set(KINDS)
+
+
+def test_no_folder_without_a_rule() -> None:
+    """Examples of a rule that does not exist are a misspelt folder name."""
+    assert {example.code for example in EXAMPLES} <= {rule.code for rule in rules.rules()}
+
+
+@ALL
+def test_the_rule_ends_as_the_example_says(example: Example) -> None:
+    """Outcome, and where the file tells them, number of findings and cells of the first."""
+    result = example.check()
+
+    assert result.crashes == ()
+    assert example.expected is result.outcomes[example.code]
+    if "findings" in example.data:
+        assert example.data["findings"] == len(result.findings)
+    if "cells" in example.data:
+        assert tuple(example.data["cells"]) == result.findings[0].cells
+
+
+@ALL
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_messages_are_sentences(example: Example, lang: rules.Lang) -> None:
+    """Every finding can be told in both languages, with all its facts filled in."""
+    for finding in example.check().findings:
+        message = finding.message(lang)
+
+        assert message
+        assert message == message.strip()
+        assert message[-1] in "。.）)！!"
+        assert "{" not in message
+
+
+@pytest.fixture
+def mutate(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
+    """Put another function in the place of a rule's, for one test."""
+
+    def replace(code: str, check: object) -> None:
+        monkeypatch.setitem(_registry._RULES, code, attrs.evolve(rules.rule(code), check=check, needs=()))
+        _registry.registered.cache_clear()
+        _registry._current.cache_clear()
+
+    yield replace
+    monkeypatch.undo()
+    _registry.registered.cache_clear()
+    _registry._current.cache_clear()
+
+
+def _silent(case: Case) -> Iterator[Verdict]:
+    yield from ()
+
+
+def _always(case: Case) -> Iterator[Verdict]:
+    yield Verdict(outcome=Outcome.FAILED)
+
+
+@EACH_RULE
+def test_a_rule_that_sees_nothing_is_caught(rule: Rule, mutate) -> None:
+    """The failing and the undecidable examples go red when the rule is a no-op."""
+    mutate(rule.code, _silent)
+
+    told = [example for example in examples(rule.code) if example.expected is not Outcome.PASSED]
+
+    assert told
+    assert all(example.check().outcomes[rule.code] is not example.expected for example in told)
+
+
+@EACH_RULE
+def test_a_rule_that_cries_wolf_is_caught(rule: Rule, mutate) -> None:
+    """The passing examples go red when the rule always fails."""
+    mutate(rule.code, _always)
+
+    passing = [example for example in examples(rule.code) if example.expected is Outcome.PASSED]
+
+    assert passing
+    assert all(example.check().outcomes[rule.code] is Outcome.FAILED for example in passing)
