@@ -16,6 +16,10 @@ class Limits:
 
     file_bytes: int = 128 * 2**20
     """Size of the file."""
+    html_bytes: int = 32 * 2**20
+    """Size of an HTML page; the parsed page takes several times its size in memory."""
+    html_tags: int = 1_000_000
+    """``<`` and ``=`` characters of an HTML page, which bound its elements and attributes."""
     unpacked_bytes: int = 256 * 2**20
     """Size of all members of a zip container (DOCX, XLSX) once unpacked."""
     zip_members: int = 5_000
@@ -36,6 +40,10 @@ class Limits:
     """Pages of a PDF."""
     page_points: int = 15_000
     """Width or height of a PDF page, in points."""
+    content_bytes: int = 48 * 2**20
+    """Drawing instructions of a PDF, counted each time they are run."""
+    page_marks: int = 200_000
+    """Characters, line pieces and figures drawn on one page of a PDF."""
     blocks: int = 200_000
     """Paragraphs and tables of one file."""
     digits: int = 30

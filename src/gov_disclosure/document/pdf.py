@@ -1,0 +1,133 @@
+"""The PDF reader: pages drawn, ruled tables cut out, the rest reflowed into paragraphs."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from gov_disclosure.document.blocks import Document
+from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
+from gov_disclosure.document.pdf_guard import check_streams
+from gov_disclosure.errors import GovDisclosureError, LimitError, MissingExtraError, UnreadableError
+
+if TYPE_CHECKING:
+    from gov_disclosure.document.pdf_page import Sheet
+
+_FEW = 30
+"""A page with no more characters than this holds a page number or a stamp, but no text of a report."""
+_PICTURE_PAGE = 0.5
+_UNNAMED = 0.2
+"""Share of characters without a name above which the text is of no use."""
+
+
+def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """
+    Read a PDF file.
+
+    Each ruled table becomes one `Grid` a page, with its page and the box of
+    every cell in points from the upper left corner; a table that goes on over
+    a page break stays in pieces, as printed. Text outside tables becomes
+    paragraphs, joined over line and page breaks; page numbers and running
+    heads are left out. A tab in a paragraph stands for a gap between columns
+    (tables without rules). The title is a paragraph of level 0.
+
+    Raises:
+        UnreadableError: the file is no PDF, damaged, protected by a password,
+            scanned (pictures of pages), or its fonts do not name their characters.
+        LimitError: a bound of *limits* is passed.
+        MissingExtraError: the extra ``pdf`` is not installed.
+    """
+    name = source or "PDF"
+    if len(data) > limits.file_bytes:
+        raise LimitError("file_bytes", limits.file_bytes, len(data), source)
+    if b"%PDF-" not in data[:1024]:
+        raise UnreadableError(name, "not a PDF file", "Look at what kind of file it is.")
+    check_streams(data, limits, source)
+    sheets, metadata = _drawn(data, name, source, limits)
+    _require_text(sheets, name)
+    from gov_disclosure.document.pdf_blocks import blocks_of
+
+    blocks = blocks_of(sheets, limits, source)
+    return Document(blocks=blocks, format="pdf", source=source, metadata=metadata)
+
+
+def _draw(data: bytes, source: str | None, limits: Limits) -> tuple[list[Sheet], dict[str, str]]:
+    try:
+        from pdfminer.pdfdocument import PDFDocument
+        from pdfminer.pdfpage import PDFPage
+        from pdfminer.pdfparser import PDFParser
+    except ImportError as error:
+        raise MissingExtraError("pdf", "Reading PDF", "pdfminer.six") from error
+    from gov_disclosure.document.pdf_page import Budget, Canvas, Interpreter, Resources, draw
+
+    document = PDFDocument(PDFParser(io.BytesIO(data)))
+    budget = Budget(limits=limits, source=source)
+    resources = Resources(budget)
+    interpreter = Interpreter(resources, Canvas(resources, budget))
+    sheets: list[Sheet] = []
+    for number, page in enumerate(PDFPage.create_pages(document), 1):
+        if number > limits.pages:
+            raise LimitError("pages", limits.pages, None, source)
+        sheets.append(draw(page, number, interpreter, limits, source))
+    return sheets, _metadata(document.info)
+
+
+def _drawn(data: bytes, name: str, source: str | None, limits: Limits) -> tuple[list[Sheet], dict[str, str]]:
+    """Run the PDF library; whatever it does not survive is a fault of the file."""
+    try:
+        return _draw(data, source, limits)
+    except (GovDisclosureError, MemoryError):
+        raise
+    except Exception as error:
+        if "Password" in type(error).__name__ or "Encryption" in type(error).__name__:
+            raise UnreadableError(
+                name, "the PDF is encrypted (加密)", "Save it without a password and read that file."
+            ) from error
+        raise UnreadableError(
+            name,
+            f"the PDF is damaged ({type(error).__name__})",
+            "Open it in a PDF viewer and save or print it anew.",
+        ) from error
+
+
+def _metadata(infos: Iterable[Any]) -> dict[str, str]:
+    """Return the title if it is one: most programs leave the name of a file there."""
+    from pdfminer.pdftypes import resolve1
+    from pdfminer.utils import decode_text
+
+    for info in infos:
+        raw = resolve1(info.get("Title")) if isinstance(info, dict) else None
+        title = decode_text(raw).strip() if isinstance(raw, bytes) else ""
+        if re.search("信息公开.*报告", title) and not re.search(r"\.\w{2,4}$|Microsoft|[\x00-\x1f]", title):
+            return {"title": title}
+    return {}
+
+
+def _require_text(sheets: Sequence[Sheet], name: str) -> None:
+    """Refuse a file without text that could be read, and say why there is none."""
+    if not sheets:
+        raise UnreadableError(name, "the PDF has no pages", "Open it in a PDF viewer and save or print it anew.")
+    glyphs = sum(len(sheet.glyphs) for sheet in sheets)
+    bare = [sheet for sheet in sheets if len(sheet.glyphs) <= _FEW]
+    pictured = [sheet for sheet in bare if sheet.pictured >= _PICTURE_PAGE]
+    if (pictured and len(pictured) > len(sheets) / 2) or (glyphs <= _FEW and any(sheet.pictured for sheet in sheets)):
+        raise UnreadableError(
+            name,
+            "the PDF is scanned (扫描件): its pages are pictures without text",
+            "Ask for the original, or run text recognition (OCR) over it and check the figures by hand.",
+        )
+    if glyphs == 0:
+        outlined = any(sheet.curves > 200 for sheet in sheets)
+        raise UnreadableError(
+            name,
+            "the text of the PDF is drawn as outlines (转曲), not as characters" if outlined else "the PDF has no text",
+            "Ask for the original, or run text recognition (OCR) over it and check the figures by hand.",
+        )
+    if sum(sheet.undefined for sheet in sheets) > _UNNAMED * glyphs:
+        raise UnreadableError(
+            name,
+            "the fonts of the PDF do not say which characters they draw (乱码)",
+            "Ask for the original, or print it anew from the program it was made with.",
+        )

@@ -1,0 +1,206 @@
+"""Lines and ruled tables of all pages put in order as the blocks of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from gov_disclosure.document.blocks import Block, Cell, Grid, Paragraph
+from gov_disclosure.document.pdf_grid import Box, Ruled, find_tables
+from gov_disclosure.document.pdf_text import (
+    Line,
+    Measure,
+    centred,
+    continues,
+    furniture,
+    joined,
+    lines,
+    measure,
+)
+from gov_disclosure.errors import LimitError
+from gov_disclosure.model import Place
+
+if TYPE_CHECKING:
+    from gov_disclosure.document.limits import Limits
+    from gov_disclosure.document.pdf_page import Glyph, Sheet
+
+_ALIGNED = 6.0
+"""Tables whose sides differ by no more points than this stand under one another."""
+_TITLE = 1.15
+"""Type this much larger than the text's, in the middle of the first page, is the title."""
+_PADDING = 11.0
+"""Left and right margin inside a cell, in points, as word processors set it."""
+_FEWEST_DIGITS = 3
+"""Shorter numbers are not broken over two lines."""
+
+
+def blocks_of(sheets: Sequence[Sheet], limits: Limits, source: str | None) -> tuple[Block, ...]:
+    """
+    Return the paragraphs and grids of all pages in reading order.
+
+    Raises:
+        LimitError: there are more of them than *limits* allows.
+    """
+    texts = [_kept(sheet, dropped) for sheet, dropped in zip(sheets, furniture(sheets), strict=True)]
+    tables = _tables([find_tables(sheet.strokes, text) for sheet, text in zip(sheets, texts, strict=True)])
+    items: list[tuple[int, float, Line | Ruled]] = []
+    for sheet, text, found in zip(sheets, texts, tables, strict=True):
+        inside = {id(glyph) for table in found for box in table.boxes for glyph in box.glyphs}
+        items += [(sheet.number, table.box[1], table) for table in found]
+        rest = [glyph for glyph in text if id(glyph) not in inside]
+        items += [(sheet.number, line.top, line) for line in lines(rest, sheet.number)]
+    items.sort(key=lambda item: item[:2])
+    _check("grids", sum(map(len, tables)), limits.grids, source)
+    _check("cells", sum(len(table.boxes) for found in tables for table in found), limits.cells, source)
+    _check("blocks", len(items), limits.blocks, source)
+    area = measure([item for _, _, item in items if isinstance(item, Line)])
+    return tuple(_assembled(items, area))
+
+
+def _kept(sheet: Sheet, dropped: set[int]) -> list[Glyph]:
+    return [glyph for glyph in sheet.glyphs if id(glyph) not in dropped] if dropped else list(sheet.glyphs)
+
+
+def _check(limit: str, found: int, allowed: int, source: str | None) -> None:
+    if found > allowed:
+        raise LimitError(limit, allowed, found, source)
+
+
+def _tables(pages: Sequence[list[Ruled]]) -> list[list[Ruled]]:
+    """
+    Return those of the ruled boxes that are tables, page by page.
+
+    A box of one column is a frame around text, unless it stands in line with
+    a table of the same page or the pages beside it: then it is a row that a
+    page break cut off.
+    """
+    sure = [[table for table in page if _is_table(table)] for page in pages]
+    kept: list[list[Ruled]] = []
+    for number, page in enumerate(pages):
+        near = [table for beside in sure[max(0, number - 1) : number + 2] for table in beside]
+        kept.append([_trimmed(table) for table in page if table in sure[number] or _cut_off(table, near)])
+    return kept
+
+
+def _is_table(table: Ruled) -> bool:
+    filled = {(box.row, box.column) for box in table.boxes if box.glyphs}
+    return len({column for _, column in filled}) > 1
+
+
+def _cut_off(table: Ruled, near: Iterable[Ruled]) -> bool:
+    if not any(box.glyphs for box in table.boxes) or len(table.boxes) > _FEWEST_DIGITS:
+        return False
+    left, _, right, _ = table.box
+    return any(abs(left - one.box[0]) < _ALIGNED and abs(right - one.box[2]) < _ALIGNED for one in near)
+
+
+def _trimmed(table: Ruled) -> Ruled:
+    """Return *table* without empty columns at its sides: level lines reach a little beyond the last upright one."""
+    boxes = list(table.boxes)
+    for edge in (0, table.columns - 1):
+        at_edge = [box for box in boxes if box.column <= edge < box.column + box.colspan]
+        narrow = all(box.colspan == 1 and box.box[2] - box.box[0] < 2 * _ALIGNED for box in at_edge)
+        if narrow and not any(box.glyphs for box in at_edge):
+            boxes = [
+                evolve(box, column=box.column - (edge == 0 and box.column > 0)) for box in boxes if box not in at_edge
+            ]
+    return evolve(table, boxes=tuple(boxes))
+
+
+def _assembled(items: Iterable[tuple[int, float, Line | Ruled]], area: Measure) -> Iterator[Block]:
+    number = 0
+    flow: list[Line] = []
+    heading = True
+    for page, _, item in items:
+        if isinstance(item, Ruled):
+            yield from _paragraph(flow, area, heading)
+            flow, heading = [], False
+            number += 1
+            yield _grid(item, page, number)
+            continue
+        if flow and not _goes_on(flow[-1], item, area, heading):
+            yield from _paragraph(flow, area, heading)
+            heading = heading and (_is_title(flow[0], area) or flow[0].page == 1 and len(flow[0].text) < len("2024年"))
+            flow = []
+        flow.append(item)
+    yield from _paragraph(flow, area, heading)
+
+
+def _goes_on(before: Line, after: Line, area: Measure, heading: bool) -> bool:
+    if heading and _is_title(before, area) and _is_title(after, area):
+        return abs(before.size - after.size) < 0.12 * area.size
+    return continues(before, after, area)
+
+
+def _is_title(line: Line, area: Measure) -> bool:
+    return line.page == 1 and line.size > _TITLE * area.size and centred(line, area)
+
+
+def _paragraph(flow: Sequence[Line], area: Measure, heading: bool) -> Iterator[Paragraph]:
+    if not flow:
+        return
+    text = flow[0].text
+    for before, after in zip(flow, flow[1:], strict=False):
+        text = joined(text, after.text, before.x1 > area.right - 0.6 * before.size)
+    first = flow[0]
+    yield Paragraph(
+        text=text,
+        level=0 if heading and _is_title(first, area) else None,
+        origin=Place(page=first.page, box=_rounded((first.x0, first.top, first.x1, first.bottom))),
+    )
+
+
+def _grid(table: Ruled, page: int, number: int) -> Grid:
+    cells = tuple(_cell(box, table, page) for box in sorted(table.boxes, key=lambda box: (box.row, box.column)))
+    return Grid(cells=cells, number=number, origin=Place(page=page))
+
+
+def _cell(box: Box, table: Ruled, page: int) -> Cell:
+    return Cell(
+        text=_cell_text(box, table, page),
+        row=box.row,
+        column=box.column,
+        rowspan=box.rowspan,
+        colspan=box.colspan,
+        origin=Place(page=page, box=_rounded(box.box)),
+    )
+
+
+def _cell_text(box: Box, table: Ruled, page: int) -> str:
+    """Return the text of a cell, its lines joined; a number only where it cannot be two."""
+    if any(glyph.turn for glyph in box.glyphs):
+        return "".join(glyph.text for glyph in box.glyphs if not glyph.text.isspace())
+    rows = lines(box.glyphs, page)
+    if not rows:
+        return ""
+    text = rows[0].text.replace("\t", " ")
+    for before, after in zip(rows, rows[1:], strict=False):
+        piece = after.text.replace("\t", " ")
+        if before.text[-1].isdigit() and piece[0].isdigit():
+            text += piece if _broken_number(before, after, box, table) else f"\n{piece}"
+        else:
+            text = joined(text, piece, tight=False)
+    return text
+
+
+def _broken_number(before: Line, after: Line, box: Box, table: Ruled) -> bool:
+    """Return whether two lines of digits are one number that did not fit: the line is full, and no neighbour has two."""
+    room = box.box[2] - box.box[0] - (before.x1 - before.x0)
+    full = room < _PADDING + 0.6 * before.size
+    if not full or len(before.text) < _FEWEST_DIGITS or len(after.text) > len(before.text):
+        return False
+    beside = [other for other in table.boxes if other.row == box.row and other is not box]
+    return not any(_stacked(other) for other in beside)
+
+
+def _stacked(box: Box) -> bool:
+    """Return whether a cell has figures under one another."""
+    tops = {round(glyph.top / 3) for glyph in box.glyphs if glyph.text.isdigit()}
+    return len(tops) > 1 and all(glyph.text.isdigit() or glyph.text.isspace() for glyph in box.glyphs)
+
+
+def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    left, top, right, bottom = (round(side, 2) for side in box)
+    return left, top, right, bottom

@@ -1,0 +1,329 @@
+"""What is drawn on a PDF page: characters and ruling lines, with everything else left aside."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from attrs import define, field, frozen
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, resolve1, stream_value
+from pdfminer.psparser import literal_name
+from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
+
+from gov_disclosure.document.han import plain_han
+from gov_disclosure.document.limits import Limits
+from gov_disclosure.document.pdf_guard import check_filters, check_font_file, check_ranges, check_widths
+from gov_disclosure.errors import LimitError
+
+UNDEFINED = "\ufffd"
+"""Stands for a character that the font draws but does not name."""
+
+_THIN = 3.0
+"""A filled box not wider than this many points is a line."""
+_SLANT = 0.02
+"""Lines and text that deviate more from the axes are drawings and watermarks."""
+
+
+class Glyph(NamedTuple):
+    """One character as drawn; points from the upper left corner of the page, y downwards."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    turn: int = 0
+
+
+class Stroke(NamedTuple):
+    """A ruling line: ``upright`` or level, at one coordinate, from ``start`` to ``end`` along the other."""
+
+    upright: bool
+    at: float
+    start: float
+    end: float
+
+
+@frozen(kw_only=True)
+class Sheet:
+    """One page: its size in points, its characters in drawing order, its lines, and how much of it pictures cover."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    strokes: tuple[Stroke, ...]
+    pictured: float
+    """Share of the page covered by pictures, 0 to 1."""
+    undefined: int
+    """Characters that the fonts do not name."""
+    curves: int
+    """Drawn shapes that are no ruling lines; text turned into outlines shows as thousands of them."""
+
+
+@define
+class Budget:
+    """What may still be drawn; shared by all pages of one file."""
+
+    limits: Limits
+    source: str | None
+    content: int = 0
+    marks: int = 0
+
+    def run(self, size: int) -> None:
+        """Count *size* bytes of drawing instructions."""
+        self.content += size
+        if self.content > self.limits.content_bytes:
+            raise LimitError("content_bytes", self.limits.content_bytes, None, self.source)
+
+    def draw(self) -> None:
+        """Count one mark on the page."""
+        self.marks += 1
+        if self.marks > self.limits.page_marks:
+            raise LimitError("page_marks", self.limits.page_marks, None, self.source)
+
+
+class Resources(PDFResourceManager):
+    """Fonts are looked over before they are loaded."""
+
+    def __init__(self, budget: Budget) -> None:
+        super().__init__(caching=True)
+        self._budget = budget
+
+    def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
+        """Return the font, refusing one that would number more characters than there are."""
+        if not (objid and objid in self._cached_fonts):
+            self._look_over(spec)
+        return super().get_font(objid, spec)
+
+    def _look_over(self, spec: Mapping[str, Any]) -> None:
+        source = self._budget.source
+        for name in ("ToUnicode", "Encoding"):
+            stream = resolve1(spec.get(name))
+            if isinstance(stream, PDFStream):
+                check_ranges(self._data(stream), source)
+        for name in ("W", "W2"):
+            widths = resolve1(spec.get(name))
+            if isinstance(widths, list):
+                check_widths((resolve1(value) for value in widths), source)
+        descriptor = resolve1(spec.get("FontDescriptor"))
+        file = resolve1(descriptor.get("FontFile2")) if isinstance(descriptor, dict) else None
+        if isinstance(file, PDFStream) and "ToUnicode" not in spec:
+            check_font_file(self._data(file), source)
+
+    def _data(self, stream: PDFStream) -> bytes:
+        check_stream(stream, self._budget)
+        return stream.get_data()
+
+
+def check_stream(stream: PDFStream, budget: Budget) -> None:
+    """Refuse a stream whose coding could unpack to more than allowed; see `check_filters`."""
+    if stream.rawdata is not None:
+        names = [str(literal_name(name)) for name, _ in stream.get_filters()]
+        check_filters(names, len(stream.rawdata), budget.limits, budget.source)
+
+
+class Interpreter(PDFPageInterpreter):
+    """Runs drawing instructions and counts them, so that forms within forms come to an end."""
+
+    device: Canvas
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Run *streams*, counting their size each time anew."""
+        for stream in map(stream_value, streams):
+            check_stream(stream, self.device.budget)
+            self.device.budget.run(len(stream.get_data()) + 64)
+        super().execute(streams)
+
+
+class Canvas(PDFTextDevice):
+    """Collects characters and lines where the drawing instructions put them."""
+
+    def __init__(self, resources: PDFResourceManager, budget: Budget) -> None:
+        super().__init__(resources)
+        self.budget = budget
+        self._clear()
+
+    def _clear(self) -> None:
+        self._glyphs: list[tuple[str, float, float, float, float, float, int | None]] = []
+        self._lines: list[tuple[float, float, float, float]] = []
+        self._pictured = 0.0
+        self._undefined = 0
+        self._curves = 0
+        self.budget.marks = 0
+
+    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
+        """Count the form or picture; its content comes through the same canvas."""
+        self.budget.draw()
+
+    def end_figure(self, name: str) -> None:
+        """Nothing is kept of a form's frame."""
+
+    def render_image(self, name: str, stream: PDFStream) -> None:
+        """Add the area that the picture covers; a picture fills the unit square."""
+        x0, y0, x1, y1 = apply_matrix_rect(self.ctm, (0, 0, 1, 1))  # type: ignore[arg-type]
+        self._pictured += abs((x1 - x0) * (y1 - y0))
+
+    def render_char(  # noqa: PLR0913 - the signature is the library's
+        self,
+        matrix: Any,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,
+        graphicstate: Any,
+    ) -> float:
+        """Keep the character with its box; return how far the pen moves."""
+        self.budget.draw()
+        try:
+            text = font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            text = UNDEFINED
+            self._undefined += 1
+        advance = font.char_width(cid) * fontsize * scaling
+        if font.is_vertical():
+            shift, drop = font.char_disp(cid)  # type: ignore[misc]
+            left = -fontsize * 0.5 if shift is None else -shift * fontsize * 0.001
+            high = (1000 - drop) * fontsize * 0.001 + rise
+            box = (left, high + advance, left + fontsize, high)
+        else:
+            low = font.get_descent() * fontsize + rise
+            box = (0.0, low, advance, low + fontsize)
+        x0, y0, x1, y1 = apply_matrix_rect(matrix, box)
+        size = (y1 - y0) if not font.is_vertical() else (x1 - x0)
+        self._glyphs.append((text, x0, y0, x1, y1, size, _turn(matrix)))
+        return advance
+
+    def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
+        """Keep what the path draws of level and upright lines."""
+        for part in _subpaths(path):
+            self.budget.draw()
+            points = [apply_matrix_pt(self.ctm, step) for step in part]  # type: ignore[arg-type]
+            if len(points) < 2:
+                self._curves += 1
+            elif stroke:
+                self._lines += [(*a, *b) for a, b in zip(points, points[1:], strict=False)]
+            elif fill:
+                self._fill(points)
+
+    def _fill(self, points: list[tuple[float, float]]) -> None:
+        """Keep a filled box as a line if it is thin; what is filled and wide is shading."""
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
+        if y1 - y0 <= _THIN and x1 - x0 > y1 - y0:
+            self._lines.append((x0, (y0 + y1) / 2, x1, (y0 + y1) / 2))
+        elif x1 - x0 <= _THIN and y1 - y0 > x1 - x0:
+            self._lines.append(((x0 + x1) / 2, y0, (x0 + x1) / 2, y1))
+
+    def sheet(self, number: int, width: float, height: float) -> Sheet:
+        """Return what was drawn since the last call as page *number*, turned so that its text reads level."""
+        turns = Counter(turn for *_, turn in self._glyphs if turn is not None)
+        turn = turns.most_common(1)[0][0] if turns else 0
+        sheet = Sheet(
+            number=number,
+            width=height if turn % 2 else width,
+            height=width if turn % 2 else height,
+            glyphs=tuple(_glyphs(self._glyphs, turn, width, height)),
+            strokes=tuple(_strokes(self._lines, turn, width, height)),
+            pictured=min(1.0, self._pictured / max(1.0, width * height)),
+            undefined=self._undefined,
+            curves=self._curves,
+        )
+        self._clear()
+        return sheet
+
+
+def draw(page: PDFPage, number: int, interpreter: Interpreter, limits: Limits, source: str | None) -> Sheet:
+    """Run the drawing instructions of *page* and return what they leave on it."""
+    box = [float(resolve1(value)) for value in page.mediabox]
+    if not all(map(math.isfinite, box)):
+        raise ValueError("page box is not finite")
+    width, height = abs(box[2] - box[0]), abs(box[3] - box[1])
+    if page.rotate in (90, 270):
+        width, height = height, width
+    for side in (width, height):
+        if side > limits.page_points:
+            raise LimitError("page_points", limits.page_points, int(side), source)
+    interpreter.process_page(page)
+    return interpreter.device.sheet(number, width, height)
+
+
+def _turn(matrix: Sequence[float]) -> int | None:
+    """Return the quarter turns (counter-clockwise) of text drawn with *matrix*, ``None`` for slanting text."""
+    a, b = matrix[0], matrix[1]
+    if abs(b) <= _SLANT * abs(a):
+        return 0 if a > 0 else 2
+    if abs(a) <= _SLANT * abs(b):
+        return 1 if b > 0 else 3
+    return None
+
+
+def _subpaths(path: Sequence[Any]) -> Iterable[list[tuple[float, float]]]:
+    """Yield the corner points of each straight-sided part of *path*; one without corners for a curved part."""
+    points: list[tuple[float, float]] = []
+    curved = False
+    for step in path:
+        if step[0] == "m":
+            if points:
+                yield [] if curved else points
+            points, curved = [step[-2:]], False
+        elif step[0] == "h":
+            points.extend(points[:1])
+        else:
+            curved = curved or step[0] != "l"
+            points.append(step[-2:])
+    if points:
+        yield [] if curved else points
+
+
+def _upright_box(
+    box: tuple[float, float, float, float], turn: int, width: float, height: float
+) -> tuple[float, float, float, float]:
+    """Return left, top, right, bottom of a box in PDF coordinates on a page turned until its text is level."""
+    x0, y0, x1, y1 = box
+    if turn == 0:
+        return x0, height - y1, x1, height - y0
+    if turn == 1:
+        return y0, x0, y1, x1
+    if turn == 2:
+        return width - x1, y0, width - x0, y1
+    return height - y1, width - x1, height - y0, width - x0
+
+
+def _glyphs(raw: Iterable[Any], turn: int, width: float, height: float) -> Iterable[Glyph]:
+    """Yield the characters on the page, each once: bold text is often the same text drawn twice."""
+    seen: set[tuple[str, int, int]] = set()
+    for text, x0, y0, x1, y1, size, its_turn in raw:
+        if its_turn is None or not text or text == "\x00":
+            continue
+        left, top, right, bottom = _upright_box((x0, y0, x1, y1), turn, width, height)
+        if right < 0 or bottom < 0 or left > max(width, height) or top > max(width, height):
+            continue
+        if not text.isspace():
+            step = max(1.0, 0.12 * size)
+            column, row = left / step, top / step
+            if any((text, int(column) + i, int(row) + j) in seen for i in (-1, 0, 1) for j in (-1, 0, 1)):
+                continue
+            seen.add((text, int(column), int(row)))
+        yield Glyph(plain_han(text), left, top, right, bottom, size, (its_turn - turn) % 4)
+
+
+def _strokes(lines: Iterable[Any], turn: int, width: float, height: float) -> Iterable[Stroke]:
+    for x0, y0, x1, y1 in lines:
+        left, top, right, bottom = _upright_box(
+            (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), turn, width, height
+        )
+        wide, high = right - left, bottom - top
+        if high <= max(0.5, _SLANT * wide) and wide > high:
+            yield Stroke(False, (top + bottom) / 2, left, right)
+        elif wide <= max(0.5, _SLANT * high) and high > wide:
+            yield Stroke(True, (left + right) / 2, top, bottom)
