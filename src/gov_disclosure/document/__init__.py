@@ -2,5 +2,6 @@
 
 from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph, Run
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
+from gov_disclosure.document.marks import Mark, MarkTarget
 
-__all__ = ["DEFAULT_LIMITS", "Block", "Cell", "Document", "Grid", "Limits", "Paragraph", "Run"]
+__all__ = ["DEFAULT_LIMITS", "Block", "Cell", "Document", "Grid", "Limits", "Mark", "MarkTarget", "Paragraph", "Run"]

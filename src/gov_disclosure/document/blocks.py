@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from attrs import evolve, field, frozen
 
+from gov_disclosure.document.marks import Mark
 from gov_disclosure.model import Place
 
 
@@ -36,13 +37,17 @@ class Grid:
 
     ``number``: the n-th grid of the file, from 1. ``header_rows``: leading
     rows that a writer repeats on each page. ``origin``: page, sheet or line
-    that holds for the whole grid.
+    that holds for the whole grid. ``title`` names the table where a writer
+    must (caption, worksheet); ``widths`` are its columns' shares of the page
+    width, empty where they do not matter.
     """
 
     cells: tuple[Cell, ...]
     number: int | None = None
     header_rows: int = 0
     origin: Place | None = None
+    title: str | None = None
+    widths: tuple[int, ...] = ()
 
     def place(self, cell: Cell) -> Place:
         """Return where *cell* stood, counted from 1."""
@@ -81,11 +86,17 @@ class Run:
 
 @frozen(kw_only=True)
 class Paragraph:
-    """A paragraph; ``level`` 0 is the title, 1 and more a heading of that depth, ``None`` running text."""
+    """
+    A paragraph; ``level`` 0 is the title, 1 and more a heading of that depth, ``None`` running text.
+
+    ``key`` names it for marks; ``lang`` where it is not the document's.
+    """
 
     text: str
     level: int | None = None
     origin: Place | None = None
+    key: str | None = None
+    lang: str | None = None
 
 
 Block = Paragraph | Grid | Run
@@ -99,13 +110,18 @@ class Document:
     ``format``: the name of the reader ("html", "docx", …). ``metadata``: what
     the file says of itself outside the text, by the keys ``title``, ``organ``,
     ``published`` (ISO date) and ``encoding``; absent where it says nothing.
-    ``source``: file name or address, for messages.
+    ``source``: file name or address, for messages. Writers use the rest:
+    ``lang`` is the language of labels and of what a writer says itself, "zh"
+    or "en"; ``marks`` are remarks on cells and paragraphs, in the order in
+    which they are listed.
     """
 
     blocks: tuple[Block, ...]
     format: str
     source: str | None = None
     metadata: Mapping[str, str] = field(factory=dict)
+    lang: str = "zh"
+    marks: tuple[Mark, ...] = ()
 
 
 _NOWHERE = Place()

@@ -1,0 +1,73 @@
+"""
+Reports written as files, and findings as outputs for people and machines.
+
+`render` writes one report in any format, with findings marked in the form
+itself; `gov_disclosure.writing.checks` writes the results of checking many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from gov_disclosure import codec
+from gov_disclosure.document import Document
+from gov_disclosure.errors import UnknownFormatError
+from gov_disclosure.model import Report
+from gov_disclosure.rules import Lang
+from gov_disclosure.writing.compose import compose
+from gov_disclosure.writing.long import long_document
+from gov_disclosure.writing.marking import Findings, marks
+
+__all__ = ["FORMATS", "Findings", "render", "write_document"]
+
+_DOCUMENT_FORMATS = ("html", "docx", "xlsx", "md", "txt")
+
+FORMATS: tuple[str, ...] = ("json", *_DOCUMENT_FORMATS, "csv")
+"""The formats that `render` writes."""
+
+
+def render(report: Report, to: str, findings: Findings | None = None, lang: Lang = "zh") -> bytes:
+    """
+    Return *report* as a file of the format *to*.
+
+    Args:
+        report: The report.
+        to: One of `FORMATS`. ``html``, ``docx``, ``xlsx``, ``md`` and ``txt``
+            are the statutory form with its text; ``csv`` is one row a cell;
+            ``json`` is the report's JSON document.
+        findings: A check's result or some of its findings, marked in the form
+            and listed; the data formats ``json`` and ``csv`` leave them out.
+        lang: Language of labels and findings, ``"zh"`` or ``"en"``. The
+            narrative stays as printed. ``json`` and ``csv`` do not depend on it.
+
+    Returns:
+        The file. The same report and findings give the same bytes.
+
+    Raises:
+        UnknownFormatError: *to* is none of `FORMATS`.
+        MissingExtraError: the format's library is not installed (``xlsx``).
+
+    """
+    if to == "json":
+        return codec.dumps(report, indent=2)
+    if to == "csv":
+        return _writer(to)(long_document(report))
+    if to not in _DOCUMENT_FORMATS:
+        raise UnknownFormatError(to, FORMATS)
+    return _writer(to)(write_document(report, findings, lang))
+
+
+def write_document(report: Report, findings: Findings | None = None, lang: Lang = "zh") -> Document:
+    """
+    Return *report* as a document in the order of the form, with *findings* as its marks.
+
+    See `render` for the arguments.
+    """
+    return compose(report, lang=lang, marks=marks(findings, lang))
+
+
+def _writer(name: str) -> Callable[[Document], bytes]:
+    """Return the function that writes a format; its module is loaded when it is first needed."""
+    write: Callable[[Document], bytes] = import_module(f"gov_disclosure.document.write_{name}").write
+    return write

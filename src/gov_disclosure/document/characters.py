@@ -1,0 +1,33 @@
+"""Characters that a format cannot hold or that a program would act on, made visible or harmless."""
+
+from __future__ import annotations
+
+import re
+
+# XML 1.0, production [2] Char; HTML parsers drop or replace the same ones.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def printable(text: str) -> str:
+    """
+    Return *text* with every character that XML or HTML forbids replaced by one that shows.
+
+    Control characters become their pictures (U+2400 to U+2421), anything else
+    the replacement character, so that a reader sees that something stood there.
+    """
+    return _ILLEGAL.sub(_picture, text)
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"
+
+
+def starts_formula(text: str) -> bool:
+    """Tell whether a spreadsheet would take *text* for a formula; plain numbers, signed or not, are none."""
+    return text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text)

@@ -1,0 +1,47 @@
+"""Remarks on a document that writers show where they belong: in the cells and paragraphs themselves."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import field, frozen
+
+MarkLevel = Literal["error", "warning", "info"]
+
+LEVELS: tuple[MarkLevel, ...] = ("error", "warning", "info")
+"""The levels of marks, gravest first."""
+
+
+@frozen(kw_only=True)
+class MarkTarget:
+    """
+    What a mark is on: the cell or paragraph with this ``key``, called ``label`` in the list of marks.
+
+    ``start`` and ``end`` are the first character and the one after the last,
+    for marks on words of a paragraph; ``None`` marks the whole.
+    """
+
+    key: str
+    label: str
+    start: int | None = None
+    end: int | None = None
+
+
+@frozen(kw_only=True)
+class Mark:
+    """
+    One remark: ``id`` is unique in the document, ``code`` and ``title`` name its kind, ``text`` says it.
+
+    ``targets``: what it is on, the most suspicious first; empty for a remark
+    on the document as a whole. Only the first target is marked as the
+    culprit, the others as taking part.
+    """
+
+    id: str
+    level: MarkLevel
+    code: str
+    title: str
+    text: str
+    targets: tuple[MarkTarget, ...] = field(default=())
+    source: str | None = None
+    """What the remark rests on: a statute, the form itself."""

@@ -1,0 +1,38 @@
+"""The tables of a document as CSV, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from gov_disclosure.document.blocks import Document, Grid
+from gov_disclosure.document.characters import printable, starts_formula
+from gov_disclosure.document.write_txt import text_rows
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it, spreadsheets on Chinese systems take UTF-8 for GBK."""
+
+
+def write(document: Document) -> bytes:
+    """
+    Return the grids of *document* as CSV (RFC 4180) in UTF-8 with a byte order mark.
+
+    Grids are parted by an empty line; text outside grids is not written. A
+    text that a spreadsheet would take for a formula gets a leading apostrophe;
+    plain numbers, negative ones too, stay numbers.
+    """
+    buffer = StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    for index, grid in enumerate(grids):
+        if index:
+            writer.writerow([])
+        for texts in text_rows(grid):
+            writer.writerow([harmless(value) for value in texts])
+    return (BYTE_ORDER_MARK + buffer.getvalue()).encode()
+
+
+def harmless(value: str) -> str:
+    """Return *value* with an apostrophe in front if a spreadsheet would act on it."""
+    shown = printable(value)
+    return f"'{shown}" if starts_formula(shown) else shown

@@ -1,0 +1,195 @@
+"""
+A document as one self-contained HTML page: accessible, printable on A4, marks in the form itself.
+
+No script, no external resource; a content security policy says so. Every
+table cell a mark is on links to the mark's entry in the list and back; the
+remark shows on hover and on keyboard focus.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+
+from gov_disclosure.document._html_marks import MarkIndex, html_lines, html_text, marks_list
+from gov_disclosure.document._html_style import STYLE
+from gov_disclosure.document.blocks import Cell, Document, Grid, Paragraph, Run
+
+_LANGS: Mapping[str, str] = {"zh": "zh-Hans", "en": "en"}
+_PREFIX = "r{}-"
+
+
+def write(document: Document) -> bytes:
+    """Return *document* as an HTML page in UTF-8."""
+    return write_pages((document,))
+
+
+def write_pages(documents: Sequence[Document], *, title: str | None = None, lang: str | None = None) -> bytes:
+    """
+    Return several documents one after another on one HTML page in UTF-8, with links to each on top.
+
+    *title* and *lang* are of the page; by default those of the first document.
+    """
+    first = documents[0] if documents else None
+    lang = lang or (first.lang if first else "zh")
+    title = title if title is not None else _title(first)
+    several = len(documents) > 1
+    style = STYLE + "".join(_column_widths(documents))
+    body = [_contents(documents)] if several else []
+    for number, document in enumerate(documents, start=1):
+        body += _article(document, _PREFIX.format(number) if several else "", lang)
+    page = [
+        "<!DOCTYPE html>",
+        f'<html lang="{_LANGS.get(lang, lang)}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        *(_metadata(first) if first and not several else ()),
+        f"<title>{html_text(title)}</title>",
+        f"<style>{style}</style>",
+        "</head>",
+        "<body>",
+        *body,
+        "</body>",
+        "</html>",
+        "",
+    ]
+    return "\n".join(page).encode()
+
+
+def _title(document: Document | None) -> str:
+    if document is None:
+        return ""
+    return document.metadata.get("title") or document.source or ""
+
+
+def _policy(style: str) -> str:
+    """Return a policy that allows nothing but this one style sheet."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _metadata(document: Document) -> Iterator[str]:
+    """Yield the meta elements that government web sites carry."""
+    names = {"ArticleTitle": "title", "ContentSource": "organ", "PubDate": "published"}
+    for name, key in names.items():
+        if document.metadata.get(key):
+            yield f'<meta name="{name}" content="{html_text(document.metadata[key])}">'
+
+
+def _contents(documents: Sequence[Document]) -> str:
+    entries = "".join(
+        f'<li><a href="#{_PREFIX.format(number)}top">{html_text(_title(document))}</a> ({len(document.marks)})</li>'
+        for number, document in enumerate(documents, start=1)
+    )
+    return f'<nav class="contents"><ol>{entries}</ol></nav>'
+
+
+def _article(document: Document, prefix: str, page_lang: str) -> Iterator[str]:
+    index = MarkIndex(document, prefix)
+    if document.marks:
+        yield marks_list(document, index)
+    lang = "" if document.lang == page_lang else f' lang="{_LANGS.get(document.lang, document.lang)}"'
+    yield f'<article id="{prefix}top"{lang}>'
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield _paragraph(block, index, document.lang)
+        elif isinstance(block, Grid):
+            yield from _table(block, index)
+        else:
+            yield _run(block)
+    yield "</article>"
+
+
+def _paragraph(block: Paragraph, index: MarkIndex, lang: str) -> str:
+    tag = "p" if block.level is None else f"h{min(block.level + 1, 6)}"
+    attributes = f' id="{index.anchor(block.key)}"' if block.key else ""
+    if block.lang and block.lang != lang:
+        attributes += f' lang="{_LANGS.get(block.lang, block.lang)}"'
+    if block.level is not None and block.level > 5:
+        attributes += f' aria-level="{block.level + 1}"'
+    return f"<{tag}{attributes}>{index.marked_text(block)}</{tag}>"
+
+
+def _run(block: Run) -> str:
+    return "<ul>" + "".join(f"<li>{html_text(cell.text)}</li>" for cell in block.cells) + "</ul>"
+
+
+def _table(grid: Grid, index: MarkIndex) -> Iterator[str]:
+    """Yield a table: header rows apart, so that printing repeats them, and every figure tied to its labels."""
+    number = grid.number or 1
+    yield f'<div class="sheet"><table class="t{number}">'
+    if grid.title:
+        yield f"<caption>{html_text(grid.title)}</caption>"
+    yield "<colgroup>" + "<col>" * len(grid.widths) + "</colgroup>"
+    labels = _Labels(grid, f"{index.prefix}t{number}-")
+    parts = {True: "thead", False: "tbody"}
+    open_part: str | None = None
+    for row in grid.rows():
+        part = parts[row[0].row < grid.header_rows]
+        if part != open_part:
+            yield (f"</{open_part}>" if open_part else "") + f"<{part}>"
+            open_part = part
+        yield "<tr>" + "".join(_cell(cell, labels, index) for cell in row) + "</tr>"
+    yield f"</{open_part}></table></div>" if open_part else "</table></div>"
+
+
+def _cell(cell: Cell, labels: _Labels, index: MarkIndex) -> str:
+    spans = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
+    spans += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
+    if cell.header:
+        return f'<th id="{labels.id(cell)}" scope="{labels.scope(cell)}"{spans}>{html_lines(cell.text)}</th>'
+    attributes, content = index.marked_cell(cell)
+    return f'<td{attributes} headers="{labels.of(cell)}"{spans}>{content}</td>'
+
+
+def _column_widths(documents: Sequence[Document]) -> Iterator[str]:
+    """Yield style rules for column widths, each once; a style attribute would need a laxer policy."""
+    rules: dict[str, None] = {}
+    for document in documents:
+        for block in document.blocks:
+            if isinstance(block, Grid) and block.widths:
+                whole = sum(block.widths)
+                for at, width in enumerate(block.widths, start=1):
+                    share = f"{100 * width / whole:.2f}"
+                    rules[f".t{block.number or 1} col:nth-child({at}){{width:{share}%}}\n"] = None
+    yield from rules
+
+
+class _Labels:
+    """Which label cells a figure answers to, worked out from the grid alone."""
+
+    def __init__(self, grid: Grid, prefix: str) -> None:
+        self._prefix = prefix
+        self._at: dict[tuple[int, int], Cell] = {
+            (row, column): cell
+            for cell in grid.cells
+            for row in range(cell.row, cell.row + cell.rowspan)
+            for column in range(cell.column, cell.column + cell.colspan)
+        }
+
+    def id(self, cell: Cell) -> str:
+        return f"{self._prefix}{cell.row}-{cell.column}"
+
+    def scope(self, cell: Cell) -> str:
+        """Return the scope of a label: of its row if a figure stands to its right, else of its columns."""
+        columns = [column for row, column in self._at if row == cell.row]
+        beside = [self._at[cell.row, column] for column in columns if column >= cell.column + cell.colspan]
+        if any(not other.header for other in beside):
+            return "rowgroup" if cell.rowspan > 1 else "row"
+        return "colgroup" if cell.colspan > 1 else "col"
+
+    def of(self, cell: Cell) -> str:
+        """Return the ids of the labels above and to the left of *cell*, outermost first."""
+        above: list[Cell] = []
+        for row in range(cell.row - 1, -1, -1):
+            other = self._at.get((row, cell.column))
+            if other is not None and other.header:
+                above.append(other)
+            elif above:
+                break
+        left = [self._at.get((cell.row, column)) for column in range(cell.column)]
+        rows = [other for other in left if other is not None and other.header]
+        return " ".join(dict.fromkeys(self.id(other) for other in (*reversed(above), *rows)))

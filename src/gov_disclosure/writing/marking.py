@@ -1,0 +1,55 @@
+"""Findings as marks on the document: on the cells and the words they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gov_disclosure import rules
+from gov_disclosure.document import Mark, MarkTarget
+from gov_disclosure.document.marks import MarkLevel
+from gov_disclosure.rules import CheckResult, Finding, Lang, Outcome
+from gov_disclosure.writing.narrative import paragraph_key
+
+Findings = CheckResult | Iterable[Finding]
+"""What can be shown on a form: a check's result, or some of its findings."""
+
+
+def findings_of(findings: Findings | None) -> tuple[Finding, ...]:
+    """Return the findings themselves, none for ``None``."""
+    if findings is None:
+        return ()
+    return findings.findings if isinstance(findings, CheckResult) else tuple(findings)
+
+
+def marks(findings: Findings | None, lang: Lang) -> tuple[Mark, ...]:
+    """Return one mark for each finding, in their order, under the finding's id."""
+    return tuple(_mark(finding, lang) for finding in findings_of(findings))
+
+
+def level(finding: Finding) -> MarkLevel:
+    """Return how loudly a finding is shown: by its severity; what could not be judged is no more than a hint."""
+    return "info" if finding.outcome is Outcome.UNDETERMINED else finding.severity.value
+
+
+def _mark(finding: Finding, lang: Lang) -> Mark:
+    rule = rules.rule(finding.rule)
+    return Mark(
+        id=finding.id,
+        level=level(finding),
+        code=finding.rule,
+        title=rule.words(lang).title,
+        text=finding.message(lang),
+        targets=tuple(_targets(finding, lang)),
+        source=rule.source,
+    )
+
+
+def _targets(finding: Finding, lang: Lang) -> Iterator[MarkTarget]:
+    """Yield the quoted words first, then the cells, the suspected one first."""
+    span = finding.span
+    if span is not None:
+        yield MarkTarget(
+            key=paragraph_key(span.section, span.paragraph), label=span.quote, start=span.start, end=span.end
+        )
+    for key in finding.cells:
+        yield MarkTarget(key=key, label=rules.cell_label(key, lang))
