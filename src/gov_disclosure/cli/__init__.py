@@ -1,0 +1,25 @@
+"""The command ``gov-disclosure``: arguments and exit codes; everything else is a public function."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+from gov_disclosure.errors import MissingExtraError
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+"""Exit codes: nothing failed; findings at or above the threshold; something could not be read or the call is wrong."""
+
+
+def main() -> NoReturn:
+    """Run the command line and exit."""
+    try:
+        import click  # noqa: F401
+        import rich  # noqa: F401
+    except ModuleNotFoundError as error:
+        print(MissingExtraError("cli", "the command line", str(error.name)), file=sys.stderr)  # noqa: T201
+        raise SystemExit(FAILED) from None
+    from gov_disclosure.cli._app import app
+
+    app()
+    raise AssertionError("click exits by itself")

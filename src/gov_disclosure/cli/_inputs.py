@@ -1,0 +1,76 @@
+"""From paths on the command line to reports, one bad file never stopping the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+from attrs import field, frozen
+
+from gov_disclosure.codec import loads
+from gov_disclosure.errors import GovDisclosureError, UnreadableError
+from gov_disclosure.model import Note, Place, Report
+from gov_disclosure.reading import Leftover, read
+
+LANG = click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=True,
+    envvar="GOV_DISCLOSURE_LANG",
+    help="Language of messages and labels.",
+)
+
+
+@frozen(kw_only=True)
+class Input:
+    """A report and what its reader knew; ``notes`` is ``None`` where it came as JSON."""
+
+    source: str
+    report: Report
+    notes: tuple[Note, ...] | None = None
+    places: Mapping[str, Place] = field(factory=dict)
+    leftovers: tuple[Leftover, ...] = ()
+
+
+def open_input(path: Path) -> Input:
+    """
+    Read one published report, or one JSON report.
+
+    Raises:
+        GovDisclosureError: it cannot be read; says why and what to do.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(str(path), error.strerror or "cannot be opened", "Check the path.") from error
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return Input(source=str(path), report=loads(data))
+    reading = read(data, source=path.name)
+    return Input(
+        source=str(path),
+        report=reading.report,
+        notes=reading.notes,
+        places=reading.places,
+        leftovers=reading.leftovers,
+    )
+
+
+def files(paths: tuple[Path, ...]) -> Iterator[Path]:
+    """Yield the files, and those in folders in name order, without hidden ones."""
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(file for file in path.rglob("*") if file.is_file())
+            yield from (file for file in inside if not file.name.startswith("."))
+        else:
+            yield path
+
+
+def open_inputs(paths: tuple[Path, ...]) -> Iterator[Input | GovDisclosureError]:
+    """Yield each report, or the error that kept it from being read."""
+    for path in files(paths):
+        try:
+            yield open_input(path)
+        except GovDisclosureError as error:
+            yield error

@@ -1,0 +1,29 @@
+"""Data goes to stdout or, in one step, to a file; everything else to stderr."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+OUTPUT = click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of stdout."
+)
+
+
+def emit(data: bytes, output: Path | None) -> None:
+    """Write *data* to *output*, replacing it in one step, or to stdout."""
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    with tempfile.NamedTemporaryFile(dir=output.parent, prefix=f".{output.name}.", delete=False) as file:
+        file.write(data)
+    Path(file.name).replace(output)
+
+
+def say(message: str) -> None:
+    """Tell the person at the terminal something that is not data."""
+    click.echo(message, err=True)

@@ -1,0 +1,51 @@
+"""``convert PATH --to FORMAT``: one report in, one document out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from gov_disclosure.cli._inputs import LANG, Input, open_input
+from gov_disclosure.cli._output import OUTPUT, emit, say
+from gov_disclosure.codec import dumps
+from gov_disclosure.model import Report
+from gov_disclosure.writing import FORMATS, render
+
+
+@click.command("convert")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--to", "to", type=click.Choice(["json", *FORMATS]), required=True, help="Format to write.")
+@click.option("--fill", type=click.Choice(["forced"]), help="Fill the blanks that the identities force.")
+@click.option("--indent", is_flag=True, help="Indent JSON for reading.")
+@LANG
+@OUTPUT
+def command(
+    path: Path, to: str, fill: str | None, indent: bool, lang: Literal["zh", "en"], output: Path | None
+) -> None:
+    """Write one report as JSON or as the statutory form; exactly one document on stdout."""
+    found = open_input(path)
+    report = _filled(found.report, lang) if fill else found.report
+    _tell_leftovers(found, lang)
+    emit(dumps(report, indent=2 if indent else None) if to == "json" else render(report, to, lang=lang), output)
+
+
+def _filled(report: Report, lang: Literal["zh", "en"]) -> Report:
+    """Return the report with its forced blanks filled, and say on stderr which they were and why."""
+    from gov_disclosure.rules import apply_completion, complete
+
+    completion = complete(report)
+    for derivation in completion.derivations:
+        say(derivation.text(lang))
+    return apply_completion(report, completion)
+
+
+def _tell_leftovers(found: Input, lang: str) -> None:
+    """Say on stderr how many figures could not be placed; `check` lists them."""
+    if found.leftovers:
+        said = {
+            "zh": f"{found.source}：{len(found.leftovers)} 处内容未能归入表格，详见 check。",
+            "en": f"{found.source}: {len(found.leftovers)} printed pieces could not be placed; see check.",
+        }
+        say(said[lang])

@@ -1,0 +1,37 @@
+"""``rules``: the catalogue, a line a rule."""
+
+from __future__ import annotations
+
+import json
+from typing import Literal
+
+import click
+
+from gov_disclosure.cli._inputs import LANG
+from gov_disclosure.cli._output import emit
+from gov_disclosure.rules import rules
+
+
+@click.command("rules")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@LANG
+def command(style: str, lang: Literal["zh", "en"]) -> None:
+    """List every rule: code, severity, title."""
+    if style == "json":
+        listed = [
+            {
+                "code": rule.code,
+                "severity": rule.severity,
+                "status": rule.status,
+                "since": rule.since,
+                "needs": list(rule.needs),
+                "linear": rule.linear,
+                "source": rule.source,
+                "title": {"zh": rule.zh.title, "en": rule.en.title},
+            }
+            for rule in rules()
+        ]
+        emit(f"{json.dumps(listed, ensure_ascii=False, indent=2)}\n".encode(), None)
+    else:
+        lines = (f"{rule.code}  {rule.severity:<8} {rule.words(lang).title}\n" for rule in rules())
+        emit("".join(lines).encode(), None)
