@@ -1,0 +1,63 @@
+"""
+A report as JSON and back; the JSON Schemas of the documents.
+
+Good documents take the fast way (msgspec into the attrs classes); bad ones
+are read again by strict cattrs hooks, which list every fault with its path.
+A document's paths are JSON Pointers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from gov_disclosure.codec._faults import SHOWN_FAULTS, DocumentError, Fault
+from gov_disclosure.codec._files import dump, load
+from gov_disclosure.codec._json import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_VALUES
+from gov_disclosure.codec._text import dumps, loads, structure, unstructure
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_DIGITS",
+    "MAX_VALUES",
+    "SHOWN_FAULTS",
+    "DocumentError",
+    "Fault",
+    "dump",
+    "dumps",
+    "load",
+    "loads",
+    "register_hooks",
+    "report_schema",
+    "structure",
+    "unstructure",
+]
+
+
+def register_hooks(converter: Converter) -> None:
+    """
+    Teach a cattrs *converter* of yours to structure and unstructure reports, as strictly as `loads` and `dumps`.
+
+    Only hooks for the classes of `gov_disclosure.model` are registered; how
+    the converter treats other classes and plain types stays as it was. Errors
+    come the way cattrs reports them; `cattrs.transform_error` lists their paths.
+    """
+    from gov_disclosure.codec._strict import register_hooks as register
+
+    register(converter)
+
+
+def report_schema() -> dict[str, Any]:
+    """
+    Return the JSON Schema (2020-12) of a report document, built from model and forms.
+
+    The published copy is ``schemas/report-1.schema.json``. Titles and
+    descriptions are Chinese, with ``x-en`` beside them; ``x-unit`` is the unit
+    of a figure, ``x-source`` what it rests on. The dict is the caller's own.
+    """
+    from gov_disclosure.codec._schema import report_schema as build
+
+    return build()

@@ -1,0 +1,91 @@
+"""From cattrs' tree of errors to a flat list of faults with paths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
+
+from gov_disclosure.codec._faults import Fault, join
+from gov_disclosure.codec._json import describe
+from gov_disclosure.codec._strict import MODEL_CLASSES, RefusedError, in_json, keys_of
+from gov_disclosure.errors import FieldValueError
+from gov_disclosure.model import Report
+
+_CLASS = re.compile(rf"\b(?:{'|'.join(kind.__name__ for kind in MODEL_CLASSES)})\b")
+_CLASSES = {kind.__name__: kind for kind in MODEL_CLASSES}
+_MISSING = object()
+
+
+def collect(converter: Converter, tree: Any) -> tuple[Report | None, list[Fault]]:
+    """Return the report in *tree*, or ``None`` and everything that is wrong with it."""
+    try:
+        return converter.structure(tree, Report), []
+    except (BaseValidationError, RefusedError) as error:
+        return None, list(_faults(error, "", tree, None))
+
+
+def _faults(error: BaseException, path: str, value: Any, owner: type | None) -> Iterator[Fault]:
+    """Yield the faults in *error*, which came from *value* at *path*."""
+    if isinstance(error, BaseValidationError):
+        kind = error.cl if attrs.has(error.cl) else owner
+        for part in error.exceptions:
+            step = _step(part)
+            if step is None:
+                yield from _faults(part, path, value, kind)
+            else:
+                yield from _faults(part, join(path, step), _member(value, step), kind)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        for key in sorted(error.extra_fields, key=str):
+            yield Fault(join(path, key), _no_such_key(key, error.cl), describe(_member(value, key)))
+    elif isinstance(error, FieldValueError):
+        found = _member(value, error.field)
+        yield Fault(join(path, error.field), _in_keys(error.expected), _describe(found))
+    elif isinstance(error, KeyError):
+        yield Fault(path, "this key", "no such key")
+    elif isinstance(error, RefusedError):
+        yield Fault(path, error.expected, _describe(value))
+    else:
+        raise error
+
+
+def _step(error: BaseException) -> str | int | None:
+    """Return the key or index that cattrs noted on *error*, ``None`` where it concerns the whole."""
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            return note.name
+        if isinstance(note, IterableValidationNote):
+            return note.index
+    return None
+
+
+def _member(value: Any, step: str | int) -> Any:
+    try:
+        return value[step]
+    except (KeyError, IndexError, TypeError):
+        return _MISSING
+
+
+def _describe(value: Any) -> str:
+    return "no such key" if value is _MISSING else describe(value)
+
+
+def _no_such_key(key: str, kind: type) -> str:
+    known = [field.name for field in attrs.fields(kind)] + (["schema"] if kind is Report else [])
+    near = get_close_matches(str(key), known, n=1)
+    return f"no such key (perhaps {near[0]}?)" if near else "no such key"
+
+
+def _in_keys(expected: str) -> str:
+    """Name the classes in *expected* by the keys of their objects, which is what a document has."""
+    return in_json(_CLASS.sub(lambda match: keys_of(_CLASSES[match[0]]), expected))

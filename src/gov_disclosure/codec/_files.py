@@ -1,0 +1,83 @@
+"""Reports in files."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import IO, Any
+
+from gov_disclosure.codec._json import MAX_BYTES
+from gov_disclosure.codec._text import dumps, loads
+from gov_disclosure.model import Report
+
+StrPath = str | os.PathLike[str]
+
+
+def load(source: StrPath | IO[bytes] | IO[str]) -> Report:
+    """
+    Return the report in the JSON file *source*, a path or a file open for reading.
+
+    Raises:
+        DocumentError: it is no report; names the file and lists every fault with its JSON Pointer.
+        OSError: the file cannot be read.
+
+    """
+    if isinstance(source, str | os.PathLike):
+        with Path(source).open("rb") as file:
+            return loads(file.read(MAX_BYTES + 1), source=str(source))
+    name = getattr(source, "name", None)
+    return loads(source.read(MAX_BYTES + 1), source=name if isinstance(name, str) else None)
+
+
+def dump(report: Report, target: StrPath | IO[bytes] | IO[str], indent: int | None = None) -> None:
+    """
+    Write *report* to *target*, a path or a file open for writing, as JSON with a line end after it.
+
+    A path is replaced in one step: whoever reads it sees the old file or the
+    new one, whole.
+
+    Raises:
+        DocumentError: the report exceeds what `load` reads back.
+        OSError: the file cannot be written.
+
+    """
+    data = dumps(report, indent) + b"\n"
+    if isinstance(target, str | os.PathLike):
+        _replace(Path(target), data)
+    else:
+        _write(target, data)
+
+
+def _write(file: IO[Any], data: bytes) -> None:
+    """Write bytes to a binary file, text to a text file; only the file itself knows which it is."""
+    try:
+        file.write(data)
+    except TypeError:
+        file.write(data.decode())
+
+
+def _replace(path: Path, data: bytes) -> None:
+    target = path.resolve()
+    # In the same folder: a file can be put in place in one step only on its own file system.
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_mode(target))
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """Return the permissions the file has, or those a new file gets."""
+    try:
+        return path.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

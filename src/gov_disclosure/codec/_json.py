@@ -1,0 +1,169 @@
+"""JSON text into plain data without losing anything: no duplicate key, no NaN, exact numbers, bounded size and depth."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from attrs import frozen
+
+from gov_disclosure.codec._faults import DocumentError, Fault, join
+
+MAX_BYTES = 8 * 2**20
+"""Size of a document; a usual report takes 8 kB."""
+MAX_DEPTH = 64
+"""Nesting of arrays and objects; leaves 31 levels of sections."""
+MAX_VALUES = 100_000
+"""Members of all objects and items of all arrays together; a usual report has some 300."""
+MAX_DIGITS = 4_000
+"""Digits of one number; below what Python converts without being told to (4,300)."""
+
+_BOM = b"\xef\xbb\xbf"
+_FOUND_LENGTH = 60
+
+
+@frozen
+class Unholdable:
+    """A number that JSON text can spell and no figure can be: NaN, Infinity, thousands of digits."""
+
+    found: str
+
+
+class Repeating(dict[str, Any]):
+    """An object some of whose keys came more than once; ``repeated`` says how often."""
+
+    repeated: dict[str, int]
+
+
+def parse(data: bytes) -> tuple[Any, list[Fault]]:
+    """
+    Return the plain data in *data* and the faults its text has (duplicate keys).
+
+    Floats come as `Decimal`, numbers no figure can be as `Unholdable`.
+
+    Raises:
+        DocumentError: there is no plain data: too large, not UTF-8, not JSON, too deep.
+
+    """
+    text = _text(data)
+    try:
+        tree = json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_float=_decimal,
+            parse_int=_integer,
+            parse_constant=Unholdable,
+        )
+    except json.JSONDecodeError as error:
+        found = f"{error.msg} in line {error.lineno}, column {error.colno}"
+        raise DocumentError([Fault("", "JSON", found)]) from None
+    except RecursionError:
+        raise _too_deep() from None
+    return tree, bounded(tree)
+
+
+def _text(data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        raise DocumentError([Fault("", f"at most {MAX_BYTES:,} bytes", f"{len(data):,} bytes")])
+    data = data.removeprefix(_BOM)
+    if not data.strip():
+        raise DocumentError([Fault("", "JSON", "nothing")])
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
+        raise DocumentError([Fault("", "JSON in UTF-8", "NUL bytes or the mark of UTF-16")])
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        found = f"byte 0x{data[error.start]:02x} at offset {error.start:,}, which is not UTF-8"
+        raise DocumentError([Fault("", "JSON in UTF-8", found)]) from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    repeating = Repeating(found)
+    counts: dict[str, int] = {}
+    for key, _ in pairs:
+        counts[key] = counts.get(key, 0) + 1
+    repeating.repeated = {key: count for key, count in counts.items() if count > 1}
+    return repeating
+
+
+def _decimal(text: str) -> Decimal | Unholdable:
+    if len(text) > MAX_DIGITS:
+        return Unholdable(f"a number of {len(text):,} characters")
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Unholdable(text)
+
+
+def _integer(text: str) -> int | Unholdable:
+    if len(text) > MAX_DIGITS:
+        return Unholdable(f"a number of {len(text):,} digits")
+    return int(text)
+
+
+def bounded(tree: Any) -> list[Fault]:
+    """
+    Return a fault for each duplicate key in *tree*.
+
+    Raises:
+        DocumentError: *tree* is deeper or larger than a document may be.
+
+    """
+    faults: list[Fault] = []
+    values = 0
+    level: list[tuple[str, Any]] = [("", tree)]
+    for _ in range(MAX_DEPTH):
+        below: list[tuple[str, Any]] = []
+        for path, node in level:
+            values += len(node) if isinstance(node, dict | list | tuple) else 0
+            if values > MAX_VALUES:
+                raise DocumentError([Fault("", f"at most {MAX_VALUES:,} values", "more")])
+            if isinstance(node, Repeating):
+                faults += [
+                    Fault(join(path, key), "the key once", f"it {count} times") for key, count in node.repeated.items()
+                ]
+            below += [(join(path, key), child) for key, child in _members(node) if isinstance(child, dict | list | tuple)]
+        if not below:
+            return faults
+        level = below
+    raise _too_deep()
+
+
+def _members(node: Any) -> Any:
+    if isinstance(node, dict):
+        return node.items()
+    return enumerate(node) if isinstance(node, list | tuple) else ()
+
+
+def _too_deep() -> DocumentError:
+    return DocumentError([Fault("", f"at most {MAX_DEPTH} arrays and objects inside each other", "more")])
+
+
+def describe(value: Any) -> str:
+    """Return *value* as short JSON text, for the `found` of a fault."""
+    if isinstance(value, Unholdable):
+        return value.found
+    if isinstance(value, dict):
+        return f"an object of {len(value):,} keys" if value else "an empty object"
+    if isinstance(value, list | tuple):
+        return f"an array of {len(value):,} items" if value else "an empty array"
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return _shortened(_number(value))
+    if value is None or isinstance(value, bool | str):
+        # Escapes where the text holds what no output could show (lone surrogates, controls).
+        return _shortened(json.dumps(value, ensure_ascii=isinstance(value, str) and not value.isprintable()))
+    return _shortened(f"the Python object {value!r}")
+
+
+def _number(value: float | Decimal) -> str:
+    if isinstance(value, int) and value.bit_length() > 4 * MAX_DIGITS:
+        return "a number of thousands of digits"
+    return str(value)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _FOUND_LENGTH else f"{text[: _FOUND_LENGTH - 1]}…"

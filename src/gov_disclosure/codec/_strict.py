@@ -1,0 +1,294 @@
+"""
+The strict cattrs hooks: no coercion, no unknown key, every fault collected with its path.
+
+They are the reference for what a document may say; the fast way accepts a
+part of it. cattrs' own defaults turn 3.7 into 3, "12" into 12 and ``True``
+into 1 and drop misspelt keys; none of its hooks for plain types is used.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import AttributeValidationNote, ClassValidationError, IterableValidationError, IterableValidationNote
+from cattrs.gen import make_dict_structure_fn, override
+
+from gov_disclosure.codec._encode import SCHEMA_VERSION, plain
+from gov_disclosure.errors import FieldValueError, GovDisclosureError
+from gov_disclosure.model import (
+    ApplicantCounts,
+    ChargedAmount,
+    ChargedItems,
+    Decisions,
+    Denied,
+    Disputes,
+    DocumentOutput,
+    DocumentStock,
+    NotProcessed,
+    Organ,
+    OtherwiseHandled,
+    Outcomes,
+    Period,
+    ProactiveDisclosure,
+    Procurement,
+    Report,
+    Requests,
+    ReviewOutcomes,
+    Section,
+    ServiceItems,
+    Unavailable,
+)
+
+Hook = Callable[[Any, Any], Any]
+T = TypeVar("T")
+
+# Leaves first: the hook of a class uses the hooks of its parts.
+MODEL_CLASSES: tuple[type, ...] = (
+    ApplicantCounts, ReviewOutcomes, DocumentStock, DocumentOutput, Decisions, ServiceItems, ChargedAmount, ChargedItems,
+    Procurement, Denied, Unavailable, NotProcessed, OtherwiseHandled, Outcomes, Requests, Disputes, ProactiveDisclosure,
+    Organ, Period, Section, Report,
+)  # fmt: skip
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class RefusedError(GovDisclosureError, ValueError):
+    """A value that may not stand where it stands; cattrs gathers these with their paths."""
+
+    def __init__(self, expected: str) -> None:
+        super().__init__(expected)
+        self.expected = expected
+
+    def __str__(self) -> str:
+        return f"expected {self.expected}"
+
+
+def register_hooks(converter: Converter) -> None:
+    """
+    Teach *converter* the classes of `gov_disclosure.model`, as strictly as `structure` and `unstructure` are.
+
+    Only hooks for these classes are registered: how the converter treats
+    other classes and plain types stays as it was. Errors come the way cattrs
+    reports them, so `cattrs.transform_error` shows their paths.
+    """
+    hooks: dict[type, Hook] = {}
+    for kind in MODEL_CLASSES:
+        hooks[kind] = _object_hook(kind, converter, hooks)
+        converter.register_structure_hook(kind, hooks[kind])
+        converter.register_unstructure_hook(kind, plain)
+    hooks[Report] = _report_hook(hooks[Report])
+    converter.register_structure_hook(Report, hooks[Report])
+
+
+def _object_hook(kind: type, converter: Converter, hooks: Mapping[type, Hook]) -> Hook:
+    types = get_type_hints(kind)
+    fields = {
+        field.name: override(struct_hook=_field_hook(field, types[field.name], hooks)) for field in attrs.fields(kind)
+    }
+    inner = make_dict_structure_fn(
+        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **fields
+    )
+    expected = keys_of(kind)
+
+    def structure(value: Any, _: Any) -> Any:
+        if not isinstance(value, Mapping):
+            raise RefusedError(expected)
+        return inner(dict(value), kind)
+
+    return structure
+
+
+def keys_of(kind: type) -> str:
+    """Say in words what object a class is read from."""
+    return f"an object with the keys {', '.join(field.name for field in attrs.fields(kind))}"
+
+
+def _report_hook(inner: Hook) -> Hook:
+    """Ask for the version of the document format, which the model does not know, before the report's own keys."""
+
+    def structure(value: Any, kind: Any) -> Report:
+        if not isinstance(value, Mapping):
+            raise RefusedError("a report, an object")
+        errors: list[Exception] = []
+        if "schema" not in value:
+            errors.append(_noted(KeyError("schema"), "schema"))
+        elif type(value["schema"]) is not str or value["schema"] != SCHEMA_VERSION:
+            errors.append(_noted(RefusedError(f'"{SCHEMA_VERSION}", the version of the document format'), "schema"))
+        try:
+            report: Report = inner({key: item for key, item in value.items() if key != "schema"}, kind)
+        except ClassValidationError as group:
+            errors += group.exceptions
+        if errors:
+            raise ClassValidationError("While structuring Report", errors, Report)
+        return report
+
+    return structure
+
+
+def _noted(error: Exception, name: str) -> Exception:
+    error.__notes__ = [AttributeValidationNote(f"Structuring class Report @ attribute {name}", name, str)]  # type: ignore[attr-defined]
+    return error
+
+
+def _field_hook(field: attrs.Attribute[Any], kind: Any, hooks: Mapping[type, Hook]) -> Hook:
+    """Return a hook that takes the type as it is, then asks the field's own validator."""
+    read = _type_hook(field, kind, hooks)
+
+    def hook(value: Any, _: Any) -> Any:
+        found = read(value, kind)
+        if field.validator is not None:
+            try:
+                field.validator(None, field, found)
+            except FieldValueError as error:
+                raise RefusedError(in_json(error.expected)) from None
+        return found
+
+    return hook
+
+
+def in_json(expected: str) -> str:
+    """Say what a model class expects in the words of JSON."""
+    return expected.replace("a decimal.Decimal", "a number").replace("None", "null")
+
+
+def _type_hook(field: attrs.Attribute[Any], kind: Any, hooks: Mapping[type, Hook]) -> Hook:
+    if isinstance(kind, UnionType) or get_origin(kind) is not Literal and NoneType in get_args(kind):
+        return _optional_hook(field, [arg for arg in get_args(kind) if arg is not NoneType], kind, hooks)
+    if get_origin(kind) is tuple:
+        item = get_args(kind)[0]
+        return _array_hook(_text if item is str else lambda value, item: hooks[item](value, item), item)
+    if isinstance(kind, type) and attrs.has(kind):
+        return hooks[kind]
+    if get_origin(kind) is Literal:
+        return _text
+    return _PLAIN_HOOKS[get_origin(kind) or kind]
+
+
+def _optional_hook(field: attrs.Attribute[Any], kinds: list[Any], whole: Any, hooks: Mapping[type, Hook]) -> Hook:
+    if len(kinds) > 1:
+        return _either_hook(kinds, hooks)
+    if kinds[0] is int and field.validator is None:  # a count; its class checks all of them in one go
+        read: Hook = _count
+    else:
+        read = _type_hook(field, kinds[0], hooks)
+
+    def hook(value: Any, _: Any) -> Any:
+        return None if value is None else read(value, whole)
+
+    return hook
+
+
+def _either_hook(kinds: list[type], hooks: Mapping[type, Hook]) -> Hook:
+    """Return a hook for a row that has other columns in another edition: the nearest class by its keys reads it."""
+    names = {kind: frozenset(field.name for field in attrs.fields(kind)) for kind in kinds}
+
+    def hook(value: Any, _: Any) -> Any:
+        if not isinstance(value, Mapping):
+            raise RefusedError(" or ".join(keys_of(kind) for kind in kinds))
+        kind = min(kinds, key=lambda kind: len(names[kind] ^ value.keys()))
+        return hooks[kind](value, kind)
+
+    return hook
+
+
+def _array_hook(read: Hook, item: Any) -> Hook:
+    def hook(value: Any, _: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list | tuple):
+            raise RefusedError("an array")
+        return tuple(_each(enumerate(value), read, item).values())
+
+    return hook
+
+
+def _each(items: Any, read: Hook, kind: Any) -> dict[Any, Any]:
+    found: dict[Any, Any] = {}
+    errors: list[Exception] = []
+    for key, value in items:
+        try:
+            found[key] = read(value, kind)
+        except Exception as error:  # noqa: BLE001, PERF203 - cattrs's way: gathered, told together
+            note = IterableValidationNote(f"Structuring an item @ index {key!r}", key, kind)
+            error.__notes__ = [*getattr(error, "__notes__", ()), note]  # type: ignore[attr-defined]
+            errors.append(error)
+    if errors:
+        raise IterableValidationError("While structuring an array or object", errors, kind)
+    return found
+
+
+def _whole(value: Any) -> int:
+    """Accept what JSON Schema calls an integer: 3 and 3.0, never ``true`` or "3"."""
+    if type(value) is int:
+        return value
+    # The float has the last word on size: 1e999999999 is no number to spell out.
+    if type(value) in (float, Decimal) and math.isfinite(float(value)) and value == int(value):
+        return int(value)
+    raise RefusedError("a whole number")
+
+
+def _integer(value: Any, _: Any) -> int:
+    return _whole(value)
+
+
+def _count(value: Any, _: Any) -> int:
+    expected = "a whole number >= 0, or null for a cell without a figure"
+    try:
+        count = _whole(value)
+    except RefusedError:
+        raise RefusedError(expected) from None
+    if count < 0:
+        raise RefusedError(expected)
+    return count
+
+
+def _amount(value: Any, _: Any) -> Decimal:
+    if type(value) is float:
+        return Decimal(repr(value))
+    if type(value) in (int, Decimal):
+        return Decimal(value)
+    raise RefusedError("a number of 万元, or null for a cell without a figure")
+
+
+def _text(value: Any, _: Any) -> str:
+    if type(value) is not str:
+        raise RefusedError("a text")
+    return value
+
+
+def _date(value: Any, _: Any) -> date:
+    if type(value) is str and _DATE.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise RefusedError('a date "YYYY-MM-DD"')
+
+
+def _texts_by_key(value: Any, _: Any) -> dict[str, str | None]:
+    if not isinstance(value, Mapping):
+        raise RefusedError("an object from cell key to printed text")
+    if not all(type(key) is str for key in value):
+        raise RefusedError("an object whose keys are texts")
+    return _each(value.items(), _printed, str)
+
+
+def _printed(value: Any, _: Any) -> str | None:
+    if value is not None and type(value) is not str:
+        raise RefusedError("a text, or null where the form lacks the cell")
+    return value
+
+
+_PLAIN_HOOKS: dict[Any, Hook] = {
+    int: _integer,
+    Decimal: _amount,
+    str: _text,
+    date: _date,
+    Mapping: _texts_by_key,
+}

@@ -1,0 +1,106 @@
+"""Between a report, its JSON and its plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from gov_disclosure.codec import _encode, _fast, _json
+from gov_disclosure.codec._faults import DocumentError, Fault
+from gov_disclosure.model import Report
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+
+def loads(data: bytes | bytearray | memoryview | str, *, source: str | None = None) -> Report:
+    """
+    Return the report in a JSON document.
+
+    Args:
+        data: the document, bytes in UTF-8 (a byte-order mark is skipped) or text.
+        source: what to call the document in an error, ``None`` for none.
+
+    Raises:
+        DocumentError: it is no report; lists every fault with its JSON Pointer.
+
+    """
+    try:
+        raw = data.encode() if isinstance(data, str) else bytes(data)
+    except UnicodeEncodeError as error:
+        found = f"a lone surrogate at character {error.start:,}"
+        raise DocumentError([Fault("", "text that UTF-8 can hold", found)], source) from None
+    report = _fast.decode(raw)
+    if report is not None:
+        return report
+    try:
+        tree, faults = _json.parse(raw)
+        return _structure(tree, faults)
+    except DocumentError as error:
+        raise DocumentError(error.faults, source) from None
+
+
+def dumps(report: Report, indent: int | None = None) -> bytes:
+    """
+    Return *report* as a JSON document in UTF-8: the same bytes for equal reports.
+
+    Keys stand in the order of the model, ``schema`` first. Cells without a
+    figure are ``null``; other keys that hold nothing are left out. Amounts are
+    numbers without exponent or trailing zeros. Nothing follows the last brace.
+
+    Args:
+        report: the report.
+        indent: spaces a level; ``None`` for one line without spaces.
+
+    Raises:
+        DocumentError: the report exceeds what `loads` reads back (``MAX_BYTES`` and the like).
+
+    """
+    data = _encode.encode(report)
+    if indent is None:
+        return data
+    import msgspec
+
+    return msgspec.json.format(data, indent=indent)
+
+
+def structure(data: Mapping[str, Any]) -> Report:
+    """
+    Return the report in plain data, such as `json.loads` returns.
+
+    Raises:
+        DocumentError: it is no report; lists every fault with its JSON Pointer.
+
+    """
+    return _structure(data, _json.bounded(data))
+
+
+def unstructure(report: Report) -> dict[str, Any]:
+    """
+    Return *report* as plain data, such as `json.loads` makes of its document.
+
+    An amount that no float holds exactly (more than 15 digits) is a `Decimal`.
+    """
+    plain: dict[str, Any] = _encode.plain(report)
+    return plain
+
+
+def _structure(tree: Any, faults: list[Fault]) -> Report:
+    from gov_disclosure.codec._collect import collect
+
+    report, found = collect(_converter(), tree)
+    if report is None or found or faults:
+        raise DocumentError([*found, *faults])
+    return report
+
+
+@cache
+def _converter() -> Converter:
+    from cattrs import Converter
+
+    from gov_disclosure.codec._strict import register_hooks
+
+    converter = Converter()
+    register_hooks(converter)
+    return converter
