@@ -86,6 +86,31 @@ class UnreadableError(GovDisclosureError, ValueError):
         return f"{self.source}: {self.found}. {self.advice}"
 
 
+class UnknownFormatError(GovDisclosureError, LookupError):
+    """No reader answers to this format's name."""
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        super().__init__(asked, known)
+        self.asked, self.known = asked, known
+
+    def __str__(self) -> str:
+        return f"no reader for format {self.asked!r}; known: {', '.join(self.known)}."
+
+
+class BrokenReaderError(GovDisclosureError, RuntimeError):
+    """A reader that another package installed failed; a fault of that package, not of the file."""
+
+    def __init__(self, name: str, target: str, stage: str, detail: str) -> None:
+        super().__init__(name, target, stage, detail)
+        self.name, self.target, self.stage, self.detail = name, target, stage, detail
+
+    def __str__(self) -> str:
+        return (
+            f"the plug-in reader {self.name!r} ({self.target}) {self.stage}: {self.detail}. "
+            "Update or uninstall the package that brings it, or pass another format."
+        )
+
+
 class UnknownRuleError(GovDisclosureError, LookupError):
     """No rule or family of rules answers to this code."""
 
