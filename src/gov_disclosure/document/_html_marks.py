@@ -12,6 +12,9 @@ from gov_disclosure.document.characters import printable
 from gov_disclosure.document.marks import LEVELS, Mark, MarkTarget
 from gov_disclosure.document.remarks import WORDS
 
+_LINKS_SHOWN = 2
+"""How many cells an entry links to at once; the others are folded."""
+
 
 class MarkIndex:
     """The marks of one document by what they are on, and how cells and paragraphs show them."""
@@ -112,17 +115,23 @@ def _group(code: str, marks: Sequence[Mark], index: MarkIndex) -> str:
 
 def _entry(mark: Mark, index: MarkIndex) -> str:
     words = index.words
-    links = ", ".join(
-        f'<a href="#{index.anchor(target.key)}">{html_text(target.label)}</a>'
-        if index.stands(target)
-        else html_text(target.label)
-        for target in mark.targets
-    )
+    shown, more = (_links(part, index) for part in (mark.targets[:_LINKS_SHOWN], mark.targets[_LINKS_SHOWN:]))
+    folded = words.more.format(count=len(mark.targets) - _LINKS_SHOWN)
+    rest = f"<details><summary>{folded}</summary>{more}</details>" if more else ""
     source = f'<span class="source">{words.source}{words.colon}{html_text(mark.source)}</span>' if mark.source else ""
     return (
         f'<li id="{index.entry(mark)}"><span class="level {mark.level}">{words.levels[mark.level]}</span> '
-        f'{html_text(mark.text)} <span class="cells">{words.involved}{words.colon}{links or words.whole}</span> '
+        f'{html_text(mark.text)} <span class="cells">{words.involved}{words.colon}{shown or words.whole}{rest}</span> '
         f"{source} <code>{html_text(mark.id)}</code></li>"
+    )
+
+
+def _links(targets: Sequence[MarkTarget], index: MarkIndex) -> str:
+    return "<br>".join(
+        f'<a href="#{index.anchor(target.key)}">{html_text(target.label)}</a>'
+        if index.stands(target)
+        else html_text(target.label)
+        for target in targets
     )
 
 

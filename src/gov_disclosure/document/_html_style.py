@@ -18,10 +18,12 @@ h3{font-family:"楷体_GB2312","KaiTi","STKaiti","Noto Serif CJK SC",serif}
 p{margin:.3rem 0;text-indent:2em;overflow-wrap:anywhere}
 .sheet{overflow-x:auto;margin:.8rem 0}
 table{border-collapse:collapse;width:100%;table-layout:fixed;font-size:.82rem;line-height:1.35}
-caption{text-align:start;font-size:.85rem;padding:.3rem 0;color:#444}
+/* The heading above says it to the eye, the caption to screen readers. */
+caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{border:1px solid #333;padding:.25rem .3rem;text-align:center;vertical-align:middle;overflow-wrap:anywhere}
 th{font-weight:normal;background:#f4f4f4}
 th[scope=row]{text-align:start}
+:lang(en) th{font-size:.68rem;padding-inline:.15rem;overflow-wrap:break-word;hyphens:auto}
 td{font-variant-numeric:tabular-nums}
 a{color:#0b4a8f}
 a:focus-visible{outline:3px solid #0b4a8f;outline-offset:1px}
@@ -56,7 +58,7 @@ aside.findings li{margin:.35rem 0;overflow-wrap:anywhere}
 @page{size:A4;margin:20mm 16mm}
 @media print{body{max-width:none;padding:0;font-size:11pt}
  .sheet{overflow:visible}table{font-size:8.5pt}thead{display:table-header-group}
- tr{break-inside:avoid}h1,h2,h3,h4,h5,h6,caption{break-after:avoid}
+ tr{break-inside:avoid}h1,h2,h3,h4,h5,h6{break-after:avoid}
  td.mark,mark,.level,th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
  nav.contents{display:none}aside.findings{break-after:page}}
 """

@@ -7,9 +7,11 @@ import zipfile
 from collections.abc import Mapping
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from gov_disclosure.document.characters import printable, starts_formula
+from gov_disclosure.document.blocks import Grid
+from gov_disclosure.document.characters import display_width, printable, starts_formula
 from gov_disclosure.document.container import zip_bytes
 from gov_disclosure.errors import MissingExtraError
 
@@ -23,6 +25,8 @@ _EXACT_DIGITS = 15
 _SHEET_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
+_ROW_HEIGHT_MAXIMUM = 400.0
+_TABLE_LINE = 13.0
 _EPOCH = b"1980-01-01T00:00:00Z"
 
 
@@ -93,6 +97,36 @@ def _number(text: str) -> int | float | None:
         return None
     number = int(text) if "." not in text else float(text)
     return number if Decimal(str(number)) == Decimal(text) else None
+
+
+def fit_to_width(sheet: Worksheet, *, landscape: bool = False) -> None:
+    """Make *sheet* print on A4, one page wide."""
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def text_height(text: str, characters: float, line: float) -> float:
+    """
+    Return how high a row must be for *text*, in points.
+
+    *characters*: Latin letters that fit a line, a Chinese one taking two;
+    *line*: height of a line. Programs do not fit merged rows by themselves.
+    """
+    lines = sum(max(1, ceil(display_width(part) / characters)) for part in text.split("\n"))
+    return min(line * lines, _ROW_HEIGHT_MAXIMUM)
+
+
+def row_heights(grid: Grid, width: float) -> dict[int, float]:
+    """Return the height of each row of *grid* that its texts need if the whole is *width* characters wide."""
+    shares = grid.widths or (1,) * max(cell.column + cell.colspan for cell in grid.cells)
+    heights: dict[int, float] = {}
+    for cell in grid.cells:
+        room = max(4.0, width * sum(shares[cell.column : cell.column + cell.colspan]) / sum(shares) - 1.5)
+        need = text_height(cell.text, room, _TABLE_LINE) / cell.rowspan
+        heights[cell.row] = max(heights.get(cell.row, 0), need + 3)
+    return heights
 
 
 def save(book: Workbook) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # XML 1.0, production [2] Char; HTML parsers drop or replace the same ones.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -31,3 +32,11 @@ def _picture(match: re.Match[str]) -> str:
 def starts_formula(text: str) -> bool:
     """Tell whether a spreadsheet would take *text* for a formula; plain numbers, signed or not, are none."""
     return text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text)
+
+
+def display_width(text: str) -> int:
+    """Return how many columns *text* takes where a Chinese character takes two and a Latin one takes one."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )

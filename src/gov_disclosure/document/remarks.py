@@ -21,6 +21,7 @@ class MarkWords:
     whole: str
     source: str
     blank: str
+    more: str
     colon: str
 
 
@@ -33,6 +34,7 @@ WORDS: Mapping[str, MarkWords] = {
         whole="整份报告",
         source="依据",
         blank="空白",
+        more="其余{count}格",
         colon="：",
     ),
     "en": MarkWords(
@@ -43,6 +45,7 @@ WORDS: Mapping[str, MarkWords] = {
         whole="The report as a whole",
         source="Source",
         blank="blank",
+        more="{count} more cells",
         colon=": ",
     ),
 }
@@ -65,5 +68,5 @@ def remark_paragraphs(document: Document) -> Iterator[Paragraph]:
     if document.marks:
         yield Paragraph(text=words.heading, level=1)
     for mark in document.marks:
-        where = mark.targets[0].label if mark.targets else words.whole
-        yield Paragraph(text=f"[{words.levels[mark.level]}] {mark.id} {where}{words.colon}{mark.text}")
+        where = "" if mark.targets else f" ({words.whole})"
+        yield Paragraph(text=f"[{words.levels[mark.level]}] {mark.id}{where} {mark.text}")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from gov_disclosure.document._docx_parts import FOOTER_RELATION, package, text
 from gov_disclosure.document.blocks import Cell, Document, Grid, Paragraph
 from gov_disclosure.document.container import zip_bytes
+from gov_disclosure.document.grid_labels import GridLabels
 from gov_disclosure.document.marks import Mark, MarkLevel
 from gov_disclosure.document.remarks import remark_paragraphs, worst_levels
 
@@ -19,6 +20,8 @@ _TEXT_WIDTH = 8844
 
 _SHADES: Mapping[MarkLevel, str] = {"error": "FDE7E9", "warning": "FFF3D6", "info": "E6F0FB"}
 _SIGNS: Mapping[MarkLevel, str] = {"error": "double", "warning": "dashed", "info": "dotted"}
+
+_ROW_HEIGHT = '<w:trHeight w:val="340" w:hRule="atLeast"/>'
 
 _SECTION = (
     f'<w:sectPr><w:footerReference w:type="default" r:id="{FOOTER_RELATION}"/>'
@@ -113,7 +116,8 @@ def _table(grid: Grid, levels: Mapping[str, MarkLevel]) -> str:
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr>"
     )
-    rows = "".join(_row(row, cells, grid, widths, levels) for row, cells in _rows(grid))
+    labels = GridLabels(grid)
+    rows = "".join(_row(row, cells, grid, labels, widths, levels) for row, cells in _rows(grid))
     return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
 
@@ -141,13 +145,15 @@ def _rows(grid: Grid) -> Iterator[tuple[int, list[Cell]]]:
         yield row, cells
 
 
-def _row(row: int, cells: list[Cell], grid: Grid, widths: list[int], levels: Mapping[str, MarkLevel]) -> str:
+def _row(
+    row: int, cells: list[Cell], grid: Grid, labels: GridLabels, widths: list[int], levels: Mapping[str, MarkLevel]
+) -> str:
     repeated = "<w:tblHeader/>" if row < grid.header_rows else ""
-    content = "".join(_cell(cell, row, widths, levels) for cell in cells)
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{content}</w:tr>"
+    content = "".join(_cell(cell, row, labels, widths, levels) for cell in cells)
+    return f"<w:tr><w:trPr><w:cantSplit/>{_ROW_HEIGHT}{repeated}</w:trPr>{content}</w:tr>"
 
 
-def _cell(cell: Cell, row: int, widths: list[int], levels: Mapping[str, MarkLevel]) -> str:
+def _cell(cell: Cell, row: int, labels: GridLabels, widths: list[int], levels: Mapping[str, MarkLevel]) -> str:
     width = sum(widths[cell.column : cell.column + cell.colspan])
     properties = [f'<w:tcW w:w="{width}" w:type="dxa"/>']
     if cell.colspan > 1:
@@ -164,6 +170,5 @@ def _cell(cell: Cell, row: int, widths: list[int], levels: Mapping[str, MarkLeve
         properties.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{_SHADES[level]}"/>')
     properties.append('<w:vAlign w:val="center"/>')
     shown = cell.text if row == cell.row else ""
-    # A label with others below it in the same column reads from the left; headings and figures are centred.
-    style = "TableLabel" if cell.header and cell.rowspan == 1 and len(cell.text) > 6 else "TableText"
+    style = "TableLabel" if cell.header and labels.scope(cell) == "row" else "TableText"
     return f"<w:tc><w:tcPr>{''.join(properties)}</w:tcPr>{_plain(shown, style)}</w:tc>"

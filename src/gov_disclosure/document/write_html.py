@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from gov_disclosure.document._html_marks import MarkIndex, html_lines, html_text, marks_list
 from gov_disclosure.document._html_style import STYLE
 from gov_disclosure.document.blocks import Cell, Document, Grid, Paragraph, Run
+from gov_disclosure.document.grid_labels import GridLabels
 
 _LANGS: Mapping[str, str] = {"zh": "zh-Hans", "en": "en"}
 _PREFIX = "r{}-"
@@ -124,7 +125,8 @@ def _table(grid: Grid, index: MarkIndex) -> Iterator[str]:
     if grid.title:
         yield f"<caption>{html_text(grid.title)}</caption>"
     yield "<colgroup>" + "<col>" * len(grid.widths) + "</colgroup>"
-    labels = _Labels(grid, f"{index.prefix}t{number}-")
+    labels = GridLabels(grid)
+    prefix = f"{index.prefix}t{number}-"
     parts = {True: "thead", False: "tbody"}
     open_part: str | None = None
     for row in grid.rows():
@@ -132,17 +134,23 @@ def _table(grid: Grid, index: MarkIndex) -> Iterator[str]:
         if part != open_part:
             yield (f"</{open_part}>" if open_part else "") + f"<{part}>"
             open_part = part
-        yield "<tr>" + "".join(_cell(cell, labels, index) for cell in row) + "</tr>"
+        yield "<tr>" + "".join(_cell(cell, labels, prefix, index) for cell in row) + "</tr>"
     yield f"</{open_part}></table></div>" if open_part else "</table></div>"
 
 
-def _cell(cell: Cell, labels: _Labels, index: MarkIndex) -> str:
+def _cell(cell: Cell, labels: GridLabels, prefix: str, index: MarkIndex) -> str:
     spans = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     spans += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
     if cell.header:
-        return f'<th id="{labels.id(cell)}" scope="{labels.scope(cell)}"{spans}>{html_lines(cell.text)}</th>'
+        at = _label_id(cell, prefix)
+        return f'<th id="{at}" scope="{labels.scope(cell)}"{spans}>{html_lines(cell.text)}</th>'
     attributes, content = index.marked_cell(cell)
-    return f'<td{attributes} headers="{labels.of(cell)}"{spans}>{content}</td>'
+    headers = " ".join(_label_id(label, prefix) for label in labels.of(cell))
+    return f'<td{attributes} headers="{headers}"{spans}>{content}</td>'
+
+
+def _label_id(cell: Cell, prefix: str) -> str:
+    return f"{prefix}{cell.row}-{cell.column}"
 
 
 def _column_widths(documents: Sequence[Document]) -> Iterator[str]:
@@ -156,40 +164,3 @@ def _column_widths(documents: Sequence[Document]) -> Iterator[str]:
                     share = f"{100 * width / whole:.2f}"
                     rules[f".t{block.number or 1} col:nth-child({at}){{width:{share}%}}\n"] = None
     yield from rules
-
-
-class _Labels:
-    """Which label cells a figure answers to, worked out from the grid alone."""
-
-    def __init__(self, grid: Grid, prefix: str) -> None:
-        self._prefix = prefix
-        self._at: dict[tuple[int, int], Cell] = {
-            (row, column): cell
-            for cell in grid.cells
-            for row in range(cell.row, cell.row + cell.rowspan)
-            for column in range(cell.column, cell.column + cell.colspan)
-        }
-
-    def id(self, cell: Cell) -> str:
-        return f"{self._prefix}{cell.row}-{cell.column}"
-
-    def scope(self, cell: Cell) -> str:
-        """Return the scope of a label: of its row if a figure stands to its right, else of its columns."""
-        columns = [column for row, column in self._at if row == cell.row]
-        beside = [self._at[cell.row, column] for column in columns if column >= cell.column + cell.colspan]
-        if any(not other.header for other in beside):
-            return "rowgroup" if cell.rowspan > 1 else "row"
-        return "colgroup" if cell.colspan > 1 else "col"
-
-    def of(self, cell: Cell) -> str:
-        """Return the ids of the labels above and to the left of *cell*, outermost first."""
-        above: list[Cell] = []
-        for row in range(cell.row - 1, -1, -1):
-            other = self._at.get((row, cell.column))
-            if other is not None and other.header:
-                above.append(other)
-            elif above:
-                break
-        left = [self._at.get((cell.row, column)) for column in range(cell.column)]
-        rows = [other for other in left if other is not None and other.header]
-        return " ".join(dict.fromkeys(self.id(other) for other in (*reversed(above), *rows)))

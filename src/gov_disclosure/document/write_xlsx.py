@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from gov_disclosure.document._xlsx_book import Sheets, new_book, put, save
+from gov_disclosure.document._xlsx_book import Sheets, fit_to_width, new_book, put, row_heights, save, text_height
 from gov_disclosure.document.blocks import Block, Document, Grid, Run
+from gov_disclosure.document.grid_labels import GridLabels
 from gov_disclosure.document.marks import Mark, MarkLevel
 from gov_disclosure.document.remarks import WORDS, worst_levels
 
@@ -54,9 +55,7 @@ def _write_text(sheet: Worksheet, blocks: Sequence[Block]) -> None:
     from openpyxl.styles import Alignment, Font
 
     sheet.column_dimensions["A"].width = _TEXT_WIDTH
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    fit_to_width(sheet)
     row = 0
     for block in blocks:
         for text, level in _lines(block):
@@ -67,6 +66,7 @@ def _write_text(sheet: Worksheet, blocks: Sequence[Block]) -> None:
                 indent=0 if level is not None else 2,
             )  # fmt: skip
             cell.font = Font(name="仿宋", size=16 if level == 0 else 12, bold=level is not None)
+            sheet.row_dimensions[row].height = text_height(text, _TEXT_WIDTH * 0.9, 24 if level == 0 else 17)
 
 
 def _lines(block: Block) -> list[tuple[str, int | None]]:
@@ -85,6 +85,7 @@ def _write_grid(sheet: Worksheet, grid: Grid, marks: Sequence[Mark]) -> dict[str
     from openpyxl.utils import get_column_letter
 
     levels = worst_levels(marks)
+    labels = GridLabels(grid)
     thin = Side(style="thin")
     places: dict[str, str] = {}
     for cell in grid.cells:
@@ -95,7 +96,7 @@ def _write_grid(sheet: Worksheet, grid: Grid, marks: Sequence[Mark]) -> dict[str
                 end_row=row + cell.rowspan - 1, end_column=column + cell.colspan - 1,
             )  # fmt: skip
         found = put(sheet, row, column, cell.text, numbers=cell.key is not None)
-        left = cell.header and cell.rowspan == 1 and len(cell.text) > 6
+        left = cell.header and labels.scope(cell) == "row"
         found.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left" if left else "center")
         found.font = Font(name="仿宋", size=10)
         side, level = thin, levels.get(cell.key or "")
@@ -111,6 +112,8 @@ def _write_grid(sheet: Worksheet, grid: Grid, marks: Sequence[Mark]) -> dict[str
     whole = sum(grid.widths) or 1
     for at, share in enumerate(grid.widths, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = max(6, round(_TABLE_WIDTH * share / whole))
+    for row, height in row_heights(grid, _TABLE_WIDTH).items():
+        sheet.row_dimensions[row + 1].height = height
     _page(sheet, grid)
     return places
 
@@ -129,15 +132,14 @@ def _page(sheet: Worksheet, grid: Grid) -> None:
         sheet.freeze_panes = f"A{grid.header_rows + 1}"
         sheet.print_title_rows = f"1:{grid.header_rows}"
     sheet.oddHeader.center.text = "&A"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    fit_to_width(sheet)
 
 
 def _write_marks(sheet: Worksheet, document: Document, places: Mapping[str, str]) -> None:
     from openpyxl.styles import Alignment, Font
 
     words = WORDS.get(document.lang, WORDS["en"])
+    fit_to_width(sheet, landscape=True)
     for column, width in zip("ABCDE", (24, 10, 30, 50, 80), strict=True):
         sheet.column_dimensions[column].width = width
     for row, mark in enumerate(document.marks, start=1):
@@ -146,6 +148,7 @@ def _write_marks(sheet: Worksheet, document: Document, places: Mapping[str, str]
         for column, text in enumerate(texts, start=1):
             cell = put(sheet, row, column, text, numbers=False)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[row].height = max(text_height(mark.text, 70, 15), text_height(texts[3], 44, 15))
         if target is not None and target.key in places:
             link = sheet.cell(row, 4)
             link.hyperlink = places[target.key]
