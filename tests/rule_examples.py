@@ -114,7 +114,7 @@ def build(data: Mapping[str, Any]) -> Report:
         proactive_disclosure=disclosure,
         requests=requests,
         disputes=disputes,
-        as_printed=data.get("as_printed", {}),
+        as_printed=_printed(form, data.get("as_printed", {})),
     )
 
 
@@ -122,6 +122,12 @@ def _figure(form: forms.Form, key: str, value: Any) -> Any:
     if value is None or form.cell(key).kind != "amount":
         return value
     return Decimal(value)
+
+
+def _printed(form: forms.Form, told: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Return the printed texts; the key ``*`` stands for every cell of the form."""
+    named = {key: text for key, text in told.items() if key != "*"}
+    return {**(dict.fromkeys(form.cells, told["*"]) if "*" in told else {}), **named}
 
 
 def _day(text: str) -> date:

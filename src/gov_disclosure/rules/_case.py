@@ -13,6 +13,7 @@ from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
 from gov_disclosure.model import Note, NoteKind, Place, Report, Section, SectionKey
 from gov_disclosure.rules._linear import confirmation
+from gov_disclosure.rules._printed import Print, classify
 
 Blank = Literal["unknown", "zero"]
 """How a cell without a figure is read: as what it could be (whole numbers >= 0), or as zero."""
@@ -55,6 +56,24 @@ class Case:
     def adds_up(self) -> bool:
         """Whether every identity of the form holds and none has a blank: the common case, answered at once."""
         return confirmation(self.form)(self.values)
+
+    @cached_property
+    def prints(self) -> Mapping[Print, tuple[str, ...]]:
+        """The cells printed in some unusual way, by what is unusual, in printed order; empty for most reports."""
+        printed = self.report.as_printed
+        first = len(self.form.tables["proactive_disclosure"].cells)
+        if not printed and self.adds_up and None not in self.values[:first]:
+            return {}
+        found: dict[Print, list[str]] = {}
+        for key, value in self.figures.items():
+            if key not in printed:
+                kinds = frozenset({Print.BLANK}) if value is None else frozenset()
+            else:
+                text = printed[key]
+                kinds = frozenset({Print.LACKING}) if text is None else classify(text, value, self.form.cell(key).kind)
+            for kind in kinds:
+                found.setdefault(kind, []).append(key)
+        return {kind: tuple(keys) for kind, keys in found.items()}
 
     def section(self, key: SectionKey) -> Section | None:
         """Return the statutory section *key*, ``None`` where the report has none."""

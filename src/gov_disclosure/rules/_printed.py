@@ -1,0 +1,98 @@
+"""How a cell is printed, where that is not the plain figure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import lru_cache
+
+from gov_disclosure.cells import Value
+from gov_disclosure.forms import CellKind
+
+
+class Print(StrEnum):
+    """What is unusual in how a cell is printed; a cell can be several at once."""
+
+    LACKING = "lacking"
+    """The published form has no such cell."""
+    BLANK = "blank"
+    """Nothing but white space."""
+    PLACEHOLDER = "placeholder"
+    """A mark in place of a figure: "/", "—", "无"."""
+    WORDS = "words"
+    """Words from which no figure was read."""
+    UNIT = "unit"
+    """A figure with its unit."""
+    UNIT_LACKING = "unit_lacking"
+    """An amount whose unit is printed nowhere."""
+    SEPARATOR = "separator"
+    """Digits grouped: "1,113"."""
+    SIGN = "sign"
+    """A sign as a word, doubled, where none is due, or two figures: "增10", "+3", "0/0"."""
+    DIGITS = "digits"
+    """Full-width digits or Chinese numerals."""
+    FRACTION = "fraction"
+    """A decimal point where whole numbers are counted: "3.0"."""
+    REMARK = "remark"
+    """A figure with further words: "22（其中修订16件）"."""
+
+
+_PLACEHOLDER = re.compile(
+    r"[-‐‑‒–—―−─_/\\|·.*…～~]+|无|空|空白|没有|暂无|不适用|不涉及|未发生|N\.?/?A\.?|NULL|NONE|NIL", re.IGNORECASE
+)
+_NUMBER = r"\d+(?:\.\d+)?"
+_GROUPED = r"\d{1,3}(?:[,\u00a0' ]\d{3})+(?:\.\d+)?"
+_UNITS = r"亿元|万元|千元|元|批次|件次|件|项|条|次|个|宗|起|份|家|例|人"
+_FIGURE = re.compile(
+    rf"(?P<sign>[-+−]+|增加|减少|增|减|新增|\+\(|负|正)?\s*(?P<number>{_GROUPED}|{_NUMBER})\s*(?P<unit>{_UNITS})?"
+)
+_FULL_WIDTH = re.compile(r"[\uff10-\uff19]")
+_NUMERALS = re.compile(r"[〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+")
+_SIGN_WORDS = re.compile(r"[+\-−]?\(?\d+\)?\s*[/／\s]\s*[+\-−]?\(?\d+\)?|\+\(\d+\)\s*-\(\d+\)|[增减]\s*\d*")
+
+
+@lru_cache(maxsize=4096)
+def classify(text: str, value: Value, kind: CellKind) -> frozenset[Print]:
+    """Return what is unusual in *text*, printed in a cell of this *kind* and read as *value*; empty if plain."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if not plain:
+        return frozenset({Print.BLANK})
+    found = _unread(plain, kind) if value is None else _read(plain, kind)
+    return frozenset((*found, Print.DIGITS)) if _FULL_WIDTH.search(text) else frozenset(found)
+
+
+def _unread(plain: str, kind: CellKind) -> Iterator[Print]:
+    """Say why no figure was read."""
+    if _PLACEHOLDER.fullmatch(plain):
+        yield Print.PLACEHOLDER
+    elif re.fullmatch(rf"{_GROUPED}|{_NUMBER}", plain):
+        yield Print.UNIT_LACKING if kind == "amount" else Print.FRACTION
+    elif _SIGN_WORDS.fullmatch(plain) or re.fullmatch(rf"[-+−]+{_NUMBER}", plain):
+        yield Print.SIGN
+    else:
+        yield Print.WORDS
+
+
+def _read(plain: str, kind: CellKind) -> Iterator[Print]:
+    """Say how the figure that was read departs from plain digits."""
+    if _NUMERALS.fullmatch(plain):
+        yield Print.DIGITS
+        return
+    figure = _FIGURE.search(plain)
+    if figure is None:
+        yield Print.REMARK
+        return
+    sign, number, unit = figure["sign"], figure["number"], figure["unit"]
+    if sign and not (sign in "-−" and kind == "change"):
+        yield Print.SIGN
+    if re.search(r"[^\d.]", number):
+        yield Print.SEPARATOR
+    if "." in number and kind != "amount":
+        yield Print.FRACTION
+    if unit:
+        yield Print.UNIT
+    rest = plain[: figure.start()] + plain[figure.end() :]
+    if rest.strip(" ()[]。.,;:"):
+        yield Print.REMARK

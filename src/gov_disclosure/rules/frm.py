@@ -1,0 +1,361 @@
+"""FRM: the form as a whole: its edition, rows, columns, labels and sections."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from gov_disclosure import forms
+from gov_disclosure.errors import UnknownFormError
+from gov_disclosure.forms import Form, SectionForm, TableKey
+from gov_disclosure.model import Note, NoteKind, Section
+from gov_disclosure.rules._case import Case
+from gov_disclosure.rules._messages import cell_label
+from gov_disclosure.rules._notes import NOTE_RULES, NoteRule
+from gov_disclosure.rules._printed import Print
+from gov_disclosure.rules._registry import rule
+from gov_disclosure.rules._types import Fact, Outcome, Severity, Text, Verdict, Words
+
+_NOT_APPLICABLE = Verdict(outcome=Outcome.NOT_APPLICABLE)
+_UNDIVIDED = "requests.outcomes.otherwise_handled.undivided"
+
+
+def _due(case: Case) -> Form | None:
+    """Return the form meant for the report's year, ``None`` for years before the first."""
+    try:
+        return forms.for_year(case.report.year)
+    except UnknownFormError:
+        return None
+
+
+def _leading(case: Case) -> str:
+    """Return the edition that most of the blocks follow; the report's own where they are even."""
+    editions = list(case.form.blocks.values())
+    return max(sorted(set(editions)), key=lambda e: (editions.count(e), e == case.form.edition))
+
+
+@rule(
+    "FRM101",
+    severity=Severity.WARNING,
+    source="国办公开办函〔2021〕30号（2021 年度起）；国办公开办函〔2019〕60号（2019、2020 年度）",
+    zh=Words(
+        title="表格版本与年度不符",
+        failed="{year} 年度报告用的是 {printed} 年版表格，应为 {official} 年版（{notice}）。",
+        checks="报告用的表格版本是否为该年度规定的版本。2019、2020 年度用 2019 年版，2021 年度起用 2021 年版。",
+        why="两版的行、栏和含义不同，用错版本的数不能与其他机关汇总比较。",
+        fix="按该年度的统一格式重新填报。",
+    ),
+    en=Words(
+        title="The form is of another edition than the year asks for",
+        failed="The report for {year} uses the {printed} form; the {official} form is due ({notice}).",
+        checks="Whether the form is the one prescribed for the report year: the 2019 form for 2019 and 2020, the 2021 "
+        "form from 2021 on.",
+        why="The editions differ in rows, columns and meaning; figures cannot be added to those of other organs.",
+        fix="Fill in the form prescribed for the year.",
+    ),
+)
+def edition(case: Case) -> Iterator[Verdict]:
+    """The form's edition against the report year."""
+    due = _due(case)
+    if due is None:
+        yield _NOT_APPLICABLE
+    elif case.form is not due and (printed := _leading(case)) != due.edition:
+        yield Verdict(
+            expected=due.edition,
+            actual=printed,
+            facts={"year": case.report.year, "printed": printed, "official": due.edition, "notice": due.notice},
+        )
+
+
+def _lacks_table(case: Case, table: TableKey) -> bool:
+    """Whether the published form has no cell of the table."""
+    lacking = case.prints.get(Print.LACKING)
+    return bool(lacking) and {cell.key for cell in case.form.tables[table].cells}.issubset(lacking or ())
+
+
+def _foreign_blocks(case: Case, leading: str) -> Iterator[Verdict]:
+    for block in case.form.disclosure_blocks:
+        if block.edition != leading:
+            cells = tuple(f"proactive_disclosure.{row.key}.{col.key}" for row in block.rows for col in block.columns)
+            yield Verdict(cells=cells, facts={"block": Text(block.zh, block.en), "printed": block.edition})
+
+
+@rule(
+    "FRM102",
+    severity=Severity.WARNING,
+    source="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件表二",
+    zh=Words(
+        title="表二混用两个版本",
+        failed="表二“{block}”部分用的是 {printed} 年版，与其余部分不是同一版本。",
+        checks="表二各部分是否同一版本。",
+        why="同名的栏在两版中含义不同，混用后看不出各数按哪一版统计。",
+        fix="全表改用该年度规定的版本。",
+    ),
+    en=Words(
+        title="Table two mixes two editions",
+        failed="Part “{block}” of table two follows the {printed} form, unlike the rest.",
+        checks="Whether all parts of table two follow one edition.",
+        why="Columns differ in meaning between editions; a mixture hides which one the figures follow.",
+        fix="Use the edition prescribed for the year throughout.",
+    ),
+)
+def hybrid(case: Case) -> Iterator[Verdict]:
+    """Parts of table two that follow another edition than most of the form."""
+    if _lacks_table(case, "proactive_disclosure"):
+        yield _NOT_APPLICABLE
+    elif case.form.mixed:
+        yield from _foreign_blocks(case, _leading(case))
+
+
+@rule(
+    "FRM103",
+    severity=Severity.WARNING,
+    source="国办公开办函〔2019〕60号附件表二",
+    zh=Words(
+        title="2019 年版表二缺“第二十条第（九）项”",
+        failed="表二没有“第二十条第（九）项”政府集中采购部分。",
+        checks="2019 年版表二是否有政府集中采购部分。",
+        why="该部分是 2019 年版规定的内容。",
+        fix="补上采购项目数量和采购总金额。",
+    ),
+    en=Words(
+        title="The 2019 form lacks article 20 item (9)",
+        failed="Table two has no part on article 20 item (9), centralised procurement.",
+        checks="Whether table two of the 2019 form has its part on centralised procurement.",
+        why="The 2019 form prescribes it.",
+        fix="Add the number and the total amount of procurements.",
+    ),
+)
+def procurement_lacking(case: Case) -> Iterator[Verdict]:
+    """The 2019 form without its last block."""
+    if _leading(case) != "2019":
+        yield _NOT_APPLICABLE
+    elif "procuring" not in case.form.blocks:
+        yield Verdict()
+
+
+@rule(
+    "FRM202",
+    severity=Severity.WARNING,
+    source="国办公开办函〔2021〕30号附件表三",
+    zh=Words(
+        title="应分列的行合成一行",
+        failed="{rows}：统一格式分列的行印成了一行。",
+        checks="统一格式分列的行是否合成了一行；常见的是 2021 年版“（六）其他处理”的三行按旧版印成一行。",
+        why="合并后看不出各项件数，与其他机关不能比较。",
+        fix="按统一格式分列填写。",
+    ),
+    en=Words(
+        title="Rows that the form separates are printed as one",
+        failed="{rows}: rows that the form separates are printed as one.",
+        checks="Whether rows are merged; mostly the three rows of （六）其他处理, printed as one as in the older form.",
+        why="The single figures are lost and cannot be compared.",
+        fix="Separate the rows as the form does.",
+    ),
+)
+def merged(case: Case) -> Iterator[Verdict]:
+    """Rows printed as one, told by the form at hand or by the reader."""
+    undivided = False
+    if _leading(case) == "2019" and case.notes is None:
+        yield _NOT_APPLICABLE  # the 2019 form has no rows that a reader of the figures alone could miss
+    elif _leading(case) == "2021" and case.form.blocks["otherwise_handled"] == "2019":
+        undivided = True
+        cells = tuple(key for key in case.form.cells if key.startswith(_UNDIVIDED))
+        row = case.form.cell(cells[0])
+        yield Verdict(cells=cells, facts={"rows": Text(row.row[-1], row.row_en[-1])})
+    for note in case.notes_of(NoteKind.ROW_MERGED):
+        if not (undivided and all("otherwise_handled" in key for key in note.cells)):
+            yield Verdict(cells=note.cells, place=note.place, facts={"rows": _name(note)})
+
+
+def _name(note: Note) -> Fact:
+    """Return what a note is about: the official label, the printed one, or the cell's."""
+    if note.official or note.printed:
+        return note.official or note.printed
+    if note.cells:
+        return Text(cell_label(note.cells[0], "zh"), cell_label(note.cells[0], "en"))
+    return Text("（未注明）", "(not told)")
+
+
+def _noted(kind: NoteRule) -> Callable[[Case], Iterator[Verdict]]:
+    def check(case: Case) -> Iterator[Verdict]:
+        for note in case.notes_of(kind.kind):
+            name = _name(note)
+            yield Verdict(
+                cells=note.cells,
+                place=note.place,
+                facts={"official": note.official or name, "printed": note.printed or name},
+            )
+
+    return check
+
+
+for _kind in NOTE_RULES:
+    rule(
+        _kind.code, severity=_kind.severity, source=_kind.source, needs=("notes",), zh=_kind.zh, en=_kind.en
+    )(_noted(_kind))  # fmt: skip
+
+
+@rule(
+    "FRM217",
+    severity=Severity.WARNING,
+    source="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件表格",
+    zh=Words(
+        title="有的格没有印出",
+        failed="“{row}”一行有 {count} 格没有印出。",
+        checks="没有阅读记录时，按数据中标明“未印出”的格判断（有阅读记录的由 FRM201 至 FRM216 报告）。",
+        why="统一格式不得删减；没有印出的格分不清是 0 还是漏报。",
+        fix="补上缺的格，没有发生的填 0。",
+    ),
+    en=Words(
+        title="Cells of the form are not printed",
+        failed="{count} cells of the row “{row}” are not printed.",
+        checks="Cells that the data mark as not printed, where there are no reader's notes (with notes, FRM201 to "
+        "FRM216 tell).",
+        why="The form must not be shortened; nobody can tell 0 from forgotten.",
+        fix="Add the cells, with 0 where nothing happened.",
+    ),
+)
+def lacking(case: Case) -> Iterator[Verdict]:
+    """Cells that the published form lacks, one finding a row."""
+    if case.notes is not None:
+        yield _NOT_APPLICABLE
+        return
+    rows: dict[str, list[str]] = {}
+    for key in case.prints.get(Print.LACKING, ()):
+        rows.setdefault(key.rpartition(".")[0], []).append(key)
+    for keys in rows.values():
+        first = case.form.cell(keys[0])
+        row = Text(" / ".join(first.row or first.column[:-1]), " / ".join(first.row_en or first.column_en[:-1]))
+        yield Verdict(cells=tuple(keys), facts={"row": row, "count": len(keys)})
+
+
+# The characters of the six titles that differ in traditional script, as mirror sites print them.
+_SIMPLIFIED = str.maketrans(
+    "總體情況動開訊請處復複議訴訟問題進報項們機關對於與條",
+    "总体情况动开讯请处复复议诉讼问题进报项们机关对于与条",
+)
+_ORDINAL = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}(?:部分|[、.,:．])?"
+    r"|[(（][一二三四五六七八九十]{1,3}[)）]、?|\d{1,2}[、.．])"
+)
+_LOOSE = re.compile(r"[\s、,，.。:：;；“”\"'《》()（）]+")
+
+
+@lru_cache(maxsize=512)
+def _bare(heading: str) -> str:
+    """Return a heading without ordinal, white space, punctuation, width and script."""
+    text = unicodedata.normalize("NFKC", heading)
+    text = _ORDINAL.sub("", "".join(text.split()))
+    return _LOOSE.sub("", text.translate(_SIMPLIFIED))
+
+
+@lru_cache(maxsize=512)
+def _is_titled(heading: str, section: SectionForm) -> bool:
+    return _bare(heading) in {_bare(title) for title in (section.zh, *section.also)}
+
+
+@rule(
+    "FRM301",
+    severity=Severity.WARNING,
+    source="条例第五十条；国办公开办函〔2021〕30号附件",
+    zh=Words(
+        title="缺部分",
+        failed="报告没有“{official}”部分。",
+        checks="报告是否有规定的六个部分。",
+        why="六个部分的内容由条例第五十条和统一格式规定，不能遗漏。",
+        fix="补上该部分，没有内容的写明“无”。",
+    ),
+    en=Words(
+        title="A section is missing",
+        failed="The report has no section “{official}”.",
+        checks="Whether the report has all six prescribed sections.",
+        why="Article 50 of the Regulations and the uniform form prescribe them.",
+        fix="Add the section; where there is nothing to report, say so.",
+    ),
+)
+def section_missing(case: Case) -> Iterator[Verdict]:
+    """The six sections, one finding for each that is not there."""
+    if not case.report.sections:
+        yield _NOT_APPLICABLE
+        return
+    there = {section.key for section in case.report.sections}
+    for form in case.form.sections:
+        if form.key not in there:
+            yield Verdict(expected=form.key, facts={"official": Text(f"{form.number}、{form.zh}", form.en)})
+
+
+def _known(case: Case) -> Iterator[tuple[SectionForm, Section]]:
+    by_key = {form.key: form for form in case.form.sections}
+    for section in case.report.sections:
+        if section.key is not None:
+            yield by_key[section.key], section
+
+
+@rule(
+    "FRM302",
+    severity=Severity.INFO,
+    source="国办公开办函〔2021〕30号附件",
+    zh=Words(
+        title="部分标题与统一格式不同",
+        failed="第{number}部分的标题印作“{printed}”，统一格式为“{official}”。",
+        checks="六个部分的标题是否为统一格式或条例第五十条、通知正文的用语（编号、空格、标点、繁简不计）。",
+        why="标题不同，读者和程序不易对应到规定的部分；也可能是错字。",
+        fix="改用统一格式的标题。",
+    ),
+    en=Words(
+        title="A section's title differs from the form's",
+        failed="The title of section {number} is printed “{printed}”, the form has “{official}”.",
+        checks="Whether the six titles are those of the form, of article 50 or of the notice (ordinals, spaces, "
+        "punctuation and script do not count).",
+        why="Readers and programs may not recognise the section, or it is a slip.",
+        fix="Use the official title.",
+    ),
+)
+def section_misnamed(case: Case) -> Iterator[Verdict]:
+    """Titles that are neither the form's nor equally official."""
+    if not case.report.sections:
+        yield _NOT_APPLICABLE
+        return
+    for form, section in _known(case):
+        if not _is_titled(section.heading, form):
+            yield Verdict(
+                expected=form.zh,
+                actual=section.heading,
+                facts={"number": form.number, "official": form.zh, "printed": section.heading.strip()},
+            )
+
+
+@rule(
+    "FRM303",
+    severity=Severity.WARNING,
+    source="条例第五十条；国办公开办函〔2021〕30号附件",
+    zh=Words(
+        title="部分次序不对或重复",
+        failed="“{printed}”部分的位置与统一格式不符，或出现不止一次。",
+        checks="六个部分是否按统一格式的次序各出现一次。",
+        why="次序不对常因复制粘贴出错，内容可能放错了部分。",
+        fix="按统一格式的次序调整，重复的只保留一处。",
+    ),
+    en=Words(
+        title="A section is out of order or repeated",
+        failed="The section “{printed}” is out of order or stands there more than once.",
+        checks="Whether the six sections stand in their order, each once.",
+        why="It mostly comes from copying, and the content may stand in the wrong section.",
+        fix="Put the sections in order and keep each once.",
+    ),
+)
+def section_order(case: Case) -> Iterator[Verdict]:
+    """Sections that come after a later one, or again."""
+    if not case.report.sections:
+        yield _NOT_APPLICABLE
+        return
+    order = [form.key for form in case.form.sections]
+    latest = -1
+    for form, section in _known(case):
+        at = order.index(form.key)
+        if at <= latest:
+            yield Verdict(expected=form.key, facts={"printed": section.heading.strip() or form.zh})
+        latest = max(latest, at)
