@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -122,7 +123,7 @@ def _assembled(items: Iterable[tuple[int, float, Line | Ruled]], area: Measure) 
             continue
         if flow and not _goes_on(flow[-1], item, area, heading):
             yield from _paragraph(flow, area, heading)
-            heading = heading and (_is_title(flow[0], area) or flow[0].page == 1 and len(flow[0].text) < len("2024年"))
+            heading = heading and (_is_title(flow[0], area) or _is_label(flow[0]))
             flow = []
         flow.append(item)
     yield from _paragraph(flow, area, heading)
@@ -138,11 +139,16 @@ def _is_title(line: Line, area: Measure) -> bool:
     return line.page == 1 and line.size > _TITLE * area.size and centred(line, area)
 
 
+def _is_label(line: Line) -> bool:
+    """Return whether a line before the title is a mark of the file: its secrecy, its number of copies."""
+    return line.page == 1 and len(line.text) < 5
+
+
 def _paragraph(flow: Sequence[Line], area: Measure, heading: bool) -> Iterator[Paragraph]:
     if not flow:
         return
     text = flow[0].text
-    for before, after in zip(flow, flow[1:], strict=False):
+    for before, after in pairwise(flow):
         text = joined(text, after.text, before.x1 > area.right - 0.6 * before.size)
     first = flow[0]
     yield Paragraph(
@@ -176,7 +182,7 @@ def _cell_text(box: Box, table: Ruled, page: int) -> str:
     if not rows:
         return ""
     text = rows[0].text.replace("\t", " ")
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in pairwise(rows):
         piece = after.text.replace("\t", " ")
         if before.text[-1].isdigit() and piece[0].isdigit():
             text += piece if _broken_number(before, after, box, table) else f"\n{piece}"
@@ -186,7 +192,7 @@ def _cell_text(box: Box, table: Ruled, page: int) -> str:
 
 
 def _broken_number(before: Line, after: Line, box: Box, table: Ruled) -> bool:
-    """Return whether two lines of digits are one number that did not fit: the line is full, and no neighbour has two."""
+    """Return whether two lines of digits are one number: the first is full, and no neighbour has two."""
     room = box.box[2] - box.box[0] - (before.x1 - before.x0)
     full = room < _PADDING + 0.6 * before.size
     if not full or len(before.text) < _FEWEST_DIGITS or len(after.text) > len(before.text):

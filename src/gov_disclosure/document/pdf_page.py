@@ -1,13 +1,15 @@
 """What is drawn on a PDF page: characters and ruling lines, with everything else left aside."""
+# ruff: noqa: ARG002 - the signatures are those that the PDF library calls
 
 from __future__ import annotations
 
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
@@ -171,7 +173,7 @@ class Canvas(PDFTextDevice):
         x0, y0, x1, y1 = apply_matrix_rect(self.ctm, (0, 0, 1, 1))  # type: ignore[arg-type]
         self._pictured += abs((x1 - x0) * (y1 - y0))
 
-    def render_char(  # noqa: PLR0913 - the signature is the library's
+    def render_char(
         self,
         matrix: Any,
         font: PDFFont,
@@ -211,7 +213,7 @@ class Canvas(PDFTextDevice):
             if len(points) < 2:
                 self._curves += 1
             elif stroke:
-                self._lines += [(*a, *b) for a, b in zip(points, points[1:], strict=False)]
+                self._lines += [(*a, *b) for a, b in pairwise(points)]
             elif fill:
                 self._fill(points)
 

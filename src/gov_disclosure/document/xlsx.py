@@ -1,0 +1,261 @@
+"""The XLSX reader: runs of rows become tables with their merged cells, rows of one text become paragraphs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from attrs import define
+
+from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph
+from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
+from gov_disclosure.document.xlsx_values import Values, kinds_of, texts_of
+from gov_disclosure.document.zip_guard import Package, attribute, child, local, title_of
+from gov_disclosure.errors import LimitError, UnreadableError
+from gov_disclosure.model import Place
+
+_REF = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_SENTENCE = re.compile(r"[。；！]")
+_LONG = 40
+"""A row of one text longer than this, or with the end of a sentence in it, is running text."""
+_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、．.]\s*.*(情况|事项|问题|措施|建议|概述)\s*$")
+_TITLE = re.compile(r"年度?报告\s*$")
+
+
+def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """
+    Read an XLSX file.
+
+    All sheets are read in their order, except hidden ones (if any is visible),
+    and hidden rows and columns. Rows that stand together become one `Grid`
+    with merged cells as spans and the empty cells filled in; an empty row ends
+    it, empty columns are left out. A row with a single text becomes a
+    `Paragraph` where it is running text, a section heading or the title, or
+    has no table beside it. Each cell knows its sheet and A1 reference.
+    Numbers come as their shortest text (3.0 as "3"), percentages and dates as
+    shown; formulas by the values stored with them.
+
+    Raises:
+        UnreadableError: the file is no XLSX, damaged or encrypted.
+        LimitError: a bound of *limits* is passed.
+    """
+    package = Package(data, source=source, kind="XLSX", limits=limits)
+    part = next((name for kind, name in package.related("").values() if kind == "officeDocument"), "xl/workbook.xml")
+    book = package.xml(part)
+    listed = child(book, "sheets")
+    if book is None or listed is None:
+        raise UnreadableError(
+            source or "XLSX", "not an XLSX file: it has no sheets", "Look at what kind of file it is."
+        )
+    parts = package.related(part)
+    by_kind = dict(parts.values())
+    dates = attribute(child(book, "workbookPr"), "date1904") in ("1", "true")
+    values = Values(
+        texts=texts_of(package.xml(by_kind.get("sharedStrings", ""))),
+        kinds=kinds_of(package.xml(by_kind.get("styles", ""))),
+        **({"epoch": datetime(1904, 1, 1)} if dates else {}),
+    )
+    visible = [sheet for sheet in listed if sheet.get("state", "visible") == "visible"] or list(listed)
+    blocks: list[Block] = []
+    counter = _Counter(limits, source)
+    for sheet in visible:
+        root = package.xml(parts.get(attribute(sheet, "id") or "", ("", ""))[1])
+        if root is not None and local(root.tag) == "worksheet":
+            blocks += _Sheet(sheet.get("name", ""), root, values, counter).blocks()
+    return Document(blocks=tuple(blocks), format="xlsx", source=source, metadata=title_of(package))
+
+
+@define
+class _Counter:
+    """Tables, cells and blocks so far, over all sheets."""
+
+    limits: Limits
+    source: str | None
+    grids: int = 0
+    cells: int = 0
+    blocks: int = 0
+
+    def add(self, what: str, number: int = 1) -> int:
+        total: int = getattr(self, what) + number
+        allowed: int = getattr(self.limits, what)
+        if total > allowed:
+            raise LimitError(what, allowed, total, self.source)
+        setattr(self, what, total)
+        return total
+
+
+class _Area(NamedTuple):
+    """A merged range, rows and columns counted from 1, ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+class _Sheet:
+    """One worksheet: the texts that show, by row and column, and the merged ranges."""
+
+    def __init__(self, name: str, root: Element, values: Values, counter: _Counter) -> None:
+        self._name, self._counter = name, counter
+        hidden_columns = _hidden_columns(child(root, "cols"))
+        merges = child(root, "mergeCells")
+        areas = [area for area in map(_area, merges if merges is not None else ()) if area is not None]
+        counter.add("cells", len(areas))
+        self._texts: dict[int, dict[int, str]] = {}
+        for row, column, text in _cells(child(root, "sheetData"), values):
+            counter.add("cells")
+            if not any(first <= column <= last for first, last in hidden_columns):
+                self._texts.setdefault(row, {})[column] = text
+        self._areas = self._anchored(areas)
+
+    def _anchored(self, areas: Iterable[_Area]) -> dict[tuple[int, int], _Area]:
+        """Return the merged ranges that hold text, by the cell that holds it; what else is in them does not show."""
+        rows = sorted(self._texts)
+        found: dict[tuple[int, int], _Area] = {}
+        for area in areas:
+            inside = [
+                (row, column)
+                for row in rows[bisect_left(rows, area.top) : bisect_right(rows, area.bottom)]
+                for column in sorted(self._texts[row])
+                if area.left <= column <= area.right
+            ]
+            self._counter.add("cells", len(inside))
+            for row, column in inside[1:]:
+                del self._texts[row][column]
+            if inside and inside[0] not in found:
+                found[inside[0]] = area
+        self._texts = {row: cells for row, cells in self._texts.items() if cells}
+        return found
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the paragraphs and tables of the sheet from top to bottom."""
+        for run in self._runs():
+            if any(len(self._texts[row]) > 1 for row in run):
+                yield self._grid(run)
+                continue
+            for row in run:
+                yield from (self._paragraph(row, column) for column in sorted(self._texts[row]))
+
+    def _runs(self) -> Iterator[list[int]]:
+        """Yield the rows that stand together; a row of running text stands alone."""
+        run: list[int] = []
+        spanned = 0
+        for row in sorted(self._texts):
+            alone = self._is_text(row)
+            if run and (alone or row > max(run[-1], spanned) + 1):
+                yield run
+                run = []
+            spanned = max([spanned, *(self._areas[row, c].bottom for c in self._texts[row] if (row, c) in self._areas)])
+            if alone:
+                yield [row]
+            else:
+                run.append(row)
+        if run:
+            yield run
+
+    def _is_text(self, row: int) -> bool:
+        if len(self._texts[row]) > 1:
+            return False
+        text = next(iter(self._texts[row].values())).strip()
+        running = len(text) > _LONG and _SENTENCE.search(text) is not None
+        return running or text.endswith("。") or bool(_SECTION.match(text) or _TITLE.search(text))
+
+    def _paragraph(self, row: int, column: int) -> Paragraph:
+        self._counter.add("blocks")
+        return Paragraph(text=self._texts[row][column].strip(), origin=self._place(row, column))
+
+    def _place(self, row: int, column: int) -> Place:
+        return Place(sheet=self._name, ref=f"{letters(column)}{row}")
+
+    def _grid(self, rows: Sequence[int]) -> Grid:
+        columns = sorted({column for row in rows for column in self._texts[row]})
+        self._counter.add("blocks")
+        self._counter.add("cells", len(rows) * len(columns))
+        if len(columns) > self._counter.limits.columns:
+            raise LimitError("columns", self._counter.limits.columns, len(columns), self._counter.source)
+        taken: set[tuple[int, int]] = set()
+        cells: list[Cell] = []
+        merged = [(at, self._slots(area, rows, columns)) for at, area in self._areas.items() if at[0] in set(rows)]
+        for (row, column), (top, left, bottom, right) in merged:
+            slots = {(r, c) for r in range(top, bottom) for c in range(left, right)}
+            if slots & taken or not slots:
+                continue
+            taken |= slots
+            text = self._texts[row][column].strip()
+            cells.append(Cell(text, top, left, bottom - top, right - left, origin=self._place(row, column)))
+        for r, row in enumerate(rows):
+            for c, column in enumerate(columns):
+                if (r, c) not in taken:
+                    text = self._texts[row].get(column, "").strip()
+                    cells.append(Cell(text, r, c, origin=self._place(row, column)))
+        cells.sort(key=lambda cell: (cell.row, cell.column))
+        return Grid(cells=tuple(cells), number=self._counter.add("grids"), origin=Place(sheet=self._name))
+
+    @staticmethod
+    def _slots(area: _Area, rows: Sequence[int], columns: Sequence[int]) -> tuple[int, int, int, int]:
+        """Return the rows and columns of the table that *area* covers: first, first, end, end."""
+        return (
+            bisect_left(rows, area.top),
+            bisect_left(columns, area.left),
+            bisect_right(rows, area.bottom),
+            bisect_right(columns, area.right),
+        )
+
+
+def _cells(data: Element | None, values: Values) -> Iterator[tuple[int, int, str]]:
+    """Yield row, column and text of the cells that show something."""
+    at_row = 0
+    for row in data if data is not None else ():
+        at_row = _number(row.get("r"), at_row + 1, _LAST_ROW)
+        if row.get("hidden") in ("1", "true"):
+            continue
+        at_column = 0
+        for cell in row:
+            ref = _REF.fullmatch(cell.get("r", ""))
+            at_column = _column(ref[1]) if ref else at_column + 1
+            text = values.shown(cell)
+            if text.strip() and at_column <= _LAST_COLUMN:
+                yield at_row, at_column, text
+
+
+def _number(text: str | None, default: int, most: int) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 8 and 0 < int(text) <= most else default
+
+
+def _hidden_columns(columns: Element | None) -> list[tuple[int, int]]:
+    return [
+        (_number(column.get("min"), 1, _LAST_COLUMN), _number(column.get("max"), 1, _LAST_COLUMN))
+        for column in (columns if columns is not None else ())
+        if column.get("hidden") in ("1", "true")
+    ]
+
+
+def _area(merge: Element) -> _Area | None:
+    first, _, last = merge.get("ref", "").partition(":")
+    start, end = _REF.fullmatch(first), _REF.fullmatch(last or first)
+    if start is None or end is None:
+        return None
+    rows, columns = sorted((int(start[2]), int(end[2]))), sorted((_column(start[1]), _column(end[1])))
+    return _Area(rows[0], columns[0], rows[1], columns[1])
+
+
+def _column(name: str) -> int:
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column counted from 1: 1 is A, 27 is AA."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
