@@ -97,6 +97,17 @@ class UnknownFormatError(GovDisclosureError, LookupError):
         return f"no reader for format {self.asked!r}; known: {', '.join(self.known)}."
 
 
+class UnknownOutputError(GovDisclosureError, LookupError):
+    """Nothing is written under this format's name."""
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        super().__init__(asked, known)
+        self.asked, self.known = asked, known
+
+    def __str__(self) -> str:
+        return f"no output format is called {self.asked!r}; known: {', '.join(self.known)}."
+
+
 class BrokenReaderError(GovDisclosureError, RuntimeError):
     """A reader that another package installed failed; a fault of that package, not of the file."""
 

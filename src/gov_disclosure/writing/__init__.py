@@ -12,7 +12,7 @@ from importlib import import_module
 
 from gov_disclosure import codec
 from gov_disclosure.document import Document
-from gov_disclosure.errors import UnknownFormatError
+from gov_disclosure.errors import UnknownOutputError
 from gov_disclosure.model import Report
 from gov_disclosure.rules import Lang
 from gov_disclosure.writing.compose import compose
@@ -45,7 +45,7 @@ def render(report: Report, to: str, findings: Findings | None = None, lang: Lang
         The file. The same report and findings give the same bytes.
 
     Raises:
-        UnknownFormatError: *to* is none of `FORMATS`.
+        UnknownOutputError: *to* is none of `FORMATS`.
         MissingExtraError: the format's library is not installed (``xlsx``).
 
     """
@@ -54,7 +54,7 @@ def render(report: Report, to: str, findings: Findings | None = None, lang: Lang
     if to == "csv":
         return _writer(to)(long_document(report))
     if to not in _DOCUMENT_FORMATS:
-        raise UnknownFormatError(to, FORMATS)
+        raise UnknownOutputError(to, FORMATS)
     return _writer(to)(write_document(report, findings, lang))
 
 

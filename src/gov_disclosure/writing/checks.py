@@ -1,0 +1,66 @@
+"""Results of checking one or many reports, in the format somebody needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from gov_disclosure.document import write_html
+from gov_disclosure.errors import UnknownOutputError
+from gov_disclosure.rules import Lang, Severity, Text
+from gov_disclosure.writing import write_document
+from gov_disclosure.writing.checked import Checked
+from gov_disclosure.writing.findings_junit import junit
+from gov_disclosure.writing.findings_sarif import sarif
+from gov_disclosure.writing.findings_text import Line, lines, text
+from gov_disclosure.writing.findings_xlsx import xlsx
+
+__all__ = ["FORMATS", "Checked", "Line", "html", "junit", "lines", "sarif", "text", "write_checks", "xlsx"]
+
+_TITLE = Text("年度报告检查结果", "Findings on annual reports")
+
+
+def html(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
+    """Return the reports as one HTML page, the findings marked in the forms and listed before each."""
+    documents = [write_document(one.report, one.result, lang) for one in checked]
+    title = None if len(documents) == 1 else _TITLE[lang]
+    return write_html.write_pages(documents, title=title, lang=lang)
+
+
+_WRITERS: Mapping[str, Callable[[Sequence[Checked], Lang], bytes]] = {
+    "text": lambda checked, lang: text(checked, lang).encode(),
+    "sarif": sarif,
+    "xlsx": xlsx,
+    "html": html,
+}
+
+FORMATS: tuple[str, ...] = (*_WRITERS, "junit")
+"""The formats that `write_checks` writes; JSON is `gov_disclosure.rules.result_to_plain`, encoded."""
+
+
+def write_checks(
+    checked: Sequence[Checked], to: str, lang: Lang = "zh", *, threshold: Severity = Severity.ERROR
+) -> bytes:
+    """
+    Return the results of checking as a file of the format *to*.
+
+    Args:
+        checked: Reports with their results, in the order to show them.
+        to: One of `FORMATS`.
+        lang: ``"zh"`` or ``"en"``.
+        threshold: From which severity on a finding is a failure; only JUnit
+            has to decide that in the file.
+
+    Returns:
+        The file. The same results give the same bytes. A finding has the same
+        id in every format.
+
+    Raises:
+        UnknownOutputError: *to* is none of `FORMATS`.
+        MissingExtraError: the format's library is not installed (``xlsx``).
+
+    """
+    if to == "junit":
+        return junit(checked, lang, threshold=threshold)
+    if to not in _WRITERS:
+        raise UnknownOutputError(to, FORMATS)
+    return _WRITERS[to](checked, lang)

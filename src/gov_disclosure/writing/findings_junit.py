@@ -1,0 +1,99 @@
+"""Results of checking as JUnit XML, for continuous-integration servers: a suite a report, a case a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from gov_disclosure import rules
+from gov_disclosure.document.characters import printable
+from gov_disclosure.rules import Finding, Lang, Outcome, Severity, Text
+from gov_disclosure.writing.checked import LEVELS, Checked, first_place, level, place_words
+
+_UNDETERMINED = Text("无法判断", "could not be judged")
+_NOT_APPLICABLE = Text("不适用", "does not apply")
+
+
+def junit(checked: Sequence[Checked], lang: Lang = "zh", *, threshold: Severity = Severity.ERROR) -> bytes:
+    """
+    Return the results as JUnit XML in UTF-8.
+
+    Each rule that ran is a test case: a failure if it found something of
+    *threshold* or graver, skipped if it could not judge or does not apply, an
+    error if it crashed. What is below the threshold is in the case's output.
+    """
+    suites = [_Suite(one, lang, threshold) for one in checked]
+    totals = {
+        name: sum(getattr(suite, name) for suite in suites) for name in ("tests", "failures", "errors", "skipped")
+    }
+    attributes = "".join(f' {name}="{count}"' for name, count in totals.items())
+    body = "\n".join(line for suite in suites for line in suite.xml())
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites{attributes}>\n{body}\n</testsuites>\n'.encode()
+
+
+class _Suite:
+    """One report as a test suite."""
+
+    def __init__(self, one: Checked, lang: Lang, threshold: Severity) -> None:
+        self._one = one
+        self._lang = lang
+        self._crashes: Mapping[str, str] = {crash.rule: crash.error for crash in one.result.crashes}
+        self._cases = [self._case(code, threshold) for code in sorted({*one.result.outcomes, *self._crashes})]
+        kinds = [kind for kind, _ in self._cases]
+        self.tests = len(kinds)
+        self.failures, self.errors, self.skipped = (kinds.count(kind) for kind in ("failure", "error", "skipped"))
+
+    def xml(self) -> Iterator[str]:
+        name = quoteattr(printable(self._one.name))
+        counts = f'tests="{self.tests}" failures="{self.failures}" errors="{self.errors}" skipped="{self.skipped}"'
+        yield f"<testsuite name={name} {counts}>"
+        yield "<properties>"
+        yield f'<property name="organ" value={quoteattr(printable(self._one.report.organ.name))}/>'
+        yield f'<property name="year" value="{self._one.report.year}"/>'
+        yield "</properties>"
+        for _, lines in self._cases:
+            yield from lines
+        yield "</testsuite>"
+
+    def _case(self, code: str, threshold: Severity) -> tuple[str, list[str]]:
+        """Return what the case of rule *code* is ("", "failure", "error", "skipped") and its lines."""
+        rule = rules.rule(code)
+        found = [finding for finding in self._one.result.findings if finding.rule == code]
+        grave = [
+            finding
+            for finding in found
+            if finding.outcome is Outcome.FAILED and finding.severity.rank <= threshold.rank
+        ]
+        title = quoteattr(printable(f"{code} {rule.words(self._lang).title}"))
+        opening = f"<testcase classname={quoteattr(rule.family)} name={title}"
+        if code in self._crashes:
+            kind, inner = "error", [f"<error message={quoteattr(printable(self._crashes[code]))}/>"]
+        elif grave:
+            kind, inner = "failure", [self._failure(finding) for finding in grave]
+        else:
+            kind, inner = self._quiet(code, found)
+        rest = [finding for finding in found if finding not in grave and kind != "skipped"]
+        if rest:
+            inner.append(f"<system-out>{escape(chr(10).join(map(self._sentence, rest)))}</system-out>")
+        if not inner:
+            return kind, [f"{opening}/>"]
+        return kind, [f"{opening}>", *inner, "</testcase>"]
+
+    def _quiet(self, code: str, found: Sequence[Finding]) -> tuple[str, list[str]]:
+        outcome = self._one.result.outcomes.get(code)
+        if outcome is Outcome.NOT_APPLICABLE:
+            return "skipped", [f"<skipped message={quoteattr(_NOT_APPLICABLE[self._lang])}/>"]
+        if outcome is Outcome.UNDETERMINED:
+            words = "\n".join([_UNDETERMINED[self._lang], *map(self._sentence, found)])
+            return "skipped", [f"<skipped message={quoteattr(words)}/>"]
+        return "", []
+
+    def _failure(self, finding: Finding) -> str:
+        kind = quoteattr(LEVELS[level(finding)][self._lang])
+        message = quoteattr(printable(finding.message(self._lang)))
+        return f"<failure type={kind} message={message}>{escape(self._sentence(finding))}</failure>"
+
+    def _sentence(self, finding: Finding) -> str:
+        place = first_place(finding)
+        at = place_words(place, self._lang) if place is not None else ""
+        return printable(f"{finding.id} {finding.message(self._lang)}" + (f" ({at})" if at else ""))

@@ -1,0 +1,150 @@
+"""Results of checking as SARIF 2.1.0 (OASIS), for code-review and continuous-integration tools."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from gov_disclosure import rules
+from gov_disclosure.cells import pointer
+from gov_disclosure.document.characters import printable
+from gov_disclosure.model import Place
+from gov_disclosure.rules import Finding, Lang, Outcome, Rule, Severity
+from gov_disclosure.writing.checked import Checked, first_place, place_words
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+_LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_LANGUAGES: Mapping[Lang, str] = {"zh": "zh-CN", "en": "en-US"}
+
+
+def sarif(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
+    """
+    Return the results as one SARIF run in UTF-8.
+
+    A failed finding has kind ``fail`` and the level of its severity; what could
+    not be judged has kind ``open`` and level ``none``, as SARIF asks. The
+    finding's id is in ``partialFingerprints`` and ``properties``. What a waiver
+    silenced is listed as suppressed. A rule that crashed is a notification of
+    the tool, never a result.
+    """
+    codes = sorted({finding.rule for one in checked for finding in (*one.result.findings, *_waived(one))})
+    uris = list(dict.fromkeys(map(_uri, checked)))
+    crashes = [
+        _notification(one, crash.rule, crash.error, lang) for one in checked for crash in one.result.crashes
+    ]  # fmt: skip
+    run = {
+        "tool": {
+            "driver": {
+                "name": "gov-disclosure",
+                "version": version("gov-disclosure"),
+                "language": _LANGUAGES[lang],
+                "rules": [_rule(rules.rule(code), lang) for code in codes],
+            }
+        },
+        "language": _LANGUAGES[lang],
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": not crashes, "toolExecutionNotifications": crashes}],
+        "artifacts": [{"location": {"uri": uri}} for uri in uris],
+        "results": [result for one in checked for result in _results(one, uris.index(_uri(one)), codes, lang)],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return (json.dumps(log, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _waived(one: Checked) -> list[Finding]:
+    return [waived.finding for waived in one.result.waived]
+
+
+def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
+    words = rule.words(lang)
+    return {
+        "id": rule.code,
+        "shortDescription": _message(words.title),
+        "fullDescription": _message(words.checks),
+        "help": _message(f"{words.why}\n\n{words.fix}\n\n{rule.source}"),
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"family": rule.family, "since": rule.since, "status": rule.status, "source": rule.source},
+    }
+
+
+def _results(one: Checked, index: int, codes: Sequence[str], lang: Lang) -> list[dict[str, Any]]:
+    found = [_result(one, finding, index, codes, lang) for finding in one.result.findings]
+    for waived in one.result.waived:
+        suppressed = _result(one, waived.finding, index, codes, lang)
+        suppressed["suppressions"] = [{"kind": "external", "justification": printable(waived.waiver.reason)}]
+        found.append(suppressed)
+    return found
+
+
+def _result(one: Checked, finding: Finding, index: int, codes: Sequence[str], lang: Lang) -> dict[str, Any]:
+    failed = finding.outcome is Outcome.FAILED
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": codes.index(finding.rule),
+        "kind": "fail" if failed else "open",
+        "level": _LEVELS[finding.severity] if failed else "none",
+        "message": _message(finding.message(lang)),
+        "locations": [_location(one, finding, index, lang)],
+        "partialFingerprints": {"findingId/v1": finding.id},
+        "properties": {
+            "id": finding.id,
+            "cells": [pointer(key) for key in finding.cells],
+            "organ": printable(one.report.organ.name),
+            "year": one.report.year,
+        },
+    }
+
+
+def _location(one: Checked, finding: Finding, index: int, lang: Lang) -> dict[str, Any]:
+    """Return file and line as far as known, and the cells as logical locations."""
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(one), "index": index}}
+    place = first_place(finding)
+    if place is not None and place.line is not None:
+        physical["region"] = _region(place)
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if finding.cells:
+        location["logicalLocations"] = [
+            {"name": rules.cell_label(key, lang), "fullyQualifiedName": pointer(key), "kind": "member"}
+            for key in finding.cells
+        ]
+    words = place_words(place, lang) if place is not None else ""
+    if words:
+        location["message"] = _message(words)
+    return location
+
+
+def _region(place: Place) -> dict[str, int]:
+    region = {"startLine": place.line or 1}
+    if place.start is not None:
+        region["startColumn"] = place.start
+        if place.end is not None and place.end >= place.start:
+            region["endColumn"] = place.end + 1  # SARIF's end is the one after the last.
+    return region
+
+
+def _notification(one: Checked, code: str, error: str, lang: Lang) -> dict[str, Any]:
+    said = {"zh": f"规则{code}运行出错，未作判断：{error}", "en": f"rule {code} crashed and judged nothing: {error}"}
+    return {
+        "level": "error",
+        "message": _message(said[lang]),
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(one)}}}],
+    }
+
+
+def _uri(one: Checked) -> str:
+    """Return the report's source as a URI reference; addresses stay as they are."""
+    name = one.source or one.report.source
+    if name is None:
+        return quote(f"{one.report.organ.name}{one.report.year}", safe="")
+    if "://" in name:
+        return quote(printable(name), safe=":/?#[]@!$&'()*+,;=%~-._")
+    return quote(PurePath(printable(name)).as_posix(), safe="/")
+
+
+def _message(text: str) -> dict[str, str]:
+    return {"text": printable(text)}

@@ -1,0 +1,137 @@
+"""Results of checking as text for people: grouped by rule, each finding with the part of the form around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from gov_disclosure import rules
+from gov_disclosure.document.characters import printable
+from gov_disclosure.rules import CheckResult, Finding, Lang, Severity, Text
+from gov_disclosure.writing.checked import LEVELS, Checked, by_rule, first_place, level, level_counts, place_words
+from gov_disclosure.writing.excerpt import excerpt
+
+Style = Literal["title", "ok", "error", "warning", "info", "dim", "plain"]
+
+
+@frozen
+class Line:
+    """A line of output and what it is, for callers that colour it."""
+
+    text: str
+    style: Style = "plain"
+
+
+_GOOD = Text("通过", "passed")
+_BAD = Text("未通过", "not passed")
+_VERDICT = Text("结论：{verdict}。{levels}", "Result: {verdict}. {levels}")
+_LEVEL = Text("{level}{count}项", "{level}: {count}")
+_NONE = Text("没有发现问题。", "Nothing found.")
+_RULES = Text(
+    "规则：通过{passed}条，未通过{failed}条，无法判断{undetermined}条，不适用{not_applicable}条。",
+    "Rules: {passed} passed, {failed} failed, {undetermined} undetermined, {not_applicable} not applicable.",
+)
+_GROUP = Text("{code} {title}（{level}，共{count}项）", "{code} {title} ({level}, {count} in all)")
+_CAPPED = Text("（共{count}项，只列前{shown}项）", "({count} in all, the first {shown} shown)")
+_CRASH = Text(
+    "程序缺陷：规则{rule}运行出错，未作判断。{error}", "Our fault: rule {rule} crashed and judged nothing. {error}"
+)
+_TOTAL = Text("合计：{reports}份报告，{bad}份未通过。{levels}", "Total: {reports} reports, {bad} not passed. {levels}")
+
+
+def text(checked: Sequence[Checked], lang: Lang = "zh", *, limit: int | None = None) -> str:
+    """
+    Return the results as text without colour.
+
+    Args:
+        checked: Reports with their results, in the order to show them.
+        lang: ``"zh"`` or ``"en"``.
+        limit: Findings to list for each rule and report; ``None`` for all. The
+            number of all is always said.
+
+    """
+    return "".join(line.text + "\n" for line in lines(checked, lang, limit=limit))
+
+
+def lines(checked: Sequence[Checked], lang: Lang = "zh", *, limit: int | None = None) -> Iterator[Line]:
+    """Yield what `text` returns line by line, each with its style."""
+    for index, one in enumerate(checked):
+        if index:
+            yield Line("")
+        yield from _report(one, lang, limit)
+    if len(checked) > 1:
+        yield Line("")
+        yield _total(checked, lang)
+
+
+def _report(one: Checked, lang: Lang, limit: int | None) -> Iterator[Line]:
+    result = one.result
+    title = f"{one.report.organ.name} · {one.report.year}"
+    if one.source:
+        title += f" · {one.source}"
+    yield Line(printable(title), "title")
+    verdict = (_GOOD if result.ok else _BAD)[lang]
+    yield Line(_VERDICT[lang].format(verdict=verdict, levels=_levels(result.findings, lang)), _verdict_style(result))
+    counts = {outcome.value: count for outcome, count in result.counts.items()}
+    yield Line(_RULES[lang].format(**counts), "dim")
+    for crash in result.crashes:
+        yield Line(_CRASH[lang].format(rule=crash.rule, error=printable(crash.error)), "error")
+    for code, findings in by_rule(result.findings):
+        yield Line("")
+        yield from _rule(one, code, findings, lang, limit)
+
+
+def _verdict_style(result: CheckResult) -> Style:
+    return "ok" if result.ok else "error"
+
+
+def _levels(findings: Sequence[Finding], lang: Lang) -> str:
+    counts = level_counts(findings)
+    said = [_LEVEL[lang].format(level=LEVELS[key][lang], count=count) for key, count in counts.items() if count]
+    if not said:
+        return _NONE[lang]
+    return "，".join(said) + "。" if lang == "zh" else ", ".join(said) + "."
+
+
+def _rule(one: Checked, code: str, findings: Sequence[Finding], lang: Lang, limit: int | None) -> Iterator[Line]:
+    gravest = min((level(finding) for finding in findings), key=list(LEVELS).index)
+    heading = _GROUP[lang].format(
+        code=code, title=rules.rule(code).words(lang).title, level=LEVELS[gravest][lang], count=len(findings)
+    )
+    yield Line(heading, _style(gravest))
+    shown = findings if limit is None else findings[:limit]
+    for number, finding in enumerate(shown, start=1):
+        yield from _finding(one, number, finding, lang)
+    if len(shown) < len(findings):
+        yield Line("  " + _CAPPED[lang].format(count=len(findings), shown=len(shown)), "dim")
+
+
+def _finding(one: Checked, number: int, finding: Finding, lang: Lang) -> Iterator[Line]:
+    own = level(finding)
+    mark = "" if own is Severity.ERROR else f"[{LEVELS[own][lang]}] "
+    yield Line(f"  {number}. {mark}{_one_line(finding.message(lang))}")
+    place = first_place(finding)
+    at = place_words(place, lang) if place is not None else ""
+    yield Line(f"     {finding.id}" + (f" · {at}" if at else ""), "dim")
+    for line in excerpt(one.report, finding, lang):
+        yield Line(f"       {line}")
+
+
+def _style(found: Severity | None) -> Style:
+    return "dim" if found is None else found.value
+
+
+def _one_line(value: str) -> str:
+    return " ".join(printable(value).split())
+
+
+def _total(checked: Sequence[Checked], lang: Lang) -> Line:
+    findings = [finding for one in checked for finding in one.result.findings]
+    bad = sum(not one.result.ok for one in checked)
+    words = _TOTAL[lang].format(reports=len(checked), bad=bad, levels=_levels(findings, lang))
+    return Line(words, "error" if bad else "ok")
+
+
+__all__ = ["Line", "Style", "lines", "text"]

@@ -1,0 +1,104 @@
+"""
+Results of checking as a workbook for an office that checks many reports.
+
+One worksheet counts findings by report and rule family; then each family has a
+worksheet with one row a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gov_disclosure import rules
+from gov_disclosure.document.sheets import Sheet, write_sheets
+from gov_disclosure.rules import FAMILIES, Fact, Finding, Lang, Text, fact_text
+from gov_disclosure.writing.checked import LEVELS, Checked, first_place, level, level_counts, place_words, where
+
+_SUMMARY = Text("汇总", "Summary")
+_TITLE = Text("政府信息公开工作年度报告检查结果", "Findings on annual reports on government information disclosure")
+_SUMMARY_COLUMNS = (
+    (Text("报告", "Report"), 36), (Text("机关", "Organ"), 28), (Text("年度", "Year"), 8), (Text("结论", "Result"), 10),
+)  # fmt: skip
+_COLUMNS = (
+    (Text("报告", "Report"), 28), (Text("机关", "Organ"), 24), (Text("年度", "Year"), 7), (Text("规则", "Rule"), 10),
+    (Text("级别", "Level"), 10), (Text("单元格", "Cell"), 44), (Text("印作", "Printed"), 12),
+    (Text("应为", "Expected"), 12), (Text("说明", "Message"), 70), (Text("位置", "Place"), 22),
+    (Text("编号", "Id"), 22), (Text("键", "Key"), 44),
+)  # fmt: skip
+_OK, _NOT_OK = Text("通过", "passed"), Text("未通过", "not passed")
+_OURS = Text("程序缺陷", "Crashes")
+
+
+def xlsx(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
+    """
+    Return the results as an XLSX file; the same results give the same bytes.
+
+    Raises:
+        MissingExtraError: openpyxl is not installed (extra ``xlsx``).
+
+    """
+    sheets = [_summary(checked, lang)]
+    for family in FAMILIES:
+        rows = [_row(one, finding, lang) for one, finding in _of_family(checked, family)]
+        if rows:
+            sheets.append(Sheet(name=family, columns=_heads(_COLUMNS, lang), rows=tuple(rows)))
+    crashes = [(one.name, crash.rule, crash.error) for one in checked for crash in one.result.crashes]
+    if crashes:
+        heads = _heads((_COLUMNS[0], _COLUMNS[3], _COLUMNS[8]), lang)
+        sheets.append(Sheet(name=_OURS[lang], columns=heads, rows=tuple(crashes)))
+    return write_sheets(sheets, title=_TITLE[lang])
+
+
+def _heads(columns: Sequence[tuple[Text, int]], lang: Lang) -> tuple[tuple[str, int], ...]:
+    return tuple((head[lang], width) for head, width in columns)
+
+
+def _of_family(checked: Sequence[Checked], family: str) -> Iterator[tuple[Checked, Finding]]:
+    for one in checked:
+        for finding in one.result.findings:
+            if rules.rule(finding.rule).family == family:
+                yield one, finding
+
+
+def _summary(checked: Sequence[Checked], lang: Lang) -> Sheet:
+    levels = tuple((name[lang], 10) for name in LEVELS.values())
+    families = tuple((family, 8) for family in FAMILIES)
+    rows = []
+    for one in checked:
+        counts = level_counts(one.result.findings)
+        codes = [finding.rule[:3] for finding in one.result.findings]
+        rows.append(
+            (
+                one.name,
+                one.report.organ.name,
+                one.report.year,
+                (_OK if one.result.ok else _NOT_OK)[lang],
+                *counts.values(),
+                *(codes.count(family) for family in FAMILIES),
+            )
+        )
+    return Sheet(name=_SUMMARY[lang], columns=(*_heads(_SUMMARY_COLUMNS, lang), *levels, *families), rows=tuple(rows))
+
+
+def _row(one: Checked, finding: Finding, lang: Lang) -> tuple[str | int, ...]:
+    place = first_place(finding)
+    return (
+        one.name,
+        one.report.organ.name,
+        one.report.year,
+        finding.rule,
+        LEVELS[level(finding)][lang],
+        where(finding, lang),
+        _fact(finding.actual, lang),
+        _fact(finding.expected, lang),
+        finding.message(lang),
+        place_words(place, lang) if place is not None else "",
+        finding.id,
+        finding.cells[0] if finding.cells else "",
+    )
+
+
+def _fact(fact: Fact, lang: Lang) -> str | int:
+    if fact is None:
+        return ""
+    return fact if type(fact) is int else fact_text(fact, lang)
