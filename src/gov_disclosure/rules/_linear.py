@@ -9,15 +9,18 @@ signed changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
 from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form, Identity
-from gov_disclosure.rules._types import Outcome
+from gov_disclosure.rules._types import Fact, Outcome, Text, Verdict
+
+if TYPE_CHECKING:
+    from gov_disclosure.rules._case import Case
 
 Sign = Literal["==", "<="]
 
@@ -113,6 +116,41 @@ def _add(keys: Iterable[str], figures: Mapping[str, Value]) -> tuple[int, tuple[
         else:
             known += figure  # type: ignore[assignment]  # counts and changes, never amounts
     return known, tuple(blank)
+
+
+def verdicts(case: Case, relations: Iterable[Relation]) -> Iterator[Verdict]:
+    """Judge relations one by one; yield what does not hold or cannot be judged, with the sums of both sides."""
+    zero = case.blank == "zero"
+    for relation in relations:
+        judged = judge(relation, case.figures, zero=zero)
+        if judged.outcome is not Outcome.PASSED:
+            yield Verdict(
+                outcome=judged.outcome,
+                cells=relation.cells,
+                expected=judged.right,
+                actual=judged.left,
+                facts=_facts(relation, judged, zero=zero),
+            )
+
+
+_ZERO = {
+    True: Text("空白如为 0 则相符", "it holds if the blanks are 0"),
+    False: Text("空白如为 0 则不符", "it does not hold if the blanks are 0"),
+}
+_NO_FILLING = Text("（另有空白，但填任何数都不相符）", " (some cells are blank, but no filling makes it hold)")
+_NOTHING = Text("", "")
+
+
+def _facts(relation: Relation, judged: Judgement, *, zero: bool) -> dict[str, Fact]:
+    blanks = () if zero else judged.blanks
+    facts: dict[str, Fact] = {
+        "identity": relation.id,
+        "difference": judged.left - judged.right,
+        "note": _NO_FILLING if blanks else _NOTHING,
+    }
+    if blanks:
+        facts |= {"blanks": blanks, "if_zero": _ZERO[judged.zero], "holds_if_zero": str(judged.zero).lower()}
+    return facts
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import Literal
 from attrs import frozen
 
 from gov_disclosure.model import Level, Organ
+from gov_disclosure.rules._cities import PREFECTURE_CITIES
 from gov_disclosure.rules._types import Text
 
 Kind = Literal["government", "office", "subdistrict", "area", "department", "state", "unknown"]
@@ -85,9 +86,6 @@ _WHY = {
         "仅凭名称无法判断该市是否设区（设区的市可以制定规章，县级市不可以）",
         "the name does not tell a city with districts, which may make rules, from a city of county rank",
     ),
-    "office": Text(
-        "办公厅（室）的报告可能计入本级政府的规章", "an office's report may count the rules of its government"
-    ),
     "unknown": Text("仅凭名称无法判断机关类别", "the name does not tell what kind of organ it is"),
 }
 
@@ -128,10 +126,12 @@ def _level(name: str, kind: Kind) -> Level | None:
     body = _ZONE_BODY.sub("", name)
     if _COUNTY.search(_PROVINCE.sub("", body)):
         return "county"
-    if _AUTONOMOUS.search(name) or re.search(r"地区|盟", name):
-        return "prefecture"
     if _MUNICIPALITY.search(name):
         return "province"
+    city = re.match(r"(.+?)市", _PROVINCE.sub("", name))
+    if _AUTONOMOUS.search(name) or re.search(r"地区|盟", name) or (city and city[1] in PREFECTURE_CITIES):
+        # Of a county-rank city under it ("临沂市兰陵市…") the name would go on with another 市.
+        return "prefecture" if name.count("市") - bool(_MUNICIPALITY.search(name)) <= 1 else None
     return "province" if _PROVINCE.search(name) and "市" not in name else None
 
 
@@ -150,6 +150,9 @@ def _power(kind: Kind, level: Level | None) -> tuple[Power, str]:
 
 
 def _power_of_government(kind: Kind, level: Level | None) -> tuple[Power, str]:
-    if kind == "government":
-        return ("yes", "prefecture") if level in {"province", "prefecture"} else ("doubtful", "city")
-    return ("doubtful", "office") if kind == "office" else ("doubtful", "unknown")
+    if kind not in {"government", "office"}:
+        return "doubtful", "unknown"
+    if level in {"province", "prefecture"}:
+        # The office of a government reports for it in many places: its report may count the government's rules.
+        return "yes", "prefecture"
+    return "doubtful", "city"

@@ -6,50 +6,16 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from gov_disclosure.rules import _linear
 from gov_disclosure.rules._case import Case
-from gov_disclosure.rules._linear import Judgement, Relation
+from gov_disclosure.rules._linear import verdicts
 from gov_disclosure.rules._registry import rule
-from gov_disclosure.rules._types import Fact, Outcome, Severity, Text, Verdict, Words
-
-_ZERO = {
-    True: Text("空白如为 0 则相符", "it holds if the blanks are 0"),
-    False: Text("空白如为 0 则不符", "it does not hold if the blanks are 0"),
-}
-_NO_FILLING = Text("（另有空白，但填任何数都不相符）", " (some cells are blank, but no filling makes it hold)")
-_NOTHING = Text("", "")
+from gov_disclosure.rules._relations import relations
+from gov_disclosure.rules._types import Severity, Text, Verdict, Words
 
 
-def verdicts(case: Case, relations: tuple[Relation, ...]) -> Iterator[Verdict]:
-    """Judge relations one by one; yield what does not hold or cannot be judged, with the sums of both sides."""
-    zero = case.blank == "zero"
-    for relation in relations:
-        judged = _linear.judge(relation, case.figures, zero=zero)
-        if judged.outcome is not Outcome.PASSED:
-            yield Verdict(
-                outcome=judged.outcome,
-                cells=relation.cells,
-                expected=judged.right,
-                actual=judged.left,
-                facts=_facts(relation, judged, zero=zero),
-            )
-
-
-def _facts(relation: Relation, judged: Judgement, *, zero: bool) -> dict[str, Fact]:
-    blanks = () if zero else judged.blanks
-    facts: dict[str, Fact] = {
-        "identity": relation.id,
-        "difference": judged.left - judged.right,
-        "note": _NO_FILLING if blanks else _NOTHING,
-    }
-    if blanks:
-        facts |= {"blanks": blanks, "if_zero": _ZERO[judged.zero], "holds_if_zero": str(judged.zero).lower()}
-    return facts
-
-
-def _judge(case: Case, *kinds: str) -> Iterator[Verdict]:
+def _judge(case: Case, code: str) -> Iterator[Verdict]:
     if not case.adds_up:
-        yield from verdicts(case, _linear.of_kind(case.form, *kinds))
+        yield from verdicts(case, relations(code, case.form))
 
 
 _FORM_NOTICE = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件"
@@ -82,7 +48,7 @@ _UNDETERMINED_EN = "{cell}: the total cannot be judged because of blanks ({if_ze
 )
 def row_totals(case: Case) -> Iterator[Verdict]:
     """Each row of table three: 总计 is the sum of the six kinds of applicants."""
-    return _judge(case, "row_total")
+    return _judge(case, "SUM301")
 
 
 @rule(
@@ -109,7 +75,7 @@ def row_totals(case: Case) -> Iterator[Verdict]:
 )
 def outcome_totals(case: Case) -> Iterator[Verdict]:
     """Each column of table three: （七）总计 is the sum of the outcomes."""
-    return _judge(case, "outcome_total")
+    return _judge(case, "SUM302")
 
 
 @rule(
@@ -137,7 +103,7 @@ def outcome_totals(case: Case) -> Iterator[Verdict]:
 )
 def balance(case: Case) -> Iterator[Verdict]:
     """Each column of table three: the reconciliation printed in the header."""
-    for verdict in _judge(case, "balance"):
+    for verdict in _judge(case, "BAL301"):
         cell = case.form.cell(verdict.cells[0])
         column = Text(" / ".join(cell.column), " / ".join(cell.column_en))
         yield evolve(verdict, facts={**verdict.facts, "column": column})
@@ -168,4 +134,4 @@ def balance(case: Case) -> Iterator[Verdict]:
 )
 def dispute_totals(case: Case) -> Iterator[Verdict]:
     """Each group of table four: 总计 is the sum of its four outcomes."""
-    return _judge(case, "dispute_total")
+    return _judge(case, "SUM401")
