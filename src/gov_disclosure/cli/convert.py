@@ -33,12 +33,12 @@ def command(
 
 def _filled(report: Report, lang: Literal["zh", "en"]) -> Report:
     """Return the report with its forced blanks filled, and say on stderr which they were and why."""
-    from gov_disclosure.rules import apply_completion, complete
+    from gov_disclosure.rules.completion import apply, complete
 
     completion = complete(report)
     for derivation in completion.derivations:
         say(derivation.text(lang))
-    return apply_completion(report, completion)
+    return apply(report, completion)
 
 
 def _tell_leftovers(found: Input, lang: str) -> None:
