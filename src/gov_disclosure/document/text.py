@@ -1,0 +1,269 @@
+"""
+Plain text, tab-separated tables, tables drawn with pipes, Markdown.
+
+Lines become paragraphs; lines with tabs and Markdown rows become grids; cells
+set off by pipes in any other way become runs, because their row breaks are
+not certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph, Run
+from gov_disclosure.document.encoding import decode
+from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
+from gov_disclosure.errors import LimitError, UnreadableError
+from gov_disclosure.model import Place
+
+_NAME = "text"
+_RULE = re.compile(r"[\s|:+\-=—─┼│]*(?:-{2,}|={3,}|─{2,})[\s|:+\-=—─┼│]*")
+_HEADING_MARK = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
+_EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
+_ONLY_PIPES = re.compile(r"[\s|]*\|[\s|]*")
+_MARKDOWN_ROW = re.compile(r"\s*\|.*\S.*\|.*\S.*\|\s*|\s*\|[^|]*\S[^|]*\|\s*")
+_SENTENCE_END = re.compile(r"[。！？!?；;：:”）)》…]\s*$")
+_OPENS = re.compile(
+    r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．)）]|第[一二三四五六七八九十]+|[#\-*>]|附)"
+)
+_WRAP = 30
+"""Characters from which a line that ends in no punctuation is taken for one that was cut to a width."""
+_LONGEST_CELL = 160
+
+
+class _Line(NamedTuple):
+    text: str
+    number: int
+
+
+def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """
+    Read plain text, in whatever encoding, tables included.
+
+    Raises:
+        LimitError: the file, its lines or its cells are more than *limits* allow.
+        UnreadableError: the bytes are empty or no text.
+
+    """
+    if len(data) > limits.file_bytes:
+        raise LimitError("file_bytes", limits.file_bytes, len(data), source)
+    text, encoding = decode(data)
+    return from_text(text, source=source, limits=limits, encoding=encoding)
+
+
+def from_text(
+    text: str, *, source: str | None = None, limits: Limits = DEFAULT_LIMITS, encoding: str | None = None
+) -> Document:
+    """
+    Read text that is already decoded.
+
+    Raises:
+        LimitError: its lines or cells are more than *limits* allow.
+        UnreadableError: there is nothing in it.
+
+    """
+    text = text.replace("\x00", "").removeprefix("\ufeff")
+    if not text.strip():
+        raise UnreadableError(source or "input", "nothing to read: the text is empty", "Give a file that holds a report.")
+    if text.count("\n") + text.count("\r") > limits.blocks:
+        raise LimitError("blocks", limits.blocks, text.count("\n") + text.count("\r"), source)
+    lines = [_Line(line, number) for number, line in enumerate(re.split(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text), 1)]
+    blocks = tuple(_blocks(lines, limits, source))
+    metadata = {"encoding": encoding} if encoding else {}
+    return Document(blocks=blocks, format=_NAME, source=source, metadata=metadata)
+
+
+def _blocks(lines: Sequence[_Line], limits: Limits, source: str | None) -> Iterator[Block]:
+    numbers = count(1)
+    cells = 0
+    at = 0
+    loose: list[_Line] = []
+    while at < len(lines):
+        end, kind = _table_end(lines, at)
+        if end == at:
+            loose.append(lines[at])
+            at += 1
+            continue
+        yield from _paragraphs(loose)
+        loose = []
+        block = _table(lines[at:end], kind, next(numbers), limits)
+        cells += len(block.cells)
+        if cells > limits.cells:
+            raise LimitError("cells", limits.cells, cells, source)
+        yield block
+        at = end
+    yield from _paragraphs(loose)
+
+
+# -- tables ------------------------------------------------------------------------------------
+
+
+def _table_end(lines: Sequence[_Line], at: int) -> tuple[int, str]:
+    """Return the line after the table that begins at line *at*, and how it is drawn; *at* where none begins."""
+    text = lines[at].text
+    if "\t" in text.strip() or (_has_tab_cells(text) and text.strip()):
+        return _tabs_end(lines, at), "tabs"
+    if "|" in text or _pipe_below(lines, at):
+        return _pipes_end(lines, at), "pipes"
+    return at, ""
+
+
+def _has_tab_cells(text: str) -> bool:
+    """Whether a line opens with the empty cells of a row or ends with them."""
+    return text.rstrip(" ").endswith("\t")
+
+
+def _pipe_below(lines: Sequence[_Line], at: int) -> bool:
+    """Whether a short line without a pipe is the first cell of a table whose pipes stand on lines of their own."""
+    text = lines[at].text.strip()
+    if not text or len(text) > _LONGEST_CELL or at + 1 >= len(lines):
+        return False
+    below = lines[at + 1].text
+    return bool(_ONLY_PIPES.fullmatch(below)) and "|" in below
+
+
+def _tabs_end(lines: Sequence[_Line], at: int) -> int:
+    while at < len(lines):
+        text = lines[at].text
+        if "\t" in text and text.strip():
+            at += 1
+        else:
+            break
+    return at
+
+
+def _pipes_end(lines: Sequence[_Line], at: int) -> int:
+    """Follow a table as long as pipes go on; its cells may stand on lines of their own between them."""
+    end = at
+    while at < len(lines):
+        text = lines[at].text
+        if "|" in text:
+            at += 1
+            end = at
+        elif not text.strip():
+            at += 1
+            if at - end > 3:
+                break
+        elif len(text.strip()) > _LONGEST_CELL or text.rstrip().endswith("。") or not _is_cell(lines, at, end):
+            break
+        else:
+            at += 1
+            if _last_cell(lines, at - 1):
+                end = at
+    return end
+
+
+def _is_cell(lines: Sequence[_Line], at: int, end: int) -> bool:
+    """Whether a line without a pipe is a cell: a pipe follows alone, or the line ends the row above."""
+    following = next((line.text for line in lines[at + 1 : at + 4] if line.text.strip()), "")
+    if _ONLY_PIPES.fullmatch(following) and "|" in following:
+        return True
+    text = lines[at].text.strip()
+    if _OPENS.match(text) and not re.fullmatch(r"[\d.,]+", text):
+        return False
+    return at == end and len(text) <= 40 or "|" in following and not _OPENS.match(text)
+
+
+def _last_cell(lines: Sequence[_Line], at: int) -> bool:
+    """Whether the line right below a pipe is the table's last cell: a figure, not a heading."""
+    return at > 0 and lines[at - 1].text.rstrip().endswith("|") and re.fullmatch(
+        r"\s*[+\-]?[\d.,，/\-—％%元万]+\s*", lines[at].text
+    ) is not None
+
+
+def _table(lines: Sequence[_Line], kind: str, number: int, limits: Limits) -> Grid | Run:
+    origin = Place(line=lines[0].number)
+    rows = [line for line in lines if line.text.strip() and not _RULE.fullmatch(line.text)]
+    if kind == "tabs":
+        return Grid(cells=tuple(_cells(rows, "\t", limits)), number=number, origin=origin)
+    if rows and all(_is_markdown_row(line.text) for line in rows):
+        return Grid(cells=tuple(_cells(rows, "|", limits)), number=number, origin=origin)
+    return Run(cells=tuple(_run_cells(rows)), blanks_kept=True, number=number, origin=origin)
+
+
+def _is_markdown_row(text: str) -> bool:
+    return text.lstrip().startswith("|") and text.rstrip().endswith("|") and not _ONLY_PIPES.fullmatch(text)
+
+
+def _cells(rows: Sequence[_Line], mark: str, limits: Limits) -> Iterator[Cell]:
+    for row, line in enumerate(rows):
+        text, offset = line.text, 0
+        if mark == "|":
+            offset = text.index("|") + 1
+            text = text[offset : text.rindex("|")]
+        for column, part in enumerate(text.split(mark)):
+            if column >= limits.columns:
+                break
+            yield _cell(part, row, column, line.number, offset)
+            offset += len(part) + 1
+
+
+def _cell(part: str, row: int, column: int, line: int, offset: int) -> Cell:
+    text = part.strip()
+    start = offset + len(part) - len(part.lstrip()) + 1 if text else offset + 1
+    end = start + len(text) - 1 if text else max(offset + len(part), start)
+    return Cell(_unmarked(text), row, column, origin=Place(line=line, start=start, end=end))
+
+
+def _unmarked(text: str) -> str:
+    """Take off Markdown's marks around a cell or line."""
+    found = _EMPHASIS.match(text)
+    return found[2] if found else text.replace("<br>", "\n").replace("<br/>", "\n").replace("&nbsp;", " ").strip()
+
+
+def _run_cells(rows: Sequence[_Line]) -> Iterator[Cell]:
+    """Yield what stands between pipes, cell by cell; a line break inside sets off two cells."""
+    open_cell = False  # a cell's text stands, and its pipe is still to come
+    for row, line in enumerate(rows):
+        offset = 0
+        parts = line.text.split("|")
+        for column, part in enumerate(parts):
+            text = part.strip()
+            last = column == len(parts) - 1
+            if text:
+                yield _cell(part, row, column, line.number, offset)
+                open_cell = True
+            if not last:
+                if not open_cell:
+                    yield _cell(part, row, column, line.number, offset)
+                open_cell = False
+            offset += len(part) + 1
+
+
+# -- text --------------------------------------------------------------------------------------
+
+
+def _paragraphs(lines: Sequence[_Line]) -> Iterator[Paragraph]:
+    pending: list[_Line] = []
+    for line in lines:
+        text = line.text.strip()
+        if pending and not (text and _continues(pending[-1].text, line.text)):
+            yield _paragraph(pending)
+            pending = []
+        if text and not _RULE.fullmatch(line.text):
+            pending.append(line)
+    if pending:
+        yield _paragraph(pending)
+
+
+def _continues(above: str, text: str) -> bool:
+    """Whether a line clearly goes on with the one above: that is long and ends in the middle of a sentence."""
+    above = above.rstrip()
+    if len(above.strip()) < _WRAP or _SENTENCE_END.search(above) or _OPENS.match(text) or text[:1] in " \t\u3000":
+        return False
+    return not above.startswith("#") and not re.fullmatch(r"[\s\d.,|/+-]+", text)
+
+
+def _paragraph(lines: Sequence[_Line]) -> Paragraph:
+    first = lines[0]
+    text = "".join(line.text.strip() for line in lines)
+    heading = _HEADING_MARK.match(text) if len(lines) == 1 else None
+    level = None
+    if heading:
+        level, text = len(heading[1]) - 1, heading[2]
+    start = len(first.text) - len(first.text.lstrip()) + 1
+    end = start + len(first.text.strip()) - 1
+    return Paragraph(text=_unmarked(text), level=level, origin=Place(line=first.number, start=start, end=end))

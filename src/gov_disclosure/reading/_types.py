@@ -1,0 +1,122 @@
+"""What reading returns: the report, where each figure stood, and what could not be placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from attrs import evolve, field, frozen
+
+from gov_disclosure.document import Cell, Document, Grid, Run
+from gov_disclosure.forms import TableKey
+from gov_disclosure.model import Note, Place, Report
+
+
+class LeftoverReason(StrEnum):
+    """Why a printed figure was put into no cell."""
+
+    ROW_UNKNOWN = "row_unknown"
+    """It stands in a row that the form does not have, or whose label was not recognised."""
+    ROW_SHORT = "row_short"
+    """Its row has fewer cells than the form, so that its column is not certain."""
+    ROW_LONG = "row_long"
+    """Its row has more figures than the form has cells."""
+    ROW_REPEATED = "row_repeated"
+    """Its row is printed more than once."""
+    COLUMN_UNKNOWN = "column_unknown"
+    """It stands in a column that the form does not have, or under headers that contradict the form."""
+    TABLE_REPEATED = "table_repeated"
+    """It stands in a second printing of a statutory table."""
+    POSITIONS_LOST = "positions_lost"
+    """The file keeps the figures of the row but not which cell each stood in."""
+    NOT_A_FIGURE = "not_a_figure"
+    """It is no figure that its cell can hold."""
+    UNIT_UNKNOWN = "unit_unknown"
+    """It is an amount of money printed without 元 or 万元."""
+    NOTE_IN_CELL = "note_in_cell"
+    """It stands in a remark beside the cell's own figure."""
+    TOO_LONG = "too_long"
+    """It has more digits than the limit or the model allows."""
+    IN_LABEL = "in_label"
+    """It is typed into a label or header."""
+    PAGE_NUMBER = "page_number"
+    """It looks like a page number between the rows."""
+
+
+@frozen(kw_only=True)
+class Leftover:
+    """
+    Text with figures from a statutory table that went into no cell.
+
+    ``table``: the table it stands in, ``None`` where that is not known.
+    ``detail``: the label of its row as printed, where there is one.
+    """
+
+    text: str
+    place: Place | None = None
+    table: TableKey | None = None
+    reason: LeftoverReason
+    detail: str | None = None
+
+
+Spot = tuple[Grid | Run | None, Cell]
+"""A cell and the table it stood in."""
+
+
+def place_of(spot: Spot) -> Place | None:
+    """Return where a cell stood, counted from 1, as far as its format knows."""
+    block, cell = spot
+    if isinstance(block, Grid):
+        return block.place(cell)
+    base = cell.origin or (block.origin if block else None)
+    if base is None or block is None or block.number is None:
+        return base
+    return evolve(base, table=block.number)
+
+
+class Places(Mapping[str, Place]):
+    """Cell key to where the figure, or the blank, stood; each worked out when asked for."""
+
+    __slots__ = ("_spots",)
+
+    def __init__(self, spots: Mapping[str, Spot]) -> None:
+        self._spots = dict(spots)
+
+    def __getitem__(self, key: str) -> Place:
+        return place_of(self._spots[key]) or _NOWHERE
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spots)
+
+    def __len__(self) -> int:
+        return len(self._spots)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._spots
+
+    def __repr__(self) -> str:
+        return f"<Places of {len(self._spots)} cells>"
+
+    def __reduce__(self) -> tuple[type[Places], tuple[dict[str, Spot]]]:
+        return Places, (self._spots,)
+
+
+_NOWHERE = Place()
+
+
+@frozen(kw_only=True)
+class Reading:
+    """
+    A published report as read.
+
+    ``places``: cell key to where it stood; cells that are not printed are
+    absent. ``leftovers``: every figure of the statutory tables that went into
+    no cell, with the reason. ``notes``: how the printed form departs from the
+    statutory one. ``document``: what the report was read from.
+    """
+
+    report: Report
+    places: Mapping[str, Place]
+    leftovers: tuple[Leftover, ...] = ()
+    notes: tuple[Note, ...] = ()
+    document: Document = field(repr=False)

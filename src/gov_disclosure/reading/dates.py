@@ -1,0 +1,78 @@
+"""Dates in the text of a report: the statistical period, the day of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from gov_disclosure.errors import FieldValueError
+from gov_disclosure.model import Period
+from gov_disclosure.reading.normalise import flat
+
+_YEAR, _MONTH, _DAY = r"(?:19|20)\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
+_DATE = rf"(?P<{{0}}y>{_YEAR})[年./-](?P<{{0}}m>{_MONTH})[月./-](?P<{{0}}d>{_DAY})[日号]?"
+_END = rf"(?:(?P<by>{_YEAR})[年./-]|当年|同年|本年)?(?P<bm>{_MONTH})[月./-](?P<bd>{_DAY})[日号]?"
+_PERIOD = re.compile(_DATE.format("a") + r"(?:零时|0时|开始)?起?(?:至|到|—+|-+|–|~|～|―)+" + _END)
+_ABOUT = re.compile(r"统计|期限|时限|周期|数据|时间为|起止|自" )
+_PUBLISHED = re.compile(
+    r"(?:发布日期|发布时间|公开日期|公开时间|公布日期|发文日期|成文日期|生成日期|发表时间|日期|时间):?" + _DATE.format("a")
+)
+_ALONE = re.compile(_DATE.format("a"))
+
+
+def period_in(texts: Iterable[str]) -> Period | None:
+    """Return the first statistical period stated in *texts*, ``None`` where none is."""
+    for text in texts:
+        if not any(char.isdigit() for char in text):
+            continue
+        plain = flat(text)
+        for found in _PERIOD.finditer(plain):
+            before = plain[max(0, found.start() - 40) : found.end() + 12]
+            period = _period(found) if _ABOUT.search(before) else None
+            if period is not None:
+                return period
+    return None
+
+
+def _period(found: re.Match[str]) -> Period | None:
+    start = _date(found["ay"], found["am"], found["ad"])
+    end = _date(found["by"] or found["ay"], found["bm"], found["bd"])
+    if start is None or end is None:
+        return None
+    try:
+        return Period(start=start, end=end)
+    except FieldValueError:
+        return None
+
+
+def published_in(texts: Iterable[str]) -> date | None:
+    """Return the day of publication that one of *texts* names as such, ``None`` where none does."""
+    for text in texts:
+        if len(text) > 200:
+            continue
+        found = _PUBLISHED.search(flat(text))
+        if found:
+            return _date(found["ay"], found["am"], found["ad"])
+    return None
+
+
+def date_alone(text: str) -> date | None:
+    """Return the date that is all *text* says, as under a signature."""
+    found = _ALONE.fullmatch(flat(text)) if len(text) < 30 else None
+    return _date(found["ay"], found["am"], found["ad"]) if found else None
+
+
+def iso_date(text: str | None) -> date | None:
+    """Return the date of an ISO text, ``None`` where it is none."""
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

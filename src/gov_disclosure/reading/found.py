@@ -1,0 +1,118 @@
+"""What the matching of the statutory tables gathers: figures by cell key, their spots, notes and leftovers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from attrs import define, field
+
+from gov_disclosure.document import Cell
+from gov_disclosure.document.limits import DEFAULT_LIMITS
+from gov_disclosure.forms import CellForm, CellKind, Form, TableKey
+from gov_disclosure.model import Note, NoteKind
+from gov_disclosure.reading._types import Leftover, LeftoverReason, Spot, place_of
+from gov_disclosure.reading.normalise import core
+from gov_disclosure.reading.numbers import has_digit, is_blank, read_figure
+from gov_disclosure.reading.rows import TableRow
+
+
+@define
+class Found:
+    """
+    The outcome of matching, as it grows.
+
+    ``spots``: cell key to the cell that holds it, figure or blank. ``units``:
+    unit of an amount by cell key where the header prints one. ``blank``: keys
+    of cells that are blank but left no trace of their own in the file.
+    """
+
+    digits: int = DEFAULT_LIMITS.digits
+    spots: dict[str, Spot] = field(factory=dict)
+    units: dict[str, str] = field(factory=dict)
+    blank: set[str] = field(factory=set)
+    unplaced: set[str] = field(factory=set)
+    notes: list[Note] = field(factory=list)
+    leftovers: list[Leftover] = field(factory=list)
+
+    def note(
+        self,
+        kind: NoteKind,
+        cells: Iterable[str] = (),
+        *,
+        official: str | None = None,
+        printed: str | None = None,
+        spot: Spot | None = None,
+    ) -> None:
+        """Note a departure of the printed form from the statutory one."""
+        place = place_of(spot) if spot else None
+        self.notes.append(Note(kind=kind, cells=tuple(cells), official=official, printed=printed, place=place))
+
+    def note_variant(self, official: str, printed: str, cells: Iterable[str], spot: Spot) -> None:
+        """Note a label whose wording differs; width, white space, punctuation and ordinals do not count."""
+        if core(official) != core(printed):
+            self.note(NoteKind.LABEL_VARIANT, cells, official=official, printed=printed, spot=spot)
+
+    def leave(self, row: TableRow, reason: LeftoverReason, table: TableKey | None, cells: Iterable[Cell]) -> None:
+        """Leave over the *cells* of *row* in which figures stand."""
+        detail = row.labels[-1][0] if row.labels else None
+        for cell in cells:
+            if not is_blank(cell.text) and (has_digit(cell.text) or reason is LeftoverReason.NOT_A_FIGURE):
+                self.leftovers.append(
+                    Leftover(
+                        text=cell.text, place=place_of((row.block, cell)), table=table, reason=reason, detail=detail
+                    )
+                )
+
+    def leave_row(self, row: TableRow, reason: LeftoverReason, table: TableKey | None) -> None:
+        """Leave over every figure of *row*."""
+        self.leave(row, reason, table, row.before)
+        self.leave_row_values(row, reason, table)
+
+    def leave_row_values(self, row: TableRow, reason: LeftoverReason, table: TableKey | None) -> None:
+        """Leave over every figure right of the label of *row*."""
+        self.leave(row, reason, table, row.values)
+        if row.tail:
+            cell = row.labels[-1][1]
+            place, detail = place_of((row.block, cell)), row.labels[-1][0]
+            self.leftovers.append(Leftover(text=row.tail, place=place, table=table, reason=reason, detail=detail))
+
+    def figures(self, form: Form) -> tuple[dict[str, int | Decimal | None], dict[str, str | None]]:
+        """Read every cell of *form*: its figure, and how it is printed where that is not the plain figure."""
+        values: dict[str, int | Decimal | None] = {}
+        printed: dict[str, str | None] = {}
+        spots = self.spots
+        for key, cell_form in form.cells.items():
+            spot = spots.get(key)
+            if spot is None:
+                if key in self.blank:
+                    printed[key] = ""
+                elif key not in self.unplaced:
+                    printed[key] = None
+                continue
+            figure = read_figure(spot[1].text, cell_form.kind, self._unit(cell_form), self.digits)
+            values[key] = figure.value
+            if figure.printed is not None:
+                printed[key] = figure.printed
+            if figure.rest is not None:
+                self.leftovers.append(
+                    Leftover(
+                        text=figure.rest,
+                        place=place_of(spot),
+                        table=cell_form.table,
+                        reason=LeftoverReason(figure.why or "not_a_figure"),
+                        detail=cell_form.zh,
+                    )
+                )
+        return values, printed
+
+    def _unit(self, cell: CellForm) -> str | None:
+        kind: CellKind = cell.kind
+        if kind != "amount":
+            return None
+        return self.units.get(cell.key)
+
+
+def keys_of(prefix: str, columns: Mapping[str, object] | Iterable[str]) -> list[str]:
+    """Return the cell keys of a row."""
+    return [f"{prefix}.{column}" for column in columns]

@@ -1,0 +1,187 @@
+"""Hand each row to its table, settle which printing of a table counts, and build the three tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import define, field, frozen
+
+from gov_disclosure import forms
+from gov_disclosure.cells import build_tables
+from gov_disclosure.forms import TABLE_KEYS, Form, TableKey
+from gov_disclosure.model import Disputes, NoteKind, ProactiveDisclosure, Requests
+from gov_disclosure.reading._types import LeftoverReason
+from gov_disclosure.reading.found import Found
+from gov_disclosure.reading.labels import Meaning
+from gov_disclosure.reading.rows import TableRow
+from gov_disclosure.reading.tables_disclosure import DisclosureTable
+from gov_disclosure.reading.tables_disputes import DisputesTable
+from gov_disclosure.reading.tables_requests import RequestsTable
+
+Table = DisclosureTable | RequestsTable | DisputesTable
+_KINDS: dict[TableKey, type[Table]] = {
+    "proactive_disclosure": DisclosureTable,
+    "requests": RequestsTable,
+    "disputes": DisputesTable,
+}
+_FIRST_LABELS = {"heading:documents", "row:rules", "row:received", "span:reconsideration"}
+"""Labels with which a table begins; met again after figures, they begin its second printing."""
+
+
+@frozen(kw_only=True)
+class Tables:
+    """The three tables as read, in the form they follow."""
+
+    form: Form
+    disclosure: ProactiveDisclosure
+    requests: Requests
+    disputes: Disputes
+    as_printed: dict[str, str | None]
+
+
+@define
+class Matcher:
+    """Takes the rows of a document's tables in order, whichever table each belongs to."""
+
+    found: Found
+    printings: dict[TableKey, list[Table]] = field(factory=dict)
+    _current: TableKey | None = None
+    _first_seen: dict[TableKey, set[str]] = field(factory=dict)
+    _filled: set[TableKey] = field(factory=set)
+
+    def add(self, rows: Iterable[TableRow]) -> None:
+        """Take in the *rows* of one stretch of table."""
+        for row in rows:
+            for part in self._split(row):
+                self._add(part)
+
+    def _split(self, row: TableRow) -> list[TableRow]:
+        """Cut a stretch of run cells where the labels of one table end and another's begin."""
+        tables = [_table_of(label[2], None) for label in row.labels]
+        if row.columns_known or len({table for table in tables if table}) < 2:
+            return [row]
+        last = next(table for table in reversed(tables) if table)
+        cut = max(at for at, table in enumerate(tables) if table not in (None, last)) + 1
+        head = TableRow(row.block, columns_known=False, blanks_kept=row.blanks_kept)
+        head.labels, row.labels = row.labels[:cut], row.labels[cut:]
+        return [*self._split(head), row]
+
+    def _add(self, row: TableRow) -> None:
+        table = self._current
+        for label in row.labels:
+            table = _table_of(label[2], table)
+        if table is None:
+            self.found.leave_row(row, LeftoverReason.ROW_UNKNOWN, None)
+            return
+        self._current = table
+        printings = self.printings.setdefault(table, [])
+        if not printings or self._begins_again(table, row):
+            printings.append(_KINDS[table]())
+            self._first_seen[table] = set()
+            self._filled.discard(table)
+        self._first_seen[table].update(_first_labels(row, table))
+        if row.figures:
+            self._filled.add(table)
+        printings[-1].add(row)
+
+    def _begins_again(self, table: TableKey, row: TableRow) -> bool:
+        return table in self._filled and bool(_first_labels(row, table) & self._first_seen[table]) and bool(
+            table != "disputes" or not row.figures
+        )
+
+    def tables(self, year: int) -> Tables:
+        """Place all figures and build the tables; *year* decides the form where nothing is printed."""
+        for key in TABLE_KEYS:
+            self._settle(key)
+        form = self._form(year)
+        values, printed = self.found.figures(form)
+        disclosure, requests, disputes = build_tables(form, values)
+        return Tables(form=form, disclosure=disclosure, requests=requests, disputes=disputes, as_printed=printed)
+
+    def _settle(self, key: TableKey) -> None:
+        printings = self.printings.get(key)
+        if not printings:
+            self.found.note(NoteKind.TABLE_MISSING, official=_TITLES[key])
+            return
+        for printing in printings:
+            printing.resolve()
+        best = max(printings, key=lambda printing: printing.weight)
+        if best.weight == 0:
+            self.found.note(NoteKind.TABLE_MISSING, official=_TITLES[key])
+        best.place(self.found)
+        self.printings[key] = [best]
+        for other in printings:
+            if other is best:
+                continue
+            for row in other.rows:
+                self.found.leave_row(row, LeftoverReason.TABLE_REPEATED, key)
+            if any(row.figures for row in other.rows):
+                self.found.note(NoteKind.TABLE_REPEATED, official=_TITLES[key])
+
+    def _form(self, year: int) -> Form:
+        blocks: dict[str, str | None] = {}
+        votes: list[str] = []
+        for table in self.printings.get("proactive_disclosure", ()):
+            if isinstance(table, DisclosureTable) and table.printed:
+                votes += [table.editions[block] for block in table.printed]
+                blocks.update({block: table.editions[block] for block in table.editions})
+                if "procuring" not in table.printed:
+                    blocks.pop("procuring", None)
+        shape = self._shape()
+        edition = _majority(votes, shape, year)
+        if shape:
+            blocks["otherwise_handled"] = shape
+        form = forms.mixed(edition, blocks)
+        self._note_mixture(form)
+        return form
+
+    def _shape(self) -> str | None:
+        """Return the edition that （六）其他处理 of table three follows, ``None`` where it is not printed."""
+        for table in self.printings.get("requests", ()):
+            if isinstance(table, RequestsTable):
+                return table.shape
+        return None
+
+    def _note_mixture(self, form: Form) -> None:
+        for block in form.disclosure_blocks:
+            if block.edition != form.edition:
+                cells = [key for key, cell in form.cells.items() if cell.row[:1] == (block.zh,)]
+                self.found.note(NoteKind.BLOCK_FROM_OTHER_EDITION, cells, official=block.zh, printed=block.edition)
+        if form.blocks["otherwise_handled"] != form.edition:
+            cells = [key for key in form.cells if ".otherwise_handled." in key]
+            merged = form.blocks["otherwise_handled"] == "2019"
+            kind = NoteKind.ROW_MERGED if merged else NoteKind.BLOCK_FROM_OTHER_EDITION
+            label = form.otherwise_handled.zh
+            self.found.note(kind, cells, official=label, printed=label if merged else form.blocks["otherwise_handled"])
+
+
+_TITLES = {section.key: section.zh for section in forms.for_edition(forms.EDITIONS[-1]).sections}
+
+
+def _table_of(meanings: tuple[Meaning, ...], current: TableKey | None) -> TableKey | None:
+    """Return the table that a label belongs to; one of several tables leaves it where it is."""
+    tables = {meaning.table for meaning in meanings}
+    if len(tables) == 1:
+        return next(iter(tables))
+    return current
+
+
+def _first_labels(row: TableRow, table: TableKey) -> set[str]:
+    return {
+        name
+        for _, _, meanings in row.labels
+        for meaning in meanings
+        if meaning.table == table and (name := f"{meaning.role}:{meaning.key}") in _FIRST_LABELS
+    }
+
+
+def _majority(votes: list[str], shape: str | None, year: int) -> str:
+    counts = {edition: votes.count(edition) for edition in forms.EDITIONS}
+    best = max(counts.values())
+    leading = [edition for edition, count in counts.items() if count == best]
+    if best and len(leading) == 1:
+        return leading[0]
+    if shape in leading:
+        return str(shape)
+    first = forms.EDITIONS[0]
+    return forms.for_year(max(year, forms.for_edition(first).years[0])).edition

@@ -1,0 +1,222 @@
+"""Tell the statutory tables from the text around them, whatever blocks the format delivers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from gov_disclosure.document import Cell, Document, Grid, Paragraph, Run
+from gov_disclosure.reading.headings import section_key
+from gov_disclosure.reading.labels import find
+from gov_disclosure.reading.numbers import is_blank, value_like
+from gov_disclosure.reading.rows import (
+    TableRow,
+    cells_of_line,
+    glued,
+    is_page_number,
+    rows_of_grid,
+    rows_of_run,
+)
+
+Region = Paragraph | list[TableRow]
+"""A paragraph of text, or rows of statutory tables."""
+
+Kind = Literal["strong", "weak", "value", "line", "glued", "page", "heading", "short", "text"]
+
+_LONGEST_SHORT = 60
+_LOOK_AHEAD = 14
+"""Cells of a label printed one character a line that may stand between two known ones."""
+
+_NUMBERED_CELL = Cell("", 0, 0)
+
+
+def regions(document: Document) -> Iterator[Region]:
+    """Yield the document's paragraphs and, in their places, the rows of its statutory tables."""
+    pending: list[Paragraph] = []
+    in_table = False
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            pending.append(block)
+            continue
+        between = list(_of_paragraphs(pending))
+        yield from between
+        if any(isinstance(region, Paragraph) and not is_page_number(region.text) for region in between):
+            in_table = False
+        pending = []
+        if isinstance(block, Grid):
+            rows = list(rows_of_grid(block))
+            in_table = is_statutory(rows) or (in_table and _continues(rows))
+            if in_table:
+                yield rows
+            else:
+                yield from _as_text(block)
+        else:
+            yield from _of_run(block)
+            in_table = True
+    yield from _of_paragraphs(pending)
+
+
+def is_statutory(rows: Sequence[TableRow]) -> bool:
+    """Whether *rows* carry labels that hardly anything but the statutory tables prints."""
+    disclosure = disputes = requests = 0
+    corner = False
+    for row in rows:
+        for _, _, meanings in row.labels:
+            for table, role, _, strong in meanings:
+                if strong and role != "group":
+                    return True
+                if table == "disputes":
+                    disputes += 1
+                elif table == "requests" and role in ("row", "group"):
+                    requests += 1
+                elif role == "corner":
+                    corner = True
+                elif role == "row":
+                    disclosure += 1
+    return (corner and disclosure > 0) or disputes >= 5 or (requests >= 4 and any(len(r.figures) >= 7 for r in rows))
+
+
+def _continues(rows: Sequence[TableRow]) -> bool:
+    """Whether a grid right after a statutory one can be its next part: a known label, or a row of many figures."""
+    return any(len(row.values) >= 5 and not row.labels for row in rows) or any(
+        meanings for row in rows for _, _, meanings in row.labels
+    )
+
+
+def _as_text(grid: Grid) -> Iterator[Paragraph]:
+    """Yield a table that is not statutory as text, one paragraph a row."""
+    for cells in grid.rows():
+        text = "\t".join(" ".join(cell.text.split()) for cell in cells if not is_blank(cell.text))
+        if text:
+            yield Paragraph(text=text, origin=grid.place(cells[0]))
+
+
+def _of_run(run: Run) -> Iterator[Region]:
+    """Yield the rows of a run of cells; a section heading among the cells ends a table."""
+    cells: list[Cell] = []
+    for cell in run.cells:
+        if not is_blank(cell.text) and section_key(cell.text) and not find(cell.text):
+            yield from _rows_or_text(cells, run)
+            cells = []
+            yield Paragraph(text=cell.text, origin=cell.origin or run.origin)
+        else:
+            cells.append(cell)
+    yield from _rows_or_text(cells, run)
+
+
+def _rows_or_text(cells: list[Cell], run: Run) -> Iterator[Region]:
+    rows = list(rows_of_run(cells, run, blanks_kept=run.blanks_kept))
+    if is_statutory(rows):
+        yield rows
+        return
+    for cell in cells:
+        if not is_blank(cell.text):
+            yield Paragraph(text=cell.text, origin=cell.origin or run.origin)
+
+
+@lru_cache(maxsize=8192)
+def kind_of(text: str) -> Kind:
+    """Say what a paragraph can be in a table printed as text."""
+    if len(text) > 200:
+        return "text"
+    meanings = find(text)
+    if meanings:
+        return "strong" if any(meaning.strong for meaning in meanings) else "weak"
+    if is_page_number(text):
+        return "page"
+    if value_like(text):
+        return "value"
+    if section_key(text):
+        return "heading"
+    if cells_of_line(text, _NUMBERED_CELL):
+        return "line"
+    if glued(text):
+        return "glued"
+    if len(text) <= _LONGEST_SHORT and not text.rstrip().endswith(("。", "；", "：")):
+        return "short"
+    return "text"
+
+
+def _of_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Region]:
+    kinds = [kind_of(paragraph.text) for paragraph in paragraphs]
+    at = 0
+    while at < len(paragraphs):
+        start = _table_start(kinds, at, paragraphs)
+        yield from paragraphs[at:start]
+        if start == len(paragraphs):
+            return
+        at = _table_end(kinds, start)
+        rows = list(_rows_of_paragraphs(paragraphs[start:at], kinds[start:at]))
+        if is_statutory(rows) or any(row.tail for row in rows):
+            yield rows
+        else:
+            yield from paragraphs[start:at]
+
+
+def _table_start(kinds: Sequence[Kind], at: int, paragraphs: Sequence[Paragraph]) -> int:
+    """Return where the next table begins: its first strong label, with the weak labels right before it."""
+    first = at
+    while first < len(kinds) and not _opens(kinds, first, paragraphs):
+        first += 1
+    if first == len(kinds):
+        return first
+    while first > at and kinds[first - 1] == "weak":
+        first -= 1
+    return first
+
+
+def _opens(kinds: Sequence[Kind], at: int, paragraphs: Sequence[Paragraph]) -> bool:
+    if kinds[at] == "strong":
+        return True
+    if kinds[at] == "line":
+        cells = cells_of_line(paragraphs[at].text, _NUMBERED_CELL)
+        return any(meaning.strong for cell in cells for meaning in find(cell.text))
+    # 行政复议 / 行政诉讼 / 结果维持 … stand one below the other only in table four.
+    return kinds[at] == "weak" and len(kinds) > at + 4 and all(kind == "weak" for kind in kinds[at : at + 5])
+
+
+_INSIDE = frozenset(("strong", "weak", "value", "line", "glued", "page"))
+
+
+def _table_end(kinds: Sequence[Kind], start: int) -> int:
+    at = start
+    while at < len(kinds):
+        if kinds[at] in _INSIDE:
+            at += 1
+            continue
+        if kinds[at] != "short":
+            break
+        ahead = at
+        while ahead < len(kinds) and kinds[ahead] == "short" and ahead - at < _LOOK_AHEAD:
+            ahead += 1
+        if ahead == len(kinds) or kinds[ahead] not in _INSIDE or kinds[ahead] == "page":
+            break
+        at = ahead
+    while at > start and kinds[at - 1] == "page":
+        at -= 1
+    return at
+
+
+def _rows_of_paragraphs(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) -> Iterator[TableRow]:
+    cells: list[Cell] = []
+    for paragraph, kind in zip(paragraphs, kinds, strict=True):
+        cell = Cell(paragraph.text, 0, 0, origin=paragraph.origin)
+        if kind == "glued":
+            yield from rows_of_run(cells, None, blanks_kept=False)
+            cells = []
+            yield _glued_row(cell)
+        elif kind == "line":
+            cells += cells_of_line(paragraph.text, cell)
+        else:
+            cells.append(cell)
+    yield from rows_of_run(cells, None, blanks_kept=False)
+
+
+def _glued_row(cell: Cell) -> TableRow:
+    row = TableRow(None, columns_known=False, blanks_kept=False)
+    parts = glued(cell.text)
+    if parts:
+        label, row.tail = parts
+        row.labels.append((label, cell, find(label)))
+    return row

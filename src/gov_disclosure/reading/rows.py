@@ -1,0 +1,265 @@
+"""Rows of the statutory tables, out of grids, out of runs of cells, and out of lines of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from attrs import evolve
+
+from gov_disclosure.document import Cell, Grid, Run
+from gov_disclosure.reading.labels import LONGEST_CORE, VOCABULARY, Meaning, find
+from gov_disclosure.reading.normalise import core
+from gov_disclosure.reading.numbers import has_digit, is_blank, value_like
+
+_PAGE_NUMBER = re.compile(r"\s*(?:[-—–－·]+\s*\d{1,3}\s*[-—–－·]+|第\s*\d{1,3}\s*页(?:\s*[/,，]?\s*共\s*\d+\s*页)?)\s*")
+
+Label = tuple[str, Cell, tuple[Meaning, ...]]
+"""A label's text, its first cell, and all it can mean (nothing where it is not recognised)."""
+
+
+class TableRow:
+    """
+    One row of a statutory table, or a stretch of a run of cells up to the end of a row's figures.
+
+    ``labels``: what stands before the figures. ``values``: the cells after the
+    last label, blanks included where the file keeps them. ``before``: figures
+    left of the label. ``columns_known``: whether a cell's column counts from
+    the left edge of the table; else cells count from the label on.
+    ``blanks_kept``: whether an empty cell leaves a trace.
+    """
+
+    __slots__ = ("before", "blanks_kept", "block", "columns_known", "labels", "tail", "values")
+
+    def __init__(self, block: Grid | Run | None, *, columns_known: bool, blanks_kept: bool) -> None:
+        self.block = block
+        self.labels: list[Label] = []
+        self.values: list[Cell] = []
+        self.before: list[Cell] = []
+        self.tail: str | None = None
+        self.columns_known = columns_known
+        self.blanks_kept = blanks_kept
+
+    @property
+    def figures(self) -> list[Cell]:
+        """The cells after the label in which something stands."""
+        return [cell for cell in self.values if not is_blank(cell.text)]
+
+    def __repr__(self) -> str:
+        return f"TableRow({[text for text, _, _ in self.labels]}, {[cell.text for cell in self.values]})"
+
+
+def is_page_number(text: str) -> bool:
+    """Whether *text* is a page number as print has it between the rows: - 4 -, 第4页."""
+    return len(text) < 20 and _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def rows_of_grid(grid: Grid) -> Iterator[TableRow]:
+    """Yield the rows of *grid*: leading texts are labels, what follows the row's own label are figures."""
+    for cells in grid.rows():
+        row = TableRow(grid, columns_known=True, blanks_kept=True)
+        _fill(row, cells)
+        yield row
+
+
+def _fill(row: TableRow, cells: Sequence[Cell]) -> None:
+    labels = row.labels
+    end = 0  # index after the last label
+    named = False
+    for index, cell in enumerate(cells):
+        text = cell.text
+        if text.isdigit():
+            if labels:
+                break
+            row.before.append(cell)
+            continue
+        if is_blank(text):
+            continue
+        meanings = find(text)
+        if not meanings:
+            if value_like(text):
+                if labels:
+                    break
+                row.before.append(cell)
+                continue
+            if named:
+                break
+        labels.append((text, cell, meanings))
+        named = any(meaning[1] == "row" and meaning[3] for meaning in meanings) or (
+            named and not any(meaning[1] == "row" for meaning in meanings)
+        )
+        end = index + 1
+    if labels:
+        row.values = list(cells[end:])
+    else:
+        row.values, row.before = list(cells), []
+
+
+def rows_of_run(cells: Iterable[Cell], block: Run | None, *, blanks_kept: bool) -> Iterator[TableRow]:
+    """Yield rows from cells whose row breaks are lost: a label after figures starts the next row."""
+    row = TableRow(block, columns_known=False, blanks_kept=blanks_kept)
+    texts: list[Cell] = []
+    for cell in cells:
+        text = cell.text
+        if is_blank(text):
+            if texts and blanks_kept:
+                row.values.append(cell)
+        elif not find(text) and (value_like(text) or _is_remark(row, texts, text)):
+            row.values.append(cell)
+        else:
+            if row.figures or (row.values and _names_row(texts)):
+                yield _labelled(row, texts)
+                row, texts = TableRow(block, columns_known=False, blanks_kept=blanks_kept), []
+            # Blanks between two labels stand for merged label cells, not for figures.
+            row.values.clear()
+            texts.append(cell)
+    if texts or row.values:
+        yield _labelled(row, texts)
+
+
+def _names_row(texts: Sequence[Cell]) -> bool:
+    return bool(texts) and any(meaning[1] in ("row", "group") for meaning in find(texts[-1].text))
+
+
+def _is_remark(row: TableRow, texts: Sequence[Cell], text: str) -> bool:
+    """Whether an unknown text can only be the content of a figure's cell: a sentence after the row's label."""
+    return row.blanks_kept and _names_row(texts) and text.endswith(("。", "；", "规章"))
+
+
+def _labelled(row: TableRow, texts: Sequence[Cell]) -> TableRow:
+    row.labels = joined_labels(texts)
+    return row
+
+
+def joined_labels(texts: Sequence[Cell]) -> list[Label]:
+    """Recognise the labels in *texts*, joining neighbours where only together they are a known label."""
+    found: list[Label] = []
+    at = 0
+    while at < len(texts):
+        cell = texts[at]
+        meanings = find(cell.text)
+        size = 1
+        if not meanings or _may_continue(meanings):
+            longer = _longest_join(texts, at)
+            if longer and (longer[0] > 1 or not meanings):
+                size, meanings = longer
+        text = cell.text if size == 1 else "".join(part.text for part in texts[at : at + size])
+        found.append((text, cell, meanings))
+        at += size
+    return found
+
+
+def _may_continue(meanings: tuple[Meaning, ...]) -> bool:
+    """Whether a known label may be the first part of a longer one: 本年新 / 制作数量, 部分公开 / （区分处理…）."""
+    return meanings[0].key in ("2019:produced", "outcomes.partially_granted", "carried_forward")
+
+
+def _longest_join(texts: Sequence[Cell], at: int) -> tuple[int, tuple[Meaning, ...]] | None:
+    best: tuple[int, tuple[Meaning, ...]] | None = None
+    text = texts[at].text
+    for size in range(2, min(len(texts) - at, 12) + 1):
+        part = texts[at + size - 1].text
+        if len(part) > LONGEST_CORE:
+            break
+        text += part
+        name = core(text)
+        if len(name) > LONGEST_CORE:
+            break
+        meanings = VOCABULARY.get(name)
+        if meanings:
+            best = size, meanings
+    return best
+
+
+_GAP = re.compile(r"\t|[ \u00a0\u3000]{2,}")
+
+
+def cells_of_line(text: str, cell: Cell) -> list[Cell]:
+    """
+    Split a line of text that holds several cells of a row: labels and figures with blanks between.
+
+    A line of figures alone counts where it has five or more.
+
+    Returns:
+        The cells, or an empty list where the line is no row of a table.
+
+    """
+    if len(text) > LONGEST_CORE + 160 or not (has_digit(text) or _GAP.search(text)):
+        return []
+    words = text.split()
+    at = len(words)
+    while at > 0 and value_like(words[at - 1]):
+        at -= 1
+    figures = words[at:]
+    if not at:
+        return _placed(text, figures, cell) if len(figures) >= 5 else []
+    labels = _labels_of_line(text, words[:at], figures)
+    return _placed(text, [*labels, *figures], cell) if labels else []
+
+
+def _labels_of_line(text: str, words: Sequence[str], figures: Sequence[str]) -> list[str]:
+    head = _head(text, words)
+    if find(head):
+        return [head] if figures else []
+    parts = [part.strip() for part in _GAP.split(head) if part.strip()]
+    if find(parts[-1]) and (figures or all(map(find, parts))):
+        return parts
+    if figures:
+        for at in range(1, len(words)):
+            if find("".join(words[at:])):
+                return [*words[:at], _tail(head, words[at])]
+    return []
+
+
+def _head(text: str, words: Sequence[str]) -> str:
+    end = 0
+    for word in words:
+        end = text.index(word, end) + len(word)
+    return text[:end].strip()
+
+
+def _tail(head: str, word: str) -> str:
+    return head[head.rindex(word) :]
+
+
+def _placed(text: str, parts: Sequence[str], cell: Cell) -> list[Cell]:
+    found: list[Cell] = []
+    at = 0
+    for part in parts:
+        start = text.index(part, at)
+        at = start + len(part)
+        origin = cell.origin
+        if origin is not None and origin.start is not None:
+            origin = evolve(origin, start=origin.start + start, end=origin.start + at - 1)
+        found.append(cell._replace(text=part, origin=origin))
+    return found
+
+
+_GLUED = re.compile(r"(.*?[^\d.,+\-])([+\-]?\d[\d.,+\-]*)")
+
+
+@lru_cache(maxsize=4096)
+def glued(text: str) -> tuple[str, str] | None:
+    """Split a label from the figures stuck to it (规章000); ``None`` where it is nothing of the kind."""
+    if len(text) > LONGEST_CORE + 60 or not has_digit(text):
+        return None
+    found = _GLUED.fullmatch("".join(text.split()))
+    if not found:
+        return None
+    label = found[1]
+    if find(label) or _stuck_labels(label):
+        return label, found[2]
+    return None
+
+
+def _stuck_labels(label: str) -> bool:
+    """Whether *label* is a group and a row stuck together: （三）不予公开1.属于国家秘密."""
+    return any(find(label[at:]) and find(label[:at]) for at in range(2, min(len(label) - 1, 60)))
+
+
+def last_stuck_label(label: str) -> str:
+    """Return the row's own label where a group's label is stuck before it."""
+    if find(label):
+        return label
+    return next((label[at:] for at in range(2, len(label) - 1) if find(label[at:]) and find(label[:at])), label)

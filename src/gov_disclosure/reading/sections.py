@@ -1,0 +1,139 @@
+"""Build the report's text: preamble, the six sections and whatever else is printed, to any depth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from gov_disclosure.document import Paragraph
+from gov_disclosure.model import Section, SectionKey
+from gov_disclosure.reading.headings import LONGEST_HEADING, heading_depth, section_key
+from gov_disclosure.reading.normalise import name_of
+
+
+@define(eq=False)
+class _Open:
+    """A section while its text is being gathered."""
+
+    heading: str
+    depth: int
+    key: SectionKey | None = None
+    number: int = 0
+    paragraphs: list[str] = field(factory=list)
+    sections: list[_Open] = field(factory=list)
+    has_table: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands below its heading."""
+        return not (self.paragraphs or self.sections or self.has_table)
+
+    def closed(self) -> Section:
+        """Return it as it stands in the report."""
+        return Section(
+            key=self.key,
+            heading=self.heading,
+            paragraphs=tuple(self.paragraphs),
+            sections=tuple(section.closed() for section in self.sections),
+        )
+
+
+@define
+class Outline:
+    """Takes paragraphs in order and sorts them into sections by what their headings say."""
+
+    preamble: list[Paragraph] = field(factory=list)
+    _sections: list[_Open] = field(factory=list)
+    _stack: list[_Open] = field(factory=list)
+
+    @property
+    def begun(self) -> bool:
+        """Whether a section was opened."""
+        return bool(self._sections)
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Take in the next paragraph."""
+        text = paragraph.text
+        key = section_key(text) if len(text) <= LONGEST_HEADING and paragraph.level not in (0,) else None
+        if key is not None and self._may_open(key, paragraph):
+            self._open(_Open(text, 1, key, name_of(text).number))
+            return
+        depth = self._depth(paragraph)
+        if depth is None or (not self._stack and depth > 1):
+            self._write(paragraph)
+        elif depth == 1:
+            self._open(_Open(text, 1, None, name_of(text).number))
+        else:
+            self._open_below(_Open(text, depth))
+
+    def add_table(self) -> None:
+        """Remember that a statutory table stands here."""
+        if self._sections:
+            self._sections[-1].has_table = True
+
+    def _may_open(self, key: SectionKey, paragraph: Paragraph) -> bool:
+        """Whether a text with a section's wording is its heading; a list of contents and a repeat are told apart."""
+        if paragraph.level is not None:
+            return paragraph.level <= 1
+        known = next((section for section in self._sections if section.key == key), None)
+        if known is None:
+            return True
+        return known.empty or name_of(paragraph.text).kind == "一、"
+
+    def _open(self, section: _Open) -> None:
+        known = next((other for other in self._sections if section.key and other.key == section.key), None)
+        if known is not None:
+            if not known.empty:
+                # The same section once more: its text belongs to the first.
+                known.paragraphs.append(section.heading)
+                self._stack = [known]
+                return
+            self._sections.remove(known)
+            self.preamble.append(Paragraph(text=known.heading))
+        self._sections.append(section)
+        self._stack = [section]
+
+    def _open_below(self, section: _Open) -> None:
+        while len(self._stack) > 1 and self._stack[-1].depth >= section.depth:
+            self._stack.pop()
+        self._stack[-1].sections.append(section)
+        self._stack.append(section)
+
+    def _depth(self, paragraph: Paragraph) -> int | None:
+        if paragraph.level is not None:
+            return paragraph.level if paragraph.level >= 1 else None
+        depth = heading_depth(paragraph.text)
+        if depth != 1:
+            return depth
+        last = max((section.number for section in self._sections), default=0)
+        follows = name_of(paragraph.text).number == last + 1 and last >= len(_STATUTORY)
+        return 1 if follows else (2 if self._stack else None)
+
+    def _write(self, paragraph: Paragraph) -> None:
+        if self._stack:
+            self._stack[-1].paragraphs.append(paragraph.text)
+        else:
+            self.preamble.append(paragraph)
+
+    def sections(self) -> tuple[Section, ...]:
+        """Return the sections as printed."""
+        return tuple(section.closed() for section in self._sections)
+
+    def texts(self) -> list[str]:
+        """Return every paragraph of every section, in order."""
+        found: list[str] = []
+        for section in self._sections:
+            _collect(section, found)
+        return found
+
+
+_STATUTORY: Sequence[SectionKey] = (
+    "overview", "proactive_disclosure", "requests", "disputes", "problems_and_improvements", "other_matters",
+)  # fmt: skip
+
+
+def _collect(section: _Open, found: list[str]) -> None:
+    found += section.paragraphs
+    for below in section.sections:
+        _collect(below, found)

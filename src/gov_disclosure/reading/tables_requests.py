@@ -1,0 +1,397 @@
+"""Table three: requests received and processed, by the labels of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from gov_disclosure import forms
+from gov_disclosure.document import Cell, Grid
+from gov_disclosure.forms import FlatRow, flat_columns, flat_rows
+from gov_disclosure.forms._common import APPLICANTS
+from gov_disclosure.model import NoteKind
+from gov_disclosure.reading._types import LeftoverReason
+from gov_disclosure.reading.columns import Header, Windows, missing_columns, place
+from gov_disclosure.reading.found import Found, keys_of
+from gov_disclosure.reading.labels import Meaning, find
+from gov_disclosure.reading.normalise import name_of, within
+from gov_disclosure.reading.numbers import is_blank
+from gov_disclosure.reading.rows import Label, TableRow, is_page_number
+
+COLUMNS = [flat.column.key for flat in flat_columns(APPLICANTS)]
+_COLUMN_LABELS = {flat.column.key: flat.column.zh for flat in flat_columns(APPLICANTS)}
+_ROWS: dict[str, FlatRow] = {
+    flat.key: flat for edition in forms.EDITIONS for flat in flat_rows(forms.for_edition(edition).request_rows)
+}
+_UNDIVIDED = "outcomes.otherwise_handled.undivided"
+_GROUP_OTHER = "outcomes.otherwise_handled"
+_LAST_OTHER = f"{_GROUP_OTHER}.other"
+_TOTAL = "outcomes.total"
+_ORDER = [flat.key for flat in flat_rows(forms.for_edition(forms.EDITIONS[-1]).request_rows)]
+_DIVIDED = [key for key in _ORDER if key.startswith(_GROUP_OTHER)]
+
+
+@define(eq=False)
+class _Entry:
+    """A row with figures or room for them, and the form's row it is, if that is certain."""
+
+    row: TableRow
+    key: str | None
+    label: Label | None
+    group: str = ""
+    cut: bool = False
+
+
+@define(eq=False)
+class RequestsTable:
+    """One printing of table three, gathered row by row and placed when it is complete."""
+
+    rows: list[TableRow] = field(factory=list)
+    header: Header = field(factory=Header)
+    entries: list[_Entry] = field(factory=list)
+    _group: str = ""
+    _last: str = ""
+    _carry: list[Label] = field(factory=list)
+    _used: set[int] = field(factory=set)
+
+    @property
+    def weight(self) -> int:
+        """How many rows of the form it has."""
+        return len({entry.key for entry in self.entries if entry.key})
+
+    @property
+    def shape(self) -> str | None:
+        """The edition that （六）其他处理 follows: "2019" undivided, "2021" in three rows, ``None`` not printed."""
+        keys = {entry.key for entry in self.entries}
+        if _UNDIVIDED in keys:
+            return "2019"
+        return "2021" if keys & set(_DIVIDED) else None
+
+    def add(self, row: TableRow) -> None:
+        """Take in the next row."""
+        self.rows.append(row)
+
+    def resolve(self) -> None:
+        """Find out which row of the form each row is."""
+        for at, row in enumerate(self.rows):
+            self._resolve(at, row)
+
+    # -- which row it is ----------------------------------------------------------------------
+
+    def _resolve(self, at: int, row: TableRow) -> None:
+        key: str | None = None
+        own: Label | None = None
+        unknown: list[Label] = []
+        for index, label in enumerate(row.labels):
+            if at in self._used and index == 0 and not label[2]:
+                continue  # the tail of the label above, already taken
+            found = self._meaning(label, row, last=index == len(row.labels) - 1)
+            if found is None:
+                unknown.append(label)
+            elif found.role == "row":
+                if key not in (None, found.key):
+                    self._add_blank(key, own, row)
+                key, own, unknown = found.key, label, []
+                self._enter(found.key.rpartition(".")[0] if "." in found.key else "")
+            elif found.role == "group":
+                self._enter(found.key)
+                own, unknown = label, []
+                if found.key == _GROUP_OTHER:
+                    key = None
+            elif found.role == "column":
+                self.header.leaves.append((found.key, label[1]))
+                self.header.positional = row.columns_known
+        if key is None and own is not None and not unknown and own[2] and self._may_be_undivided(own, row):
+            key = _UNDIVIDED
+        self._finish_row(at, row, key, own, unknown)
+
+    def _finish_row(self, at: int, row: TableRow, key: str | None, own: Label | None, unknown: list[Label]) -> None:
+        cut = False
+        if key is None and (row.figures or row.tail):
+            key, own, cut = self._by_joining(at, unknown, own)
+            if key is None and unknown:
+                key = self._by_nearness(unknown[-1])
+                own = unknown[-1]
+            self._carry = []
+        elif key is None:
+            self._carry = [*self._carry[-3:], *unknown] if unknown else self._carry
+            return
+        if key is not None:
+            self._last = key
+            if key != _UNDIVIDED and "." in key:
+                self._group = key.rpartition(".")[0]
+            self._carry = []
+        self.entries.append(_Entry(row, key, own or (unknown[-1] if unknown else None), self._group, cut))
+
+    def _enter(self, group: str) -> None:
+        self._group = group
+
+    def _add_blank(self, key: str | None, label: Label | None, row: TableRow) -> None:
+        """Add a row of which only the label is left: it stands before another row's label."""
+        blank = TableRow(row.block, columns_known=row.columns_known, blanks_kept=False)
+        blank.labels = [label] if label else []
+        self._last = key or self._last
+        self.entries.append(_Entry(blank, key, label, self._group))
+
+    def _may_be_undivided(self, label: Label, row: TableRow) -> bool:
+        """Whether the row is （六）其他处理 printed without sub-rows."""
+        return (
+            any(meaning.key == _GROUP_OTHER for meaning in label[2] if meaning.table == "requests")
+            and (len(row.values) >= len(COLUMNS) or bool(row.figures))
+            and not row.tail
+        )
+
+    def _meaning(self, label: Label, row: TableRow, *, last: bool) -> Meaning | None:
+        """Return what a label means here; 其他 and 总计 name rows only where their group says so."""
+        text, _, meanings = label
+        own = [meaning for meaning in meanings if meaning.table == "requests"]
+        rows = [meaning for meaning in own if meaning.role == "row"]
+        if not rows or rows[0].strong:
+            return next(iter(rows or own), None)
+        filled = last and bool(row.values or row.tail)
+        for meaning in rows:
+            if filled and self._fits_here(meaning.key, text):
+                return meaning
+        return next((meaning for meaning in own if meaning.role != "row"), None)
+
+    def _fits_here(self, key: str, text: str) -> bool:
+        name = name_of(text)
+        if key == _LAST_OTHER:
+            after = self._last in _DIVIDED[:-1]
+            return after or (self._group == _GROUP_OTHER and name.number == 3 and name.kind in ("1.", "（1）"))
+        if key == _TOTAL:
+            in_outcomes = self._last.startswith("outcomes.")
+            return in_outcomes and (name.number == 7 or self._last in (_LAST_OTHER, _UNDIVIDED))
+        return True
+
+    def _by_joining(self, at: int, unknown: Sequence[Label], own: Label | None) -> tuple[str | None, Label | None, bool]:
+        """Recognise a label cut in two by a page break, from the texts above and below it."""
+        above = [text for text, _, _ in self._carry]
+        here = "".join(text for text, _, _ in unknown)
+        below = self._text_below(at)
+        first = next(iter((*self._carry, *unknown)), own)
+        for joined, used in (("".join((*above, here)), False), (here + below, True), ("".join((*above, here, below)), True)):
+            if not joined or (used and not below):
+                continue
+            for start in range(min(len(joined), 8)):
+                rows = [m for m in find(joined[start:]) if m.table == "requests" and m.role == "row"]
+                if rows and rows[0].strong and (start == 0 or above):
+                    if used:
+                        self._used.add(at + 1)
+                    return rows[0].key, (joined[start:], first[1], ()) if first else None, True
+        return None, own, False
+
+    def _text_below(self, at: int) -> str:
+        if at + 1 >= len(self.rows):
+            return ""
+        following = self.rows[at + 1]
+        if following.labels and not following.labels[0][2]:
+            return following.labels[0][0]
+        return ""
+
+    def _by_nearness(self, label: Label) -> str | None:
+        """Recognise a mistyped label among the rows of the group it stands in."""
+        name = name_of(label[0])
+        taken = {entry.key for entry in self.entries}
+        near: list[str] = []
+        for key in _ORDER:
+            official = _ROWS[key].row.zh
+            ours = name_of(official)
+            if key in taken or key == _LAST_OTHER:
+                continue
+            same_ordinal = name.kind != "" and (name.kind, name.number) == (ours.kind, ours.number)
+            in_group = key.rpartition(".")[0] == self._group
+            if not in_group and not (same_ordinal and ours.kind != "1."):
+                continue
+            if name.kind != "" and not same_ordinal:
+                continue
+            bound = 2 if same_ordinal and len(ours.core) >= 8 else 1
+            if len(ours.core) >= 4 and within(name.core, ours.core, bound):
+                near.append(key)
+        return near[0] if len(near) == 1 else None
+
+    # -- where its figures are ------------------------------------------------------------------
+
+    def place(self, found: Found) -> None:
+        """Put the figures into the cells, and what cannot be placed into the leftovers."""
+        self._name_by_neighbours(found)
+        self._drop_doubles(found)
+        windows = Windows(len(COLUMNS))
+        windows.learn(entry.row for entry in self.entries if entry.key)
+        certain = self._columns(found)
+        for entry in self.entries:
+            self._place(entry, found, windows, certain)
+        if any(entry.row.tail or not entry.row.blanks_kept for entry in self.entries) and found.unplaced:
+            # Where some rows lost their positions, a row without figures need not have been blank.
+            lost = {key for key in found.blank if key.startswith("requests.")}
+            found.blank -= lost
+            found.unplaced |= lost
+        self._note_rows(found)
+
+    def _columns(self, found: Found) -> list[str] | None:
+        """Return the columns in the order of a row's figures, ``None`` where the header contradicts the form."""
+        seen = list(dict.fromkeys(key for key, _ in self.header.leaves))
+        parts = [key for key in seen if key != COLUMNS[-1]]
+        missing = missing_columns(COLUMNS, self.header)
+        if parts == [key for key in COLUMNS if key in parts]:
+            if missing and len(missing) <= 3 and not self._full_rows():
+                cells = [f"requests.{key}.{column}" for key in _ORDER for column in missing]
+                for column in missing:
+                    found.note(NoteKind.COLUMN_MISSING, [c for c in cells if c.endswith("." + column)],
+                               official=_COLUMN_LABELS[column])  # fmt: skip
+            self._note_columns(found)
+            return COLUMNS
+        at = self.header.at()
+        if self.header.positional and not missing and len(at) == len(COLUMNS) and self._all_under(set(at)):
+            return [at[column] for column in sorted(at)]
+        return None
+
+    def _full_rows(self) -> bool:
+        return any(len(entry.row.figures) == len(COLUMNS) for entry in self.entries if entry.key)
+
+    def _all_under(self, columns: set[int]) -> bool:
+        return all({cell.column for cell in entry.row.figures} <= columns for entry in self.entries)
+
+    def _note_columns(self, found: Found) -> None:
+        for key, cell in self.header.leaves:
+            block = self.rows[0].block if self.rows else None
+            found.note_variant(_COLUMN_LABELS[key], cell.text, keys_of_column(key), (block, cell))
+
+    def _place(self, entry: _Entry, found: Found, windows: Windows, columns: list[str] | None) -> None:
+        row = entry.row
+        found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "requests", row.before)
+        if entry.key is None:
+            page = not row.labels and all(is_page_number(cell.text) for cell in row.figures)
+            reason = LeftoverReason.PAGE_NUMBER if page else LeftoverReason.ROW_UNKNOWN
+            found.leave_row_values(row, reason, "requests")
+            if row.labels and not page and row.figures:
+                found.note(NoteKind.ROW_EXTRA, printed=row.labels[-1][0], spot=(row.block, row.labels[-1][1]))
+            return
+        keys = keys_of(f"requests.{entry.key}", columns or COLUMNS)
+        if columns is None:
+            found.leave_row_values(row, LeftoverReason.COLUMN_UNKNOWN, "requests")
+            found.unplaced.update(keys)
+            return
+        placed = LeftoverReason.POSITIONS_LOST if row.tail else place(row, columns, self.header, windows)
+        spot = (row.block, entry.label[1]) if entry.label else None
+        if isinstance(placed, LeftoverReason):
+            found.leave_row_values(row, placed, "requests")
+            found.unplaced.update(keys)
+            found.note(_NOTE_FOR[placed], keys, official=_ROWS[entry.key].row.zh, printed=_text(entry), spot=spot)
+            return
+        self._put(keys, placed, row, found)
+        if entry.cut:
+            found.note(NoteKind.ROW_CUT, keys, official=_ROWS[entry.key].row.zh, printed=_text(entry), spot=spot)
+        elif entry.label and spot:
+            found.note_variant(_ROWS[entry.key].row.zh, entry.label[0], keys, spot)
+
+    def _put(self, keys: Sequence[str], placed: Sequence[Cell | None], row: TableRow, found: Found) -> None:
+        missing = {f".{column}" for column in missing_columns(COLUMNS, self.header)} if row.figures else set()
+        for key, cell in zip(keys, placed, strict=True):
+            if cell is not None:
+                found.spots[key] = (row.block, cell)
+            elif not any(key.endswith(column) for column in missing):
+                found.blank.add(key)
+
+    # -- what departs from the form ----------------------------------------------------------------
+
+    def _name_by_neighbours(self, found: Found) -> None:
+        """Name a row without any label where exactly one row of the form is missing between its neighbours."""
+        for at, entry in enumerate(self.entries):
+            if entry.key is not None or entry.label is not None or len(entry.row.figures) != len(COLUMNS):
+                continue
+            before = self.entries[at - 1].key if at else None
+            after = self.entries[at + 1].key if at + 1 < len(self.entries) else None
+            if before in _ORDER and after in _ORDER and _ORDER.index(after) - _ORDER.index(before) == 2:
+                key = _ORDER[_ORDER.index(before) + 1]
+                if key not in {other.key for other in self.entries}:
+                    entry.key = key
+                    keys = keys_of(f"requests.{key}", COLUMNS)
+                    found.note(NoteKind.LABEL_MISSING, keys, official=_ROWS[key].row.zh,
+                               spot=(entry.row.block, entry.row.values[0]))  # fmt: skip
+
+    def _drop_doubles(self, found: Found) -> None:
+        """Keep one of rows printed twice alike; of rows that differ under one label, none is certain."""
+        by_key: dict[str, list[_Entry]] = {}
+        for entry in self.entries:
+            if entry.key:
+                by_key.setdefault(entry.key, []).append(entry)
+        if _UNDIVIDED in by_key and any(key in by_key for key in _DIVIDED):
+            for entry in by_key.pop(_UNDIVIDED):
+                entry.key = None
+        for key, entries in by_key.items():
+            filled = [entry for entry in entries if entry.row.figures or entry.row.tail]
+            if len(entries) < 2:
+                continue
+            keys = keys_of(f"requests.{key}", COLUMNS)
+            alike = len({tuple(cell.text for cell in entry.row.figures) for entry in filled}) <= 1
+            keep = (filled or entries)[0] if alike else None
+            for entry in entries:
+                if entry is not keep:
+                    self.entries.remove(entry)
+                    found.leave_row(entry.row, LeftoverReason.ROW_REPEATED, "requests")
+            if keep is None:
+                found.unplaced.update(keys)
+            if keep is None or len(filled) > 1:
+                label = entries[-1].label
+                found.note(NoteKind.ROW_REPEATED, keys, official=_ROWS[key].row.zh, printed=label[0] if label else None,
+                           spot=(entries[-1].row.block, label[1]) if label else None)  # fmt: skip
+
+    def _note_rows(self, found: Found) -> None:
+        present = {entry.key for entry in self.entries}
+        lost = {key.removeprefix("requests.").rpartition(".")[0] for key in found.unplaced}
+        undivided = _UNDIVIDED in present
+        for key in _ORDER:
+            if key in present or key in lost or (undivided and key in _DIVIDED):
+                continue
+            found.note(NoteKind.ROW_MISSING, keys_of(f"requests.{key}", COLUMNS), official=_ROWS[key].row.zh)
+        self._note_displaced(found)
+        self._note_split_off(found)
+
+    def _note_displaced(self, found: Found) -> None:
+        """Note labels that stand left of where all other rows of their group have theirs."""
+        columns: dict[str, list[tuple[_Entry, int]]] = {}
+        for entry in self.entries:
+            if entry.key and entry.label and entry.row.columns_known:
+                group = entry.key.rpartition(".")[0] if "." in entry.key else ""
+                columns.setdefault(group, []).append((entry, entry.label[1].column))
+        for entries in columns.values():
+            for entry, column in entries:
+                others = {other for one, other in entries if one is not entry}
+                if len(entries) >= 3 and len(others) == 1 and column not in others and entry.label and entry.key:
+                    found.note(NoteKind.ROW_DISPLACED, keys_of(f"requests.{entry.key}", COLUMNS),
+                               official=_ROWS[entry.key].row.zh, printed=entry.label[0],
+                               spot=(entry.row.block, entry.label[1]))  # fmt: skip
+
+    def _note_split_off(self, found: Found) -> None:
+        """Note a row that stands alone in a grid of its own on the page of the others."""
+        in_grid: dict[int, list[_Entry]] = {}
+        for entry in self.entries:
+            if entry.key and isinstance(entry.row.block, Grid):
+                in_grid.setdefault(id(entry.row.block), []).append(entry)
+        if len(in_grid) < 2:
+            return
+        for entries in in_grid.values():
+            for entry in entries if len(entries) == 1 else ():
+                block, label = entry.row.block, entry.label
+                paged = isinstance(block, Grid) and block.origin is not None and block.origin.page is not None
+                if entry.key and label and not paged:
+                    found.note(NoteKind.ROW_SPLIT_OFF, keys_of(f"requests.{entry.key}", COLUMNS),
+                               official=_ROWS[entry.key].row.zh, printed=label[0], spot=(block, label[1]))  # fmt: skip
+
+
+_NOTE_FOR = {
+    LeftoverReason.ROW_SHORT: NoteKind.ROW_SHORT,
+    LeftoverReason.ROW_LONG: NoteKind.ROW_LONG,
+    LeftoverReason.POSITIONS_LOST: NoteKind.POSITIONS_LOST,
+}
+
+
+def keys_of_column(column: str) -> list[str]:
+    """Return the cell keys of one column of table three, of the latest edition."""
+    return [f"requests.{row}.{column}" for row in _ORDER]
+
+
+def _text(entry: _Entry) -> str | None:
+    return entry.label[0] if entry.label else None
