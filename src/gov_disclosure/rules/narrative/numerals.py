@@ -1,0 +1,226 @@
+"""
+Figures as Chinese prose writes them: digits, Chinese numerals, mixtures, approximations.
+
+Works on text that `gov_disclosure.rules.narrative.sentences.clean` has
+normalised: half-width digits and ``%``, no white space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from attrs import frozen
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "亿": 10**8}
+_SCALES = {**_SMALL, **_LARGE}
+
+COUNT_UNITS = frozenset(("件", "件次", "条", "份", "起", "宗", "例", "桩", "次", "个", "项", "部", ""))
+"""What requests, cases, documents and decisions are counted in; ``""`` where the unit is left out."""
+
+_CHINESE = "〇零一二两三四五六七八九十百千万亿"
+
+# A figure starts where no other figure and no ordinal or vague quantity (第三件, 数十件) is in progress.
+_FIGURE = re.compile(
+    rf"""
+    (?P<before>大约|将近|接近|超过|不足|不到|至少|最多|突破|高达|约|近|超|逾|达)?
+    (?<![\d.,第数几])
+    (?:
+        (?P<minus>-)?
+        (?P<digits>\d{{1,3}}(?:[,，]\d{{3}})+(?![\d.])|\d{{1,15}}(?:\.\d{{1,8}})?)
+        (?P<inside>[余多])?(?P<scale>[百千]?[万亿]|[百千])?(?P<after>[余多])?
+        (?P<unit>件次?|条|份|起|宗|例|桩|次|个(?!百分点|工作日|月)|项|部(?!分|门)|%|万元|元|倍|(?=[，。；、)\0]|$))
+      |
+        (?<![{_CHINESE}])(?P<chinese>[{_CHINESE}]{{1,15}})(?P<more>[余多])?(?P<counted>件次?|条|份|起|宗|例|桩)
+      |
+        百分之(?P<percent>[{_CHINESE}点]{{1,12}}|\d{{1,3}}(?:\.\d{{1,4}})?)
+    )
+    (?P<behind>左右|上下|以上|以下|以内)?
+    """,
+    re.VERBOSE,
+)
+
+_ABOUT = ("约", "大约", "左右", "上下")
+_NEARLY = ("近", "将近", "接近")
+_AT_LEAST = ("超过", "超", "逾", "至少", "突破", "以上")
+_AT_MOST = ("不足", "不到", "最多", "以下", "以内")
+
+
+@frozen(kw_only=True)
+class Figure:
+    """
+    A figure in a text, with the whole numbers it may stand for.
+
+    ``start`` and ``end``: where it stands, words like 约 and the unit included.
+    ``low`` and ``high``: the figures it claims, both included; ``high`` is
+    ``None`` where it has no upper bound. ``value``: the figure as written.
+    ``step``: worth of its last written digit. ``or_else``: another way to read
+    it ("收到1，009件": 1009, or 9 after a comma). ``sure``: whether it is
+    certain where the figure starts and that it counts something.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    low: Decimal
+    high: Decimal | None
+    step: Decimal = Decimal(1)
+    unit: str = ""
+    or_else: Decimal | None = None
+    sure: bool = True
+
+    @property
+    def exact(self) -> bool:
+        """Whether it claims one figure."""
+        return self.low == self.high
+
+    def covers(self, value: Decimal | int) -> bool:
+        """Whether *value* is among the figures it claims."""
+        if self.or_else is not None and value == self.or_else:
+            return True
+        return self.low <= value and (self.high is None or value <= self.high)
+
+
+def parse_chinese(text: str) -> int | None:
+    """
+    Return the whole number that Chinese numerals write, ``None`` if they write none.
+
+    Both ways of writing are read: with units (一千零九) and digit by digit (二〇二二).
+    """
+    if not any(char in _SCALES for char in text):
+        digits = [_DIGITS.get(char) for char in text]
+        return None if None in digits or not digits else int("".join(map(str, digits)))
+    total = section = 0
+    digit: int | None = None
+    for char in text:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif char in _SMALL:
+            section += (1 if digit is None else digit) * _SMALL[char]
+            digit = None
+        elif char in _LARGE:
+            total = (total + section + (digit or 0)) * _LARGE[char]
+            section, digit = 0, None
+        else:
+            return None
+    return total + section + (digit or 0)
+
+
+def figures(text: str) -> Iterator[Figure]:
+    """Yield the figures of *text* that have a unit, or stand at the end of a clause."""
+    for match in _FIGURE.finditer(text):
+        figure = _figure(match)
+        if figure is not None:
+            yield figure
+
+
+def _figure(match: re.Match[str]) -> Figure | None:
+    if match["percent"]:
+        return _percentage(match)
+    if match["chinese"]:
+        return _chinese(match)
+    digits = match["digits"]
+    plain = digits.replace(",", "").replace("，", "")
+    scale = 1
+    for char in match["scale"] or "":
+        scale *= _SCALES[char]
+    value = Decimal(plain) * scale
+    step = Decimal(scale).scaleb(-len(plain.partition(".")[2]))
+    if match["minus"]:
+        value = -value
+    return _ranged(
+        match,
+        value,
+        step if "." in plain or scale > 1 else _round_step(value),
+        over=bool(match["inside"] or match["after"]),
+        unit=match["unit"],
+        or_else=Decimal(digits.rpartition("，")[2]) if "，" in digits else None,
+        last_digit=step,
+    )
+
+
+def _percentage(match: re.Match[str]) -> Figure | None:
+    text = match["percent"]
+    whole, _, fraction = text.partition("点")
+    if text[0].isdigit():
+        value = Decimal(text)
+    else:
+        numbers = parse_chinese(whole), parse_chinese(fraction) if fraction else 0
+        if numbers[0] is None or numbers[1] is None:
+            return None
+        value = numbers[0] + Decimal(numbers[1]).scaleb(-len(fraction))
+    step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
+    return _ranged(match, value, step, over=False, unit="%", or_else=None, last_digit=step)
+
+
+def _chinese(match: re.Match[str]) -> Figure | None:
+    value = parse_chinese(match["chinese"])
+    if value is None:
+        return None
+    number = Decimal(value)
+    return _ranged(
+        match,
+        number,
+        _round_step(number),
+        over=bool(match["more"]),
+        unit=match["counted"],
+        or_else=None,
+        last_digit=Decimal(1),
+    )
+
+
+def _round_step(value: Decimal) -> Decimal:
+    """Return the worth of the last digit that is not zero: 100 for 1300."""
+    step = Decimal(1)
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def _ranged(
+    match: re.Match[str],
+    value: Decimal,
+    step: Decimal,
+    *,
+    over: bool,
+    unit: str,
+    or_else: Decimal | None,
+    last_digit: Decimal,
+) -> Figure:
+    words = (match["before"], match["behind"])
+    low, high = _range(value, step, words, over=over)
+    # 达 and 高达 say nothing about exactness; a scale without 余 (2.8万件) is rounded to its last digit.
+    if low == high and last_digit != 1 and unit in COUNT_UNITS:
+        low, high = value - last_digit / 2, value + last_digit
+    return Figure(
+        start=match.start(),
+        end=match.end(),
+        value=value,
+        low=low,
+        high=high,
+        step=last_digit,
+        unit=unit,
+        or_else=or_else,
+        sure=bool(unit) and or_else is None,
+    )
+
+
+def _range(
+    value: Decimal, step: Decimal, words: tuple[str | None, ...], *, over: bool
+) -> tuple[Decimal, Decimal | None]:
+    """Return what an approximation may stand for; wide, since authors round freely."""
+    slack = max(step, value / 10)
+    if any(word in _AT_LEAST for word in words):
+        return value, None
+    if any(word in _AT_MOST for word in words):
+        return Decimal(0), value
+    if any(word in _ABOUT for word in words):
+        return value - slack, value + slack
+    if any(word in _NEARLY for word in words):
+        return value - 2 * slack, value + slack / 2
+    if over:
+        return value, value + slack
+    return value, value

@@ -1,0 +1,122 @@
+"""The patterns that find subjects around a figure, compiled from the tables of `subjects`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from attrs import frozen
+
+from gov_disclosure.rules.narrative import subjects
+from gov_disclosure.rules.narrative.subjects import Subject
+
+# All quantifiers over classes are bounded or stand alone, so that no text makes a pattern slow.
+
+# What may stand between the words for a subject and its figure.
+_FILLER = r"[的了申请答复决定事项政府信息公开案件情况数量总结果类书告知处理共计合有为达到仅各:\0]{0,24}$"
+
+_APPLICANT_WORDS = (
+    r"各类关于有公民法人和或其他它组织社会众提出交的政府务信息依申请公开事项件书表数量总类面向我本局机关单位"
+    r"、任何当年新已通及行部门委厅办镇乡街道区县市级递群主体\0\x02"
+)
+OBJECT = rf"[{_APPLICANT_WORDS}]{{0,48}}"
+
+_INTAKE = "收到|受理|接收|接到|接受|新收|新增|收悉"
+_TALLY = "(?:共计|合计|总计|总数|总量|数量|件数|共|为|有|了|:)*"
+
+INTAKE = re.compile(rf"(?P<verb>{_INTAKE})(?:到|了)?(?P<object>{OBJECT}?){_TALLY}$")
+INTAKE_WIDE = re.compile(rf"(?:{_INTAKE})[^，]{{0,60}}申请(?!人)[^，]{{0,6}}$")
+INTAKE_VERB = re.compile(rf"(?P<verb>{_INTAKE})(?:到|了)?(?:共计|合计|总计|共|各类|有)?$")
+INTAKE_AFTER = re.compile(
+    rf"(?P<object>{OBJECT}?申请(?!人|行政复议|复议)(?:公开)?(?:(?:政府)?信息)?(?:申请|事项|件)?)(?P<rest>.*)", re.DOTALL
+)
+REQUEST_NOUN = re.compile(
+    r"(?:(?:政府|政务)信息(?:依申请)?公开申请(?:事项|数量|总数|总量|量|书|件)?|依申请公开(?:政府|政务)?(?:信息)?(?:事项|申请)?)"
+    rf"{_TALLY}$"
+)
+ANSWER = re.compile(
+    r"(?:办理答复|答复|办结|办复|回复|办理)(?:完毕|了)?"
+    r"[、的了申请事项政府务信息公开依件情况数量总答复共计合有为\0]{0,24}$"
+)
+
+DISPUTE = re.compile(
+    r"(?P<direct>未经复议(?:而)?直接(?:提起)?(?:行政)?(?:起诉|诉讼))|"
+    r"(?P<after>(?:经)?复议后(?:提起)?(?:行政)?(?:起诉|诉讼))|"
+    r"(?P<disputes>复议[^，0-9]{0,12}(?:诉讼|起诉))|"
+    r"(?P<reconsideration>复议)|(?P<litigation>诉讼|起诉|应诉)"
+)
+_DISPUTE_TAIL = r"(?:案件|申请|案|数量|情况|事项|的|总数|均|各|共计|合计|共|为|有|:|\0)*$"
+DISPUTE_LABEL = re.compile(
+    r"(?P<direct>未经复议(?:而)?直接(?:提起)?(?:行政)?(?:起诉|诉讼))" + _DISPUTE_TAIL + "|"
+    r"(?P<after>(?:经)?复议后(?:提起)?(?:行政)?(?:起诉|诉讼))" + _DISPUTE_TAIL + "|"
+    r"(?P<disputes>(?:行政)?复议(?:案件|申请)?(?:和|及|与|、|或者?|以及)?(?:提起)?(?:行政)?(?:诉讼|应诉))"
+    + _DISPUTE_TAIL
+    + "|"
+    r"(?P<reconsideration>(?:行政)?复议)" + _DISPUTE_TAIL + "|"
+    r"(?P<litigation>(?:行政)?(?:诉讼|起诉|应诉))" + _DISPUTE_TAIL
+)
+DISPUTE_PREFIX = re.compile(
+    r"[、，及和以与并另其中0-9年度全本今内我市区县局委镇街乡道各级行政机关单位部门共计发生收到涉及因政府务信息公开类"
+    r"工作引起被提申请的相关有累案件于对不服答复而等方面人厅办\0\x02]*"
+)
+DISPUTE_AFTER = re.compile(
+    r"(?:涉及|因|有关)?(?:政府|政务)?信息公开(?:类|工作)?(?:的)?(?:行政)?(?P<what>复议|诉讼)|行政(?P<plain>复议|诉讼)"
+)
+DISPUTE_VERB = re.compile(r"(?:发生|有|引发|产生|收到|涉及|被提起|被申请|共)+$")
+
+SHARE = re.compile(r"[,，、\0]*(?:分别)?(?:约)?(?:占比|占)[^，0-9]{0,16}$")
+COMPARED = re.compile(
+    r"(?P<with>同比|环比|(?:较|比|与|和|同)(?:去年|上年|上一年|前一年|(?P<year>\d{4})年)(?:度)?(?:同期|全年)?(?:相比|比较|同比)?)"
+    r"[^，0-9]{0,12}?(?P<way>增长|增加|上升|提高|增幅|上涨|多|减少|下降|降低|回落|下滑|降幅|减幅|少)"
+    r"(?:幅度|比例|率)?(?:了|约|近|达到?|为|:)*$"
+)
+RISING = frozenset(("增长", "增加", "上升", "提高", "增幅", "上涨", "多"))
+
+CHANNEL = re.compile(
+    r"(?:(?P<online>网络|网上|在线|互联网|网站|平台)|(?P<letter>信函|邮寄|来信|寄送)|(?P<person>当面|现场|窗口)|(?P<fax>传真)|"
+    r"(?P<mail>电子邮件|邮箱))(?:渠道|方式|形式|平台)?(?:提交|提出|接收|收到|受理)?(?:的)?(?:申请)?(?:的)?(?:共|为|:)*$"
+)
+CLOSED_LIST = re.compile(r"其中")
+
+
+@frozen
+class Labels:
+    """Many subjects as two patterns, one for words before a figure and one for words after it."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str] | None
+    subjects: Mapping[str, Subject]
+
+    def find_before(self, text: str) -> tuple[Subject, int] | None:
+        """Return the subject that *text* ends with and where its words begin."""
+        match = self.before.search(text)
+        return None if match is None or match.lastgroup is None else (self.subjects[match.lastgroup], match.start())
+
+    def find_after(self, text: str) -> tuple[Subject, int] | None:
+        """Return the subject that *text* begins with and where its words end."""
+        match = self.after.match(text) if self.after is not None else None
+        return None if match is None or match.lastgroup is None else (self.subjects[match.lastgroup], match.end())
+
+
+def _labels(items: Iterable[Subject], year: int = 0) -> Labels:
+    known = {f"s{at}": subject for at, subject in enumerate(items)}
+
+    def dated(pattern: str) -> str:
+        return pattern.replace("PREVIOUS", f"{year - 1}").replace("NEXT", f"{year + 1}")
+
+    before = "|".join(f"(?P<{name}>{dated(subject.label)})" for name, subject in known.items())
+    after = "|".join(
+        f"(?P<{name}>{dated(subject.after)})" for name, subject in known.items() if subject.after is not None
+    )
+    return Labels(re.compile(f"(?:{before}){_FILLER}"), re.compile(after) if after else None, known)
+
+
+@lru_cache(maxsize=64)
+def outcome_labels(year: int) -> Labels:
+    """Return what can become of requests, as the report of *year* names it ("2021年结转" in 2022)."""
+    return _labels((*subjects.OUTCOMES, *subjects.LEAVES, *subjects.APPLICANTS), year)
+
+
+RESULT_LABELS = _labels(subjects.RESULTS)
+TABLE_TWO_LABELS = _labels((*subjects.DOCUMENTS, *subjects.DECISIONS, subjects.CHARGES))

@@ -1,0 +1,201 @@
+"""Claims made without figures: none (未收到…) and all (均予以公开)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gov_disclosure.rules._types import Text
+from gov_disclosure.rules.narrative import phrases, subjects
+from gov_disclosure.rules.narrative.claim import Sum
+from gov_disclosure.rules.narrative.context import LOOSE, Thread
+from gov_disclosure.rules.narrative.draft import Draft
+from gov_disclosure.rules.narrative.subjects import DISPUTE_ROWS, dispute_sum
+
+# Before a negative: when and who; anything else may narrow it down.
+_PREFIX = (
+    r"[、，及和以与并另其中0-9年度全本今内我市省区县局厅委办院镇街道乡村处各级行政机关政府单位部门共计也均暂方面的"
+    r"在工作\0\x02]*"
+)
+_NONE = r"(?:未曾|从未|未|没有|暂无|无|不存在|尚未)"
+_MODIFIERS = (
+    r"[因针对关于有关涉及由本我局机单位部门镇街道乡政府务信息公开工作引发起致提出申请被而的类方面领域任何一件案情况依公民法人和其"
+    r"他组织、或答复不服对事项过在与进行产生收到受接相向上级区市县办委院及以各导所复议诉讼行新增\x02]{0,60}"
+)
+
+_NO_REQUEST = re.compile(
+    rf"(?P<prefix>{_PREFIX}){_NONE}(?:曾|有)?(?:收到|接到|接收到?|受理|产生)(?:过|到)?"
+    rf"(?P<object>{phrases.OBJECT}?(?:申请|依申请公开))(?:公开)?(?:政府信息|信息|事项|件|情况|的|办件|、)*"
+)
+_NO_REQUEST_NOUN = re.compile(
+    rf"(?P<prefix>{_PREFIX})(?:暂无|没有|无)(?P<object>(?:政府|政务)?信息公开申请|依申请公开(?:政府|政务)?(?:信息)?(?:申请)?)(?:事项|件|情况|的)*"
+)
+_NO_DISPUTE = re.compile(
+    rf"(?P<prefix>{_PREFIX}){_NONE}(?P<what>{_MODIFIERS}(?:复议|诉讼))"
+    r"(?:的?(?:申请|案件|案|事件|事项|情况|问题|现象|等|发生|事宜|的))*"
+)
+_NO_CARRY = re.compile(
+    rf"(?P<prefix>{_PREFIX})(?:没有|无)(?:(?P<brought>上年度?结转)|结转(?:(?:至|到)?下一?年度?)?|下年度?结转)(?:继续)?(?:办理)?"
+    r"(?:的?(?:政府信息公开)?申请|情况|件|事项)*"
+)
+_NO_DOCUMENT = re.compile(
+    rf"(?P<prefix>{_PREFIX})(?:未|没有)(?:新)?(?:制发|制定|出台|制作)(?:过|新的?)?(?:行政)?规范性文件"
+)
+_NO_DECISION = re.compile(
+    rf"(?P<prefix>{_PREFIX})(?:未|没有)(?:作出|做出|实施|发生|进行)(?:过)?行政(?P<what>许可|处罚|强制)(?:决定|措施|行为|案件|情况)*"
+)
+_NO_CHARGE = re.compile(rf"(?P<prefix>{_PREFIX})(?:未|没有)(?:收取|发生|产生)(?:过|任何)?行政事业性收费(?:情况)?")
+
+_ALL_OPENED = re.compile(
+    r"(?P<who>.{0,40}?)(?:均|全部|都|一律)(?:已|均|全部)*"
+    r"[按照依申请人要求的形式法规定期限时在内及当由经我局以书面纸质电子邮件做到了\0]{0,30}(?:予以|同意|给予|全部)(?:了)?公开"
+)
+_WHO_REQUESTS = re.compile(
+    rf"[、，\0]*(?:所有|以上|上述|全部|该|这|对)*的?{phrases.OBJECT}申请(?:事项|件)?|\d*件?(?:申请)?(?:已)?"
+)
+_EXCEPTED = re.compile(r"除|应公开|应当公开|可以公开|可公开|符合|主动|不予|部分|无法|不存在|依法不|属于")
+_ALL_UPHELD = re.compile(
+    r"(?P<who>.{0,30}?)(?:均|全部|都)(?:已|获|被|予以|为|结果|得到|判决|决定)*维持(?:原行政行为|原判)?"
+)
+_SETTLED = re.compile(r"审结|办结|已结|结案")
+
+_DECISION_ROWS = {"许可": "licenses", "处罚": "penalties", "强制": "compulsion"}
+_CELLS = "proactive_disclosure."
+
+
+def wordy_claims(text: str, start: int, thread: Thread, sentence: Sequence[Draft]) -> Iterator[Draft]:
+    """
+    Yield the claims of a clause without figures.
+
+    *sentence*: the claims already found in the same sentence, which "均…" may
+    speak of.
+    """
+    if any(word in text for word in "未无") or "没有" in text or "不存在" in text:
+        yield from _negatives(text, start, thread)
+    if "公开" in text:
+        yield from _all_opened(text, start, thread, sentence)
+    if "维持" in text:
+        yield from _all_upheld(text, start, thread, sentence)
+
+
+def _negatives(text: str, start: int, thread: Thread) -> Iterator[Draft]:
+    match = _NO_REQUEST.fullmatch(text) or _NO_REQUEST_NOUN.fullmatch(text)
+    if match is not None and ("公开" in match["object"] or thread.topic == "requests"):
+        yield _none(match, start, thread, subjects.RECEIVED_SUBJECT.text, "received", (subjects.RECEIVED,))
+        return
+    match = _NO_DISPUTE.fullmatch(text)
+    if match is not None and (thread.disclosure or "信息公开" in text):
+        key = _disputes_named(match["what"])
+        if key is not None:
+            yield _none(match, start, thread, NO_DISPUTE_TEXTS[key], key, (dispute_sum(key, "total"),))
+        return
+    match = _NO_CARRY.fullmatch(text)
+    if match is not None:
+        subject = subjects.OUTCOMES[0 if match["brought"] else 1]
+        if thread.topic == "requests":
+            yield _none(match, start, thread, subject.text, subject.key, subject.sums)
+        return
+    yield from _table_two_negatives(text, start, thread)
+
+
+def _table_two_negatives(text: str, start: int, thread: Thread) -> Iterator[Draft]:
+    match = _NO_DOCUMENT.fullmatch(text)
+    if match is not None:
+        sums: tuple[Sum, ...] = tuple(
+            ((1, f"{_CELLS}normative_documents.{column}"),) for column in ("issued", "produced")
+        )
+        text_of = Text("行政规范性文件本年制发", "normative documents issued")
+        yield _none(match, start, thread, text_of, "normative_documents.issued", sums)
+        return
+    match = _NO_DECISION.fullmatch(text)
+    if match is not None:
+        row = _DECISION_ROWS[match["what"]]
+        subject = next(item for item in subjects.DECISIONS if item.key.startswith(row))
+        yield _none(match, start, thread, subject.text, subject.key, subject.sums)
+        return
+    match = _NO_CHARGE.fullmatch(text)
+    if match is not None:
+        yield _none(match, start, thread, subjects.CHARGES.text, "charges", subjects.CHARGES.sums)
+
+
+def _disputes_named(words: str) -> str | None:
+    """Return which disputes a negative names; ``None`` where it names only litigation after reconsideration."""
+    if "复议后" in words or "经复议" in words:
+        return None
+    kinds = "复议" in words, "诉讼" in words
+    return {(True, True): "disputes", (True, False): "reconsideration"}.get(kinds, "litigation")
+
+
+def _none(match: re.Match[str], start: int, thread: Thread, subject: Text, key: str, sums: tuple[Sum, ...]) -> Draft:
+    return Draft(
+        kind="negative",
+        start=start + match.start(),
+        end=start + match.end(),
+        subject=subject,
+        key=key,
+        sums=sums,
+        topic=thread.topic,
+        doubt=thread.doubt,
+        anchored=not thread.scope_named,
+    )
+
+
+def _all_opened(text: str, start: int, thread: Thread, sentence: Sequence[Draft]) -> Iterator[Draft]:
+    match = _ALL_OPENED.fullmatch(text)
+    if match is None or _EXCEPTED.search(text) or thread.topic != "requests":
+        return
+    follows = any(draft.key in ("received", "newly_received") for draft in sentence)
+    if not _WHO_REQUESTS.fullmatch(match["who"]) or ("申请" not in match["who"] and not follows):
+        return
+    yield Draft(
+        kind="absolute",
+        start=start,
+        end=start + len(text),
+        subject=Text("予以公开和部分公开", "disclosed or partially disclosed"),
+        key="opened",
+        sums=(subjects.OPENED,),
+        all_of=(subjects.ANSWERED,),
+        topic="requests",
+        doubt=thread.doubt or (LOOSE if any(draft.key in _SPLIT for draft in sentence) else None),
+        anchored=not thread.scope_named,
+    )
+
+
+# Where the same sentence counts other outcomes, "均" speaks of some of the requests only.
+_SPLIT = frozenset(("denied", "unavailable", "unavailable_not_held", "not_processed", "otherwise_handled"))
+
+
+def _all_upheld(text: str, start: int, thread: Thread, sentence: Sequence[Draft]) -> Iterator[Draft]:
+    match = _ALL_UPHELD.fullmatch(text)
+    if match is None or _SETTLED.search(text) or not thread.disclosure:
+        return
+    named = [draft.key for draft in sentence if draft.key in DISPUTE_ROWS]
+    key = _together(named) if named else None
+    if key is None or re.search(r"[^行政复议诉讼案件、和及\0]", match["who"]):
+        return
+    yield Draft(
+        kind="absolute",
+        start=start,
+        end=start + len(text),
+        subject=Text("结果维持", "upheld"),
+        key="upheld",
+        sums=tuple((term,) for term in dispute_sum(key, "upheld")),
+        all_of=tuple((term,) for term in dispute_sum(key, "total")),
+        topic=thread.topic,
+        doubt=thread.doubt,
+        anchored=not thread.scope_named,
+    )
+
+
+def _together(keys: Sequence[str]) -> str | None:
+    kinds = frozenset(keys)
+    if len(kinds) == 1:
+        return keys[0]
+    return "disputes" if kinds == {"reconsideration", "litigation"} else None
+
+
+NO_DISPUTE_TEXTS = {
+    "reconsideration": Text("行政复议", "administrative reconsideration"),
+    "litigation": Text("行政诉讼", "administrative litigation"),
+    "disputes": Text("行政复议和行政诉讼", "reconsideration and litigation"),
+}
