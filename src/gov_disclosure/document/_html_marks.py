@@ -32,7 +32,7 @@ class MarkIndex:
                 if target.start is not None:
                     self._spans.setdefault(target.key, []).append((target, mark))
                 else:
-                    found = self._culprit if position == 0 else self._involved
+                    found = self._culprit if position < mark.suspects else self._involved
                     found.setdefault(target.key, []).append(mark)
 
     def anchor(self, key: str) -> str:
@@ -103,7 +103,7 @@ def marks_list(document: Document, index: MarkIndex) -> str:
         groups.setdefault(mark.code, []).append(mark)
     heading = f"{index.prefix}findings-heading"
     return (
-        f'<aside class="findings" aria-labelledby="{heading}"><h2 id="{heading}">{words.heading}</h2>'
+        f'<aside class="findings" data-apparatus aria-labelledby="{heading}"><h2 id="{heading}">{words.heading}</h2>'
         f"<p>{summary}</p>" + "".join(_group(code, marks, index) for code, marks in groups.items()) + "</aside>"
     )
 

@@ -33,8 +33,8 @@ class Mark:
     One remark: ``id`` is unique in the document, ``code`` and ``title`` name its kind, ``text`` says it.
 
     ``targets``: what it is on, the most suspicious first; empty for a remark
-    on the document as a whole. Only the first target is marked as the
-    culprit, the others as taking part.
+    on the document as a whole. The first ``suspects`` of them are marked as
+    wrong, the others as taking part.
     """
 
     id: str
@@ -43,5 +43,6 @@ class Mark:
     title: str
     text: str
     targets: tuple[MarkTarget, ...] = field(default=())
+    suspects: int = 1
     source: str | None = None
     """What the remark rests on: a statute, the form itself."""

@@ -52,10 +52,10 @@ WORDS: Mapping[str, MarkWords] = {
 
 
 def worst_levels(marks: Sequence[Mark]) -> dict[str, MarkLevel]:
-    """Return for each key that is the first target of a mark the gravest level among those marks."""
+    """Return for each key that is a suspect of a mark the gravest level among those marks."""
     found: dict[str, MarkLevel] = {}
     for mark in marks:
-        for target in mark.targets[:1]:
+        for target in mark.targets[: mark.suspects]:
             known = found.get(target.key)
             if target.start is None and (known is None or LEVELS.index(mark.level) < LEVELS.index(known)):
                 found[target.key] = mark.level

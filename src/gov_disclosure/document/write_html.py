@@ -85,7 +85,7 @@ def _contents(documents: Sequence[Document]) -> str:
         f'<li><a href="#{_PREFIX.format(number)}top">{html_text(_title(document))}</a> ({len(document.marks)})</li>'
         for number, document in enumerate(documents, start=1)
     )
-    return f'<nav class="contents"><ol>{entries}</ol></nav>'
+    return f'<nav class="contents" data-apparatus><ol>{entries}</ol></nav>'
 
 
 def _article(document: Document, prefix: str, page_lang: str) -> Iterator[str]:
@@ -123,7 +123,7 @@ def _table(grid: Grid, index: MarkIndex) -> Iterator[str]:
     number = grid.number or 1
     yield f'<div class="sheet"><table class="t{number}">'
     if grid.title:
-        yield f"<caption>{html_text(grid.title)}</caption>"
+        yield f"<caption data-apparatus>{html_text(grid.title)}</caption>"
     yield "<colgroup>" + "<col>" * len(grid.widths) + "</colgroup>"
     labels = GridLabels(grid)
     prefix = f"{index.prefix}t{number}-"

@@ -7,7 +7,7 @@ Figures are numbers wherever a spreadsheet holds them exactly, else text.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from gov_disclosure.document._xlsx_book import Sheets, fit_to_width, new_book, put, row_heights, save, text_height
 from gov_disclosure.document.blocks import Block, Document, Grid, Run
@@ -25,7 +25,8 @@ _TEXT_WIDTH = 96
 _TABLE_WIDTH = 100
 
 _FILLS: Mapping[MarkLevel, str] = {"error": "FDE7E9", "warning": "FFF3D6", "info": "E6F0FB"}
-_BORDERS: Mapping[MarkLevel, str] = {"error": "thick", "warning": "mediumDashed", "info": "dotted"}
+_Line = Literal["thick", "mediumDashed", "dotted"]
+_BORDERS: Mapping[MarkLevel, _Line] = {"error": "thick", "warning": "mediumDashed", "info": "dotted"}
 
 
 def write(document: Document) -> bytes:
@@ -108,7 +109,9 @@ def _write_grid(sheet: Worksheet, grid: Grid, marks: Sequence[Mark]) -> dict[str
                 sheet.cell(down, across).border = Border(left=side, right=side, top=side, bottom=side)
         if cell.key is not None:
             places[cell.key] = f"#'{sheet.title}'!{found.coordinate}"
-            _comment(found, [mark for mark in marks if cell.key in {target.key for target in mark.targets[:1]}])
+            _comment(
+                found, [mark for mark in marks if cell.key in {target.key for target in mark.targets[: mark.suspects]}]
+            )
     whole = sum(grid.widths) or 1
     for at, share in enumerate(grid.widths, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = max(6, round(_TABLE_WIDTH * share / whole))
@@ -131,7 +134,8 @@ def _page(sheet: Worksheet, grid: Grid) -> None:
     if grid.header_rows:
         sheet.freeze_panes = f"A{grid.header_rows + 1}"
         sheet.print_title_rows = f"1:{grid.header_rows}"
-    sheet.oddHeader.center.text = "&A"
+    if sheet.oddHeader is not None:
+        sheet.oddHeader.center.text = "&A"
     fit_to_width(sheet)
 
 
@@ -140,8 +144,8 @@ def _write_marks(sheet: Worksheet, document: Document, places: Mapping[str, str]
 
     words = WORDS.get(document.lang, WORDS["en"])
     fit_to_width(sheet, landscape=True)
-    for column, width in zip("ABCDE", (24, 10, 30, 50, 80), strict=True):
-        sheet.column_dimensions[column].width = width
+    for letter, width in zip("ABCDE", (24, 10, 30, 50, 80), strict=True):
+        sheet.column_dimensions[letter].width = width
     for row, mark in enumerate(document.marks, start=1):
         target = mark.targets[0] if mark.targets else None
         texts = (mark.id, words.levels[mark.level], mark.title, target.label if target else words.whole, mark.text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from gov_disclosure import codec
+from gov_disclosure import cells, codec
 from gov_disclosure.document import Document
 from gov_disclosure.errors import UnknownOutputError
 from gov_disclosure.model import Report
@@ -64,7 +64,7 @@ def write_document(report: Report, findings: Findings | None = None, lang: Lang 
 
     See `render` for the arguments.
     """
-    return compose(report, lang=lang, marks=marks(findings, lang))
+    return compose(report, lang=lang, marks=marks(findings, cells.form_of(report), lang))
 
 
 def _writer(name: str) -> Callable[[Document], bytes]:

@@ -15,7 +15,7 @@ from gov_disclosure.writing.tables import printed_text
 
 _ROWS = 8
 _LABEL_WIDTH = 34
-_COLUMN_WIDTH = 14
+_COLUMN_WIDTH = 16
 _CONTEXT = 18
 
 _BLANK = Text("空", "blank")
@@ -31,27 +31,26 @@ class _Line:
     figures: tuple[str, ...]
 
 
-def excerpt(report: Report, finding: Finding, lang: Lang) -> list[str]:
+def excerpt(report: Report, finding: Finding, lang: Lang, suspects: Sequence[str] = ()) -> list[str]:
     """
-    Return the rows and columns that *finding* is about, the suspected cell in brackets.
+    Return the rows and columns that *finding* is about, the *suspects* in brackets.
 
     A finding in one row shows the whole row; one over many rows shows their
     column, rows of plain zeros only counted. A finding on words of the text
     shows these words with some of what stands around them.
     """
     form = cells.form_of(report)
-    involved = [form.cells[key] for key in finding.cells if key in form.cells]
-    if not involved:
+    suspects = suspects or finding.cells[:1]
+    involved = [form.cells[key] for key in dict.fromkeys((*suspects, *finding.cells)) if key in form.cells]
+    if finding.span is not None or not involved:
         return _quotation(report, finding, lang)
     table = involved[0].table
     chosen = {cell.key for cell in involved if cell.table == table}
     rows = _rows(form, chosen)
     columns = _columns(form, chosen, rows)
-    shown, left_out = _select(report, rows, columns, involved[0].key)
+    shown, left_out = _select(report, rows, columns, suspects)
     lines = [
-        _Line(
-            _row_label(row, columns, form, lang), tuple(_figure(report, row, c, involved[0].key, lang) for c in columns)
-        )
+        _Line(_row_label(row, columns, form, lang), tuple(_figure(report, row, c, suspects, lang) for c in columns))
         for row in shown
     ]
     header = _Line(
@@ -72,16 +71,17 @@ def _columns(form: Form, chosen: set[str], rows: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(key.rpartition(".")[2] for key in keys))
 
 
-def _select(report: Report, rows: Sequence[str], columns: Sequence[str], culprit: str) -> tuple[list[str], list[str]]:
-    """Return the rows to show and those to leave out; the suspected one is always shown."""
+def _select(
+    report: Report, rows: Sequence[str], columns: Sequence[str], suspects: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Return the rows to show and those to leave out; suspected ones come before others, zeros are left out."""
     if len(rows) <= _ROWS:
         return list(rows), []
-    home = culprit.rpartition(".")[0]
-    telling = [row for row in rows if row == home or not _all_zero(report, row, columns)]
-    shown = telling[:_ROWS]
-    if home not in shown:
-        shown[-1] = home
-    return shown, [row for row in rows if row not in shown]
+    homes = {key.rpartition(".")[0] for key in suspects}
+    telling = [row for row in rows if row not in homes and not _all_zero(report, row, columns)]
+    chosen = {*[row for row in rows if row in homes][:_ROWS]}
+    chosen |= {*telling[: _ROWS - len(chosen)]}
+    return [row for row in rows if row in chosen], [row for row in rows if row not in chosen]
 
 
 def _all_zero(report: Report, row: str, columns: Sequence[str]) -> bool:
@@ -100,13 +100,13 @@ def _printed(report: Report, key: str) -> str:
     return printed_text(report, key, cells.value(report, key))
 
 
-def _figure(report: Report, row: str, column: str, culprit: str, lang: Lang) -> str:
+def _figure(report: Report, row: str, column: str, suspects: Sequence[str], lang: Lang) -> str:
     key = f"{row}.{column}"
     if key not in cells.form_of(report).cells:
         return ""
     lacking = key in report.as_printed and report.as_printed[key] is None
     text = _LACKING[lang] if lacking else _one_line(_printed(report, key)) or _BLANK[lang]
-    return _BRACKETS[lang].format(text) if key == culprit else text
+    return _BRACKETS[lang].format(text) if key in suspects else text
 
 
 def _row_label(row: str, columns: Sequence[str], form: Form, lang: Lang) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from gov_disclosure import rules
+from gov_disclosure import cells, rules
 from gov_disclosure.document.characters import printable
 from gov_disclosure.rules import Finding, Lang, Outcome, Severity, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, first_place, level, place_words
+from gov_disclosure.writing.culprits import cause
 
 _UNDETERMINED = Text("无法判断", "could not be judged")
 _NOT_APPLICABLE = Text("不适用", "does not apply")
@@ -96,4 +97,6 @@ class _Suite:
     def _sentence(self, finding: Finding) -> str:
         place = first_place(finding)
         at = place_words(place, self._lang) if place is not None else ""
-        return printable(f"{finding.id} {finding.message(self._lang)}" + (f" ({at})" if at else ""))
+        why = cause(self._one.result, finding, cells.form_of(self._one.report), self._lang)
+        parts = (finding.id, finding.message(self._lang), why, f"({at})" if at else "")
+        return printable(" ".join(part for part in parts if part))

@@ -9,12 +9,13 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from gov_disclosure import rules
+from gov_disclosure import cells, rules
 from gov_disclosure.cells import pointer
 from gov_disclosure.document.characters import printable
 from gov_disclosure.model import Place
 from gov_disclosure.rules import Finding, Lang, Outcome, Rule, Severity
 from gov_disclosure.writing.checked import Checked, first_place, place_words
+from gov_disclosure.writing.culprits import cause
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -83,12 +84,13 @@ def _results(one: Checked, index: int, codes: Sequence[str], lang: Lang) -> list
 
 def _result(one: Checked, finding: Finding, index: int, codes: Sequence[str], lang: Lang) -> dict[str, Any]:
     failed = finding.outcome is Outcome.FAILED
+    why = cause(one.result, finding, cells.form_of(one.report), lang)
     return {
         "ruleId": finding.rule,
         "ruleIndex": codes.index(finding.rule),
         "kind": "fail" if failed else "open",
         "level": _LEVELS[finding.severity] if failed else "none",
-        "message": _message(finding.message(lang)),
+        "message": _message(f"{finding.message(lang)} {why}".rstrip()),
         "locations": [_location(one, finding, index, lang)],
         "partialFingerprints": {"findingId/v1": finding.id},
         "properties": {

@@ -7,10 +7,11 @@ from typing import Literal
 
 from attrs import frozen
 
-from gov_disclosure import rules
+from gov_disclosure import cells, rules
 from gov_disclosure.document.characters import printable
 from gov_disclosure.rules import CheckResult, Finding, Lang, Severity, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, by_rule, first_place, level, level_counts, place_words
+from gov_disclosure.writing.culprits import causes, suspects
 from gov_disclosure.writing.excerpt import excerpt
 
 Style = Literal["title", "ok", "error", "warning", "info", "dim", "plain"]
@@ -76,6 +77,8 @@ def _report(one: Checked, lang: Lang, limit: int | None) -> Iterator[Line]:
     yield Line(_VERDICT[lang].format(verdict=verdict, levels=_levels(result.findings, lang)), _verdict_style(result))
     counts = {outcome.value: count for outcome, count in result.counts.items()}
     yield Line(_RULES[lang].format(**counts), "dim")
+    for words in causes(result, cells.form_of(one.report), lang):
+        yield Line(words, "warning")
     for crash in result.crashes:
         yield Line(_CRASH[lang].format(rule=crash.rule, error=printable(crash.error)), "error")
     for code, findings in by_rule(result.findings):
@@ -115,7 +118,7 @@ def _finding(one: Checked, number: int, finding: Finding, lang: Lang) -> Iterato
     place = first_place(finding)
     at = place_words(place, lang) if place is not None else ""
     yield Line(f"     {finding.id}" + (f" · {at}" if at else ""), "dim")
-    for line in excerpt(one.report, finding, lang):
+    for line in excerpt(one.report, finding, lang, suspects(one.result, finding)):
         yield Line(f"       {line}")
 
 

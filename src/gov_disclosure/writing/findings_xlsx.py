@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gov_disclosure import rules
+from gov_disclosure import cells, rules
 from gov_disclosure.document.sheets import Sheet, write_sheets
 from gov_disclosure.rules import FAMILIES, Fact, Finding, Lang, Text, fact_text
 from gov_disclosure.writing.checked import LEVELS, Checked, first_place, level, level_counts, place_words, where
+from gov_disclosure.writing.culprits import cause
 
 _SUMMARY = Text("汇总", "Summary")
 _TITLE = Text("政府信息公开工作年度报告检查结果", "Findings on annual reports on government information disclosure")
@@ -22,8 +23,8 @@ _SUMMARY_COLUMNS = (
 _COLUMNS = (
     (Text("报告", "Report"), 28), (Text("机关", "Organ"), 24), (Text("年度", "Year"), 7), (Text("规则", "Rule"), 10),
     (Text("级别", "Level"), 10), (Text("单元格", "Cell"), 44), (Text("印作", "Printed"), 12),
-    (Text("应为", "Expected"), 12), (Text("说明", "Message"), 70), (Text("位置", "Place"), 22),
-    (Text("编号", "Id"), 22), (Text("键", "Key"), 44),
+    (Text("应为", "Expected"), 12), (Text("说明", "Message"), 70), (Text("原因", "Cause"), 50),
+    (Text("位置", "Place"), 22), (Text("编号", "Id"), 22), (Text("键", "Key"), 44),
 )  # fmt: skip
 _OK, _NOT_OK = Text("通过", "passed"), Text("未通过", "not passed")
 _OURS = Text("程序缺陷", "Crashes")
@@ -63,7 +64,7 @@ def _of_family(checked: Sequence[Checked], family: str) -> Iterator[tuple[Checke
 def _summary(checked: Sequence[Checked], lang: Lang) -> Sheet:
     levels = tuple((name[lang], 10) for name in LEVELS.values())
     families = tuple((family, 8) for family in FAMILIES)
-    rows = []
+    rows: list[tuple[str | int, ...]] = []
     for one in checked:
         counts = level_counts(one.result.findings)
         codes = [finding.rule[:3] for finding in one.result.findings]
@@ -92,6 +93,7 @@ def _row(one: Checked, finding: Finding, lang: Lang) -> tuple[str | int, ...]:
         _fact(finding.actual, lang),
         _fact(finding.expected, lang),
         finding.message(lang),
+        cause(one.result, finding, cells.form_of(one.report), lang),
         place_words(place, lang) if place is not None else "",
         finding.id,
         finding.cells[0] if finding.cells else "",

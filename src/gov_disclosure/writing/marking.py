@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from gov_disclosure import rules
 from gov_disclosure.document import Mark, MarkTarget
 from gov_disclosure.document.marks import MarkLevel
+from gov_disclosure.forms import Form
 from gov_disclosure.rules import CheckResult, Finding, Lang, Outcome
+from gov_disclosure.writing.culprits import cause, suspects
 from gov_disclosure.writing.narrative import paragraph_key
 
 Findings = CheckResult | Iterable[Finding]
@@ -21,9 +23,16 @@ def findings_of(findings: Findings | None) -> tuple[Finding, ...]:
     return findings.findings if isinstance(findings, CheckResult) else tuple(findings)
 
 
-def marks(findings: Findings | None, lang: Lang) -> tuple[Mark, ...]:
-    """Return one mark for each finding, in their order, under the finding's id."""
-    return tuple(_mark(finding, lang) for finding in findings_of(findings))
+def marks(findings: Findings | None, form: Form, lang: Lang) -> tuple[Mark, ...]:
+    """
+    Return one mark for each finding, in their order, under the finding's id.
+
+    A check's result knows more than its findings alone: where only one
+    explanation of a failed total is left, the mark is on the cells that it
+    says are wrong.
+    """
+    result = findings if isinstance(findings, CheckResult) else None
+    return tuple(_mark(finding, result, form, lang) for finding in findings_of(findings))
 
 
 def level(finding: Finding) -> MarkLevel:
@@ -31,25 +40,28 @@ def level(finding: Finding) -> MarkLevel:
     return "info" if finding.outcome is Outcome.UNDETERMINED else finding.severity.value
 
 
-def _mark(finding: Finding, lang: Lang) -> Mark:
+def _mark(finding: Finding, result: CheckResult | None, form: Form, lang: Lang) -> Mark:
     rule = rules.rule(finding.rule)
+    suspected = suspects(result, finding)
+    said = (finding.message(lang), cause(result, finding, form, lang))
     return Mark(
         id=finding.id,
         level=level(finding),
         code=finding.rule,
         title=rule.words(lang).title,
-        text=finding.message(lang),
-        targets=tuple(_targets(finding, lang)),
+        text=("" if lang == "zh" else " ").join(part for part in said if part),
+        targets=tuple(_targets(finding, suspected, lang)),
+        suspects=1 if finding.span is not None else len(suspected),
         source=rule.source,
     )
 
 
-def _targets(finding: Finding, lang: Lang) -> Iterator[MarkTarget]:
-    """Yield the quoted words first, then the cells, the suspected one first."""
+def _targets(finding: Finding, suspected: tuple[str, ...], lang: Lang) -> Iterator[MarkTarget]:
+    """Yield the quoted words first, then the cells, the suspected ones first."""
     span = finding.span
     if span is not None:
         yield MarkTarget(
             key=paragraph_key(span.section, span.paragraph), label=span.quote, start=span.start, end=span.end
         )
-    for key in finding.cells:
+    for key in dict.fromkeys((*suspected, *finding.cells)):
         yield MarkTarget(key=key, label=rules.cell_label(key, lang))
