@@ -44,63 +44,28 @@ _ELEMENTS: Final = {
 """Elements that content systems put around a value in the page itself."""
 
 _LABELS: Final = {
-    **dict.fromkeys(("名称", "標題", "标题", "信息名称"), ("title", 1)),
-    **dict.fromkeys(("公开日期", "发布日期", "发布时间", "公布日期", "发文日期", "公开时间", "發布日期", "公開日期"), ("published", 1)),
-    **dict.fromkeys(("成文日期", "生成日期", "产生日期", "信息日期"), ("published", 3)),
-    **dict.fromkeys(
-        ("发布机构", "发布机关", "公开机构", "公开机关", "发文机关", "发文单位", "发布单位", "發布機構", "公開機構", "制发机关"), ("organ", 0)
-    ),
-    **dict.fromkeys(("公开责任部门", "责任部门", "信息来源", "责任单位"), ("organ", 1)),
-    "来源": ("organ", 3),
-    "單位": ("organ", 3),
-    "单位": ("organ", 3),
-}  # fmt: skip
-"""Labels of metadata tables and of the line under the headline."""
+    label: (key, rank)
+    for key, rank, labels in (
+        ("title", 1, "名称 標題 标题 信息名称"),
+        ("published", 1, "公开日期 发布日期 发布时间 公布日期 发文日期 公开时间 發布日期 公開日期 发文时间"),
+        ("published", 3, "成文日期 生成日期 产生日期 信息日期 成文时间"),
+        ("organ", 0, "发布机构 发布机关 公开机构 公开机关 发文机关 发文单位 发布单位 發布機構 公開機構 制发机关"),
+        ("organ", 1, "公开责任部门 责任部门 信息来源 责任单位"),
+        ("organ", 3, "来源 來源 单位 單位"),
+    )
+    for label in labels.split()
+}
+"""Labels of metadata tables and of the line under the headline: which key, and how far to trust it."""
 
 _OTHER_LABELS: Final = frozenset(
-    [
-        "索引号",
-        "索引號",
-        "信息索引",
-        "统一编号",
-        "文号",
-        "发文字号",
-        "发布文号",
-        "文件编号",
-        "主题词",
-        "关键词",
-        "主题分类",
-        "信息分类",
-        "分类",
-        "组配分类",
-        "体裁分类",
-        "服务对象",
-        "有效性",
-        "时效",
-        "效力状态",
-        "生效日期",
-        "废止日期",
-        "公开形式",
-        "公开方式",
-        "公开范围",
-        "公开程序",
-        "公开时限",
-        "公开类别",
-        "公开类型",
-        "公开目录",
-        "内容概述",
-        "概述",
-        "摘要",
-        "文件下载",
-        "附件",
-        "载体类型",
-        "语种",
-        "信息类别",
-        "栏目",
-        "点击数",
-        "浏览次数",
-        "访问量",
-    ]
+    label
+    for labels in (
+        "索引号 索引號 信息索引 统一编号 文号 发文字号 发布文号 文件编号 主题词 关键词 主题分类 信息分类 分类 组配分类",
+        "体裁分类 有效性 时效 效力状态 生效日期 废止日期 公开形式 公开方式 公开范围 公开程序 公开时限",
+        "公开类别 公开类型 公开目录 服务对象 内容概述 概述 摘要 文件下载 附件 载体类型 语种 信息类别",
+        "栏目 点击数 浏览次数 访问量",
+    )
+    for label in labels.split()
 )
 """Further labels by which a table is known to describe the page rather than to be part of the report."""
 
@@ -108,7 +73,7 @@ _DATE: Final = re.compile(
     r"(?<!\d)(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d{2})(\d{2})(?=\d{6}|\D|$)"
 )
 _IN_TEXT: Final = re.compile(
-    rf"(?<![一-龥])({'|'.join(sorted(_LABELS, key=len, reverse=True))}|日期|时间)\s*[：:]\s*([^\n]{{0,60}})"
+    rf"(?<![一-龥])({'|'.join(sorted(_LABELS, key=len, reverse=True))}|日期|时间)\s*[：:]\s*(?=([^\n]{{0,60}}))"
 )
 _NEXT_LABEL: Final = re.compile(r"\s+\S{2,8}\s*[：:]|[|｜;；【\[(（]|\s{2,}")
 _ORGAN: Final = re.compile(r"[一-龥〇（）()、·]{3,40}")
@@ -168,9 +133,7 @@ def of_text(paragraphs: Iterable[str]) -> list[Fact]:
         if len(text) <= _SHORT and (":" in text or "：" in text):
             for label, value in _IN_TEXT.findall(text):
                 key, rank = _LABELS.get(label, ("published", 4))
-                facts.append(
-                    Fact(key, rank + 1, _NEXT_LABEL.split(value, maxsplit=1)[0] if key != "published" else value)
-                )
+                facts.append(Fact(key, rank + 1, value if key == "published" else _NEXT_LABEL.split(value)[0]))
     return facts
 
 

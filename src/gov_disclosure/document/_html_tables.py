@@ -1,24 +1,17 @@
-"""Tables of an HTML page: their own rows, true grid coordinates, and which of them only lay out the page."""
+"""Tables of an HTML page: true grid coordinates, and which tables only lay out the page."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final, NamedTuple
 
-from attrs import field, frozen
-
-from gov_disclosure.document._html_tree import BREAK, collect, lines
+from gov_disclosure.document._html_flat import BREAK, CELL, CELL_END, GROUP, HELD, ROW, ROW_END, SEPARATOR, lines
 from gov_disclosure.document.blocks import Cell
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.errors import LimitError
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
-
-_CELLS: Final = frozenset({"td", "th"})
-_GROUPS: Final = {"thead": 0, "tbody": 1, "tfoot": 2}
 _PROSE: Final = 500
 """Characters from which a cell holds an article and no figure, label or remark."""
 _PROSE_LINES: Final = 4
@@ -32,222 +25,187 @@ _HEADING_ROW: Final = re.compile(
 """A section's heading or the report's title; table three numbers its rows like sections."""
 _SPAN: Final = re.compile(r"\s*\+?([0-9]+)")
 _SPAN_DIGITS: Final = 9
+_BODY: Final = "1"
+_CONTENT: Final = 3
 
 
-@frozen
-class Rows:
-    """Consecutive rows of one table that stay a grid; a step of reading the page, beside elements."""
-
-    cells: tuple[Cell, ...]
-    tag: str = field(default="#rows", init=False)
+Source = list[str]
+"""One cell of a table as marked text: its colspan, rowspan and tag as written, and its content."""
+Row = list[Source]
 
 
-@frozen
-class Layout:
-    """Rows of one table as elements, in the order shown, and the text in it that stands in no cell."""
+class Shape(NamedTuple):
+    """A table's rows in the order shown, by row group, and the text in it that stands in no cell."""
 
-    groups: tuple[list[list[Element]], ...]
-    stray: str
-
-    def cells(self) -> Iterator[Element]:
-        """Yield every cell of the table itself, none of tables inside it."""
-        for group in self.groups:
-            for row in group:
-                yield from row
+    groups: list[list[Row]]
+    stray: list[str]
 
 
-def layout(table: Element) -> Layout:
+def shape(table: str) -> Shape:
     """
-    Return the rows of *table* itself, whatever stands between it and them.
+    Return the rows of a table's marked text.
 
     Cells outside a row form a row; the first ``thead`` is shown first and the
-    first ``tfoot`` last, wherever they stand. Any depth of nesting.
+    first ``tfoot`` last, wherever they stand.
     """
-    groups: list[tuple[int, list[list[Element]]]] = [(1, [])]
-    stray: list[str] = [table.text or ""]
-    row: list[Element] | None = None
-    outer: list[tuple[Iterator[Element], str]] = []
-    children, inside = iter(table), "table"
-    while True:
-        for child in children:
-            tag = child.tag
-            if tag in _CELLS:
-                if row is None:
-                    row = []
-                    groups[-1][1].append(row)
-                row.append(child)
-                stray.append(child.tail or "")
-                continue
-            if tag == "table":  # a table between rows: nothing is lost if it is read as text of the outer one
-                stray.append(BREAK)
-                collect(child, stray)
-                stray.append(f"{BREAK}{child.tail or ''}")
-                continue
-            if tag == "tr":
-                row = []
-                groups[-1][1].append(row)
-            elif tag in _GROUPS:
-                groups.append((_rank(tag, groups), []))
-                row = None
-            stray.append(f"{BREAK}{child.text or ''}")
-            outer.append((children, inside))
-            children, inside = iter(child), tag
-            break
-        else:
-            if inside == "tr" or inside in _GROUPS:
-                row = None
-            if inside in _GROUPS:
-                groups.append((1, []))
-            if not outer:
-                break
-            children, inside = outer.pop()
-    groups.sort(key=_by_rank)
-    return Layout(tuple(rows for _, rows in groups if rows), lines("".join(stray)))
+    stray: list[str] = []
+    ranked: list[tuple[str, list[Row]]] = []
+    for number, part in enumerate(table.split(GROUP)):
+        rank, part = (part[:1], part[1:]) if number else (_BODY, part)
+        rows = _rows(part, stray)
+        if rows:
+            ranked.append((_BODY if any(rank == other for other, _ in ranked) else rank, rows))
+    ranked.sort(key=_by_rank)
+    return Shape([rows for _, rows in ranked], stray)
 
 
-def _rank(tag: str, groups: Iterable[tuple[int, object]]) -> int:
-    rank = _GROUPS[tag]
-    return 1 if any(rank == other for other, _ in groups) else rank
-
-
-def _by_rank(group: tuple[int, object]) -> int:
+def _by_rank(group: tuple[str, object]) -> str:
     return group[0]
 
 
-def holders(root: Element) -> set[Element]:
-    """Return the cells that hold a table of two cells or more; a table of one cell is only a frame."""
-    found: set[Element] = set()
-    for table in root.iter("table"):
-        cells = table.iter("td", "th")
-        if next(cells, None) is not None and next(cells, None) is not None:
-            holder = next(table.iterancestors("td", "th"), None)
-            if holder is not None:
-                found.add(holder)
+def _rows(group: str, stray: list[str]) -> list[Row]:
+    rows: list[Row] = []
+    for number, part in enumerate(group.split(ROW)):
+        inside, _, after = part.rpartition(ROW_END)
+        row = _cells(inside, stray)
+        if number or row:
+            rows.append(row)
+        if loose := _cells(after, stray):
+            rows.append(loose)
+    return rows
+
+
+def _cells(row: str, stray: list[str]) -> Row:
+    head, *cells = row.split(CELL)
+    if head and not head.isspace():
+        stray.append(head)
+    found: Row = []
+    for cell in cells:
+        inside, _, after = cell.partition(CELL_END)
+        found.append(inside.split(SEPARATOR, 3))
+        if after and not after.isspace():
+            stray.append(after)
     return found
 
 
-def steps(shape: Layout, nested: set[Element], limits: Limits, source: str | None) -> list[Rows | Element]:
+def steps(table: Shape, limits: Limits, source: str | None) -> list[tuple[Cell, ...] | str]:
     """
-    Return what to read of a table, in order: its rows as grids, or the cells that only lay out the page.
+    Return what to read of a table, in order: its rows as grids, or marked text that it only lays out.
 
-    A row is laid out, not data, if a cell of it holds a table or an article.
-    A title over the columns is laid out too. What remains between is a grid.
+    A table of one column is a list of texts. In any other, a row is laid out
+    and no data if a cell of it holds a table or an article; a title or a
+    section's heading over all columns is laid out too.
+
+    Raises:
+        LimitError: a row reaches beyond the columns allowed.
     """
-    found: list[Rows | Element] = []
+    if all(len(row) <= 1 for group in table.groups for row in group):
+        return [cell[_CONTENT] for group in table.groups for row in group for cell in row]
+    found: list[tuple[Cell, ...] | str] = []
     run: list[Cell] = []
-    for row, cells in resolved(shape, nested, limits, source):
-        if _is_prose(row, cells, nested):
-            _close(run, found)
-            found.extend(row)
-        else:
-            run.extend(cells)
-    _close(run, found)
+    for row, cells in resolved(table, limits, source):
+        if not _is_prose(row, cells):
+            run += cells
+            continue
+        if run:
+            found.append(tuple(run))
+            run.clear()
+        found += [cell[_CONTENT] for cell in row]
+    if run:
+        found.append(tuple(run))
     return found
 
 
-def _is_prose(row: Sequence[Element], cells: Sequence[Cell], nested: set[Element]) -> bool:
-    if nested and any(element in nested for element in row):
-        return True
+def _is_prose(row: Row, cells: Sequence[Cell]) -> bool:
     if len(cells) == 1:
         text = cells[0].text
-        return len(text) > _PROSE or (cells[0].rowspan == 1 and _HEADING_ROW.match(text) is not None)
-    return len(cells) <= _FEW and any(_is_article(cell.text) for cell in cells)
+        if len(text) > _PROSE or (cells[0].rowspan == 1 and _HEADING_ROW.match(text)):
+            return True
+    elif len(cells) <= _FEW and any(_is_article(cell.text) for cell in cells):
+        return True
+    return any(HELD in cell[_CONTENT] for cell in row)
 
 
 def _is_article(text: str) -> bool:
     if len(text) <= _PROSE_LINES * _PROSE_LINE:
         return False
-    breaks = text.count("\n") + 1
-    return len(text) > _PROSE or (breaks >= _PROSE_LINES and len(text) >= breaks * _PROSE_LINE)
+    count = text.count("\n") + 1
+    return len(text) > _PROSE or (count >= _PROSE_LINES and len(text) >= count * _PROSE_LINE)
 
 
-def _close(run: list[Cell], found: list[Rows | Element]) -> None:
-    if run:
-        found.append(Rows(tuple(run)))
-        run.clear()
-
-
-def resolved(
-    shape: Layout, nested: set[Element], limits: Limits, source: str | None
-) -> Iterator[tuple[list[Element], list[Cell]]]:
+def resolved(table: Shape, limits: Limits, source: str | None) -> Iterator[tuple[Row, list[Cell]]]:
     """
-    Yield each row's elements and its cells at their true coordinates.
+    Yield each row's marked cells, and its cells at their true coordinates.
 
-    Spans are cut where the table ends, where the row group ends (as browsers
-    do) and where a cell from above stands, so that no two cells overlap.
+    Spans are cut where the row group ends (as browsers do), where a cell from
+    above stands, and where the table ends, so that no two cells overlap and a
+    span of a thousand million costs nothing.
 
     Raises:
         LimitError: a row reaches beyond the columns allowed.
     """
-    at = 0
-    endless: list[tuple[list[Cell], int]] = []
-    edge = 1
-    out: list[tuple[list[Element], list[Cell]]] = []
-    for group in shape.groups:
-        taken, leaving = 0, dict[int, int]()
-        count = len(group)
-        for index, row in enumerate(group):
-            if leaving:
-                taken &= ~leaving.pop(index, 0)
-            column = 0
-            cells: list[Cell] = []
-            for element in row:
-                above = taken >> column
-                if above & 1:
-                    column += (~above & (above + 1)).bit_length() - 1
-                    above = taken >> column
-                if column >= limits.columns:
-                    raise LimitError("columns", limits.columns, None, source)
-                colspan = span(element.get("colspan")) or 1
-                rowspan = span(element.get("rowspan"))
-                free = limits.columns - column
-                if colspan > 1:
-                    if above:
-                        free = min(free, (above & -above).bit_length() - 1)
-                    if colspan > limits.span:
-                        if element is row[-1] and rowspan == 1:
-                            endless.append((cells, free))
-                        colspan = 1
-                    elif colspan > free:
-                        colspan = free
-                if rowspan != 1:
-                    rowspan = min(rowspan or count, limits.span, count - index)
-                    if rowspan > 1:
-                        bits = ((1 << colspan) - 1) << column
-                        taken |= bits
-                        leaving[index + rowspan] = leaving.get(index + rowspan, 0) | bits
-                text = "" if element in nested else cell_text(element)
-                cells.append(Cell(text, at + index, column, rowspan, colspan, element.tag == "th"))
-                column += colspan
-            if column > edge:
-                edge = column
-            out.append((row, cells))
-        at += count
-    for cells, free in endless:
-        last = cells[-1]
-        cells[-1] = last._replace(colspan=max(1, min(edge - last.column, free)))
-    yield from out
+    first = 0
+    for rows in table.groups:
+        group = _Group(len(rows), limits, source)
+        for index, row in enumerate(rows):
+            yield row, group.row(first, index, row)
+        first += len(rows)
+
+
+class _Group:
+    """The columns taken by cells that reach down from earlier rows of one row group, as bits of a number."""
+
+    def __init__(self, rows: int, limits: Limits, source: str | None) -> None:
+        self.rows, self.limits, self.source = rows, limits, source
+        self.taken = 0
+        self.leaving: dict[int, int] = {}
+
+    def row(self, first: int, index: int, row: Row) -> list[Cell]:
+        """Return the cells of the group's row *index*; *first* is the table's row with which the group begins."""
+        if self.leaving:
+            self.taken &= ~self.leaving.pop(index, 0)
+        cells: list[Cell] = []
+        column = 0
+        for colspan, rowspan, tag, content in row:
+            above = self.taken >> column
+            if above & 1:
+                column += (~above & (above + 1)).bit_length() - 1
+                above = self.taken >> column
+            if column >= self.limits.columns:
+                raise LimitError("columns", self.limits.columns, None, self.source)
+            wide = self.width(column, above, colspan) if colspan else 1
+            tall = self.height(index, rowspan) if rowspan else 1
+            if tall > 1:
+                bits = ((1 << wide) - 1) << column
+                self.taken |= bits
+                self.leaving[index + tall] = self.leaving.get(index + tall, 0) | bits
+            cells.append(Cell(lines(content), first + index, column, tall, wide, tag == "th"))
+            column += wide
+        return cells
+
+    def width(self, column: int, above: int, colspan: str) -> int:
+        """Return the columns a cell can take; a span beyond the bound is nonsense and counts as one."""
+        wide = span(colspan) or 1
+        if wide > self.limits.span:
+            return 1
+        free = self.limits.columns - column
+        if above:
+            free = min(free, (above & -above).bit_length() - 1)
+        return min(wide, free)
+
+    def height(self, index: int, rowspan: str) -> int:
+        """Return the rows a cell can take; 0 means all that remain of the group."""
+        return min(span(rowspan) or self.rows, self.limits.span, self.rows - index)
 
 
 @lru_cache(maxsize=256)
-def span(value: str | None) -> int:
-    """Return a span as browsers read it: 1 if absent or nonsense, 0 kept (it means "to the end")."""
-    if value is None or not (match := _SPAN.match(value)):
+def span(value: str) -> int:
+    """Return a span as browsers read it: 1 if it is nonsense; 0 is kept (it means "to the end")."""
+    if not (match := _SPAN.match(value)):
         return 1
     return int(match[1]) if len(match[1]) <= _SPAN_DIGITS else 10**_SPAN_DIGITS
 
 
-def cell_text(element: Element) -> str:
-    """Return a cell's text, one line for each block and break in it."""
-    size = len(element)
-    if not size:
-        return lines(element.text or "")
-    if size == 1:
-        child = element[0]
-        if not len(child) and child.tag == "p":
-            outside = (element.text or "").strip() or (child.tail or "").strip()
-            if not outside:
-                return lines(child.text or "")
-    pieces: list[str] = []
-    collect(element, pieces)
-    return lines("".join(pieces))
+def text_outside_cells(table: Shape) -> str:
+    """Return the marked text of captions and of what was misplaced between cells."""
+    return BREAK.join(table.stray)

@@ -1,153 +1,45 @@
-"""An HTML page to a tree that holds what a browser would show, with its inline markup merged into text."""
+"""An HTML page to a tree without what a browser does not show."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from codecs import BOM_UTF8
+from functools import cache
+from typing import TYPE_CHECKING, Final, cast
 
-from gov_disclosure.document.encoding import decode, detect
+from gov_disclosure.document.encoding import decode
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.errors import LimitError, MissingExtraError, UnreadableError
 
 if TYPE_CHECKING:
+    from lxml.etree import HTMLParser
     from lxml.etree import _Element as Element
 
-BREAK: Final = "\0"
-"""Stands for a line break in collected text; no page holds it, because NULs are dropped before parsing."""
-
-BLOCKS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-"""Elements before and after which a browser breaks the line; every other one, known or not, runs on."""
-
-_INLINE: Final = [
-    "a",
-    "abbr",
-    "acronym",
-    "b",
-    "bdi",
-    "bdo",
-    "big",
-    "cite",
-    "code",
-    "dfn",
-    "em",
-    "font",
-    "i",
-    "ins",
-    "kbd",
-    "label",
-    "mark",
-    "nobr",
-    "o:p",
-    "q",
-    "ruby",
-    "rb",
-    "samp",
-    "small",
-    "span",
-    "st1:chsdate",
-    "strong",
-    "strike",
-    "s",
-    "sub",
-    "sup",
-    "tt",
-    "u",
-    "ucapcontent",
-    "ucaptitle",
-    "var",
-    "w:wrap",
-]
-_UNSEEN: Final = [
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "title",
-    "iframe",
-    "object",
-    "embed",
-    "applet",
-    "select",
-    "datalist",
-    "svg",
-    "math",
-    "canvas",
-    "audio",
-    "video",
-    "rt",
-    "rp",
-    "colgroup",
-    "col",
-    "xml",
-    "noframes",
-]
 _STRUCK: Final = ("del", "s", "strike")
 _STRUCK_LENGTH: Final = 40
 """A longer element of that kind is one that was never closed, not struck-out text."""
-_HIDDEN: Final = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|mso-hide\s*:\s*all)", re.IGNORECASE)
+_HIDDEN: Final = re.compile(r"(?:^|[;\s])display\s*:\s*none", re.IGNORECASE)
+_DISPLAY: Final = (re.compile(rb"isplay"), re.compile(rb"ISPLAY"))
+_ROLE: Final = re.compile(rb"role=")
+_HIDDEN_ATTRIBUTE: Final = re.compile(rb"hidden[\s=>/]")
+"""What a page must contain to hide anything; literal patterns, because they scan each page."""
 _HIDDEN_TEXT: Final = 500
 """Characters from which a hidden block is taken for the article that a script would show."""
 _FOOTNOTE: Final = re.compile(r"\s*[\[［(（〔【*＊]?\s*(?:\d{1,2}|[①-⑳]|注\d{0,2}|[*＊])\s*[\]］)）〕】]?\s*")
 _CHARSET: Final = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
 _CHARSET_WITHIN: Final = 4096
+_MARKS: Final = re.compile(b"\xde[\xb2-\xbf]")
+"""U+07B2 to U+07BF in UTF-8: unassigned, so no text needs them, and `_html_flat` gives them a meaning."""
+_MARK_REFERENCES: Final = re.compile(rb"&#(?:[xX]0*7[bB][2-9a-fA-F]|0*19(?:7[0-9]|8[0-3]))(?![0-9a-fA-F]);?")
 _TABLE_ROLES: Final = {
-    "table": "table", "grid": "table", "row": "tr", "cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th",
-}  # fmt: skip
+    "table": "table",
+    "grid": "table",
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "columnheader": "th",
+    "rowheader": "th",
+}
 _TABLE_DISPLAY: Final = re.compile(r"display\s*:\s*table(-row|-cell)?\s*(?:;|$)", re.IGNORECASE)
 
 
@@ -169,13 +61,10 @@ def parse(data: bytes, limits: Limits, source: str | None) -> tuple[Element, str
     if len(data) > limits.html_bytes:
         raise LimitError("html_bytes", limits.html_bytes, len(data), source)
     markup, encoding = _as_utf8(data)
-    if (tags := markup.count(b"<") + markup.count(b"=")) > limits.html_tags:
+    if len(markup) > limits.html_tags and (tags := markup.count(b"<") + markup.count(b"=")) > limits.html_tags:
         raise LimitError("html_tags", limits.html_tags, tags, source)
-    parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True, recover=True
-    )
     try:
-        root = etree.fromstring(markup, parser)
+        root = etree.fromstring(markup, _parser())
     except (etree.ParserError, etree.XMLSyntaxError):
         root = None
     if root is None:
@@ -183,36 +72,46 @@ def parse(data: bytes, limits: Limits, source: str | None) -> tuple[Element, str
     return root, encoding
 
 
+@cache
+def _parser() -> HTMLParser[Element]:
+    from lxml.etree import HTMLParser
+
+    return HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+
+
 def _as_utf8(data: bytes) -> tuple[bytes, str]:
-    """Return the page in UTF-8 without NULs, untouched if it is that already."""
-    declared = _CHARSET.search(data, 0, _CHARSET_WITHIN)
-    charset = declared[1].decode("ascii") if declared else None
-    encoding, mark = detect(data, charset)
-    if encoding == "utf-8" and not mark and b"\0" not in data and b"\xef\xbf\xbe" not in data:
-        try:
-            data.decode("utf-8")
-        except UnicodeDecodeError:
-            pass  # a few broken bytes: the parser would take the rest of the page for Latin-1
-        else:
-            return data, encoding
-    text, encoding = decode(data, charset)
-    return text.encode("utf-8"), encoding
+    """Return the page in UTF-8 without NULs and marks of ours, untouched if it is that already."""
+    encoding = "utf-8"
+    if data.startswith(BOM_UTF8) or b"\0" in data or not _is_utf8(data):
+        declared = _CHARSET.search(data, 0, _CHARSET_WITHIN)
+        text, encoding = decode(data, declared[1].decode("ascii") if declared else None)
+        data = text.encode("utf-8")
+    if b"\xde" in data:
+        data = _MARKS.sub(b"", data)
+    if _MARK_REFERENCES.search(data):
+        data = _MARK_REFERENCES.sub(b"", data)
+    return data, encoding
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def clean(root: Element, markup: bytes) -> None:
     """
-    Remove what a browser does not show and dissolve inline elements, in place.
+    Remove what a browser does not show, in place.
 
-    *markup* is the page as it came; rare constructs are looked for in it
+    *markup* is the page as it came: rare constructs are looked for in it
     before the tree is searched for them.
     """
-    from lxml import etree
-
-    etree.strip_elements(root, *_UNSEEN, with_tail=False)
-    lowered = markup if len(markup) > 2**20 else markup.lower()
-    if b"role=" in lowered or b"table-cell" in lowered:
+    styled = any(word.search(markup) for word in _DISPLAY)
+    if styled or _ROLE.search(markup):
         _make_tables(root)
-    if b"none" in lowered or b"mso-hide" in lowered or b"hidden" in lowered:
+    if styled or _HIDDEN_ATTRIBUTE.search(markup):
         _drop_hidden(root)
     for element in list(root.iter(*_STRUCK)):
         if len("".join(element.itertext())) <= _STRUCK_LENGTH:
@@ -220,9 +119,8 @@ def clean(root: Element, markup: bytes) -> None:
     for element in list(root.iter("sup")):
         _mark_footnote(element)
     for element in root.iter("input"):
-        if (element.get("type") or "text").lower() in {"text", "number"} and element.get("value"):
-            element.tail = f"{element.get('value')}{element.tail or ''}"
-    etree.strip_tags(root, *_INLINE)
+        if (element.get("type") or "text").lower() in {"text", "number"} and (value := element.get("value")):
+            element.tail = f"{value}{element.tail or ''}"
 
 
 def _make_tables(root: Element) -> None:
@@ -245,17 +143,24 @@ def _drop_hidden(root: Element) -> None:
     Pages keep the article or its tabs hidden until a script runs; a hidden
     block that holds a table or much text is kept for that reason.
     """
-    hidden = [
-        element
-        for element in root.iter()
-        if element.get("hidden") is not None or ((style := element.get("style")) and _HIDDEN.search(style))
-    ]
-    for element in hidden:
+    for element in _styled_or_hidden(root):
+        style = element.get("style")
+        if element.get("hidden") is None and not (style and _HIDDEN.search(style)):
+            continue
         if not (element.tag in _SHOWN_BY_SCRIPT and _holds_article(element)):
             _drop(element)
 
 
-_SHOWN_BY_SCRIPT: Final = BLOCKS - {"p", "br", "td", "th", "tr", "caption", "option", "li", "legend"}
+_SHOWN_BY_SCRIPT: Final = frozenset(
+    {"html", "body", "div", "section", "article", "main", "table", "tbody", "form", "textarea"}
+)
+
+
+def _styled_or_hidden(root: Element) -> list[Element]:
+    from lxml import etree
+
+    path = "//*[@hidden or contains(@style, 'isplay') or contains(@style, 'ISPLAY')]"
+    return cast("list[Element]", etree.XPath(path)(root))
 
 
 def _holds_article(element: Element) -> bool:
@@ -297,50 +202,3 @@ def _mark_footnote(element: Element) -> None:
         for child in list(element):
             element.remove(child)
         element.text = f"[{mark.strip()}]"
-
-
-def collect(element: Element, pieces: list[str]) -> None:
-    """Append the text of *element* to *pieces*, `BREAK` where a browser breaks the line; any depth of nesting."""
-    append = pieces.append
-    if text := element.text:
-        append(text)
-    outer: list[tuple[object, str]] = []
-    children, after = iter(element), ""
-    while True:
-        for child in children:
-            block = child.tag in BLOCKS
-            if block:
-                append(BREAK)
-            if text := child.text:
-                append(text)
-            end = f"{BREAK}{child.tail or ''}" if block else child.tail or ""
-            if len(child):
-                outer.append((children, after))
-                children, after = iter(child), end
-                break
-            append(end)
-        else:
-            append(after)
-            if not outer:
-                return
-            children, after = outer.pop()  # type: ignore[assignment]
-
-
-_INVISIBLE: Final = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_CHUNK: Final = 2**16
-
-
-def squeeze(text: str) -> str:
-    """Return one line of text as a browser shows it: white space collapsed, invisible characters gone."""
-    if len(text) > _CHUNK:  # splitting a long text into words takes many times its size
-        return " ".join(squeeze(text[at : at + _CHUNK]) for at in range(0, len(text), _CHUNK))
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-    return " ".join(text.split())
-
-
-def lines(text: str) -> str:
-    """Return collected text with a line feed for each break and without blank lines."""
-    if BREAK not in text:
-        return squeeze(text)
-    return "\n".join(line for part in text.split(BREAK) if (line := squeeze(part)))

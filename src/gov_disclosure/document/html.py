@@ -9,24 +9,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from attrs import define, field
 
 from gov_disclosure.document import _html_metadata as metadata
-from gov_disclosure.document._html_tables import Layout, Rows, holders, layout, steps
-from gov_disclosure.document._html_tree import BLOCKS, BREAK, clean, collect, parse, squeeze
-from gov_disclosure.document.blocks import Block, Document, Grid, Paragraph
+from gov_disclosure.document._html_flat import (
+    BREAK,
+    HEADING,
+    HEADING_END,
+    HELD,
+    SEPARATOR,
+    TYPED,
+    TYPED_END,
+    flatten,
+    squeeze,
+    take_tables,
+)
+from gov_disclosure.document._html_tables import shape, steps, text_outside_cells
+from gov_disclosure.document._html_tree import clean, parse
+from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.errors import LimitError
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
-
-_HEADINGS: Final = {f"h{level + 1}": level for level in range(6)}
-_AS_TYPED: Final = frozenset({"pre", "textarea", "xmp", "listing", "plaintext"})
-"""Elements whose line breaks and tabs are shown as typed."""
-_TAGS_WITHIN: Final = re.compile(r"</(?:p|div|table|td|span)\s*>", re.IGNORECASE)
+_HELD_TABLE: Final = re.compile(f"{HELD}([0-9]+){SEPARATOR}")
+_MODES: Final = re.compile(f"([{HEADING}{HEADING_END}{TYPED}{TYPED_END}])")
+_MARKUP_WITHIN: Final = re.compile(r"</(?:p|div|table|td|span)\s*>", re.IGNORECASE)
 
 
 def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -36,22 +44,18 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
     Args:
         data: The page in any encoding; a wrong or missing charset is put right.
         source: File name or address, for messages only; nothing is fetched.
-        limits: Bounds; of those of this format, ``html_bytes``, ``html_tags``,
-            ``depth`` (block elements), ``columns``, ``cells``, ``grids`` and
-            ``blocks`` refuse a page, ``span`` cuts a cell.
+        limits: Bounds. ``html_bytes``, ``html_tags``, ``depth`` (of tables),
+            ``columns``, ``cells``, ``grids`` and ``blocks`` refuse a page;
+            a longer ``span`` counts as none.
 
     Raises:
         UnreadableError: there is no HTML in it.
         LimitError: a bound is exceeded.
         MissingExtraError: lxml is not installed.
     """
-    root, encoding = parse(data, limits, source)
-    facts = metadata.of_page(root)
-    clean(root, data)
-    page = _Page(limits=limits, source=source, nested=holders(root))
-    page.walk(root)
-    facts += page.facts
-    facts += metadata.of_text(page.head())
+    page = _Page(limits=limits, source=source)
+    encoding = page.markup(data)
+    facts = page.facts + metadata.of_text(page.head())
     return Document(
         blocks=tuple(page.blocks),
         format="html",
@@ -62,72 +66,74 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
 
 @define(kw_only=True)
 class _Page:
-    """The blocks read so far, and the text not yet ended by a block boundary."""
+    """What has been read of a page so far."""
 
     limits: Limits
     source: str | None
-    nested: set[Element]
     blocks: list[Block] = field(factory=list)
     facts: list[metadata.Fact] = field(factory=list)
-    pieces: list[str] = field(factory=list)
+    tables: list[str] = field(factory=list)
     grids: int = 0
     cells: int = 0
+    within: bool = False
 
-    def walk(self, root: Element) -> None:
-        """Read *root* and what it holds, in order, without recursion."""
-        pieces = self.pieces
-        outer: list[tuple[Iterator[Element | Rows], str, int | None]] = []
-        children: Iterator[Element | Rows] = iter((root,))
-        after, level = "", None
-        while True:
-            for child in children:
-                if isinstance(child, Rows):
-                    self.grid(child)
-                    continue
-                tag = child.tag
-                block = tag in BLOCKS
-                end = f"{BREAK}{child.tail or ''}" if block else child.tail or ""
-                entered = self.enter(child, tag, block)
-                if entered is None:
-                    pieces.append(end)
-                    continue
-                outer.append((children, after, level))
-                if len(outer) > self.limits.depth:
-                    raise LimitError("depth", self.limits.depth, None, self.source)
-                children, after, level = entered, end, _HEADINGS.get(tag)
-                break
+    def markup(self, data: bytes) -> str:
+        """Read a page, or a page kept in a form field of another; return its encoding."""
+        root, encoding = parse(data, self.limits, self.source)
+        self.facts += metadata.of_page(root)
+        clean(root, data)
+        flat = flatten(root, self.source)
+        del root
+        outside, tables = take_tables(flat, self.limits, self.source)
+        outer, self.tables = self.tables, tables
+        self.text(outside)
+        self.tables = outer
+        return encoding
+
+    def text(self, marked: str) -> None:
+        """Read marked text and the tables in it, however deeply nested, in order."""
+        waiting: list[str | int | tuple[Cell, ...]] = [marked]
+        while waiting:
+            step = waiting.pop()
+            if isinstance(step, int):
+                waiting += reversed(self.table(self.tables[step]))
+            elif isinstance(step, tuple):
+                self.grid(step)
+            elif HELD in step:
+                parts = _HELD_TABLE.split(step)
+                waiting += reversed([int(part) if number % 2 else part for number, part in enumerate(parts)])
+            elif HEADING in step or TYPED in step:
+                self.modes(step)
             else:
-                if level is not None:
-                    self.flush(level)
-                pieces.append(after)
-                if not outer:
-                    self.flush()
-                    return
-                children, after, level = outer.pop()
+                self.paragraphs(step.split(BREAK))
 
-    def enter(self, element: Element, tag: str, block: bool) -> Iterator[Element | Rows] | None:
-        """Take the element's own text; return what to read inside it, ``None`` if there is nothing."""
-        if tag == "table":
-            return self.table(element)
-        if tag in _AS_TYPED:
-            return self.typed(element)
-        if tag in _HEADINGS:
-            self.flush()
-            self.pieces.append(element.text or "")
-            return iter(element)
-        if block:
-            self.pieces.append(BREAK)
-        if text := element.text:
-            self.pieces.append(text)
-        return iter(element) if len(element) else None
+    def modes(self, marked: str) -> None:
+        """Read text with headings, or with stretches shown as typed."""
+        level: int | None = None
+        typed = False
+        for part in _MODES.split(marked):
+            if part == HEADING:
+                level = -1
+            elif part == TYPED:
+                typed = True
+            elif part in {HEADING_END, TYPED_END}:
+                level, typed = None, False
+            elif typed:
+                self.typed(part)
+            elif level == -1:
+                level = int(part[:1] or 0)
+                self.paragraphs(part[1:].split(BREAK), level)
+            else:
+                self.paragraphs(part.split(BREAK), level)
 
-    def flush(self, level: int | None = None) -> None:
-        """End the paragraph, or the paragraphs, that the text so far makes."""
-        if not self.pieces:
-            return
-        text = "".join(self.pieces)
-        self.pieces.clear()
-        self.paragraphs(text.split(BREAK), level)
+    def typed(self, text: str) -> None:
+        """Read text whose line breaks count; a form field may hold the article's markup instead."""
+        if not self.within and _MARKUP_WITHIN.search(text):
+            self.within = True
+            self.markup(text.encode("utf-8"))
+            self.within = False
+        else:
+            self.paragraphs(text.replace(BREAK, "\n").split("\n"))
 
     def paragraphs(self, texts: Iterable[str], level: int | None = None) -> None:
         """Add a paragraph for each text that is not blank."""
@@ -141,49 +147,26 @@ class _Page:
         if len(self.blocks) > self.limits.blocks:
             raise LimitError("blocks", self.limits.blocks, None, self.source)
 
-    def table(self, element: Element) -> Iterator[Element | Rows] | None:
-        """Return a table's rows and, where it only lays out the page, its cells."""
-        self.flush()
-        shape = layout(element)
-        self.paragraphs(shape.stray.split("\n"))
-        self.count(shape)
-        if all(len(row) <= 1 for group in shape.groups for row in group):
-            return iter(list(shape.cells()))
-        return iter(steps(shape, self.nested, self.limits, self.source))
-
-    def count(self, shape: Layout) -> None:
-        """Hold the table's cells against the bound before any grid is made of them."""
-        self.cells += sum(len(row) for group in shape.groups for row in group)
+    def table(self, marked: str) -> list[str | int | tuple[Cell, ...]]:
+        """Return what to read of a table: text outside its cells, then grids and the texts it lays out."""
+        found = shape(marked)
+        self.cells += sum(len(row) for rows in found.groups for row in rows)
         if self.cells > self.limits.cells:
             raise LimitError("cells", self.limits.cells, None, self.source)
+        return [text_outside_cells(found), *steps(found, self.limits, self.source)]
 
-    def grid(self, rows: Rows) -> None:
+    def grid(self, cells: tuple[Cell, ...]) -> None:
         """Add a grid, or take it as metadata if it describes the page."""
-        self.flush()
-        if (facts := metadata.of_table(rows.cells)) is not None:
+        if (facts := metadata.of_table(cells)) is not None:
             self.facts += facts
             return
         self.grids += 1
         if self.grids > self.limits.grids:
             raise LimitError("grids", self.limits.grids, None, self.source)
-        self.add(Grid(cells=rows.cells, number=self.grids))
-
-    def typed(self, element: Element) -> Iterator[Element | Rows] | None:
-        """Read text whose line breaks count; a form field may hold the article's markup instead."""
-        pieces: list[str] = []
-        collect(element, pieces)
-        text = "".join(pieces).replace(BREAK, "\n")
-        self.flush()
-        if _TAGS_WITHIN.search(text):
-            inner, _ = parse(text.encode("utf-8"), self.limits, self.source)
-            clean(inner, text.encode("utf-8"))
-            self.nested |= holders(inner)
-            return iter((inner,))
-        self.paragraphs(text.split("\n"))
-        return None
+        self.add(Grid(cells=cells, number=self.grids))
 
     def head(self) -> Iterator[str]:
-        """Yield the paragraphs before the first table, then the last few, where some pages sign."""
+        """Yield the paragraphs before the first grid."""
         for block in self.blocks:
             if not isinstance(block, Paragraph):
                 break

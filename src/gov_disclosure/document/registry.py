@@ -55,8 +55,8 @@ def open_document(
     data: bytes,
     *,
     source: str | None = None,
-    format: str | None = None,
-    limits: Limits = DEFAULT_LIMITS,  # noqa: A002
+    format: str | None = None,  # noqa: A002 - the name that `read` and the command line use
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
     """
     Return the document that a published file holds.

@@ -92,6 +92,10 @@ _OPENING: Final = re.compile(
     r"\s*+(?>(?:<\?xml\b[^>]*>|<!--.*?-->)\s*)*+<(?:!doctype\s+html|/?(?P<tag>[a-z][a-z0-9:_-]*)[\s/>])",
     re.IGNORECASE | re.DOTALL,
 )
+_HTML: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|meta|table|div|p)[\s>]", re.IGNORECASE
+)
+"""The usual openings, told without decoding the page."""
 _WORD_XML: Final = re.compile(r"<(?:w:wordDocument|pkg:package|Workbook\b[^>]*urn:schemas-microsoft-com)")
 _MARKUP: Final = re.compile(r"</(?:html|body|table|tbody|tr|td|th|div|p|span)\s*>", re.IGNORECASE)
 _MARKDOWN_ROW: Final = re.compile(r"^[ \t]*+\|?[ \t]*+:?-{3,}:?[ \t]*\|", re.MULTILINE)
@@ -125,6 +129,8 @@ def sniff(data: bytes) -> str:
         return _zip(data)
     if (start := data.find(b"%PDF-", 0, 1024)) >= 0 and b"<" not in data[:start]:
         return "pdf"
+    if _HTML.match(data, 0, _SAMPLE):
+        return "html"
     return _text(decode(data[:_SAMPLE])[0])
 
 
