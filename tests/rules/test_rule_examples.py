@@ -59,14 +59,13 @@ def mutate(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
     """Put another function in the place of a rule's, for one test."""
 
     def replace(code: str, check: object) -> None:
-        monkeypatch.setitem(_registry._RULES, code, attrs.evolve(rules.rule(code), check=check, needs=()))
-        _registry.registered.cache_clear()
-        _registry._current.cache_clear()
+        mutant = attrs.evolve(rules.rule(code), check=check, needs=(), passes_plain=False)
+        monkeypatch.setitem(_registry._RULES, code, mutant)
+        _registry.forget()
 
     yield replace
     monkeypatch.undo()
-    _registry.registered.cache_clear()
-    _registry._current.cache_clear()
+    _registry.forget()
 
 
 def _silent(case: Case) -> Iterator[Verdict]:

@@ -70,7 +70,7 @@ class Form:
         """The edition, with the other editions mixed in: "2021", "2021+2019"."""
         return "+".join([self.edition, *sorted({e for e in self.blocks.values() if e != self.edition})])
 
-    @property
+    @cached_property
     def mixed(self) -> bool:
         """Whether parts of it follow another edition."""
         return any(edition != self.edition for edition in self.blocks.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
@@ -14,6 +14,9 @@ from gov_disclosure.forms import Form
 from gov_disclosure.model import Note, NoteKind, Place, Report, Section, SectionKey
 from gov_disclosure.rules._linear import confirmation
 from gov_disclosure.rules._printed import Print, classify
+
+if TYPE_CHECKING:
+    from gov_disclosure.rules.narrative import Claim
 
 Blank = Literal["unknown", "zero"]
 """How a cell without a figure is read: as what it could be (whole numbers >= 0), or as zero."""
@@ -58,11 +61,16 @@ class Case:
         return confirmation(self.form)(self.values)
 
     @cached_property
+    def plain(self) -> bool:
+        """Whether every cell holds a figure, all are printed plainly, and every identity holds: the common case."""
+        disclosed = len(self.form.tables["proactive_disclosure"].cells)  # the cells that stand in no identity
+        return not self.report.as_printed and self.adds_up and None not in self.values[:disclosed]
+
+    @cached_property
     def prints(self) -> Mapping[Print, tuple[str, ...]]:
         """The cells printed in some unusual way, by what is unusual, in printed order; empty for most reports."""
         printed = self.report.as_printed
-        first = len(self.form.tables["proactive_disclosure"].cells)
-        if not printed and self.adds_up and None not in self.values[:first]:
+        if self.plain:
             return {}
         found: dict[Print, list[str]] = {}
         for key, value in self.figures.items():
@@ -74,6 +82,13 @@ class Case:
             for kind in kinds:
                 found.setdefault(kind, []).append(key)
         return {kind: tuple(keys) for kind, keys in found.items()}
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the narrative claims, each claim held against the tables."""
+        from gov_disclosure.rules.narrative import claims
+
+        return claims(self.report, self.previous, zero=self.blank == "zero")
 
     def section(self, key: SectionKey) -> Section | None:
         """Return the statutory section *key*, ``None`` where the report has none."""

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.rules._case import Blank, Case
 from gov_disclosure.rules._registry import FAMILIES, chosen
 from gov_disclosure.rules._result import CheckResult, Crash
-from gov_disclosure.rules._types import Finding, Outcome, Rule, Verdict
+from gov_disclosure.rules._types import Finding, Need, Outcome, Rule, Verdict
+
+if TYPE_CHECKING:
+    from gov_disclosure.rules.localisation import Localisation
+    from gov_disclosure.rules.waivers import UnusedWaiver, Waived, Waivers
+
+_ARITHMETIC = ("SUM", "BAL")
+"""The families whose failures the localisation explains."""
 
 # The gravest ending of a rule's verdicts is the rule's outcome.
 _RANK = {Outcome.PASSED: 0, Outcome.NOT_APPLICABLE: 1, Outcome.UNDETERMINED: 2, Outcome.FAILED: 3}
@@ -23,6 +35,7 @@ def check(
     places: Mapping[str, Place] | None = None,
     blank: Blank = "unknown",
     select: Iterable[str] | None = None,
+    waivers: Waivers | None = None,
 ) -> CheckResult:
     """
     Check one report.
@@ -41,6 +54,7 @@ def check(
             ("unknown") or is read as 0 ("zero").
         select: codes or beginnings of codes ("SUM", "CEL1", "BAL301");
             ``None`` for every rule that is not deprecated.
+        waivers: findings to silence or re-level; see `waivers.load_waivers`.
 
     Returns:
         The result; the same input gives the same result, in any order of rules.
@@ -57,27 +71,91 @@ def check(
         children=None if children is None else tuple(children),
         blank=blank,
     )
-    outcomes: dict[str, Outcome] = {}
     findings: list[Finding] = []
     crashes: list[Crash] = []
-    for rule in chosen(select):
+    known, run = _plan(chosen(select), _given(case), case.plain)
+    outcomes = dict(known)
+    for rule in run:
         try:
             outcomes[rule.code] = _run(rule, case, findings)
         except Exception as error:
             outcomes[rule.code] = Outcome.CRASHED
             crashes.append(Crash(rule.code, f"{type(error).__name__}: {error}"))
+    return _gather(case, findings, outcomes, tuple(crashes), waivers)
+
+
+def _gather(
+    case: Case,
+    findings: list[Finding],
+    outcomes: dict[str, Outcome],
+    crashes: tuple[Crash, ...],
+    waivers: Waivers | None,
+) -> CheckResult:
+    """Explain, waive and sort the findings; on a report without any there is nothing to do."""
+    localisation = _explain(case, findings) if findings else None
+    waived: tuple[Waived, ...] = ()
+    unused: tuple[UnusedWaiver, ...] = ()
+    left: Iterable[Finding] = _with_explanations(findings, localisation) if localisation else findings
+    if waivers is not None:
+        left, waived, unused = waivers.apply(_sorted(left, case), case.report)
     return CheckResult(
-        findings=_sorted(findings, case) if findings else (),
+        findings=_sorted(left, case) if left else (),
         outcomes=outcomes,
-        crashes=tuple(crashes),
+        crashes=crashes,
+        waived=waived,
+        unused=unused,
+        localisation=localisation,
     )
+
+
+def _explain(case: Case, findings: Iterable[Finding]) -> Localisation | None:
+    """Search for the cells that explain the identities that failed, if any did."""
+    if not any(found.outcome is Outcome.FAILED and found.rule[:3] in _ARITHMETIC for found in findings):
+        return None
+    from gov_disclosure.rules.localisation import explain  # most reports need no search: keep the import light
+
+    return explain(case.form, case.figures, blank=case.blank)
+
+
+def _with_explanations(findings: Iterable[Finding], localisation: Localisation) -> list[Finding]:
+    """Say of each failed identity which part of the localisation accounts for it."""
+    return [
+        evolve(found, explanation=localisation.part_of(str(found.facts["identity"])))
+        if found.rule[:3] in _ARITHMETIC and found.outcome is Outcome.FAILED and "identity" in found.facts
+        else found
+        for found in findings
+    ]
+
+
+def _given(case: Case) -> frozenset[Need]:
+    """Return what the caller gave besides the report."""
+    return _GIVEN[case.notes is not None, case.previous is not None, case.children is not None]
+
+
+_NEEDS: tuple[Need, ...] = ("notes", "previous", "children")
+_GIVEN = {
+    given: frozenset(need for need, there in zip(_NEEDS, given, strict=True) if there)
+    for given in product((False, True), repeat=len(_NEEDS))
+}
+
+
+@lru_cache(maxsize=256)
+def _plan(
+    rules: tuple[Rule, ...], given: frozenset[Need], plain: bool
+) -> tuple[Mapping[str, Outcome], tuple[Rule, ...]]:
+    """Return the outcomes that need no running, with a place for each rule by code, and the rules to run."""
+    known = dict.fromkeys((rule.code for rule in rules), Outcome.PASSED)
+    run = []
+    for rule in rules:
+        if not given.issuperset(rule.needs):
+            known[rule.code] = Outcome.NOT_APPLICABLE
+        elif not (plain and rule.passes_plain):
+            run.append(rule)
+    return known, tuple(run)
 
 
 def _run(rule: Rule, case: Case, findings: list[Finding]) -> Outcome:
     """Run one rule, append its findings, return how it ended; a rule that crashes leaves no findings."""
-    for need in rule.needs:
-        if getattr(case, need) is None:
-            return Outcome.NOT_APPLICABLE
     worst = Outcome.PASSED
     found: list[Finding] = []
     for verdict in rule.check(case):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from gov_disclosure.errors import UnknownRuleError
 from gov_disclosure.rules._case import Case
@@ -29,6 +29,7 @@ def rule(
     needs: tuple[Need, ...] = (),
     since: str = "0.1.0",
     linear: bool = False,
+    passes_plain: bool = False,
 ) -> Callable[[Check], Check]:
     """Register the decorated function as the rule *code*; codes are never reused."""
     if not _CODE.fullmatch(code) or code in _RULES:
@@ -45,9 +46,9 @@ def rule(
             needs=needs,
             since=since,
             linear=linear,
+            passes_plain=passes_plain,
         )
-        registered.cache_clear()
-        _current.cache_clear()
+        forget()
         return check
 
     return register
@@ -59,9 +60,10 @@ def registered() -> tuple[Rule, ...]:
     return tuple(_RULES[code] for code in sorted(_RULES))
 
 
-@cache
-def _current() -> tuple[Rule, ...]:
-    return tuple(rule for rule in registered() if rule.status != "deprecated")
+def forget() -> None:
+    """Forget what was worked out from the list of rules; for whoever changes it."""
+    registered.cache_clear()
+    _chosen.cache_clear()
 
 
 def find(code: str) -> Rule:
@@ -86,9 +88,13 @@ def chosen(select: Iterable[str] | None) -> tuple[Rule, ...]:
         UnknownRuleError: an entry of *select* names no rule and no family.
 
     """
-    if select is None:
-        return _current()
-    wanted = tuple(select)
+    return _chosen(None if select is None else tuple(select))
+
+
+@lru_cache(maxsize=64)
+def _chosen(wanted: tuple[str, ...] | None) -> tuple[Rule, ...]:
+    if wanted is None:
+        return tuple(rule for rule in registered() if rule.status != "deprecated")
     for name in wanted:
         if not (name in FAMILIES or any(code.startswith(name) for code in _RULES)) or not name:
             raise UnknownRuleError(name, (*FAMILIES, *sorted(_RULES)))

@@ -11,7 +11,8 @@ from attrs import field, frozen
 from gov_disclosure.rules._types import Finding, Outcome, Severity
 
 if TYPE_CHECKING:
-    from gov_disclosure.rules.waivers import Waived, Waiver
+    from gov_disclosure.rules.localisation import Localisation, Part
+    from gov_disclosure.rules.waivers import UnusedWaiver, Waived
 
 
 @frozen
@@ -29,16 +30,22 @@ class CheckResult:
 
     ``outcomes`` says for every rule that ran how it ended. ``findings`` are
     what failed or could not be judged, gravest first; what a waiver silenced
-    stands in ``waived`` instead. ``explanations``: the smallest sets of cells
-    that would explain the failed identities (see `Finding.explanation`).
-    ``unused``: waivers that matched nothing or have expired.
+    stands in ``waived`` instead. ``localisation``: which cells would explain
+    the failed identities, ``None`` where none failed. ``unused``: waivers meant
+    for this report that matched nothing or have expired.
     """
 
     findings: tuple[Finding, ...] = ()
     outcomes: Mapping[str, Outcome] = field(factory=dict)
     crashes: tuple[Crash, ...] = ()
     waived: tuple[Waived, ...] = ()
-    unused: tuple[Waiver, ...] = ()
+    unused: tuple[UnusedWaiver, ...] = ()
+    localisation: Localisation | None = None
+
+    @property
+    def explanations(self) -> tuple[Part, ...]:
+        """The independent faults in the totals, each with what could explain it; see `Finding.explanation`."""
+        return self.localisation.parts if self.localisation else ()
 
     @property
     def ok(self) -> bool:

@@ -135,6 +135,8 @@ class Rule:
     status: Literal["stable", "preview", "deprecated"] = "stable"
     linear: bool = False
     """Whether it is linear arithmetic, exported as data in ``schemas/rules.json``."""
+    passes_plain: bool = False
+    """Whether it must pass on a `Case.plain` report, so that it need not be run there."""
 
     @property
     def family(self) -> str:

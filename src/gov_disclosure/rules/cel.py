@@ -76,6 +76,7 @@ def _by_table(case: Case, keys: Iterable[str]) -> Iterator[tuple[TableKey, tuple
     "CEL101",
     severity=Severity.WARNING,
     source="国办公开办函〔2021〕30号附件表格；各地填报惯例（无发生数填 0）",
+    passes_plain=True,
     zh=Words(
         title="应填数的格为空白",
         failed="{table}有 {count} 格空白：{cells}。",
@@ -86,7 +87,7 @@ def _by_table(case: Case, keys: Iterable[str]) -> Iterator[tuple[TableKey, tuple
     ),
     en=Words(
         title="A cell that should hold a figure is blank",
-        failed="{count} cells of {table} are blank: {cells}.",
+        failed="Cells of {table} are blank ({count}): {cells}.",
         checks="Cells of the three tables without a figure. A table that is blank throughout is CEL103, a blank total "
         "over filled parts CEL102. The row 规章 may be blank where the organ has no power to make rules.",
         why="Blank is not 0: nobody can tell 'none' from 'forgotten', and no total with a blank can be checked.",
@@ -111,6 +112,7 @@ def blank(case: Case) -> Iterator[Verdict]:
     "CEL102",
     severity=Severity.WARNING,
     source="国办公开办函〔2021〕30号附件表三、表四栏目结构",
+    passes_plain=True,
     zh=Words(
         title="分项有数而总计空白",
         failed="{table}有 {count} 个总计空白而分项有数：{cells}。",
@@ -120,7 +122,7 @@ def blank(case: Case) -> Iterator[Verdict]:
     ),
     en=Words(
         title="A total is blank although its parts are filled in",
-        failed="{count} totals of {table} are blank although their parts are filled in: {cells}.",
+        failed="Totals of {table} are blank although their parts are filled in ({count}): {cells}.",
         checks="Totals of tables three and four that are blank while some part of them is other than 0.",
         why="Totals are what others add up and compare; a blank one is easily taken for 0.",
         fix="Check the parts, then write their sum.",
@@ -139,6 +141,7 @@ def blank_total(case: Case) -> Iterator[Verdict]:
     "CEL103",
     severity=Severity.WARNING,
     source="国办公开办函〔2021〕30号附件表格",
+    passes_plain=True,
     zh=Words(
         title="整张表空白",
         failed="{table}全部 {count} 格都是空白。",
@@ -192,7 +195,7 @@ _KINDS = (
         ),
         en=Words(
             title="A mark in place of a figure",
-            failed="{count} cells of {table} print {printed} instead of a figure: {cells}.",
+            failed="Cells of {table} ({count}) print {printed} instead of a figure: {cells}.",
             checks="The cell holds a mark or word such as /, -, —, 无 or 不适用. The row 规章 is left alone "
             "where the organ has no power to make rules.",
             why="A mark may mean 0, not applicable or not counted, and it cannot be added up.",
@@ -213,7 +216,7 @@ _KINDS = (
         ),
         en=Words(
             title="Words where a figure is due",
-            failed="{count} cells of {table} print {printed}, from which no figure can be read: {cells}.",
+            failed="Cells of {table} ({count}) print {printed}, from which no figure can be read: {cells}.",
             checks="A cell that should hold a figure holds words or something that cannot be read. "
             "Words in the row 规章 of an organ that makes none are left alone.",
             why="Neither a reader nor a program that adds up reports gets a figure from it.",
@@ -234,7 +237,7 @@ _KINDS = (
         ),
         en=Words(
             title="A unit inside the cell",
-            failed="{count} cells of {table} print a unit with the figure ({printed}): {cells}.",
+            failed="Cells of {table} ({count}) print a unit with the figure ({printed}): {cells}.",
             checks="A figure is followed by 件, 元, 万元 and the like. The 2019 form prints no unit for the amount of "
             "procurement, so there it is a hint only.",
             why="With yuan in one cell and 10,000 yuan in the next, sums are easily wrong by a factor of 10,000.",
@@ -255,7 +258,7 @@ _KINDS = (
         ),
         en=Words(
             title="Digits grouped by separators",
-            failed="{count} cells of {table} group their digits ({printed}): {cells}.",
+            failed="Cells of {table} ({count}) group their digits ({printed}): {cells}.",
             checks="Digits are grouped by commas or spaces, as in 1,113.",
             why="Spreadsheet programs often take it for text or for two figures.",
             fix="Write the digits without separators.",
@@ -275,7 +278,7 @@ _KINDS = (
         ),
         en=Words(
             title="An odd sign",
-            failed="{count} cells of {table} carry an odd sign ({printed}): {cells}.",
+            failed="Cells of {table} ({count}) carry an odd sign ({printed}): {cells}.",
             checks="增, 减 or a plus for a change, a doubled minus, two figures in one cell, a sign where none is due.",
             why="Such figures must be guessed at.",
             fix="Write an increase as a plain figure, a decrease with one minus, no change as 0; no sign elsewhere.",
@@ -295,7 +298,7 @@ _KINDS = (
         ),
         en=Words(
             title="Full-width digits or Chinese numerals",
-            failed="{count} cells of {table} use full-width digits or Chinese numerals ({printed}): {cells}.",
+            failed="Cells of {table} ({count}) use full-width digits or Chinese numerals ({printed}): {cells}.",
             checks="The figure is written in full-width digits or Chinese numerals.",
             why="Many programs cannot read them.",
             fix="Use plain Arabic digits.",
@@ -315,7 +318,7 @@ _KINDS = (
         ),
         en=Words(
             title="A count with a decimal point",
-            failed="{count} cells of {table} print a count with a decimal point ({printed}): {cells}.",
+            failed="Cells of {table} ({count}) print a count with a decimal point ({printed}): {cells}.",
             checks="A decimal point in a cell that counts cases or matters.",
             why="Cases come in whole numbers; usually the figure belongs in another cell.",
             fix="Write a whole number, or move the amount to its cell.",
@@ -335,7 +338,7 @@ _KINDS = (
         ),
         en=Words(
             title="A remark beside the figure",
-            failed="{count} cells of {table} have words beside the figure ({printed}): {cells}.",
+            failed="Cells of {table} ({count}) have words beside the figure ({printed}): {cells}.",
             checks="The cell holds words besides the figure, such as a remark in brackets.",
             why="A figure in the remark is easily taken for the cell's.",
             fix="Write the figure alone; explanations belong in section six.",
@@ -363,7 +366,14 @@ def _check(kind: _Kind) -> Callable[[Case], Iterator[Verdict]]:
 
 
 for _kind in _KINDS:
-    rule(_kind.code, severity=_kind.severity, source=_kind.source, zh=_kind.zh, en=_kind.en)(_check(_kind))
+    rule(
+        _kind.code,
+        severity=_kind.severity,
+        source=_kind.source,
+        passes_plain=True,
+        zh=_kind.zh,
+        en=_kind.en,
+    )(_check(_kind))
 
 
 @rule(

@@ -22,16 +22,19 @@ _NOT_APPLICABLE = Verdict(outcome=Outcome.NOT_APPLICABLE)
 _UNDIVIDED = "requests.outcomes.otherwise_handled.undivided"
 
 
-def _due(case: Case) -> Form | None:
-    """Return the form meant for the report's year, ``None`` for years before the first."""
+@lru_cache(maxsize=128)
+def _due(year: int) -> Form | None:
+    """Return the form meant for the report year, ``None`` for years before the first."""
     try:
-        return forms.for_year(case.report.year)
+        return forms.for_year(year)
     except UnknownFormError:
         return None
 
 
 def _leading(case: Case) -> str:
     """Return the edition that most of the blocks follow; the report's own where they are even."""
+    if not case.form.mixed:
+        return case.form.edition
     editions = list(case.form.blocks.values())
     return max(sorted(set(editions)), key=lambda e: (editions.count(e), e == case.form.edition))
 
@@ -58,7 +61,7 @@ def _leading(case: Case) -> str:
 )
 def edition(case: Case) -> Iterator[Verdict]:
     """The form's edition against the report year."""
-    due = _due(case)
+    due = _due(case.report.year)
     if due is None:
         yield _NOT_APPLICABLE
     elif case.form is not due and (printed := _leading(case)) != due.edition:
@@ -211,7 +214,7 @@ for _kind in NOTE_RULES:
     ),
     en=Words(
         title="Cells of the form are not printed",
-        failed="{count} cells of the row “{row}” are not printed.",
+        failed="Cells of the row “{row}” are not printed ({count}).",
         checks="Cells that the data mark as not printed, where there are no reader's notes (with notes, FRM201 to "
         "FRM216 tell).",
         why="The form must not be shortened; nobody can tell 0 from forgotten.",

@@ -277,7 +277,7 @@ _RECONSIDERED = "disputes.reconsideration.total"
 def litigation_after(case: Case) -> Iterator[Verdict]:
     """Litigation after reconsideration <= reconsideration of this year and last."""
     after, this = _read(case, _AFTER), _read(case, _RECONSIDERED)
-    if after is None or (this is not None and after <= this):
+    if not after or (this is not None and after <= this):
         return
     last = None if case.previous is None else case.previous.disputes.reconsideration.total
     if this is None or last is None:

@@ -14,8 +14,7 @@ from gov_disclosure.rules._types import Severity, Text, Verdict, Words
 
 
 def _judge(case: Case, code: str) -> Iterator[Verdict]:
-    if not case.adds_up:
-        yield from verdicts(case, relations(code, case.form))
+    return verdicts(case, relations(code, case.form))
 
 
 _FORM_NOTICE = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件"
@@ -29,6 +28,7 @@ _UNDETERMINED_EN = "{cell}: the total cannot be judged because of blanks ({if_ze
     severity=Severity.ERROR,
     source=f"{_FORM_NOTICE}，表三栏目结构",
     linear=True,
+    passes_plain=True,
     zh=Words(
         title="表三：每行“总计”等于各类申请人之和",
         failed="{cell}：印作 {actual}，该行各类申请人之和为 {expected}，相差 {difference}{note}。",
@@ -56,6 +56,7 @@ def row_totals(case: Case) -> Iterator[Verdict]:
     severity=Severity.ERROR,
     source=f"{_FORM_NOTICE}，表三行次结构",
     linear=True,
+    passes_plain=True,
     zh=Words(
         title="表三：“（七）总计”等于（一）至（六）各项之和",
         failed="{cell}：印作 {actual}，本列（一）至（六）各项之和为 {expected}，相差 {difference}{note}。",
@@ -83,6 +84,7 @@ def outcome_totals(case: Case) -> Iterator[Verdict]:
     severity=Severity.ERROR,
     source=f"{_FORM_NOTICE}，表三表头所印勾稽关系",
     linear=True,
+    passes_plain=True,
     zh=Words(
         title="表三：第一项加第二项之和，等于第三项加第四项之和",
         failed="{column}：新收加上年结转为 {actual}，办理结果总计加结转下年度为 {expected}，相差 {difference}{note}。",
@@ -114,6 +116,7 @@ def balance(case: Case) -> Iterator[Verdict]:
     severity=Severity.ERROR,
     source=f"{_FORM_NOTICE}，表四栏目结构",
     linear=True,
+    passes_plain=True,
     zh=Words(
         title="表四：每组“总计”等于四种结果之和",
         failed="{cell}：印作 {actual}，本组四种结果之和为 {expected}，相差 {difference}{note}。",

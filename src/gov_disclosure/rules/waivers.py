@@ -1,0 +1,229 @@
+"""
+Waivers: findings that someone has looked at and decided to silence or re-level.
+
+A waiver file is TOML, one ``[[waiver]]`` table an entry::
+
+    [[waiver]]
+    rule = "CEL102"
+    organ = "青石县发展和改革局"       # optional; and year = 2022
+    cells = ["requests.received.*"]   # optional; * stands for any ending
+    fingerprint = "CEL102-9f3c…"      # optional; lapses when a figure changes
+    action = "silence"                # or "info", "warning", "error"
+    reason = "栏目合并，已核对台账"
+    author = "张三"
+    expires = 2025-03-31
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from fnmatch import fnmatchcase
+from os import PathLike
+from pathlib import Path
+from typing import Any, Literal
+
+from attrs import evolve, field, frozen
+
+from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.model import Report
+from gov_disclosure.rules._registry import FAMILIES, registered
+from gov_disclosure.rules._types import Finding, Severity
+
+Action = Literal["silence", "error", "warning", "info"]
+
+_ACTIONS: tuple[Action, ...] = ("silence", "error", "warning", "info")
+_REQUIRED = ("rule", "action", "reason", "author", "expires")
+_KINDS: Mapping[str, tuple[type, str]] = {
+    "rule": (str, "a rule code or the beginning of one"),
+    "action": (str, f"one of {', '.join(_ACTIONS)}"),
+    "reason": (str, "text"),
+    "author": (str, "text"),
+    "expires": (date, "a date such as 2025-03-31, without quotes"),
+    "cells": (list, "a list of cell keys; * stands for any ending"),
+    "organ": (str, "the organ's name as printed"),
+    "year": (int, "a report year"),
+    "fingerprint": (str, "the id of a finding"),
+}
+
+
+@frozen
+class WaiverFault:
+    """One fault of a waiver file: which entry (counted from 1, 0 the file), which key, what was expected and found."""
+
+    entry: int
+    key: str
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        where = f"waiver {self.entry}, {self.key}" if self.entry else self.key
+        return f"{where}: expected {self.expected}, found {self.found}"
+
+
+class WaiverError(GovDisclosureError, ValueError):
+    """A waiver file is not valid; ``faults`` lists everything that is wrong with it."""
+
+    def __init__(self, source: str, faults: tuple[WaiverFault, ...]) -> None:
+        super().__init__(source, faults)
+        self.source, self.faults = source, faults
+
+    def __str__(self) -> str:
+        return "\n".join([f"{self.source}: {len(self.faults)} faults", *(f"  {fault}" for fault in self.faults)])
+
+
+@frozen(kw_only=True)
+class Waiver:
+    """
+    One entry of a waiver file.
+
+    ``rule`` is a code or the beginning of one. ``cells`` (patterns, empty for
+    all), ``organ``, ``year`` and ``fingerprint`` narrow it; ``None`` means any.
+    It holds up to and including ``expires``.
+    """
+
+    rule: str
+    action: Action
+    reason: str
+    author: str
+    expires: date
+    cells: tuple[str, ...] = ()
+    organ: str | None = None
+    year: int | None = None
+    fingerprint: str | None = None
+
+    def concerns(self, report: Report) -> bool:
+        """Whether it is meant for this report."""
+        return self.organ in {None, report.organ.name} and self.year in {None, report.year}
+
+    def matches(self, finding: Finding) -> bool:
+        """Whether it is meant for this finding; with ``cells``, every cell of the finding must be among them."""
+        return (
+            finding.rule.startswith(self.rule)
+            and self.fingerprint in {None, finding.id}
+            and (not self.cells or (bool(finding.cells) and all(map(self._covers, finding.cells))))
+        )
+
+    def _covers(self, key: str) -> bool:
+        return any(fnmatchcase(key, pattern) for pattern in self.cells)
+
+
+@frozen(kw_only=True)
+class Waived:
+    """A finding that a waiver silenced or re-levelled, as it was before, and the waiver."""
+
+    finding: Finding
+    waiver: Waiver
+
+
+@frozen(kw_only=True)
+class UnusedWaiver:
+    """A waiver meant for the report that did nothing: expired, or no finding matched (any more)."""
+
+    waiver: Waiver
+    why: Literal["expired", "unmatched"]
+
+
+@frozen(kw_only=True)
+class Waivers:
+    """The entries of a waiver file and the day they are read by."""
+
+    entries: tuple[Waiver, ...] = ()
+    today: date = field(factory=date.today)
+
+    def apply(
+        self, findings: Iterable[Finding], report: Report
+    ) -> tuple[tuple[Finding, ...], tuple[Waived, ...], tuple[UnusedWaiver, ...]]:
+        """Return what is left of the findings, what was waived, and which waivers for this report did nothing."""
+        meant = [entry for entry in self.entries if entry.concerns(report)]
+        valid = [entry for entry in meant if self.today <= entry.expires]
+        left: list[Finding] = []
+        waived: list[Waived] = []
+        for finding in findings:
+            entry = next((entry for entry in valid if entry.matches(finding)), None)
+            if entry is None:
+                left.append(finding)
+                continue
+            waived.append(Waived(finding=finding, waiver=entry))
+            if entry.action != "silence":
+                left.append(evolve(finding, severity=Severity(entry.action)))
+        used = [one.waiver for one in waived]
+        unused = tuple(
+            UnusedWaiver(waiver=entry, why="unmatched" if entry in valid else "expired")
+            for entry in meant
+            if entry not in used
+        )
+        return tuple(left), tuple(waived), unused
+
+
+def load_waivers(source: str | PathLike[str], *, today: date | None = None) -> Waivers:
+    """
+    Read a waiver file.
+
+    Args:
+        source: path of a TOML file.
+        today: the day to read it by; ``None`` for the day it is.
+
+    Raises:
+        WaiverError: the file is no TOML or an entry is wrong; lists every fault.
+        OSError: the file cannot be read.
+
+    """
+    path = Path(source)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        fault = WaiverFault(0, "encoding", "UTF-8", f"byte {error.start} is not")
+        raise WaiverError(str(source), (fault,)) from None
+    return parse_waivers(text, source=str(source), today=today)
+
+
+def parse_waivers(text: str, *, source: str = "waivers", today: date | None = None) -> Waivers:
+    """
+    Read waivers from TOML text; see `load_waivers`.
+
+    Raises:
+        WaiverError: the text is no TOML or an entry is wrong; lists every fault.
+
+    """
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise WaiverError(source, (WaiverFault(0, "syntax", "TOML", str(error)),)) from None
+    faults = [WaiverFault(0, key, "only [[waiver]] tables", "this key") for key in document if key != "waiver"]
+    tables = document.get("waiver", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        faults.append(WaiverFault(0, "waiver", "[[waiver]] tables", "something else"))
+        tables = []
+    for number, table in enumerate(tables, start=1):
+        faults += _faults(number, table)
+    if faults:
+        raise WaiverError(source, tuple(faults))
+    entries = tuple(Waiver(**{**table, "cells": tuple(table.get("cells", ()))}) for table in tables)
+    return Waivers(entries=entries, today=today or date.today())
+
+
+def _faults(number: int, table: Mapping[str, Any]) -> list[WaiverFault]:
+    """Return everything that is wrong with one entry."""
+    faults = [WaiverFault(number, key, _KINDS[key][1], "nothing") for key in _REQUIRED if key not in table]
+    for key, value in table.items():
+        if key not in _KINDS:
+            faults.append(WaiverFault(number, key, f"one of {', '.join(_KINDS)}", "this key"))
+        elif not _fits(key, value):
+            faults.append(WaiverFault(number, key, _KINDS[key][1], repr(value)))
+    return faults
+
+
+def _fits(key: str, value: object) -> bool:
+    kind, _ = _KINDS[key]
+    if not isinstance(value, kind) or isinstance(value, bool | datetime):
+        return False
+    if key == "rule":
+        name = str(value)
+        return name in FAMILIES or (bool(name) and any(rule.code.startswith(name) for rule in registered()))
+    if key == "action":
+        return value in _ACTIONS
+    if key == "cells":
+        return bool(value) and all(isinstance(item, str) for item in value)  # type: ignore[attr-defined]
+    return bool(value)
