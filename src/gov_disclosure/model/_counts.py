@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -27,6 +30,12 @@ def check_counts(row: attrs.AttrsInstance) -> None:
         FieldValueError: names the first such field, what was expected and what came.
 
     """
+    # The common case first, without names: a report has dozens of rows.
+    for value in values_of(type(row))(row):
+        if type(value) is not int or value < 0:
+            break
+    else:
+        return
     for field in attrs.fields(type(row)):
         value = getattr(row, field.name)
         if value is not None and (type(value) is not int or value < 0):
@@ -53,19 +62,56 @@ def is_amount(owner: object, attribute: attrs.Attribute[Any], value: object) -> 
         type(value) is Decimal
         and value.is_finite()
         and 0 <= value <= AMOUNT_MAXIMUM
-        and value.normalize().as_tuple().exponent >= -AMOUNT_DECIMALS  # type: ignore[operator]
+        and _decimals(value) <= AMOUNT_DECIMALS
     ):
         return
     raise FieldValueError(type(owner).__name__, attribute.name, AMOUNT, value)
 
 
+def _decimals(value: Decimal) -> int:
+    """Return how many decimals *value* needs; `Decimal.normalize` would round to the caller's context first."""
+    if not value:
+        return 0
+    _, digits, exponent = value.as_tuple()
+    needed = -int(exponent)
+    for digit in reversed(digits):
+        if digit or needed <= 0:
+            break
+        needed -= 1
+    return max(needed, 0)
+
+
+@cache
+def values_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """Return a function that lists the fields of an object of *kind*, which has two or more."""
+    get: Callable[[Any], tuple[Any, ...]] = attrgetter(*(field.name for field in attrs.fields(kind)))
+    return get
+
+
 def check_parts(owner: attrs.AttrsInstance, kind: type, *, optional: bool = False) -> None:
     """Refuse any field of *owner* that is not a *kind* (or ``None`` where *optional*)."""
+    # The common case first, without names: a report has dozens of parts.
+    for value in values_of(type(owner))(owner):
+        if type(value) is not kind:
+            break
+    else:
+        return
     for field in attrs.fields(type(owner)):
         value = getattr(owner, field.name)
         if type(value) is not kind and not (optional and value is None):
             expected = f"{kind.__name__} or None" if optional else kind.__name__
             raise FieldValueError(type(owner).__name__, field.name, expected, value)
+
+
+def check_kinds(owner: attrs.AttrsInstance, kinds: tuple[type, ...]) -> None:
+    """Refuse any field of *owner* that is not of its class in *kinds*, which stand in the order of the fields."""
+    for value, kind in zip(values_of(type(owner))(owner), kinds, strict=True):
+        if type(value) is not kind:
+            break
+    else:
+        return
+    for field, kind in zip(attrs.fields(type(owner)), kinds, strict=True):
+        is_a(kind)(owner, field, getattr(owner, field.name))
 
 
 def is_a(kind: type) -> Any:

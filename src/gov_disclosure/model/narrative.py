@@ -58,7 +58,7 @@ def are_sections(owner: object, attribute: attrs.Attribute[Any], value: object) 
 
 def is_section_key(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept one of the six section keys, or ``None``."""
-    if value is not None and value not in SECTION_KEYS:
+    if value is not None and not (type(value) is str and value in SECTION_KEYS):
         expected = f"None or one of {', '.join(SECTION_KEYS)}"
         raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
 
@@ -74,7 +74,30 @@ class Section:
     stands in no sub-section, before and after the section's table.
     """
 
-    key: SectionKey | None = field(default=None, validator=is_section_key)
-    heading: str = field(validator=is_text)
-    paragraphs: tuple[str, ...] = field(default=(), validator=are_texts)
-    sections: tuple[Section, ...] = field(default=(), validator=are_sections)
+    key: SectionKey | None = None
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        # The common case in one go; what is not so goes field by field, to be named or to pass.
+        if type(self.paragraphs) is tuple is type(self.sections) and _are_plain((self.heading, *self.paragraphs)):
+            if self.key is None or (type(self.key) is str and self.key in SECTION_KEYS):
+                if not self.sections or {*map(type, self.sections)} == {Section}:
+                    return
+        fields = attrs.fields(Section)
+        is_section_key(self, fields.key, self.key)
+        is_text(self, fields.heading, self.heading)
+        are_texts(self, fields.paragraphs, self.paragraphs)
+        are_sections(self, fields.sections, self.sections)
+
+
+def _are_plain(texts: tuple[object, ...]) -> bool:
+    """Whether all are ``str`` without lone surrogates."""
+    if {*map(type, texts)} != {str}:
+        return False
+    try:
+        "".join(texts).encode()  # type: ignore[arg-type]
+    except UnicodeEncodeError:
+        return False
+    return True

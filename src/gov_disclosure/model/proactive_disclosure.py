@@ -7,25 +7,31 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
-from gov_disclosure.model._counts import is_amount, is_change, is_count
+from gov_disclosure.model._counts import check_counts, is_amount, is_change, is_count, values_of
 
 
 @frozen(kw_only=True)
 class DocumentStock:
     """第二十条第（一）项, 2021 form: documents issued, repealed and in force, in 件."""
 
-    issued: int | None = field(validator=is_count)
-    repealed: int | None = field(validator=is_count)
-    in_force: int | None = field(validator=is_count)
+    issued: int | None
+    repealed: int | None
+    in_force: int | None
+
+    def __attrs_post_init__(self) -> None:
+        check_counts(self)
 
 
 @frozen(kw_only=True)
 class DocumentOutput:
     """第二十条第（一）项, 2019 form: documents newly produced, newly disclosed, disclosed in total, in 件."""
 
-    produced: int | None = field(validator=is_count)
-    disclosed: int | None = field(validator=is_count)
-    total_disclosed: int | None = field(validator=is_count)
+    produced: int | None
+    disclosed: int | None
+    total_disclosed: int | None
+
+    def __attrs_post_init__(self) -> None:
+        check_counts(self)
 
 
 @frozen(kw_only=True)
@@ -92,6 +98,8 @@ class ProactiveDisclosure:
     procurement: Procurement | None = None
 
     def __attrs_post_init__(self) -> None:
+        if (*map(type, values_of(ProactiveDisclosure)(self)),) in _USUAL:
+            return
         self._check("rules", self.rules, (DocumentStock, DocumentOutput))
         self._check("normative_documents", self.normative_documents, (type(self.rules),))
         self._check("licenses", self.licenses, (Decisions, ServiceItems))
@@ -107,3 +115,11 @@ class ProactiveDisclosure:
         if type(value) not in allowed:
             expected = " or ".join("None" if kind is type(None) else kind.__name__ for kind in allowed)
             raise FieldValueError("ProactiveDisclosure", name, expected, value)
+
+
+# The classes of all rows where they follow one edition throughout, in the order of the fields.
+_NONE = type(None)
+_USUAL = {
+    (DocumentStock, DocumentStock, Decisions, _NONE, Decisions, Decisions, ChargedAmount, _NONE),
+    (DocumentOutput, DocumentOutput, *(ServiceItems,) * 4, ChargedItems, Procurement),
+}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gov_disclosure.errors import FieldValueError
-from gov_disclosure.model._counts import check_counts, check_parts, is_a
+from gov_disclosure.model._counts import check_counts, check_kinds, check_parts
 
 
 @frozen(kw_only=True)
@@ -127,13 +127,21 @@ class OtherwiseHandled:
 class Outcomes:
     """三、本年度办理结果: outcomes of the reporting year."""
 
-    granted: ApplicantCounts = field(validator=is_a(ApplicantCounts))
-    partially_granted: ApplicantCounts = field(validator=is_a(ApplicantCounts))
-    denied: Denied = field(validator=is_a(Denied))
-    unavailable: Unavailable = field(validator=is_a(Unavailable))
-    not_processed: NotProcessed = field(validator=is_a(NotProcessed))
-    otherwise_handled: OtherwiseHandled = field(validator=is_a(OtherwiseHandled))
-    total: ApplicantCounts = field(validator=is_a(ApplicantCounts))
+    granted: ApplicantCounts
+    partially_granted: ApplicantCounts
+    denied: Denied
+    unavailable: Unavailable
+    not_processed: NotProcessed
+    otherwise_handled: OtherwiseHandled
+    total: ApplicantCounts
+
+    def __attrs_post_init__(self) -> None:
+        check_kinds(self, _OUTCOMES)
+
+
+_OUTCOMES = (
+    ApplicantCounts, ApplicantCounts, Denied, Unavailable, NotProcessed, OtherwiseHandled, ApplicantCounts,
+)  # fmt: skip
 
 
 @frozen(kw_only=True)
@@ -144,7 +152,13 @@ class Requests:
     25 rows of seven columns in the 2021 form, 23 in the 2019 form.
     """
 
-    received: ApplicantCounts = field(validator=is_a(ApplicantCounts))
-    brought_forward: ApplicantCounts = field(validator=is_a(ApplicantCounts))
-    outcomes: Outcomes = field(validator=is_a(Outcomes))
-    carried_forward: ApplicantCounts = field(validator=is_a(ApplicantCounts))
+    received: ApplicantCounts
+    brought_forward: ApplicantCounts
+    outcomes: Outcomes
+    carried_forward: ApplicantCounts
+
+    def __attrs_post_init__(self) -> None:
+        check_kinds(self, _REQUESTS)
+
+
+_REQUESTS = (ApplicantCounts, ApplicantCounts, Outcomes, ApplicantCounts)
