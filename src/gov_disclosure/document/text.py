@@ -29,9 +29,13 @@ _SENTENCE_END = re.compile(r"[。！？!?；;：:”）)》…]\s*$")
 _OPENS = re.compile(
     r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．)）]|第[一二三四五六七八九十]+|[#\-*>]|附)"
 )
+_ROW_OF_CELLS = 3
+"""Pipes from which a line is taken for a whole row."""
 _WRAP = 30
 """Characters from which a line that ends in no punctuation is taken for one that was cut to a width."""
+_FIGURE = re.compile(r"[+\-－]?[\d０-９][\d０-９.,，]*(?:元|万元|亿元)?|[/\-—]+")
 _LONGEST_CELL = 160
+_LONGEST_LAST = 40
 
 
 class _Line(NamedTuple):
@@ -162,16 +166,14 @@ def _is_cell(lines: Sequence[_Line], at: int, end: int) -> bool:
     if _ONLY_PIPES.fullmatch(following) and "|" in following:
         return True
     text = lines[at].text.strip()
-    if _OPENS.match(text) and not re.fullmatch(r"[\d.,]+", text):
-        return False
-    return at == end and len(text) <= 40 or "|" in following and not _OPENS.match(text)
+    if _FIGURE.fullmatch(text):
+        return at == end or "|" in following
+    return not _OPENS.match(text) and ((at == end and len(text) <= _LONGEST_LAST) or "|" in following)
 
 
 def _last_cell(lines: Sequence[_Line], at: int) -> bool:
     """Whether the line right below a pipe is the table's last cell: a figure, not a heading."""
-    return at > 0 and lines[at - 1].text.rstrip().endswith("|") and re.fullmatch(
-        r"\s*[+\-]?[\d.,，/\-—％%元万]+\s*", lines[at].text
-    ) is not None
+    return lines[at - 1].text.rstrip().endswith("|") and _FIGURE.fullmatch(lines[at].text.strip()) is not None
 
 
 def _table(lines: Sequence[_Line], kind: str, number: int, limits: Limits) -> Grid | Run:
@@ -230,6 +232,9 @@ def _run_cells(rows: Sequence[_Line]) -> Iterator[Cell]:
                 if not open_cell:
                     yield _cell(part, row, column, line.number, offset)
                 open_cell = False
+            elif not text and len(parts) > _ROW_OF_CELLS and row == len(rows) - 1:
+                # The last row of a table is printed without a closing pipe: it ends in a blank cell.
+                yield _cell(part, row, column, line.number, offset)
             offset += len(part) + 1
 
 

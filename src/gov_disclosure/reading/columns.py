@@ -50,6 +50,8 @@ class Windows:
         """Take in the columns of the figures of *rows*."""
         for row in rows:
             columns = _figure_columns(row)
+            if row.columns_known and len(row.values) == self.width:
+                columns = [cell.column for cell in row.values]
             if not columns:
                 continue
             key = _class_of(row)
@@ -64,9 +66,27 @@ class Windows:
         low, high = reach
         if high - low + 1 == self.width:
             return low
-        if not row.columns_known and row.blanks_kept and high < self.width and self._packed():
+        if row.columns_known:
+            return self._by_other_classes(row, low, high)
+        if row.blanks_kept and high < self.width and self._packed():
             return 0
         return None
+
+    def _by_other_classes(self, row: TableRow, low: int, high: int) -> int | None:
+        """Infer a grid's window from its other classes: all right after the label, or all in the same column."""
+        block, end = _class_of(row)
+        known = [(last, reach[0]) for (of, last), reach in self.reach.items()
+                 if of == block and reach[1] - reach[0] + 1 == self.width]  # fmt: skip
+        if len({last for last, _ in known}) < _ENOUGH_CLASSES:
+            return None
+        starts = {start for _, start in known}
+        if all(start == last + 1 for last, start in known):
+            start = end + 1
+        elif len(starts) == 1:
+            (start,) = starts
+        else:
+            return None
+        return start if start <= low and high < start + self.width else None
 
     def _packed(self) -> bool:
         """Whether figures follow their labels at once; a row that starts right after its label proves it."""
@@ -81,6 +101,8 @@ def _class_of(row: TableRow) -> tuple[int, int]:
 
 
 _NO_CELL = Cell("", 0, -1)
+_ENOUGH_CLASSES = 2
+"""Classes of rows that must agree on where figures start before a third is read like them."""
 
 
 def _figure_columns(row: TableRow) -> list[int]:

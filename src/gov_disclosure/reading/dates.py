@@ -16,7 +16,7 @@ _END = rf"(?:(?P<by>{_YEAR})[年./-]|当年|同年|本年)?(?P<bm>{_MONTH})[月.
 _PERIOD = re.compile(_DATE.format("a") + r"(?:零时|0时|开始)?起?(?:至|到|—+|-+|–|~|～|―)+" + _END)
 _ABOUT = re.compile(r"统计|期限|时限|周期|数据|时间为|起止|自" )
 _PUBLISHED = re.compile(
-    r"(?:发布日期|发布时间|公开日期|公开时间|公布日期|发文日期|成文日期|生成日期|发表时间|日期|时间):?" + _DATE.format("a")
+    r"(?:发布日期|发布时间|公开日期|公开时间|公布日期|发文日期|成文日期|生成日期|发表时间|发布于|^日期|^时间):?" + _DATE.format("a")
 )
 _ALONE = re.compile(_DATE.format("a"))
 

@@ -17,14 +17,16 @@ from gov_disclosure.reading.rows import (
     is_page_number,
     rows_of_grid,
     rows_of_run,
+    stuck_labels,
 )
 
 Region = Paragraph | list[TableRow]
 """A paragraph of text, or rows of statutory tables."""
 
-Kind = Literal["strong", "weak", "value", "line", "glued", "page", "heading", "short", "text"]
+Kind = Literal["strong", "weak", "value", "line", "glued", "stuck", "page", "heading", "short", "text"]
 
 _LONGEST_SHORT = 60
+_LONGEST_STUCK = 100
 _LOOK_AHEAD = 14
 """Cells of a label printed one character a line that may stand between two known ones."""
 
@@ -133,6 +135,8 @@ def kind_of(text: str) -> Kind:
         return "line"
     if glued(text):
         return "glued"
+    if len(text) <= _LONGEST_STUCK and len(stuck_labels(text)) > 1:
+        return "stuck"
     if len(text) <= _LONGEST_SHORT and not text.rstrip().endswith(("。", "；", "：")):
         return "short"
     return "text"
@@ -167,8 +171,11 @@ def _table_start(kinds: Sequence[Kind], at: int, paragraphs: Sequence[Paragraph]
 
 
 def _opens(kinds: Sequence[Kind], at: int, paragraphs: Sequence[Paragraph]) -> bool:
-    if kinds[at] == "strong":
+    if kinds[at] in ("strong", "stuck"):
         return True
+    if kinds[at] == "glued":
+        parts = glued(paragraphs[at].text)
+        return bool(parts) and any(meaning.strong for part in stuck_labels(parts[0]) for meaning in find(part))
     if kinds[at] == "line":
         cells = cells_of_line(paragraphs[at].text, _NUMBERED_CELL)
         return any(meaning.strong for cell in cells for meaning in find(cell.text))
@@ -176,7 +183,7 @@ def _opens(kinds: Sequence[Kind], at: int, paragraphs: Sequence[Paragraph]) -> b
     return kinds[at] == "weak" and len(kinds) > at + 4 and all(kind == "weak" for kind in kinds[at : at + 5])
 
 
-_INSIDE = frozenset(("strong", "weak", "value", "line", "glued", "page"))
+_INSIDE = frozenset(("strong", "weak", "value", "line", "glued", "stuck", "page"))
 
 
 def _table_end(kinds: Sequence[Kind], start: int) -> int:
@@ -206,6 +213,8 @@ def _rows_of_paragraphs(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) 
             yield from rows_of_run(cells, None, blanks_kept=False)
             cells = []
             yield _glued_row(cell)
+        elif kind == "stuck":
+            cells += [cell._replace(text=part) for part in stuck_labels(paragraph.text)]
         elif kind == "line":
             cells += cells_of_line(paragraph.text, cell)
         else:
@@ -217,6 +226,6 @@ def _glued_row(cell: Cell) -> TableRow:
     row = TableRow(None, columns_known=False, blanks_kept=False)
     parts = glued(cell.text)
     if parts:
-        label, row.tail = parts
-        row.labels.append((label, cell, find(label)))
+        stuck, row.tail = parts
+        row.labels += [(label, cell, find(label)) for label in stuck_labels(stuck)]
     return row

@@ -172,6 +172,7 @@ def _longest_join(texts: Sequence[Cell], at: int) -> tuple[int, tuple[Meaning, .
     return best
 
 
+_BLANK = re.compile(r"\s")
 _GAP = re.compile(r"\t|[ \u00a0\u3000]{2,}")
 
 
@@ -185,7 +186,7 @@ def cells_of_line(text: str, cell: Cell) -> list[Cell]:
         The cells, or an empty list where the line is no row of a table.
 
     """
-    if len(text) > LONGEST_CORE + 160 or not (has_digit(text) or _GAP.search(text)):
+    if len(text) > LONGEST_CORE + 160 or not _BLANK.search(text):
         return []
     words = text.split()
     at = len(words)
@@ -194,6 +195,8 @@ def cells_of_line(text: str, cell: Cell) -> list[Cell]:
     figures = words[at:]
     if not at:
         return _placed(text, figures, cell) if len(figures) >= 5 else []
+    if not figures and len(words) > 1 and all(map(find, words)):
+        return _placed(text, words, cell)
     labels = _labels_of_line(text, words[:at], figures)
     return _placed(text, [*labels, *figures], cell) if labels else []
 
@@ -248,18 +251,18 @@ def glued(text: str) -> tuple[str, str] | None:
     if not found:
         return None
     label = found[1]
-    if find(label) or _stuck_labels(label):
-        return label, found[2]
-    return None
+    return (label, found[2]) if stuck_labels(label) else None
 
 
-def _stuck_labels(label: str) -> bool:
-    """Whether *label* is a group and a row stuck together: （三）不予公开1.属于国家秘密."""
-    return any(find(label[at:]) and find(label[:at]) for at in range(2, min(len(label) - 1, 60)))
-
-
-def last_stuck_label(label: str) -> str:
-    """Return the row's own label where a group's label is stuck before it."""
-    if find(label):
-        return label
-    return next((label[at:] for at in range(2, len(label) - 1) if find(label[at:]) and find(label[:at])), label)
+@lru_cache(maxsize=2048)
+def stuck_labels(text: str) -> tuple[str, ...]:
+    """Take apart labels stuck together (行政复议行政诉讼); empty where *text* is anything else."""
+    if find(text):
+        return (text,)
+    best: dict[int, tuple[str, ...]] = {0: ()}
+    for end in range(1, len(text) + 1):
+        for start in range(max(0, end - LONGEST_CORE - 8), end):
+            if start in best and find(text[start:end]):
+                best[end] = (*best[start], text[start:end])
+                break
+    return best.get(len(text), ())

@@ -92,13 +92,15 @@ class RequestsTable:
             elif found.role == "row":
                 if key not in (None, found.key):
                     self._add_blank(key, own, row)
+                elif found.key == _TOTAL and own is not None and self._group == _GROUP_OTHER:
+                    self._add_blank(_UNDIVIDED, own, row)
                 key, own, unknown = found.key, label, []
                 self._enter(found.key.rpartition(".")[0] if "." in found.key else "")
             elif found.role == "group":
+                if key is not None:
+                    self._add_blank(key, own, row)
                 self._enter(found.key)
-                own, unknown = label, []
-                if found.key == _GROUP_OTHER:
-                    key = None
+                key, own, unknown = None, label, []
             elif found.role == "column":
                 self.header.leaves.append((found.key, label[1]))
                 self.header.positional = row.columns_known
@@ -359,7 +361,7 @@ class RequestsTable:
         for entries in columns.values():
             for entry, column in entries:
                 others = {other for one, other in entries if one is not entry}
-                if len(entries) >= 3 and len(others) == 1 and column not in others and entry.label and entry.key:
+                if len(entries) >= 3 and len(others) == 1 and column < min(others) and entry.label and entry.key:
                     found.note(NoteKind.ROW_DISPLACED, keys_of(f"requests.{entry.key}", COLUMNS),
                                official=_ROWS[entry.key].row.zh, printed=entry.label[0],
                                spot=(entry.row.block, entry.label[1]))  # fmt: skip

@@ -18,7 +18,7 @@ _NAMES_REPORT = re.compile(r"(?:政府信息|政务|信息)公开.{0,12}?(?:报�
 _TAIL = re.compile(
     r"(?:关于)?(?:的)?(?:年度)?(?:政府信息|政务|信息)公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:总结)?(?:报告|年报)"
 )
-_YEAR = re.compile(r"(?P<digits>(?:19|20)\d\d)(?:年度?|(?=政府信息))|(?P<cn>[二一][〇○零O0九][〇○零一二三四五六七八九]{2})年度?")
+_YEAR = re.compile(r"(?P<digits>(?:19|20)\d\d)(?:年度?(?!\d{1,2}月)|(?=政府信息))|(?P<cn>[二一][〇○零O0九][〇○零一二三四五六七八九]{2})年度?")
 _CN_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0", "0": "0"}
 _EDGES = " 　《》<>〈〉“”\"'【】[]:：-—_|·、，,。.（）()"
 _SITE = re.compile(r"[-_—|–].*$")
@@ -76,6 +76,7 @@ def find_title(paragraphs: Sequence[Paragraph], metadata: Mapping[str, str]) -> 
     A title may be printed over up to four lines, its organ on a line of its own.
     """
     best: Title | None = None
+    lines = 0
     for at in range(len(paragraphs)):
         for size in range(1, 5):
             group = paragraphs[at : at + size]
@@ -84,8 +85,9 @@ def find_title(paragraphs: Sequence[Paragraph], metadata: Mapping[str, str]) -> 
             found = parse_title("".join(part.text for part in group))
             if found and found.organ and not _plausible(found.organ):
                 found = None
-            if found and _worth(found) > _worth(best):
+            if found and (_worth(found), -size) > (_worth(best), -lines):
                 best = Title(text=_joined([part.text for part in group]), organ=found.organ, year=found.year)
+                lines = size
     stated = metadata.get("title")
     from_file = parse_title(_SITE.sub("", stated)) or parse_title(stated) if stated else None
     if best is None or (_worth(best) < 3 and from_file and _worth(from_file) > _worth(best)):
@@ -102,7 +104,7 @@ def _worth(title: Title | None) -> int:
     return -1 if title is None else bool(title.organ) * 2 + (title.year is not None)
 
 
-_NOT_IN_A_NAME = re.compile(r"[。；;！？!?:：]|第.条|目录|索引|标题|来源|首页|位置|根据|按照|要求|现将|浏览")
+_NOT_IN_A_NAME = re.compile(r"[。；;！？!?:：]|第.条|\d月|\d日|星期|目录|索引|标题|来源|首页|位置|根据|按照|要求|现将|浏览")
 
 
 def _plausible(organ: str) -> bool:
