@@ -7,7 +7,7 @@ pass becomes a `Finding`.
 
 from __future__ import annotations
 
-from gov_disclosure.rules import cel, frm, law, log, sum_bal  # noqa: F401  # register their rules
+from gov_disclosure.rules import cel, frm, law, log, sum_bal, txt  # noqa: F401  # register their rules
 from gov_disclosure.rules._case import Blank, Case
 from gov_disclosure.rules._engine import check
 from gov_disclosure.rules._messages import cell_label, fact_text
