@@ -9,7 +9,7 @@ from html import escape
 
 from gov_disclosure.document.blocks import Cell, Document, Paragraph
 from gov_disclosure.document.characters import printable
-from gov_disclosure.document.marks import LEVELS, Mark, MarkTarget
+from gov_disclosure.document.marks import APPARATUS, LEVELS, Mark, MarkTarget
 from gov_disclosure.document.remarks import WORDS
 
 _LINKS_SHOWN = 2
@@ -103,7 +103,7 @@ def marks_list(document: Document, index: MarkIndex) -> str:
         groups.setdefault(mark.code, []).append(mark)
     heading = f"{index.prefix}findings-heading"
     return (
-        f'<aside class="findings" data-apparatus aria-labelledby="{heading}"><h2 id="{heading}">{words.heading}</h2>'
+        f'<aside class="findings" {APPARATUS} aria-labelledby="{heading}"><h2 id="{heading}">{words.heading}</h2>'
         f"<p>{summary}</p>" + "".join(_group(code, marks, index) for code, marks in groups.items()) + "</aside>"
     )
 

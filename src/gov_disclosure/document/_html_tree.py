@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from gov_disclosure.document.encoding import decode
 from gov_disclosure.document.limits import Limits
+from gov_disclosure.document.marks import APPARATUS
 from gov_disclosure.errors import LimitError, MissingExtraError, UnreadableError
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ def clean(root: Element, markup: bytes) -> None:
         _make_tables(root)
     if styled or _HIDDEN_ATTRIBUTE.search(markup):
         _drop_hidden(root)
+    if APPARATUS.encode() in markup:
+        _drop_apparatus(root)
     for element in list(root.iter(*_STRUCK)):
         if len("".join(element.itertext())) <= _STRUCK_LENGTH:
             _drop(element)
@@ -134,6 +137,13 @@ def _make_tables(root: Element) -> None:
             for span in ("colspan", "rowspan"):
                 if value := element.get(f"aria-{span}"):
                     element.set(span, value)
+
+
+def _drop_apparatus(root: Element) -> None:
+    """Remove lists of findings and captions that our own writer put around a report; tables always stay."""
+    for element in list(root.iter("aside", "nav", "caption")):
+        if element.get(APPARATUS) is not None and next(element.iter("table"), None) is None:
+            _drop(element)
 
 
 def _drop_hidden(root: Element) -> None:

@@ -12,6 +12,10 @@ LEVELS: tuple[MarkLevel, ...] = ("error", "warning", "info")
 """The levels of marks, gravest first."""
 
 
+APPARATUS = "data-apparatus"
+"""HTML attribute of what a writer says about a report; reading the page back leaves such elements out."""
+
+
 @frozen(kw_only=True)
 class MarkTarget:
     """

@@ -16,6 +16,7 @@ from gov_disclosure.document._html_marks import MarkIndex, html_lines, html_text
 from gov_disclosure.document._html_style import STYLE
 from gov_disclosure.document.blocks import Cell, Document, Grid, Paragraph, Run
 from gov_disclosure.document.grid_labels import GridLabels
+from gov_disclosure.document.marks import APPARATUS
 
 _LANGS: Mapping[str, str] = {"zh": "zh-Hans", "en": "en"}
 _PREFIX = "r{}-"
@@ -85,7 +86,7 @@ def _contents(documents: Sequence[Document]) -> str:
         f'<li><a href="#{_PREFIX.format(number)}top">{html_text(_title(document))}</a> ({len(document.marks)})</li>'
         for number, document in enumerate(documents, start=1)
     )
-    return f'<nav class="contents" data-apparatus><ol>{entries}</ol></nav>'
+    return f'<nav class="contents" {APPARATUS}><ol>{entries}</ol></nav>'
 
 
 def _article(document: Document, prefix: str, page_lang: str) -> Iterator[str]:
@@ -123,7 +124,7 @@ def _table(grid: Grid, index: MarkIndex) -> Iterator[str]:
     number = grid.number or 1
     yield f'<div class="sheet"><table class="t{number}">'
     if grid.title:
-        yield f"<caption data-apparatus>{html_text(grid.title)}</caption>"
+        yield f"<caption {APPARATUS}>{html_text(grid.title)}</caption>"
     yield "<colgroup>" + "<col>" * len(grid.widths) + "</colgroup>"
     labels = GridLabels(grid)
     prefix = f"{index.prefix}t{number}-"
