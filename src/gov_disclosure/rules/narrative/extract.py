@@ -90,8 +90,8 @@ class _Reader:
             right = text[figure.end : following].replace(HIDDEN, "")
             self._figure(figure, left, right, clause)
             end = figure.end
-        rest = text[end:]
-        self.thread.hear(rest, counts=False)
+        if end < len(text):
+            self.thread.hear(text[end:], counts=False)
         if not found:
             sentence = self.drafts[self.sentence_from :]
             for draft in wordy_claims(text, clause.start, self.thread, sentence):
@@ -109,11 +109,10 @@ class _Reader:
         before = self.thread.topic
         self.thread.hear(left, counts=True)
         if figure.unit in COUNT_UNITS or figure.unit in _AMOUNT_UNITS:
-            draft = self._count(figure, left, right, start, end)
+            draft = self._count(figure, left, right, clause)
             if draft is None:
                 self.thread.lose_topic(left)
             else:
-                draft = evolve(draft, depth=clause.depth)
                 self._add(draft)
             self.last_count = (end, draft)
         if self.thread.topic is None:
@@ -125,7 +124,8 @@ class _Reader:
 
     # Counts -----------------------------------------------------------------
 
-    def _count(self, figure: Figure, left: str, right: str, start: int, end: int) -> Draft | None:
+    def _count(self, figure: Figure, left: str, right: str, clause: Clause) -> Draft | None:
+        start, end = clause.start + figure.start, clause.start + figure.end
         topic = self.thread.topic
         if figure.unit in _AMOUNT_UNITS:
             found = self._table_two(left) if figure.unit == "万元" else None
@@ -141,7 +141,7 @@ class _Reader:
         if found is None:
             found = self._table_two(left)
         if found is None:
-            return self._channel(figure, left, start, end)
+            return self._channel(figure, left, clause)
         subject = found.subject
         doubt = self.thread.doubt
         if doubt is None and not (found.firm and subject.firm and figure.sure):
@@ -157,14 +157,24 @@ class _Reader:
             topic=self.thread.topic,
             doubt=doubt,
             anchored=not self.thread.scope_named,
+            depth=clause.depth,
         )
 
-    def _channel(self, figure: Figure, left: str, start: int, end: int) -> Draft | None:
+    def _channel(self, figure: Figure, left: str, clause: Clause) -> Draft | None:
         match = CHANNEL.search(left) if self.thread.topic == "requests" else None
         if match is None:
             return None
         key = f"channel.{match.lastgroup}"
-        return Draft(kind="figure", start=start, end=end, subject=_CHANNEL, key=key, sums=(), figure=figure)
+        return Draft(
+            kind="figure",
+            start=clause.start + figure.start,
+            end=clause.start + figure.end,
+            subject=_CHANNEL,
+            key=key,
+            sums=(),
+            figure=figure,
+            depth=clause.depth,
+        )
 
     def _intake(self, left: str, right: str) -> _Found | None:
         match = INTAKE.search(left)

@@ -20,7 +20,7 @@ from gov_disclosure.rules.narrative.numerals import Figure
 from gov_disclosure.rules.narrative.parts import listings
 from gov_disclosure.rules.narrative.sentences import Cleaned, clean
 from gov_disclosure.rules.narrative.subjects import DISPUTE_ROWS, Topic
-from gov_disclosure.rules.narrative.tables import Tables
+from gov_disclosure.rules.narrative.tables import Tables, cells_in
 
 BLANK = Text("表格有空白，无从比较", "the tables are blank there")
 REPEATED = Text("同一段里另有一处说到同一事项", "the same paragraph speaks of the same thing elsewhere")
@@ -109,7 +109,7 @@ class Judge:
             subject=draft.subject,
             verdict=judged.verdict,
             year=self.report.year,
-            cells=self.tables.cells(judged.terms),
+            cells=cells_in(self.tables.form, judged.terms),
             low=_low(judged),
             high=_high(judged),
             unit=figure.unit if figure is not None else "",

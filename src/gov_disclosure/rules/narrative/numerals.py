@@ -43,6 +43,8 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 
+_NUMERAL = re.compile(rf"\d|[{_CHINESE}][余多件条份起宗例桩]|百分之")
+
 _ABOUT = ("约", "大约", "左右", "上下")
 _NEARLY = ("近", "将近", "接近")
 _AT_LEAST = ("超过", "超", "逾", "至少", "突破", "以上")
@@ -111,6 +113,8 @@ def parse_chinese(text: str) -> int | None:
 
 def figures(text: str) -> Iterator[Figure]:
     """Yield the figures of *text* that have a unit, or stand at the end of a clause."""
+    if _NUMERAL.search(text) is None:
+        return
     for match in _FIGURE.finditer(text):
         figure = _figure(match)
         if figure is not None:
@@ -123,6 +127,8 @@ def _figure(match: re.Match[str]) -> Figure | None:
     if match["chinese"]:
         return _chinese(match)
     digits = match["digits"]
+    if match.end() - match.start() == len(digits) + len(match["unit"]) and digits.isdigit():
+        return _plain(match, digits)
     plain = digits.replace(",", "").replace("，", "")
     scale = 1
     for char in match["scale"] or "":
@@ -140,6 +146,13 @@ def _figure(match: re.Match[str]) -> Figure | None:
         or_else=Decimal(digits.rpartition("，")[2]) if "，" in digits else None,
         last_digit=step,
     )
+
+
+def _plain(match: re.Match[str], digits: str) -> Figure:
+    """Return bare digits with a unit, the common case, without looking for anything else."""
+    value = Decimal(digits)
+    unit = match["unit"]
+    return Figure(start=match.start(), end=match.end(), value=value, low=value, high=value, unit=unit, sure=unit != "")
 
 
 def _percentage(match: re.Match[str]) -> Figure | None:

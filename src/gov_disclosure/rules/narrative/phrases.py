@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 
 from attrs import frozen
@@ -82,34 +82,49 @@ CLOSED_LIST = re.compile(r"其中")
 
 @frozen
 class Labels:
-    """Many subjects as two patterns, one for words before a figure and one for words after it."""
+    """
+    Many subjects, each with its stems and its patterns for words before and after a figure.
 
-    before: re.Pattern[str]
-    after: re.Pattern[str] | None
-    subjects: Mapping[str, Subject]
+    A subject is looked for only where one of its stems stands: most do not.
+    """
+
+    patterns: tuple[tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str] | None, Subject], ...]
 
     def find_before(self, text: str) -> tuple[Subject, int] | None:
-        """Return the subject that *text* ends with and where its words begin."""
-        match = self.before.search(text)
-        return None if match is None or match.lastgroup is None else (self.subjects[match.lastgroup], match.start())
+        """Return the subject that *text* ends with and where its words begin; the longest words win."""
+        best: tuple[Subject, int] | None = None
+        for stems, before, _, subject in self.patterns:
+            if any(stem in text for stem in stems):
+                match = before.search(text)
+                if match is not None and (best is None or match.start() < best[1]):
+                    best = subject, match.start()
+        return best
 
     def find_after(self, text: str) -> tuple[Subject, int] | None:
         """Return the subject that *text* begins with and where its words end."""
-        match = self.after.match(text) if self.after is not None else None
-        return None if match is None or match.lastgroup is None else (self.subjects[match.lastgroup], match.end())
+        for stems, _, after, subject in self.patterns:
+            if after is not None and any(stem in text for stem in stems):
+                match = after.match(text)
+                if match is not None:
+                    return subject, match.end()
+        return None
 
 
 def _labels(items: Iterable[Subject], year: int = 0) -> Labels:
-    known = {f"s{at}": subject for at, subject in enumerate(items)}
-
     def dated(pattern: str) -> str:
         return pattern.replace("PREVIOUS", f"{year - 1}").replace("NEXT", f"{year + 1}")
 
-    before = "|".join(f"(?P<{name}>{dated(subject.label)})" for name, subject in known.items())
-    after = "|".join(
-        f"(?P<{name}>{dated(subject.after)})" for name, subject in known.items() if subject.after is not None
+    return Labels(
+        tuple(
+            (
+                subject.stems,
+                re.compile(f"(?:{dated(subject.label)}){_FILLER}"),
+                None if subject.after is None else re.compile(dated(subject.after)),
+                subject,
+            )
+            for subject in items
+        )
     )
-    return Labels(re.compile(f"(?:{before}){_FILLER}"), re.compile(after) if after else None, known)
 
 
 @lru_cache(maxsize=64)

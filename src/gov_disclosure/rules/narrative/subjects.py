@@ -53,7 +53,8 @@ class Subject:
     """
     Something that the narrative counts and the tables have.
 
-    ``label``: the words for it, right before the figure. ``after``: the words
+    ``label``: the words for it, right before the figure; ``stems``: one of
+    these stands in them. ``after``: the words
     for it right after the figure, ``None`` if it is never named there.
     ``sums``: what it may mean, the official meaning first. ``unless`` and
     ``or_else``: what it may mean besides in a paragraph that does not mention
@@ -64,6 +65,7 @@ class Subject:
     key: str
     text: Text
     label: str
+    stems: tuple[str, ...] = ()
     after: str | None = None
     sums: tuple[Sum, ...] = ()
     unless: re.Pattern[str] | None = None
@@ -118,6 +120,7 @@ ANSWERED_SUBJECT = Subject(
 OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="brought_forward",
+        stems=("结转", "转入", "转结", "接转", "顺延", "延续"),
         text=Text("上年结转", "requests brought forward"),
         label=(
             r"(?:上一?年度?|去年|前一年度?|往年|PREVIOUS年度?)度?(?:未办结)?"
@@ -129,6 +132,7 @@ OUTCOMES: tuple[Subject, ...] = (
     ),
     Subject(
         key="carried_forward",
+        stems=("结转", "转入", "顺延", "延", "转", "移"),
         text=Text("结转下年度继续办理", "requests carried over to next year"),
         label=(
             r"(?:结转|转入|顺延|延|转|移)(?:至|到|入)?(?:下一?(?:年度?|个年度)|次年|明年|NEXT年度?)"
@@ -143,6 +147,7 @@ OUTCOMES: tuple[Subject, ...] = (
     ),
     Subject(
         key="opened",
+        stems=("公开",),
         text=Text("予以公开和部分公开", "disclosed or partially disclosed"),
         label=r"(?:予以|同意|全部)?公开(?:及|和|或者?|、|与|以及|\(含\))(?:予以|同意)?部分(?:予以)?公开",
         after=r"(?:申请)?(?:为|属于|是)?(?:予以|同意|全部)?公开(?:及|和|或者?|、|与|以及)(?:予以|同意)?部分公开",
@@ -151,6 +156,7 @@ OUTCOMES: tuple[Subject, ...] = (
     ),
     Subject(
         key="partially_granted",
+        stems=("部分",),
         text=Text("部分公开", "partially disclosed"),
         label=r"(?:予以|同意)?部分(?:予以)?公开",
         after=r"(?:申请)?(?:为|属于|是|予以|同意)?部分(?:予以)?公开",
@@ -159,6 +165,7 @@ OUTCOMES: tuple[Subject, ...] = (
     ),
     Subject(
         key="denied",
+        stems=("公开",),
         text=Text("不予公开", "not disclosed"),
         label=r"(?:决定)?(?:不予|未予|不同意)公开",
         after=r"(?:申请)?(?:为|属于|是|决定)?不予公开",
@@ -169,6 +176,7 @@ OUTCOMES: tuple[Subject, ...] = (
     ),
     Subject(
         key="granted",
+        stems=("公开",),
         text=Text("予以公开", "disclosed"),
         label=r"(?<!主动)(?<![不未])(?:予以|同意|准予|给予|全部)(?:全部)?公开",
         after=r"(?:申请)?(?:为|属于|是)?(?:予以|同意)公开",
@@ -179,6 +187,7 @@ OUTCOMES: tuple[Subject, ...] = (
     ),
     Subject(
         key="unavailable",
+        stems=("提供",),
         text=Text("无法提供", "unable to provide"),
         label=(
             r"(?:(?:因)?(?:本机关|本单位|本局|我局)?不掌握(?:相关)?(?:政府)?(?:信息)?等(?:原因|情形)?(?:而)?|"
@@ -190,6 +199,7 @@ OUTCOMES: tuple[Subject, ...] = (
     ),
     Subject(
         key="unavailable_not_held",
+        stems=("提供",),
         text=Text("无法提供", "unable to provide"),
         label=r"(?:因)?(?:本机关|本单位|本局|我局)?不掌握(?:相关)?(?:政府)?(?:信息)?(?:而)?无法提供",
         sums=(_sum(_UNAVAILABLE + ".not_held"), _sum(_UNAVAILABLE)),
@@ -197,6 +207,7 @@ OUTCOMES: tuple[Subject, ...] = (
     ),
     Subject(
         key="not_processed",
+        stems=("不予",),
         text=Text("不予处理", "not processed"),
         label="不予(?:处理|办理|受理)",
         after=r"(?:申请)?(?:为|属于|是|决定)?不予处理",
@@ -205,6 +216,7 @@ OUTCOMES: tuple[Subject, ...] = (
     ),
     Subject(
         key="otherwise_handled",
+        stems=("处理",),
         text=Text("其他处理", "otherwise handled"),
         label=r"(?:作|做)?(?:其他|其它)(?:方式)?(?:处理|情形处理)",
         after=r"(?:申请)?(?:为|属于|是|作)?(?:其他|其它)处理",
@@ -214,32 +226,33 @@ OUTCOMES: tuple[Subject, ...] = (
 )  # fmt: skip
 
 # Rows below the groups, by words close to the printed labels.
-_LEAVES: tuple[tuple[str, str, Text], ...] = (
-    (_DENIED + ".state_secret", "属于国家秘密", Text("属于国家秘密", "state secret")),
-    (_DENIED + ".prohibited_by_law", "其他法律行政法规禁止公开", Text("其他法律行政法规禁止公开", "prohibited by law")),
-    (_DENIED + ".security_and_stability", "危及.?三安全一稳定.?", Text("危及“三安全一稳定”", "security and stability")),
-    (_DENIED + ".third_party_rights", "保护第三方合法权益", Text("保护第三方合法权益", "third-party rights")),
-    (_DENIED + ".internal_affairs", "三类内部事务信息", Text("三类内部事务信息", "internal affairs information")),
-    (_DENIED + ".deliberative_process", "四类过程性信息", Text("四类过程性信息", "process information")),
-    (_DENIED + ".enforcement_file", "行政执法案卷(?:信息)?", Text("行政执法案卷", "enforcement case file")),
-    (_DENIED + ".administrative_query", "行政查询事项", Text("行政查询事项", "administrative query matter")),
-    (_UNAVAILABLE + ".not_held", "(?:本机关|本局|我局|本单位|我单位|本办)?不掌握(?:相关)?(?:政府)?信息",
+_LEAVES: tuple[tuple[str, tuple[str, ...], str, Text], ...] = (
+    (_DENIED + ".state_secret", ("国家秘密",), "属于国家秘密", Text("属于国家秘密", "state secret")),
+    (_DENIED + ".prohibited_by_law", ("禁止公开",), "其他法律行政法规禁止公开", Text("其他法律行政法规禁止公开", "prohibited by law")),
+    (_DENIED + ".security_and_stability", ("三安全",), "危及.?三安全一稳定.?", Text("危及“三安全一稳定”", "security and stability")),
+    (_DENIED + ".third_party_rights", ("第三方",), "保护第三方合法权益", Text("保护第三方合法权益", "third-party rights")),
+    (_DENIED + ".internal_affairs", ("内部事务",), "三类内部事务信息", Text("三类内部事务信息", "internal affairs information")),
+    (_DENIED + ".deliberative_process", ("过程性",), "四类过程性信息", Text("四类过程性信息", "process information")),
+    (_DENIED + ".enforcement_file", ("执法案卷",), "行政执法案卷(?:信息)?", Text("行政执法案卷", "enforcement case file")),
+    (_DENIED + ".administrative_query", ("查询事项",), "行政查询事项", Text("行政查询事项", "administrative query matter")),
+    (_UNAVAILABLE + ".not_held", ("不掌握",), "(?:本机关|本局|我局|本单位|我单位|本办)?不掌握(?:相关)?(?:政府)?信息",
      Text("本机关不掌握相关政府信息", "information not held")),
-    (_UNAVAILABLE + ".needs_creation", "没有现成信息需要?另行制作",
+    (_UNAVAILABLE + ".needs_creation", ("现成信息",), "没有现成信息需要?另行制作",
      Text("没有现成信息需要另行制作", "would have to be created")),
-    (_UNAVAILABLE + ".still_unclear", "补正后申请内容仍不明确", Text("补正后申请内容仍不明确", "still unclear")),
-    (_UNPROCESSED + ".petition", "信访、?举报、?投诉类(?:申请)?", Text("信访举报投诉类申请", "petition or complaint")),
-    (_UNPROCESSED + ".duplicate", "重复申请", Text("重复申请", "repeated request")),
-    (_UNPROCESSED + ".publication", "要求提供公开出版物", Text("要求提供公开出版物", "public publications")),
-    (_UNPROCESSED + ".excessive", "无正当理由大量反复申请", Text("无正当理由大量反复申请", "excessive requests")),
-    (_UNPROCESSED + ".reconfirmation", "要求行政机关确认或重新出具已获取信息",
+    (_UNAVAILABLE + ".still_unclear", ("不明确",), "补正后申请内容仍不明确", Text("补正后申请内容仍不明确", "still unclear")),
+    (_UNPROCESSED + ".petition", ("信访",), "信访、?举报、?投诉类(?:申请)?", Text("信访举报投诉类申请", "petition or complaint")),
+    (_UNPROCESSED + ".duplicate", ("重复",), "重复申请", Text("重复申请", "repeated request")),
+    (_UNPROCESSED + ".publication", ("出版物",), "要求提供公开出版物", Text("要求提供公开出版物", "public publications")),
+    (_UNPROCESSED + ".excessive", ("反复",), "无正当理由大量反复申请", Text("无正当理由大量反复申请", "excessive requests")),
+    (_UNPROCESSED + ".reconfirmation", ("已获取",), "要求行政机关确认或重新出具已获取信息",
      Text("要求行政机关确认或重新出具已获取信息", "confirm or reissue")),
-    (_OTHERWISE + ".not_corrected", "(?:申请人)?(?:无正当理由)?逾期(?:不|未)补正", Text("逾期不补正", "not corrected")),
+    (_OTHERWISE + ".not_corrected", ("补正",), "(?:申请人)?(?:无正当理由)?逾期(?:不|未)补正", Text("逾期不补正", "not corrected")),
 )  # fmt: skip
 
 LEAVES: tuple[Subject, ...] = tuple(
     Subject(
         key=row.removeprefix("requests.outcomes."),
+        stems=stems,
         text=text,
         label="(?:属于|属)?" + label,
         after="(?:申请)?(?:为|属于|属|是)" + label.removeprefix("属于"),
@@ -247,7 +260,7 @@ LEAVES: tuple[Subject, ...] = tuple(
         prefix=_RESULT_PREFIX,
         firm=row != _OTHERWISE + ".not_corrected",
     )
-    for row, label, text in _LEAVES
+    for row, stems, label, text in _LEAVES
 )
 
 # Columns of table three; a claim may count what was received, what was to be handled or what was answered.
@@ -264,6 +277,7 @@ _APPLICANTS: tuple[tuple[tuple[str, ...], str, Text], ...] = (
 APPLICANTS: tuple[Subject, ...] = tuple(
     Subject(
         key="applicant." + "+".join(columns),
+        stems=tuple(label[:2] for label in label.split("|")),
         text=text,
         label=f"(?:{label})(?:提交|提出)?",
         after=f"(?:申请)?(?:为|是|来自|由)(?:{label})",
@@ -279,23 +293,27 @@ APPLICANTS: tuple[Subject, ...] = tuple(
 
 RESULTS: tuple[Subject, ...] = (
     Subject(
-        key="upheld", text=Text("结果维持", "upheld"), column="upheld",
+        key="upheld",         stems=("维持",),
+text=Text("结果维持", "upheld"), column="upheld",
         label=r"(?:结果|被|予以|决定|判决|获)?(?:为)?维持(?:原行政行为|原决定)?",
         after=r"(?:案件)?(?:为|被|获|予以|结果|已)*维持",
         prefix=_RESULT_PREFIX,
     ),
     Subject(
-        key="corrected", text=Text("结果纠正", "corrected"), column="corrected",
+        key="corrected",         stems=("纠正",),
+text=Text("结果纠正", "corrected"), column="corrected",
         label=r"结果(?:为)?(?:被)?纠正", after=r"(?:案件)?(?:为|被|予以|结果)*纠正",
         prefix=_RESULT_PREFIX,
     ),
     Subject(
-        key="other_result", text=Text("其他结果", "other outcome"), column="other",
+        key="other_result",         stems=("结果",),
+text=Text("其他结果", "other outcome"), column="other",
         label=r"(?:其他|其它)结果", after=r"(?:案件)?(?:为|结果)*(?:其他|其它)结果",
         prefix=_RESULT_PREFIX,
     ),
     Subject(
-        key="pending", text=Text("尚未审结", "pending"), column="pending",
+        key="pending",         stems=("结", "理"),
+text=Text("尚未审结", "pending"), column="pending",
         label=r"(?:尚未|未|暂未)(?:审|办|复)?结|正在(?:审|办)理(?:中)?|(?:结果)?(?:尚)?未审结",
         after=r"(?:案件)?(?:目前)?(?:仍在|正在|尚在|尚未|未)(?:审|办)(?:理|结)", prefix=_RESULT_PREFIX,
     ),
@@ -313,6 +331,7 @@ DOCUMENTS: tuple[Subject, ...] = tuple(
     Subject(
         key=f"{row}.{column}",
         text=text,
+        stems=(name[-2:],),
         label=label,
         sums=tuple(_sum(f"{_TABLE_TWO}.{row}.{other}") for other in columns),
         prefix=r"[、，及和以与并另其中\0]*(?:[0-9年度全本今内我局市区县共计\x02])*",
@@ -338,6 +357,7 @@ DOCUMENTS: tuple[Subject, ...] = tuple(
 DECISIONS: tuple[Subject, ...] = tuple(
     Subject(
         key=f"{row}.decisions",
+        stems=(label,),
         text=Text(f"{label}处理决定", f"{row} decisions"),
         label=rf"(?:作出|做出)?{label}(?:处理)?(?:决定)?",
         sums=(_sum(f"{_TABLE_TWO}.{row}.decisions"),),
@@ -351,6 +371,7 @@ CHARGES = Subject(
     key="charges",
     text=Text("行政事业性收费", "charges"),
     label=r"行政事业性收费(?:总)?(?:金额|额)?",
+    stems=("收费",),
     sums=(_sum(f"{_TABLE_TWO}.charges.amount"),),
     prefix=r"(?!)",
     firm=False,

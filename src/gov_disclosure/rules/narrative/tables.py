@@ -26,6 +26,13 @@ def cells_of(form: Form, key: str) -> tuple[str, ...]:
     return tuple(cell for cell in form.cells if cell.startswith(prefix) and cell.endswith(".total"))
 
 
+@lru_cache(maxsize=4096)
+def cells_in(form: Form, terms: Sum) -> tuple[str, ...]:
+    """Return the cells that the terms add up, in printed order."""
+    found = {cell for _, key in terms for cell in cells_of(form, key)}
+    return tuple(cell for cell in form.cells if cell in found)
+
+
 @lru_cache(maxsize=16)
 def _parts(form: Form) -> Mapping[str, tuple[str, ...]]:
     """Return the cells that each row total and each total of table four adds up."""
@@ -74,11 +81,6 @@ class Tables:
             low += term.low
             high = None if high is None or term.high is None else high + term.high
         return Bounds(low, high) if seen else None
-
-    def cells(self, terms: Sum) -> tuple[str, ...]:
-        """Return the cells of the sum in printed order."""
-        found = {cell for _, key in terms for cell in cells_of(self.form, key)}
-        return tuple(cell for cell in self.form.cells if cell in found)
 
     def _term(self, key: str) -> tuple[Bounds | None, bool]:
         """Return what a term can be (``None``: the form has no such cells) and whether any of it is printed."""
