@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 BREAK: Final = "\u07b2"
 """A line break, as before and after a block element."""
 SEPARATOR: Final = "\u07b3"
-"""Ends a field: ``CELL colspan SEPARATOR rowspan SEPARATOR tag SEPARATOR text CELL_END``."""
+"""Ends a field. A cell is ``CELL facts SEPARATOR text CELL_END``, its facts ``c3``, ``r2``, ``h`` (a ``th``)."""
 CELL, CELL_END, ROW, ROW_END, GROUP, TABLE, TABLE_END = "\u07b4\u07b5\u07b6\u07b7\u07b8\u07b9\u07ba"
 HEADING, HEADING_END, TYPED, TYPED_END = "\u07bb\u07bc\u07bd\u07be"
 """``HEADING level text HEADING_END``, and text whose line breaks and tabs are shown."""
@@ -46,7 +46,7 @@ _GROUPS: Final = {"thead": 0, "tbody": 1, "tfoot": 2}
 
 _FRAMED: Final = 10_000
 """Characters of a one-cell table up to which it is taken for a frame around text."""
-_CELL_OPENING: Final = re.compile(f"{CELL}(?:[^{SEPARATOR}]*{SEPARATOR}){{3}}")
+_CELL_OPENING: Final = re.compile(f"{CELL}[^{SEPARATOR}]*{SEPARATOR}")
 _GROUP_OPENING: Final = re.compile(f"{GROUP}[012]?")
 _STRUCTURE: Final = str.maketrans(dict.fromkeys((CELL_END, ROW, ROW_END), BREAK))
 _TABLES: Final = re.compile(f"([{TABLE}{TABLE_END}])")
@@ -115,7 +115,7 @@ def _stylesheet() -> XSLT:
     from lxml import etree
 
     inner = "<xsl:apply-templates/>"
-    spans = "".join(f'<xsl:value-of select="@{name}"/>{SEPARATOR}' for name in ("colspan", "rowspan"))
+    spans = '<xsl:apply-templates select="@colspan|@rowspan"/>'
     templates = [
         (_BREAKING, f"{BREAK}{inner}{BREAK}"),
         (_UNSEEN, ""),
@@ -124,7 +124,10 @@ def _stylesheet() -> XSLT:
         ("tr", f"{ROW}{inner}{ROW_END}"),
         *((tag, f"{GROUP}{rank}{inner}{GROUP}1") for tag, rank in _GROUPS.items()),
         *((f"h{level}", f"{HEADING}{level - 1}{inner}{HEADING_END}") for level in range(1, 7)),
-        *((tag, f"{CELL}{spans}{tag}{SEPARATOR}{inner}{CELL_END}") for tag in ("td", "th")),
+        ("td", f"{CELL}{spans}{SEPARATOR}{inner}{CELL_END}"),
+        ("th", f"{CELL}h{spans}{SEPARATOR}{inner}{CELL_END}"),
+        ("@colspan", 'c<xsl:value-of select="."/>'),
+        ("@rowspan", 'r<xsl:value-of select="."/>'),
     ]
     rules = "".join(f'<xsl:template match="{match}">{body}</xsl:template>' for match, body in templates)
     sheet = etree.fromstring(

@@ -114,8 +114,7 @@ def clean(root: Element, markup: bytes) -> None:
         _make_tables(root)
     if styled or _HIDDEN_ATTRIBUTE.search(markup):
         _drop_hidden(root)
-    if APPARATUS.encode() in markup:
-        _drop_apparatus(root)
+    _drop_apparatus(root)
     for element in list(root.iter(*_STRUCK)):
         if len("".join(element.itertext())) <= _STRUCK_LENGTH:
             _drop(element)
