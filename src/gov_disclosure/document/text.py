@@ -16,6 +16,7 @@ from typing import NamedTuple
 from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph, Run
 from gov_disclosure.document.encoding import decode
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
+from gov_disclosure.document.markdown_escapes import has_escapes, hide, show
 from gov_disclosure.errors import LimitError, UnreadableError
 from gov_disclosure.model import Place
 
@@ -74,8 +75,11 @@ def from_text(
         raise UnreadableError(source or "input", "nothing to read: the text is empty", "Give a file that holds a report.")
     if text.count("\n") + text.count("\r") > limits.blocks:
         raise LimitError("blocks", limits.blocks, text.count("\n") + text.count("\r"), source)
+    escaped = has_escapes(text)
+    if escaped:
+        text = hide(text)
     lines = [_Line(line, number) for number, line in enumerate(re.split(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text), 1)]
-    blocks = tuple(_blocks(lines, limits, source))
+    blocks = tuple(show(_blocks(lines, limits, source)) if escaped else _blocks(lines, limits, source))
     metadata = {"encoding": encoding} if encoding else {}
     return Document(blocks=blocks, format=_NAME, source=source, metadata=metadata)
 

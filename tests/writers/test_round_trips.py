@@ -1,0 +1,101 @@
+"""What is written can be read back: read(write(r)) == r for tables, sections, year, organ and period."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gov_disclosure import forms
+from gov_disclosure.model import Report
+from gov_disclosure.reading import read
+from gov_disclosure.rules import check
+from gov_disclosure.strategies import reports
+from gov_disclosure.writing import render
+from written_reports import EXAMPLES, faulty, sample
+
+WRITTEN = ("html", "docx", "xlsx", "md", "txt")
+
+
+def said(report: Report) -> dict[str, Any]:
+    """Return what a written report must keep."""
+    return {
+        "form": report.form,
+        "year": report.year,
+        "organ": report.organ.name,
+        "period": report.period,
+        "sections": report.sections,
+        "proactive_disclosure": report.proactive_disclosure,
+        "requests": report.requests,
+        "disputes": report.disputes,
+        "as_printed": report.as_printed,
+    }
+
+
+@pytest.mark.parametrize("to", WRITTEN)
+class TestRoundTrips:
+    """Every format that can be read, both editions of the form."""
+
+    @given(data=st.data())
+    def test_both_editions_with_blanks_and_placeholders(self, to: str, data: st.DataObject) -> None:
+        """Figures, blanks, placeholders, sections to any depth, year, organ and period come back."""
+        report = data.draw(reports(edition=data.draw(st.sampled_from(forms.EDITIONS)), blanks=True))  # type: ignore[arg-type]
+        reading = read(render(report, to))
+        assert said(reading.report) == said(report)
+        assert not reading.leftovers
+
+    @pytest.mark.parametrize("name", ["hedong_2022", "planted_errors_2022"])
+    def test_examples(self, to: str, name: str) -> None:
+        """What was read from text comes back from every format, text before section one included."""
+        report = read(EXAMPLES / f"{name}.txt").report
+        back = read(render(report, to)).report
+        assert said(back) == said(report)
+        assert back.preamble == report.preamble
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "我局<b>公开</b>信息 & 其他，&lt;实体&gt;也在内。",
+            "* 星号、_下划线_、`反引号`、~~波浪~~与反斜杠\\。",
+            "- 短横开头的一句。", "+5件是新增的。", "=1+1是算式。", "@某人的来信已经答复。",
+            "详见http://www.example.gov.cn/a_b_c/index.html?x=1&y=2。",
+            "公开率100%，共1,009件（含上年结转3件）。",
+            "1.第一项工作已经完成。",
+            "新收申请的情况。" * 1000,
+        ],
+    )  # fmt: skip
+    def test_narrative_keeps_every_character(self, to: str, text: str) -> None:
+        """What a format would take for markup, and long text."""
+        report = sample()
+        sections = list(report.sections)
+        sections[4] = attrs.evolve(sections[4], paragraphs=("不足有三个方面。", text, "下一年加以改进。"))
+        report = attrs.evolve(report, sections=tuple(sections))
+        assert said(read(render(report, to)).report) == said(report)
+
+    def test_a_missing_row_stays_missing(self, to: str) -> None:
+        """A row that the published form lacks is lacking again, not blank."""
+        row = "requests.outcomes.not_processed.excessive"
+        lacking = {key: None for key in forms.for_edition("2021").cells if key.startswith(f"{row}.")}
+        report = attrs.evolve(sample(figures=lacking), as_printed=lacking)
+        back = read(render(report, to)).report
+        assert back.requests == report.requests
+        assert back.as_printed == report.as_printed
+
+    @pytest.mark.parametrize("amount", ["976.81", "1276.5534", "0"])
+    def test_procurement_keeps_its_unit(self, to: str, amount: str) -> None:
+        """The amount of procurement in the 2019 form, whose header prints no unit."""
+        key = "proactive_disclosure.procurement.amount"
+        report = sample("2019", figures={key: Decimal(amount)})
+        assert read(render(report, to)).report.proactive_disclosure == report.proactive_disclosure
+
+
+def test_a_marked_page_reads_back_as_the_report_alone() -> None:
+    """The list of findings around the form is not taken for text of the report."""
+    report = faulty()
+    reading = read(render(report, "html", check(report)))
+    assert said(reading.report) == said(report)
+    assert not reading.leftovers
