@@ -37,7 +37,7 @@ class Commands(click.Group):
             click.echo(f"gov-disclosure: {error}", err=True)
             ctx.exit(FAILED)
         except BrokenPipeError:
-            sys.stdout = None  # type: ignore[assignment]
+            sys.stdout = None
             ctx.exit(FAILED)
 
 

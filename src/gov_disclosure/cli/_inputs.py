@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from attrs import field, frozen
 
-from gov_disclosure.codec import loads
+from gov_disclosure.codec import load
 from gov_disclosure.errors import GovDisclosureError, UnreadableError
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.reading import Leftover, read
@@ -42,12 +42,13 @@ def open_input(path: Path) -> Input:
         GovDisclosureError: it cannot be read; says why and what to do.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            is_json = file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+        if is_json:
+            return Input(source=str(path), report=load(path))
+        reading = read(path, name=path.name)
     except OSError as error:
         raise UnreadableError(str(path), error.strerror or "cannot be opened", "Check the path.") from error
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return Input(source=str(path), report=loads(data))
-    reading = read(data, source=path.name)
     return Input(
         source=str(path),
         report=reading.report,

@@ -14,8 +14,8 @@ from gov_disclosure.cli._leftovers import leftover_lines
 from gov_disclosure.cli._output import OUTPUT, emit, say
 from gov_disclosure.cli._results import results_json
 from gov_disclosure.errors import GovDisclosureError
-from gov_disclosure.rules import Lang, Severity, check, load_waivers
-from gov_disclosure.rules._case import Blank
+from gov_disclosure.rules import Blank, Lang, Severity, check
+from gov_disclosure.rules.waivers import load_waivers
 from gov_disclosure.writing import checks
 from gov_disclosure.writing.checks import Checked, Line
 
@@ -102,7 +102,7 @@ def _show(
     inputs: list[Input], results: list[Checked], style: str, lang: Lang, threshold: Severity, output: Path | None
 ) -> None:
     if style == "json":
-        emit(results_json(inputs, results, lang), output)
+        emit(results_json(inputs, results), output)
     elif style != "text":
         emit(checks.write_checks(results, style, lang, threshold=threshold), output)
     elif output is None and sys.stdout.isatty():
