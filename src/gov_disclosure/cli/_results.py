@@ -1,0 +1,88 @@
+"""The JSON that ``check --format json`` prints: every report with its result and its leftovers, in one document."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import attrs
+
+from gov_disclosure.cli._inputs import Input
+from gov_disclosure.model import Place
+from gov_disclosure.reading import LeftoverReason
+from gov_disclosure.rules import check_result_schema, result_to_plain
+from gov_disclosure.writing.checks import Checked
+
+VERSION = "1"
+"""Version of the document, its key ``schema``."""
+
+
+def results_json(inputs: list[Input], results: list[Checked]) -> bytes:
+    """Return the results as one JSON document, in the order of the inputs."""
+    reports = [
+        {
+            "source": found.source,
+            "organ": found.report.organ.name,
+            "year": found.report.year,
+            "form": found.report.form,
+            "leftovers": [
+                {
+                    "text": leftover.text,
+                    "table": leftover.table,
+                    "reason": leftover.reason.value,
+                    "row": leftover.detail,
+                    "place": _place(leftover.place),
+                }
+                for leftover in found.leftovers
+            ],
+            "result": result_to_plain(one.result),
+        }
+        for found, one in zip(inputs, results, strict=True)
+    ]
+    return f"{json.dumps({'schema': VERSION, 'reports': reports}, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _place(place: Place | None) -> dict[str, Any] | None:
+    """Return what is known of a place, without the parts its format lacks."""
+    return None if place is None else attrs.asdict(place, filter=lambda _, value: value is not None)
+
+
+def check_run_schema() -> dict[str, Any]:
+    """Return the JSON Schema of what `results_json` gives; each ``result`` follows the schema of check results."""
+    result = check_result_schema()
+    definitions = result.pop("$defs")
+    for key in ("$schema", "$id"):
+        result.pop(key)
+    leftover = {
+        "text": {"type": "string"},
+        "table": {"enum": ["proactive_disclosure", "requests", "disputes", None]},
+        "reason": {"enum": [reason.value for reason in LeftoverReason]},
+        "row": {"type": ["string", "null"]},
+        "place": {"type": ["object", "null"]},
+    }
+    report = {
+        "source": {"type": "string"},
+        "organ": {"type": "string"},
+        "year": {"type": "integer"},
+        "form": {"enum": ["2019", "2021"]},
+        "leftovers": {"type": "array", "items": _closed(leftover)},
+        "result": {"$ref": "#/$defs/result"},
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:gov-disclosure:schema:check-run-{VERSION}",
+        "title": "检查结果汇总",
+        "x-en": "What checking several reports came to.",
+        **_closed({"schema": {"const": VERSION}, "reports": {"type": "array", "items": _closed(report)}}),
+        "$defs": {**definitions, "result": result},
+    }
+
+
+def _closed(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of an object with just these properties, all required."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
