@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 
 from attrs import define, evolve, field, frozen
 
@@ -71,7 +72,7 @@ class _Reader:
     def clause(self, clause: Clause) -> None:
         """Read a clause; what a bracket speaks of is forgotten when it closes."""
         if clause.depth:
-            outside, self.thread = self.thread, evolve(self.thread)
+            outside, self.thread = self.thread, copy(self.thread)
             self._clause(clause)
             self.thread = outside
         else:

@@ -81,57 +81,69 @@ CLOSED_LIST = re.compile(r"其中")
 
 
 @frozen
+class _Pattern:
+    subject: Subject
+    before: re.Pattern[str]
+    after: re.Pattern[str] | None
+
+
 class Labels:
     """
-    Many subjects, each with its stems and its patterns for words before and after a figure.
+    Many subjects, each with its patterns for words before and after a figure.
 
     A subject is looked for only where one of its stems stands: most do not.
     """
 
-    patterns: tuple[tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str] | None, Subject], ...]
+    def __init__(self, items: Iterable[Subject], year: int = 0) -> None:
+        def dated(pattern: str) -> str:
+            return pattern.replace("PREVIOUS", f"{year - 1}").replace("NEXT", f"{year + 1}")
+
+        patterns = [
+            _Pattern(
+                subject,
+                re.compile(f"(?:{dated(subject.label)}){_FILLER}"),
+                None if subject.after is None else re.compile(dated(subject.after)),
+            )
+            for subject in items
+        ]
+        by_stem: dict[str, list[_Pattern]] = {}
+        for pattern in patterns:
+            for stem in pattern.subject.stems:
+                by_stem.setdefault(stem, []).append(pattern)
+        self._by_stem = by_stem
+        self._rank = {id(pattern): at for at, pattern in enumerate(patterns)}
+        self._stems = re.compile("|".join(map(re.escape, sorted(by_stem, key=len, reverse=True))))
 
     def find_before(self, text: str) -> tuple[Subject, int] | None:
         """Return the subject that *text* ends with and where its words begin; the longest words win."""
         best: tuple[Subject, int] | None = None
-        for stems, before, _, subject in self.patterns:
-            if any(stem in text for stem in stems):
-                match = before.search(text)
-                if match is not None and (best is None or match.start() < best[1]):
-                    best = subject, match.start()
+        for pattern in self._candidates(text):
+            match = pattern.before.search(text)
+            if match is not None and (best is None or match.start() < best[1]):
+                best = pattern.subject, match.start()
         return best
 
     def find_after(self, text: str) -> tuple[Subject, int] | None:
         """Return the subject that *text* begins with and where its words end."""
-        for stems, _, after, subject in self.patterns:
-            if after is not None and any(stem in text for stem in stems):
-                match = after.match(text)
-                if match is not None:
-                    return subject, match.end()
+        for pattern in self._candidates(text):
+            match = pattern.after.match(text) if pattern.after is not None else None
+            if match is not None:
+                return pattern.subject, match.end()
         return None
 
-
-def _labels(items: Iterable[Subject], year: int = 0) -> Labels:
-    def dated(pattern: str) -> str:
-        return pattern.replace("PREVIOUS", f"{year - 1}").replace("NEXT", f"{year + 1}")
-
-    return Labels(
-        tuple(
-            (
-                subject.stems,
-                re.compile(f"(?:{dated(subject.label)}){_FILLER}"),
-                None if subject.after is None else re.compile(dated(subject.after)),
-                subject,
-            )
-            for subject in items
-        )
-    )
+    def _candidates(self, text: str) -> Iterable[_Pattern]:
+        stems = self._stems.findall(text)
+        if len(stems) < 2:
+            return self._by_stem[stems[0]] if stems else ()
+        found = {id(pattern): pattern for stem in stems for pattern in self._by_stem[stem]}
+        return sorted(found.values(), key=lambda pattern: self._rank[id(pattern)])
 
 
 @lru_cache(maxsize=64)
 def outcome_labels(year: int) -> Labels:
     """Return what can become of requests, as the report of *year* names it ("2021年结转" in 2022)."""
-    return _labels((*subjects.OUTCOMES, *subjects.LEAVES, *subjects.APPLICANTS), year)
+    return Labels((*subjects.OUTCOMES, *subjects.LEAVES, *subjects.APPLICANTS), year)
 
 
-RESULT_LABELS = _labels(subjects.RESULTS)
-TABLE_TWO_LABELS = _labels((*subjects.DOCUMENTS, *subjects.DECISIONS, subjects.CHARGES))
+RESULT_LABELS = Labels(subjects.RESULTS)
+TABLE_TWO_LABELS = Labels((*subjects.DOCUMENTS, *subjects.DECISIONS, subjects.CHARGES))

@@ -9,14 +9,18 @@ from attrs import frozen
 
 # One character for one character, so that places stay places. The full-width comma is kept apart
 # from the half-width one: only the latter is a thousands separator beyond doubt.
-_CHARACTERS: dict[int, int | str] = {
-    **{ord("０") + i: ord("0") + i for i in range(10)},
-    **dict(zip(map(ord, "％﹪．（）：;!?－—○Ｏ"), "%%.():；！？--〇〇", strict=True)),
-}
+_CHARACTERS = (
+    *zip("０１２３４５６７８９", "0123456789", strict=True),
+    *zip("％﹪．（）：;!?－—○Ｏ", "%%.():；！？--〇〇", strict=True),
+)
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 _BRACKETED = re.compile(r"\(([^()]{0,400})\)")
 _TITLED = re.compile(r"《[^《》]{0,200}》")
-_CLAUSE = re.compile(r"(?:[^，。；！？,]|(?<=\d),(?=\d{3}(?!\d))|(?<=\d)(?<!\d{4})，(?=\d{3}[余多]?[件条份起宗]))+")
+_CLAUSE = re.compile(r"[^，。；！？,]+")
+_THOUSANDS = re.compile(r"\d[,，]\d{3}(?!\d)")
+_CLAUSE_WITH_THOUSANDS = re.compile(
+    r"(?:[^，。；！？,]|(?<=\d),(?=\d{3}(?!\d))|(?<=\d)(?<!\d{4})，(?=\d{3}[余多]?[件条份起宗]))+"
+)
 _SENTENCE_END = "。！？"
 _NESTING = 3
 
@@ -58,7 +62,9 @@ class Cleaned:
 
 def clean(text: str) -> Cleaned:
     """Return *text* with half-width digits and brackets and without white space."""
-    mapped = text.translate(_CHARACTERS)
+    mapped = text
+    for printed, plain in _CHARACTERS:  # on Chinese text several times faster than str.translate
+        mapped = mapped.replace(printed, plain)
     if _BLANKS.search(mapped) is None:
         return Cleaned(mapped, None)
     offsets: list[int] = []
@@ -111,6 +117,7 @@ def _merge(outer: str, inner: list[tuple[int, int, str]]) -> Iterator[Clause]:
 
 
 def _cut(text: str, base: int, depth: int) -> Iterator[Clause]:
-    for match in _CLAUSE.finditer(text):
+    pattern = _CLAUSE if _THOUSANDS.search(text) is None else _CLAUSE_WITH_THOUSANDS
+    for match in pattern.finditer(text):
         start = match.start()
         yield Clause(match.group(), base + start, depth, start == 0 or text[start - 1] in _SENTENCE_END)
