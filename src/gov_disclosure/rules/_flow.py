@@ -70,7 +70,7 @@ def route(
     The excess must sum to zero over each connected part of the network.
     """
     flow = {arc: figures[arc] for arc in arcs}
-    paths = _paths(network, flow)
+    paths = paths_of(network, flow)
     left = dict(excess)
     for source in sorted(node for node, surplus in excess.items() if surplus > 0):
         while left[source] > 0:
@@ -85,7 +85,7 @@ Paths = Mapping[int, Sequence[tuple[int, int, bool]]]
 """For each node the free arcs there: arc, node at the other end, whether it leaves."""
 
 
-def _paths(network: Network, arcs: Iterable[int]) -> Paths:
+def paths_of(network: Network, arcs: Iterable[int]) -> Paths:
     paths: dict[int, list[tuple[int, int, bool]]] = {}
     for arc in arcs:
         tail, head = network.tails[arc], network.heads[arc]
@@ -151,7 +151,7 @@ def _most(
 ) -> int | None:
     """Return how much more can be sent from *source* to *target*, at most *wanted*; ``None`` without end."""
     changed = {arc: amount for arc, amount in flow.items() if arc != without}
-    paths = _paths(network, changed)
+    paths = paths_of(network, changed)
     endless = sum(changed.values()) + 1 if wanted is None else wanted
     left = {source: endless, target: -endless}
     while left[source] > 0:

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
-from itertools import pairwise
 from operator import itemgetter
 from typing import Any
 
@@ -39,7 +38,7 @@ class Network:
     identities left out because the others imply them. ``around``: for each
     node its arcs with the node at their other end. ``component``: the number
     of the connected part each node belongs to. ``rows``: the arcs of each row
-    of table three, in column order, by row key.
+    of table three, in column order, by row key. ``add_up``: what `excess` calls.
     """
 
     keys: tuple[str, ...]
@@ -51,9 +50,10 @@ class Network:
     between: Mapping[tuple[int, int], tuple[int, ...]]
     component: tuple[int, ...]
     rows: Mapping[str, tuple[int, ...]]
+    order: Mapping[str, int]
     index: Mapping[str, int]
     get: Callable[[Any], Figures]
-    sums: tuple[tuple[Callable[[Any], tuple[int, ...]], Callable[[Any], tuple[int, ...]]], ...]
+    add_up: Callable[..., list[int]]
 
     @cached_property
     def row_nodes(self) -> Mapping[tuple[int, ...], frozenset[int]]:
@@ -70,6 +70,30 @@ class Network:
             found[arcs] = next(iter(shared), None)
         return found
 
+    @cached_property
+    def sides(self) -> Mapping[str, tuple[tuple[int, ...], tuple[int, ...]]]:
+        """For each identity, the implied ones too, the arcs on its left and on its right."""
+        found = (*(one for one in self.identities if one), *self.implied)
+        return {one.id: tuple(tuple(map(self.index.get, side)) for side in (one.left, one.right)) for one in found}  # type: ignore[misc]
+
+    @cached_property
+    def ids_at(self) -> tuple[frozenset[str], ...]:
+        """For each arc the ids of the identities it stands in, the implied ones too."""
+        found: list[set[str]] = [set() for _ in self.keys]
+        for name, sides in self.sides.items():
+            for arc in (*sides[0], *sides[1]):
+                found[arc].add(name)
+        return tuple(map(frozenset, found))
+
+    @cached_property
+    def implied_in(self) -> Mapping[int, tuple[Identity, ...]]:
+        """The implied identities of each connected part."""
+        found: dict[int, tuple[Identity, ...]] = {}
+        for one in self.implied:
+            at = self.component[self.heads[self.index[one.left[0]]]]
+            found[at] = (*found.get(at, ()), one)
+        return found
+
     def figures(self, figures: Mapping[str, Value]) -> Figures:
         """Return the figures of the arcs; a cell that *figures* does not name is blank."""
         try:
@@ -79,7 +103,7 @@ class Network:
 
     def excess(self, figures: tuple[int, ...]) -> list[int]:
         """Return by how much the inflow of each node exceeds its outflow; all zero where every identity holds."""
-        return [sum(into(figures)) - sum(out(figures)) for into, out in self.sums]
+        return self.add_up(*figures)
 
 
 @cache
@@ -137,7 +161,6 @@ def _assemble(
         )
         for flat in _flat_rows(form.request_rows)
     }
-    nodes = range(len(identities))
     return Network(
         keys=keys,
         tails=tuple(tails),
@@ -148,9 +171,10 @@ def _assemble(
         between={pair: tuple(arcs) for pair, arcs in between.items()},
         component=tuple(component),
         rows=rows,
+        order={identity.id: at for at, identity in enumerate(form.identities)},
         index=index,
         get=itemgetter(*keys),
-        sums=tuple((_picker(_at(heads, node)), _picker(_at(tails, node))) for node in nodes),
+        add_up=_compiled(tails, heads, len(identities)),
     )
 
 
@@ -158,21 +182,21 @@ def _row_of(key: str) -> str:
     return key.rpartition(".")[0]
 
 
-def _at(ends: list[int], node: int) -> list[int]:
-    return [arc for arc, end in enumerate(ends) if end == node]
+def _compiled(tails: list[int], heads: list[int], count: int) -> Callable[..., list[int]]:
+    """
+    Return a function of all figures, in order, that adds up every node.
 
-
-def _picker(arcs: list[int]) -> Callable[[Any], tuple[int, ...]]:
-    """Return what picks the figures of *arcs*, always as a tuple."""
-    if not arcs:
-        return lambda _: ()
-    if len(arcs) == 1:
-        (arc,) = arcs
-        return itemgetter(slice(arc, arc + 1))
-    steps = {later - earlier for earlier, later in pairwise(arcs)}
-    if len(steps) == 1:  # a row or a column: one slice is faster than picking each
-        return itemgetter(slice(arcs[0], arcs[-1] + 1, steps.pop()))
-    return itemgetter(*arcs)
+    Written out and compiled once a form: the sums are taken on every check
+    that fails, and a loop over them costs three times as much.
+    """
+    terms: list[list[str]] = [[] for _ in range(count)]
+    for arc, (tail, head) in enumerate(zip(tails, heads, strict=True)):
+        terms[head].append(f"+f{arc}")
+        terms[tail].append(f"-f{arc}")
+    names = ",".join(f"f{arc}" for arc in range(len(tails)))
+    source = f"lambda {names}: [{','.join(''.join(one) for one in terms)}]"
+    found: Callable[..., list[int]] = eval(source, {})  # noqa: S307  # built here from numbers alone
+    return found
 
 
 def _independent(identities: tuple[Identity, ...]) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:

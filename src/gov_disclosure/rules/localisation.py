@@ -222,21 +222,22 @@ def explain(
     network = network_of(form)
     printed = network.figures(figures)
     blanks: frozenset[int] = frozenset()
-    negative: frozenset[int] = frozenset()
-    if None in printed:
-        blanks = frozenset(arc for arc, figure in enumerate(printed) if figure is None)
-        printed = tuple(figure or 0 for figure in printed)
-        if blank == "zero":
-            blanks = frozenset()
-    if min(printed) < 0:  # type: ignore[type-var, operator]
-        negative = frozenset(arc for arc, figure in enumerate(printed) if figure is not None and figure < 0)
-    numbers: tuple[int, ...] = printed  # type: ignore[assignment]
-    excess = {node: surplus for node, surplus in enumerate(network.excess(numbers)) if surplus}
-    if not excess and not negative:
+    try:
+        negative = min(printed) < 0  # type: ignore[type-var, operator]
+        numbers: tuple[int, ...] = printed  # type: ignore[assignment]
+    except TypeError:  # a blank cannot be compared; the usual report has none, and pays for no look at each cell
+        numbers = tuple([figure or 0 for figure in printed])
+        negative = min(numbers) < 0
+        if blank == "unknown":
+            blanks = frozenset(arc for arc, figure in enumerate(printed) if figure is None)
+    surplus = network.excess(numbers)
+    if not any(surplus) and not negative:
         return NOTHING
-    problem = _Problem(form, network, numbers, blanks, negative, excess, budget)
+    excess = {node: one for node, one in enumerate(surplus) if one}
+    below = frozenset(arc for arc, figure in enumerate(numbers) if figure < 0) if negative else frozenset()
+    problem = _Problem(form, network, numbers, blanks, below, excess, budget)
     found = [one for one in map(problem.solve, problem.components()) if one is not None]
-    return Localisation(parts=tuple(part for part, _ in found), nodes=sum(steps for _, steps in found))
+    return Localisation(parts=tuple([part for part, _ in found]), nodes=sum([steps for _, steps in found]))
 
 
 @frozen
@@ -259,30 +260,33 @@ class _Problem:
     def solve(self, component: int) -> tuple[Part, int] | None:
         """Explain one connected part; ``None`` if some filling of its blanks makes it hold."""
         network = self.network
-        blanks = frozenset(arc for arc in self.blanks if network.component[network.heads[arc]] == component)
-        forced = tuple(sorted(a for a in self.negative if network.component[network.heads[a]] == component))
-        figures = self._without(forced)
-        excess = {node: surplus for node, surplus in self.excess.items() if network.component[node] == component}
-        for arc in forced:
-            for node, sign in ((network.heads[arc], -1), (network.tails[arc], 1)):
-                excess[node] = excess.get(node, 0) + sign * self.figures[arc]
-        excess = {node: surplus for node, surplus in excess.items() if surplus} if forced else excess
+        component_of, heads = network.component, network.heads
+        blanks, forced = (
+            frozenset(arc for arc in arcs if component_of[heads[arc]] == component) if arcs else arcs
+            for arcs in (self.blanks, self.negative)
+        )
+        excess = {node: surplus for node, surplus in self.excess.items() if component_of[node] == component}
+        figures = self._without(forced, excess) if forced else self.figures
         sheet = Sheet(network, figures, blanks, excess)
         sets = _one_cell(sheet) if not (blanks or forced) else None
         named = () if sets or forced else _named(sheet)
         if sets is None:
             budget = min(self.budget, BUDGET_BESIDE_A_CAUSE) if named else self.budget
-            sets = smallest_sets(network, figures, excess, blanks, forced, budget)
+            sets = smallest_sets(network, figures, excess, blanks, tuple(sorted(forced)), budget)
         if sets.proved and sets.size == 0:
             return None
         identities = self._failed(component)
         explanations = self._explanations(sheet, sets, named, identities)
         return Part(identities=identities, size=sets.size, proved=sets.proved, explanations=explanations), sets.steps
 
-    def _without(self, forced: tuple[int, ...]) -> Sequence[int]:
-        if not forced:
-            return self.figures
-        return tuple(0 if arc in forced else figure for arc, figure in enumerate(self.figures))
+    def _without(self, forced: frozenset[int], excess: dict[int, int]) -> Sequence[int]:
+        """Take the negative figures out, of *excess* too: a cell that must change counts as 0."""
+        for arc in forced:
+            for node, sign in ((self.network.heads[arc], -1), (self.network.tails[arc], 1)):
+                excess[node] = excess.get(node, 0) + sign * self.figures[arc]
+                if not excess[node]:
+                    del excess[node]
+        return tuple([0 if arc in forced else figure for arc, figure in enumerate(self.figures)])
 
     def _explanations(
         self, sheet: Sheet, sets: Sets, named: tuple[Repair, ...], identities: tuple[str, ...]
@@ -298,7 +302,10 @@ class _Problem:
 
     def _of_set(self, sheet: Sheet, arcs: tuple[int, ...], identities: tuple[str, ...]) -> Explanation:
         needed: Mapping[int, Range | int] | None = None
-        if not sheet.blanks:
+        if len(arcs) == 1 and not sheet.blanks:
+            (arc,) = arcs
+            needed = {arc: sheet.figures[arc] - sheet.excess.get(self.network.heads[arc], 0)}
+        elif not sheet.blanks:
             settled = settle(self.network, arcs, sheet.figures, sheet.excess)
             needed = settled if isinstance(settled, dict) else None
             if settled and isinstance(settled, dict) and swapped_cells(sheet, settled):
@@ -321,10 +328,9 @@ class _Problem:
         )
 
     def _cleared(self, needed: Mapping[int, object], identities: tuple[str, ...]) -> tuple[str, ...]:
-        changed = {self.network.keys[arc] for arc in needed}
-        of = self.form.identities_of
-        ids = {identity.id for key in changed for identity in of[key]}
-        return tuple(one for one in identities if one in ids)
+        ids = self.network.ids_at
+        cleared = frozenset().union(*[ids[arc] for arc in needed])
+        return tuple([one for one in identities if one in cleared])
 
     def _correction(self, sheet: Sheet, arc: int, needed: Range | int) -> Correction:
         printed = None if arc in sheet.blanks else self.figures[arc]
@@ -336,27 +342,18 @@ class _Problem:
     def _failed(self, component: int) -> tuple[str, ...]:
         """Ids of the identities of this part that no filling of their own blanks makes hold, in printed order."""
         network = self.network
-        nodes = {one.id: n for n, one in enumerate(network.identities) if one and network.component[n] == component}
-        implied = {one.id for one in network.implied}
-        return tuple(
-            one.id
-            for one in self.form.identities
-            if (nodes.get(one.id) in self.excess or (one.id in implied and self._reaches(one, component)))
-            and self._fails(one.left, one.right)
-        )
+        nodes = [node for node in self.excess if network.component[node] == component]
+        suspects = [one for node in nodes if (one := network.identities[node]) is not None]
+        suspects += network.implied_in.get(component, ())
+        suspects.sort(key=lambda one: network.order[one.id])
+        # Without blanks a node that does not balance has failed; what the others imply is still to be seen.
+        known = network.implied if not self.blanks else suspects
+        return tuple([one.id for one in suspects if one not in known or self._fails(*network.sides[one.id])])
 
-    def _reaches(self, identity: object, component: int) -> bool:
-        arc = self.network.index[identity.left[0]]  # type: ignore[attr-defined]
-        return self.network.component[self.network.heads[arc]] == component
-
-    def _fails(self, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-        index = self.network.index
-        lefts, rights = [index[key] for key in left], [index[key] for key in right]
-        gap = sum(self.figures[arc] for arc in lefts) - sum(self.figures[arc] for arc in rights)
-        if not self.blanks:
-            return gap != 0
-        short = rights if gap > 0 else lefts
-        return gap != 0 and self.blanks.isdisjoint(short)
+    def _fails(self, left: tuple[int, ...], right: tuple[int, ...]) -> bool:
+        figures = self.figures
+        gap = sum([figures[arc] for arc in left]) - sum([figures[arc] for arc in right])
+        return gap != 0 and (not self.blanks or self.blanks.isdisjoint(right if gap > 0 else left))
 
 
 def _named(sheet: Sheet) -> tuple[Repair, ...]:
