@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _FEW = 30
 """A page with no more characters than this holds a page number or a stamp, but no text of a report."""
 _PICTURE_PAGE = 0.5
+_LIBRARY_LOG = "pdfminer"
 _UNNAMED = 0.2
 """Share of characters without a name above which the text is of no use."""
 
@@ -62,6 +64,10 @@ def _draw(data: bytes, source: str | None, limits: Limits) -> tuple[list[Sheet],
         raise MissingExtraError("pdf", "Reading PDF", "pdfminer.six") from error
     from gov_disclosure.document.pdf_page import Budget, Canvas, Interpreter, Resources, draw
 
+    # The library remarks on every oddity of a font. Who wants to see that sets up logging; nobody else should.
+    log = logging.getLogger(_LIBRARY_LOG)
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
     document = PDFDocument(PDFParser(io.BytesIO(data)))
     budget = Budget(limits=limits, source=source)
     resources = Resources(budget)

@@ -10,10 +10,12 @@ from attrs import field, frozen
 
 from gov_disclosure.document.pdf_page import Glyph, Stroke
 
-_SNAP = 4.5
+_SNAP = 5.0
 """Lines closer than this many points are one line: double rulings, and cells drawn a little apart."""
-_TOUCH = 3.0
-"""Lines that miss each other by no more than this still meet."""
+_TOUCH = 5.0
+"""Lines that miss each other by no more than this still meet: cells can be drawn as boxes of their own."""
+_DASH = 3.0
+"""Pieces of one line that are no further apart are dashes of it."""
 _SHORTEST = 5.0
 """Shorter strokes are dots and dashes of something else."""
 _COVER = 0.5
@@ -85,7 +87,7 @@ def _merged(strokes: Iterable[Stroke]) -> list[Stroke]:
 def _along(cluster: list[Stroke]) -> Iterator[Stroke]:
     current: Stroke | None = None
     for stroke in sorted(cluster, key=lambda stroke: stroke.start):
-        if current is not None and stroke.start <= current.end + _TOUCH:
+        if current is not None and stroke.start <= current.end + _DASH:
             current = current._replace(end=max(current.end, stroke.end))
             continue
         if current is not None:

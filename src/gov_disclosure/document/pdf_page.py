@@ -28,6 +28,8 @@ UNDEFINED = "\ufffd"
 
 _THIN = 3.0
 """A filled box not wider than this many points is a line."""
+_DOT = 2.0
+"""A filled box less than this many times as long as wide is a dot, and may belong to a line of either direction."""
 _SLANT = 0.02
 """Lines and text that deviate more from the axes are drawings and watermarks."""
 
@@ -221,9 +223,10 @@ class Canvas(PDFTextDevice):
         """Keep a filled box as a line if it is thin; what is filled and wide is shading."""
         xs, ys = [x for x, _ in points], [y for _, y in points]
         x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
-        if y1 - y0 <= _THIN and x1 - x0 > y1 - y0:
+        wide, high = x1 - x0, y1 - y0
+        if high <= _THIN and wide > high / _DOT:
             self._lines.append((x0, (y0 + y1) / 2, x1, (y0 + y1) / 2))
-        elif x1 - x0 <= _THIN and y1 - y0 > x1 - x0:
+        if wide <= _THIN and high > wide / _DOT:
             self._lines.append(((x0 + x1) / 2, y0, (x0 + x1) / 2, y1))
 
     def sheet(self, number: int, width: float, height: float) -> Sheet:

@@ -128,7 +128,8 @@ def furniture(sheets: Sequence[Sheet]) -> list[set[int]]:
     return dropped
 
 
-_MARGIN = 0.12
+_MARGIN, _LEAST_MARGIN = 0.12, 90.0
+"""Page numbers and running heads stand in this share of the page, and in this many points, above and below."""
 _PAGE_NUMBER = re.compile(
     r"[-—–―─－－·•~～]+\d{1,3}[-—–―─－·•~～]+|第\d{1,3}页([,，/／]?共\d{1,3}页)?|\d{1,3}[/／]\d{1,3}|[Pp]age\d{1,3}(of\d{1,3})?"
 )
@@ -144,7 +145,8 @@ def _signature(line: Line) -> tuple[str, int]:
 
 def _margin_lines(sheet: Sheet) -> list[tuple[Line, bool]]:
     """Return the lines in the upper and lower margin, each with whether it stands outside all ruling lines."""
-    high, low = _MARGIN * sheet.height, (1 - _MARGIN) * sheet.height
+    margin = max(_MARGIN * sheet.height, _LEAST_MARGIN)
+    high, low = margin, sheet.height - margin
     first = min((stroke.start if stroke.upright else stroke.at for stroke in sheet.strokes), default=sheet.height)
     last = max((stroke.end if stroke.upright else stroke.at for stroke in sheet.strokes), default=0.0)
     found = lines((glyph for glyph in sheet.glyphs if glyph.bottom < high or glyph.top > low), sheet.number)
@@ -169,7 +171,7 @@ def measure(rows: Sequence[Line]) -> Measure:
     wide = [line for line in rows if line.x1 - line.x0 > 0.7 * widest and not line.columns] or list(rows)
     left = Counter(round(line.x0 / 2) for line in wide).most_common(1)[0][0] * 2.0
     right = sorted(line.x1 for line in wide)[int(0.8 * (len(wide) - 1))]
-    steps = [b.top - a.top for a, b in pairwise(rows) if a.page == b.page and 0 < b.top - a.top < 5 * a.size]
+    steps = [b.top - a.top for a, b in pairwise(wide) if a.page == b.page and 0 < b.top - a.top < 3 * a.size]
     return Measure(
         left=min(left, _usual_left(wide, left)),
         right=right,
