@@ -10,11 +10,15 @@ from __future__ import annotations
 from gov_disclosure.rules import cel, frm, law, log, sum_bal, txt  # noqa: F401  # register their rules
 from gov_disclosure.rules._case import Blank, Case
 from gov_disclosure.rules._engine import check
+from gov_disclosure.rules._export import rules_as_data
 from gov_disclosure.rules._messages import cell_label, fact_text
+from gov_disclosure.rules._pages import page
+from gov_disclosure.rules._plain import finding_to_plain, result_to_plain
 from gov_disclosure.rules._registry import FAMILIES
 from gov_disclosure.rules._registry import find as rule
 from gov_disclosure.rules._registry import registered as rules
 from gov_disclosure.rules._result import CheckResult, Crash
+from gov_disclosure.rules._schema import check_result_schema, rules_schema
 from gov_disclosure.rules._types import (
     Fact,
     Finding,
@@ -48,7 +52,13 @@ __all__ = [
     "Words",
     "cell_label",
     "check",
+    "check_result_schema",
     "fact_text",
+    "finding_to_plain",
+    "page",
+    "result_to_plain",
     "rule",
     "rules",
+    "rules_as_data",
+    "rules_schema",
 ]

@@ -119,18 +119,35 @@ def _add(keys: Iterable[str], figures: Mapping[str, Value]) -> tuple[int, tuple[
 
 
 def verdicts(case: Case, relations: Iterable[Relation]) -> Iterator[Verdict]:
-    """Judge relations one by one; yield what does not hold or cannot be judged, with the sums of both sides."""
+    """
+    Judge relations one by one; yield what does not hold or cannot be judged, with the sums of both sides.
+
+    Relations without a single figure come together in one verdict if they are
+    equations, and are passed over otherwise: nothing is there to wonder about.
+    """
     zero = case.blank == "zero"
+    empty: list[Relation] = []
     for relation in relations:
         judged = judge(relation, case.figures, zero=zero)
-        if judged.outcome is not Outcome.PASSED:
-            yield Verdict(
-                outcome=judged.outcome,
-                cells=relation.cells,
-                expected=judged.right,
-                actual=judged.left,
-                facts=_facts(relation, judged, zero=zero),
-            )
+        if judged.outcome is Outcome.UNDETERMINED and len(judged.blanks) == len(relation.cells):
+            empty.append(relation)
+        elif judged.outcome is not Outcome.PASSED:
+            yield _verdict(relation, judged, zero=zero)
+    equations = [relation for relation in empty if relation.sign == "=="]
+    if equations:
+        cells = tuple(dict.fromkeys(key for relation in equations for key in relation.cells))
+        together = Relation(equations[0].id, cells, ())
+        yield _verdict(together, Judgement(Outcome.UNDETERMINED, 0, 0, cells), zero=zero)
+
+
+def _verdict(relation: Relation, judged: Judgement, *, zero: bool) -> Verdict:
+    return Verdict(
+        outcome=Outcome.FAILED if judged.outcome is Outcome.FAILED else Outcome.UNDETERMINED,
+        cells=relation.cells,
+        expected=judged.right,
+        actual=judged.left,
+        facts=_facts(relation, judged, zero=zero),
+    )
 
 
 _ZERO = {
@@ -138,15 +155,19 @@ _ZERO = {
     False: Text("空白如为 0 则不符", "it does not hold if the blanks are 0"),
 }
 _NO_FILLING = Text("（另有空白，但填任何数都不相符）", " (some cells are blank, but no filling makes it hold)")
+_READ_AS_ZERO = Text("（空白按 0 读）", " (blanks are read as 0)")
 _NOTHING = Text("", "")
 
 
 def _facts(relation: Relation, judged: Judgement, *, zero: bool) -> dict[str, Fact]:
     blanks = () if zero else judged.blanks
+    note = _NOTHING
+    if judged.blanks:
+        note = _READ_AS_ZERO if zero else _NO_FILLING
     facts: dict[str, Fact] = {
         "identity": relation.id,
         "difference": judged.left - judged.right,
-        "note": _NO_FILLING if blanks else _NOTHING,
+        "note": note,
     }
     if blanks:
         facts |= {"blanks": blanks, "if_zero": _ZERO[judged.zero], "holds_if_zero": str(judged.zero).lower()}

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from gov_disclosure import forms
 from gov_disclosure.errors import UnknownFormError
-from gov_disclosure.forms import Form, SectionForm, TableKey
+from gov_disclosure.forms import TABLE_KEYS, Form, SectionForm, TableKey
 from gov_disclosure.model import Note, NoteKind, Section
 from gov_disclosure.rules._case import Case
 from gov_disclosure.rules._messages import cell_label
@@ -207,14 +207,14 @@ for _kind in NOTE_RULES:
     source="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件表格",
     zh=Words(
         title="有的格没有印出",
-        failed="“{row}”一行有 {count} 格没有印出。",
+        failed="“{row}”有 {count} 格没有印出。",
         checks="没有阅读记录时，按数据中标明“未印出”的格判断（有阅读记录的由 FRM201 至 FRM216 报告）。",
         why="统一格式不得删减；没有印出的格分不清是 0 还是漏报。",
         fix="补上缺的格，没有发生的填 0。",
     ),
     en=Words(
         title="Cells of the form are not printed",
-        failed="Cells of the row “{row}” are not printed ({count}).",
+        failed="Cells of “{row}” are not printed ({count}).",
         checks="Cells that the data mark as not printed, where there are no reader's notes (with notes, FRM201 to "
         "FRM216 tell).",
         why="The form must not be shortened; nobody can tell 0 from forgotten.",
@@ -222,13 +222,19 @@ for _kind in NOTE_RULES:
     ),
 )
 def lacking(case: Case) -> Iterator[Verdict]:
-    """Cells that the published form lacks, one finding a row."""
+    """Cells that the published form lacks, one finding a row, or a table that is not there at all."""
     if case.notes is not None:
         yield _NOT_APPLICABLE
         return
+    tables = [table for table in TABLE_KEYS if _lacks_table(case, table)]
+    for table in tables:
+        cells = tuple(cell.key for cell in case.form.tables[table].cells)
+        section = next(section for section in case.form.sections if section.key == table)
+        yield Verdict(cells=cells, facts={"row": Text(section.zh, section.en), "count": len(cells)})
     rows: dict[str, list[str]] = {}
     for key in case.prints.get(Print.LACKING, ()):
-        rows.setdefault(key.rpartition(".")[0], []).append(key)
+        if not key.startswith(tuple(tables)):
+            rows.setdefault(key.rpartition(".")[0], []).append(key)
     for keys in rows.values():
         first = case.form.cell(keys[0])
         row = Text(" / ".join(first.row or first.column[:-1]), " / ".join(first.row_en or first.column_en[:-1]))
