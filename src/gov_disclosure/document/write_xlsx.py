@@ -108,7 +108,7 @@ def _write_grid(sheet: Worksheet, grid: Grid, marks: Sequence[Mark]) -> dict[str
             for across in range(column, column + cell.colspan):
                 sheet.cell(down, across).border = Border(left=side, right=side, top=side, bottom=side)
         if cell.key is not None:
-            places[cell.key] = f"#'{sheet.title}'!{found.coordinate}"
+            places[cell.key] = f"'{sheet.title}'!{found.coordinate}"
             _comment(
                 found, [mark for mark in marks if cell.key in {target.key for target in mark.targets[: mark.suspects]}]
             )
@@ -141,6 +141,7 @@ def _page(sheet: Worksheet, grid: Grid) -> None:
 
 def _write_marks(sheet: Worksheet, document: Document, places: Mapping[str, str]) -> None:
     from openpyxl.styles import Alignment, Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
 
     words = WORDS.get(document.lang, WORDS["en"])
     fit_to_width(sheet, landscape=True)
@@ -155,5 +156,5 @@ def _write_marks(sheet: Worksheet, document: Document, places: Mapping[str, str]
         sheet.row_dimensions[row].height = max(text_height(mark.text, 70, 15), text_height(texts[3], 44, 15))
         if target is not None and target.key in places:
             link = sheet.cell(row, 4)
-            link.hyperlink = places[target.key]
+            link.hyperlink = Hyperlink(ref=link.coordinate, location=places[target.key])
             link.font = Font(color="0B4A8F", underline="single")

@@ -9,6 +9,7 @@ from attrs import frozen
 from gov_disclosure import rules
 from gov_disclosure.model import Place, Report
 from gov_disclosure.rules import CheckResult, Finding, Lang, Outcome, Severity, Text
+from gov_disclosure.rules.waivers import Waived
 
 
 @frozen(kw_only=True)
@@ -74,6 +75,11 @@ def place_words(place: Place, lang: Lang) -> str:
         if part not in skipped and getattr(place, part) is not None
     )
     return ("，" if lang == "zh" else ", ").join(words)
+
+
+def silenced(result: CheckResult) -> tuple[Waived, ...]:
+    """Return what a waiver took out of the findings; what it only re-levelled is still among them."""
+    return tuple(waived for waived in result.waived if waived.waiver.action == "silence")
 
 
 def first_place(finding: Finding) -> Place | None:

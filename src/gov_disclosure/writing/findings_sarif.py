@@ -14,7 +14,7 @@ from gov_disclosure.cells import pointer
 from gov_disclosure.document.characters import printable
 from gov_disclosure.model import Place
 from gov_disclosure.rules import Finding, Lang, Outcome, Rule, Severity
-from gov_disclosure.writing.checked import Checked, first_place, place_words
+from gov_disclosure.writing.checked import Checked, first_place, place_words, silenced
 from gov_disclosure.writing.culprits import cause
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -33,7 +33,7 @@ def sarif(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
     silenced is listed as suppressed. A rule that crashed is a notification of
     the tool, never a result.
     """
-    codes = sorted({finding.rule for one in checked for finding in (*one.result.findings, *_waived(one))})
+    codes = sorted(_codes(checked))
     uris = list(dict.fromkeys(map(_uri, checked)))
     crashes = [
         _notification(one, crash.rule, crash.error, lang) for one in checked for crash in one.result.crashes
@@ -57,8 +57,10 @@ def sarif(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
     return (json.dumps(log, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _waived(one: Checked) -> list[Finding]:
-    return [waived.finding for waived in one.result.waived]
+def _codes(checked: Sequence[Checked]) -> set[str]:
+    found = [finding for one in checked for finding in one.result.findings]
+    found += [waived.finding for one in checked for waived in silenced(one.result)]
+    return {finding.rule for finding in found}
 
 
 def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
@@ -75,7 +77,7 @@ def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
 
 def _results(one: Checked, index: int, codes: Sequence[str], lang: Lang) -> list[dict[str, Any]]:
     found = [_result(one, finding, index, codes, lang) for finding in one.result.findings]
-    for waived in one.result.waived:
+    for waived in silenced(one.result):
         suppressed = _result(one, waived.finding, index, codes, lang)
         suppressed["suppressions"] = [{"kind": "external", "justification": printable(waived.waiver.reason)}]
         found.append(suppressed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from attrs import frozen
@@ -39,6 +39,14 @@ _CAPPED = Text("（共{count}项，只列前{shown}项）", "({count} in all, th
 _CRASH = Text(
     "程序缺陷：规则{rule}运行出错，未作判断。{error}", "Our fault: rule {rule} crashed and judged nothing. {error}"
 )
+_WAIVED = Text(
+    "已豁免：{id}。理由：{reason}（{author}，有效期至{expires}）",
+    "Waived: {id}. Reason: {reason} ({author}, until {expires})",
+)
+_UNUSED: Mapping[str, Text] = {
+    "expired": Text("豁免已过期：{rule}（{expires}）", "Waiver has expired: {rule} ({expires})"),
+    "unmatched": Text("豁免没有对应的检查结果：{rule}", "Waiver matches no finding: {rule}"),
+}
 _TOTAL = Text("合计：{reports}份报告，{bad}份未通过。{levels}", "Total: {reports} reports, {bad} not passed. {levels}")
 
 
@@ -84,6 +92,20 @@ def _report(one: Checked, lang: Lang, limit: int | None) -> Iterator[Line]:
     for code, findings in by_rule(result.findings):
         yield Line("")
         yield from _rule(one, code, findings, lang, limit)
+    yield from _waivers(result, lang)
+
+
+def _waivers(result: CheckResult, lang: Lang) -> Iterator[Line]:
+    """Yield what was waived, and waivers that did nothing."""
+    if result.waived or result.unused:
+        yield Line("")
+    for waived in result.waived:
+        reason, author = _one_line(waived.waiver.reason), _one_line(waived.waiver.author)
+        said = _WAIVED[lang].format(id=waived.finding.id, reason=reason, author=author, expires=waived.waiver.expires)
+        yield Line(said, "dim")
+    for unused in result.unused:
+        said = _UNUSED[unused.why][lang].format(rule=unused.waiver.rule, expires=unused.waiver.expires)
+        yield Line(said, "warning")
 
 
 def _verdict_style(result: CheckResult) -> Style:

@@ -1,0 +1,290 @@
+"""Results of checking for people and machines: the same ids everywhere, true totals, both languages."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import attrs
+import jsonschema
+import openpyxl
+import pytest
+from lxml import etree, html
+
+from gov_disclosure import rules
+from gov_disclosure.errors import UnknownOutputError
+from gov_disclosure.model import Organ, Place
+from gov_disclosure.rules import Crash, Finding, Outcome, Severity, check
+from gov_disclosure.writing import checks
+from gov_disclosure.writing.checks import Checked, write_checks
+from gov_disclosure.writing.excerpt import excerpt
+from written_reports import CULPRIT, HOSTILE, faulty, only, quoting, sample
+
+LANGS = ("zh", "en")
+SARIF = Path(__file__).parents[1] / "schemas" / "sarif"
+
+
+@pytest.fixture(scope="module")
+def checked() -> list[Checked]:
+    """Two reports: one with a planted error, one whose figures add up."""
+    return [
+        Checked(report=faulty(), result=check(faulty()), source="报告/云岭 2022.txt"),
+        Checked(report=sample(), result=check(sample()), source="good.html"),
+    ]
+
+
+def with_result(**changes: Any) -> Checked:
+    return Checked(report=faulty(), result=attrs.evolve(check(faulty()), **changes), source="a.txt")
+
+
+class TestAllFormats:
+    """`write_checks(checked, to, lang)`."""
+
+    @pytest.mark.parametrize("to", checks.FORMATS)
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_same_ids_in_all(self, checked: list[Checked], to: str, lang: Any) -> None:
+        """Every finding is in every output under its own id."""
+        data = write_checks(checked, to, lang)
+        if to == "xlsx":
+            sheets = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+            shown = " ".join(str(cell.value) for sheet in sheets for row in sheet.iter_rows() for cell in row)
+        else:
+            shown = data.decode()
+        for one in checked:
+            for finding in one.result.findings:
+                assert finding.id in shown
+
+    @pytest.mark.parametrize("to", checks.FORMATS)
+    def test_same_results_same_bytes(self, checked: list[Checked], to: str) -> None:
+        """Nothing of the clock or of the run gets into an output."""
+        assert write_checks(checked, to) == write_checks(list(checked), to)
+
+    @pytest.mark.parametrize("to", checks.FORMATS)
+    def test_no_reports(self, to: str) -> None:
+        """An empty folder gives an empty, valid output."""
+        data = write_checks([], to)
+        if to == "junit":
+            etree.fromstring(data)
+        if to == "sarif":
+            jsonschema.Draft4Validator(sarif_schema()).validate(json.loads(data))
+
+    @pytest.mark.parametrize("to", checks.FORMATS)
+    def test_hostile_names(self, to: str) -> None:
+        """Markup and control characters in the organ's name, the file's name and quoted words do no harm."""
+        report = attrs.evolve(faulty(), organ=Organ(name=HOSTILE))
+        result = attrs.evolve(check(report), crashes=(Crash("SUM301", HOSTILE),))
+        data = write_checks([Checked(report=report, result=result, source=HOSTILE)], to)
+        if to == "junit":
+            etree.fromstring(data)
+        elif to == "sarif":
+            jsonschema.Draft4Validator(sarif_schema()).validate(json.loads(data))
+        elif to == "html":
+            assert not html.fromstring(data).xpath("//script")
+        if to != "xlsx":
+            assert b"\x00" not in data
+
+    def test_unknown_format(self) -> None:
+        """The error lists what there is."""
+        with pytest.raises(UnknownOutputError, match="sarif"):
+            write_checks([], "pdf")
+
+
+class TestText:
+    """Text with the excerpt of the form around the cell."""
+
+    def test_the_row_with_the_suspected_cell_in_brackets(self) -> None:
+        """A finding in one row shows all its columns, the cell that explains it in brackets."""
+        report = faulty()
+        result = check(report)
+        lines = excerpt(report, only(result, "SUM301"), "zh", (CULPRIT,))
+        assert lines[0].split() == ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+        assert lines[1].split() == ["1.本机关不掌握相关政府信息", "【11】", "0", "0", "0", "0", "0", "1"]
+
+    def test_rows_of_zeros_are_counted_not_shown(self) -> None:
+        """An outcome total over 21 rows shows those that tell something."""
+        report = faulty()
+        lines = excerpt(report, only(check(report), "SUM302"), "zh", (CULPRIT,))
+        assert [line.split()[0] for line in lines[1:-1]] == [
+            "（一）予以公开",
+            "1.本机关不掌握相关政府信息",
+            "（七）总计",
+        ]
+        assert lines[-1] == "（另有19行，均为0）"
+
+    def test_printed_text_and_blanks_show(self) -> None:
+        """The excerpt shows what is printed: a placeholder as it is, a blank as blank, a lacking cell as lacking."""
+        keys = [f"disputes.reconsideration.{name}" for name in ("upheld", "corrected", "other")]
+        report = sample(
+            figures=dict.fromkeys(keys), as_printed=dict(zip(keys, ("/", "", None), strict=True))
+        )  # fmt: skip
+        finding = Finding(
+            rule="SUM401", outcome=Outcome.FAILED, severity=Severity.ERROR, cells=("disputes.reconsideration.total",)
+        )
+        assert excerpt(report, finding, "zh")[1].split() == ["行政复议", "/", "空", "无此格", "0", "【0】"]
+
+    def test_quoted_words_with_what_stands_around(self) -> None:
+        """A finding on the narrative shows the sentence, the words in brackets."""
+        report = sample()
+        assert excerpt(report, quoting(report, "依法公开"), "zh") == ["我局一年来【依法公开】政府信息。"]
+
+    def test_columns_line_up(self) -> None:
+        """All lines of a table are equally wide, a Chinese character counting two."""
+        from gov_disclosure.document.characters import display_width
+
+        report = faulty()
+        lines = excerpt(report, only(check(report), "SUM301"), "en")
+        assert len({display_width(line) for line in lines}) == 1
+
+    def test_verdict_causes_and_groups(self, checked: list[Checked]) -> None:
+        """Result, rule counts, cause, then the findings by rule with their number."""
+        text = checks.text(checked)
+        assert text.splitlines()[0] == "云岭县行政审批服务局 · 2022 · 报告/云岭 2022.txt"
+        assert "结论：未通过。" in text
+        assert "结论：通过。" in text
+        assert "自然人”印为11，应为1" in text
+        assert re.search(r"^SUM301 .*（错误，共1项）$", text, re.MULTILINE)
+        assert text.splitlines()[-1].startswith("合计：2份报告，1份未通过。")
+
+    def test_capped_with_true_totals(self) -> None:
+        """A limit shows fewer findings and still says how many there are."""
+        finding = only(check(faulty()), "SUM301")
+        one = with_result(findings=(finding,) * 5)
+        text = checks.text([one], limit=2)
+        assert text.count(finding.id) == 2
+        assert "共5项" in text
+        assert "（共5项，只列前2项）" in text
+
+    def test_place_is_said(self) -> None:
+        """Where the cell stood in the file, as a person counts."""
+        finding = attrs.evolve(only(check(faulty()), "SUM301"), places=(Place(line=56, start=3, end=4, table=2),))
+        assert "第56行，第3字起" in checks.text([with_result(findings=(finding,))])
+        page = attrs.evolve(finding, places=(Place(page=3, table=2, row=5, column=4),))
+        assert "page 3, table 2, row 5, column 4" in checks.text([with_result(findings=(page,))], "en")
+
+    def test_a_crash_is_our_fault(self) -> None:
+        """It is said as such, and the report has not passed."""
+        text = checks.text([with_result(findings=(), crashes=(Crash("SUM301", "ZeroDivisionError"),))])
+        assert "程序缺陷：规则SUM301运行出错" in text
+        assert "未通过" in text
+
+
+def sarif_schema() -> Any:
+    return json.loads((SARIF / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
+
+
+class TestSarif:
+    """SARIF 2.1.0, validated against the standard's schema."""
+
+    def test_schema_is_the_vendored_one(self) -> None:
+        """The manifest names its hash."""
+        digest = hashlib.sha256((SARIF / "sarif-2.1.0-rtm.5.json").read_bytes()).hexdigest()
+        assert digest in (SARIF / "README.md").read_text("utf-8")
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_valid(self, checked: list[Checked], lang: Any) -> None:
+        """With findings of all levels, places and crashes."""
+        finding = attrs.evolve(
+            only(checked[0].result, "SUM301"), places=(Place(line=56, start=3, end=4),), severity=Severity.WARNING
+        )
+        blank = check(sample(figures={"requests.received.enterprise": None}))
+        unsure = next(found for found in blank.findings if found.outcome is Outcome.UNDETERMINED)
+        noisy = with_result(findings=(finding, unsure), crashes=(Crash("SUM302", "KeyError"),))
+        log = json.loads(write_checks([*checked, noisy], "sarif", lang))
+        jsonschema.Draft4Validator(sarif_schema()).validate(log)
+        last = log["runs"][0]["results"][-2:]
+        assert [(r["kind"], r["level"]) for r in last] == [("fail", "warning"), ("open", "none")]
+        region = last[0]["locations"][0]["physicalLocation"]["region"]
+        assert region == {"startLine": 56, "startColumn": 3, "endColumn": 5}
+        assert log["runs"][0]["invocations"][0]["executionSuccessful"] is False
+
+    def test_points_to_cells_and_rules(self, checked: list[Checked]) -> None:
+        """Cells are logical locations by JSON Pointer; ruleIndex leads to the rule."""
+        (run,) = json.loads(write_checks(checked, "sarif"))["runs"]
+        for result in run["results"]:
+            assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+        (result,) = (r for r in run["results"] if r["ruleId"] == "SUM301")
+        assert result["locations"][0]["logicalLocations"][0]["fullyQualifiedName"].startswith("/requests/outcomes/")
+        assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].endswith("%202022.txt")
+
+
+class TestJunit:
+    """JUnit XML: a suite a report, a case a rule."""
+
+    def test_counts_add_up(self, checked: list[Checked]) -> None:
+        """Totals are those of the suites, and those of the cases."""
+        root = etree.fromstring(write_checks(checked, "junit"))
+        for name, tag in (("failures", "failure"), ("skipped", "skipped"), ("errors", "error")):
+            cases = [len(suite.xpath(f"testcase[{tag}]")) for suite in root]
+            assert [int(suite.get(name)) for suite in root] == cases
+            assert int(root.get(name)) == sum(cases)
+        assert [int(suite.get("tests")) for suite in root] == [len(one.result.outcomes) for one in checked]
+
+    def test_threshold(self) -> None:
+        """A warning fails a case only if the caller says so; else it is in the output."""
+        finding = attrs.evolve(only(check(faulty()), "SUM301"), severity=Severity.WARNING)
+        one = with_result(findings=(finding,))
+        for threshold, failures in ((Severity.ERROR, 0), (Severity.WARNING, 1)):
+            root = etree.fromstring(write_checks([one], "junit", threshold=threshold))
+            assert len(root.xpath("//failure")) == failures
+            assert len(root.xpath("//system-out")) == 1 - failures
+
+    def test_crash_is_an_error_not_a_failure(self) -> None:
+        """A rule that crashed has judged nothing."""
+        root = etree.fromstring(write_checks([with_result(findings=(), crashes=(Crash("SUM301", "x"),))], "junit"))
+        assert len(root.xpath("//error")) == 1
+        assert not root.xpath("//failure")
+
+
+class TestWorkbook:
+    """One row a finding, one sheet a rule family."""
+
+    def test_sheets_and_rows(self, checked: list[Checked]) -> None:
+        """A summary over all reports, then the families that found something."""
+        book = openpyxl.load_workbook(io.BytesIO(write_checks(checked, "xlsx")))
+        findings = [finding for one in checked for finding in one.result.findings]
+        families = [code for code in rules.FAMILIES if any(f.rule.startswith(code) for f in findings)]
+        assert book.sheetnames == ["汇总", *families]
+        for family in families:
+            assert book[family].max_row - 1 == sum(f.rule.startswith(family) for f in findings)
+        assert [book["汇总"].cell(row, 4).value for row in (2, 3)] == ["未通过", "通过"]
+        assert book["SUM"].auto_filter.ref
+
+    def test_figures_are_numbers(self, checked: list[Checked]) -> None:
+        """Year, printed and expected figure can be computed with."""
+        sheet = openpyxl.load_workbook(io.BytesIO(write_checks(checked, "xlsx")))["SUM"]
+        assert [sheet.cell(2, column).value for column in (3, 7)] == [2022, 1]
+
+
+class TestHtml:
+    """The forms, marked, on one page."""
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_many_reports(self, checked: list[Checked], lang: Any) -> None:
+        """Each report stands under its own ids; the page is in the language asked for."""
+        page = html.fromstring(write_checks(checked, "html", lang))
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids))
+        assert len(page.xpath("//article")) == 2
+        assert page.get("lang") == {"zh": "zh-Hans", "en": "en"}[lang]
+
+
+def test_waived_findings_are_listed_as_such() -> None:
+    """What a waiver silenced is named with its reason, in SARIF as suppressed."""
+    from datetime import date
+
+    from gov_disclosure.rules.waivers import Waived, Waiver
+
+    result = check(faulty())
+    finding = only(result, "SUM301")
+    waiver = Waiver(rule="SUM301", action="silence", reason="台账已核对", author="某人", expires=date(2099, 1, 1))
+    kept = tuple(one for one in result.findings if one is not finding)
+    one = with_result(findings=kept, waived=(Waived(finding=finding, waiver=waiver),))
+    assert f"已豁免：{finding.id}。理由：台账已核对（某人，有效期至2099-01-01）" in checks.text([one])
+    (log,) = json.loads(write_checks([one], "sarif"))["runs"]
+    (suppressed,) = (r for r in log["results"] if "suppressions" in r)
+    assert suppressed["properties"]["id"] == finding.id
+    assert suppressed["suppressions"][0]["justification"] == "台账已核对"
