@@ -1,0 +1,211 @@
+"""
+The written HTML in a real headless Chromium.
+
+Run with ``pytest -m browser``. Without a browser these tests are skipped,
+unless ``GOV_DISCLOSURE_BROWSER=1`` says that there must be one: then they fail.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from gov_disclosure.rules import check
+from gov_disclosure.writing import render
+from gov_disclosure.writing.checks import Checked, write_checks
+from written_reports import CULPRIT, HOSTILE, faulty, only, quoting, sections
+
+pytestmark = pytest.mark.browser
+
+REQUIRED = os.environ.get("GOV_DISCLOSURE_BROWSER") == "1"
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+LANGS = ("zh", "en")
+
+
+def _missing(what: str) -> None:
+    if REQUIRED:
+        pytest.fail(f"GOV_DISCLOSURE_BROWSER=1, but there is no {what}")
+    pytest.skip(f"no {what}")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A headless Chromium of the system, driven by playwright."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ModuleNotFoundError:
+        _missing("playwright")
+        raise
+    program = os.environ.get("GOV_DISCLOSURE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        _missing("chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+class Page:
+    """A page written to a file and opened, with everything the browser complained of or tried to load."""
+
+    def __init__(self, browser: Any, path: Path, data: bytes, width: int = 1000) -> None:
+        path.write_bytes(data)
+        self.page = browser.new_page(viewport={"width": width, "height": 900})
+        self.complaints: list[str] = []
+        self.loaded: list[str] = []
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.complaints.append(dialog.message), dialog.dismiss()))
+        self.page.on("request", lambda request: self.loaded.append(request.url))
+        self.page.goto(path.as_uri())
+
+    def style(self, selector: str, name: str, pseudo: str = "") -> str:
+        found: str = self.page.eval_on_selector(
+            selector, "(e, [name, pseudo]) => getComputedStyle(e, pseudo || null)[name]", [name, pseudo]
+        )
+        return found
+
+    def box(self, selector: str) -> dict[str, float]:
+        found: dict[str, float] = self.page.locator(selector).bounding_box()
+        return found
+
+
+def cell(key: str) -> str:
+    return f"[id='cell-{key}']"
+
+
+@pytest.fixture(params=LANGS)
+def marked(request: pytest.FixtureRequest, browser: Any, tmp_path: Path) -> Iterator[Page]:
+    """The report with the planted digit, its findings marked, in each language."""
+    report = faulty()
+    page = Page(browser, tmp_path / "marked.html", render(report, "html", check(report), request.param))
+    yield page
+    page.page.close()
+
+
+class TestMarkedPage:
+    """Offending cells are marked in the form itself, with the message on hover and in a list that links there."""
+
+    def test_quiet_and_alone(self, marked: Page) -> None:
+        """No script error, no complaint of the policy, nothing loaded but the page."""
+        assert marked.complaints == []
+        assert len(marked.loaded) == 1
+
+    def test_marked_cell_is_visible(self, marked: Page) -> None:
+        """By frame, ground and sign, not by colour alone; the figure is there to read."""
+        assert marked.page.locator(cell(CULPRIT)).is_visible()
+        assert marked.style(cell(CULPRIT), "outlineStyle") == "solid"
+        assert marked.style(cell(CULPRIT), "backgroundColor") not in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
+        assert marked.style(f"{cell(CULPRIT)} a", "content", "::before") == '"✗"'
+        assert marked.page.locator(cell(CULPRIT)).inner_text().strip() == "11"
+        plain = cell("requests.received.enterprise")
+        assert marked.style(plain, "outlineStyle") == "none"
+
+    def test_contrast(self, marked: Page) -> None:
+        """Text on every ground has a contrast of at least 4.5 to 1."""
+        assert marked.page.evaluate(_LOWEST_CONTRAST) >= 4.5
+
+    def test_links_lead_there_and_back(self, marked: Page) -> None:
+        """From the cell to its entry, from the entry to the cell; the target is in view and framed."""
+        marked.page.click(f"{cell(CULPRIT)} a")
+        entry = marked.page.evaluate("location.hash.slice(1)")
+        assert entry.startswith("mark-SUM30")
+        assert marked.page.locator(f"[id='{entry}']").is_visible()
+        marked.page.click(f"[id='{entry}'] a[href='#cell-{CULPRIT}']")
+        assert marked.page.evaluate("location.hash") == f"#cell-{CULPRIT}"
+        assert marked.style(cell(CULPRIT), "boxShadow") != "none"
+        box = marked.box(cell(CULPRIT))
+        assert 0 <= box["y"] <= 900
+
+    def test_message_on_hover_and_on_focus(self, marked: Page) -> None:
+        """The title for the mouse; for the keyboard a note beside the cell."""
+        link = marked.page.locator(f"{cell(CULPRIT)} a")
+        assert "SUM301" in link.get_attribute("title")
+        assert marked.style(f"{cell(CULPRIT)} a", "content", "::after") == "none"
+        marked.page.keyboard.press("Tab")
+        link.focus()
+        marked.page.keyboard.press("Shift+Tab")
+        marked.page.keyboard.press("Tab")
+        assert "SUM301" in marked.style(f"{cell(CULPRIT)} a", "content", "::after")
+
+    def test_every_marked_cell_is_reached_by_keyboard(self, marked: Page) -> None:
+        """Each mark is a link, and each link has a name that says the figure and the finding."""
+        links = marked.page.locator("td a.to-mark")
+        assert links.count() > 1
+        for index in range(links.count()):
+            assert "SUM30" in links.nth(index).get_attribute("aria-label")
+
+    def test_prints_on_a4(self, marked: Page, tmp_path: Path) -> None:
+        """On paper nothing is cut off at the side, and header rows repeat."""
+        marked.page.emulate_media(media="print")
+        marked.page.set_viewport_size({"width": 672, "height": 1000})  # A4 less its margins, at 96 dots per inch
+        wide = marked.page.evaluate("Math.max(...[...document.querySelectorAll('table')].map(t => t.scrollWidth))")
+        assert wide <= 672
+        assert marked.style("thead", "display") == "table-header-group"
+        assert marked.page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+class TestNarrowScreen:
+    """A phone shows the text at its width; only the tables scroll."""
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_page_does_not_scroll_sideways(self, browser: Any, tmp_path: Path, lang: Any) -> None:
+        """The document is no wider than the screen."""
+        report = faulty()
+        page = Page(browser, tmp_path / "narrow.html", render(report, "html", check(report), lang), width=390)
+        assert page.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+class TestHostilePage:
+    """Script and style in narrative, title and quoted words are text."""
+
+    def test_nothing_runs(self, browser: Any, tmp_path: Path) -> None:
+        """No dialog, no error, and everything still shows."""
+        report = attrs.evolve(faulty(), title=HOSTILE, preamble=(HOSTILE,), sections=sections(HOSTILE))
+        finding = quoting(report, "<script>")
+        page = Page(browser, tmp_path / "hostile.html", render(report, "html", [finding]))
+        assert page.complaints == []
+        assert page.page.locator("h1").is_visible()
+        assert page.page.locator("mark").inner_text() == "<script>"
+
+    def test_many_reports_on_one_page(self, browser: Any, tmp_path: Path) -> None:
+        """The list on top leads to each report."""
+        report = faulty()
+        checked = [Checked(report=report, result=check(report), source=name) for name in ("a.txt", "b.txt")]
+        page = Page(browser, tmp_path / "many.html", write_checks(checked, "html"))
+        page.page.click("nav a[href='#r2-top']")
+        assert page.complaints == []
+        assert -1 <= page.box("[id='r2-top']")["y"] < 100
+        assert only(checked[0].result, "SUM301").id in page.page.content()
+
+
+_LOWEST_CONTRAST = """() => {
+  const parse = c => c.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => {
+    const f = v => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+    return 0.2126 * f(r) + 0.7152 * f(g) + 0.0722 * f(b);
+  };
+  const ground = e => {
+    for (; e; e = e.parentElement) {
+      const c = parse(getComputedStyle(e).backgroundColor);
+      if (c.length < 4 || c[3] > 0) return c;
+    }
+    return [255, 255, 255];
+  };
+  let lowest = 21;
+  for (const e of document.querySelectorAll('body *')) {
+    if (![...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())) continue;
+    const [a, b] = [light(parse(getComputedStyle(e).color)), light(ground(e))].sort((x, y) => y - x);
+    lowest = Math.min(lowest, (a + 0.05) / (b + 0.05));
+  }
+  return lowest;
+}"""
