@@ -54,9 +54,11 @@ def report_schema() -> dict[str, Any]:
     """
     Return the JSON Schema (2020-12) of a report document, built from model and forms.
 
-    The published copy is ``schemas/report-1.schema.json``. Titles and
-    descriptions are Chinese, with ``x-en`` beside them; ``x-unit`` is the unit
-    of a figure, ``x-source`` what it rests on. The dict is the caller's own.
+    The published copy is ``schemas/report-1.schema.json``. ``title`` and
+    ``description`` are Chinese; ``x-about`` has them in English (``en``), the
+    ``unit`` of a figure, the ``source`` it rests on, and how many ``decimals``
+    an amount may have, which JSON Schema cannot ask for. The dict is the
+    caller's own.
     """
     from gov_disclosure.codec._schema import report_schema as build
 

@@ -17,6 +17,7 @@ from gov_disclosure.model.narrative import (
     are_sections,
     are_texts,
     is_optional_text,
+    is_text,
 )
 from gov_disclosure.model.organ import SCOPES, Organ, Period, Scope, is_date, one_of
 from gov_disclosure.model.proactive_disclosure import ProactiveDisclosure
@@ -42,11 +43,12 @@ def _is_year(owner: object, attribute: attrs.Attribute[Any], value: object) -> N
 
 
 def _is_as_printed(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    if not isinstance(value, Mapping) or not all(
-        type(key) is str and (text is None or type(text) is str) for key, text in value.items()
-    ):
+    if not isinstance(value, Mapping):
         expected = "a mapping from cell key to printed text or None"
         raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
+    for key, text in value.items():
+        is_text(owner, attribute, key)
+        is_optional_text(owner, attribute, text)
 
 
 class PrintedTexts(dict[str, str | None]):

@@ -1,0 +1,23 @@
+"""The published schema files, made from the schemas that the package builds."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from gov_disclosure.codec import report_schema
+from gov_disclosure.rules import check_result_schema
+
+
+def report() -> str:
+    """Return the schema of a report document."""
+    return _file(report_schema())
+
+
+def check_result() -> str:
+    """Return the schema of a check result."""
+    return _file(check_result_schema())
+
+
+def _file(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
