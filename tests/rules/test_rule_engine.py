@@ -1,0 +1,333 @@
+"""Running rules: endings, order, selection, crashes, blanks, and what a clean report costs."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from disturbed_reports import disturbed_reports
+from gov_disclosure import cells, forms, rules
+from gov_disclosure.errors import UnknownRuleError
+from gov_disclosure.model import Note, NoteKind, Place, Report
+from gov_disclosure.rules import Case, Outcome, Severity, Verdict, _linear, _registry
+from gov_disclosure.rules._linear import Relation
+from gov_disclosure.rules._relations import relations
+from gov_disclosure.strategies import reports
+from rule_examples import ROOT, build, examples
+
+BASE = build({})
+ARITHMETIC = ("SUM", "BAL")
+
+
+class TestBlanks:
+    """An identity with blanks is judged by what whole numbers >= 0 they could be."""
+
+    @given(
+        left=st.lists(st.none() | st.integers(0, 4), min_size=1, max_size=2),
+        right=st.lists(st.none() | st.integers(0, 4), max_size=2),
+        sign=st.sampled_from(["==", "<="]),
+        signed=st.booleans(),
+    )
+    @settings(max_examples=200)
+    def test_against_trying_every_filling(
+        self, left: list[int | None], right: list[int | None], sign: str, signed: bool
+    ) -> None:
+        """Failed if no filling holds, passed if all do, undetermined otherwise; blanks tried up to a safe bound."""
+        keys = [f"l{n}" for n in range(len(left))], [f"r{n}" for n in range(len(right))]
+        figures = dict(zip([*keys[0], *keys[1]], [*left, *right], strict=True))
+        blanks = [key for key, figure in figures.items() if figure is None]
+        free = frozenset(blanks[:1]) if signed else frozenset()
+        relation = Relation("id", tuple(keys[0]), tuple(keys[1]), sign, free)  # type: ignore[arg-type]
+
+        def holds(filling: tuple[int, ...]) -> bool:
+            full = {**figures, **dict(zip(blanks, filling, strict=True))}
+            sums = [sum(full[key] or 0 for key in side) for side in keys]
+            return sums[0] == sums[1] if sign == "==" else sums[0] <= sums[1]
+
+        ranges = [range(-20, 21) if key in free else range(21) for key in blanks]
+        found = {holds(filling) for filling in itertools.product(*ranges)}
+        expected = {
+            frozenset({True}): Outcome.PASSED,
+            frozenset({False}): Outcome.FAILED,
+            frozenset({True, False}): Outcome.UNDETERMINED,
+        }[frozenset(found)]
+
+        judged = _linear.judge(relation, figures)
+
+        assert expected is judged.outcome
+        assert holds(tuple(0 for _ in blanks)) is judged.zero
+        assert _linear.judge(relation, figures, zero=True).outcome is (
+            Outcome.PASSED if judged.zero else Outcome.FAILED
+        )
+
+    @given(report=reports(narrative=False), data=st.data())
+    @settings(max_examples=50, deadline=None)
+    def test_one_blank_never_fails_a_consistent_report(self, report: Report, data: st.DataObject) -> None:
+        """Every identity a blanked cell stands in is undetermined, all others pass."""
+        form = cells.form_of(report)
+        key = data.draw(st.sampled_from(list(form.identities_of)))
+
+        result = rules.check(cells.replace(report, {key: None}), select=ARITHMETIC)
+
+        assert not result.failed()
+        assert {str(found.facts["identity"]) for found in result.findings} == {i.id for i in form.identities_of[key]}
+        assert all(key in found.cells and found.facts["blanks"] == (key,) for found in result.findings)
+
+    def test_holds_if_zero_is_recorded(self) -> None:
+        """The finding says whether it would hold with 0 in the blank."""
+        blanked = cells.replace(BASE, {"requests.outcomes.denied.state_secret.total": None})
+
+        found = rules.check(blanked, select=["SUM301"]).findings
+
+        assert [one.facts["holds_if_zero"] for one in found] == ["true"]
+
+    def test_an_empty_report_gives_one_undetermined_finding_a_rule(self) -> None:
+        """Identities without a single figure come together."""
+        empty = build({"set_all": None})
+
+        result = rules.check(empty, select=ARITHMETIC)
+
+        assert sorted(result.by_rule) == ["BAL301", "SUM301", "SUM302", "SUM401"]
+        assert all(len(found) == 1 for found in result.by_rule.values())
+        assert not rules.check(empty, select=ARITHMETIC, blank="zero").findings
+
+
+class TestIdentities:
+    """One disturbed cell makes the identities it stands in fail, and no others."""
+
+    @given(report=reports(narrative=False), data=st.data(), off=st.integers(1, 10**9))
+    @settings(max_examples=100, deadline=None)
+    def test_one_disturbed_cell(self, report: Report, data: st.DataObject, off: int) -> None:
+        """The failed identities are exactly those of the cell, each off by what was added."""
+        form = cells.form_of(report)
+        key = data.draw(st.sampled_from(list(form.identities_of)))
+        bad = cells.replace(report, {key: (cells.by_key(report)[key] or 0) + off})  # type: ignore[operator]
+
+        found = rules.check(bad, select=ARITHMETIC).failed()
+
+        assert {str(one.facts["identity"]) for one in found} == {i.id for i in form.identities_of[key]}
+        assert all(abs(one.actual - one.expected) == off for one in found)  # type: ignore[operator]
+        assert all(one.explanation == 0 for one in found)
+
+    @given(report=reports(narrative=False))
+    @settings(max_examples=50, deadline=None)
+    def test_consistent_reports_pass(self, report: Report) -> None:
+        """Nothing is found in a report that adds up, and the quick way agrees with the slow one."""
+        result = rules.check(report, select=ARITHMETIC)
+        case = Case(report=report)
+
+        assert set(result.outcomes.values()) == {Outcome.PASSED}
+        assert case.adds_up
+        assert case.plain
+        for rule in rules.rules():
+            if rule.passes_plain:
+                assert list(rule.check(case)) == []
+
+    @given(report=disturbed_reports())
+    @settings(max_examples=100, deadline=None)
+    def test_quick_confirmation_agrees(self, report: Report) -> None:
+        """`Case.adds_up` is true exactly if every identity passes."""
+        judged = [
+            _linear.judge(_linear.of_identity(identity), cells.by_key(report)).outcome
+            for identity in cells.form_of(report).identities
+        ]
+
+        assert Case(report=report).adds_up is (set(judged) == {Outcome.PASSED})
+
+
+class TestResult:
+    """What `check` returns."""
+
+    def test_clean_report(self) -> None:
+        """The base reports of the examples pass every rule or have nothing to judge."""
+        for data in ({}, {"base": "2019"}):
+            result = rules.check(build(data), notes=())
+
+            assert result.findings == ()
+            assert result.ok
+            assert set(result.outcomes.values()) <= {Outcome.PASSED, Outcome.NOT_APPLICABLE}
+            assert sum(result.counts.values()) == len(result.outcomes) == len(rules.rules())
+
+    def test_select(self) -> None:
+        """Codes and beginnings of codes choose rules; outcomes come by code."""
+        chosen = rules.check(BASE, select=["SUM", "CEL10", "BAL301"]).outcomes
+
+        assert list(chosen) == ["BAL301", "CEL101", "CEL102", "CEL103", "SUM301", "SUM302", "SUM401"]
+
+    @pytest.mark.parametrize("name", ["XYZ", "SUM999", ""])
+    def test_unknown_rule(self, name: str) -> None:
+        """A name that chooses nothing is an error, not an empty check."""
+        with pytest.raises(UnknownRuleError) as caught:
+            rules.check(BASE, select=[name])
+
+        assert name == caught.value.asked
+        assert name == pickle.loads(pickle.dumps(caught.value)).asked
+
+    def test_a_crash_is_ours(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A rule that raises is recorded as crashed, leaves no finding, and spoils no other rule."""
+
+        def broken(case: Case) -> Iterator[Verdict]:
+            yield Verdict()
+            raise KeyError("no such thing")
+
+        mutant = attrs.evolve(rules.rule("SUM302"), check=broken, passes_plain=False)
+        monkeypatch.setitem(_registry._RULES, "SUM302", mutant)
+        _registry.forget()
+
+        result = rules.check(BASE, select=["SUM"])
+        monkeypatch.undo()
+        _registry.forget()
+
+        assert Outcome.CRASHED is result.outcomes["SUM302"]
+        assert result.findings == ()
+        assert [(one.rule, one.error) for one in result.crashes] == [("SUM302", "KeyError: 'no such thing'")]
+        assert not result.ok
+        assert Outcome.PASSED is result.outcomes["SUM301"]
+
+    def test_needs(self) -> None:
+        """Without notes, the rules about the printed form do not apply; with notes they do."""
+        note = Note(kind=NoteKind.ROW_DISPLACED, official="3.其他", printed="3. 其他")
+
+        assert Outcome.NOT_APPLICABLE is rules.check(BASE).outcomes["FRM203"]
+        assert Outcome.FAILED is rules.check(BASE, notes=[note]).outcomes["FRM203"]
+
+    def test_places(self) -> None:
+        """A finding carries where its cells stood."""
+        key, place = "requests.received.total", Place(line=30, start=5, end=6)
+        bad = cells.replace(BASE, {key: 99})
+
+        (found,) = rules.check(bad, places={key: place}, select=["SUM301"]).findings
+
+        assert (place, None) == found.places[:2]
+
+    def test_order_puts_failed_and_grave_first(self) -> None:
+        """Failed before undetermined, errors before hints."""
+        bad = build(
+            {
+                "set": {"requests.received.total": 99, "requests.outcomes.granted.total": None},
+                "report": {"sections": {"other_matters": ["无。"]}},
+            }
+        )
+
+        found = rules.check(bad).findings
+
+        ranks = [(one.outcome is not Outcome.FAILED, one.severity.rank) for one in found]
+        assert ranks == sorted(ranks)
+        assert len(set(ranks)) > 2
+
+    def test_rule_order_does_not_matter(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The same findings in the same order, whichever rule runs first."""
+        bad = build({"set": {"requests.received.total": 99, "disputes.reconsideration.total": 7}})
+        first = rules.check(bad)
+        backwards = dict(reversed(_registry._RULES.items()))
+        monkeypatch.setattr(_registry, "registered", lambda: tuple(reversed(rules.rules())))
+        monkeypatch.setattr(_registry, "_RULES", backwards)
+        _registry._chosen.cache_clear()
+
+        again = rules.check(bad)
+        _registry._chosen.cache_clear()
+
+        assert list(again.outcomes) == list(reversed(first.outcomes))
+        assert rules.result_to_plain(first) == rules.result_to_plain(again)
+
+    @pytest.mark.parametrize("seed", ["0", "1", "4711"])
+    def test_hash_seed_does_not_matter(self, seed: str) -> None:
+        """The same bytes from processes with different hash seeds."""
+        code = (
+            "import json; from rule_examples import examples; from gov_disclosure import rules;"
+            "print(json.dumps([rules.result_to_plain(e.check(*rules.FAMILIES))"
+            " for e in examples() if e.code[:3] in ('SUM', 'BAL', 'CEL', 'FRM')], ensure_ascii=False))"
+        )
+        environment = {**os.environ, "PYTHONPATH": str(ROOT.parents[1]), "PYTHONIOENCODING": "utf-8"}
+
+        def run(seed: str) -> bytes:
+            environment["PYTHONHASHSEED"] = seed
+            return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=environment).stdout
+
+        assert run(seed) == run("99")
+
+    def test_plain_data(self) -> None:
+        """Every example's result is valid by the published schema, with messages in both languages."""
+        validator = jsonschema.Draft202012Validator(rules.check_result_schema())
+        seen = set()
+        for example in examples():
+            plain = rules.result_to_plain(example.check(*rules.FAMILIES))
+            assert list(validator.iter_errors(plain)) == []
+            seen |= {finding["rule"] for finding in plain["findings"]}
+
+        assert seen == {rule.code for rule in rules.rules()}
+
+    def test_ids_change_with_figures_only(self) -> None:
+        """The same fault has the same id; another figure gives another."""
+        one, again, other = (
+            rules.check(cells.replace(BASE, {"requests.received.total": figure}), select=["SUM301"]).findings[0].id
+            for figure in (99, 99, 98)
+        )
+
+        assert one == again
+        assert one != other
+        assert one.startswith("SUM301-")
+
+    def test_results_pickle(self) -> None:
+        """Results travel between processes."""
+        result = rules.check(cells.replace(BASE, {"requests.received.total": 99}))
+
+        again = pickle.loads(pickle.dumps(result))
+
+        assert rules.result_to_plain(again) == rules.result_to_plain(result)
+
+    def test_threshold(self) -> None:
+        """`failed` counts what failed at a severity or graver; undetermined has not failed."""
+        result = rules.check(build({"set": {"requests.outcomes.granted.total": None}}))
+
+        assert result.failed(Severity.ERROR) == ()
+        assert result.ok
+        assert {"CEL102"} == {found.rule for found in result.failed(Severity.WARNING)}
+
+
+@pytest.mark.parametrize("rule", rules.rules(), ids=lambda rule: rule.code)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_pages(rule: rules.Rule, lang: rules.Lang) -> None:
+    """Every rule has a page with its words, its source and its examples, as published."""
+    page = rules.page(rule.code, lang)
+    words = rule.words(lang)
+
+    for text in (rule.code, words.title, words.checks, words.why, words.fix, rule.source):
+        assert text.strip()
+        assert text in page
+    for example in examples(rule.code):
+        assert example.data["about"][lang] in page
+    published = Path(__file__).parents[2] / "docs/reference/rules" / ("" if lang == "en" else lang) / f"{rule.code}.md"
+    assert page.partition("\n")[2].strip() in published.read_text(encoding="utf-8")
+
+
+def test_no_words_are_left_untold() -> None:
+    """A rule that can be undetermined has words for it in both languages."""
+    for example in examples():
+        if any(found.outcome is Outcome.UNDETERMINED for found in example.check().findings):
+            rule = rules.rule(example.code)
+            assert rule.zh.undetermined
+            assert rule.en.undetermined
+
+
+def test_forms_and_rules_agree_on_the_numbers_of_identities() -> None:
+    """42 identities in the 2021 form and 40 in the 2019 form, each judged by exactly one rule."""
+    for edition, count in (("2021", 42), ("2019", 40)):
+        form = forms.for_edition(edition)
+        judged = [
+            relation.id for code in ("SUM301", "SUM302", "SUM401", "BAL301") for relation in relations(code, form)
+        ]
+
+        assert count == len(judged) == len(set(judged))
+        assert set(judged) == {identity.id for identity in form.identities}
