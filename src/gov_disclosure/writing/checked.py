@@ -87,6 +87,16 @@ def first_place(finding: Finding) -> Place | None:
     return next(iter(finding.places), None)
 
 
+_IN_TABLE = Text("表中：{}", "in the table: {}")
+
+
+def finding_place(finding: Finding, lang: Lang) -> str:
+    """Return where the first cell of *finding* stood, in words; for one on the narrative, said to be in the table."""
+    place = first_place(finding)
+    words = place_words(place, lang) if place is not None else ""
+    return _IN_TABLE[lang].format(words) if words and finding.span is not None else words
+
+
 def where(finding: Finding, lang: Lang) -> str:
     """Return what a finding is about: the label path of its first cell, else the quoted words, else ``""``."""
     if finding.cells:

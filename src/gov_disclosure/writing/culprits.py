@@ -9,6 +9,7 @@ from gov_disclosure.rules import CheckResult, Finding, Lang, Text
 from gov_disclosure.rules.localisation import Explanation, Part, describe
 
 _SHOWN = 5
+_ON_ROWS = "FRM"
 
 _CAUSE = Text("原因：{words}", "Cause: {words}")
 _ONE_OF = Text("可能的原因有{count}种，最可能的是：{words}", "One of {count} possible causes, the likeliest: {words}")
@@ -34,8 +35,11 @@ def suspects(result: CheckResult | None, finding: Finding) -> tuple[str, ...]:
     Return the cells that *finding* points at, by key.
 
     The cells of the only explanation of the failed total; where there are
-    several or none, the cell that the rule itself names first.
+    several or none, the cell that the rule itself names first. None where the
+    finding is on rows of the form and says nothing of a figure.
     """
+    if finding.rule.startswith(_ON_ROWS) and len(finding.cells) > 1:
+        return ()
     only = certain(part_of(result, finding))
     return only.cells if only is not None else finding.cells[:1]
 

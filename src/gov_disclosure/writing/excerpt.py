@@ -15,7 +15,7 @@ from gov_disclosure.writing.tables import printed_text
 
 _ROWS = 8
 _LABEL_WIDTH = 34
-_COLUMN_WIDTH = 16
+_TABLE_WIDTH = 112
 _CONTEXT = 18
 
 _BLANK = Text("空", "blank")
@@ -31,16 +31,16 @@ class _Line:
     figures: tuple[str, ...]
 
 
-def excerpt(report: Report, finding: Finding, lang: Lang, suspects: Sequence[str] = ()) -> list[str]:
+def excerpt(report: Report, finding: Finding, lang: Lang, suspects: Sequence[str] | None = None) -> list[str]:
     """
-    Return the rows and columns that *finding* is about, the *suspects* in brackets.
+    Return the rows and columns that *finding* is about, the *suspects* in brackets (else its first cell).
 
     A finding in one row shows the whole row; one over many rows shows their
     column, rows of plain zeros only counted. A finding on words of the text
     shows these words with some of what stands around them.
     """
     form = cells.form_of(report)
-    suspects = suspects or finding.cells[:1]
+    suspects = finding.cells[:1] if suspects is None else suspects
     involved = [form.cells[key] for key in dict.fromkeys((*suspects, *finding.cells)) if key in form.cells]
     if finding.span is not None or not involved:
         return _quotation(report, finding, lang)
@@ -55,7 +55,10 @@ def excerpt(report: Report, finding: Finding, lang: Lang, suspects: Sequence[str
     ]
     header = _Line(
         "",
-        tuple(_shortened(_column_label(form.cells[f"{shown[0]}.{column}"], lang), _COLUMN_WIDTH) for column in columns),
+        tuple(
+            _shortened(_column_label(form.cells[f"{shown[0]}.{column}"], lang), _TABLE_WIDTH // len(columns))
+            for column in columns
+        ),
     )
     return [*_align([header, *lines]), *_rest(report, left_out, columns, lang)]
 

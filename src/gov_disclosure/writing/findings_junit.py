@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from gov_disclosure import cells, rules
 from gov_disclosure.document.characters import printable
 from gov_disclosure.rules import Finding, Lang, Outcome, Severity, Text
-from gov_disclosure.writing.checked import LEVELS, Checked, first_place, level, place_words
+from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level
 from gov_disclosure.writing.culprits import cause
 
 _UNDETERMINED = Text("无法判断", "could not be judged")
@@ -95,8 +95,7 @@ class _Suite:
         return f"<failure type={kind} message={message}>{escape(self._sentence(finding))}</failure>"
 
     def _sentence(self, finding: Finding) -> str:
-        place = first_place(finding)
-        at = place_words(place, self._lang) if place is not None else ""
+        at = finding_place(finding, self._lang)
         why = cause(self._one.result, finding, cells.form_of(self._one.report), self._lang)
         parts = (finding.id, finding.message(self._lang), why, f"({at})" if at else "")
         return printable(" ".join(part for part in parts if part))

@@ -10,7 +10,7 @@ from attrs import frozen
 from gov_disclosure import cells, rules
 from gov_disclosure.document.characters import printable
 from gov_disclosure.rules import CheckResult, Finding, Lang, Severity, Text
-from gov_disclosure.writing.checked import LEVELS, Checked, by_rule, first_place, level, level_counts, place_words
+from gov_disclosure.writing.checked import LEVELS, Checked, by_rule, finding_place, level, level_counts
 from gov_disclosure.writing.culprits import causes, suspects
 from gov_disclosure.writing.excerpt import excerpt
 
@@ -137,8 +137,7 @@ def _finding(one: Checked, number: int, finding: Finding, lang: Lang) -> Iterato
     own = level(finding)
     mark = "" if own is Severity.ERROR else f"[{LEVELS[own][lang]}] "
     yield Line(f"  {number}. {mark}{_one_line(finding.message(lang))}")
-    place = first_place(finding)
-    at = place_words(place, lang) if place is not None else ""
+    at = finding_place(finding, lang)
     yield Line(f"     {finding.id}" + (f" · {at}" if at else ""), "dim")
     for line in excerpt(one.report, finding, lang, suspects(one.result, finding)):
         yield Line(f"       {line}")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from gov_disclosure import cells, rules
 from gov_disclosure.document.sheets import Sheet, write_sheets
 from gov_disclosure.rules import FAMILIES, Fact, Finding, Lang, Text, fact_text
-from gov_disclosure.writing.checked import LEVELS, Checked, first_place, level, level_counts, place_words, where
+from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level, level_counts, where
 from gov_disclosure.writing.culprits import cause
 
 _SUMMARY = Text("汇总", "Summary")
@@ -82,7 +82,6 @@ def _summary(checked: Sequence[Checked], lang: Lang) -> Sheet:
 
 
 def _row(one: Checked, finding: Finding, lang: Lang) -> tuple[str | int, ...]:
-    place = first_place(finding)
     return (
         one.name,
         one.report.organ.name,
@@ -94,7 +93,7 @@ def _row(one: Checked, finding: Finding, lang: Lang) -> tuple[str | int, ...]:
         _fact(finding.expected, lang),
         finding.message(lang),
         cause(one.result, finding, cells.form_of(one.report), lang),
-        place_words(place, lang) if place is not None else "",
+        finding_place(finding, lang),
         finding.id,
         finding.cells[0] if finding.cells else "",
     )

@@ -51,7 +51,7 @@ def _mark(finding: Finding, result: CheckResult | None, form: Form, lang: Lang) 
         title=rule.words(lang).title,
         text=("" if lang == "zh" else " ").join(part for part in said if part),
         targets=tuple(_targets(finding, suspected, lang)),
-        suspects=1 if finding.span is not None else len(suspected),
+        suspects=1 if finding.span is not None else max(1, len(suspected)),
         source=rule.source,
     )
 
