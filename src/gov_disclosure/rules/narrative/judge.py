@@ -84,7 +84,7 @@ class Judge:
         for at, text in enumerate(paragraphs):
             if len(text) <= _HEADING_LENGTH:
                 topic = _heading_topic(text, None) or topic
-            if not any(word in text for word in _TRIGGERS) and (topic != "requests" or "公开" not in text):
+            if topic != "requests" and not any(word in text for word in _TRIGGERS):
                 continue
             if any(word in text for word in _TABLE_IN_TEXT):
                 continue

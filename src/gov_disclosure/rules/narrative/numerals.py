@@ -15,8 +15,7 @@ from attrs import frozen
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10**4, "亿": 10**8}
-_SCALES = {**_SMALL, **_LARGE}
+_SCALES = {**_SMALL, "万": 10**4, "亿": 10**8}
 
 COUNT_UNITS = frozenset(("件", "件次", "条", "份", "起", "宗", "例", "桩", "次", "个", "项", "部", ""))
 """What requests, cases, documents and decisions are counted in; ``""`` where the unit is left out."""
@@ -27,7 +26,7 @@ _CHINESE = "〇零一二两三四五六七八九十百千万亿"
 _FIGURE = re.compile(
     rf"""
     (?P<before>大约|将近|接近|超过|不足|不到|至少|最多|突破|高达|约|近|超|逾|达)?
-    (?<![\d.,第数几])
+    (?<![\d.,第数几-])
     (?:
         (?P<minus>-)?
         (?P<digits>\d{{1,3}}(?:[,，]\d{{3}})+(?![\d.])|\d{{1,15}}(?:\.\d{{1,8}})?)
@@ -95,20 +94,25 @@ def parse_chinese(text: str) -> int | None:
     if not any(char in _SCALES for char in text):
         digits = [_DIGITS.get(char) for char in text]
         return None if None in digits or not digits else int("".join(map(str, digits)))
-    total = section = 0
-    digit: int | None = None
-    for char in text:
+    if len(text) > 1 and text[-1] in "一二三四五六七八九" and text[-2] in "百千万亿":
+        return None  # 一百五 is 150 to some and nothing in writing
+    total = section = digit = 0
+    for at, char in enumerate(text):
         if char in _DIGITS:
             digit = _DIGITS[char]
-        elif char in _SMALL:
-            section += (1 if digit is None else digit) * _SMALL[char]
-            digit = None
-        elif char in _LARGE:
-            total = (total + section + (digit or 0)) * _LARGE[char]
-            section, digit = 0, None
+            continue
+        if char in _SMALL:
+            section += (digit if at and text[at - 1] in _DIGITS else 1) * _SMALL[char]
+        elif char == "万":
+            total += (section + digit) * 10**4
+            section = 0
+        elif char == "亿":
+            total = (total + section + digit) * 10**8
+            section = 0
         else:
             return None
-    return total + section + (digit or 0)
+        digit = 0
+    return total + section + digit
 
 
 def figures(text: str) -> Iterator[Figure]:
@@ -233,7 +237,7 @@ def _range(
     if any(word in _ABOUT for word in words):
         return value - slack, value + slack
     if any(word in _NEARLY for word in words):
-        return value - 2 * slack, value + slack / 2
+        return value - 2 * slack, value + value / 20
     if over:
         return value, value + slack
     return value, value

@@ -40,6 +40,7 @@ class Listing:
 
 _OUTCOMES = {
     "granted": "granted",
+    "agreed": "granted",
     "opened": "opened",
     "partially_granted": "partially_granted",
     "denied": "denied",

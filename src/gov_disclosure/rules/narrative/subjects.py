@@ -82,7 +82,7 @@ _RESULT_PREFIX = (
 )
 _COUNT_PREFIX = r"[、，及和以与并另其中含包括\0]*(?:有|为|共|于|:|当年|本年|年度|按程序|依法|已|均|全部|\x02)*"
 
-_APART = re.compile("部分公开|部分予以公开")
+_APART = re.compile("(?<![含中])部分(?:予以)?公开")
 _REFUSED_OTHERWISE = re.compile("无法提供|不予处理|不掌握|不存在")
 
 RECEIVED_SUBJECT = Subject(
@@ -178,11 +178,20 @@ OUTCOMES: tuple[Subject, ...] = (
         key="granted",
         stems=("公开",),
         text=Text("予以公开", "disclosed"),
-        label=r"(?<!主动)(?<![不未])(?:予以|同意|准予|给予|全部)(?:全部)?公开",
-        after=r"(?:申请)?(?:为|属于|是)?(?:予以|同意)公开",
+        label=r"(?<!主动)(?<![不未])予以(?:全部)?公开",
+        after=r"(?:申请)?(?:为|属于|是)?予以公开",
         sums=(_sum(_GRANTED),),
         unless=_APART,
         or_else=(OPENED,),
+        prefix=_RESULT_PREFIX,
+    ),
+    Subject(
+        key="agreed",
+        text=Text("同意公开", "disclosed"),
+        stems=("公开",),
+        label=r"(?<!主动)(?<![不未])(?:同意|准予|给予|全部)(?:全部)?公开",
+        after=r"(?:申请)?(?:为|属于|是)?同意公开",
+        sums=(_sum(_GRANTED), OPENED),
         prefix=_RESULT_PREFIX,
     ),
     Subject(
@@ -316,7 +325,7 @@ text=Text("结果维持", "upheld"), column="upheld",
     Subject(
         key="corrected",         stems=("纠正",),
 text=Text("结果纠正", "corrected"), column="corrected",
-        label=r"结果(?:为)?(?:被)?纠正", after=r"(?:案件)?(?:为|被|予以|结果)*纠正",
+        label=r"(?:结果|予以|被)?(?:为)?纠正", after=r"(?:案件)?(?:为|被|予以|结果)*纠正",
         prefix=_RESULT_PREFIX,
     ),
     Subject(
