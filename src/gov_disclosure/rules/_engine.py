@@ -105,6 +105,8 @@ def _gather(
         waived=waived,
         unused=unused,
         localisation=localisation,
+        report=case.report,
+        blank=case.blank,
     )
 
 

@@ -15,6 +15,7 @@ from gov_disclosure.rules._types import Fact, Finding, Span, Text
 
 if TYPE_CHECKING:
     from gov_disclosure.rules._result import CheckResult
+    from gov_disclosure.rules.coverage import Coverage
     from gov_disclosure.rules.localisation import Explanation, Part
     from gov_disclosure.rules.waivers import UnusedWaiver, Waived, Waiver
 
@@ -40,6 +41,7 @@ def result_to_plain(result: CheckResult) -> dict[str, Any]:
         "outcomes": {code: outcome.value for code, outcome in sorted(result.outcomes.items())},
         "findings": [finding_to_plain(finding) for finding in result.findings],
         "explanations": [_part(part) for part in result.explanations],
+        "coverage": _coverage(result.coverage),
         "waived": [_waived(one) for one in result.waived],
         "unused_waivers": [_unused(one) for one in result.unused],
         "crashes": [{"rule": crash.rule, "error": crash.error} for crash in result.crashes],
@@ -130,6 +132,17 @@ def _explanation(explanation: Explanation) -> dict[str, Any]:
             }
             for one in explanation.corrections
         ],
+    }
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    """Return what the identities see, the many pinned cells as a number only."""
+    return {
+        "pinned": len(coverage.pinned),
+        "grouped": [list(group) for group in coverage.grouped],
+        "unseen": list(coverage.unseen),
+        "undecided": list(coverage.undecided),
+        "summary": {"zh": coverage.summary("zh"), "en": coverage.summary("en")},
     }
 
 

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from gov_disclosure import cells
+from gov_disclosure.model import Report
+from gov_disclosure.rules._case import Blank
 from gov_disclosure.rules._types import Finding, Outcome, Severity
 
 if TYPE_CHECKING:
+    from gov_disclosure.rules.coverage import Coverage
     from gov_disclosure.rules.localisation import Localisation, Part
     from gov_disclosure.rules.waivers import UnusedWaiver, Waived
 
@@ -32,7 +36,8 @@ class CheckResult:
     what failed or could not be judged, gravest first; what a waiver silenced
     stands in ``waived`` instead. ``localisation``: which cells would explain
     the failed identities, ``None`` where none failed. ``unused``: waivers meant
-    for this report that matched nothing or have expired.
+    for this report that matched nothing or have expired. ``report`` and
+    ``blank``: what was checked, and how its blanks were read.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -41,6 +46,15 @@ class CheckResult:
     waived: tuple[Waived, ...] = ()
     unused: tuple[UnusedWaiver, ...] = ()
     localisation: Localisation | None = None
+    report: Report = field(repr=False)
+    blank: Blank = "unknown"
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What the identities could and could not see in the report; worked out when first asked for."""
+        from gov_disclosure.rules.coverage import coverage
+
+        return coverage(cells.form_of(self.report), cells.by_key(self.report), blank=self.blank)
 
     @property
     def explanations(self) -> tuple[Part, ...]:

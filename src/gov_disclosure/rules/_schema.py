@@ -94,6 +94,27 @@ def _explanation() -> Json:
     return _object({"cause": {"type": ["string", "null"]}, "message": {"$ref": "#/$defs/both"}, "cells": _list(cell)})
 
 
+def _coverage() -> Json:
+    keys = _list({"type": "string"})
+    return _object(
+        {
+            "pinned": {
+                **_COUNT,
+                "description": "单独出错时可以发现并定位的格数",
+                "x-en": "Number of cells in which a single wrong figure would be found and located.",
+            },
+            "grouped": _list(keys, description="可以发现、只能定位到组的格", **{"x-en": "Found, but one of a group."}),
+            "unseen": {**keys, "description": "单独出错时发现不了的格", "x-en": "Cells in which it could pass unseen."},
+            "undecided": {
+                **keys,
+                "description": "因空白无法判定的恒等式",
+                "x-en": "Identities left open by blanks.",
+            },
+            "summary": {"$ref": "#/$defs/both"},
+        }
+    )
+
+
 def _waiver() -> Json:
     return _object(
         {
@@ -143,6 +164,7 @@ def check_result_schema() -> Json:
                 },
                 "findings": _list({"$ref": "#/$defs/finding"}),
                 "explanations": _list(part),
+                "coverage": _coverage(),
                 "waived": _list(
                     _object({"finding": {"$ref": "#/$defs/finding"}, "waiver": {"$ref": "#/$defs/waiver"}})
                 ),
