@@ -19,18 +19,16 @@ from attrs import define, field, frozen
 
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
-from gov_disclosure.forms import Form
+from gov_disclosure.forms import CellKind, Form
 from gov_disclosure.model import Report
 from gov_disclosure.rules._flow import Cut, Paths, route
 from gov_disclosure.rules._flow import paths_of as _paths_of
 from gov_disclosure.rules._messages import cell_label
 from gov_disclosure.rules._network import Network, network_of
+from gov_disclosure.rules._printed import Print, classify
 from gov_disclosure.rules._types import Lang
 
-__all__ = ["PLACEHOLDERS", "Completion", "Derivation", "Reason", "Refusal", "apply", "complete", "complete_figures"]
-
-PLACEHOLDERS = frozenset({"", "/", "／", "\\", "-", "－", "–", "—", "——", "―", "无", "空", "*", "…"})
-"""Printed texts that stand for no figure, white space removed; a cell with any other text is left alone."""
+__all__ = ["Completion", "Derivation", "Reason", "Refusal", "apply", "complete", "complete_figures"]
 
 Reason = Literal["one_unknown", "zeros", "together"]
 
@@ -348,6 +346,11 @@ def _reached(paths: Paths, flow: Mapping[int, int], source: int, target: int, wi
     return found
 
 
+def _stands_for_nothing(text: str | None, kind: CellKind) -> bool:
+    """Whether a cell is printed, but with nothing or a mark in place of a figure."""
+    return text is not None and classify(text, None, kind) <= {Print.BLANK, Print.PLACEHOLDER}
+
+
 def _result(
     form: Form,
     figures: Mapping[str, Value],
@@ -356,8 +359,8 @@ def _result(
     refused: tuple[Refusal, ...],
 ) -> Completion:
     index = network_of(form).index
-    alone = {key for key, text in texts.items() if text is None or "".join(text.split()) not in PLACEHOLDERS}
     blank = [key for key in form.cells if figures.get(key) is None]
+    alone = {key for key in blank if key in texts and not _stands_for_nothing(texts[key], form.cell(key).kind)}
     derivations = []
     for key in blank:
         if key not in alone and index.get(key) in found:
