@@ -142,15 +142,16 @@ def build_tables(form: Form, figures: Mapping[str, Value]) -> tuple[ProactiveDis
         FieldValueError: a figure cannot stand in its cell.
 
     """
-    for key in figures:
-        form.cell(key)
+    if not figures.keys() <= form.cells.keys():
+        for key in figures:
+            form.cell(key)
     tree: dict[str, Any] = {}
-    for key in form.cells:
-        *path, column = key.split(".")
+    for path, columns in _row_columns(form):
         node = tree
         for part in path:
             node = node.setdefault(part, {})
-        node[column] = figures.get(key)
+        for column, key in columns:
+            node[column] = figures.get(key)
     disclosure = ProactiveDisclosure(
         **{
             row.key: _ROW_CLASSES[block.key, block.edition](**tree["proactive_disclosure"][row.key])
@@ -160,6 +161,16 @@ def build_tables(form: Form, figures: Mapping[str, Value]) -> tuple[ProactiveDis
     )
     disputes = Disputes(**_rows(tree["disputes"], ReviewOutcomes))
     return disclosure, _requests(tree["requests"]), disputes
+
+
+@cache
+def _row_columns(form: Form) -> tuple[tuple[tuple[str, ...], tuple[tuple[str, str], ...]], ...]:
+    """Return the path of each row with its columns, each with its cell key."""
+    rows: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for key in form.cells:
+        *path, column = key.split(".")
+        rows.setdefault(tuple(path), []).append((column, key))
+    return tuple((path, tuple(columns)) for path, columns in rows.items())
 
 
 def _rows(tree: Mapping[str, Any], kind: type[T]) -> dict[str, T]:

@@ -236,8 +236,8 @@ def _run_cells(rows: Sequence[_Line]) -> Iterator[Cell]:
                 if not open_cell:
                     yield _cell(part, row, column, line.number, offset)
                 open_cell = False
-            elif not text and len(parts) > _ROW_OF_CELLS and row == len(rows) - 1:
-                # The last row of a table is printed without a closing pipe: it ends in a blank cell.
+            elif not text and len(parts) > _ROW_OF_CELLS:
+                # A whole row needs no closing pipe, so that what follows its last pipe can be a blank cell.
                 yield _cell(part, row, column, line.number, offset)
             offset += len(part) + 1
 

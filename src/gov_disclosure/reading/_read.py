@@ -7,13 +7,12 @@ from datetime import date
 
 from gov_disclosure.document import DEFAULT_LIMITS, Document, Limits, Paragraph
 from gov_disclosure.errors import UnreadableError
-from gov_disclosure.forms import EDITIONS, for_edition
 from gov_disclosure.model import Organ, Report
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
 from gov_disclosure.reading._types import Places, Reading
 from gov_disclosure.reading.dates import date_alone, iso_date, period_in, published_in
 from gov_disclosure.reading.found import Found
-from gov_disclosure.reading.match import Matcher, Tables
+from gov_disclosure.reading.match import Matcher
 from gov_disclosure.reading.regions import regions
 from gov_disclosure.reading.sections import Outline
 from gov_disclosure.reading.title import Title, find_title, level_of, organ_in, signature, year_in
@@ -40,8 +39,9 @@ def read_document(document: Document, *, limits: Limits = DEFAULT_LIMITS) -> Rea
     matcher = Matcher(found)
     for region in regions(document):
         if isinstance(region, Paragraph):
-            if region.text.strip():
-                outline.add(region)
+            section = outline.add(region) if region.text.strip() else None
+            if section is not None:
+                matcher.enter(section)
         else:
             outline.add_table()
             matcher.add(region)
@@ -64,17 +64,21 @@ def _reading(document: Document, outline: Outline, matcher: Matcher, title: Titl
     published = _published(document, preamble, texts)
     year = _year(document, title, period.end if period else None, published, [*preamble, *texts])
     tables = matcher.tables(year)
-    report = _report(tables, document, title, _organ(document, title, preamble, texts))
     found = matcher.found
-    from attrs import evolve
-
-    report = evolve(
-        report,
+    report = Report(
+        form=tables.form.edition,  # type: ignore[arg-type]
         year=year,
+        organ=_organ(document, title, preamble, texts),
         period=period,
         published=published,
+        source=document.source,
+        title=title.text if title else None,
         preamble=_without_title(outline.preamble, title),
         sections=outline.sections(),
+        proactive_disclosure=tables.disclosure,
+        requests=tables.requests,
+        disputes=tables.disputes,
+        as_printed=tables.as_printed,
     )
     return Reading(
         report=report,
@@ -82,21 +86,6 @@ def _reading(document: Document, outline: Outline, matcher: Matcher, title: Titl
         leftovers=tuple(found.leftovers),
         notes=tuple(found.notes),
         document=document,
-    )
-
-
-def _report(tables: Tables, document: Document, title: Title | None, organ: Organ) -> Report:
-    edition = tables.form.edition
-    return Report(
-        form=edition,  # type: ignore[arg-type]
-        year=for_edition(EDITIONS[0]).years[0],
-        organ=organ,
-        source=document.source,
-        title=title.text if title else None,
-        proactive_disclosure=tables.disclosure,
-        requests=tables.requests,
-        disputes=tables.disputes,
-        as_printed=tables.as_printed,
     )
 
 

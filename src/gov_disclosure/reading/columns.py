@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from attrs import define, field
@@ -35,74 +36,127 @@ class Header:
 
 
 @define
+class _Class:
+    """What the rows of one class show together: the columns their figures reach, and how many cells they have."""
+
+    low: int
+    high: int
+    sizes: Counter[int] = field(factory=Counter)
+    overlong: bool = False
+
+    @property
+    def span(self) -> int:
+        return self.high - self.low + 1
+
+
+@define
 class Windows:
     """
     Where the figures of a table's rows start, learned from all its rows together.
 
-    Rows whose label ends in the same column are one class; the figures of a
-    class that span exactly the form's columns fix where its blanks are.
+    Rows whose label ends in the same column are one class: its figures start
+    in one column. ``complete`` is false where the header is known to lack a
+    column of the form; then nothing can be counted.
     """
 
     width: int
-    reach: dict[tuple[int, int], tuple[int, int]] = field(factory=dict)
+    complete: bool = True
+    classes: dict[tuple[int, int], _Class] = field(factory=dict)
+    last: dict[int, TableRow] = field(factory=dict)
 
     def learn(self, rows: Iterable[TableRow]) -> None:
         """Take in the columns of the figures of *rows*."""
         for row in rows:
             columns = _figure_columns(row)
-            if row.columns_known and len(row.values) == self.width:
-                columns = [cell.column for cell in row.values]
             if not columns:
                 continue
+            self.last[id(row.block)] = row
             key = _class_of(row)
-            low, high = self.reach.get(key, (columns[0], columns[-1]))
-            self.reach[key] = min(low, columns[0]), max(high, columns[-1])
+            seen = self.classes.get(key)
+            if seen is None:
+                seen = self.classes[key] = _Class(columns[0], columns[-1])
+            seen.low, seen.high = min(seen.low, columns[0]), max(seen.high, columns[-1])
+            seen.sizes[len(row.values)] += 1
+            seen.overlong |= len(columns) > self.width
+
+    def has_more_columns(self, row: TableRow) -> bool:
+        """Whether a row like *row* has more figures than the form has columns."""
+        seen = self.classes.get(_class_of(row))
+        return seen is not None and seen.overlong
+
+    def usual_size(self, row: TableRow) -> bool:
+        """Whether *row* has as many cells as most rows like it, so that none was lost."""
+        seen = self.classes.get(_class_of(row))
+        size = len(row.values)
+        return seen is None or seen.sizes[size] * 2 > sum(seen.sizes.values())
+
+    def certain_size(self, row: TableRow) -> bool:
+        """
+        Whether *row* has neither lost a cell nor gained one that fills the line.
+
+        In a run, a blank at the end may fill the line; only the last row is
+        printed without such cells.
+        """
+        last = self.last.get(id(row.block)) is row
+        if row.columns_known or not is_blank(row.values[-1].text):
+            return self.usual_size(row) or (last and not row.columns_known)
+        seen = self.classes.get(_class_of(row))
+        alone = seen is None or sum(seen.sizes.values()) < _ENOUGH_ROWS
+        return last or (not alone and self.usual_size(row))
 
     def start(self, row: TableRow) -> int | None:
         """Return the column in which the figures of *row* start, ``None`` where that is not certain."""
-        reach = self.reach.get(_class_of(row))
-        if reach is None:
+        seen = self.classes.get(_class_of(row))
+        if seen is None or not self.complete or not self.usual_size(row):
             return None
-        low, high = reach
-        if high - low + 1 == self.width:
-            return low
+        if seen.span == self.width:
+            return seen.low
+        known = [(key[1], other.low) for key, other in self._of_block(row) if other.span == self.width]
         if row.columns_known:
-            return self._by_other_classes(row, low, high)
-        if row.blanks_kept and high < self.width and self._packed():
-            return 0
+            return _by_other_classes(_class_of(row)[1], seen, known, self.width)
+        # Cells count from the label; a figure right after one label and one at the end of a row fix the rest.
+        lows = [other.low for _, other in self._of_block(row)]
+        highs = [other.high for _, other in self._of_block(row)]
+        return 0 if min(lows) == 0 and max(highs) == self.width - 1 else None
+
+    def _of_block(self, row: TableRow) -> list[tuple[tuple[int, int], _Class]]:
+        block = id(row.block)
+        return [(key, seen) for key, seen in self.classes.items() if key[0] == block]
+
+
+_ENOUGH_ROWS = 3
+"""Rows of a class that show together how many cells a row has."""
+_ENOUGH_CLASSES = 2
+"""Classes of rows that must agree on where figures start before a third is read like them."""
+
+
+def _by_other_classes(end: int, seen: _Class, known: Sequence[tuple[int, int]], width: int) -> int | None:
+    """Infer a class's window in a grid from the other classes: right after the label, or in the same column."""
+    if not known:
         return None
-
-    def _by_other_classes(self, row: TableRow, low: int, high: int) -> int | None:
-        """Infer a grid's window from its other classes: all right after the label, or all in the same column."""
-        block, end = _class_of(row)
-        known = [(last, reach[0]) for (of, last), reach in self.reach.items()
-                 if of == block and reach[1] - reach[0] + 1 == self.width]  # fmt: skip
-        if len({last for last, _ in known}) < _ENOUGH_CLASSES:
-            return None
-        starts = {start for _, start in known}
-        if all(start == last + 1 for last, start in known):
-            start = end + 1
-        elif len(starts) == 1:
-            (start,) = starts
-        else:
-            return None
-        return start if start <= low and high < start + self.width else None
-
-    def _packed(self) -> bool:
-        """Whether figures follow their labels at once; a row that starts right after its label proves it."""
-        return any(low == 0 and high < self.width for (_, size), (low, high) in self.reach.items() if size < 3)
+    starts = {start for _, start in known}
+    if seen.low == end + 1 or (len(known) >= _ENOUGH_CLASSES and all(start == last + 1 for last, start in known)):
+        start = end + 1  # no figure can stand further left
+    elif len(known) >= _ENOUGH_CLASSES and len(starts) == 1:
+        (start,) = starts
+    else:
+        return None
+    return start if start <= seen.low and seen.high < start + width else None
 
 
 def _class_of(row: TableRow) -> tuple[int, int]:
     if row.columns_known:
-        _, cell, _ = row.labels[-1] if row.labels else ("", _NO_CELL, ())
+        cell = row.labels[-1][1] if row.labels else _NO_CELL
         return id(row.block), cell.column + cell.colspan - 1
-    return id(row.block), len(row.labels[-3:])
+    labels = 0
+    for _, _, meanings in reversed(row.labels):
+        if not any(meaning.role in ("row", "group") for meaning in meanings):
+            break
+        labels += 1
+    return id(row.block), labels
 
 
 _NO_CELL = Cell("", 0, -1)
-_ENOUGH_CLASSES = 2
-"""Classes of rows that must agree on where figures start before a third is read like them."""
 
 
 def _figure_columns(row: TableRow) -> list[int]:
@@ -115,7 +169,7 @@ Placed = list[Cell | None]
 """A row's cells column by column; ``None`` for a blank that left no trace."""
 
 
-def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows | None) -> Placed | LeftoverReason:
+def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) -> Placed | LeftoverReason:
     """
     Assign the cells of *row* to the columns *keys*, or say why that is not certain.
 
@@ -126,22 +180,25 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows |
     figures = row.figures
     if len(figures) > width:
         return _same_figure(figures, keys, header) or LeftoverReason.ROW_LONG
-    if len(figures) == width:
-        return list(figures)
-    cells = row.values
-    if len(cells) == width and row.blanks_kept:
-        return list(cells)
     if not figures:
         return _blank(row, width)
+    if windows.has_more_columns(row):
+        return LeftoverReason.COLUMN_UNKNOWN
+    if len(figures) == width and _consecutive(row):
+        return list(figures)
     if not row.blanks_kept:
         return LeftoverReason.POSITIONS_LOST
-    start = windows.start(row) if windows else (None if row.columns_known else 0)
-    if start is not None:
-        found = _window(row, start, width)
-        if found:
-            return found
-    by_header = _under_headers(row, keys, header)
-    return by_header or LeftoverReason.ROW_SHORT
+    if len(row.values) == width and windows.complete and windows.certain_size(row):
+        return list(row.values)
+    start = windows.start(row)
+    found = _window(row, start, width) if start is not None else None
+    return found or _under_headers(row, keys, header) or LeftoverReason.ROW_SHORT
+
+
+def _consecutive(row: TableRow) -> bool:
+    """Whether no blank stands between the figures of *row*."""
+    columns = [at for at, cell in enumerate(row.values) if not is_blank(cell.text)]
+    return columns[-1] - columns[0] + 1 == len(columns)
 
 
 def _blank(row: TableRow, width: int) -> Placed:
@@ -151,6 +208,7 @@ def _blank(row: TableRow, width: int) -> Placed:
 
 
 def _window(row: TableRow, start: int, width: int) -> Placed | None:
+    """Take the cells in the window; in a grid each of its columns must have one, or one was lost."""
     found: Placed = [None] * width
     for at, cell in enumerate(row.values):
         column = (cell.column if row.columns_known else at) - start
@@ -158,7 +216,7 @@ def _window(row: TableRow, start: int, width: int) -> Placed | None:
             found[column] = cell
         elif not is_blank(cell.text):
             return None
-    return found
+    return None if None in found else found
 
 
 def _same_figure(figures: Sequence[Cell], keys: Sequence[str], header: Header) -> Placed | None:

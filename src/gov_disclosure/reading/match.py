@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from functools import lru_cache
+
 from attrs import define, field, frozen
 
 from gov_disclosure import forms
 from gov_disclosure.cells import build_tables
 from gov_disclosure.forms import TABLE_KEYS, Form, TableKey
-from gov_disclosure.model import Disputes, NoteKind, ProactiveDisclosure, Requests
+from gov_disclosure.model import Disputes, NoteKind, ProactiveDisclosure, Requests, SectionKey
 from gov_disclosure.reading._types import LeftoverReason
 from gov_disclosure.reading.found import Found
 from gov_disclosure.reading.labels import Meaning
@@ -48,6 +50,11 @@ class Matcher:
     _current: TableKey | None = None
     _first_seen: dict[TableKey, set[str]] = field(factory=dict)
     _filled: set[TableKey] = field(factory=set)
+    _headed: set[TableKey] = field(factory=set)
+
+    def enter(self, section: SectionKey) -> None:
+        """Remember the section that begins, for rows of figures that say nothing themselves."""
+        self._current = next((key for key in TABLE_KEYS if key == section), None)
 
     def add(self, rows: Iterable[TableRow]) -> None:
         """Take in the *rows* of one stretch of table."""
@@ -82,12 +89,16 @@ class Matcher:
         self._first_seen[table].update(_first_labels(row, table))
         if row.figures:
             self._filled.add(table)
+            self._headed.discard(table)
+        elif any(_is_header(label[2]) for label in row.labels):
+            self._headed.add(table)
         printings[-1].add(row)
 
     def _begins_again(self, table: TableKey, row: TableRow) -> bool:
-        return table in self._filled and bool(_first_labels(row, table) & self._first_seen[table]) and bool(
-            table != "disputes" or not row.figures
-        )
+        """Whether the first labels of a table come once more, below its header: a second printing of it."""
+        if table not in self._filled or not _first_labels(row, table) & self._first_seen[table]:
+            return False
+        return table in self._headed or any(_is_header(label[2]) for label in row.labels)
 
     def tables(self, year: int) -> Tables:
         """Place all figures and build the tables; *year* decides the form where nothing is printed."""
@@ -158,6 +169,7 @@ class Matcher:
 _TITLES = {section.key: section.zh for section in forms.for_edition(forms.EDITIONS[-1]).sections}
 
 
+@lru_cache(maxsize=1024)
 def _table_of(meanings: tuple[Meaning, ...], current: TableKey | None) -> TableKey | None:
     """Return the table that a label belongs to; one of several tables leaves it where it is."""
     tables = {meaning.table for meaning in meanings}
@@ -167,12 +179,18 @@ def _table_of(meanings: tuple[Meaning, ...], current: TableKey | None) -> TableK
 
 
 def _first_labels(row: TableRow, table: TableKey) -> set[str]:
-    return {
-        name
-        for _, _, meanings in row.labels
-        for meaning in meanings
-        if meaning.table == table and (name := f"{meaning.role}:{meaning.key}") in _FIRST_LABELS
-    }
+    return {name for _, _, meanings in row.labels for of, name in _openers(meanings) if of == table}
+
+
+def _is_header(meanings: tuple[Meaning, ...]) -> bool:
+    return any(meaning.role in ("heading", "corner", "span") for meaning in meanings)
+
+
+@lru_cache(maxsize=1024)
+def _openers(meanings: tuple[Meaning, ...]) -> tuple[tuple[TableKey, str], ...]:
+    """Return the tables that a label begins, each with the label's name."""
+    names = ((meaning.table, f"{meaning.role}:{meaning.key}") for meaning in meanings)
+    return tuple((table, name) for table, name in names if name in _FIRST_LABELS)
 
 
 def _majority(votes: list[str], shape: str | None, year: int) -> str:

@@ -18,6 +18,7 @@ PLACEHOLDERS = frozenset(
 
 _COUNT_UNITS = "件|项|項|个|個|次|批次|条|條|份|宗|起|批|部"
 _SPACES = re.compile("[\\s\u200b-\u200f\u2060\ufeff]+")
+_INVISIBLE = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _DIGITS = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)"
 _FIGURE = re.compile(
     rf"(?P<sign>[+\-−–—]|增加|增长|增|减少|减|↑|↓)?(?P<whole>{_DIGITS})(?:\.(?P<decimals>\d+))?"
@@ -60,7 +61,7 @@ def has_digit(text: str) -> bool:
 
 def is_blank(text: str) -> bool:
     """Whether nothing visible stands in *text*."""
-    return not text or not _SPACES.sub("", text)
+    return not text or text.isspace() or (text[0] in _INVISIBLE and not _SPACES.sub("", text))
 
 
 @lru_cache(maxsize=8192)

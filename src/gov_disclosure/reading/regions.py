@@ -9,7 +9,7 @@ from typing import Literal
 from gov_disclosure.document import Cell, Document, Grid, Paragraph, Run
 from gov_disclosure.reading.headings import section_key
 from gov_disclosure.reading.labels import find
-from gov_disclosure.reading.numbers import is_blank, value_like
+from gov_disclosure.reading.numbers import has_digit, is_blank, value_like
 from gov_disclosure.reading.rows import (
     TableRow,
     cells_of_line,
@@ -25,6 +25,7 @@ Region = Paragraph | list[TableRow]
 
 Kind = Literal["strong", "weak", "value", "line", "glued", "stuck", "page", "heading", "short", "text"]
 
+_MANY = 5
 _LONGEST_SHORT = 60
 _LONGEST_STUCK = 100
 _LOOK_AHEAD = 14
@@ -48,7 +49,7 @@ def regions(document: Document) -> Iterator[Region]:
         pending = []
         if isinstance(block, Grid):
             rows = list(rows_of_grid(block))
-            in_table = is_statutory(rows) or (in_table and _continues(rows))
+            in_table = is_statutory(rows) or (in_table and _continues(rows)) or _figures_only(rows)
             if in_table:
                 yield rows
             else:
@@ -81,9 +82,14 @@ def is_statutory(rows: Sequence[TableRow]) -> bool:
 
 def _continues(rows: Sequence[TableRow]) -> bool:
     """Whether a grid right after a statutory one can be its next part: a known label, or a row of many figures."""
-    return any(len(row.values) >= 5 and not row.labels for row in rows) or any(
+    return any(len(row.values) >= _MANY and not row.labels for row in rows) or any(
         meanings for row in rows for _, _, meanings in row.labels
     )
+
+
+def _figures_only(rows: Sequence[TableRow]) -> bool:
+    """Whether a grid holds nothing but figures, as a statutory table without its header does."""
+    return not any(row.labels for row in rows) and any(len(row.figures) >= _MANY for row in rows)
 
 
 def _as_text(grid: Grid) -> Iterator[Paragraph]:
@@ -165,7 +171,9 @@ def _table_start(kinds: Sequence[Kind], at: int, paragraphs: Sequence[Paragraph]
         first += 1
     if first == len(kinds):
         return first
-    while first > at and kinds[first - 1] == "weak":
+    while first > at and (
+        kinds[first - 1] == "weak" or (kinds[first - 1] == "line" and not has_digit(paragraphs[first - 1].text))
+    ):
         first -= 1
     return first
 

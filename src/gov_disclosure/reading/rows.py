@@ -30,12 +30,13 @@ class TableRow:
     ``blanks_kept``: whether an empty cell leaves a trace.
     """
 
-    __slots__ = ("before", "blanks_kept", "block", "columns_known", "labels", "tail", "values")
+    __slots__ = ("_figures", "before", "blanks_kept", "block", "columns_known", "labels", "tail", "values")
 
     def __init__(self, block: Grid | Run | None, *, columns_known: bool, blanks_kept: bool) -> None:
         self.block = block
         self.labels: list[Label] = []
         self.values: list[Cell] = []
+        self._figures: tuple[int, list[Cell]] = (-1, [])
         self.before: list[Cell] = []
         self.tail: str | None = None
         self.columns_known = columns_known
@@ -44,7 +45,10 @@ class TableRow:
     @property
     def figures(self) -> list[Cell]:
         """The cells after the label in which something stands."""
-        return [cell for cell in self.values if not is_blank(cell.text)]
+        values = self.values
+        if self._figures[0] != len(values):
+            self._figures = len(values), [cell for cell in values if not is_blank(cell[0])]
+        return self._figures[1]
 
     def __repr__(self) -> str:
         return f"TableRow({[text for text, _, _ in self.labels]}, {[cell.text for cell in self.values]})"
@@ -129,7 +133,15 @@ def _is_remark(row: TableRow, texts: Sequence[Cell], text: str) -> bool:
 
 def _labelled(row: TableRow, texts: Sequence[Cell]) -> TableRow:
     row.labels = joined_labels(texts)
+    while row.values and _is_filler(row.values):
+        row.values.pop()
     return row
+
+
+def _is_filler(cells: Sequence[Cell]) -> bool:
+    """Whether the last of *cells* stands for a merged cell: a blank on a line of several blanks and nothing else."""
+    line = [cell for cell in cells if cell.row == cells[-1].row]
+    return len(line) > 1 and line[0].column == 0 and all(is_blank(cell.text) for cell in line)
 
 
 def joined_labels(texts: Sequence[Cell]) -> list[Label]:

@@ -52,13 +52,13 @@ class Outline:
         """Whether a section was opened."""
         return bool(self._sections)
 
-    def add(self, paragraph: Paragraph) -> None:
-        """Take in the next paragraph."""
+    def add(self, paragraph: Paragraph) -> SectionKey | None:
+        """Take in the next paragraph; return the statutory section that it opens, if it opens one."""
         text = paragraph.text
         key = section_key(text) if len(text) <= LONGEST_HEADING and paragraph.level not in (0,) else None
         if key is not None and self._may_open(key, paragraph):
             self._open(_Open(text, 1, key, name_of(text).number))
-            return
+            return key
         depth = self._depth(paragraph)
         if depth is None or (not self._stack and depth > 1):
             self._write(paragraph)
@@ -66,6 +66,7 @@ class Outline:
             self._open(_Open(text, 1, None, name_of(text).number))
         else:
             self._open_below(_Open(text, depth))
+        return None
 
     def add_table(self) -> None:
         """Remember that a statutory table stands here."""

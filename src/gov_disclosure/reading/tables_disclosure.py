@@ -13,7 +13,7 @@ from gov_disclosure.document import Cell
 from gov_disclosure.forms import Block
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading._types import LeftoverReason
-from gov_disclosure.reading.columns import Header, place
+from gov_disclosure.reading.columns import Header, Windows, place
 from gov_disclosure.reading.found import Found, keys_of
 from gov_disclosure.reading.labels import Meaning, find
 from gov_disclosure.reading.normalise import flat, name_of, within
@@ -203,7 +203,7 @@ class DisclosureTable:
         columns, header = self._columns(entry, block, found)
         keys = keys_of(f"proactive_disclosure.{entry.key}", columns)
         spot = (row.block, entry.label[1]) if entry.label else None
-        placed = LeftoverReason.POSITIONS_LOST if row.tail else place(row, columns, header, None)
+        placed = LeftoverReason.POSITIONS_LOST if row.tail else place(row, columns, header, self._windows(entry, len(columns)))
         if isinstance(placed, LeftoverReason):
             found.leave_row_values(row, placed, "proactive_disclosure")
             found.unplaced.update(keys)
@@ -215,6 +215,12 @@ class DisclosureTable:
             else:
                 found.spots[key] = (row.block, cell)
         self._note_labels(entry, block, keys, found)
+
+    def _windows(self, entry: _Entry, width: int) -> Windows:
+        windows = Windows(width)
+        windows.learn(other.row for other in self.entries if other.block == entry.block and other.key)
+        windows.last = {id(other.row.block): other.row for other in self.entries if other.row.figures}
+        return windows
 
     def _columns(self, entry: _Entry, block: Block, found: Found) -> tuple[list[str], Header]:
         """Return the columns in the order in which the block's header prints them."""
@@ -332,6 +338,7 @@ _NOTE_FOR = {
     LeftoverReason.ROW_SHORT: NoteKind.ROW_SHORT,
     LeftoverReason.ROW_LONG: NoteKind.ROW_LONG,
     LeftoverReason.POSITIONS_LOST: NoteKind.POSITIONS_LOST,
+    LeftoverReason.COLUMN_UNKNOWN: NoteKind.COLUMN_EXTRA,
 }
 
 

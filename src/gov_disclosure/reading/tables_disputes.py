@@ -95,6 +95,8 @@ class DisputesTable:
             found.note(kind, lost, spot=(row.block, row.figures[0]) if row.figures else None)
             return
         self._put(row, keys, placed, found)
+        if not self._outcomes:
+            found.note(NoteKind.LABEL_MISSING, [f"disputes.{key}" for key in keys], spot=(row.block, row.values[0]))
 
     def _put(self, row: TableRow, keys: Sequence[str], placed: Placed, found: Found) -> None:
         full = [f"disputes.{key}" for key in keys]
@@ -120,6 +122,8 @@ class DisputesTable:
             return [f"{shown[-1]}.{own[0]}"], LeftoverReason.ROW_SHORT
         if not self._in_order(outcomes):
             return [], LeftoverReason.COLUMN_UNKNOWN
+        if len(row.figures) == len(COLUMNS):
+            return COLUMNS, LeftoverReason.ROW_SHORT
         blocks = _PARTS.get(frozenset(shown))
         if blocks is None or (len(shown) > 1 and row.labels and _key(row.labels[-1], "span") == shown[-1] and not own):
             own_span = next((key for label in reversed(row.labels) if (key := _key(label, "span")) in _BLOCKS), None)

@@ -28,6 +28,9 @@ _UNDIVIDED = "outcomes.otherwise_handled.undivided"
 _GROUP_OTHER = "outcomes.otherwise_handled"
 _LAST_OTHER = f"{_GROUP_OTHER}.other"
 _TOTAL = "outcomes.total"
+_SEVENTH = name_of(_ROWS[_TOTAL].row.zh).number
+_CONTEXTUAL = frozenset((_LAST_OTHER, _TOTAL, _UNDIVIDED))
+"""Rows whose labels mean something else as well: they are rows only where their group says so."""
 _ORDER = [flat.key for flat in flat_rows(forms.for_edition(forms.EDITIONS[-1]).request_rows)]
 _DIVIDED = [key for key in _ORDER if key.startswith(_GROUP_OTHER)]
 
@@ -142,19 +145,26 @@ class RequestsTable:
             any(meaning.key == _GROUP_OTHER for meaning in label[2] if meaning.table == "requests")
             and (len(row.values) >= len(COLUMNS) or bool(row.figures))
             and not row.tail
+            and label[1].rowspan == 1
+            and not self._unlabelled_below(row)
         )
+
+    def _unlabelled_below(self, row: TableRow) -> bool:
+        """Whether figures without a label follow, which may belong to the same group."""
+        at = self.rows.index(row) + 1
+        return at < len(self.rows) and not self.rows[at].labels and len(self.rows[at].figures) > 1
 
     def _meaning(self, label: Label, row: TableRow, *, last: bool) -> Meaning | None:
         """Return what a label means here; 其他 and 总计 name rows only where their group says so."""
         text, _, meanings = label
         own = [meaning for meaning in meanings if meaning.table == "requests"]
         rows = [meaning for meaning in own if meaning.role == "row"]
-        if not rows or rows[0].strong:
+        if not rows or rows[0].key not in _CONTEXTUAL:
             return next(iter(rows or own), None)
-        filled = last and bool(row.values or row.tail)
-        for meaning in rows:
-            if filled and self._fits_here(meaning.key, text):
-                return meaning
+        if (last and (row.values or row.tail)) or name_of(text).number:
+            for meaning in rows:
+                if self._fits_here(meaning.key, text):
+                    return meaning
         return next((meaning for meaning in own if meaning.role != "row"), None)
 
     def _fits_here(self, key: str, text: str) -> bool:
@@ -164,8 +174,8 @@ class RequestsTable:
             return after or (self._group == _GROUP_OTHER and name.number == 3 and name.kind in ("1.", "（1）"))
         if key == _TOTAL:
             in_outcomes = self._last.startswith("outcomes.")
-            return in_outcomes and (name.number == 7 or self._last in (_LAST_OTHER, _UNDIVIDED))
-        return True
+            return in_outcomes and (name.number == _SEVENTH or self._last in (_LAST_OTHER, _UNDIVIDED))
+        return False
 
     def _by_joining(self, at: int, unknown: Sequence[Label], own: Label | None) -> tuple[str | None, Label | None, bool]:
         """Recognise a label cut in two by a page break, from the texts above and below it."""
@@ -219,7 +229,7 @@ class RequestsTable:
         """Put the figures into the cells, and what cannot be placed into the leftovers."""
         self._name_by_neighbours(found)
         self._drop_doubles(found)
-        windows = Windows(len(COLUMNS))
+        windows = Windows(len(COLUMNS), complete=not missing_columns(COLUMNS, self.header))
         windows.learn(entry.row for entry in self.entries if entry.key)
         certain = self._columns(found)
         for entry in self.entries:
@@ -387,6 +397,7 @@ _NOTE_FOR = {
     LeftoverReason.ROW_SHORT: NoteKind.ROW_SHORT,
     LeftoverReason.ROW_LONG: NoteKind.ROW_LONG,
     LeftoverReason.POSITIONS_LOST: NoteKind.POSITIONS_LOST,
+    LeftoverReason.COLUMN_UNKNOWN: NoteKind.COLUMN_EXTRA,
 }
 
 

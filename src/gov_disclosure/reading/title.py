@@ -15,6 +15,7 @@ from gov_disclosure.reading._script import simplified
 from gov_disclosure.reading.normalise import name_of
 
 _NAMES_REPORT = re.compile(r"(?:政府信息|政务|信息)公开.{0,12}?(?:报告|年报)")
+_PUBLIC = re.compile(r"[公政信年]")
 _TAIL = re.compile(
     r"(?:关于)?(?:的)?(?:年度)?(?:政府信息|政务|信息)公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:总结)?(?:报告|年报)"
 )
@@ -37,6 +38,8 @@ class Title:
 
 def parse_title(text: str) -> Title | None:
     """Take a title apart; ``None`` where *text* is no title of such a report."""
+    if len(text) > 2 * LONGEST_TITLE or not _PUBLIC.search(text):
+        return None
     plain = "".join(unicodedata.normalize("NFKC", text).split())
     if len(plain) > LONGEST_TITLE or plain[-1:] in "。;；,，":
         return None

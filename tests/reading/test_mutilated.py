@@ -1,0 +1,184 @@
+"""Every figure printed in a statutory table ends in its own cell or in the leftovers, whatever happened to the table."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import dialects
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gov_disclosure import cells, forms
+from gov_disclosure.document import Cell, Document, Grid, Paragraph
+from gov_disclosure.forms import Form, TableForm
+from gov_disclosure.reading import Reading, read_document
+from gov_disclosure.document.text import from_text
+
+FORMS = {edition: forms.for_edition(edition) for edition in forms.EDITIONS}
+
+
+def distinct_figures(form: Form, start: int = 1000) -> dict[str, str]:
+    """A different figure for every cell, so that a figure in the wrong cell shows."""
+    amounts = {key for key, cell in form.cells.items() if cell.kind == "amount" and "procurement" in key}
+    return {key: f"{start + at}{'万元' if key in amounts else ''}" for at, key in enumerate(form.cells)}
+
+
+def spanned_grid(table: TableForm, printed: dict[str, str], number: int) -> Grid:
+    """The table as HTML, DOCX and PDF readers deliver it: cells with their spans."""
+    return Grid(
+        cells=tuple(
+            Cell(printed.get(cell.key, "") if cell.key else cell.zh, cell.row, cell.column, cell.rowspan, cell.colspan)
+            for cell in table.grid
+        ),
+        number=number,
+    )
+
+
+def document_of(form: Form, grids: dict[str, Grid]) -> Document:
+    """A report with its tables as grids."""
+    blocks: list[Paragraph | Grid] = [Paragraph(text="青松县水务局2023年政府信息公开工作年度报告"), Paragraph(text="一、总体情况")]
+    for section in form.sections[1:4]:
+        blocks.append(Paragraph(text=f"{section.number}、{section.zh}"))
+        if section.key in grids:
+            blocks.append(grids[section.key])
+    blocks += [Paragraph(text=text) for text in dialects.CLOSING]
+    return Document(blocks=tuple(blocks), format="html")
+
+
+def assert_nothing_wrong_or_lost(reading: Reading, printed: dict[str, str], figures: list[str]) -> None:
+    """No figure stands in another cell than its own, and each of *figures* stands in its cell or in the leftovers."""
+    bare = {key: text.removesuffix("万元") for key, text in printed.items()}
+    values = {key: value for key, value in cells.by_key(reading.report).items() if value is not None}
+    wrong = {key: value for key, value in values.items() if bare.get(key) != str(value)}
+    assert not wrong
+    here = Counter(str(value) for value in values.values())
+    here.update(leftover.text.removesuffix("万元") for leftover in reading.leftovers)
+    lost = Counter(text.removesuffix("万元") for text in figures) - here
+    assert not lost
+
+
+def figures_in(document: Document, printed: dict[str, str]) -> list[str]:
+    """The planted figures that the document still prints."""
+    planted = set(printed.values())
+    return [cell.text for block in document.blocks if isinstance(block, Grid) for cell in block.cells
+            if cell.text in planted]  # fmt: skip
+
+
+MUTILATIONS = ("drop_row", "swap_rows", "repeat_row", "drop_cell", "drop_column", "blank_label", "cut_table",
+               "mistype_label", "add_column", "add_row", "drop_header", "shift_row", "swap_header")  # fmt: skip
+
+
+def mutilate(grid: Grid, how: str, at: int, also: int) -> list[Grid]:
+    """Return the grid damaged in one way at a row or column chosen by *at*."""
+    rows = [list(row) for row in grid.rows()]
+    height, width = len(rows), max(cell.column + cell.colspan for cell in grid.cells)
+    row, other, column = at % height, also % height, at % width
+    if how == "drop_row":
+        del rows[row]
+    elif how == "swap_rows":
+        rows[row], rows[other] = rows[other], rows[row]
+    elif how == "repeat_row":
+        rows.insert(other, list(rows[row]))
+    elif how == "drop_cell":
+        place = also % len(rows[row])
+        gone = rows[row].pop(place)
+        rows[row][place:] = [c._replace(column=c.column - gone.colspan) for c in rows[row][place:]]
+    elif how == "drop_column":
+        rows = [[c for c in r if not (c.column == column and c.colspan == 1)] for r in rows]
+        rows = [[c._replace(column=c.column - (c.column > column)) for c in r] for r in rows]
+    elif how == "blank_label":
+        rows[row][0] = rows[row][0]._replace(text="")
+    elif how == "mistype_label":
+        text = rows[row][0].text
+        rows[row][0] = rows[row][0]._replace(text=text[: len(text) // 2] + "某" + text[len(text) // 2 + 1 :])
+    elif how == "add_column":
+        rows = [[*r, Cell(f"{7000 + n}", n, width)] for n, r in enumerate(rows)]
+    elif how == "add_row":
+        label = Cell("其他主动公开文件", 0, 0)
+        rows.insert(row, [label, *(Cell(f"{8000 + n}", 0, n) for n in range(1, width))])
+    elif how == "drop_header":
+        rows = [r for r in rows if any(c.text.isdigit() for c in r)]
+    elif how == "shift_row":
+        rows[row] = [c._replace(column=c.column + 1) for c in rows[row]]
+    elif how == "swap_header":
+        heads = [(n, k) for n, r in enumerate(rows) for k, c in enumerate(r) if c.text and not c.text[0].isdigit()]
+        (a, b), (c, d) = heads[at % len(heads)], heads[also % len(heads)]
+        first, second = rows[a][b], rows[c][d]
+        rows[a][b], rows[c][d] = first._replace(text=second.text), second._replace(text=first.text)
+    rows = [r for r in rows if r]
+    pieces = [rows[:row], rows[row:]] if how == "cut_table" else [rows]
+    return [
+        Grid(cells=tuple(c._replace(row=n) for n, r in enumerate(piece) for c in r), number=(grid.number or 0) + k)
+        for k, piece in enumerate(pieces)
+        if piece
+    ]
+
+
+@pytest.mark.parametrize("edition", forms.EDITIONS)
+def test_whole_grids(edition: str) -> None:
+    """Undamaged tables with spans: every cell right, nothing left over, nothing to note."""
+    form = FORMS[edition]
+    printed = distinct_figures(form)
+    grids = {key: spanned_grid(table, printed, n) for n, (key, table) in enumerate(form.tables.items(), 1)}
+    reading = read_document(document_of(form, grids))
+
+    assert {key: str(value) for key, value in cells.by_key(reading.report).items()} == {
+        key: text.removesuffix("万元") for key, text in printed.items()
+    }
+    assert reading.report.form == edition
+    assert (reading.leftovers, reading.notes) == ((), ())
+    assert list(reading.places) == list(form.cells)
+
+
+# Renaming a row or column to another official label changes what the page says; no reader can tell.
+_HONEST = tuple(how for how in MUTILATIONS if how != "swap_header")
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    edition=st.sampled_from(forms.EDITIONS),
+    table=st.sampled_from(forms.TABLE_KEYS),
+    how=st.sampled_from(_HONEST),
+    at=st.integers(0, 60),
+    also=st.integers(0, 60),
+)
+def test_mutilated_grids(edition: str, table: forms.TableKey, how: str, at: int, also: int) -> None:
+    """Rows dropped, swapped, repeated, cut, columns removed: never a wrong figure, never a lost one."""
+    form = FORMS[edition]
+    printed = distinct_figures(form)
+    grids = {key: spanned_grid(one, printed, n) for n, (key, one) in enumerate(form.tables.items(), 1)}
+    whole = document_of(form, grids)
+    pieces = mutilate(grids[table], how, at, also)
+    blocks = [piece for block in whole.blocks for piece in (pieces if block is grids[table] else [block])]
+    document = Document(blocks=tuple(blocks), format="html")
+
+    reading = read_document(document)
+
+    assert_nothing_wrong_or_lost(reading, printed, figures_in(document, printed))
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    edition=st.sampled_from(forms.EDITIONS),
+    name=st.sampled_from(sorted(dialects.DIALECTS)),
+    gone=st.lists(st.integers(0, 200), max_size=6),
+    lines=st.lists(st.integers(0, 400), max_size=3),
+)
+def test_mutilated_text(edition: str, name: str, gone: list[int], lines: list[int]) -> None:
+    """Blank cells and lost lines in any dialect: a figure is right or left over, never wrong."""
+    form = FORMS[edition]
+    printed = distinct_figures(form)
+    for at in gone:
+        printed[list(printed)[at % len(printed)]] = ""
+    text = dialects.report_text(form, printed, dialects.DIALECTS[name])
+    kept = text.split("\n")
+    for at in lines:
+        where = 6 + at % (len(kept) - 14)
+        if kept[where].strip() and not kept[where].startswith(("二、主", "三、收", "四、政")):
+            kept[where] = ""
+    reading = read_document(from_text("\n".join(kept)))
+
+    values = {key: value for key, value in cells.by_key(reading.report).items() if value is not None}
+    wrong = {key: value for key, value in values.items() if printed.get(key, "").removesuffix("万元") != str(value)}
+    assert not wrong
