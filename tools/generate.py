@@ -29,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGETS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     ("schemas/report-1.schema.json", "schema_files:report"),
     ("schemas/check-result-1.schema.json", "schema_files:check_result"),
+    ("schemas/check-run-1.schema.json", "schema_files:check_run"),
     ("schemas/rules.json", "rule_pages:rules_file"),
     ("schemas/rules-1.schema.json", "rule_pages:rules_schema_file"),
     ("src/gov_disclosure/rules/_examples.json", "rule_pages:examples_file"),

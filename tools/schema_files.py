@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from gov_disclosure.cli._results import check_run_schema
 from gov_disclosure.codec import report_schema
 from gov_disclosure.rules import check_result_schema
 
@@ -17,6 +18,11 @@ def report() -> str:
 def check_result() -> str:
     """Return the schema of a check result."""
     return _file(check_result_schema())
+
+
+def check_run() -> str:
+    """Return the schema of what ``check --format json`` prints."""
+    return _file(check_run_schema())
 
 
 def _file(schema: dict[str, Any]) -> str:

@@ -49,6 +49,13 @@ _STYLES = {"title": "bold", "ok": "green", "error": "bold red", "warning": "yell
     show_default=True,
     help="Least severity that makes the exit code 1.",
 )
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=5,
+    show_default=True,
+    help="Findings to list for each rule in text; 0 for all. The number of all is always said.",
+)
 @LANG
 @OUTPUT
 @click.pass_context
@@ -61,6 +68,7 @@ def command(
     blank: Blank,
     select: str | None,
     fail_on: str,
+    limit: int,
     lang: Lang,
     output: Path | None,
 ) -> None:
@@ -92,32 +100,28 @@ def command(
         inputs.append(found)
         results.append(Checked(report=found.report, result=result, source=found.source))
     if results:
-        _show(inputs, results, style, lang, threshold, output)
+        if style == "text":
+            _emit_text(_text(inputs, results, lang, limit or None), output)
+        elif style == "json":
+            emit(results_json(inputs, results), output)
+        else:
+            emit(checks.write_checks(results, style, lang, threshold=threshold), output)
     crashed = any(one.result.crashes for one in results)
     failed = any(one.result.failed(threshold) for one in results)
     ctx.exit(FAILED if unreadable or crashed else FOUND if failed else CLEAN)
 
 
-def _show(
-    inputs: list[Input], results: list[Checked], style: str, lang: Lang, threshold: Severity, output: Path | None
-) -> None:
-    if style == "json":
-        emit(results_json(inputs, results), output)
-    elif style != "text":
-        emit(checks.write_checks(results, style, lang, threshold=threshold), output)
-    elif output is None and sys.stdout.isatty():
-        _print_coloured(_text(inputs, results, lang))
-    else:
-        emit("".join(f"{line.text}\n" for line in _text(inputs, results, lang)).encode(), output)
-
-
-def _text(inputs: list[Input], results: list[Checked], lang: Lang) -> Iterator[Line]:
-    yield from checks.lines(results, lang)
+def _text(inputs: list[Input], results: list[Checked], lang: Lang, limit: int | None) -> Iterator[Line]:
+    yield from checks.lines(results, lang, limit=limit)
     for found in inputs:
         yield from leftover_lines(found, lang)
 
 
-def _print_coloured(shown: Iterator[Line]) -> None:
+def _emit_text(shown: Iterator[Line], output: Path | None) -> None:
+    """Colour the lines on a terminal; print them plain anywhere else."""
+    if output is not None or not sys.stdout.isatty():
+        emit("".join(f"{line.text}\n" for line in shown).encode(), output)
+        return
     from rich.console import Console
     from rich.text import Text
 

@@ -1,0 +1,75 @@
+"""``rollup PARENT CHILD…``: the sum of the parts beside the whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+import click
+
+from gov_disclosure.cli import CLEAN, FAILED, FOUND
+from gov_disclosure.cli._inputs import LANG, open_input, open_inputs
+from gov_disclosure.cli._output import OUTPUT, emit, say
+from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.model import SCOPES, Report, Scope
+from gov_disclosure.rules import Lang, cell_label, fact_text
+from gov_disclosure.rules.agg import Gap, Mode, RollUp, rollup
+
+
+@click.command("rollup")
+@click.argument("parent", type=click.Path(path_type=Path))
+@click.argument("children", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--missing",
+    type=click.Choice(["strict", "blank_is_zero", "only_stated"]),
+    default="strict",
+    show_default=True,
+    help="How a child's cell without a figure is treated.",
+)
+@click.option("--scope", type=click.Choice(SCOPES), help="What the whole counts, where its report does not say.")
+@LANG
+@OUTPUT
+@click.pass_context
+def command(
+    ctx: click.Context,
+    parent: Path,
+    children: tuple[Path, ...],
+    missing: Mode,
+    scope: Scope | None,
+    lang: Lang,
+    output: Path | None,
+) -> None:
+    """Hold a report against the sum of the reports it counts; a part never exceeds the whole."""
+    whole = open_input(parent).report
+    if scope:
+        whole = attrs.evolve(whole, scope=scope)
+    parts: list[Report] = []
+    failed = False
+    for found in open_inputs(children):
+        if isinstance(found, GovDisclosureError):
+            say(f"gov-disclosure: {found}")
+            failed = True
+        else:
+            parts.append(found.report)
+    result = rollup(whole, parts, missing)
+    emit(_text(result, lang).encode(), output)
+    exceeds = result.declared and bool(result.of("exceeds"))
+    ctx.exit(FAILED if failed else FOUND if exceeds else CLEAN)
+
+
+_COLUMNS = {"zh": ("单元格", "汇总", "各部分之和", "差额"), "en": ("cell", "whole", "sum of parts", "gap")}
+
+
+def _text(result: RollUp, lang: Lang) -> str:
+    """Return the summary, then one line a cell in which whole and parts differ, tab-separated."""
+    differing = [gap for gap in result.gaps if gap.state in ("short", "exceeds")]
+    lines = [result.summary(lang)]
+    if differing:
+        lines += ["", "\t".join(_COLUMNS[lang])]
+        lines += [_line(gap, lang) for gap in differing]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line(gap: Gap, lang: Lang) -> str:
+    figures = ("" if figure is None else fact_text(figure, lang) for figure in (gap.whole, gap.parts, gap.gap))
+    return "\t".join([cell_label(gap.cell, lang), *figures])

@@ -1,0 +1,88 @@
+"""``series DIR``: the reports of each organ in a folder, year to year."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from gov_disclosure.cli import CLEAN, FAILED, FOUND
+from gov_disclosure.cli._inputs import LANG, open_inputs
+from gov_disclosure.cli._output import OUTPUT, emit, say
+from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.model import Report
+from gov_disclosure.rules import Lang, finding_to_plain
+from gov_disclosure.rules.series import Series, SeriesError, by_organ, series
+
+
+@click.command("series")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@LANG
+@OUTPUT
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[Path, ...], style: str, lang: Lang, output: Path | None) -> None:
+    """Hold each organ's reports (files, or all files in folders) against the year before, and name the culprit year."""
+    reports: list[Report] = []
+    failed = False
+    for found in open_inputs(paths):
+        if isinstance(found, GovDisclosureError):
+            say(f"gov-disclosure: {found}")
+            failed = True
+        else:
+            reports.append(found.report)
+    results: list[Series] = []
+    for group in by_organ(reports).values():
+        try:
+            results.append(series(group))
+        except SeriesError as error:
+            say(f"gov-disclosure: {error}")
+            failed = True
+    emit(_json(results) if style == "json" else _text(results, lang).encode(), output)
+    ctx.exit(FAILED if failed else FOUND if any(one.disagreements for one in results) else CLEAN)
+
+
+_HEADING = {"zh": "{organ}：{years}", "en": "{organ}: {years}"}
+_MISSING = {"zh": "  缺：{years}", "en": "  missing: {years}"}
+_AGREES = {"zh": "  各年相互衔接，没有发现不一致。", "en": "  The years agree with each other."}
+_CULPRIT = {"zh": "（可能有误的年份：{year}）", "en": " (likelier wrong: {year})"}
+
+
+def _text(results: list[Series], lang: Lang) -> str:
+    lines: list[str] = []
+    for one in results:
+        lines.append(_HEADING[lang].format(organ=one.organ, years=_years(one.years)))
+        if one.missing:
+            lines.append(_MISSING[lang].format(years=_years(one.missing)))
+        if not one.disagreements and one.results:
+            lines.append(_AGREES[lang])
+        for disagreement in one.disagreements:
+            culprit = _CULPRIT[lang].format(year=disagreement.culprit) if disagreement.culprit else ""
+            lines.append(f"  {disagreement.finding.rule} {disagreement.text(lang)}{culprit}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _years(years: tuple[int, ...]) -> str:
+    return ", ".join(map(str, years))
+
+
+def _json(results: list[Series]) -> bytes:
+    plain = [
+        {
+            "organ": one.organ,
+            "years": list(one.years),
+            "missing": list(one.missing),
+            "disagreements": [
+                {
+                    "years": list(found.years),
+                    "culprit": found.culprit,
+                    "ground": {"zh": found.ground.zh, "en": found.ground.en},
+                    "finding": finding_to_plain(found.finding),
+                }
+                for found in one.disagreements
+            ],
+        }
+        for one in results
+    ]
+    return f"{json.dumps(plain, ensure_ascii=False, indent=2)}\n".encode()

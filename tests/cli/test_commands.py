@@ -1,0 +1,231 @@
+"""The commands: data to stdout, everything else to stderr, exit codes as promised."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from gov_disclosure import cells, dumps, loads, read
+from gov_disclosure.cli._app import COMMANDS, app
+from gov_disclosure.cli._results import check_run_schema
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+CLEAN = EXAMPLES / "hedong_2022.txt"
+WRONG = EXAMPLES / "planted_errors_2022.txt"
+
+
+def run(*words: str | Path) -> Result:
+    """Run the command line in this process."""
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+class TestCheck:
+    """Exit codes: 0 nothing failed, 1 findings at or above the threshold, 2 something could not be read."""
+
+    def test_clean(self) -> None:
+        """A report whose sums hold exits 0, hints or not."""
+        result = run("check", CLEAN)
+        assert result.exit_code == 0
+        assert "河东区行政审批服务局" in result.stdout
+
+    def test_wrong(self) -> None:
+        """A planted error exits 1 and is named with its printed label."""
+        result = run("check", WRONG)
+        assert result.exit_code == 1
+        assert "1.本机关不掌握相关政府信息" in result.stdout
+
+    def test_threshold(self) -> None:
+        """With --fail-on info, hints count too."""
+        assert run("check", "--fail-on", "info", CLEAN).exit_code == 1
+
+    def test_unreadable_does_not_stop_the_rest(self, tmp_path: Path) -> None:
+        """One bad file is told on stderr, the others are checked, and the code is 2."""
+        (tmp_path / "empty.html").write_bytes(b"")
+        result = run("check", tmp_path / "empty.html", CLEAN)
+        assert result.exit_code == 2
+        assert "empty" in result.stderr
+        assert "河东区行政审批服务局" in result.stdout
+
+    def test_missing_file(self) -> None:
+        """A path that does not exist is an error of the call."""
+        result = run("check", "no-such-file.html")
+        assert result.exit_code == 2
+        assert result.stdout == ""
+        assert "no-such-file.html" in result.stderr
+
+    def test_folder(self, tmp_path: Path) -> None:
+        """A folder stands for the files in it, hidden ones left out."""
+        for name in ("b.txt", "a.txt", ".hidden"):
+            (tmp_path / name).write_bytes(CLEAN.read_bytes())
+        result = run("check", "--format", "json", tmp_path)
+        names = [Path(report["source"]).name for report in json.loads(result.stdout)["reports"]]
+        assert names == ["a.txt", "b.txt"]
+
+    def test_json(self) -> None:
+        """The JSON follows its schema and carries the finding ids of the text output."""
+        result = run("check", "--format", "json", CLEAN, WRONG)
+        document = json.loads(result.stdout)
+        jsonschema.Draft202012Validator(check_run_schema()).validate(document)
+        text = run("check", "--limit", "0", CLEAN, WRONG).stdout
+        ids = [finding["id"] for report in document["reports"] for finding in report["result"]["findings"]]
+        assert ids
+        assert all(identifier in text for identifier in ids)
+
+    def test_json_report_as_input(self, tmp_path: Path) -> None:
+        """A report in JSON is checked like a published one."""
+        path = tmp_path / "report.json"
+        path.write_bytes(dumps(read(WRONG).report))
+        assert run("check", path).exit_code == 1
+
+    @pytest.mark.parametrize("style", ["sarif", "junit", "html", "xlsx"])
+    def test_files(self, style: str, tmp_path: Path) -> None:
+        """Every format can be written to a file, the same bytes twice."""
+        paths = [tmp_path / name for name in ("one", "two")]
+        for path in paths:
+            assert run("check", WRONG, "--format", style, "-o", path).exit_code == 1
+        assert paths[0].read_bytes() == paths[1].read_bytes()
+        assert [path.name for path in sorted(tmp_path.iterdir())] == ["one", "two"]
+
+    def test_both_languages(self) -> None:
+        """Messages and labels follow --lang."""
+        assert "Information not held by this organ" in run("check", "--lang", "en", WRONG).stdout
+
+    def test_previous(self, tmp_path: Path) -> None:
+        """Last year's report makes the carry-over rules apply."""
+        last = cells.replace(read(CLEAN).report, {"requests.carried_forward.natural_person": 2})
+        path = tmp_path / "last.json"
+        plain = json.loads(dumps(last))
+        plain["year"] -= 1
+        path.write_text(json.dumps(plain), "utf-8")
+        assert "YOY" in run("check", CLEAN, "--previous", path).stdout
+
+
+class TestConvert:
+    """``convert`` prints exactly one document."""
+
+    def test_json(self) -> None:
+        """The JSON is the report, and nothing else is printed."""
+        result = run("convert", CLEAN, "--to", "json")
+        assert result.exit_code == 0
+        assert loads(result.stdout).requests == read(CLEAN).report.requests
+
+    @pytest.mark.parametrize("to", ["html", "md", "txt", "docx", "xlsx"])
+    def test_round_trip(self, to: str, tmp_path: Path) -> None:
+        """What is written is read back with the same tables, year and organ."""
+        path = tmp_path / f"report.{to}"
+        assert run("convert", CLEAN, "--to", to, "-o", path).exit_code == 0
+        again, report = read(path).report, read(CLEAN).report
+        assert cells.by_key(again) == cells.by_key(report)
+        assert (again.year, again.organ, again.period) == (report.year, report.organ, report.period)
+
+    def test_fill_forced(self, tmp_path: Path) -> None:
+        """Forced blanks are filled, and each is told on stderr with its derivation."""
+        report = cells.replace(read(CLEAN).report, {"requests.received.total": None})
+        path = tmp_path / "blank.json"
+        path.write_bytes(dumps(report))
+        result = run("convert", path, "--to", "json", "--fill", "forced")
+        assert loads(result.stdout).requests.received.total == 3
+        assert "一、本年新收政府信息公开申请数量" in result.stderr
+
+    def test_faults_of_a_document(self, tmp_path: Path) -> None:
+        """A JSON report with faults is refused with all of them."""
+        plain = json.loads(dumps(read(CLEAN).report))
+        plain["year"] = "2022"
+        plain["requests"]["received"]["total"] = -1
+        path = tmp_path / "bad.json"
+        path.write_text(json.dumps(plain), "utf-8")
+        result = run("convert", path, "--to", "json")
+        assert result.exit_code == 2
+        assert "/year" in result.stderr
+        assert "/requests/received/total" in result.stderr
+
+
+class TestOthers:
+    """The smaller commands."""
+
+    @pytest.mark.parametrize("name", ["report", "check-result", "check-run", "rules"])
+    def test_schemas(self, name: str) -> None:
+        """Every schema printed is a valid schema."""
+        jsonschema.Draft202012Validator.check_schema(json.loads(run("schema", name).stdout))
+
+    def test_rules_and_explain(self) -> None:
+        """Every rule listed can be explained, in both languages."""
+        listed = [rule["code"] for rule in json.loads(run("rules", "--format", "json").stdout)]
+        assert "SUM301" in listed
+        for code in listed:
+            for lang in ("zh", "en"):
+                result = run("explain", code.lower(), "--lang", lang)
+                assert result.exit_code == 0
+                assert code in result.stdout
+
+    def test_explain_unknown(self) -> None:
+        """A code that no rule has is an error of the call."""
+        result = run("explain", "SUM999")
+        assert result.exit_code == 2
+        assert "SUM999" in result.stderr
+
+    def test_diff(self) -> None:
+        """Cells that differ are listed with both figures."""
+        result = run("diff", CLEAN, WRONG)
+        assert result.exit_code == 1
+        assert "requests.outcomes.unavailable.not_held.natural_person" in result.stdout
+        assert run("diff", CLEAN, CLEAN).exit_code == 0
+
+    def test_help(self) -> None:
+        """Every command explains itself."""
+        for name in COMMANDS:
+            assert run(name, "--help").exit_code == 0
+
+    def test_unknown_command(self) -> None:
+        """A wrong call exits 2."""
+        assert run("chekc").exit_code == 2
+
+
+def test_as_a_program() -> None:
+    """The installed program passes its exit code on, and a reader that closes early is no crash."""
+    call = [sys.executable, "-m", "gov_disclosure"]
+    assert subprocess.run([*call, "check", str(WRONG)], capture_output=True).returncode == 1
+    with subprocess.Popen([*call, "rules"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+
+
+class TestManyReports:
+    """Year to year, and parts against the whole."""
+
+    def write(self, path: Path, year: int, **figures: int) -> Path:
+        """Write the example as the report of *year* with some figures replaced."""
+        report = cells.replace(read(CLEAN).report, {key.replace("__", "."): value for key, value in figures.items()})
+        plain = json.loads(dumps(report))
+        plain["year"] = year
+        path.write_text(json.dumps(plain), "utf-8")
+        return path
+
+    def test_series(self, tmp_path: Path) -> None:
+        """A carry-over that differs is named with both years; years that agree exit 0."""
+        for year in (2021, 2022):
+            self.write(tmp_path / f"{year}.json", year)
+        assert run("series", tmp_path).exit_code == 0
+        self.write(tmp_path / "2021.json", 2021, requests__carried_forward__natural_person=2)
+        result = run("series", "--format", "json", tmp_path)
+        assert result.exit_code == 1
+        (series,) = json.loads(result.stdout)
+        assert series["disagreements"][0]["years"] == [2021, 2022]
+        assert "YOY101" in run("series", tmp_path).stdout
+
+    def test_rollup(self, tmp_path: Path) -> None:
+        """A part may exceed the whole until the whole declares what it counts."""
+        whole = self.write(tmp_path / "whole.json", 2022)
+        part = self.write(tmp_path / "part.json", 2022, requests__received__natural_person=7)
+        assert run("rollup", whole, part).exit_code == 0
+        result = run("rollup", "--scope", "whole_area", "--lang", "en", whole, part)
+        assert result.exit_code == 1
+        assert "Natural persons\t3\t7\t-4" in result.stdout
