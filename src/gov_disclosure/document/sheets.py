@@ -6,7 +6,11 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from gov_disclosure.document._xlsx_book import Sheets, fit_to_width, new_book, put, save
+from gov_disclosure.document._xlsx_book import Sheets, fit_to_width, new_book, put, save, text_height
+
+
+_LINE = 15.0
+"""Height of a line of text, in points."""
 
 
 @frozen(kw_only=True)
@@ -28,19 +32,30 @@ def write_sheets(sheets: Sequence[Sheet], *, title: str) -> bytes:
     """
     book = new_book({"title": title})
     names = Sheets(book)
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     for sheet in sheets:
         target = names.add(sheet.name)
         for column, (heading, width) in enumerate(sheet.columns, start=1):
-            put(target, 1, column, heading, numbers=False).font = Font(bold=True)
+            head = put(target, 1, column, heading, numbers=False)
+            head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="E6EEF7")
             target.column_dimensions[get_column_letter(column)].width = width
         for row, entry in enumerate(sheet.rows, start=2):
             for column, value in enumerate(entry, start=1):
                 cell = put(target, row, column, str(value), numbers=isinstance(value, int))
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
+                cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
+            target.row_dimensions[row].height = _height(sheet, entry)
         target.freeze_panes = "A2"
         target.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
+        target.print_options.gridLines = True
+        target.print_title_rows = "1:1"
+        if target.oddHeader is not None:
+            target.oddHeader.center.text = "&A"
         fit_to_width(target, landscape=True)
     return save(book)
+
+
+def _height(sheet: Sheet, entry: Sequence[str | int]) -> float:
+    """Return the height of a row whose longest text is shown whole."""
+    return max(text_height(str(value), width, _LINE) for value, (_, width) in zip(entry, sheet.columns, strict=True))

@@ -59,10 +59,10 @@ def _style(level: int | None) -> str:
     return "Title" if level == 0 else f"Heading{min(level, 9)}"
 
 
-def _plain(value: str, style: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_run(value)}</w:p>' if value else (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
-    )  # fmt: skip
+def _plain(value: str, style: str, *, keep: bool = False) -> str:
+    """Return a paragraph of plain text; with *keep*, on the page of the next one."""
+    together = "<w:keepNext/>" if keep else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{together}</w:pPr>{_run(value)}</w:p>'
 
 
 def _paragraph(block: Paragraph, spans: tuple[tuple[int, int, MarkLevel], ...]) -> str:
@@ -117,8 +117,10 @@ def _table(grid: Grid, levels: Mapping[str, MarkLevel]) -> str:
         "</w:tblCellMar></w:tblPr>"
     )
     labels = GridLabels(grid)
-    rows = "".join(_row(row, cells, grid, labels, widths, levels) for row, cells in _rows(grid))
-    return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    rows = list(_rows(grid))
+    last = len(rows) - 1
+    body = "".join(_row(row, cells, grid, labels, widths, levels, keep=row < last) for row, cells in rows)
+    return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{body}</w:tbl>"
 
 
 def _twips(grid: Grid) -> list[int]:
@@ -146,14 +148,24 @@ def _rows(grid: Grid) -> Iterator[tuple[int, list[Cell]]]:
 
 
 def _row(
-    row: int, cells: list[Cell], grid: Grid, labels: GridLabels, widths: list[int], levels: Mapping[str, MarkLevel]
+    row: int,
+    cells: list[Cell],
+    grid: Grid,
+    labels: GridLabels,
+    widths: list[int],
+    levels: Mapping[str, MarkLevel],
+    *,
+    keep: bool,
 ) -> str:
+    """Return a row; with *keep*, on the page of the next one, so that a table that fits a page is not cut in two."""
     repeated = "<w:tblHeader/>" if row < grid.header_rows else ""
-    content = "".join(_cell(cell, row, labels, widths, levels) for cell in cells)
+    content = "".join(_cell(cell, row, labels, widths, levels, keep=keep) for cell in cells)
     return f"<w:tr><w:trPr><w:cantSplit/>{_ROW_HEIGHT}{repeated}</w:trPr>{content}</w:tr>"
 
 
-def _cell(cell: Cell, row: int, labels: GridLabels, widths: list[int], levels: Mapping[str, MarkLevel]) -> str:
+def _cell(
+    cell: Cell, row: int, labels: GridLabels, widths: list[int], levels: Mapping[str, MarkLevel], *, keep: bool
+) -> str:
     width = sum(widths[cell.column : cell.column + cell.colspan])
     properties = [f'<w:tcW w:w="{width}" w:type="dxa"/>']
     if cell.colspan > 1:
@@ -171,4 +183,4 @@ def _cell(cell: Cell, row: int, labels: GridLabels, widths: list[int], levels: M
     properties.append('<w:vAlign w:val="center"/>')
     shown = cell.text if row == cell.row else ""
     style = "TableLabel" if cell.header and labels.scope(cell) == "row" else "TableText"
-    return f"<w:tc><w:tcPr>{''.join(properties)}</w:tcPr>{_plain(shown, style)}</w:tc>"
+    return f"<w:tc><w:tcPr>{''.join(properties)}</w:tcPr>{_plain(shown, style, keep=keep)}</w:tc>"
