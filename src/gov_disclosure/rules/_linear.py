@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form, Identity
-from gov_disclosure.rules._types import Fact, Outcome, Text, Verdict
+from gov_disclosure.rules._types import Outcome, Text, Verdict
 
 if TYPE_CHECKING:
     from gov_disclosure.rules._case import Case
@@ -120,58 +120,63 @@ def _add(keys: Iterable[str], figures: Mapping[str, Value]) -> tuple[int, tuple[
 
 def verdicts(case: Case, relations: Iterable[Relation]) -> Iterator[Verdict]:
     """
-    Judge relations one by one; yield what does not hold or cannot be judged, with the sums of both sides.
+    Judge relations; yield each that fails with the sums of both sides, and together those that cannot be judged.
 
-    Relations without a single figure come together in one verdict if they are
-    equations, and are passed over otherwise: nothing is there to wonder about.
+    What blanks leave open comes in at most two verdicts: the relations that
+    would hold if the blanks were 0, and those that would not. An inequality
+    without a single figure is passed over: nothing is there to wonder about.
     """
     zero = case.blank == "zero"
-    empty: list[Relation] = []
+    open_: dict[bool, list[tuple[Relation, Judgement]]] = {True: [], False: []}
     for relation in relations:
         judged = judge(relation, case.figures, zero=zero)
-        if judged.outcome is Outcome.UNDETERMINED and len(judged.blanks) == len(relation.cells):
-            empty.append(relation)
-        elif judged.outcome is not Outcome.PASSED:
-            yield _verdict(relation, judged, zero=zero)
-    equations = [relation for relation in empty if relation.sign == "=="]
-    if equations:
-        cells = tuple(dict.fromkeys(key for relation in equations for key in relation.cells))
-        together = Relation(equations[0].id, cells, ())
-        yield _verdict(together, Judgement(Outcome.UNDETERMINED, 0, 0, cells), zero=zero)
+        if judged.outcome is Outcome.FAILED:
+            yield _failed(relation, judged, zero=zero)
+        elif judged.outcome is Outcome.UNDETERMINED and (
+            relation.sign == "==" or len(judged.blanks) < len(relation.cells)
+        ):
+            open_[judged.zero].append((relation, judged))
+    for found in filter(None, open_.values()):
+        yield _undetermined(found)
 
 
-def _verdict(relation: Relation, judged: Judgement, *, zero: bool) -> Verdict:
-    return Verdict(
-        outcome=Outcome.FAILED if judged.outcome is Outcome.FAILED else Outcome.UNDETERMINED,
-        cells=relation.cells,
-        expected=judged.right,
-        actual=judged.left,
-        facts=_facts(relation, judged, zero=zero),
-    )
-
-
-_ZERO = {
+_READ_AS_ZERO = Text("（空白按 0 读）", " (blanks are read as 0)")
+_NO_FILLING = Text("（另有空白，但填任何数都不相符）", " (some cells are blank, but no filling makes it hold)")
+_NOTHING = Text("", "")
+_IF_ZERO = {
     True: Text("空白如为 0 则相符", "it holds if the blanks are 0"),
     False: Text("空白如为 0 则不符", "it does not hold if the blanks are 0"),
 }
-_NO_FILLING = Text("（另有空白，但填任何数都不相符）", " (some cells are blank, but no filling makes it hold)")
-_READ_AS_ZERO = Text("（空白按 0 读）", " (blanks are read as 0)")
-_NOTHING = Text("", "")
 
 
-def _facts(relation: Relation, judged: Judgement, *, zero: bool) -> dict[str, Fact]:
-    blanks = () if zero else judged.blanks
+def _failed(relation: Relation, judged: Judgement, *, zero: bool) -> Verdict:
     note = _NOTHING
     if judged.blanks:
         note = _READ_AS_ZERO if zero else _NO_FILLING
-    facts: dict[str, Fact] = {
-        "identity": relation.id,
-        "difference": judged.left - judged.right,
-        "note": note,
-    }
-    if blanks:
-        facts |= {"blanks": blanks, "if_zero": _ZERO[judged.zero], "holds_if_zero": str(judged.zero).lower()}
-    return facts
+    return Verdict(
+        cells=relation.cells,
+        expected=judged.right,
+        actual=judged.left,
+        facts={"identity": relation.id, "difference": judged.left - judged.right, "note": note},
+    )
+
+
+def _undetermined(found: list[tuple[Relation, Judgement]]) -> Verdict:
+    blanks = tuple(dict.fromkeys(key for _, judged in found for key in judged.blanks))
+    first = found[0][1]
+    return Verdict(
+        outcome=Outcome.UNDETERMINED,
+        cells=tuple(dict.fromkeys(key for relation, _ in found for key in relation.cells)),
+        facts={
+            "identities": tuple(relation.id for relation, _ in found),
+            "heads": tuple(relation.cells[0] for relation, _ in found),
+            "count": len(found),
+            "blanks": blanks,
+            "blank_count": len(blanks),
+            "if_zero": _IF_ZERO[first.zero],
+            "holds_if_zero": str(first.zero).lower(),
+        },
+    )
 
 
 @cache

@@ -15,7 +15,7 @@ from gov_disclosure.rules._types import Fact, Lang, Outcome, Text
 if TYPE_CHECKING:
     from gov_disclosure.rules._types import Finding
 
-SHOWN = 6
+SHOWN = 3
 """How many cells a sentence names before it gives the number of all."""
 
 _BLANK = Text("空白", "blank")

@@ -19,8 +19,8 @@ def _judge(case: Case, code: str) -> Iterator[Verdict]:
 
 _FORM_NOTICE = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件"
 
-_UNDETERMINED_ZH = "{cell}：有空白，无法判断总计是否相符（{if_zero}）。空白：{blanks}。"
-_UNDETERMINED_EN = "{cell}: the total cannot be judged because of blanks ({if_zero}). Blank: {blanks}."
+_UNDETERMINED_ZH = "有 {count} 个总计因空白（{blank_count} 格）无法判断是否相符（{if_zero}）：{heads}。"
+_UNDETERMINED_EN = "Totals that cannot be judged because of blanks ({count}; {if_zero}): {heads}."
 
 
 @rule(
@@ -88,7 +88,7 @@ def outcome_totals(case: Case) -> Iterator[Verdict]:
     zh=Words(
         title="表三：第一项加第二项之和，等于第三项加第四项之和",
         failed="{column}：新收加上年结转为 {actual}，办理结果总计加结转下年度为 {expected}，相差 {difference}{note}。",
-        undetermined="{column}：有空白，无法判断勾稽关系是否成立（{if_zero}）。空白：{blanks}。",
+        undetermined="有 {count} 列因空白（{blank_count} 格）无法判断勾稽关系是否成立（{if_zero}）：{column}。",
         checks="表三每一列，本年新收与上年结转之和，等于本年度办理结果总计与结转下年度继续办理之和。",
         why="这是表头印明的勾稽关系：收到的每一件申请，要么办结，要么结转，不能不知去向。",
         fix="核对该列新收、上年结转、总计和结转下年度四格，先看上年报告的结转数，再看本年台账。",
@@ -97,7 +97,7 @@ def outcome_totals(case: Case) -> Iterator[Verdict]:
         title="Table three: items 1 and 2 add up to what items 3 and 4 do",
         failed="{column}: received plus brought forward is {actual}, processed plus carried forward is {expected}, "
         "off by {difference}{note}.",
-        undetermined="{column}: the reconciliation cannot be judged because of blanks ({if_zero}). Blank: {blanks}.",
+        undetermined="Columns that cannot be judged because of blanks ({count}; {if_zero}): {column}.",
         checks="In each column of table three, received plus brought forward equals processed plus carried forward.",
         why="It is printed in the header of the table: a request that came in is either settled or carried over.",
         fix="Check the four cells: first last year's carry-over in last year's report, then this year's register.",
@@ -106,9 +106,11 @@ def outcome_totals(case: Case) -> Iterator[Verdict]:
 def balance(case: Case) -> Iterator[Verdict]:
     """Each column of table three: the reconciliation printed in the header."""
     for verdict in _judge(case, "BAL301"):
-        cell = case.form.cell(verdict.cells[0])
-        column = Text(" / ".join(cell.column), " / ".join(cell.column_en))
-        yield evolve(verdict, facts={**verdict.facts, "column": column})
+        heads = verdict.facts.get("heads", verdict.cells[:1])
+        columns = [case.form.cell(key) for key in heads] if isinstance(heads, tuple) else []
+        zh = "、".join(" / ".join(cell.column) for cell in columns)
+        en = ", ".join(" / ".join(cell.column_en) for cell in columns)
+        yield evolve(verdict, facts={**verdict.facts, "column": Text(zh, en)})
 
 
 @rule(
