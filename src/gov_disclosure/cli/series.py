@@ -12,7 +12,7 @@ from gov_disclosure.cli._inputs import LANG, open_inputs
 from gov_disclosure.cli._output import OUTPUT, emit, say
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report
-from gov_disclosure.rules import Lang, finding_to_plain
+from gov_disclosure.rules import Lang, Severity, finding_to_plain
 from gov_disclosure.rules.series import Series, SeriesError, by_organ, series
 
 
@@ -40,7 +40,9 @@ def command(ctx: click.Context, paths: tuple[Path, ...], style: str, lang: Lang,
             say(f"gov-disclosure: {error}")
             failed = True
     emit(_json(results) if style == "json" else _text(results, lang).encode(), output)
-    ctx.exit(FAILED if failed else FOUND if any(one.disagreements for one in results) else CLEAN)
+    # A hint, such as repeated wording, is shown but is no disagreement of figures.
+    graver = any(found.finding.severity is not Severity.INFO for one in results for found in one.disagreements)
+    ctx.exit(FAILED if failed else FOUND if graver else CLEAN)
 
 
 _HEADING = {"zh": "{organ}：{years}", "en": "{organ}: {years}"}

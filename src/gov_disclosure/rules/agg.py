@@ -14,7 +14,7 @@ from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.forms import Form
 from gov_disclosure.model import Report
 from gov_disclosure.rules._case import Case
-from gov_disclosure.rules._messages import cell_label
+from gov_disclosure.rules._messages import cell_label, fact_text
 from gov_disclosure.rules._registry import rule
 from gov_disclosure.rules._types import Lang, Outcome, Severity, Text, Verdict, Words
 
@@ -108,7 +108,7 @@ class RollUp:
         words = _SUMMARY[lang].format(children=len(self.children), stated=stated, due=due, **counts)
         widest = max(self.of("short"), key=lambda one: one.gap or 0, default=None)
         if widest is not None:
-            words += _WIDEST[lang].format(cell=cell_label(widest.cell, lang), gap=f"{widest.gap:f}")
+            words += _WIDEST[lang].format(cell=cell_label(widest.cell, lang), gap=fact_text(widest.gap, lang))
         return words if self.declared else words + _UNDECLARED[lang]
 
 
