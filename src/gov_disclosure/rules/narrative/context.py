@@ -38,11 +38,10 @@ _PARTIAL = re.compile(
 )
 _CUMULATIVE = re.compile("累计")
 
-# Anything below: a cheap first look, since most clauses say nothing of the kind.
-_HEARD = re.compile(
-    r"\d[年月]|[去上前往历今本全近半\x02]|[申复诉起应热问留信提建议咨投举工来网解公微头抖发培会主专平访意点浏宣考案监补救低仲法登]"
-    r"|季度|截|以来|均|各|我|政府|办公|机关|直属|所属|下属|累计|报告期|较|比|年来"
-)
+# Cheap first looks: one of these characters stands in whatever the patterns above and below look for.
+_TOPICAL = re.compile("[开申复诉起应热问留信提建议咨投举工来网解公微头抖发培会主专平访意点浏宣考监补救低仲法登]")
+_TIMELY = re.compile("[年季月截以计审报今期]")
+_SCOPED = re.compile("[全我本各系局属机级政办\x02]")
 
 _AREA = re.compile(
     r"全(?P<all>[省市区县州盟旗])(?!级)|我(?P<our>[省市区县州盟旗])|本(?P<this>[省市区县州盟旗])|各(?:级|部门|单位|县|区|市|乡|镇|街)|"
@@ -133,11 +132,11 @@ class Thread:
 
     def hear(self, text: str, *, counts: bool) -> None:
         """Take in the words up to a figure (*counts*) or to the end of a clause."""
-        if _HEARD.search(text) is None:
-            return
-        self._hear_topic(text)
-        self._hear_year(text)
-        if counts or self.organ.kind == "government":
+        if _TOPICAL.search(text) is not None:
+            self._hear_topic(text)
+        if _TIMELY.search(text) is not None:
+            self._hear_year(text)
+        if (counts or self.organ.kind == "government") and _SCOPED.search(text) is not None:
             self._hear_scope(text)
 
     @property
@@ -162,11 +161,9 @@ class Thread:
     def _hear_topic(self, text: str) -> None:
         if "信息公开" in text or "依申请" in text:
             self.disclosure = True
-        match = None
-        for match in DISPUTE.finditer(text):  # noqa: B007  # the last one counts
-            pass
-        if match is not None and match.lastgroup is not None:
-            self.topic = match.lastgroup  # type: ignore[assignment]
+        named = [match.lastgroup for match in DISPUTE.finditer(text)] if "诉" in text or "复议" in text else []
+        if named:
+            self.topic = named[-1]  # type: ignore[assignment]
         elif _REQUESTS.search(text):
             self.topic = "requests"
         elif _OTHER.search(text):

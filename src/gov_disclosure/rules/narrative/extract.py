@@ -35,7 +35,7 @@ from gov_disclosure.rules.narrative.phrases import (
 )
 from gov_disclosure.rules.narrative.sentences import HIDDEN, Clause, clauses
 from gov_disclosure.rules.narrative.subjects import DISPUTE_ROWS, Subject, Topic, dispute_sum
-from gov_disclosure.rules.narrative.words import wordy_claims
+from gov_disclosure.rules.narrative.words import WORDY, wordy_claims
 
 MOST_CLAIMS = 200
 """How many claims of one paragraph are read; prose has no more."""
@@ -83,7 +83,7 @@ class _Reader:
         if clause.first and not clause.depth:
             self.thread.open_sentence()
             self.sentence_from = len(self.drafts)
-        found = tuple(figures(text))
+        found = figures(text)
         end = 0
         for at, figure in enumerate(found):
             left = _shortened(text[end : figure.start].replace(HIDDEN, ""))
@@ -93,7 +93,7 @@ class _Reader:
             end = figure.end
         if end < len(text):
             self.thread.hear(text[end:], counts=False)
-        if not found:
+        if not found and WORDY.search(text) is not None:
             sentence = self.drafts[self.sentence_from :]
             for draft in wordy_claims(text, clause.start, self.thread, sentence):
                 self._add(draft)

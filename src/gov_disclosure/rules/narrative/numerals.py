@@ -8,7 +8,6 @@ normalised: half-width digits and ``%``, no white space.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from attrs import frozen
@@ -22,27 +21,23 @@ COUNT_UNITS = frozenset(("件", "件次", "条", "份", "起", "宗", "例", "�
 
 _CHINESE = "〇零一二两三四五六七八九十百千万亿"
 
-# A figure starts where no other figure and no ordinal or vague quantity (第三件, 数十件) is in progress.
-_FIGURE = re.compile(
-    rf"""
-    (?P<before>大约|将近|接近|超过|不足|不到|至少|最多|突破|高达|约|近|超|逾|达)?
-    (?<![\d.,第数几-])
-    (?:
-        (?P<minus>-)?
-        (?P<digits>\d{{1,3}}(?:[,，]\d{{3}})+(?![\d.])|\d{{1,15}}(?:\.\d{{1,8}})?)
-        (?P<inside>[余多])?(?P<scale>[百千]?[万亿]|[百千])?(?P<after>[余多])?
-        (?P<unit>件次?|条|份|起|宗|例|桩|次|个(?!百分点|工作日|月)|项|部(?!分|门)|%|万元|元|倍|(?=[，。；、)\0]|$))
-      |
-        (?<![{_CHINESE}])(?P<chinese>[{_CHINESE}]{{1,15}})(?P<more>[余多])?(?P<counted>件次?|条|份|起|宗|例|桩)
-      |
-        百分之(?P<percent>[{_CHINESE}点]{{1,12}}|\d{{1,3}}(?:\.\d{{1,4}})?)
-    )
-    (?P<behind>左右|上下|以上|以下|以内)?
-    """,
-    re.VERBOSE,
+_ARABIC = re.compile(
+    r"(?P<digits>\d{1,3}(?:[,，]\d{3})+(?![\d.])|\d{1,15}(?:\.\d{1,8})?)"
+    r"(?P<inside>[余多])?(?P<scale>[百千]?[万亿]|[百千])?(?P<after>[余多])?"
+    r"(?P<unit>件次?|条|份|起|宗|例|桩|次|个(?!百分点|工作日|月)|项|部(?!分|门)|%|万元|元|倍|(?=[，。；、)\0]|$))"
+    r"(?P<behind>左右|上下|以上|以下|以内)?"
 )
+_NUMERALS = re.compile(
+    rf"(?<![{_CHINESE}\d第数几余多.])(?P<digits>[{_CHINESE}]{{1,15}})(?P<after>[余多])?(?P<unit>件次?|条|份|起|宗|例|桩)"
+    r"(?P<behind>左右|上下|以上|以下|以内)?"
+)
+_PERCENT = re.compile(rf"百分之(?P<digits>[{_CHINESE}点]{{1,12}}|\d{{1,3}}(?:\.\d{{1,4}})?)(?P<behind>左右|以上|以下)?")
 
-_NUMERAL = re.compile(rf"\d|[{_CHINESE}][余多件条份起宗例桩]|百分之")
+# Where one of these stands before digits, no figure starts: 第3件, 数10件, 3-5件, 1万5千件.
+_NO_START = frozenset(".,第数几之0123456789百千万亿")
+_SOME_CHINESE = re.compile(rf"[{_CHINESE}][余多件条份起宗例桩]")
+_BEFORE = re.compile(r"(?:大约|将近|接近|超过|不足|不到|至少|最多|突破|约|近|超|逾)$")
+_BEFORE_ENDS = frozenset("约近过足到少多破超逾")
 
 _ABOUT = ("约", "大约", "左右", "上下")
 _NEARLY = ("近", "将近", "接近")
@@ -115,75 +110,71 @@ def parse_chinese(text: str) -> int | None:
     return total + section + digit
 
 
-def figures(text: str) -> Iterator[Figure]:
-    """Yield the figures of *text* that have a unit, or stand at the end of a clause."""
-    if _NUMERAL.search(text) is None:
-        return
-    for match in _FIGURE.finditer(text):
-        figure = _figure(match)
-        if figure is not None:
-            yield figure
+def figures(text: str) -> tuple[Figure, ...]:
+    """Return the figures of *text* that have a unit, or stand at the end of a clause, in order."""
+    found = [_arabic(match, text) for match in _ARABIC.finditer(text)]
+    if _SOME_CHINESE.search(text) is not None:
+        found += [_chinese(match, text) for match in _NUMERALS.finditer(text)]
+    if "百分之" in text:
+        found += [_percentage(match, text) for match in _PERCENT.finditer(text)]
+    return tuple(sorted((figure for figure in found if figure is not None), key=lambda figure: figure.start))
 
 
-def _figure(match: re.Match[str]) -> Figure | None:
-    if match["percent"]:
-        return _percentage(match)
-    if match["chinese"]:
-        return _chinese(match)
-    digits = match["digits"]
-    if match.end() - match.start() == len(digits) + len(match["unit"]) and digits.isdigit():
-        return _plain(match, digits)
+def _arabic(match: re.Match[str], text: str) -> Figure | None:
+    start = match.start()
+    before = text[start - 1] if start else ""
+    digits, unit = match["digits"], match["unit"]
+    negative = before == "-" and (start < 2 or text[start - 2] not in _NO_START)
+    if before in _NO_START or (before == "-" and not negative):
+        return None
+    if match.end() - start == len(digits) + len(unit) and before not in _BEFORE_ENDS and digits.isdigit():
+        value = Decimal(-int(digits) if negative else digits)
+        start -= negative
+        return Figure(start=start, end=match.end(), value=value, low=value, high=value, unit=unit, sure=unit != "")
     plain = digits.replace(",", "").replace("，", "")
     scale = 1
     for char in match["scale"] or "":
         scale *= _SCALES[char]
     value = Decimal(plain) * scale
     step = Decimal(scale).scaleb(-len(plain.partition(".")[2]))
-    if match["minus"]:
-        value = -value
     return _ranged(
         match,
-        value,
+        text,
+        -value if negative else value,
         step if "." in plain or scale > 1 else _round_step(value),
         over=bool(match["inside"] or match["after"]),
-        unit=match["unit"],
+        unit=unit,
         or_else=Decimal(digits.rpartition("，")[2]) if "，" in digits else None,
         last_digit=step,
     )
 
 
-def _plain(match: re.Match[str], digits: str) -> Figure:
-    """Return bare digits with a unit, the common case, without looking for anything else."""
-    value = Decimal(digits)
-    unit = match["unit"]
-    return Figure(start=match.start(), end=match.end(), value=value, low=value, high=value, unit=unit, sure=unit != "")
-
-
-def _percentage(match: re.Match[str]) -> Figure | None:
-    text = match["percent"]
-    whole, _, fraction = text.partition("点")
-    if text[0].isdigit():
-        value = Decimal(text)
+def _percentage(match: re.Match[str], text: str) -> Figure | None:
+    digits = match["digits"]
+    whole, _, fraction = digits.partition("点")
+    if digits[0].isdigit():
+        value = Decimal(digits)
     else:
         numbers = parse_chinese(whole), parse_chinese(fraction) if fraction else 0
         if numbers[0] is None or numbers[1] is None:
             return None
         value = numbers[0] + Decimal(numbers[1]).scaleb(-len(fraction))
     step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
-    return _ranged(match, value, step, over=False, unit="%", or_else=None, last_digit=step)
+    return _ranged(match, text, value, step, over=False, unit="%", or_else=None, last_digit=step)
 
 
-def _chinese(match: re.Match[str]) -> Figure | None:
-    value = parse_chinese(match["chinese"])
+def _chinese(match: re.Match[str], text: str) -> Figure | None:
+    value = parse_chinese(match["digits"])
     if value is None:
         return None
     number = Decimal(value)
     return _ranged(
         match,
+        text,
         number,
         _round_step(number),
-        over=bool(match["more"]),
-        unit=match["counted"],
+        over=match["after"] is not None,
+        unit=match["unit"],
         or_else=None,
         last_digit=Decimal(1),
     )
@@ -199,6 +190,7 @@ def _round_step(value: Decimal) -> Decimal:
 
 def _ranged(
     match: re.Match[str],
+    text: str,
     value: Decimal,
     step: Decimal,
     *,
@@ -207,13 +199,14 @@ def _ranged(
     or_else: Decimal | None,
     last_digit: Decimal,
 ) -> Figure:
-    words = (match["before"], match["behind"])
+    before = _BEFORE.search(text, max(0, match.start() - 3), match.start())
+    words = (None if before is None else before.group(), match["behind"])
     low, high = _range(value, step, words, over=over)
-    # 达 and 高达 say nothing about exactness; a scale without 余 (2.8万件) is rounded to its last digit.
+    # A scale without 余 (2.8万件) is rounded to its last digit.
     if low == high and last_digit != 1 and unit in COUNT_UNITS:
         low, high = value - last_digit / 2, value + last_digit
     return Figure(
-        start=match.start(),
+        start=match.start() - (value < 0) if before is None else before.start(),
         end=match.end(),
         value=value,
         low=low,

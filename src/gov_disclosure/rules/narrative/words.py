@@ -12,6 +12,11 @@ from gov_disclosure.rules.narrative.context import LOOSE, Thread
 from gov_disclosure.rules.narrative.draft import Draft
 from gov_disclosure.rules.narrative.subjects import DISPUTE_ROWS, dispute_sum
 
+WORDY = re.compile("[未无没不均都律]|全部")
+"""A clause without any of these claims nothing in words."""
+
+_NEGATIVE = re.compile("[未无]|没有|不存在")
+
 # Before a negative: when and who; anything else may narrow it down.
 _PREFIX = (
     r"[、，及和以与并另其中0-9年度全本今内我市省区县局厅委办院镇街道乡村处各级行政机关政府单位部门共计也均暂方面的"
@@ -70,7 +75,7 @@ def wordy_claims(text: str, start: int, thread: Thread, sentence: Sequence[Draft
     *sentence*: the claims already found in the same sentence, which "均…" may
     speak of.
     """
-    if any(word in text for word in "未无") or "没有" in text or "不存在" in text:
+    if _NEGATIVE.search(text) is not None:
         yield from _negatives(text, start, thread)
     if "公开" in text:
         yield from _all_opened(text, start, thread, sentence)
