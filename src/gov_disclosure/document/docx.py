@@ -241,7 +241,8 @@ class _Reader:
         """Return what stands in a cell of a table."""
         self._cells += 1
         self._count("cells", self._cells)
-        return tuple(self.blocks(element, depth + 1))
+        # A table nests by three elements: itself, its rows and its cells.
+        return tuple(self.blocks(element, depth + 3))
 
 
 @define

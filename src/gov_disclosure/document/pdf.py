@@ -84,7 +84,7 @@ def _drawn(data: bytes, name: str, source: str | None, limits: Limits) -> tuple[
     """Run the PDF library; whatever it does not survive is a fault of the file."""
     try:
         return _draw(data, source, limits)
-    except (GovDisclosureError, MemoryError):
+    except GovDisclosureError:
         raise
     except Exception as error:
         if "Password" in type(error).__name__ or "Encryption" in type(error).__name__:

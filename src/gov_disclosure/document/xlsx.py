@@ -108,7 +108,11 @@ class _Sheet:
         areas = [area for area in map(_area, merges if merges is not None else ()) if area is not None]
         counter.add("cells", len(areas))
         self._texts: dict[int, dict[int, str]] = {}
+        self._hidden: set[int] = set()
         for row, column, text in _cells(child(root, "sheetData"), values):
+            if text is None:
+                self._hidden.add(row)
+                continue
             counter.add("cells")
             if not any(first <= column <= last for first, last in hidden_columns):
                 self._texts.setdefault(row, {})[column] = text
@@ -148,7 +152,7 @@ class _Sheet:
         spanned = 0
         for row in sorted(self._texts):
             alone = self._is_text(row)
-            if run and (alone or row > max(run[-1], spanned) + 1):
+            if run and (alone or row > self._end(max(run[-1], spanned)) + 1):
                 yield run
                 run = []
             spanned = max([spanned, *(self._areas[row, c].bottom for c in self._texts[row] if (row, c) in self._areas)])
@@ -158,6 +162,12 @@ class _Sheet:
                 run.append(row)
         if run:
             yield run
+
+    def _end(self, row: int) -> int:
+        """Return the last of the hidden rows that follow *row*."""
+        while row + 1 in self._hidden:
+            row += 1
+        return row
 
     def _is_text(self, row: int) -> bool:
         if len(self._texts[row]) > 1:
@@ -208,12 +218,13 @@ class _Sheet:
         )
 
 
-def _cells(data: Element | None, values: Values) -> Iterator[tuple[int, int, str]]:
-    """Yield row, column and text of the cells that show something."""
+def _cells(data: Element | None, values: Values) -> Iterator[tuple[int, int, str | None]]:
+    """Yield row, column and text of the cells that show something, and of a hidden row once ``None``."""
     at_row = 0
     for row in data if data is not None else ():
         at_row = _number(row.get("r"), at_row + 1, _LAST_ROW)
         if row.get("hidden") in ("1", "true"):
+            yield at_row, 0, None
             continue
         at_column = 0
         for cell in row:

@@ -48,7 +48,7 @@ class Values:
         return self._number(value, cell.get("s", "0")) if kind == "n" else _unescaped(value)
 
     def _number(self, value: str, style: str) -> str:
-        """Return a number as its shortest decimal text: files store 96171.6 as 96171.600000000006."""
+        """Return a number to the 15 digits that spreadsheets show: files store 96171.6 as 96171.600000000006."""
         try:
             number = float(value)
         except ValueError:
@@ -60,8 +60,8 @@ class Values:
             moment = self.epoch + timedelta(days=number)
             return moment.strftime("%Y-%m-%d") if number == int(number) else moment.strftime("%Y-%m-%d %H:%M:%S")
         if kind == "percent":
-            return f"{plain(Decimal(repr(number)) * 100)}%"
-        return plain(Decimal(repr(number)))
+            return f"{plain(Decimal(f'{number:.15g}') * 100)}%"
+        return plain(Decimal(f"{number:.15g}"))
 
 
 def plain(number: Decimal) -> str:
