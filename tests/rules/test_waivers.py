@@ -31,7 +31,7 @@ class TestMatching:
 
     def test_silence(self) -> None:
         """The finding leaves the findings and stands among the waived; the outcome stays."""
-        result = waived('rule = "SUM301"', 'action = "silence"')
+        result = waived('rule = "SUM301"')
 
         assert {"BAL301"} == {found.rule for found in result.findings}
         assert [one.finding.rule for one in result.waived] == ["SUM301"]

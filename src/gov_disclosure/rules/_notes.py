@@ -51,14 +51,14 @@ NOTE_RULES = (
         source=PAGE,
         zh=Words(
             title="行移位",
-            failed="“{printed}”一行的标题与同组各行不在同一列（应为“{official}”），数已归到该行。",
+            failed="“{official}”一行移位：标题与同组各行不在同一列，数已归到该行。",
             checks="一行的标题所在的列与同组其他行不同，多因分页或粘贴时丢失合并单元格。",
             why="按列号取数的程序会取错格；读者也看不出该行属于哪一组。",
             fix="恢复该行左侧的合并单元格，使标题回到本组的列。",
         ),
         en=Words(
             title="A row is displaced",
-            failed="The label “{printed}” stands in another column than its group's (official: “{official}”); "
+            failed="The row “{official}” is displaced: its label stands in another column than its group's; "
             "its figures were placed in that row.",
             checks="The label of a row stands in another column than its siblings', mostly after a page break.",
             why="A program that counts columns takes the wrong cells, and the row's group cannot be seen.",
@@ -72,14 +72,14 @@ NOTE_RULES = (
         source=PAGE,
         zh=Words(
             title="行与表分离",
-            failed="“{printed}”一行单独成表，与所属表格分开（应接在表内：“{official}”）。",
+            failed="“{official}”一行单独成表，与所属表格分开。",
             checks="法定表格的一行印在另一张表里，多因分页时表格被截断。",
             why="取数的程序会以为表格已经结束而漏掉这一行。",
             fix="把该行并回原表。",
         ),
         en=Words(
             title="A row stands apart from its table",
-            failed="The row “{printed}” stands in a table of its own (it belongs into the table as “{official}”).",
+            failed="The row “{official}” stands in a table of its own, away from the table it belongs to.",
             checks="A row of a statutory table is printed in another table, mostly after a page break.",
             why="A program takes the table for finished and leaves the row out.",
             fix="Join the row to its table.",

@@ -83,29 +83,34 @@ def _foreign_blocks(case: Case, leading: str) -> Iterator[Verdict]:
         if block.edition != leading:
             cells = tuple(f"proactive_disclosure.{row.key}.{col.key}" for row in block.rows for col in block.columns)
             yield Verdict(cells=cells, facts={"block": Text(block.zh, block.en), "printed": block.edition})
+    if leading == "2019" and case.form.blocks["otherwise_handled"] != leading:
+        group = case.form.otherwise_handled
+        cells = tuple(key for key in case.form.cells if ".otherwise_handled." in key)
+        yield Verdict(cells=cells, facts={"block": Text(group.zh, group.en), "printed": "2021"})
 
 
 @rule(
     "FRM102",
     severity=Severity.WARNING,
-    source="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件表二",
+    source="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件",
     zh=Words(
-        title="表二混用两个版本",
-        failed="表二“{block}”部分用的是 {printed} 年版，与其余部分不是同一版本。",
-        checks="表二各部分是否同一版本。",
+        title="表格混用两个版本",
+        failed="“{block}”部分用的是 {printed} 年版，与其余部分不是同一版本。",
+        checks="表二各部分和表三“（六）其他处理”是否与其余部分同一版本；2021 年版的（六）印成一行由 FRM202 报告。",
         why="同名的栏在两版中含义不同，混用后看不出各数按哪一版统计。",
         fix="全表改用该年度规定的版本。",
     ),
     en=Words(
-        title="Table two mixes two editions",
-        failed="Part “{block}” of table two follows the {printed} form, unlike the rest.",
-        checks="Whether all parts of table two follow one edition.",
+        title="The form mixes two editions",
+        failed="Part “{block}” follows the {printed} form, unlike the rest.",
+        checks="Whether the parts of table two, and （六） of table three, follow one edition; a 2021 form with （六） as one "
+        "row is FRM202.",
         why="Columns differ in meaning between editions; a mixture hides which one the figures follow.",
         fix="Use the edition prescribed for the year throughout.",
     ),
 )
 def hybrid(case: Case) -> Iterator[Verdict]:
-    """Parts of table two that follow another edition than most of the form."""
+    """Parts that follow another edition than most of the form."""
     if _lacks_table(case, "proactive_disclosure"):
         yield _NOT_APPLICABLE
     elif case.form.mixed:

@@ -8,7 +8,7 @@ A waiver file is TOML, one ``[[waiver]]`` table an entry::
     organ = "青石县发展和改革局"       # optional; and year = 2022
     cells = ["requests.received.*"]   # optional; * stands for any ending
     fingerprint = "CEL102-9f3c…"      # optional; lapses when a figure changes
-    action = "silence"                # or "info", "warning", "error"
+    action = "silence"                # the default; or "info", "warning", "error"
     reason = "栏目合并，已核对台账"
     author = "张三"
     expires = 2025-03-31
@@ -34,7 +34,7 @@ from gov_disclosure.rules._types import Finding, Severity
 Action = Literal["silence", "error", "warning", "info"]
 
 _ACTIONS: tuple[Action, ...] = ("silence", "error", "warning", "info")
-_REQUIRED = ("rule", "action", "reason", "author", "expires")
+_REQUIRED = ("rule", "reason", "author", "expires")
 _KINDS: Mapping[str, tuple[type, str]] = {
     "rule": (str, "a rule code or the beginning of one"),
     "action": (str, f"one of {', '.join(_ACTIONS)}"),
@@ -84,7 +84,7 @@ class Waiver:
     """
 
     rule: str
-    action: Action
+    action: Action = "silence"
     reason: str
     author: str
     expires: date
