@@ -64,9 +64,13 @@ class Page:
         self.loaded: list[str] = []
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.complaints.append(dialog.message), dialog.dismiss()))
+        self.page.on("dialog", self._refuse)
         self.page.on("request", lambda request: self.loaded.append(request.url))
         self.page.goto(path.as_uri())
+
+    def _refuse(self, dialog: Any) -> None:
+        self.complaints.append(dialog.message)
+        dialog.dismiss()
 
     def style(self, selector: str, name: str, pseudo: str = "") -> str:
         found: str = self.page.eval_on_selector(

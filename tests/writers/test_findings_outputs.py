@@ -211,12 +211,16 @@ class TestSarif:
         assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].endswith("%202022.txt")
 
 
+def tree(data: bytes) -> Any:
+    return etree.fromstring(data)
+
+
 class TestJunit:
     """JUnit XML: a suite a report, a case a rule."""
 
     def test_counts_add_up(self, checked: list[Checked]) -> None:
         """Totals are those of the suites, and those of the cases."""
-        root = etree.fromstring(write_checks(checked, "junit"))
+        root = tree(write_checks(checked, "junit"))
         for name, tag in (("failures", "failure"), ("skipped", "skipped"), ("errors", "error")):
             cases = [len(suite.xpath(f"testcase[{tag}]")) for suite in root]
             assert [int(suite.get(name)) for suite in root] == cases
@@ -228,13 +232,13 @@ class TestJunit:
         finding = attrs.evolve(only(check(faulty()), "SUM301"), severity=Severity.WARNING)
         one = with_result(findings=(finding,))
         for threshold, failures in ((Severity.ERROR, 0), (Severity.WARNING, 1)):
-            root = etree.fromstring(write_checks([one], "junit", threshold=threshold))
+            root = tree(write_checks([one], "junit", threshold=threshold))
             assert len(root.xpath("//failure")) == failures
             assert len(root.xpath("//system-out")) == 1 - failures
 
     def test_crash_is_an_error_not_a_failure(self) -> None:
         """A rule that crashed has judged nothing."""
-        root = etree.fromstring(write_checks([with_result(findings=(), crashes=(Crash("SUM301", "x"),))], "junit"))
+        root = tree(write_checks([with_result(findings=(), crashes=(Crash("SUM301", "x"),))], "junit"))
         assert len(root.xpath("//error")) == 1
         assert not root.xpath("//failure")
 
@@ -265,7 +269,7 @@ class TestHtml:
     @pytest.mark.parametrize("lang", LANGS)
     def test_many_reports(self, checked: list[Checked], lang: Any) -> None:
         """Each report stands under its own ids; the page is in the language asked for."""
-        page = html.fromstring(write_checks(checked, "html", lang))
+        page: Any = html.fromstring(write_checks(checked, "html", lang))
         ids = page.xpath("//@id")
         assert len(ids) == len(set(ids))
         assert len(page.xpath("//article")) == 2

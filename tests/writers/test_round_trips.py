@@ -43,7 +43,7 @@ class TestRoundTrips:
     @given(data=st.data())
     def test_both_editions_with_blanks_and_placeholders(self, to: str, data: st.DataObject) -> None:
         """Figures, blanks, placeholders, sections to any depth, year, organ and period come back."""
-        report = data.draw(reports(edition=data.draw(st.sampled_from(forms.EDITIONS)), blanks=True))  # type: ignore[arg-type]
+        report = data.draw(reports(edition=data.draw(st.sampled_from(forms.EDITIONS)), blanks=True))
         reading = read(render(report, to))
         assert said(reading.report) == said(report)
         assert not reading.leftovers

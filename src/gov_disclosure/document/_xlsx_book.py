@@ -103,6 +103,7 @@ def fit_to_width(sheet: Worksheet, *, landscape: bool = False) -> None:
     """Make *sheet* print on A4, one page wide."""
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 

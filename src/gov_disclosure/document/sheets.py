@@ -8,7 +8,6 @@ from attrs import frozen
 
 from gov_disclosure.document._xlsx_book import Sheets, fit_to_width, new_book, put, save, text_height
 
-
 _LINE = 15.0
 """Height of a line of text, in points."""
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _TEXT_SHEET: Mapping[str, str] = {"zh": "正文", "en": "Text"}
 _CELL_CHARACTERS = 32_000
 """A worksheet cell holds 32,767 characters; longer paragraphs go on in the next row."""
-_TEXT_WIDTH = 84
+_TEXT_WIDTH = 70
 _TABLE_WIDTH = 100
 
 _FILLS: Mapping[MarkLevel, str] = {"error": "FDE7E9", "warning": "FFF3D6", "info": "E6F0FB"}
