@@ -34,6 +34,8 @@ _ROW_OF_CELLS = 3
 """Pipes from which a line is taken for a whole row."""
 _WRAP = 30
 """Characters from which a line that ends in no punctuation is taken for one that was cut to a width."""
+_ROW_END = re.compile(r"\s{2,}\S{1,12}$")
+"""A word set off by a gap at the end of a line: the line is a row of a table, not text cut to a width."""
 _FIGURE = re.compile(r"[+\-－]?[\d０-９][\d０-９.,，]*(?:元|万元|亿元)?|[/\-—]+")
 _LONGEST_CELL = 160
 _LONGEST_LAST = 40
@@ -263,7 +265,7 @@ def _continues(above: str, text: str) -> bool:
     above = above.rstrip()
     if len(above.strip()) < _WRAP or _SENTENCE_END.search(above) or _OPENS.match(text) or text[:1] in " \t\u3000":
         return False
-    return not above.startswith("#") and not re.fullmatch(r"[\s\d.,|/+-]+", text)
+    return not above.startswith("#") and not _ROW_END.search(above) and not re.fullmatch(r"[\s\d.,|/+-]+", text)
 
 
 def _paragraph(lines: Sequence[_Line]) -> Paragraph:

@@ -5,7 +5,7 @@ from __future__ import annotations
 TRADITIONAL: dict[str, str] = {
     pair[0]: pair[2]
     for pair in (
-        "規=规 範=范 檔=档 條=条 項=项 務=务 訊=讯 開=开 內=内 製=制 發=发 廢=废 現=现 數=数 處=处 決=决 許=许 "
+        "規=规 資=资 沒=没 說=说 説=说 繼=继 專=专 範=范 檔=档 條=条 項=项 務=务 訊=讯 開=开 內=内 製=制 發=发 廢=废 現=现 數=数 處=处 決=决 許=许 "
         "罰=罚 強=强 業=业 費=费 額=额 單=单 萬=万 機=机 關=关 設=设 區=区 應=应 當=当 總=总 計=计 體=体 況=况 "
         "動=动 請=请 複=复 復=复 覆=复 議=议 訴=诉 訟=讼 題=题 進=进 問=问 報=报 關=关 稽=稽 係=系 為=为 為=为 "
         "爲=为 於=于 與=与 個=个 係=系 員=员 團=团 組=组 織=织 會=会 構=构 商=商 學=学 研=研 眾=众 構=构 "
@@ -22,7 +22,7 @@ TRADITIONAL: dict[str, str] = {
 }
 """Traditional to simplified, character by character; over-conversions (複 覆 for 复, 製 for 制) included."""
 
-PHRASES = (("资讯", "信息"), ("讯息", "信息"), ("规范性档案", "规范性文件"), ("公开档案", "公开文件"))
+PHRASES = (("资讯", "信息"), ("讯息", "信息"), ("专案数量", "项目数量"), ("规范性档案", "规范性文件"), ("公开档案", "公开文件"))
 """Words that mirrors swap as well as script, after the characters are simplified."""
 
 _TABLE = {ord(old): new for old, new in TRADITIONAL.items() if old != new}

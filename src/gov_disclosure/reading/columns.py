@@ -42,7 +42,7 @@ class _Class:
     low: int
     high: int
     sizes: Counter[int] = field(factory=Counter)
-    overlong: bool = False
+    overlong: int = 0
 
     @property
     def span(self) -> int:
@@ -82,7 +82,9 @@ class Windows:
     def has_more_columns(self, row: TableRow) -> bool:
         """Whether a row like *row* has more figures than the form has columns."""
         seen = self.classes.get(_class_of(row))
-        return seen is not None and seen.overlong
+        if seen is None or not seen.overlong:
+            return False
+        return row.columns_known or seen.overlong * _ENOUGH_ROWS >= sum(seen.sizes.values())
 
     def usual_size(self, row: TableRow) -> bool:
         """Whether *row* has as many cells as most rows like it, so that none was lost."""
@@ -220,11 +222,16 @@ def _window(row: TableRow, start: int, width: int) -> Placed | None:
 
 
 def _same_figure(figures: Sequence[Cell], keys: Sequence[str], header: Header) -> Placed | None:
-    """One figure printed in each cell that an unmerged header label spans is one figure."""
-    if len(keys) != 1 or len({cell.text.strip() for cell in figures}) != 1:
+    """Take a figure printed once in every cell that an unmerged header label spans as one figure."""
+    if not header.positional or len(header.leaves) <= len(keys):
         return None
-    labels = [key for key, _ in header.leaves]
-    return [figures[0]] if labels == [keys[0]] * len(figures) else None
+    at = header.at()
+    found: dict[str, Cell] = {}
+    for cell in figures:
+        key = at.get(cell.column)
+        if key is None or found.setdefault(key, cell).text.strip() != cell.text.strip():
+            return None
+    return [found[key] for key in keys] if set(found) == set(keys) else None
 
 
 def _under_headers(row: TableRow, keys: Sequence[str], header: Header) -> Placed | None:

@@ -185,6 +185,7 @@ def _longest_join(texts: Sequence[Cell], at: int) -> tuple[int, tuple[Meaning, .
 
 
 _BLANK = re.compile(r"\s")
+_MANY = 5
 _GAP = re.compile(r"\t|[ \u00a0\u3000]{2,}")
 
 
@@ -192,7 +193,7 @@ def cells_of_line(text: str, cell: Cell) -> list[Cell]:
     """
     Split a line of text that holds several cells of a row: labels and figures with blanks between.
 
-    A line of figures alone counts where it has five or more.
+    A line of figures alone, or after a part of a label, counts where it has five or more.
 
     Returns:
         The cells, or an empty list where the line is no row of a table.
@@ -206,7 +207,7 @@ def cells_of_line(text: str, cell: Cell) -> list[Cell]:
         at -= 1
     figures = words[at:]
     if not at:
-        return _placed(text, figures, cell) if len(figures) >= 5 else []
+        return _placed(text, figures, cell) if len(figures) >= _MANY else []
     if not figures and len(words) > 1 and all(map(find, words)):
         return _placed(text, words, cell)
     labels = _labels_of_line(text, words[:at], figures)
@@ -224,7 +225,7 @@ def _labels_of_line(text: str, words: Sequence[str], figures: Sequence[str]) -> 
         for at in range(1, len(words)):
             if find("".join(words[at:])):
                 return [*words[:at], _tail(head, words[at])]
-    return []
+    return parts if len(figures) >= _MANY else []
 
 
 def _head(text: str, words: Sequence[str]) -> str:

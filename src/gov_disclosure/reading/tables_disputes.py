@@ -66,7 +66,9 @@ class DisputesTable:
         spans = [label for label in row.labels if _key(label, "span")]
         outcomes = [label for label in row.labels if _key(label, "column")]
         if spans and self._below:
-            self._spans, self._outcomes, self._below = [], [], False
+            self._spans, self._below = [], False
+            if not row.figures:
+                self._outcomes = []
         if outcomes and self._below:
             self._outcomes = []
         self._spans += spans

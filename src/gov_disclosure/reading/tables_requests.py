@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from attrs import define, field
 
@@ -33,6 +34,10 @@ _CONTEXTUAL = frozenset((_LAST_OTHER, _TOTAL, _UNDIVIDED))
 """Rows whose labels mean something else as well: they are rows only where their group says so."""
 _ORDER = [flat.key for flat in flat_rows(forms.for_edition(forms.EDITIONS[-1]).request_rows)]
 _DIVIDED = [key for key in _ORDER if key.startswith(_GROUP_OTHER)]
+
+
+_FLOATING = 5
+"""Texts above a row that can be parts of its label."""
 
 
 @define(eq=False)
@@ -178,20 +183,16 @@ class RequestsTable:
         return False
 
     def _by_joining(self, at: int, unknown: Sequence[Label], own: Label | None) -> tuple[str | None, Label | None, bool]:
-        """Recognise a label cut in two by a page break, from the texts above and below it."""
-        above = [text for text, _, _ in self._carry]
-        here = "".join(text for text, _, _ in unknown)
+        """Recognise a label cut by a page break or a line's end, from the texts above and below it."""
         below = self._text_below(at)
-        first = next(iter((*self._carry, *unknown)), own)
-        for joined, used in (("".join((*above, here)), False), (here + below, True), ("".join((*above, here, below)), True)):
-            if not joined or (used and not below):
-                continue
-            for start in range(min(len(joined), 8)):
-                rows = [m for m in find(joined[start:]) if m.table == "requests" and m.role == "row"]
-                if rows and rows[0].strong and (start == 0 or above):
+        for part in _in_order((*self._carry, *unknown)):
+            above = "".join(text for text, _, _ in part)
+            for joined, used in ((above, False), (above + below, bool(below))):
+                rows = [m for m in find(joined) if m.table == "requests" and m.role == "row"] if above else []
+                if rows and rows[0].strong:
                     if used:
                         self._used.add(at + 1)
-                    return rows[0].key, (joined[start:], first[1], ()) if first else None, True
+                    return rows[0].key, (joined, part[0][1], ()), True
         return None, own, False
 
     def _text_below(self, at: int) -> str:
@@ -399,6 +400,13 @@ _NOTE_FOR = {
     LeftoverReason.POSITIONS_LOST: NoteKind.POSITIONS_LOST,
     LeftoverReason.COLUMN_UNKNOWN: NoteKind.COLUMN_EXTRA,
 }
+
+
+def _in_order(parts: Sequence[Label]) -> Iterator[tuple[Label, ...]]:
+    """Yield all selections of the last *parts* in their order, all of them first: other labels may float between."""
+    recent = parts[-_FLOATING:]
+    for size in range(len(recent), -1, -1):
+        yield from combinations(recent, size)
 
 
 def keys_of_column(column: str) -> list[str]:
