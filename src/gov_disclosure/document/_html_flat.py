@@ -51,29 +51,10 @@ _GROUP_OPENING: Final = re.compile(f"{GROUP}[012]?")
 _STRUCTURE: Final = str.maketrans(dict.fromkeys((CELL_END, ROW, ROW_END), BREAK))
 _TABLES: Final = re.compile(f"([{TABLE}{TABLE_END}])")
 
-_INLINE: Final = ("a", "b", "big", "em", "font", "i", "ins", "label", "s", "small", "span", "strike", "strong", "u")
-_ENGINE_DEPTH: Final = 3_000
-"""Nesting at which the stylesheet engine gives up."""
 
-
-def flatten(root: Element, source: str | None) -> str:
-    """
-    Return the marked text of a page.
-
-    Raises:
-        LimitError: elements other than inline ones are nested too deeply.
-    """
-    from lxml import etree
-
-    try:
-        return str(_stylesheet()(root))
-    except etree.XSLTApplyError:
-        # Inline elements that were never closed nest by the thousand, and cost nothing once dissolved.
-        etree.strip_tags(root, *_INLINE)
-    try:
-        return str(_stylesheet()(root))
-    except etree.XSLTApplyError as fault:
-        raise LimitError("depth", _ENGINE_DEPTH, None, source) from fault
+def flatten(root: Element) -> str:
+    """Return the marked text of a page."""
+    return str(_stylesheet()(root))
 
 
 def take_tables(flat: str, limits: Limits, source: str | None) -> tuple[str, list[str]]:
@@ -98,15 +79,21 @@ def take_tables(flat: str, limits: Limits, source: str | None) -> tuple[str, lis
             open_tables[-2].append(_taken("".join(open_tables.pop()), tables))
     while len(open_tables) > 1:
         open_tables[-2].append(_taken("".join(open_tables.pop()), tables))
-    return "".join(open_tables[0]), tables
+    return _unframed("".join(open_tables[0])), tables
 
 
 def _taken(content: str, tables: list[str]) -> str:
     if len(content) <= _FRAMED and HELD not in content and content.count(CELL) <= 1:
-        text = _GROUP_OPENING.sub(BREAK, _CELL_OPENING.sub(BREAK, content))
-        return f"{BREAK}{text.translate(_STRUCTURE)}{BREAK}"
+        return f"{BREAK}{_unframed(content)}{BREAK}"
     tables.append(content)
     return f"{HELD}{len(tables) - 1}{SEPARATOR}"
+
+
+def _unframed(content: str) -> str:
+    """Return marked text with a break in place of each mark of rows and cells, so that no two cells run together."""
+    if CELL not in content and ROW not in content and GROUP not in content:
+        return content
+    return _GROUP_OPENING.sub(BREAK, _CELL_OPENING.sub(BREAK, content)).translate(_STRUCTURE)
 
 
 @cache

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
+from collections.abc import Sized
+from contextlib import suppress
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final, cast
 
 from gov_disclosure.document.encoding import decode
@@ -16,6 +19,14 @@ if TYPE_CHECKING:
     from lxml.etree import HTMLParser
     from lxml.etree import _Element as Element
 
+_LARGE: Final = 2**18
+"""Bytes from which a page is searched for tags with thousands of attributes; reports are smaller."""
+_PARSER_DEPTH: Final = 2048
+"""Nesting at which libxml2 cuts a page off."""
+_TOO_DEEP: Final = "xcessive depth"
+_INLINE_TAG: Final = re.compile(
+    rb"</?(?:a|b|big|em|font|i|ins|label|small|span|strong|u)(?:\s[^<>]*+)?>", re.IGNORECASE
+)
 _STRUCK: Final = ("del", "s", "strike")
 _STRUCK_LENGTH: Final = 40
 """A longer element of that kind is one that was never closed, not struck-out text."""
@@ -27,6 +38,7 @@ _HIDDEN_ATTRIBUTE: Final = re.compile(rb"hidden[\s=>/]")
 _HIDDEN_TEXT: Final = 500
 """Characters from which a hidden block is taken for the article that a script would show."""
 _FOOTNOTE: Final = re.compile(r"\s*[\[［(（〔【*＊]?\s*(?:\d{1,2}|[①-⑳]|注\d{0,2}|[*＊])\s*[\]］)）〕】]?\s*")
+_HOLDERS: Final = frozenset({"td", "th", "p", "div", "li", "body", "html"})
 _CHARSET: Final = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
 _CHARSET_WITHIN: Final = 4096
 _MARKS: Final = re.compile(b"\xde[\xb2-\xbf]")
@@ -56,7 +68,7 @@ def parse(data: bytes, limits: Limits, source: str | None) -> tuple[Element, str
         MissingExtraError: lxml is not installed.
     """
     try:
-        from lxml import etree
+        import lxml.etree  # noqa: F401 - fails here, with advice, and nowhere else
     except ImportError as missing:
         raise MissingExtraError("html", "Reading HTML", "lxml") from missing
     if len(data) > limits.html_bytes:
@@ -64,13 +76,55 @@ def parse(data: bytes, limits: Limits, source: str | None) -> tuple[Element, str
     markup, encoding = _as_utf8(data)
     if len(markup) > limits.html_tags and (tags := markup.count(b"<") + markup.count(b"=")) > limits.html_tags:
         raise LimitError("html_tags", limits.html_tags, tags, source)
-    try:
-        root = etree.fromstring(markup, _parser())
-    except (etree.ParserError, etree.XMLSyntaxError):
-        root = None
+    if len(markup) > _LARGE:
+        _count_attributes(markup, limits, source)
+    root = _tree(markup)
+    if _too_deep():
+        # Inline elements that were never closed nest by the thousand; without them the text is the same.
+        root = _tree(_INLINE_TAG.sub(b"", markup))
+        if _too_deep():
+            raise LimitError("depth", _PARSER_DEPTH, None, source)
     if root is None:
         raise UnreadableError(source or "the page", "no HTML element was found", "Check that the download is complete.")
     return root, encoding
+
+
+def _tree(markup: bytes) -> Element | None:
+    from lxml import etree
+
+    try:
+        return cast("Element | None", etree.fromstring(markup, _parser()))
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def _too_deep() -> bool:
+    """Tell whether the last page was cut off, silently but for the parser's log, where nesting became too deep."""
+    return any(_TOO_DEEP in entry.message for entry in _parser().error_log)
+
+
+class _AttributeCounter:
+    """Parser target that builds nothing and refuses a tag with too many attributes."""
+
+    def __init__(self, limits: Limits, source: str | None) -> None:
+        self.limits, self.source = limits, source
+
+    def start(self, _tag: str, attributes: Sized) -> None:
+        """Called for each opening tag."""
+        if len(attributes) > self.limits.html_attributes:
+            raise LimitError("html_attributes", self.limits.html_attributes, len(attributes), self.source)
+
+    def close(self) -> None:
+        """Called at the end."""
+
+
+def _count_attributes(markup: bytes, limits: Limits, source: str | None) -> None:
+    """Refuse attributes by the thousand before a tree is built, in which the time for them grows with their square."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, target=_AttributeCounter(limits, source))
+    with suppress(etree.ParserError, etree.XMLSyntaxError):
+        etree.fromstring(markup, parser)
 
 
 @cache
@@ -116,7 +170,7 @@ def clean(root: Element, markup: bytes) -> None:
         _drop_hidden(root)
     _drop_apparatus(root)
     for element in list(root.iter(*_STRUCK)):
-        if len("".join(element.itertext())) <= _STRUCK_LENGTH:
+        if _length(element, _STRUCK_LENGTH) <= _STRUCK_LENGTH:
             _drop(element)
     for element in list(root.iter("sup")):
         _mark_footnote(element)
@@ -175,39 +229,42 @@ def _styled_or_hidden(root: Element) -> list[Element]:
 def _holds_article(element: Element) -> bool:
     if element.tag in {"html", "body", "table"} or next(element.iter("table"), None) is not None:
         return True
+    return _length(element, _HIDDEN_TEXT) >= _HIDDEN_TEXT
+
+
+def _length(element: Element, enough: int) -> int:
+    """Return the length of the element's text, counted no further than *enough*."""
     seen = 0
     for text in element.itertext():
         seen += len(text)
-        if seen >= _HIDDEN_TEXT:
-            return True
-    return False
+        if seen > enough:
+            break
+    return seen
 
 
 def _drop(element: Element) -> None:
-    """Remove *element* but not the text after it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)
+    """Make *element* one that is not shown; the text after it stays."""
+    element.tag = "template"
 
 
 def _mark_footnote(element: Element) -> None:
-    """Keep a raised footnote mark from running into the figure before it: drop it in cells, bracket it in text."""
-    mark = "".join(element.itertext())
-    if not _FOOTNOTE.fullmatch(mark):
-        return
-    holder = next(element.iterancestors("td", "th", "p", "div", "li", "body"), None)
-    if holder is None or "".join(holder.itertext()).strip() == mark.strip():
+    """Keep a raised footnote mark from running into the figure beside it: drop it in cells, bracket it in text."""
+    mark = "".join(islice(element.itertext(), 4)).strip()
+    if not _FOOTNOTE.fullmatch(mark) or not _stands_beside_text(element):
         return
     if next(element.iterancestors("td", "th"), None) is not None:
         _drop(element)
-    elif mark.strip().isalnum():
-        for child in list(element):
-            element.remove(child)
-        element.text = f"[{mark.strip()}]"
+    elif mark.isalnum() and not len(element):
+        element.text = f"[{mark}]"
+
+
+def _stands_beside_text(element: Element) -> bool:
+    if (element.tail or "").strip():
+        return True
+    at: Element | None = element
+    while at is not None and at.tag not in _HOLDERS:
+        parent = at.getparent()
+        if at.getprevious() is not None or (parent is not None and (parent.text or "").strip()):
+            return True
+        at = parent
+    return False

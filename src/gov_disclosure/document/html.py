@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from gov_disclosure.document import _html_metadata as metadata
 from gov_disclosure.document._html_flat import (
@@ -30,6 +30,7 @@ from gov_disclosure.document._html_tables import shape, steps, text_outside_cell
 from gov_disclosure.document._html_tree import clean, parse
 from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
+from gov_disclosure.document.text import from_text
 from gov_disclosure.errors import LimitError
 
 _HELD_TABLE: Final = re.compile(f"{HELD}([0-9]+){SEPARATOR}")
@@ -44,8 +45,8 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
     Args:
         data: The page in any encoding; a wrong or missing charset is put right.
         source: File name or address, for messages only; nothing is fetched.
-        limits: Bounds. ``html_bytes``, ``html_tags``, ``depth`` (of tables),
-            ``columns``, ``cells``, ``grids`` and ``blocks`` refuse a page;
+        limits: Bounds. ``html_bytes``, ``html_tags``, ``html_attributes``,
+            ``depth`` (of tables), ``columns``, ``cells``, ``grids`` and ``blocks`` refuse a page;
             a longer ``span`` counts as none.
 
     Raises:
@@ -82,7 +83,7 @@ class _Page:
         root, encoding = parse(data, self.limits, self.source)
         self.facts += metadata.of_page(root)
         clean(root, data)
-        flat = flatten(root, self.source)
+        flat = flatten(root)
         del root
         outside, tables = take_tables(flat, self.limits, self.source)
         outer, self.tables = self.tables, tables
@@ -132,8 +133,29 @@ class _Page:
             self.within = True
             self.markup(text.encode("utf-8"))
             self.within = False
+        elif "\t" in text or "|" in text:
+            self.drawn(text.replace(BREAK, "\n"))
         else:
             self.paragraphs(text.replace(BREAK, "\n").split("\n"))
+
+    def drawn(self, text: str) -> None:
+        """Read tables drawn with tabs or pipes; where they stood is not kept, for a page has no lines."""
+        if not text.strip():
+            return
+        for block in from_text(text, source=self.source, limits=self.limits).blocks:
+            if isinstance(block, Paragraph):
+                self.add(evolve(block, origin=None))
+                continue
+            cells = tuple(cell._replace(origin=None) for cell in block.cells)
+            self.count(len(cells))
+            self.grids += 1
+            self.add(evolve(block, cells=cells, origin=None, number=self.grids))
+
+    def count(self, cells: int) -> None:
+        """Hold the cells so far against the bound."""
+        self.cells += cells
+        if self.cells > self.limits.cells:
+            raise LimitError("cells", self.limits.cells, None, self.source)
 
     def paragraphs(self, texts: Iterable[str], level: int | None = None) -> None:
         """Add a paragraph for each text that is not blank."""
@@ -150,9 +172,7 @@ class _Page:
     def table(self, marked: str) -> list[str | int | tuple[Cell, ...]]:
         """Return what to read of a table: text outside its cells, then grids and the texts it lays out."""
         found = shape(marked)
-        self.cells += sum(len(row) for rows in found.groups for row in rows)
-        if self.cells > self.limits.cells:
-            raise LimitError("cells", self.limits.cells, None, self.source)
+        self.count(sum(len(row) for rows in found.groups for row in rows))
         return [text_outside_cells(found), *steps(found, self.limits, self.source)]
 
     def grid(self, cells: tuple[Cell, ...]) -> None:
