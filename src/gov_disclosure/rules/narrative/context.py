@@ -18,8 +18,10 @@ _REQUESTS = re.compile(r"依申请|公开申请|信息申请|信息公开的申�
 _OTHER = re.compile(
     r"热线|问政|留言|信箱|提案|建议|议案|信访(?!、?举报)|咨询|投诉(?!类)|举报(?!、?投诉类)|工单|来信|来电|网民|解读|公众号|微博|微信|头条|抖音|网站|发布|培训|"
     r"会议|主动公开|主动发布|专栏|平台|访谈|意见|点击|访问|浏览|宣传|公报|考核|检查|案卷评查|监督员|许可申请|"
-    r"补贴|救助|低保|仲裁|法律援助|登记申请"
+    r"补贴|救助|低保|仲裁|法律援助|登记|审批|办件|许可|政务服务|证照|立案"
 )
+# Papers that are classed 主动公开, 依申请公开 or 不予公开 as they are made.
+_PAPERS = re.compile("公文|发文|属性|制发文件|印发文件")
 # A verb of intake or handling with an object that is not known: what follows speaks of that object.
 _HANDLED = re.compile(
     r"收到|受理|办理|接待|处理|审理|审结|审核|公示|编制|开展|组织|举办|召开|推送|制作|完成|调解|查处|印发"
@@ -39,7 +41,9 @@ _PARTIAL = re.compile(
 _CUMULATIVE = re.compile("累计")
 
 # Cheap first looks: one of these characters stands in whatever the patterns above and below look for.
-_TOPICAL = re.compile("[开申复诉起应热问留信提建议咨投举工来网解公微头抖发培会主专平访意点浏宣考监补救低仲法登]")
+_TOPICAL = re.compile(
+    "[开申文许政证立属复诉起应热问留信提建议咨投举工来网解公微头抖发培会主专平访意点浏宣考监补救低仲法登]"
+)
 _TIMELY = re.compile("[年季月截以计审报今期]")
 _SCOPED = re.compile("[全我本各系局属机级政办\x02]")
 
@@ -113,6 +117,8 @@ class Thread:
 
     ``sure`` says whether the topic was named, or only suggested by a heading.
     ``disclosure``: whether disputes spoken of are about disclosure.
+    ``narrowed``: whether the sentence has turned to some of the requests, or to
+    papers classed for disclosure.
     """
 
     report_year: int
@@ -125,10 +131,11 @@ class Thread:
     partial: bool = False
     cumulative: bool = False
     dated: bool = False
+    narrowed: bool = False
 
     def open_sentence(self) -> None:
         """Forget what holds for one sentence only."""
-        self.partial = self.cumulative = self.dated = False
+        self.partial = self.cumulative = self.dated = self.narrowed = False
 
     def hear(self, text: str, *, counts: bool) -> None:
         """Take in the words up to a figure (*counts*) or to the end of a clause."""
@@ -169,6 +176,8 @@ class Thread:
         elif _OTHER.search(text):
             self.topic = "other"
             self.disclosure = "信息公开" in text
+        if _PAPERS.search(text):
+            self.narrowed = True
 
     def lose_topic(self, text: str) -> None:
         """Take in words before a figure that no subject was found in."""

@@ -113,6 +113,7 @@ class _Reader:
             draft = self._count(figure, left, right, clause)
             if draft is None:
                 self.thread.lose_topic(left)
+                self.thread.narrowed = True
             else:
                 self._add(draft)
             self.last_count = (end, draft)
@@ -145,7 +146,8 @@ class _Reader:
             return self._channel(figure, left, clause)
         subject = found.subject
         doubt = self.thread.doubt
-        if doubt is None and not (found.firm and subject.firm and figure.sure):
+        firm = found.firm and subject.firm and figure.sure and not self._narrowed(subject, left, right, end)
+        if doubt is None and not firm:
             doubt = LOOSE
         return Draft(
             kind="figure",
@@ -161,10 +163,23 @@ class _Reader:
             depth=clause.depth,
         )
 
+    def _narrowed(self, subject: Subject, left: str, right: str, end: int) -> bool:
+        """Whether words around the figure, or earlier in the sentence, make it count only some."""
+        if _GOES_ON.match(right) is None or _NARROWING.match(self.paragraph, end) is not None:
+            return True
+        if subject.key == "answered" and "撤" in self.paragraph:
+            return True
+        if self.thread.topic != "requests":
+            return False
+        if "公开" in left and subject.key in ("received", "newly_received", "answered"):
+            self.thread.narrowed = False
+        return self.thread.narrowed
+
     def _channel(self, figure: Figure, left: str, clause: Clause) -> Draft | None:
         match = CHANNEL.search(left) if self.thread.topic == "requests" else None
         if match is None:
             return None
+        self.thread.narrowed = True
         key = f"channel.{match.lastgroup}"
         return Draft(
             kind="figure",
@@ -326,6 +341,16 @@ def _result_prefix(prefix: str) -> bool:
         is not None
     )
 
+
+# What may follow a figure in its clause without making it a part of something.
+_GOES_ON = re.compile(
+    r"[、，和及与以并均次]|其中|案件|(?:政府信息公开)?申请|已(?:全部|按|经|依法|在|于|答复|办结|办理)|全部|(?:尚|正|仍|将|需|按|依|结转|转|顺延|延)|"
+    r"予以|同意|部分|不予|无法|其他|结果|维持|纠正|未|被|为|系|是|属|由|来自|政府信息|信息公开|依申请|公开|公民|行政(?:复议|诉讼)|因|涉|有关|中|$"
+)
+# What, in a bracket or the next clause, says that a figure counts some only, or last year's.
+_NARROWING = re.compile(
+    r"\((?:均|另|不含|不包括|除|系)|[，、(]?(?:均|都|全部)?(?:系|为|是|属)(?:于)?(?:上年|去年|上一年|以前年度|(?:19|20)\d\d年)|已?(?:审|办)结"
+)
 
 _CHANNEL = Text("申请渠道", "channel of the requests")
 

@@ -19,7 +19,7 @@ _TITLED = re.compile(r"《[^《》]{0,200}》")
 _CLAUSE = re.compile(r"[^，。；！？,]+")
 _THOUSANDS = re.compile(r"\d[,，]\d{3}(?!\d)")
 _CLAUSE_WITH_THOUSANDS = re.compile(
-    r"(?:[^，。；！？,]|(?<=\d),(?=\d{3}(?!\d))|(?<=\d)(?<!\d{4})，(?=\d{3}[余多]?[件条份起宗]))+"
+    r"(?:[^，。；！？,]|(?<=\d),(?=\d{3}(?!\d))|(?<=\d)(?<!\d{4})，(?=(?:\d{3}，){0,3}\d{3}[余多]?[件条份起宗]))+"
 )
 _SENTENCE_END = "。！？"
 _NESTING = 3

@@ -149,7 +149,7 @@ def _all_opened(text: str, start: int, thread: Thread, sentence: Sequence[Draft]
     match = _ALL_OPENED.fullmatch(text)
     if match is None or _EXCEPTED.search(text) or thread.topic != "requests":
         return
-    follows = any(draft.key in ("received", "newly_received") for draft in sentence)
+    follows = any(draft.key in ("received", "newly_received") and draft.doubt is None for draft in sentence)
     if not _WHO_REQUESTS.fullmatch(match["who"]) or ("申请" not in match["who"] and not follows):
         return
     yield Draft(
