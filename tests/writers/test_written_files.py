@@ -21,7 +21,7 @@ from gov_disclosure.document import Cell, Document, Grid, Paragraph, write_csv, 
 from gov_disclosure.document.characters import printable, starts_formula
 from gov_disclosure.errors import UnknownOutputError
 from gov_disclosure.model import Organ, Report
-from gov_disclosure.rules import check
+from gov_disclosure.rules import Outcome, check
 from gov_disclosure.strategies import reports
 from gov_disclosure.writing import FORMATS, render, write_document
 from written_reports import CULPRIT, FORMULAS, HOSTILE, faulty, only, quoting, sample, sections
@@ -132,6 +132,15 @@ class TestHtml:
         finding = only(check(report), "SUM301")
         (cell,) = self.page(report, [finding]).xpath(f"//td[@id='cell-{finding.cells[0]}']")
         assert "error" in cell.get("class").split()
+
+    def test_what_could_not_be_judged_is_marked_as_such(self) -> None:
+        """A blank that leaves a total open is neither an error nor a hint."""
+        report = sample(figures={"requests.received.enterprise": None})
+        unsure = [one for one in check(report).findings if one.outcome is Outcome.UNDETERMINED]
+        page = self.page(report, unsure)
+        assert unsure
+        assert set(page.xpath("//aside//li/span[1]/text()")) == {"无法判断"}
+        assert page.xpath("//td[contains(@class, 'undetermined')]")
 
     def test_quoted_words_are_marked(self) -> None:
         """A finding on the narrative marks the words, not the paragraph."""

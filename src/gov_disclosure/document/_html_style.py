@@ -39,6 +39,9 @@ td.mark.warning a::before,mark.warning a::before{content:"!"}
 td.mark.info,mark.info{background:#e6f0fb;color:#0b3d77}
 td.mark.info{outline:2px dotted #0b5cad;outline-offset:-2px}
 td.mark.info a::before,mark.info a::before{content:"i";font-style:italic}
+td.mark.undetermined,mark.undetermined{background:#f0f0f0;color:#333}
+td.mark.undetermined{outline:2px dotted #555;outline-offset:-2px}
+td.mark.undetermined a::before,mark.undetermined a::before{content:"?"}
 td.mark.involved{background:repeating-linear-gradient(135deg,#fff,#fff 5px,#eee 5px,#eee 7px)}
 td:target,p:target,li:target,h2:target,h3:target{box-shadow:0 0 0 4px #ffbf00;scroll-margin:4rem}
 a.to-mark:focus-visible::after{content:attr(data-tip);white-space:pre-wrap;position:absolute;z-index:2;top:100%;
@@ -54,6 +57,7 @@ aside.findings li{margin:.35rem 0;overflow-wrap:anywhere}
 .level.error{color:#8a0012;background:#fde7e9}.level.error::before{content:"✗ "}
 .level.warning{color:#6b4300;background:#fff3d6;border-style:dashed}.level.warning::before{content:"! "}
 .level.info{color:#0b3d77;background:#e6f0fb;border-style:dotted}.level.info::before{content:"i "}
+.level.undetermined{color:#333;background:#f0f0f0;border-style:dotted}.level.undetermined::before{content:"? "}
 .cells,.source,code{color:#444;font-size:.92em;display:block}
 @page{size:A4;margin:20mm 16mm}
 @media print{body{max-width:none;padding:0;font-size:11pt}

@@ -6,10 +6,10 @@ from typing import Literal
 
 from attrs import field, frozen
 
-MarkLevel = Literal["error", "warning", "info"]
+MarkLevel = Literal["error", "warning", "info", "undetermined"]
 
-LEVELS: tuple[MarkLevel, ...] = ("error", "warning", "info")
-"""The levels of marks, gravest first."""
+LEVELS: tuple[MarkLevel, ...] = ("error", "warning", "info", "undetermined")
+"""The levels of marks, gravest first; the last is for what could not be judged."""
 
 
 APPARATUS = "data-apparatus"

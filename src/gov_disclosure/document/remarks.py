@@ -28,7 +28,7 @@ class MarkWords:
 WORDS: Mapping[str, MarkWords] = {
     "zh": MarkWords(
         heading="检查结果",
-        levels={"error": "错误", "warning": "警告", "info": "提示"},
+        levels={"error": "错误", "warning": "警告", "info": "提示", "undetermined": "无法判断"},
         count="{level}{count}项",
         involved="涉及",
         whole="整份报告",
@@ -39,7 +39,7 @@ WORDS: Mapping[str, MarkWords] = {
     ),
     "en": MarkWords(
         heading="Findings",
-        levels={"error": "Error", "warning": "Warning", "info": "Hint"},
+        levels={"error": "Error", "warning": "Warning", "info": "Hint", "undetermined": "Undetermined"},
         count="{level}: {count}",
         involved="Cells",
         whole="The report as a whole",

@@ -18,8 +18,8 @@ from gov_disclosure.document.remarks import remark_paragraphs, worst_levels
 _TEXT_WIDTH = 8844
 """Width between the margins of an A4 page (156 mm), in twentieths of a point."""
 
-_SHADES: Mapping[MarkLevel, str] = {"error": "FDE7E9", "warning": "FFF3D6", "info": "E6F0FB"}
-_SIGNS: Mapping[MarkLevel, str] = {"error": "double", "warning": "dashed", "info": "dotted"}
+_SHADES: Mapping[MarkLevel, str] = {"error": "FDE7E9", "warning": "FFF3D6", "info": "E6F0FB", "undetermined": "F0F0F0"}
+_SIGNS: Mapping[MarkLevel, str] = {"error": "double", "warning": "dashed", "info": "dotted", "undetermined": "dotDash"}
 
 _ROW_HEIGHT = '<w:trHeight w:val="340" w:hRule="atLeast"/>'
 

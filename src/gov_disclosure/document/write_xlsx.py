@@ -24,9 +24,14 @@ _CELL_CHARACTERS = 32_000
 _TEXT_WIDTH = 70
 _TABLE_WIDTH = 100
 
-_FILLS: Mapping[MarkLevel, str] = {"error": "FDE7E9", "warning": "FFF3D6", "info": "E6F0FB"}
-_Line = Literal["thick", "mediumDashed", "dotted"]
-_BORDERS: Mapping[MarkLevel, _Line] = {"error": "thick", "warning": "mediumDashed", "info": "dotted"}
+_FILLS: Mapping[MarkLevel, str] = {"error": "FDE7E9", "warning": "FFF3D6", "info": "E6F0FB", "undetermined": "F0F0F0"}
+_Line = Literal["thick", "mediumDashed", "dotted", "dashDot"]
+_BORDERS: Mapping[MarkLevel, _Line] = {
+    "error": "thick",
+    "warning": "mediumDashed",
+    "info": "dotted",
+    "undetermined": "dashDot",
+}
 
 
 def write(document: Document) -> bytes:

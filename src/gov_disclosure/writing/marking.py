@@ -36,8 +36,8 @@ def marks(findings: Findings | None, form: Form, lang: Lang) -> tuple[Mark, ...]
 
 
 def level(finding: Finding) -> MarkLevel:
-    """Return how loudly a finding is shown: by its severity; what could not be judged is no more than a hint."""
-    return "info" if finding.outcome is Outcome.UNDETERMINED else finding.severity.value
+    """Return how a finding is shown: by its severity, or as one that could not be judged."""
+    return "undetermined" if finding.outcome is Outcome.UNDETERMINED else finding.severity.value
 
 
 def _mark(finding: Finding, result: CheckResult | None, form: Form, lang: Lang) -> Mark:
