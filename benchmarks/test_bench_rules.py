@@ -7,6 +7,7 @@ than reading the same report from JSON; all rules take no more than 1 ms.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -61,7 +62,7 @@ def test_check_with_one_wrong_cell(benchmark: Any, report: Report) -> None:
 def test_budgets(report: Report) -> None:
     """Both budgets, by the best of interleaved runs, so that a busy machine slows all alike."""
     data = dumps(report)
-    calls = {
+    calls: dict[str, Callable[[], object]] = {
         "loads": lambda: loads(data),
         "form": lambda: rules.check(report, select=FORM_FAMILIES),
         "all": lambda: rules.check(report),

@@ -146,7 +146,7 @@ def _sections(base: Mapping[str, Any], told: Any) -> tuple[Section, ...]:
     return tuple(_section(key, item) for key, item in merged.items() if item is not None)
 
 
-def _section(key: str | None, item: Any) -> Section:
+def _section(key: Any, item: Any) -> Section:
     if isinstance(item, list):
         item = {"paragraphs": item}
     official = {form.key: f"{form.number}、{form.zh}" for form in forms.for_edition("2021").sections}

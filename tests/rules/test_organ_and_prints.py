@@ -108,4 +108,4 @@ class TestStanding:
 )
 def test_classify(text: str, value: int | None, kind: str, expected: tuple[Print, ...]) -> None:
     """Shapes of cells met in published reports."""
-    assert frozenset(expected) == classify(text, value, kind)  # type: ignore[arg-type]
+    assert frozenset(expected) == classify(text, value, kind)

@@ -113,7 +113,7 @@ class TestIdentities:
         """The failed identities are exactly those of the cell, each off by what was added."""
         form = cells.form_of(report)
         key = data.draw(st.sampled_from(list(form.identities_of)))
-        bad = cells.replace(report, {key: (cells.by_key(report)[key] or 0) + off})  # type: ignore[operator]
+        bad = cells.replace(report, {key: (cells.by_key(report)[key] or 0) + off})
 
         found = rules.check(bad, select=ARITHMETIC).failed()
 
@@ -239,7 +239,7 @@ class TestResult:
         again = rules.check(bad)
         _registry._chosen.cache_clear()
 
-        assert list(again.outcomes) == list(reversed(first.outcomes))
+        assert list(again.outcomes) == list(reversed(list(first.outcomes)))
         assert rules.result_to_plain(first) == rules.result_to_plain(again)
 
     @pytest.mark.parametrize("seed", ["0", "1", "4711"])

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 import pytest
 
 from gov_disclosure import rules
 from gov_disclosure.rules import Case, Outcome, Verdict, _registry
+from gov_disclosure.rules._registry import Check
 from gov_disclosure.rules._types import Rule
 from rule_examples import KINDS, Example, examples
 
+Mutate = Callable[[str, Check], None]
 EXAMPLES = tuple(examples())
 ALL = pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.code}-{e.path.stem}")
 EACH_RULE = pytest.mark.parametrize("rule", rules.rules(), ids=lambda r: r.code)
@@ -55,10 +57,10 @@ def test_messages_are_sentences(example: Example, lang: rules.Lang) -> None:
 
 
 @pytest.fixture
-def mutate(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
+def mutate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mutate]:
     """Put another function in the place of a rule's, for one test."""
 
-    def replace(code: str, check: object) -> None:
+    def replace(code: str, check: Check) -> None:
         mutant = attrs.evolve(rules.rule(code), check=check, needs=(), passes_plain=False)
         monkeypatch.setitem(_registry._RULES, code, mutant)
         _registry.forget()
@@ -77,7 +79,7 @@ def _always(case: Case) -> Iterator[Verdict]:
 
 
 @EACH_RULE
-def test_a_rule_that_sees_nothing_is_caught(rule: Rule, mutate) -> None:
+def test_a_rule_that_sees_nothing_is_caught(rule: Rule, mutate: Mutate) -> None:
     """The failing and the undecidable examples go red when the rule is a no-op."""
     mutate(rule.code, _silent)
 
@@ -88,7 +90,7 @@ def test_a_rule_that_sees_nothing_is_caught(rule: Rule, mutate) -> None:
 
 
 @EACH_RULE
-def test_a_rule_that_cries_wolf_is_caught(rule: Rule, mutate) -> None:
+def test_a_rule_that_cries_wolf_is_caught(rule: Rule, mutate: Mutate) -> None:
     """The passing examples go red when the rule always fails."""
     mutate(rule.code, _always)
 

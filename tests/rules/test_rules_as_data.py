@@ -33,7 +33,9 @@ def resolve(document: Any, pointer: str) -> tuple[bool, Any]:
 
 def evaluate(relation: dict[str, Any], document: Any) -> str:
     """Judge one relation by the interval that left minus right can take."""
-    there, low, high, blank = True, 0, 0, 0
+    there, blank = True, 0
+    low: float = 0
+    high: float = 0
     pointers = relation["left"] + relation["right"]
     for pointer in pointers:
         found, figure = resolve(document, pointer)

@@ -103,8 +103,8 @@ def _foreign_blocks(case: Case, leading: str) -> Iterator[Verdict]:
     en=Words(
         title="The form mixes two editions",
         failed="Part “{block}” follows the {printed} form, unlike the rest.",
-        checks="Whether the parts of table two, and （六） of table three, follow one edition; a 2021 form with （六） as one "
-        "row is FRM202.",
+        checks="Whether the parts of table two, and （六） of table three, follow one edition; a 2021 form with （六） "
+        "as one row is FRM202.",
         why="Columns differ in meaning between editions; a mixture hides which one the figures follow.",
         fix="Use the edition prescribed for the year throughout.",
     ),
