@@ -175,7 +175,7 @@ EXPANDED: dict[str, Dialect] = {"tabs": dialect_tabs, "markdown": markdown}
 """Dialects for tables in which merged cells leave empty ones."""
 
 FULL_WIDTH = str.maketrans("():,.", "（）：，．")
-HALF_WIDTH = str.maketrans("（）：，、“”", "():,、\"\"")
+HALF_WIDTH = str.maketrans("（）：，、“”", '():,、""')
 
 SECTION_ONE = ("一、总体情况", "本机关按要求开展工作，及时公开政府信息。")
 CLOSING = ("五、存在的主要问题及改进情况", "公开的主动性还不够。", "六、其他需要报告的事项", "没有需要报告的其他事项。")

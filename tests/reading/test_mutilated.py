@@ -37,7 +37,10 @@ def spanned_grid(table: TableForm, printed: dict[str, str], number: int) -> Grid
 
 def document_of(form: Form, grids: dict[str, Grid]) -> Document:
     """A report with its tables as grids."""
-    blocks: list[Paragraph | Grid] = [Paragraph(text="青松县水务局2023年政府信息公开工作年度报告"), Paragraph(text="一、总体情况")]
+    blocks: list[Paragraph | Grid] = [
+        Paragraph(text="青松县水务局2023年政府信息公开工作年度报告"),
+        Paragraph(text="一、总体情况"),
+    ]
     for section in form.sections[1:4]:
         blocks.append(Paragraph(text=f"{section.number}、{section.zh}"))
         if section.key in grids:

@@ -74,13 +74,17 @@ def from_text(
     """
     text = text.replace("\x00", "").removeprefix("\ufeff")
     if not text.strip():
-        raise UnreadableError(source or "input", "nothing to read: the text is empty", "Give a file that holds a report.")
+        raise UnreadableError(
+            source or "input", "nothing to read: the text is empty", "Give a file that holds a report."
+        )
     if text.count("\n") + text.count("\r") > limits.blocks:
         raise LimitError("blocks", limits.blocks, text.count("\n") + text.count("\r"), source)
     escaped = has_escapes(text)
     if escaped:
         text = hide(text)
-    lines = [_Line(line, number) for number, line in enumerate(re.split(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text), 1)]
+    lines = [
+        _Line(line, number) for number, line in enumerate(re.split(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text), 1)
+    ]
     blocks = tuple(show(_blocks(lines, limits, source)) if escaped else _blocks(lines, limits, source))
     metadata = {"encoding": encoding} if encoding else {}
     return Document(blocks=blocks, format=_NAME, source=source, metadata=metadata)

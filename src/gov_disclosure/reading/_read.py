@@ -115,7 +115,9 @@ def _year(
         year = published.year - 1
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         found = "the report says nowhere which year it is for"
-        raise UnreadableError(document.source or "input", found, "Add the year to its title (2024年政府信息公开工作年度报告).")
+        raise UnreadableError(
+            document.source or "input", found, "Add the year to its title (2024年政府信息公开工作年度报告)."
+        )
     return year
 
 

@@ -22,7 +22,13 @@ TRADITIONAL: dict[str, str] = {
 }
 """Traditional to simplified, character by character; over-conversions (複 覆 for 复, 製 for 制) included."""
 
-PHRASES = (("资讯", "信息"), ("讯息", "信息"), ("专案数量", "项目数量"), ("规范性档案", "规范性文件"), ("公开档案", "公开文件"))
+PHRASES = (
+    ("资讯", "信息"),
+    ("讯息", "信息"),
+    ("专案数量", "项目数量"),
+    ("规范性档案", "规范性文件"),
+    ("公开档案", "公开文件"),
+)
 """Words that mirrors swap as well as script, after the characters are simplified."""
 
 _TABLE = {ord(old): new for old, new in TRADITIONAL.items() if old != new}

@@ -183,7 +183,8 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
     if len(figures) > width:
         return _same_figure(figures, keys, header) or LeftoverReason.ROW_LONG
     if not figures:
-        return _blank(row, width)
+        # Where blanks leave no trace, a row without figures may have lost them as well.
+        return _blank(row, width) if row.blanks_kept else LeftoverReason.POSITIONS_LOST
     if windows.has_more_columns(row):
         return LeftoverReason.COLUMN_UNKNOWN
     if len(figures) == width and _consecutive(row):
@@ -255,4 +256,3 @@ def missing_columns(keys: Sequence[str], header: Header) -> list[str]:
     """Return the columns that a header which prints some of them does not print."""
     printed = {key for key, _ in header.leaves}
     return [key for key in keys if key not in printed] if printed else []
-

@@ -50,7 +50,7 @@ class Found:
 
     def note_variant(self, official: str, printed: str, cells: Iterable[str], spot: Spot) -> None:
         """Note a label whose wording differs; width, white space, punctuation and ordinals do not count."""
-        if core(official) != core(printed):
+        if official != printed and core(official) != core(printed):
             self.note(NoteKind.LABEL_VARIANT, cells, official=official, printed=printed, spot=spot)
 
     def leave(self, row: TableRow, reason: LeftoverReason, table: TableKey | None, cells: Iterable[Cell]) -> None:

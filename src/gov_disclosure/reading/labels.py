@@ -109,9 +109,7 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
         for block in form.disclosure_blocks:
             yield core(block.corner), Meaning("proactive_disclosure", "corner", "", False)
             for column in block.columns:
-                yield from _cores(
-                    column.zh, Meaning("proactive_disclosure", "column", f"{edition}:{column.key}", True)
-                )
+                yield from _cores(column.zh, Meaning("proactive_disclosure", "column", f"{edition}:{column.key}", True))
             for row in block.rows:
                 yield from _cores(row.zh, Meaning("proactive_disclosure", "row", row.key, True))
         for flat_row in flat_rows(form.request_rows):

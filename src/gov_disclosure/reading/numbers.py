@@ -12,7 +12,27 @@ from gov_disclosure.forms import CellKind
 from gov_disclosure.model._counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM
 
 PLACEHOLDERS = frozenset(
-    ["/", "\\", "-", "--", "---", "—", "——", "–", "−", "－", "一一", "无", "無", "不适用", "N/A", "n/a", "空", "〇", "/ /"]
+    [
+        "/",
+        "\\",
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "–",
+        "−",
+        "－",
+        "一一",
+        "无",
+        "無",
+        "不适用",
+        "N/A",
+        "n/a",
+        "空",
+        "〇",
+        "/ /",
+    ]
 )
 """Marks that stand where a figure is due; they are no figures, and no zeros."""
 
@@ -25,7 +45,13 @@ _FIGURE = re.compile(
     rf"(?P<unit>元|万元|萬元|亿元|億元|{_COUNT_UNITS})?(?P<note>[(\[（].*[)\]）])?"
 )
 _ZERO_PAIR = re.compile(r"[+\-()/增减,，、;； ]*0[+\-()/增减,，、;； ]*0[()]*")
-_YUAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "萬元": Decimal(1), "亿元": Decimal(10_000), "億元": Decimal(10_000)}
+_YUAN = {
+    "元": Decimal("0.0001"),
+    "万元": Decimal(1),
+    "萬元": Decimal(1),
+    "亿元": Decimal(10_000),
+    "億元": Decimal(10_000),
+}
 _NEGATIVE = frozenset("-−–—↓减") | {"减少"}
 _CHINESE_FIGURE = re.compile(r"[零〇一二三四五六七八九十百千万两]+")
 _HAS_DIGIT = re.compile(r"\d")
@@ -89,7 +115,13 @@ def read_figure(text: str, kind: CellKind, unit: str | None, digits: int) -> Fig
         digits: longest figure that is read.
 
     """
-    if text.isascii() and text.isdigit() and (text == "0" or text[0] != "0") and kind != "amount" and len(text) <= digits:
+    if (
+        text.isascii()
+        and text.isdigit()
+        and (text == "0" or text[0] != "0")
+        and kind != "amount"
+        and len(text) <= digits
+    ):
         return Figure(int(text))
     bare = text.strip(" \t\r\n\u00a0\u3000\u200b\ufeff")
     if is_blank(bare):

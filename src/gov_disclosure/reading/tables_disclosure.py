@@ -9,21 +9,18 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from gov_disclosure import forms
-from gov_disclosure.document import Cell
 from gov_disclosure.forms import Block
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading._types import LeftoverReason
 from gov_disclosure.reading.columns import Header, Windows, place
 from gov_disclosure.reading.found import Found, keys_of
-from gov_disclosure.reading.labels import Meaning, find
+from gov_disclosure.reading.labels import Meaning
 from gov_disclosure.reading.normalise import flat, name_of, within
 from gov_disclosure.reading.numbers import has_digit
 from gov_disclosure.reading.rows import Label, TableRow, is_page_number
 
 BLOCKS: dict[tuple[str, str], Block] = {
-    (block.key, edition): block
-    for edition in forms.EDITIONS
-    for block in forms.for_edition(edition).disclosure_blocks
+    (block.key, edition): block for edition in forms.EDITIONS for block in forms.for_edition(edition).disclosure_blocks
 }
 _BLOCK_OF = {row.key: block.key for block in BLOCKS.values() for row in block.rows}
 _BLOCK_KEYS = list(dict.fromkeys(key for key, _ in BLOCKS))
@@ -200,10 +197,14 @@ class DisclosureTable:
         if entry.key not in rows:
             self._leave_unknown(entry, found)
             return
-        columns, header = self._columns(entry, block, found)
+        columns, header = self._columns(entry, block)
         keys = keys_of(f"proactive_disclosure.{entry.key}", columns)
         spot = (row.block, entry.label[1]) if entry.label else None
-        placed = LeftoverReason.POSITIONS_LOST if row.tail else place(row, columns, header, self._windows(entry, len(columns)))
+        placed = (
+            LeftoverReason.POSITIONS_LOST
+            if row.tail
+            else place(row, columns, header, self._windows(entry, len(columns)))
+        )
         if isinstance(placed, LeftoverReason):
             found.leave_row_values(row, placed, "proactive_disclosure")
             found.unplaced.update(keys)
@@ -222,7 +223,7 @@ class DisclosureTable:
         windows.last = {id(other.row.block): other.row for other in self.entries if other.row.figures}
         return windows
 
-    def _columns(self, entry: _Entry, block: Block, found: Found) -> tuple[list[str], Header]:
+    def _columns(self, entry: _Entry, block: Block) -> tuple[list[str], Header]:
         """Return the columns in the order in which the block's header prints them."""
         official = [column.key for column in block.columns]
         leaves = [(key.partition(":")[2], cell) for key, cell in entry.header.leaves]
@@ -230,7 +231,6 @@ class DisclosureTable:
         order = list(dict.fromkeys(key for key, _ in header.leaves))
         if len(order) == len(official):
             return order, header
-        del found
         return official, header
 
     def _leave_unknown(self, entry: _Entry, found: Found) -> None:
@@ -310,7 +310,7 @@ class DisclosureTable:
             spot = (entry.row.block, cell)
             if column is not None:
                 found.note_variant(column.zh, cell.text, keys, spot)
-            if has_digit(_YEARS.sub("", flat(cell.text))):
+            if has_digit(cell.text) and has_digit(_YEARS.sub("", flat(cell.text))):
                 row = TableRow(entry.row.block, columns_known=False, blanks_kept=True)
                 found.leave(row, LeftoverReason.IN_LABEL, "proactive_disclosure", [cell])
         names = {key.partition(":")[2] for key, _ in entry.header.leaves}
@@ -349,11 +349,3 @@ def _usual(editions: dict[str, str]) -> str:
 
 def _text(entry: _Entry) -> str | None:
     return entry.label[0] if entry.label else None
-
-
-def opens_table(meanings: Sequence[Meaning]) -> bool:
-    """Whether a label opens table two: the heading of its first block."""
-    return any(meaning.role == "heading" and meaning.key == "documents" for meaning in meanings)
-
-
-__all__ = ["BLOCKS", "Cell", "DisclosureTable", "find", "opens_table"]

@@ -164,12 +164,12 @@ class DisputesTable:
         block = self.rows[0].block if self.rows else None
         for label in self._spans:
             key = _key(label, "span")
-            if key:
+            if key and label[0] != _SPAN_LABELS[key]:
                 keys = [f"disputes.{column}" for column in COLUMNS if column.startswith(f"{key}.")]
                 found.note_variant(_SPAN_LABELS[key], label[0], keys, (block, label[1]))
         for label in self._outcomes:
             key = _key(label, "column")
-            if key:
+            if key and label[0] != _LABELS[f"{_BLOCKS[0]}.{key}"]:
                 keys = [f"disputes.{column}" for column in COLUMNS if column.endswith(f".{key}")]
                 found.note_variant(_LABELS[f"{_BLOCKS[0]}.{key}"], label[0], keys, (block, label[1]))
 

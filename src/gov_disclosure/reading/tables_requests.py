@@ -182,7 +182,9 @@ class RequestsTable:
             return in_outcomes and (name.number == _SEVENTH or self._last in (_LAST_OTHER, _UNDIVIDED))
         return False
 
-    def _by_joining(self, at: int, unknown: Sequence[Label], own: Label | None) -> tuple[str | None, Label | None, bool]:
+    def _by_joining(
+        self, at: int, unknown: Sequence[Label], own: Label | None
+    ) -> tuple[str | None, Label | None, bool]:
         """Recognise a label cut by a page break or a line's end, from the texts above and below it."""
         below = self._text_below(at)
         for part in _in_order((*self._carry, *unknown)):
@@ -235,11 +237,6 @@ class RequestsTable:
         certain = self._columns(found)
         for entry in self.entries:
             self._place(entry, found, windows, certain)
-        if any(entry.row.tail or not entry.row.blanks_kept for entry in self.entries) and found.unplaced:
-            # Where some rows lost their positions, a row without figures need not have been blank.
-            lost = {key for key in found.blank if key.startswith("requests.")}
-            found.blank -= lost
-            found.unplaced |= lost
         self._note_rows(found)
 
     def _columns(self, found: Found) -> list[str] | None:
@@ -268,8 +265,8 @@ class RequestsTable:
 
     def _note_columns(self, found: Found) -> None:
         for key, cell in self.header.leaves:
-            block = self.rows[0].block if self.rows else None
-            found.note_variant(_COLUMN_LABELS[key], cell.text, keys_of_column(key), (block, cell))
+            if cell.text != _COLUMN_LABELS[key]:
+                found.note_variant(_COLUMN_LABELS[key], cell.text, keys_of_column(key), (self.rows[0].block, cell))
 
     def _place(self, entry: _Entry, found: Found, windows: Windows, columns: list[str] | None) -> None:
         row = entry.row

@@ -15,12 +15,18 @@ from gov_disclosure.reading._script import simplified
 from gov_disclosure.reading.normalise import name_of
 
 _NAMES_REPORT = re.compile(r"(?:政府信息|政务|信息)公开.{0,12}?(?:报告|年报)")
-_PUBLIC = re.compile(r"[公政信年]")
 _TAIL = re.compile(
     r"(?:关于)?(?:的)?(?:年度)?(?:政府信息|政务|信息)公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:总结)?(?:报告|年报)"
 )
-_YEAR = re.compile(r"(?P<digits>(?:19|20)\d\d)(?:年度?(?!\d{1,2}月)|(?=政府信息))|(?P<cn>[二一][〇○零O0九][〇○零一二三四五六七八九]{2})年度?")
-_CN_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0", "0": "0"}
+_YEAR = re.compile(
+    r"(?P<digits>(?:19|20)\d\d)(?:年度?(?!\d{1,2}月)|(?=政府信息))|(?P<cn>[二一][〇○零O0九][〇○零一二三四五六七八九]{2})年度?"
+)
+_CN_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {
+    "零": "0",
+    "○": "0",
+    "O": "0",
+    "0": "0",
+}
 _EDGES = " 　《》<>〈〉“”\"'【】[]:：-—_|·、，,。.（）()"
 _SITE = re.compile(r"[-_—|–].*$")
 LONGEST_TITLE = 90
@@ -38,7 +44,7 @@ class Title:
 
 def parse_title(text: str) -> Title | None:
     """Take a title apart; ``None`` where *text* is no title of such a report."""
-    if len(text) > 2 * LONGEST_TITLE or not _PUBLIC.search(text):
+    if len(text) > 2 * LONGEST_TITLE or ("公" not in text and "开" not in text and "開" not in text):
         return None
     plain = "".join(unicodedata.normalize("NFKC", text).split())
     if len(plain) > LONGEST_TITLE or plain[-1:] in "。;；,，":
@@ -107,7 +113,9 @@ def _worth(title: Title | None) -> int:
     return -1 if title is None else bool(title.organ) * 2 + (title.year is not None)
 
 
-_NOT_IN_A_NAME = re.compile(r"[。；;！？!?:：]|第.条|\d月|\d日|星期|目录|索引|标题|来源|首页|位置|根据|按照|要求|现将|浏览")
+_NOT_IN_A_NAME = re.compile(
+    r"[。；;！？!?:：]|第.条|\d月|\d日|星期|目录|索引|标题|来源|首页|位置|根据|按照|要求|现将|浏览"
+)
 
 
 def _plausible(organ: str) -> bool:
@@ -132,7 +140,9 @@ def organ_in(texts: Iterable[str]) -> str:
     return ""
 
 
-_ENDS_LIKE_AN_ORGAN = re.compile(r"(?:政府|局|委员会|办公室|办公厅|厅|中心|办事处|院|站|队|社|部|署|管委会|联合会|银行)$")
+_ENDS_LIKE_AN_ORGAN = re.compile(
+    r"(?:政府|局|委员会|办公室|办公厅|厅|中心|办事处|院|站|队|社|部|署|管委会|联合会|银行)$"
+)
 
 
 def signature(texts: Sequence[str]) -> str:
@@ -156,7 +166,10 @@ _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _STATE = re.compile(r"^(?:国务院|国家|中华人民共和国)")
 _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile(r"(?:镇|乡|苏木|街道)(?:人民政府|办事处|党工委|便民服务中心)?$|街道办"), "township"),
-    (re.compile(r"(?<!开发)(?<!新)(?<!高)(?<!园)(?<!示范)(?<!景)(?<!保税)(?<!自治)(?<!地)(?:县|区|旗)(?!域)"), "county"),
+    (
+        re.compile(r"(?<!开发)(?<!新)(?<!高)(?<!园)(?<!示范)(?<!景)(?<!保税)(?<!自治)(?<!地)(?:县|区|旗)(?!域)"),
+        "county",
+    ),
     (re.compile(r"^.{2,4}(?:自治州|地区|盟)"), "prefecture"),
     (re.compile(r"^(?:.{2,3}省|.{2,6}自治区)(?!.*(?:市|州|盟|地区|县))"), "province"),
 )
