@@ -88,7 +88,7 @@ class Case:
         """What the narrative claims, each claim held against the tables."""
         from gov_disclosure.rules.narrative import claims
 
-        return claims(self.report, self.previous, zero=self.blank == "zero")
+        return claims(self.report, self.previous, zero=self.blank == "zero", figures=self.figures)
 
     def section(self, key: SectionKey) -> Section | None:
         """Return the statutory section *key*, ``None`` where the report has none."""

@@ -56,7 +56,7 @@ _OFFICE = re.compile(
 )
 _OWN = re.compile(r"我[局厅委镇乡街所院站队中馆]|本[局厅委镇乡街所院站队]|本机关|本单位|我单位|全[镇乡街]|\x02")
 
-_GOVERNMENT = re.compile(r"(?P<letter>[省市区县州盟旗])(?:人民)?政府$|(?P<committee>管理?委员会|管委会)$")
+_GOVERNMENT = re.compile(r"(?P<letter>[省市区县州盟旗])(?:人民)?政府$|[区园港](?:管理委员会|管委会)$")
 _TOWN = re.compile(r"[镇乡](?:人民)?政府$|街道|办事处$|民族乡|苏木|[镇乡]$")
 _PLACE = re.compile(r"^.{1,12}?(?:特别行政区|自治[区州县旗]|[省市区县州盟旗])")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import define
 
 from gov_disclosure.rules._types import Text
 from gov_disclosure.rules.narrative.claim import ClaimKind, Sum
@@ -10,7 +10,7 @@ from gov_disclosure.rules.narrative.numerals import Figure
 from gov_disclosure.rules.narrative.subjects import Topic
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Draft:
     """
     A claim as found: place in the cleaned text, words, what it may mean, and doubts about it.

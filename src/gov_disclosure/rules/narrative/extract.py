@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from copy import copy
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from gov_disclosure.rules._types import Text
 from gov_disclosure.rules.narrative import subjects
@@ -47,7 +47,7 @@ _AMOUNT_UNITS = frozenset(("万元", "元"))
 _SHARE_REACH = 24  # characters between a figure and its percentage
 
 
-@frozen
+@define
 class _Found:
     """A subject found by a figure; ``back`` and ``ahead``: how far its words reach before and after it."""
 

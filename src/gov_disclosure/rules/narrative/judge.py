@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
 from gov_disclosure import cells
+from gov_disclosure.cells import Value
 from gov_disclosure.model import Report, Section
 from gov_disclosure.rules._types import Span, Text
 from gov_disclosure.rules.narrative import subjects
@@ -36,7 +37,7 @@ _ANCHORS, _ANCHOR_SIZE = 2, 10
 _MOST_IMPLIED = Decimal(10) ** 9
 
 
-@frozen
+@define
 class _Judged:
     draft: Draft
     verdict: ClaimVerdict
@@ -54,11 +55,13 @@ class Judge:
     report: Report
     last_report: Report | None
     zero: bool
+    figures: Mapping[str, Value] | None = None
 
     @cached_property
     def tables(self) -> Tables:
         """The report's tables."""
-        return Tables(cells.form_of(self.report), cells.by_key(self.report), self.zero)
+        figures = cells.by_key(self.report) if self.figures is None else self.figures
+        return Tables(cells.form_of(self.report), figures, self.zero)
 
     @cached_property
     def previous(self) -> Tables | None:
@@ -332,7 +335,13 @@ def _heading_topic(heading: str, key: str | None) -> Topic | None:
     return None
 
 
-def claims_of(report: Report, previous: Report | None = None, *, zero: bool = False) -> tuple[Claim, ...]:
+def claims_of(
+    report: Report,
+    previous: Report | None = None,
+    *,
+    zero: bool = False,
+    figures: Mapping[str, Value] | None = None,
+) -> tuple[Claim, ...]:
     """
     Return what the narrative of *report* claims, in printed order, each with its verdict.
 
@@ -341,6 +350,7 @@ def claims_of(report: Report, previous: Report | None = None, *, zero: bool = Fa
         previous: the same organ's report of the year before; comparisons with
             last year are not judged without it.
         zero: whether cells without a figure are read as zero.
+        figures: the report's figures by cell key, if the caller has them.
 
     """
-    return tuple(Judge(report, previous, zero).claims())
+    return tuple(Judge(report, previous, zero, figures).claims())

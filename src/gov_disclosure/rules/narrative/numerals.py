@@ -8,9 +8,10 @@ normalised: half-width digits and ``%``, no white space.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import define
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -35,7 +36,8 @@ _PERCENT = re.compile(rf"百分之(?P<digits>[{_CHINESE}点]{{1,12}}|\d{{1,3}}(?
 
 # Where one of these stands before digits, no figure starts: 第3件, 数10件, 3-5件, 1万5千件.
 _NO_START = frozenset(".,第数几之0123456789百千万亿")
-_SOME_CHINESE = re.compile(rf"[{_CHINESE}][余多件条份起宗例桩]")
+_SOME_CHINESE = re.compile(rf"[{_CHINESE}][余多件条份起宗例桩]|百分之")
+_NUMERAL = re.compile(rf"\d|{_SOME_CHINESE.pattern}")
 _BEFORE = re.compile(r"(?:大约|将近|接近|超过|不足|不到|至少|最多|突破|约|近|超|逾)$")
 _BEFORE_ENDS = frozenset("约近过足到少多破超逾")
 
@@ -45,7 +47,7 @@ _AT_LEAST = ("超过", "超", "逾", "至少", "突破", "以上")
 _AT_MOST = ("不足", "不到", "最多", "以下", "以内")
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Figure:
     """
     A figure in a text, with the whole numbers it may stand for.
@@ -112,12 +114,24 @@ def parse_chinese(text: str) -> int | None:
 
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of *text* that have a unit, or stand at the end of a clause, in order."""
-    found = [_arabic(match, text) for match in _ARABIC.finditer(text)]
+    if _NUMERAL.search(text) is None:
+        return ()
+    found = [figure for match in _ARABIC.finditer(text) if (figure := _arabic(match, text)) is not None]
     if _SOME_CHINESE.search(text) is not None:
-        found += [_chinese(match, text) for match in _NUMERALS.finditer(text)]
-    if "百分之" in text:
-        found += [_percentage(match, text) for match in _PERCENT.finditer(text)]
-    return tuple(sorted((figure for figure in found if figure is not None), key=lambda figure: figure.start))
+        found += _in_chinese(text)
+        found.sort(key=lambda figure: figure.start)
+    return tuple(found)
+
+
+def _in_chinese(text: str) -> Iterator[Figure]:
+    for match in _NUMERALS.finditer(text):
+        figure = _chinese(match, text)
+        if figure is not None:
+            yield figure
+    for match in _PERCENT.finditer(text):
+        figure = _percentage(match, text)
+        if figure is not None:
+            yield figure
 
 
 def _arabic(match: re.Match[str], text: str) -> Figure | None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import define, frozen
 
 # One character for one character, so that places stay places. The full-width comma is kept apart
 # from the half-width one: only the latter is a thousands separator beyond doubt.
-_CHARACTERS = (
-    *zip("０１２３４５６７８９", "0123456789", strict=True),
-    *zip("％﹪．（）：;!?－—○Ｏ", "%%.():；！？--〇〇", strict=True),
-)
+_CHARACTERS = dict(zip("０１２３４５６７８９％﹪．：;!?－—○Ｏ", "0123456789%%.:；！？--〇〇", strict=True))
+_RARE = re.compile(f"[{''.join(_CHARACTERS)}]")
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 _BRACKETED = re.compile(r"\(([^()]{0,400})\)")
 _TITLED = re.compile(r"《[^《》]{0,200}》")
@@ -31,7 +29,7 @@ OWN_NAME = "\x02"
 """Stands for each character of the reporting organ's own name."""
 
 
-@frozen
+@define
 class Clause:
     """
     A clause, with where it starts in its paragraph's cleaned text.
@@ -62,9 +60,10 @@ class Cleaned:
 
 def clean(text: str) -> Cleaned:
     """Return *text* with half-width digits and brackets and without white space."""
-    mapped = text
-    for printed, plain in _CHARACTERS:  # on Chinese text several times faster than str.translate
-        mapped = mapped.replace(printed, plain)
+    # On Chinese text several times faster than str.translate.
+    mapped = text.replace("（", "(").replace("）", ")")
+    if _RARE.search(mapped) is not None:
+        mapped = _RARE.sub(lambda match: _CHARACTERS[match.group()], mapped)
     if _BLANKS.search(mapped) is None:
         return Cleaned(mapped, None)
     offsets: list[int] = []
