@@ -78,8 +78,9 @@ organs = st.builds(
     credit_code=st.none() | st.just("11320800014314720B"),
 )
 periods = st.none() | st.tuples(days, days).map(lambda pair: Period(start=min(pair), end=max(pair)))
+AMOUNTS = ("13.390", "0.000", "-0", "1E+3", "0E-7", "1E-12", "1E15", "999999999999999.999999999999")
 amounts = st.decimals(0, 10**15, places=12, allow_nan=False, allow_infinity=False) | st.sampled_from(
-    [Decimal(text) for text in ("13.390", "0.000", "-0", "1E+3", "0E-7", "1E-12", "1E15", "999999999999999.999999999999")]
+    [Decimal(text) for text in AMOUNTS]
 )
 
 
@@ -101,7 +102,7 @@ def full_reports(draw: st.DrawFn) -> Report:
         preamble=draw(st.lists(any_text, max_size=2).map(tuple)),
         sections=draw(sections(4)),
         proactive_disclosure=tables,
-        as_printed=report.as_printed | draw(st.dictionaries(any_text, st.none() | any_text, max_size=3)),
+        as_printed={**report.as_printed} | draw(st.dictionaries(any_text, st.none() | any_text, max_size=3)),
     )
 
 
@@ -168,7 +169,7 @@ def _tuples(tree: dict[str, Any], *names: str) -> dict[str, Any]:
     }
 
 
-def _outcomes(tree: Any) -> Outcomes:
+def _outcomes(tree: Any) -> Any:
     groups: dict[str, type] = {
         "denied": Denied,
         "unavailable": Unavailable,
@@ -198,9 +199,7 @@ _PARTS: dict[str, Callable[[Any], Any]] = {
         **{key: _disclosure_row(key, value) for key, value in tree.items()}
     ),
     "requests": lambda tree: Requests(
-        **{
-            key: _outcomes(value) if key == "outcomes" else _row(ApplicantCounts, value) for key, value in tree.items()
-        }
+        **{key: _outcomes(value) if key == "outcomes" else _row(ApplicantCounts, value) for key, value in tree.items()}
     ),
     "disputes": lambda tree: _rows(Disputes, ReviewOutcomes, tree),
 }

@@ -9,23 +9,28 @@ from datetime import date
 from typing import Any
 
 import pytest
-from codec_cases import full_reports, verdicts
 from hypothesis import given
 from hypothesis import strategies as st
 
+from codec_cases import full_reports, verdicts
 from gov_disclosure import cells, codec, forms
 from gov_disclosure.model import Organ, Period, Report, Section
 
 Path = tuple[str | int, ...]
 
+KEYS = ("x", "", "key", "level", "undivided", "other_services", "procurement", "scope")
+TABLES = ("proactive_disclosure", "requests", "disputes")
+
 # NaN and infinities are left to the text tests: no schema is ever shown one, because no strict parser lets it in.
 AWKWARD: tuple[Any, ...] = (
     True, False, None, 0, -0.0, -1, 1, 3.0, 3.5, -3.0, 1e22, 2**53 + 1, 2**64, 10**30, -(10**30), 1e-7, 0.1, 10**15,
     10**15 + 1, "3", "", "1", "2021", "2019", "2022-02-28", "2022-02-29", "2024-02-29", "1900-02-29", "2000-02-29",
-    "2022-13-01", "20220101", "2022-1-1", "0000-01-01", "0001-01-01", "2022-01-01\n", "2022-01-01T00:00:00", "２０２２-01-01",
+    "2022-13-01", "20220101", "2022-1-1", "0000-01-01", "0001-01-01", "2022-01-01\n", "2022-01-01T00:00:00",
+    "２０２２-01-01",
     "2022-W01-1", "county", "own_office", "requests", "320000", "320000\n", "3200000", "320000000", "３２００００",
     "11320800014314720B", "11320800014314720B\n", "11320800014314720I", "\ud800", "\x00", 2022, 1948, 1949, 9999, 10000,
-    2022.0, [], {}, [1], ["x"], [None], {"x": 1}, {"x": None}, {"heading": "x"}, [{"heading": "x"}], [{"heading": None}],
+    2022.0, [], {}, [1], ["x"], [None], {"x": 1}, {"x": None}, {"heading": "x"}, [{"heading": "x"}],
+    [{"heading": None}],
     [{"key": "requests"}], [{"heading": "x", "key": "y"}], [{"heading": "x", "sections": [{"heading": "y"}]}],
     {"start": "2022-01-01", "end": "2022-12-31"}, {"amount": 1.5}, {"amount": -1.5}, {"decisions": 1},
     {"projects": 1, "amount": None}, {"prior_items": 1, "change": -2}, {"prior_items": 1, "change": -2, "decisions": 3},
@@ -65,11 +70,13 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
         elif what == "remove":
             del holder[path[-1]]
         elif what == "add" and isinstance(holder, dict):
-            key = draw(st.sampled_from(("x", "key", "level", "undivided", "other_services", "procurement", "scope", "")))
+            key = draw(
+                st.sampled_from(("x", "key", "level", "undivided", "other_services", "procurement", "scope", ""))
+            )
             holder[key] = copy.deepcopy(draw(st.sampled_from(AWKWARD)))
         else:
             other = draw(st.sampled_from(all_paths))
-            if not path[: len(other)] == other and not other[: len(path)] == path:
+            if path[: len(other)] != other and other[: len(path)] != path:
                 others = parent(document, other)
                 if other[-1] in (others if isinstance(others, dict) else range(len(others))):
                     holder[path[-1]] = copy.deepcopy(others[other[-1]])
@@ -99,7 +106,9 @@ def full_document() -> dict[str, Any]:
     return document
 
 
-OTHER_KEYS = [path for path in paths(full_document()) if path[0] not in ("proactive_disclosure", "requests", "disputes")]
+OTHER_KEYS = [
+    path for path in paths(full_document()) if path[0] not in ("proactive_disclosure", "requests", "disputes")
+]
 
 
 @pytest.mark.parametrize("path", OTHER_KEYS, ids=lambda path: "/".join(map(str, path)))

@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, get_type_hints
 
 import attrs
 import msgspec
 
 from gov_disclosure.codec._faults import DocumentError, Fault
-from gov_disclosure.codec._json import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, parse
+from gov_disclosure.codec._json import MAX_DEPTH, MAX_DIGITS, parse
 from gov_disclosure.model import (
+    ApplicantCounts,
     ChargedAmount,
+    ChargedItems,
+    Decisions,
+    Denied,
+    Disputes,
+    DocumentOutput,
+    DocumentStock,
+    NotProcessed,
     Organ,
     OtherwiseHandled,
     Outcomes,
+    Period,
     ProactiveDisclosure,
     Procurement,
     Report,
     Requests,
+    ReviewOutcomes,
     Section,
+    ServiceItems,
+    Unavailable,
 )
+
+TABLE_CLASSES: tuple[type, ...] = (
+    ApplicantCounts, ReviewOutcomes, DocumentStock, DocumentOutput, Decisions, ServiceItems, ChargedAmount,
+    ChargedItems, Procurement, Denied, Unavailable, NotProcessed, OtherwiseHandled, Outcomes, Requests, Disputes,
+    ProactiveDisclosure,
+)  # fmt: skip
+"""The classes of the three tables, parts before wholes."""
 
 SCHEMA_VERSION = "1"
 """Version of the document format, the value of its key ``schema``."""
@@ -45,31 +64,27 @@ def _shell(kind: type, *first: str) -> Any:
     """
     Return a Struct with the fields of *kind*, in their order, that leaves optional ones out where they are ``None``.
 
-    msgspec writes attrs classes as they are, ``None`` and all, which is right
-    for the cells of a table; classes with optional keys go through a shell.
+    msgspec writes attrs classes in another order, and ``None`` with the rest.
     """
-    fields: list[Any] = [(name, Any) for name in first]
-    fields += [(f.name, Any, None) if is_optional(f) else (f.name, Any) for f in attrs.fields(kind)]
-    return msgspec.defstruct(f"{kind.__name__}Document", fields, omit_defaults=True, kw_only=True)
+    optional = any(is_optional(field) for field in attrs.fields(kind))
+    # With one optional field all get a default: a required one is never ``None`` and is never left out.
+    fields: list[Any] = [(name, Any, None) if optional else (name, Any) for name in first]
+    fields += [(field.name, Any, None) if optional else (field.name, Any) for field in attrs.fields(kind)]
+    return msgspec.defstruct(f"{kind.__name__}Document", fields, omit_defaults=optional)
 
 
 _REPORT = _shell(Report, "schema")
 _ORGAN = _shell(Organ)
+_PERIOD = _shell(Period)
 _SECTION = _shell(Section)
-_DISCLOSURE = _shell(ProactiveDisclosure)
-_PROCUREMENT = _shell(Procurement)
-_CHARGED_AMOUNT = _shell(ChargedAmount)
-_REQUESTS = _shell(Requests)
-_OUTCOMES = _shell(Outcomes)
-_OTHERWISE = _shell(OtherwiseHandled)
-
 _encoder = msgspec.json.Encoder()
 
 
 def encode(report: Report) -> bytes:
     """Return *report* as compact JSON in UTF-8; see `gov_disclosure.codec.dumps`."""
+    document = _document(report)
     try:
-        data = _encoder.encode(_document(report))
+        data = _encoder.encode(document)
     except ValueError as error:  # an int of more digits than Python converts
         raise DocumentError([Fault("", f"numbers of at most {MAX_DIGITS:,} digits", "a longer one")]) from error
     if len(data) > _SURELY_SMALL:
@@ -84,23 +99,25 @@ def _document(report: Report) -> Any:
         year=report.year,
         organ=_organ(report.organ),
         scope=report.scope,
-        period=report.period,
+        period=_period(report.period),
         published=report.published,
         source=report.source,
         title=report.title,
         preamble=report.preamble or None,
         sections=_sections(report.sections, 1),
-        proactive_disclosure=_disclosure(report.proactive_disclosure),
-        requests=_requests(report.requests),
-        disputes=report.disputes,
+        proactive_disclosure=_copy(report.proactive_disclosure),
+        requests=_copy(report.requests),
+        disputes=_copy(report.disputes),
         as_printed=report.as_printed or None,
     )
 
 
 def _organ(organ: Organ) -> Any:
-    return _ORGAN(
-        name=organ.name, level=organ.level, division_code=organ.division_code, credit_code=organ.credit_code
-    )
+    return _ORGAN(name=organ.name, level=organ.level, division_code=organ.division_code, credit_code=organ.credit_code)
+
+
+def _period(period: Period | None) -> Any:
+    return None if period is None else _PERIOD(start=period.start, end=period.end)
 
 
 def _sections(sections: tuple[Section, ...], depth: int) -> list[Any] | None:
@@ -119,47 +136,44 @@ def _sections(sections: tuple[Section, ...], depth: int) -> list[Any] | None:
     ]
 
 
-def _disclosure(tables: ProactiveDisclosure) -> Any:
-    charges, procurement = tables.charges, tables.procurement
-    return _DISCLOSURE(
-        rules=tables.rules,
-        normative_documents=tables.normative_documents,
-        licenses=tables.licenses,
-        other_services=tables.other_services,
-        penalties=tables.penalties,
-        compulsion=tables.compulsion,
-        charges=_CHARGED_AMOUNT(amount=_raw(charges.amount)) if isinstance(charges, ChargedAmount) else charges,
-        procurement=procurement
-        and _PROCUREMENT(projects=procurement.projects, amount=_raw(procurement.amount)),
-    )
+def _copy(part: Any) -> Any:
+    """Return a part of a table as the Struct that stands for it; figures and ``None`` as they are."""
+    copy = _COPIES.get(type(part))
+    return part if copy is None else copy(part)
 
 
-def _requests(requests: Requests) -> Any:
-    outcomes = requests.outcomes
-    otherwise = outcomes.otherwise_handled
-    return _REQUESTS(
-        received=requests.received,
-        brought_forward=requests.brought_forward,
-        outcomes=_OUTCOMES(
-            granted=outcomes.granted,
-            partially_granted=outcomes.partially_granted,
-            denied=outcomes.denied,
-            unavailable=outcomes.unavailable,
-            not_processed=outcomes.not_processed,
-            otherwise_handled=_OTHERWISE(
-                not_corrected=otherwise.not_corrected,
-                fee_unpaid=otherwise.fee_unpaid,
-                other=otherwise.other,
-                undivided=otherwise.undivided,
-            ),
-            total=outcomes.total,
-        ),
-        carried_forward=requests.carried_forward,
-    )
+def _copier(kind: type) -> Callable[[Any], Any]:
+    """Return a function that copies an object of *kind* and everything in it."""
+    shell, get = _shell(kind), _parts(kind)
+    hints = set(get_type_hints(kind).values())
+    if hints <= {int | None}:
+        return lambda row: shell(*get(row))
+    if hints == {ApplicantCounts}:
+        row_shell, get_row = _shell(ApplicantCounts), _parts(ApplicantCounts)
+        return lambda group: shell(*[row_shell(*get_row(row)) for row in get(group)])
+    return lambda part: shell(*map(_copy, get(part)))
 
 
-def _raw(amount: Decimal | None) -> msgspec.Raw | None:
-    return None if amount is None else msgspec.Raw(canonical(amount).encode())
+def _copy_amount(amount: Decimal) -> msgspec.Raw:
+    return msgspec.Raw(canonical(amount).encode())
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
+    return tuple((field.name, is_optional(field)) for field in attrs.fields(kind))
+
+
+@cache
+def _parts(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """Return a function that lists the fields of an object of *kind*."""
+    names = [name for name, _ in _fields(kind)]
+    get: Callable[[Any], Any] = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
+
+
+# One function for each class of the tables, made once.
+_COPIES: dict[type, Callable[[Any], Any]] = {Decimal: _copy_amount}
+_COPIES |= {kind: _copier(kind) for kind in TABLE_CLASSES}
 
 
 def canonical(amount: Decimal) -> str:
@@ -177,11 +191,12 @@ def plain(value: Any) -> Any:
     An amount is the number that `json.loads` would give; where no float holds
     it exactly it stays a `Decimal`.
     """
-    if attrs.has(type(value)):
-        start = {"schema": SCHEMA_VERSION} if type(value) is Report else {}
+    kind: type = type(value)
+    if attrs.has(kind):
+        start = {"schema": SCHEMA_VERSION} if kind is Report else {}
         return start | {
             name: plain(part)
-            for (name, optional), part in zip(_fields(type(value)), _parts(type(value))(value), strict=True)
+            for (name, optional), part in zip(_fields(kind), _parts(kind)(value), strict=True)
             if not (optional and (part is None or part == () or part == {}))
         }
     return _plain_value(value)
@@ -202,15 +217,3 @@ def _plain_amount(amount: Decimal) -> int | float | Decimal:
     if "." not in text:
         return int(text)
     return float(text) if Decimal(repr(float(text))) == amount else amount
-
-
-@cache
-def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
-    return tuple((field.name, is_optional(field)) for field in attrs.fields(kind))
-
-
-@cache
-def _parts(kind: type) -> Any:
-    names = [name for name, _ in _fields(kind)]
-    get = attrgetter(*names)
-    return get if len(names) > 1 else lambda value: (get(value),)

@@ -1,4 +1,4 @@
-"""
+r"""
 The fast way into a report: msgspec straight into the attrs classes, whose validators it runs.
 
 It takes less than a document may say, and hands everything else (``None``) to
@@ -15,7 +15,7 @@ of duplicate keys win. All three are told by counting quotation marks:
 
 So a document with as many marks as the canonical one of the report it decodes
 to has nothing that msgspec let pass. One with more may still be right
-(``"scope": null``, ``\\"`` in a text), which the strict way decides.
+(``"scope": null``, ``\"`` in a text), which the strict way decides.
 """
 
 from __future__ import annotations
@@ -34,7 +34,6 @@ from gov_disclosure.model import (
     Decisions,
     DocumentStock,
     Organ,
-    Period,
     ProactiveDisclosure,
     Report,
     Section,

@@ -1,4 +1,4 @@
-"""JSON text into plain data without losing anything: no duplicate key, no NaN, exact numbers, bounded size and depth."""
+"""JSON text into plain data: no duplicate key, no NaN, exact numbers, bounded size and depth."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ MAX_DEPTH = 64
 """Nesting of arrays and objects; leaves 31 levels of sections."""
 MAX_VALUES = 100_000
 """Members of all objects and items of all arrays together; a usual report has some 300."""
-MAX_DIGITS = 4_000
-"""Digits of one number; below what Python converts without being told to (4,300)."""
+MAX_DIGITS = 4_300
+"""Digits of one number; what Python converts between text and number unless told otherwise."""
 
 _BOM = b"\xef\xbb\xbf"
+_CONTAINERS = (dict, list, tuple)
 _FOUND_LENGTH = 60
 
 
@@ -100,9 +101,10 @@ def _decimal(text: str) -> Decimal | Unholdable:
 
 
 def _integer(text: str) -> int | Unholdable:
-    if len(text) > MAX_DIGITS:
+    try:
+        return int(text)
+    except ValueError:
         return Unholdable(f"a number of {len(text):,} digits")
-    return int(text)
 
 
 def bounded(tree: Any) -> list[Fault]:
@@ -119,14 +121,16 @@ def bounded(tree: Any) -> list[Fault]:
     for _ in range(MAX_DEPTH):
         below: list[tuple[str, Any]] = []
         for path, node in level:
-            values += len(node) if isinstance(node, dict | list | tuple) else 0
+            values += len(node) if isinstance(node, _CONTAINERS) else 0
             if values > MAX_VALUES:
                 raise DocumentError([Fault("", f"at most {MAX_VALUES:,} values", "more")])
             if isinstance(node, Repeating):
                 faults += [
                     Fault(join(path, key), "the key once", f"it {count} times") for key, count in node.repeated.items()
                 ]
-            below += [(join(path, key), child) for key, child in _members(node) if isinstance(child, dict | list | tuple)]
+            below += [
+                (join(path, key), child) for key, child in _members(node) if isinstance(child, dict | list | tuple)
+            ]
         if not below:
             return faults
         level = below

@@ -21,41 +21,15 @@ from cattrs import Converter
 from cattrs.errors import AttributeValidationNote, ClassValidationError, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
-from gov_disclosure.codec._encode import SCHEMA_VERSION, plain
+from gov_disclosure.codec._encode import SCHEMA_VERSION, TABLE_CLASSES, plain
 from gov_disclosure.errors import FieldValueError, GovDisclosureError
-from gov_disclosure.model import (
-    ApplicantCounts,
-    ChargedAmount,
-    ChargedItems,
-    Decisions,
-    Denied,
-    Disputes,
-    DocumentOutput,
-    DocumentStock,
-    NotProcessed,
-    Organ,
-    OtherwiseHandled,
-    Outcomes,
-    Period,
-    ProactiveDisclosure,
-    Procurement,
-    Report,
-    Requests,
-    ReviewOutcomes,
-    Section,
-    ServiceItems,
-    Unavailable,
-)
+from gov_disclosure.model import Organ, Period, Report, Section
 
 Hook = Callable[[Any, Any], Any]
 T = TypeVar("T")
 
-# Leaves first: the hook of a class uses the hooks of its parts.
-MODEL_CLASSES: tuple[type, ...] = (
-    ApplicantCounts, ReviewOutcomes, DocumentStock, DocumentOutput, Decisions, ServiceItems, ChargedAmount, ChargedItems,
-    Procurement, Denied, Unavailable, NotProcessed, OtherwiseHandled, Outcomes, Requests, Disputes, ProactiveDisclosure,
-    Organ, Period, Section, Report,
-)  # fmt: skip
+# Parts first: the hook of a class uses the hooks of its parts.
+MODEL_CLASSES: tuple[type, ...] = (*TABLE_CLASSES, Organ, Period, Section, Report)
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -90,10 +64,10 @@ def register_hooks(converter: Converter) -> None:
 
 def _object_hook(kind: type, converter: Converter, hooks: Mapping[type, Hook]) -> Hook:
     types = get_type_hints(kind)
-    fields = {
+    fields: dict[str, Any] = {
         field.name: override(struct_hook=_field_hook(field, types[field.name], hooks)) for field in attrs.fields(kind)
     }
-    inner = make_dict_structure_fn(
+    inner: Hook = make_dict_structure_fn(
         kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **fields
     )
     expected = keys_of(kind)
@@ -134,7 +108,7 @@ def _report_hook(inner: Hook) -> Hook:
 
 
 def _noted(error: Exception, name: str) -> Exception:
-    error.__notes__ = [AttributeValidationNote(f"Structuring class Report @ attribute {name}", name, str)]  # type: ignore[attr-defined]
+    error.__notes__ = [AttributeValidationNote(f"Structuring class Report @ attribute {name}", name, str)]
     return error
 
 
@@ -160,7 +134,7 @@ def in_json(expected: str) -> str:
 
 
 def _type_hook(field: attrs.Attribute[Any], kind: Any, hooks: Mapping[type, Hook]) -> Hook:
-    if isinstance(kind, UnionType) or get_origin(kind) is not Literal and NoneType in get_args(kind):
+    if isinstance(kind, UnionType) or (get_origin(kind) is not Literal and NoneType in get_args(kind)):
         return _optional_hook(field, [arg for arg in get_args(kind) if arg is not NoneType], kind, hooks)
     if get_origin(kind) is tuple:
         item = get_args(kind)[0]
@@ -168,8 +142,17 @@ def _type_hook(field: attrs.Attribute[Any], kind: Any, hooks: Mapping[type, Hook
     if isinstance(kind, type) and attrs.has(kind):
         return hooks[kind]
     if get_origin(kind) is Literal:
-        return _text
+        return _choice_hook(get_args(kind))
     return _PLAIN_HOOKS[get_origin(kind) or kind]
+
+
+def _choice_hook(choices: tuple[str, ...]) -> Hook:
+    def hook(value: Any, _: Any) -> str:
+        if type(value) is not str or value not in choices:
+            raise RefusedError(f"one of {', '.join(choices)}")
+        return value
+
+    return hook
 
 
 def _optional_hook(field: attrs.Attribute[Any], kinds: list[Any], whole: Any, hooks: Mapping[type, Hook]) -> Hook:
@@ -214,9 +197,9 @@ def _each(items: Any, read: Hook, kind: Any) -> dict[Any, Any]:
     for key, value in items:
         try:
             found[key] = read(value, kind)
-        except Exception as error:  # noqa: BLE001, PERF203 - cattrs's way: gathered, told together
+        except Exception as error:  # cattrs's way: gathered, told together
             note = IterableValidationNote(f"Structuring an item @ index {key!r}", key, kind)
-            error.__notes__ = [*getattr(error, "__notes__", ()), note]  # type: ignore[attr-defined]
+            error.__notes__ = [*getattr(error, "__notes__", ()), note]
             errors.append(error)
     if errors:
         raise IterableValidationError("While structuring an array or object", errors, kind)
@@ -259,6 +242,10 @@ def _amount(value: Any, _: Any) -> Decimal:
 def _text(value: Any, _: Any) -> str:
     if type(value) is not str:
         raise RefusedError("a text")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise RefusedError("a text without lone surrogates") from None
     return value
 
 
@@ -280,9 +267,11 @@ def _texts_by_key(value: Any, _: Any) -> dict[str, str | None]:
 
 
 def _printed(value: Any, _: Any) -> str | None:
-    if value is not None and type(value) is not str:
+    if value is None:
+        return None
+    if type(value) is not str:
         raise RefusedError("a text, or null where the form lacks the cell")
-    return value
+    return _text(value, None)
 
 
 _PLAIN_HOOKS: dict[Any, Hook] = {

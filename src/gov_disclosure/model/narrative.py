@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import attrs
-from attrs import field, frozen
+from attrs import frozen
 
 from gov_disclosure.errors import FieldValueError
 
@@ -81,10 +81,13 @@ class Section:
 
     def __attrs_post_init__(self) -> None:
         # The common case in one go; what is not so goes field by field, to be named or to pass.
-        if type(self.paragraphs) is tuple is type(self.sections) and _are_plain((self.heading, *self.paragraphs)):
-            if self.key is None or (type(self.key) is str and self.key in SECTION_KEYS):
-                if not self.sections or {*map(type, self.sections)} == {Section}:
-                    return
+        if (
+            {type(self.paragraphs), type(self.sections)} == {tuple}
+            and not self.sections
+            and (self.key is None or (type(self.key) is str and self.key in SECTION_KEYS))
+            and _are_plain((self.heading, *self.paragraphs))
+        ):
+            return
         fields = attrs.fields(Section)
         is_section_key(self, fields.key, self.key)
         is_text(self, fields.heading, self.heading)

@@ -119,7 +119,7 @@ class ProactiveDisclosure:
 
 # The classes of all rows where they follow one edition throughout, in the order of the fields.
 _NONE = type(None)
-_USUAL = {
+_USUAL: set[tuple[type, ...]] = {
     (DocumentStock, DocumentStock, Decisions, _NONE, Decisions, Decisions, ChargedAmount, _NONE),
     (DocumentOutput, DocumentOutput, *(ServiceItems,) * 4, ChargedItems, Procurement),
 }
