@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-import dialects
 import pytest
 
+import dialects
 from gov_disclosure import cells, forms
 from gov_disclosure.document.text import read as read_text
 from gov_disclosure.model import NoteKind

@@ -4,49 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-import dialects
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import dialects
 from gov_disclosure import cells, forms
-from gov_disclosure.document import Cell, Document, Grid, Paragraph
-from gov_disclosure.forms import Form, TableForm
-from gov_disclosure.reading import Reading, read_document
+from gov_disclosure.document import Cell, Document, Grid
 from gov_disclosure.document.text import from_text
-
-FORMS = {edition: forms.for_edition(edition) for edition in forms.EDITIONS}
-
-
-def distinct_figures(form: Form, start: int = 1000) -> dict[str, str]:
-    """A different figure for every cell, so that a figure in the wrong cell shows."""
-    amounts = {key for key, cell in form.cells.items() if cell.kind == "amount" and "procurement" in key}
-    return {key: f"{start + at}{'万元' if key in amounts else ''}" for at, key in enumerate(form.cells)}
-
-
-def spanned_grid(table: TableForm, printed: dict[str, str], number: int) -> Grid:
-    """The table as HTML, DOCX and PDF readers deliver it: cells with their spans."""
-    return Grid(
-        cells=tuple(
-            Cell(printed.get(cell.key, "") if cell.key else cell.zh, cell.row, cell.column, cell.rowspan, cell.colspan)
-            for cell in table.grid
-        ),
-        number=number,
-    )
-
-
-def document_of(form: Form, grids: dict[str, Grid]) -> Document:
-    """A report with its tables as grids."""
-    blocks: list[Paragraph | Grid] = [
-        Paragraph(text="青松县水务局2023年政府信息公开工作年度报告"),
-        Paragraph(text="一、总体情况"),
-    ]
-    for section in form.sections[1:4]:
-        blocks.append(Paragraph(text=f"{section.number}、{section.zh}"))
-        if section.key in grids:
-            blocks.append(grids[section.key])
-    blocks += [Paragraph(text=text) for text in dialects.CLOSING]
-    return Document(blocks=tuple(blocks), format="html")
+from gov_disclosure.reading import Reading, read_document
+from reports_as_grids import FORMS, distinct_figures, document_of, spanned_grid
 
 
 def assert_nothing_wrong_or_lost(reading: Reading, printed: dict[str, str], figures: list[str]) -> None:
