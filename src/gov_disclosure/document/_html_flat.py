@@ -42,6 +42,8 @@ _UNSEEN: Final = (
     "colgroup|col|xml|noframes"
 )
 _TYPED: Final = "pre|textarea|xmp|listing|plaintext"
+_FIELDS: Final = "input[not(@type)]|input[@type='text']|input[@type='TEXT']|input[@type='number']"
+"""Form fields that show their value."""
 _GROUPS: Final = {"thead": 0, "tbody": 1, "tfoot": 2}
 
 _FRAMED: Final = 10_000
@@ -107,6 +109,7 @@ def _stylesheet() -> XSLT:
         (_BREAKING, f"{BREAK}{inner}{BREAK}"),
         (_UNSEEN, ""),
         (_TYPED, f"{TYPED}{inner}{TYPED_END}"),
+        (_FIELDS, '<xsl:value-of select="@value"/>'),
         ("table", f"{TABLE}{inner}{TABLE_END}"),
         ("tr", f"{ROW}{inner}{ROW_END}"),
         *((tag, f"{GROUP}{rank}{inner}{GROUP}1") for tag, rank in _GROUPS.items()),

@@ -174,9 +174,6 @@ def clean(root: Element, markup: bytes) -> None:
             _drop(element)
     for element in list(root.iter("sup")):
         _mark_footnote(element)
-    for element in root.iter("input"):
-        if (element.get("type") or "text").lower() in {"text", "number"} and (value := element.get("value")):
-            element.tail = f"{value}{element.tail or ''}"
 
 
 def _make_tables(root: Element) -> None:
@@ -188,7 +185,7 @@ def _make_tables(root: Element) -> None:
         if role is not None:
             element.tag = role
             for span in ("colspan", "rowspan"):
-                if value := element.get(f"aria-{span}"):
+                if (value := element.get(f"aria-{span}", "")).isdecimal():
                     element.set(span, value)
 
 

@@ -89,7 +89,7 @@ _MEMBERS: Final = (
     ("content.xml", "odf"),
 )
 _OPENING: Final = re.compile(
-    r"\s*+(?>(?:<\?xml\b[^>]*>|<!--.*?-->)\s*)*+<(?:!doctype\s+html|/?(?P<tag>[a-z][a-z0-9:_-]*)[\s/>])",
+    r"\s*+(?>(?:<\?[a-z][^>]*>|<!--.*?-->)\s*)*+<(?:!doctype\s+html|/?(?P<tag>[a-z][a-z0-9:_-]*)[\s/>])",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML: Final = re.compile(
