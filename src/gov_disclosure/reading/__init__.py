@@ -12,7 +12,7 @@ from os import PathLike
 from pathlib import Path
 from typing import BinaryIO
 
-from gov_disclosure.document import DEFAULT_LIMITS, Document, Limits
+from gov_disclosure.document import DEFAULT_LIMITS, Limits
 from gov_disclosure.errors import LimitError
 from gov_disclosure.reading._read import read_document
 from gov_disclosure.reading._types import Leftover, LeftoverReason, Places, Reading

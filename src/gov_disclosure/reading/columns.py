@@ -65,7 +65,10 @@ class Windows:
     last: dict[int, TableRow] = field(factory=dict)
 
     def learn(self, rows: Iterable[TableRow]) -> None:
-        """Take in the columns of the figures of *rows*."""
+        """Take in the columns of the figures of *rows*; rows that all are full need no learning."""
+        rows = list(rows)
+        if all(len(row.figures) == self.width == len(row.values) for row in rows):
+            return
         for row in rows:
             columns = _figure_columns(row)
             if not columns:

@@ -105,20 +105,31 @@ def _cores(official: str, meaning: Meaning) -> Iterator[tuple[str, Meaning]]:
 
 def _entries() -> Iterator[tuple[str, Meaning]]:
     for edition in forms.EDITIONS:
-        form = forms.for_edition(edition)
-        for block in form.disclosure_blocks:
-            yield core(block.corner), Meaning("proactive_disclosure", "corner", "", False)
-            for column in block.columns:
-                yield from _cores(column.zh, Meaning("proactive_disclosure", "column", f"{edition}:{column.key}", True))
-            for row in block.rows:
-                yield from _cores(row.zh, Meaning("proactive_disclosure", "row", row.key, True))
-        for flat_row in flat_rows(form.request_rows):
-            yield from _cores(flat_row.row.zh, Meaning("requests", "row", flat_row.key, True))
-            at: list[str] = []
-            for group in flat_row.groups:
-                at.append(group.key)
-                yield from _cores(group.zh, Meaning("requests", "group", ".".join(at), True))
+        yield from _disclosure_entries(edition)
+        yield from _request_entries(edition)
     yield core(BALANCE.zh), Meaning("requests", "corner", "", True)
+    yield from _column_entries()
+
+
+def _disclosure_entries(edition: str) -> Iterator[tuple[str, Meaning]]:
+    for block in forms.for_edition(edition).disclosure_blocks:
+        yield core(block.corner), Meaning("proactive_disclosure", "corner", "", False)
+        for column in block.columns:
+            yield from _cores(column.zh, Meaning("proactive_disclosure", "column", f"{edition}:{column.key}", True))
+        for row in block.rows:
+            yield from _cores(row.zh, Meaning("proactive_disclosure", "row", row.key, True))
+
+
+def _request_entries(edition: str) -> Iterator[tuple[str, Meaning]]:
+    for flat_row in flat_rows(forms.for_edition(edition).request_rows):
+        yield from _cores(flat_row.row.zh, Meaning("requests", "row", flat_row.key, True))
+        at: list[str] = []
+        for group in flat_row.groups:
+            at.append(group.key)
+            yield from _cores(group.zh, Meaning("requests", "group", ".".join(at), True))
+
+
+def _column_entries() -> Iterator[tuple[str, Meaning]]:
     for flat_column in flat_columns(APPLICANTS):
         yield from _cores(flat_column.column.zh, Meaning("requests", "column", flat_column.column.key, True))
         for column_group in flat_column.groups:

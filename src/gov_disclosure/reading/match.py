@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
 from functools import lru_cache
 
 from attrs import define, field, frozen
@@ -59,13 +58,16 @@ class Matcher:
     def add(self, rows: Iterable[TableRow]) -> None:
         """Take in the *rows* of one stretch of table."""
         for row in rows:
+            if row.columns_known:
+                self._add(row)
+                continue
             for part in self._split(row):
                 self._add(part)
 
     def _split(self, row: TableRow) -> list[TableRow]:
         """Cut a stretch of run cells where the labels of one table end and another's begin."""
         tables = [_table_of(label[2], None) for label in row.labels]
-        if row.columns_known or len({table for table in tables if table}) < 2:
+        if len({table for table in tables if table}) < 2:
             return [row]
         last = next(table for table in reversed(tables) if table)
         cut = max(at for at, table in enumerate(tables) if table not in (None, last)) + 1

@@ -183,7 +183,8 @@ def _opens(kinds: Sequence[Kind], at: int, paragraphs: Sequence[Paragraph]) -> b
         return True
     if kinds[at] == "glued":
         parts = glued(paragraphs[at].text)
-        return bool(parts) and any(meaning.strong for part in stuck_labels(parts[0]) for meaning in find(part))
+        stuck = stuck_labels(parts[0]) if parts else ()
+        return any(meaning.strong for part in stuck for meaning in find(part))
     if kinds[at] == "line":
         cells = cells_of_line(paragraphs[at].text, _NUMBERED_CELL)
         return any(meaning.strong for cell in cells for meaning in find(cell.text))

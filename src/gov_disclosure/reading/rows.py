@@ -90,14 +90,18 @@ def _fill(row: TableRow, cells: Sequence[Cell]) -> None:
             if named:
                 break
         labels.append((text, cell, meanings))
-        named = any(meaning[1] == "row" and meaning[3] for meaning in meanings) or (
-            named and not any(meaning[1] == "row" for meaning in meanings)
-        )
+        named = _names_strongly(meanings) if meanings else named
         end = index + 1
     if labels:
         row.values = list(cells[end:])
     else:
         row.values, row.before = list(cells), []
+
+
+@lru_cache(maxsize=2048)
+def _names_strongly(meanings: tuple[Meaning, ...]) -> bool:
+    """Whether a label names a row and hardly anything else, so that what follows it are figures."""
+    return any(meaning.role == "row" and meaning.strong for meaning in meanings)
 
 
 def rows_of_run(cells: Iterable[Cell], block: Run | None, *, blanks_kept: bool) -> Iterator[TableRow]:

@@ -17,7 +17,6 @@ from gov_disclosure.reading.columns import Header, Windows, missing_columns, pla
 from gov_disclosure.reading.found import Found, keys_of
 from gov_disclosure.reading.labels import Meaning, find
 from gov_disclosure.reading.normalise import name_of, within
-from gov_disclosure.reading.numbers import is_blank
 from gov_disclosure.reading.rows import Label, TableRow, is_page_number
 
 COLUMNS = [flat.column.key for flat in flat_columns(APPLICANTS)]
@@ -97,18 +96,10 @@ class RequestsTable:
             found = self._meaning(label, row, last=index == len(row.labels) - 1)
             if found is None:
                 unknown.append(label)
-            elif found.role == "row":
-                if key not in (None, found.key):
-                    self._add_blank(key, own, row)
-                elif found.key == _TOTAL and own is not None and self._group == _GROUP_OTHER:
-                    self._add_blank(_UNDIVIDED, own, row)
-                key, own, unknown = found.key, label, []
-                self._enter(found.key.rpartition(".")[0] if "." in found.key else "")
-            elif found.role == "group":
-                if key is not None:
-                    self._add_blank(key, own, row)
-                self._enter(found.key)
-                key, own, unknown = None, label, []
+            elif found.role in ("row", "group"):
+                self._leave_label(key, own, found, row)
+                self._group = found.key if found.role == "group" else found.key.rpartition(".")[0]
+                key, own, unknown = (found.key if found.role == "row" else None), label, []
             elif found.role == "column":
                 self.header.leaves.append((found.key, label[1]))
                 self.header.positional = row.columns_known
@@ -134,8 +125,12 @@ class RequestsTable:
             self._carry = []
         self.entries.append(_Entry(row, key, own or (unknown[-1] if unknown else None), self._group, cut))
 
-    def _enter(self, group: str) -> None:
-        self._group = group
+    def _leave_label(self, key: str | None, own: Label | None, found: Meaning, row: TableRow) -> None:
+        """Add the row whose label stands before that of another row or group, so that it has no figures."""
+        if key not in (None, found.key):
+            self._add_blank(key, own, row)
+        elif found.key == _TOTAL and own is not None and self._group == _GROUP_OTHER:
+            self._add_blank(_UNDIVIDED, own, row)
 
     def _add_blank(self, key: str | None, label: Label | None, row: TableRow) -> None:
         """Add a row of which only the label is left: it stands before another row's label."""
@@ -331,22 +326,24 @@ class RequestsTable:
             for entry in by_key.pop(_UNDIVIDED):
                 entry.key = None
         for key, entries in by_key.items():
-            filled = [entry for entry in entries if entry.row.figures or entry.row.tail]
-            if len(entries) < 2:
-                continue
-            keys = keys_of(f"requests.{key}", COLUMNS)
-            alike = len({tuple(cell.text for cell in entry.row.figures) for entry in filled}) <= 1
-            keep = (filled or entries)[0] if alike else None
-            for entry in entries:
-                if entry is not keep:
-                    self.entries.remove(entry)
-                    found.leave_row(entry.row, LeftoverReason.ROW_REPEATED, "requests")
-            if keep is None:
-                found.unplaced.update(keys)
-            if keep is None or len(filled) > 1:
-                label = entries[-1].label
-                found.note(NoteKind.ROW_REPEATED, keys, official=_ROWS[key].row.zh, printed=label[0] if label else None,
-                           spot=(entries[-1].row.block, label[1]) if label else None)  # fmt: skip
+            if len(entries) > 1:
+                self._keep_one(key, entries, found)
+
+    def _keep_one(self, key: str, entries: Sequence[_Entry], found: Found) -> None:
+        filled = [entry for entry in entries if entry.row.figures or entry.row.tail]
+        keys = keys_of(f"requests.{key}", COLUMNS)
+        alike = len({tuple(cell.text for cell in entry.row.figures) for entry in filled}) <= 1
+        keep = (filled or entries)[0] if alike else None
+        for entry in entries:
+            if entry is not keep:
+                self.entries.remove(entry)
+                found.leave_row(entry.row, LeftoverReason.ROW_REPEATED, "requests")
+        if keep is None:
+            found.unplaced.update(keys)
+        if keep is None or len(filled) > 1:
+            label = entries[-1].label
+            found.note(NoteKind.ROW_REPEATED, keys, official=_ROWS[key].row.zh, printed=label[0] if label else None,
+                       spot=(entries[-1].row.block, label[1]) if label else None)  # fmt: skip
 
     def _note_rows(self, found: Found) -> None:
         present = {entry.key for entry in self.entries}
