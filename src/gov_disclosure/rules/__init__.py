@@ -32,12 +32,14 @@ from gov_disclosure.rules._types import (
     Verdict,
     Words,
 )
+from gov_disclosure.rules.narrative import Claim, claims
 
 __all__ = [
     "FAMILIES",
     "Blank",
     "Case",
     "CheckResult",
+    "Claim",
     "Crash",
     "Fact",
     "Finding",
@@ -53,6 +55,7 @@ __all__ = [
     "cell_label",
     "check",
     "check_result_schema",
+    "claims",
     "fact_text",
     "finding_to_plain",
     "page",

@@ -93,7 +93,7 @@ def figures(case: Case) -> Iterator[Verdict]:
     scoped = [claim for claim in claims if claim.reason is OTHER_SCOPE]
     # Once: that text and tables count different scopes, where nothing in the text agrees with the tables.
     if scoped and not any(claim.verdict == "matches" and claim.high for claim in claims):
-        yield _verdict(scoped[0], Outcome.UNDETERMINED)
+        yield evolve(_verdict(scoped[0], Outcome.UNDETERMINED), severity=Severity.INFO)
 
 
 @rule(

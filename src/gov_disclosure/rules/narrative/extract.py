@@ -146,7 +146,7 @@ class _Reader:
             return self._channel(figure, left, clause)
         subject = found.subject
         doubt = self.thread.doubt
-        firm = found.firm and subject.firm and figure.sure and not self._narrowed(subject, left, right, end)
+        firm = found.firm and subject.firm and figure.sure and not self._narrowed(subject, left, right, start, end)
         if doubt is None and not firm:
             doubt = LOOSE
         return Draft(
@@ -163,9 +163,11 @@ class _Reader:
             depth=clause.depth,
         )
 
-    def _narrowed(self, subject: Subject, left: str, right: str, end: int) -> bool:
+    def _narrowed(self, subject: Subject, left: str, right: str, start: int, end: int) -> bool:
         """Whether words around the figure, or earlier in the sentence, make it count only some."""
         if _GOES_ON.match(right) is None or _NARROWING.match(self.paragraph, end) is not None:
+            return True
+        if _WIDENED.search(self.paragraph, max(0, start - 24), start) is not None:
             return True
         if subject.key == "answered" and "撤" in self.paragraph:
             return True
@@ -262,7 +264,7 @@ class _Reader:
             return self._dispute_after(left, right)
         if figure.value and ("均" in left or "各" in left):
             return None
-        firm = DISPUTE_PREFIX.fullmatch(left[: match.start()]) is not None
+        firm = DISPUTE_PREFIX.fullmatch(left[: match.start()]) is not None and "应诉" not in left
         return self._disputes(match.lastgroup, firm, back=len(left) - match.start())
 
     def _dispute_after(self, left: str, right: str) -> _Found | None:
@@ -349,8 +351,12 @@ _GOES_ON = re.compile(
 )
 # What, in a bracket or the next clause, says that a figure counts some only, or last year's.
 _NARROWING = re.compile(
-    r"\((?:均|另|不含|不包括|除|系)|[，、(]?(?:均|都|全部)?(?:系|为|是|属)(?:于)?(?:上年|去年|上一年|以前年度|(?:19|20)\d\d年)|已?(?:审|办)结"
+    r"\((?:均|另|不含|不包括|除|系)|\((?:其中|含|包括)[^()0-9]{0,20}(?:不予|无法|不掌握|其他|其它)|"
+    r"[，、(]?(?:均|都|全部)?(?:系|为|是|属)(?:于)?(?:上年|去年|上一年|以前年度|(?:19|20)\d\d年)|"
+    r"已?(?:审|办)结|[，、(]其中[^，。；0-9]{0,12}信息公开"
 )
+# What, in a bracket before the figure, makes it count something else as well.
+_WIDENED = re.compile(r"\((?:含|包括|其中|不含)[^()]{0,20}\)$")
 
 _CHANNEL = Text("申请渠道", "channel of the requests")
 

@@ -305,17 +305,22 @@ def _said_before(item: _Judged, agreeing: Iterable[_Judged]) -> bool:
 
 
 def _listed(found: list[Draft], settled: list[_Judged]) -> Iterator[_Judged]:
-    """Judge the sums inside the text; one with a figure that contradicts the tables is accounted for by that."""
-    wrong = {id(item.draft) for item in settled if item.verdict == "contradicts"}
+    """Judge the sums inside the text."""
+    verdicts = {id(item.draft): item.verdict for item in settled}
     for listing in listings(found):
         holds = listing.holds
-        if holds is None or (not holds and any(id(part) in wrong for part in listing.parts)):
+        if holds is None or (not holds and _accounted_for([verdicts.get(id(part)) for part in listing.parts])):
             continue
         first, last = listing.parts[0], listing.parts[-1]
         draft = evolve(first, kind="sum", end=last.end, subject=listing.subject, figure=None, of=None)
         terms = tuple(term for part in listing.parts for term in (part.sums[0] if part.sums else ()))
         verdict: ClaimVerdict = "matches" if holds else "contradicts"
         yield _Judged(draft, verdict, terms, listing.total, wholes=listing.wholes)
+
+
+def _accounted_for(verdicts: list[ClaimVerdict | None]) -> bool:
+    """Whether parts that do not add up are wrong by the tables, or right by them and the whole counts otherwise."""
+    return "contradicts" in verdicts or all(verdict == "matches" for verdict in verdicts)
 
 
 def _anchored(agreeing: list[_Judged]) -> bool:

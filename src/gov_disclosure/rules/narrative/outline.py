@@ -45,6 +45,8 @@ def stated_years(report: Report) -> Iterator[Stated]:
         ((year, match),) = years.items()
         yield Stated(year, _span(report.title or "", title, match, (), -1))
     for at, text in enumerate(report.preamble):
+        if "信息公开" not in text:
+            continue
         cleaned = clean(text)
         bare = _CITED.sub(lambda match: "\0" * len(match.group()), cleaned.text)
         for match in _SELF_YEAR.finditer(bare):
