@@ -140,6 +140,21 @@ def test_a_frame_around_text_is_no_table() -> None:
     assert texts(document) == [LONG, LONG]
 
 
+def test_the_rest_of_a_row_cut_by_the_page_break_stays_in_its_column() -> None:
+    """On the next page only the label goes on: its cell stands in line with the table, so it is no text."""
+
+    def ruled(top: float, bottom: float, words: dict[float, str]) -> str:
+        sides = stroked(40, top, 540, top) + stroked(40, bottom, 540, bottom)
+        sides += "".join(stroked(x, top, x, bottom) for x in (40, 240, 540))
+        return sides + "".join(text(x + 5, top + 5, said) for x, said in words.items())
+
+    document = read(pdf([ruled(700, 730, {40: "5.属于三", 240: "7"}), ruled(60, 90, {40: "类内部事务信息"})]))
+    assert [[cell.text for cell in grid.cells] for grid in grids(document)] == [
+        ["5.属于三", "7"],
+        ["类内部事务信息", ""],
+    ]
+
+
 def test_columns_without_rules_are_parted_by_tabs() -> None:
     """A label and its figures on one line, far apart."""
     row = text(60, 100, "规章") + text(250, 100, "10") + text(330, 100, "0") + text(420, 100, "6")

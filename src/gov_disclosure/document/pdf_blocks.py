@@ -33,6 +33,8 @@ _TITLE = 1.15
 """Type this much larger than the text's, in the middle of the first page, is the title."""
 _PADDING = 11.0
 """Left and right margin inside a cell, in points, as word processors set it."""
+_FEWEST_ROWS = 3
+"""A box of one column with more rows than this is no rest of a table."""
 _FEWEST_DIGITS = 3
 """Shorter numbers are not broken over two lines."""
 
@@ -91,7 +93,10 @@ def _is_table(table: Ruled) -> bool:
 
 
 def _cut_off(table: Ruled, near: Iterable[Ruled]) -> bool:
-    if not any(box.glyphs for box in table.boxes) or len(table.boxes) > _FEWEST_DIGITS:
+    """Return whether a box with text in one column only stands in line with the tables *near* it."""
+    if not any(box.glyphs for box in table.boxes):
+        return False
+    if table.columns == 1 and len(table.boxes) > _FEWEST_ROWS:
         return False
     left, _, right, _ = table.box
     return any(abs(left - one.box[0]) < _ALIGNED and abs(right - one.box[2]) < _ALIGNED for one in near)
