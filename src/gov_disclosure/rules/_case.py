@@ -16,6 +16,7 @@ from gov_disclosure.rules._linear import confirmation
 from gov_disclosure.rules._printed import Print, classify
 
 if TYPE_CHECKING:
+    from gov_disclosure.rules.localisation import Localisation
     from gov_disclosure.rules.narrative import Claim
 
 Blank = Literal["unknown", "zero"]
@@ -89,6 +90,13 @@ class Case:
         from gov_disclosure.rules.narrative import claims
 
         return claims(self.report, self.previous, zero=self.blank == "zero", figures=self.figures)
+
+    @cached_property
+    def localisation(self) -> Localisation:
+        """Which cells would explain the identities that do not hold; see `localisation.explain`."""
+        from gov_disclosure.rules.localisation import explain  # most reports need no search: keep the import light
+
+        return explain(self.form, self.figures, blank=self.blank)
 
     def section(self, key: SectionKey) -> Section | None:
         """Return the statutory section *key*, ``None`` where the report has none."""

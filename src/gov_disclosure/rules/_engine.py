@@ -114,19 +114,23 @@ def _explain(case: Case, findings: Iterable[Finding]) -> Localisation | None:
     """Search for the cells that explain the identities that failed, if any did."""
     if not any(found.outcome is Outcome.FAILED and found.rule[:3] in _ARITHMETIC for found in findings):
         return None
-    from gov_disclosure.rules.localisation import explain  # most reports need no search: keep the import light
-
-    return explain(case.form, case.figures, blank=case.blank)
+    return case.localisation
 
 
 def _with_explanations(findings: Iterable[Finding], localisation: Localisation) -> list[Finding]:
-    """Say of each failed identity which part of the localisation accounts for it."""
+    """Say of each failed total which part of the localisation accounts for it."""
     return [
-        evolve(found, explanation=localisation.part_of(str(found.facts["identity"])))
-        if found.rule[:3] in _ARITHMETIC and found.outcome is Outcome.FAILED and "identity" in found.facts
+        evolve(found, explanation=_part(found, localisation))
+        if found.rule[:3] in _ARITHMETIC and found.outcome is Outcome.FAILED
         else found
         for found in findings
     ]
+
+
+def _part(found: Finding, localisation: Localisation) -> int | None:
+    """Return the index of the part that a finding names, or that its identity belongs to."""
+    part = found.facts.get("part")
+    return part if isinstance(part, int) else localisation.part_of(str(found.facts.get("identity")))
 
 
 def _given(case: Case) -> frozenset[Need]:

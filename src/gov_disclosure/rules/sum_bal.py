@@ -10,7 +10,7 @@ from gov_disclosure.rules._case import Case
 from gov_disclosure.rules._linear import verdicts
 from gov_disclosure.rules._registry import rule
 from gov_disclosure.rules._relations import relations
-from gov_disclosure.rules._types import Severity, Text, Verdict, Words
+from gov_disclosure.rules._types import Outcome, Severity, Text, Verdict, Words
 
 
 def _judge(case: Case, code: str) -> Iterator[Verdict]:
@@ -140,3 +140,41 @@ def balance(case: Case) -> Iterator[Verdict]:
 def dispute_totals(case: Case) -> Iterator[Verdict]:
     """Each group of table four: 总计 is the sum of its four outcomes."""
     return _judge(case, "SUM401")
+
+
+@rule(
+    "SUM303",
+    severity=Severity.ERROR,
+    source=f"{_FORM_NOTICE}，表三、表四结构及所印勾稽关系",
+    passes_plain=True,
+    zh=Words(
+        title="空白无论怎样填，各项合计都不能同时成立",
+        failed="表中有 {blank_count} 格空白，各项合计分开看都可能成立，但没有一种填法能使它们同时成立；"
+        "至少有 {size} 格的数有误，可能在：{cells}。",
+        checks="有空白时，是否有一种填法（不小于 0 的整数）使全部合计和勾稽关系同时成立。"
+        "单独就不成立的由其他合计规则报告。",
+        why="每项合计单独看都“无法判断”，合起来却必有错，容易被空白掩盖。",
+        fix="先补上空白，再按合计规则逐项核对。",
+    ),
+    en=Words(
+        title="No filling of the blanks makes all totals hold together",
+        failed="{blank_count} cells are blank; each total could hold on its own, but no filling makes all of them "
+        "hold together. At least {size} figures are wrong, perhaps: {cells}.",
+        checks="Whether some filling of the blanks by whole numbers >= 0 makes all totals and the reconciliation hold "
+        "together. What does not hold on its own is told by the other rules.",
+        why="Each total alone is undetermined, yet something is wrong that the blanks hide.",
+        fix="Fill in the blanks, then check the totals one by one.",
+    ),
+)
+def joint(case: Case) -> Iterator[Verdict]:
+    """Blanks that each identity alone leaves open, but not all of them together."""
+    blanks = [key for key in case.form.identities_of if case.figures[key] is None]
+    if blanks and case.blank == "zero":
+        yield Verdict(outcome=Outcome.NOT_APPLICABLE)  # each identity is then judged for itself
+        return
+    for index, part in enumerate(case.localisation.parts if blanks else ()):
+        if part.size and not part.identities and part.explanations:
+            yield Verdict(
+                cells=part.explanations[0].cells,
+                facts={"part": index, "size": part.size, "blank_count": len(blanks)},
+            )
