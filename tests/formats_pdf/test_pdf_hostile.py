@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import contextlib
 import pickle
+import random
 import time
 import zlib
 from typing import Any
@@ -132,6 +133,15 @@ def test_bombs_are_measured_before_they_are_unpacked() -> None:
     with pytest.raises(LimitError):
         check_streams(pieces, limits, None)
     check_streams(b"stream\n" + zlib.compress(b" " * 2**18) + b"\nendstream\n", limits, None)
+
+
+def test_large_damaged_streams_are_refused() -> None:
+    """The library mends them byte by byte; a small one costs little, a large one hours."""
+    noise = random.Random(1).randbytes(5 * 2**20)
+    for broken in (zlib.compress(noise)[:-9], zlib.compress(noise)[:9] + noise):
+        with pytest.raises(LimitError, match="damaged stream"):
+            check_streams(b"stream\n" + broken + b"\nendstream", DEFAULT_LIMITS, None)
+        check_streams(b"stream\n" + broken[:1000] + b"\nendstream", DEFAULT_LIMITS, None)
 
 
 def test_old_codings_that_cannot_be_stopped_are_refused_when_large() -> None:

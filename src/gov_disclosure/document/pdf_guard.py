@@ -15,6 +15,8 @@ _CLOSING = re.compile(rb"endstream")
 _BLOCK = 1 << 16
 _NESTED = 4
 """How many times one stream can be packed into itself and still be measured."""
+_MOST_BROKEN = 4 << 20
+"""Damaged streams are unpacked byte by byte by the library, which takes seconds for each megabyte."""
 _LZW_RATIO, _RUN_RATIO = 1_400, 64
 """The most that one byte of these codings can unpack to."""
 
@@ -123,11 +125,19 @@ def _unpacked_size(piece: memoryview, budget: int) -> int:
     if not _looks_packed(bytes(piece[:2])):
         return 0
     size = 0
-    for block in _unpack(_blocks(piece), 1):
-        size += len(block)
-        if size > budget:
-            break
+    try:
+        for block in _unpack(_blocks(piece), 1):
+            size += len(block)
+            if size > budget:
+                break
+    except _BrokenError:
+        if len(piece) > _MOST_BROKEN:
+            raise LimitError("bytes of a damaged stream", _MOST_BROKEN, len(piece)) from None
     return size
+
+
+class _BrokenError(Exception):
+    """The packing does not hold what it should."""
 
 
 def _blocks(piece: memoryview) -> Iterator[bytes]:
@@ -157,8 +167,15 @@ class _Tap:
         self._inner: _Tap | None = None
         self._first = True
 
+    def _drained(self, block: bytes) -> Iterator[bytes]:
+        """Unpack *block*; what turns out not to have been packed twice adds nothing."""
+        try:
+            yield from _drain(self._machine, block)
+        except _BrokenError:
+            return
+
     def feed(self, block: bytes) -> Iterator[bytes]:
-        for out in _drain(self._machine, block):
+        for out in self._drained(block):
             yield out
             if self._first and self._level < _NESTED and _looks_packed(out[:2]):
                 self._inner = _Tap(self._level + 1)
@@ -173,15 +190,16 @@ def _inflate(blocks: Iterable[bytes]) -> Iterator[bytes]:
         yield from _drain(machine, block)
         if machine.eof:
             return
+    raise _BrokenError
 
 
 def _drain(machine: zlib._Decompress, block: bytes) -> Iterator[bytes]:
-    """Yield what *block* unpacks to in pieces of bounded size; nothing once the coding is broken."""
+    """Yield what *block* unpacks to in pieces of bounded size."""
     while block and not machine.eof:
         try:
             out = machine.decompress(block, _BLOCK * 16)
-        except zlib.error:
-            return
+        except zlib.error as error:
+            raise _BrokenError from error
         if not out:
             return
         yield out
