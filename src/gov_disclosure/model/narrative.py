@@ -82,9 +82,9 @@ class Section:
     def __attrs_post_init__(self) -> None:
         # The common case in one go; what is not so goes field by field, to be named or to pass.
         if (
-            {type(self.paragraphs), type(self.sections)} == {tuple}
-            and not self.sections
-            and (self.key is None or (type(self.key) is str and self.key in SECTION_KEYS))
+            not self.sections
+            and (self.key is None or self.key in SECTION_KEYS)
+            and {type(self.paragraphs), type(self.sections)} == {tuple}
             and _are_plain((self.heading, *self.paragraphs))
         ):
             return

@@ -1,0 +1,41 @@
+"""The clock of the benchmarks: all candidates in turns, so that a busy machine slows all alike."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from collections.abc import Callable, Mapping
+from time import perf_counter
+
+ROUNDS = 200
+
+
+def smoke() -> bool:
+    """Whether the command line asks for one short run of everything."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--smoke", action="store_true", help="measure each candidate once")
+    return bool(parser.parse_args().smoke)
+
+
+def times(candidates: Mapping[str, Callable[[], object]], *, short: bool, calls: int = 20) -> dict[str, float]:
+    """Return seconds a call for each candidate: the tenth percentile over rounds in which each has its turn."""
+    taken: dict[str, list[float]] = {name: [] for name in candidates}
+    calls = 1 if short else calls
+    for call in candidates.values():
+        call()
+    gc.collect()
+    for _ in range(1 if short else ROUNDS):
+        for name, call in candidates.items():
+            started = perf_counter()
+            for _ in range(calls):
+                call()
+            taken[name].append((perf_counter() - started) / calls)
+    return {name: sorted(found)[len(found) // 10] for name, found in taken.items()}
+
+
+def show(title: str, found: Mapping[str, float], base: str) -> None:
+    """Print the times and how many times as long as *base* each takes."""
+    sys.stdout.write(f"\n{title}\n")
+    for name, seconds in found.items():
+        sys.stdout.write(f"  {name:<34} {seconds * 1e6:>10.1f} us {seconds / found[base]:>7.2f} x {base}\n")
