@@ -7,7 +7,7 @@ import random
 _TEXTS = (
     "<table> </table> <tr> </tr> <td> </td> <th> <thead> </tbody> <tfoot> <caption> <p> </p> <div> </div> <br> <h1>",
     "</h2> <sup>1</sup> <s>3</s> <textarea> </textarea> <pre>a\tb\n1\t2\n </pre> <script> </script> <!-- --> <svg>",
-    "<![CDATA[ | \t &#1972; &#0; &#xD800; <o:p>&nbsp;</o:p> 发布日期：2024-02-30 名称 索引号 \0 \ufeff \u07b4 \x0b \x1b",
+    "<![CDATA[ | \t &#1972; &#0; &#xD800; <o:p>&nbsp;</o:p> 名称 索引号 \0 \ufeff \u07b4 \x0b \x1b",
 )
 _PIECES = (
     *(piece.encode() for text in _TEXTS for piece in text.split(" ")),
@@ -20,6 +20,7 @@ _PIECES = (
     b"<span role=cell aria-colspan=\x0b2>",
     b"<input value=5\x0b>",
     b"<meta charset=gb2312>",
+    "发布日期：2024-02-30".encode(),
     b"<meta name=PubDate content=2024-99-99>",
     b"<?xml version='1.0'?>",
     b"\xff\xfe",

@@ -35,10 +35,11 @@ Row = list[tuple[str, str]]
 
 
 class Shape(NamedTuple):
-    """A table's rows in the order shown, by row group, and the text in it that stands in no cell."""
+    """A table's rows in the order shown, by row group; its text that stands in no cell; whether it holds tables."""
 
     groups: list[list[Row]]
     stray: list[str]
+    nested: bool
 
 
 def shape(table: str) -> Shape:
@@ -55,7 +56,7 @@ def shape(table: str) -> Shape:
         if rows := _rows(content, stray):
             ranked.append((_BODY if any(rank == other for other, _ in ranked) else rank, rows))
     ranked.sort(key=_by_rank)
-    return Shape([rows for _, rows in ranked], stray)
+    return Shape([rows for _, rows in ranked], stray, HELD in table)
 
 
 def _by_rank(group: tuple[str, object]) -> str:
@@ -105,7 +106,7 @@ def steps(table: Shape, limits: Limits, source: str | None) -> list[tuple[Cell, 
     found: list[tuple[Cell, ...] | str] = []
     run: list[Cell] = []
     for row, cells in resolved(table, limits, source):
-        if not _is_prose(row, cells):
+        if not (_is_prose(cells) or (table.nested and any(HELD in content for _, content in row))):
             run += cells
             continue
         if run:
@@ -117,14 +118,11 @@ def steps(table: Shape, limits: Limits, source: str | None) -> list[tuple[Cell, 
     return found
 
 
-def _is_prose(row: Row, cells: Sequence[Cell]) -> bool:
+def _is_prose(cells: Sequence[Cell]) -> bool:
     if len(cells) == 1:
         text = cells[0].text
-        if len(text) > _PROSE or (cells[0].rowspan == 1 and _HEADING_ROW.match(text)):
-            return True
-    elif len(cells) <= _FEW and any(_is_article(cell.text) for cell in cells):
-        return True
-    return any(HELD in content for _, content in row)
+        return len(text) > _PROSE or (cells[0].rowspan == 1 and _HEADING_ROW.match(text) is not None)
+    return len(cells) <= _FEW and any(_is_article(cell.text) for cell in cells)
 
 
 def _is_article(text: str) -> bool:
