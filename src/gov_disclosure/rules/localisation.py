@@ -236,7 +236,8 @@ def explain(
     excess = {node: one for node, one in enumerate(surplus) if one}
     below = frozenset(arc for arc, figure in enumerate(numbers) if figure < 0) if negative else frozenset()
     problem = _Problem(form, network, numbers, blanks, below, excess, budget)
-    found = [one for one in map(problem.solve, problem.components()) if one is not None]
+    solved = [problem.solve(*part) for part in problem.parts().items()]
+    found = [one for one in solved if one is not None]
     return Localisation(parts=tuple([part for part, _ in found]), nodes=sum([steps for _, steps in found]))
 
 
@@ -250,22 +251,21 @@ class _Problem:
     excess: Mapping[int, int]
     budget: int
 
-    def components(self) -> list[int]:
-        """The connected parts in which something does not add up, in printed order."""
+    def parts(self) -> dict[int, dict[int, int]]:
+        """The connected parts in which something does not add up, in printed order, with the nodes that do not."""
         component = self.network.component
-        found = {component[node] for node in self.excess}
-        found |= {component[self.network.heads[arc]] for arc in self.negative}
-        return sorted(found)
+        found: dict[int, dict[int, int]] = {}
+        for node, surplus in self.excess.items():
+            found.setdefault(component[node], {})[node] = surplus
+        for arc in self.negative:
+            found.setdefault(component[self.network.heads[arc]], {})
+        return found if len(found) < 2 else dict(sorted(found.items()))
 
-    def solve(self, component: int) -> tuple[Part, int] | None:
+    def solve(self, component: int, excess: dict[int, int]) -> tuple[Part, int] | None:
         """Explain one connected part; ``None`` if some filling of its blanks makes it hold."""
         network = self.network
-        component_of, heads = network.component, network.heads
-        blanks, forced = (
-            frozenset(arc for arc in arcs if component_of[heads[arc]] == component) if arcs else arcs
-            for arcs in (self.blanks, self.negative)
-        )
-        excess = {node: surplus for node, surplus in self.excess.items() if component_of[node] == component}
+        blanks = self._within(self.blanks, component) if self.blanks else self.blanks
+        forced = self._within(self.negative, component) if self.negative else self.negative
         figures = self._without(forced, excess) if forced else self.figures
         sheet = Sheet(network, figures, blanks, excess)
         sets = _one_cell(sheet) if not (blanks or forced) else None
@@ -278,6 +278,10 @@ class _Problem:
         identities = self._failed(component)
         explanations = self._explanations(sheet, sets, named, identities)
         return Part(identities=identities, size=sets.size, proved=sets.proved, explanations=explanations), sets.steps
+
+    def _within(self, arcs: frozenset[int], component: int) -> frozenset[int]:
+        of, heads = self.network.component, self.network.heads
+        return frozenset(arc for arc in arcs if of[heads[arc]] == component)
 
     def _without(self, forced: frozenset[int], excess: dict[int, int]) -> Sequence[int]:
         """Take the negative figures out, of *excess* too: a cell that must change counts as 0."""

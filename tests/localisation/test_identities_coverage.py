@@ -1,0 +1,60 @@
+"""What the rules could not see: pinned cells, groups, unseen cells, undecided identities."""
+
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gov_disclosure import forms
+from gov_disclosure.rules.coverage import coverage
+from gov_disclosure.rules.localisation import explain
+from planted import consistent
+
+FORM = forms.for_edition("2021")
+DISCLOSED = [cell.key for cell in FORM.tables["proactive_disclosure"].cells]
+
+
+def test_a_complete_report():
+    found = coverage(FORM, dict.fromkeys(FORM.cells, 0))
+    assert list(found.pinned) == [cell.key for cell in FORM.tables["requests"].cells]
+    assert [len(group) for group in found.grouped] == [5, 5, 5]
+    assert list(found.unseen) == DISCLOSED
+    assert found.blank == found.undecided == ()
+
+
+def test_a_blank_leaves_its_identities_undecided_and_frees_what_it_can_make_up_for():
+    figures = {**dict.fromkeys(FORM.cells, 0), "requests.outcomes.granted.enterprise": None}
+    figures |= {"disputes.reconsideration.pending": None, "disputes.reconsideration.total": 2}
+    found = coverage(FORM, figures)
+    assert found.undecided == (
+        "row_total:outcomes.granted",
+        "outcome_total:enterprise",
+        "dispute_total:reconsideration",
+    )
+    assert "disputes.reconsideration.total" in found.unseen
+    assert "requests.outcomes.granted.total" in found.pinned
+    assert "2" in found.summary()
+    zero = coverage(FORM, figures, blank="zero")
+    assert zero.undecided == ()
+    assert zero.blank == found.blank
+
+
+@settings(max_examples=30)
+@given(seed=st.integers(0, 2**32), blanks=st.sampled_from((0, 3, 20)))
+def test_pinned_cells_are_found_and_located(seed, blanks):
+    rng = Random(seed)
+    truth = consistent(FORM, rng)
+    figures = {**truth, **dict.fromkeys(rng.sample(list(truth), blanks))}
+    found = coverage(FORM, figures)
+    for key in rng.sample(found.pinned, min(5, len(found.pinned))):
+        explained = explain(FORM, {**figures, key: figures[key] + rng.randint(1, 30)})
+        assert [one.cells for one in explained.explanations if len(one.cells) == 1] == [(key,)]
+
+
+def test_the_summary_counts():
+    found = coverage(FORM, dict.fromkeys(FORM.cells, 0))
+    assert found.summary().startswith("175格单独出错时可以发现并定位。")
+    assert "any of 175 cells" in found.summary("en")
+    assert "undecided" not in found.summary("en")

@@ -1,0 +1,287 @@
+"""Which cells are wrong: all smallest explanations, named faults, and their words."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gov_disclosure import forms
+from gov_disclosure.rules._network import network_of
+from gov_disclosure.rules.localisation import CauseKind, SlipKind, describe, explain
+from planted import (
+    cells_swapped,
+    consistent,
+    digits_swapped,
+    one_cell,
+    row_cells,
+    row_repeated,
+    rows,
+    rows_swapped,
+    shifted,
+    wrong_cells,
+)
+
+FORMS = (
+    forms.for_edition("2021"),
+    forms.for_edition("2019"),
+    forms.mixed("2021", {"otherwise_handled": "2019", "documents": "2019"}),
+)
+FORM = FORMS[0]
+RECEIVED = "requests.received.natural_person"
+SEEDS = st.integers(min_value=0, max_value=2**32)
+
+
+def _truth(seed: int, form: forms.Form = FORM) -> tuple[dict[str, int | None], Random]:
+    rng = Random(seed)
+    return consistent(form, rng), rng
+
+
+class TestNetwork:
+    """The identities of every edition form a network: each cell in at most two, once for and once against."""
+
+    @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+    def test_every_edition_is_one(self, form):
+        network = network_of(form)
+        assert set(network.keys) == set(form.identities_of)
+        assert [one.id for one in network.implied] == ["row_total:outcomes.total"]
+        assert len(network.identities) == len(form.identities) - 1 + 3  # the outside of the three dispute totals
+
+    @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+    def test_excess_is_what_the_identities_say(self, form):
+        """One more in a cell shows, with opposite signs, in the two nodes it runs between, and nowhere else."""
+        network = network_of(form)
+        for arc, key in enumerate(network.keys):
+            surplus = network.excess(network.figures({**dict.fromkeys(network.keys, 0), key: 1}))
+            assert {at: one for at, one in enumerate(surplus) if one} == {
+                network.heads[arc]: 1,
+                network.tails[arc]: -1,
+            }
+
+
+class TestSmallestSets:
+    """Given the failed identities, return all smallest sets of cells that explain them."""
+
+    def test_nothing_wrong(self):
+        figures, _ = _truth(1)
+        found = explain(FORM, figures)
+        assert (found.status, found.size, found.parts, found.explanations, found.total) == ("proved", 0, (), (), 0)
+
+    @given(seed=SEEDS, edition=st.sampled_from(FORMS))
+    def test_one_wrong_cell_of_table_three_is_found_with_its_right_figure(self, seed, edition):
+        truth, rng = _truth(seed, edition)
+        printed = wrong_cells(edition, truth, rng, 1)
+        (wrong,) = (key for key in truth if truth[key] != printed[key])
+        found = explain(edition, printed)
+        assert (found.status, found.size, len(found.explanations)) == ("proved", 1, 1)
+        assert found.explanations[0].needed == {wrong: truth[wrong]}
+        assert found.explanations[0].corrections[0].printed == printed[wrong]
+
+    @given(seed=SEEDS, count=st.integers(2, 3))
+    def test_two_or_three_wrong_cells_are_among_the_explanations(self, seed, count):
+        truth, rng = _truth(seed)
+        printed = wrong_cells(FORM, truth, rng, count)
+        right = {key: truth[key] for key in truth if truth[key] != printed[key]}
+        found = explain(FORM, printed)
+        assert found.status == "proved"
+        assert found.size <= count
+        if found.size == count:  # else fewer cells tell a simpler story
+            assert right in [one.needed for one in found.explanations]
+
+    @given(seed=SEEDS, count=st.integers(1, 5))
+    def test_every_explanation_makes_every_identity_hold(self, seed, count):
+        truth, rng = _truth(seed)
+        printed = wrong_cells(FORM, truth, rng, count)
+        found = explain(FORM, printed)
+        failed = {one.id for one in FORM.identities if _gap(one, printed)}
+        assert set(found.parts[0].identities) == failed
+        for one in found.explanations:
+            assert min(one.needed.values()) >= 0
+            assert not any(_gap(identity, {**printed, **one.needed}) for identity in FORM.identities)
+            assert set(one.identities) == failed
+
+    def test_large_figures_are_exact(self):
+        truth, _ = _truth(2)
+        big = {key: figure * 10**30 for key, figure in truth.items()}
+        assert explain(FORM, big | {RECEIVED: big[RECEIVED] + 1}).explanations[0].needed == {RECEIVED: big[RECEIVED]}
+
+    def test_a_negative_figure_is_part_of_every_explanation(self):
+        truth, _ = _truth(3)
+        key = next(key for key in truth if key.startswith("requests.received") and truth[key])
+        (one,) = explain(FORM, {**truth, key: -truth[key]}).explanations
+        assert one.needed == {key: truth[key]}
+        assert one.corrections[0].slip is SlipKind.SIGN
+
+    def test_a_dispute_total_names_the_cells_of_its_group_and_ranks_them(self):
+        """Table four has distance two: one of these five, or those of them that could give what is missing."""
+        truth = dict.fromkeys(FORM.cells, 0)
+        group = {"upheld": 12, "corrected": 3, "other": 2, "pending": 4, "total": 12}
+        truth |= {f"disputes.reconsideration.{name}": figure for name, figure in group.items()}
+        found = explain(FORM, truth)
+        keys = [one.cells[0].rpartition(".")[2] for one in found.explanations]
+        assert keys == ["total", "upheld"]  # 21 for 12, then 3 for 12; the others would have to be negative
+        assert found.explanations[0].corrections[0].slip is SlipKind.DIGITS_SWAPPED
+        assert found.parts[0].identities == ("dispute_total:reconsideration",)
+
+    def test_independent_faults_are_parts(self):
+        truth, _ = _truth(4)
+        printed = {**truth, RECEIVED: truth[RECEIVED] + 7}
+        printed["disputes.direct_litigation.total"] += 1
+        found = explain(FORM, printed)
+        assert [part.size for part in found.parts] == [1, 1]
+        assert found.size == 2
+        assert found.total == len(found.parts[0].explanations) * len(found.parts[1].explanations)
+        assert len(found.explanations) == found.total
+        assert found.explanations[0].needed[RECEIVED] == truth[RECEIVED]
+        assert found.part_of("dispute_total:direct_litigation") == 1
+        assert found.part_of("balance:total") is None
+
+    def test_a_spent_budget_says_so(self):
+        truth, rng = _truth(5)
+        printed = wrong_cells(FORM, truth, rng, 12)
+        found = explain(FORM, printed, budget=20)
+        assert found.status == "budget"
+        assert not found.parts[0].proved
+        assert found.parts[0].size >= 4  # smaller ones are ruled out
+
+    def test_the_order_does_not_depend_on_the_order_of_the_figures(self):
+        truth, rng = _truth(6)
+        printed = wrong_cells(FORM, truth, rng, 4)
+        assert explain(FORM, printed) == explain(FORM, dict(reversed(printed.items())))
+
+
+def _gap(identity, figures):
+    return sum(figures[key] for key in identity.left) - sum(figures[key] for key in identity.right)
+
+
+class TestBlanks:
+    """A blank cell is not a wrong cell; it may be any whole number from 0."""
+
+    def test_blanks_that_can_be_filled_need_no_explanation(self):
+        truth, rng = _truth(7)
+        for key in rng.sample(list(truth), 60):
+            truth[key] = None
+        assert explain(FORM, truth).parts == ()
+
+    def test_an_identity_that_no_filling_helps_is_explained(self):
+        figures = {**dict.fromkeys(FORM.cells, 0), "disputes.reconsideration.upheld": 5}
+        figures |= {"disputes.reconsideration.total": 3, "disputes.reconsideration.pending": None}
+        found = explain(FORM, figures)
+        assert [one.cells[0].rpartition(".")[2] for one in found.explanations] == ["total", "upheld"]
+        total = found.explanations[0].corrections[0]
+        assert (total.needed, total.low, total.high) == (None, 5, None)
+        upheld = found.explanations[1].corrections[0]
+        assert (upheld.needed, upheld.low, upheld.high) == (None, 0, 3)
+        assert "5" in describe(found.explanations[0], FORM)
+        assert "0 to 3" in describe(found.explanations[1], FORM, "en")
+
+    def test_two_identities_that_one_blank_cannot_serve(self):
+        figures = dict.fromkeys(FORM.cells, 0) | {"requests.outcomes.granted.enterprise": None}
+        figures |= {
+            "requests.outcomes.granted.total": 5,
+            "requests.outcomes.total.total": 5,
+            "requests.received.total": 5,
+        }
+        found = explain(FORM, figures)
+        assert found.status == "proved"
+        assert found.size == 2
+
+    def test_reading_blanks_as_zero(self):
+        figures = dict.fromkeys(FORM.cells, 0) | {RECEIVED: None, "requests.received.total": 3}
+        figures |= {"requests.outcomes.granted.natural_person": 3, "requests.outcomes.granted.total": 3}
+        figures |= {"requests.outcomes.total.natural_person": 3, "requests.outcomes.total.total": 3}
+        assert explain(FORM, figures).parts == ()
+        assert explain(FORM, figures, blank="zero").explanations[0].needed == {RECEIVED: 3}
+
+    def test_cells_not_named_are_blank(self):
+        assert explain(FORM, {}).parts == ()
+
+
+FAULTS = {
+    CauseKind.ROW_SHIFTED_RIGHT: lambda form, figures, rng: shifted(form, figures, rng, 1, rng.choice((0, None))),
+    CauseKind.ROW_SHIFTED_LEFT: lambda form, figures, rng: shifted(form, figures, rng, -1, rng.choice((0, None))),
+    CauseKind.CELLS_SWAPPED: cells_swapped,
+    CauseKind.ROWS_SWAPPED: rows_swapped,
+    CauseKind.ROW_REPEATED: row_repeated,
+}
+SLIPS = {
+    SlipKind.DIGITS_SWAPPED: one_cell(digits_swapped),
+    SlipKind.SIGN: one_cell(lambda figure: -figure),
+    SlipKind.UNIT: one_cell(lambda figure: figure * 10_000),
+}
+TRIES = 200
+
+
+def _planted(fault, seed):
+    """Yield truths and faulty tables that the identities can see and that differ in more than one cell if need be."""
+    rng = Random(seed)
+    for _ in range(TRIES):
+        found = None
+        while found is None:
+            truth = consistent(FORM, rng)
+            printed = fault(FORM, truth, rng)
+            changed = [key for key in truth if truth[key] != printed[key]]
+            if len(changed) > (fault not in SLIPS.values()):
+                localisation = explain(FORM, printed)
+                found = (truth, localisation) if localisation.parts else None
+        yield found
+
+
+class TestNamedFaults:
+    """One operation on the table that explains everything is named, and put first."""
+
+    @pytest.mark.parametrize("cause", FAULTS)
+    def test_the_true_cause_is_named(self, cause):
+        named = alone = 0
+        for truth, found in _planted(FAULTS[cause], 11):
+            causes = [one for one in found.explanations if one.cause]
+            right = [one for one in causes if one.cause is cause and one.needed.items() <= truth.items()]
+            named += bool(right)
+            alone += bool(right) and (len(causes) == 1 or causes[0] is right[0])
+        assert named >= 0.99 * TRIES
+        assert alone >= 0.95 * TRIES
+
+    @pytest.mark.parametrize("slip", SLIPS)
+    def test_the_true_slip_is_named_alone(self, slip):
+        for truth, found in _planted(SLIPS[slip], 12):
+            (one,) = found.explanations
+            assert one.needed.items() <= truth.items()
+            assert one.corrections[0].slip is slip
+
+    def test_a_row_worked_out_again_gives_back_the_figure_that_fell_off(self):
+        figures = dict.fromkeys(FORM.cells, 0)
+        row = "requests.outcomes.granted"
+        for at, keys in enumerate(row_cells(FORM, one) for one in (row, "requests.outcomes.total", rows(FORM)[0])):
+            figures.update(zip(keys, (4, 2, 0, 0, 1, 0, 7) if at else (0, 4, 2, 0, 0, 1, 0), strict=True))
+        (one, *_) = explain(FORM, figures).explanations
+        assert one.cause is CauseKind.ROW_SHIFTED_RIGHT
+        assert one.needed[f"{row}.total"] == 7
+        assert one.needed[f"{row}.natural_person"] == 4
+
+    def test_two_outcomes_swapped_leave_no_trace(self):
+        truth, _ = _truth(13)
+        one, other = (row_cells(FORM, f"requests.outcomes.{row}") for row in ("granted", "partially_granted"))
+        printed = truth | {a: truth[b] for a, b in zip((*one, *other), (*other, *one), strict=True)}
+        assert explain(FORM, printed).parts == ()
+
+
+class TestWords:
+    """An explanation is a sentence with the printed labels."""
+
+    def test_a_wrong_cell(self):
+        truth = dict.fromkeys(FORM.cells, 0)
+        for row in ("received", "outcomes.granted", "outcomes.total"):
+            truth |= {f"requests.{row}.natural_person": 12, f"requests.{row}.total": 12}
+        (one,) = explain(FORM, {**truth, RECEIVED: 21}).explanations
+        label = FORM.cell(RECEIVED)
+        assert describe(one, FORM) == f"“{label.zh}”印为21，应为12（两位数字颠倒）。"
+        assert describe(one, FORM, "en") == f"“{label.en}” reads 21 and would need 12 (two digits swapped)."
+
+    def test_a_cause(self):
+        truth, rng = _truth(14)
+        printed = shifted(FORM, truth, rng, 1, 0)
+        (one, *_) = explain(FORM, printed).explanations
+        assert describe(one, FORM).startswith("整行数字右移一列：")
+        assert describe(one, FORM, "en").startswith("It looks as if a row is shifted right by a column: ")
