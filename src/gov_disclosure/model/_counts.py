@@ -105,11 +105,6 @@ def check_parts(owner: attrs.AttrsInstance, kind: type, *, optional: bool = Fals
 
 def check_kinds(owner: attrs.AttrsInstance, kinds: tuple[type, ...]) -> None:
     """Refuse any field of *owner* that is not of its class in *kinds*, which stand in the order of the fields."""
-    for value, kind in zip(values_of(type(owner))(owner), kinds, strict=True):
-        if type(value) is not kind:
-            break
-    else:
-        return
     for field, kind in zip(attrs.fields(type(owner)), kinds, strict=True):
         is_a(kind)(owner, field, getattr(owner, field.name))
 

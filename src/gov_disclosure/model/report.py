@@ -104,7 +104,7 @@ class Report:
 
     form: Edition = field(validator=_is_edition)
     year: int = field(validator=_is_year)
-    organ: Organ = field(validator=is_a(Organ))
+    organ: Organ
     scope: Scope | None = field(default=None, validator=one_of(SCOPES))
     period: Period | None = field(default=None, validator=_is_period)
     published: date | None = field(default=None, validator=is_date)
@@ -112,7 +112,28 @@ class Report:
     title: str | None = field(default=None, validator=is_optional_text)
     preamble: tuple[str, ...] = field(default=(), validator=are_texts)
     sections: tuple[Section, ...] = field(default=(), validator=are_sections)
-    proactive_disclosure: ProactiveDisclosure = field(validator=is_a(ProactiveDisclosure))
-    requests: Requests = field(validator=is_a(Requests))
-    disputes: Disputes = field(validator=is_a(Disputes))
+    proactive_disclosure: ProactiveDisclosure
+    requests: Requests
+    disputes: Disputes
     as_printed: Mapping[str, str | None] = field(default=_EMPTY, converter=_printed_texts, validator=_is_as_printed)
+
+    def __attrs_post_init__(self) -> None:
+        if not (
+            type(self.organ) is Organ
+            and type(self.proactive_disclosure) is ProactiveDisclosure
+            and type(self.requests) is Requests
+            and type(self.disputes) is Disputes
+        ):
+            _check_parts(self)
+
+
+def _check_parts(report: Report) -> None:
+    """Name the part that is of the wrong class."""
+    fields = attrs.fields(Report)
+    for field_, kind in (
+        (fields.organ, Organ),
+        (fields.proactive_disclosure, ProactiveDisclosure),
+        (fields.requests, Requests),
+        (fields.disputes, Disputes),
+    ):
+        is_a(kind)(report, field_, getattr(report, field_.name))

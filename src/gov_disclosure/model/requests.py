@@ -108,13 +108,14 @@ class OtherwiseHandled:
     undivided: ApplicantCounts | None = None
 
     def __attrs_post_init__(self) -> None:
+        if (
+            type(self.not_corrected) is type(self.fee_unpaid) is type(self.other) is ApplicantCounts
+            and self.undivided is None
+        ):
+            return
         check_parts(self, ApplicantCounts, optional=True)
         rows = (self.not_corrected, self.fee_unpaid, self.other)
-        if self.undivided is None:
-            fits = None not in rows
-        else:
-            fits = rows == (None, None, None)
-        if not fits:
+        if self.undivided is None or rows != (None, None, None):
             raise FieldValueError(
                 "OtherwiseHandled",
                 "undivided",
@@ -136,7 +137,14 @@ class Outcomes:
     total: ApplicantCounts
 
     def __attrs_post_init__(self) -> None:
-        check_kinds(self, _OUTCOMES)
+        if not (
+            type(self.granted) is type(self.partially_granted) is type(self.total) is ApplicantCounts
+            and type(self.denied) is Denied
+            and type(self.unavailable) is Unavailable
+            and type(self.not_processed) is NotProcessed
+            and type(self.otherwise_handled) is OtherwiseHandled
+        ):
+            check_kinds(self, _OUTCOMES)
 
 
 _OUTCOMES = (
@@ -158,7 +166,11 @@ class Requests:
     carried_forward: ApplicantCounts
 
     def __attrs_post_init__(self) -> None:
-        check_kinds(self, _REQUESTS)
+        if not (
+            type(self.received) is type(self.brought_forward) is type(self.carried_forward) is ApplicantCounts
+            and type(self.outcomes) is Outcomes
+        ):
+            check_kinds(self, _REQUESTS)
 
 
 _REQUESTS = (ApplicantCounts, ApplicantCounts, Outcomes, ApplicantCounts)
