@@ -76,6 +76,16 @@ class TestRoundTrips:
         report = attrs.evolve(report, sections=tuple(sections))
         assert said(read(render(report, to)).report) == said(report)
 
+    @pytest.mark.parametrize("edition", forms.EDITIONS)
+    def test_a_blank_is_a_blank_wherever_it_stands(self, to: str, edition: Any) -> None:
+        """Also in cells that span columns: one blank cell, not several."""
+        keys = [key for key in forms.for_edition(edition).cells if key.startswith("proactive_disclosure.")]
+        for key in keys:
+            report = sample(edition, figures={key: None}, as_printed={key: ""})
+            reading = read(render(report, to))
+            assert said(reading.report) == said(report)
+            assert not reading.leftovers
+
     def test_a_missing_row_stays_missing(self, to: str) -> None:
         """A row that the published form lacks is lacking again, not blank."""
         row = "requests.outcomes.not_processed.excessive"

@@ -116,7 +116,9 @@ class _Sheet:
             counter.add("cells")
             if not any(first <= column <= last for first, last in hidden_columns):
                 self._texts.setdefault(row, {})[column] = text
-        self._areas = self._anchored(areas)
+        self._empty: list[_Area] = []
+        self._areas = self._anchored(sorted(areas))
+        self._empty_tops = [area.top for area in self._empty]
 
     def _anchored(self, areas: Iterable[_Area]) -> dict[tuple[int, int], _Area]:
         """Return the merged ranges that hold text, by the cell that holds it; what else is in them does not show."""
@@ -132,7 +134,9 @@ class _Sheet:
             self._counter.add("cells", len(inside))
             for row, column in inside[1:]:
                 del self._texts[row][column]
-            if inside and inside[0] not in found:
+            if not inside:
+                self._empty.append(area)
+            elif inside[0] not in found:
                 found[inside[0]] = area
         self._texts = {row: cells for row, cells in self._texts.items() if cells}
         return found
@@ -192,12 +196,13 @@ class _Sheet:
         taken: set[tuple[int, int]] = set()
         cells: list[Cell] = []
         merged = [(at, self._slots(area, rows, columns)) for at, area in self._areas.items() if at[0] in set(rows)]
+        merged += [((area.top, area.left), self._slots(area, rows, columns)) for area in self._empty_in(rows)]
         for (row, column), (top, left, bottom, right) in merged:
             slots = {(r, c) for r in range(top, bottom) for c in range(left, right)}
             if slots & taken or not slots:
                 continue
             taken |= slots
-            text = self._texts[row][column].strip()
+            text = self._texts.get(row, {}).get(column, "").strip()
             cells.append(Cell(text, top, left, bottom - top, right - left, origin=self._place(row, column)))
         for r, row in enumerate(rows):
             for c, column in enumerate(columns):
@@ -206,6 +211,10 @@ class _Sheet:
                     cells.append(Cell(text, r, c, origin=self._place(row, column)))
         cells.sort(key=lambda cell: (cell.row, cell.column))
         return Grid(cells=tuple(cells), number=self._counter.add("grids"), origin=Place(sheet=self._name))
+
+    def _empty_in(self, rows: Sequence[int]) -> Sequence[_Area]:
+        """Return the merged ranges without text that begin in *rows*: one blank cell each, not several."""
+        return self._empty[bisect_left(self._empty_tops, rows[0]) : bisect_right(self._empty_tops, rows[-1])]
 
     @staticmethod
     def _slots(area: _Area, rows: Sequence[int], columns: Sequence[int]) -> tuple[int, int, int, int]:
