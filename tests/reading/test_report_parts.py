@@ -51,7 +51,9 @@ def test_no_title(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "level"),
-    [("青松县水务局", "county"), ("青松镇人民政府", "township"), ("青松市水务局", None), ("上海市人民政府办公厅", "province"),
+    [("青松县水务局", "county"), ("青松镇人民政府", "township"),
+     ("青松市水务局", None),
+     ("上海市人民政府办公厅", "province"),
      ("江南省人民政府", "province"), ("青松高新技术产业开发区管委会", None), ("国家粮食局", "state")],
 )  # fmt: skip
 def test_level(name: str, level: str | None) -> None:
@@ -220,7 +222,7 @@ def test_reading_pickles() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"   \n\n", "A report on open government information.".encode(), "今天天气很好。\n\n我们去公园。".encode()],
+    [b"", b"   \n\n", b"A report on open government information.", "今天天气很好。\n\n我们去公园。".encode()],
     ids=["empty", "blank", "english", "other"],
 )
 def test_no_report(data: bytes) -> None:

@@ -48,6 +48,7 @@ class DisclosureTable:
     printed: set[str] = field(factory=set)
     _block: str = ""
     _header: Header = field(factory=Header)
+    _windows_of: dict[str, Windows] = field(factory=dict)
 
     @property
     def weight(self) -> int:
@@ -218,7 +219,10 @@ class DisclosureTable:
         self._note_labels(entry, block, keys, found)
 
     def _windows(self, entry: _Entry, width: int) -> Windows:
-        windows = Windows(width)
+        known = self._windows_of.get(entry.block)
+        if known is not None:
+            return known
+        windows = self._windows_of[entry.block] = Windows(width)
         windows.learn(other.row for other in self.entries if other.block == entry.block and other.key)
         windows.last = {id(other.row.block): other.row for other in self.entries if other.row.figures}
         return windows
