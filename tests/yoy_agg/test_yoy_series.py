@@ -88,7 +88,7 @@ class TestApplies:
         assert "机构名称不同" in finding.message()
 
     def test_credit_codes_tell_organs_apart(self):
-        one, other = (Organ(name="教育局", credit_code=f"1137000000000000{at}A") for at in (11, 22))
+        one, other = (Organ(name="教育局", credit_code=f"{at:0>16}1A") for at in (11, 22))
         now, before = attrs.evolve(_year(2022), organ=one), attrs.evolve(_year(2021), organ=other)
         assert check(now, previous=before, select=["YOY101"]).outcomes == {"YOY101": Outcome.NOT_APPLICABLE}
 
