@@ -100,7 +100,7 @@ class _Reader:
 
     def _figure(self, figure: Figure, left: str, right: str, clause: Clause) -> None:
         start, end = clause.start + figure.start, clause.start + figure.end
-        compared = COMPARED.search(left)
+        compared = COMPARED.search(left) if _CHANGED.search(left) is not None else None
         if compared is not None:
             self._compare(figure, compared, left, start, end)
             return
@@ -167,7 +167,8 @@ class _Reader:
         """Whether words around the figure, or earlier in the sentence, make it count only some."""
         if _GOES_ON.match(right) is None or _NARROWING.match(self.paragraph, end) is not None:
             return True
-        if _WIDENED.search(self.paragraph, max(0, start - 24), start) is not None:
+        closed = self.paragraph[start - 1 : start] == ")"
+        if closed and _WIDENED.search(self.paragraph, max(0, start - 24), start) is not None:
             return True
         if subject.key == "answered" and "撤" in self.paragraph:
             return True
@@ -195,6 +196,8 @@ class _Reader:
         )
 
     def _intake(self, left: str, right: str) -> _Found | None:
+        if _TAKEN_IN.search(left) is None:
+            return None
         match = INTAKE.search(left)
         if match is not None and "申请" in match["object"]:
             named, rest = match["object"], ""
@@ -343,6 +346,10 @@ def _result_prefix(prefix: str) -> bool:
         is not None
     )
 
+
+# Cheap first looks before the patterns for comparisons and for intake.
+_CHANGED = re.compile("[增升提涨多减降回下落少]")
+_TAKEN_IN = re.compile("[收受接新]")
 
 # What may follow a figure in its clause without making it a part of something.
 _GOES_ON = re.compile(
