@@ -9,7 +9,7 @@ import pytest
 
 import dialects
 from gov_disclosure import cells, forms
-from gov_disclosure.document import Document, Grid, Paragraph
+from gov_disclosure.document import Cell, Document, Grid, Paragraph
 from gov_disclosure.document.text import read as read_text
 from gov_disclosure.errors import LimitError, UnreadableError
 from gov_disclosure.model import NoteKind, Period
@@ -175,6 +175,19 @@ def test_mixed_editions(block: str) -> None:
         key: text.removesuffix("万元") for key, text in printed.items()
     }
     assert len(reading.notes) == 1
+
+
+def test_blank_beside_an_extra_column() -> None:
+    """Seven figures with a blank among eight cells need not be the form's seven columns: they are left over."""
+    grid = spanned_grid(FORM.tables["requests"], PRINTED, 1)
+    row = FORM.tables["requests"].grid[-1].row
+    gone = f"{row}-5"
+    kept = [c._replace(text="") if f"{c.row}-{c.column}" == gone else c for c in grid.cells]
+    reading = read_tables(requests=Grid(cells=(*kept, Cell("7", row, 10)), number=1))
+
+    values = {key: value for key, value in cells.by_key(reading.report).items() if "carried_forward" in key}
+    assert set(values.values()) == {None}
+    assert [leftover.text for leftover in reading.leftovers][-1] == "7"
 
 
 def test_second_printing_is_left_over() -> None:

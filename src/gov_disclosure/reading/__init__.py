@@ -21,19 +21,19 @@ __all__ = ["Leftover", "LeftoverReason", "Places", "Reading", "read", "read_docu
 
 
 def read(
-    source: str | PathLike[str] | bytes | BinaryIO,
+    file: str | PathLike[str] | bytes | BinaryIO,
     *,
     limits: Limits = DEFAULT_LIMITS,
-    name: str | None = None,
+    source: str | None = None,
     format: str | None = None,  # noqa: A002
 ) -> Reading:
     """
     Read a published report.
 
     Args:
-        source: a path, the bytes of a file, or an open binary file.
+        file: a path, the bytes of a file, or an open binary file.
         limits: how large an input may be.
-        name: what to call the input in messages and in the report's
+        source: what to call the input in messages and in the report's
             ``source``; default: the path, or the file's own name.
         format: "text", "html", "docx", "pdf", "xlsx" or the name of a plug-in;
             default: recognised from the content.
@@ -47,19 +47,19 @@ def read(
     """
     from gov_disclosure.document.registry import open_document
 
-    data, found = _bytes(source, limits)
-    return read_document(open_document(data, source=name or found, format=format, limits=limits), limits=limits)
+    data, found = _bytes(file, limits)
+    return read_document(open_document(data, source=source or found, format=format, limits=limits), limits=limits)
 
 
-def _bytes(source: str | PathLike[str] | bytes | BinaryIO, limits: Limits) -> tuple[bytes, str | None]:
-    if isinstance(source, bytes | bytearray | memoryview):
-        return bytes(source), None
-    if isinstance(source, str | PathLike):
-        path = Path(source)
+def _bytes(file: str | PathLike[str] | bytes | BinaryIO, limits: Limits) -> tuple[bytes, str | None]:
+    if isinstance(file, bytes | bytearray | memoryview):
+        return bytes(file), None
+    if isinstance(file, str | PathLike):
+        path = Path(file)
         size = path.stat().st_size
         if size > limits.file_bytes:
             raise LimitError("file_bytes", limits.file_bytes, size, str(path))
         return path.read_bytes(), str(path)
-    reader: Callable[[int], bytes] = source.read
-    named = getattr(source, "name", None)
+    reader: Callable[[int], bytes] = file.read
+    named = getattr(file, "name", None)
     return reader(limits.file_bytes + 1), named if isinstance(named, str) else None
