@@ -104,6 +104,14 @@ def test_a_paragraph_goes_on_over_the_page_break() -> None:
     assert not any("—" in one for one in found)
 
 
+def test_a_short_line_ends_a_paragraph_that_is_not_indented() -> None:
+    """Pages printed from a browser or set flush left part paragraphs by their last lines only."""
+    full, last = "这一行从左边顶格写起一直写到右边为止没有留空白了", "第二行短。"
+    said = [full, last, full, last]
+    page = "".join(text(80, 100 + 28 * i, line, 16) for i, line in enumerate(said))
+    assert texts(read(pdf([page]))) == [full + last] * 2
+
+
 def test_the_title_is_one_block_of_level_0() -> None:
     """Two centred lines in larger type above the text are one title."""
     page = text(209, 60, "乙市人民政府办", 24) + text(113, 100, "2024年政务公开工作的年度报告", 24)
