@@ -101,11 +101,13 @@ def _number(text: str) -> int | float | None:
 
 def fit_to_width(sheet: Worksheet, *, landscape: bool = False) -> None:
     """Make *sheet* print on A4, one page wide."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def text_height(text: str, characters: float, line: float) -> float:
