@@ -46,7 +46,7 @@ def open_input(path: Path) -> Input:
             is_json = file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
         if is_json:
             return Input(source=str(path), report=load(path))
-        reading = read(path, name=path.name)
+        reading = read(path, source=path.name)
     except OSError as error:
         raise UnreadableError(str(path), error.strerror or "cannot be opened", "Check the path.") from error
     return Input(
