@@ -178,8 +178,3 @@ def reports(
         disputes=disputes,
         as_printed=as_printed,
     )
-
-
-def _register() -> None:
-    """Tell Hypothesis how to build a `Report` (entry point ``hypothesis``)."""
-    st.register_type_strategy(Report, reports())

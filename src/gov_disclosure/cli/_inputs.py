@@ -59,11 +59,11 @@ def open_input(path: Path) -> Input:
 
 
 def files(paths: tuple[Path, ...]) -> Iterator[Path]:
-    """Yield the files, and those in folders in name order, without hidden ones."""
+    """Yield the files, and those in folders in name order, without hidden ones and notes to the reader (README)."""
     for path in paths:
         if path.is_dir():
             inside = sorted(file for file in path.rglob("*") if file.is_file())
-            yield from (file for file in inside if not file.name.startswith("."))
+            yield from (file for file in inside if not file.name.startswith((".", "README")))
         else:
             yield path
 
