@@ -1,6 +1,18 @@
-"""Every error this package raises on purpose; all share one base and pickle with their facts."""
+"""
+Every error this package raises on purpose: one base, facts as attributes, words in both languages.
+
+``str(error)`` is English; `GovDisclosureError.message` gives either language.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from gov_disclosure.text import Lang, Text, in_lang
+
+_SEPARATOR = Text("、", ", ")
+_COLON = Text("：", ": ")
 
 
 class GovDisclosureError(Exception):
@@ -8,126 +20,190 @@ class GovDisclosureError(Exception):
     Base of every error raised on purpose by this package.
 
     Subclasses pass all their facts to ``super().__init__`` so that they
-    survive pickling, and keep them as attributes.
+    survive pickling, keep them as attributes, and say with ``template``, over
+    those attributes, what went wrong and what to do. One without a template
+    (of another package) says what it says, in one language.
     """
+
+    template: ClassVar[Text | None] = None
+    """The message, for `str.format` over the attributes."""
+
+    def message(self, lang: Lang = "en") -> str:
+        """Return what went wrong, and what to do about it, in *lang*."""
+        if self.template is None:
+            return str(self)
+        return self.template[lang].format_map(self._facts(lang))
+
+    def _facts(self, lang: Lang) -> dict[str, object]:
+        """Return what the template quotes: the attributes, words among them in *lang*."""
+        return {name: value[lang] if isinstance(value, Text) else value for name, value in vars(self).items()}
+
+    def __str__(self) -> str:
+        return super().__str__() if self.template is None else self.message("en")
 
 
 class FieldValueError(GovDisclosureError, ValueError):
     """A model class was given a value that the report cannot hold."""
 
-    def __init__(self, owner: str, field: str, expected: str, value: object) -> None:
+    template = Text(
+        "{owner}.{field}：应为{expected}，实为 {value!r}。", "{owner}.{field}: expected {expected}, got {value!r}."
+    )
+
+    def __init__(self, owner: str, field: str, expected: Text | str, value: object) -> None:
         super().__init__(owner, field, expected, value)
         self.owner, self.field, self.expected, self.value = owner, field, expected, value
-
-    def __str__(self) -> str:
-        return f"{self.owner}.{self.field}: expected {self.expected}, got {self.value!r}."
 
 
 class UnknownCellError(GovDisclosureError, KeyError):
     """A cell key names no cell of the form at hand."""
 
+    template = Text(
+        "{key!r} 不是 {form} 表中的单元格；单元格见 gov_disclosure.forms。",
+        "{key!r} is no cell of form {form}; list them with gov_disclosure.forms.",
+    )
+
     def __init__(self, key: str, form: str) -> None:
         super().__init__(key, form)
         self.key, self.form = key, form
 
-    def __str__(self) -> str:
-        return f"{self.key!r} is no cell of form {self.form}; list them with gov_disclosure.forms."
 
+class UnknownNameError(GovDisclosureError, LookupError):
+    """Nothing answers to a name that was asked for; ``known`` lists what there is."""
 
-class UnknownFormError(GovDisclosureError, LookupError):
-    """No edition of the form answers to this name or report year."""
+    template = Text("没有 {asked!r}；现有：{known}。", "there is no {asked!r}; known: {known}.")
 
-    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+    def __init__(self, asked: Text | str, known: tuple[str, ...]) -> None:
         super().__init__(asked, known)
         self.asked, self.known = asked, known
 
-    def __str__(self) -> str:
-        return f"no form for {self.asked}; known: {', '.join(self.known)}."
+    def _facts(self, lang: Lang) -> dict[str, object]:
+        return {**super()._facts(lang), "known": _SEPARATOR[lang].join(self.known)}
+
+
+class UnknownFormError(UnknownNameError):
+    """No edition of the form answers to this name or report year."""
+
+    template = Text("没有适用于{asked}的表样；现有：{known}。", "no form for {asked}; known: {known}.")
+
+
+class UnknownFormatError(UnknownNameError):
+    """No reader answers to this format's name."""
+
+    template = Text("没有读取 {asked!r} 格式的程序；现有：{known}。", "no reader for format {asked!r}; known: {known}.")
+
+
+class UnknownOutputError(UnknownNameError):
+    """Nothing is written under this format's name."""
+
+    template = Text(
+        "没有名为 {asked!r} 的输出格式；现有：{known}。", "no output format is called {asked!r}; known: {known}."
+    )
+
+
+class UnknownRuleError(UnknownNameError):
+    """No rule or family of rules answers to this code."""
+
+    template = Text(
+        "没有编号为 {asked!r} 的规则或规则类；现有：{known}。", "no rule or family {asked!r}; known: {known}."
+    )
 
 
 class MissingExtraError(GovDisclosureError, ImportError):
     """An optional library is not installed; the error names the extra that brings it."""
 
-    def __init__(self, extra: str, purpose: str, module: str) -> None:
+    template = Text(
+        "{purpose}需要 {module}，但没有安装。安装方法：pip install 'gov-disclosure[{extra}]'",
+        "{purpose} needs {module}, which is not installed. Install it with: pip install 'gov-disclosure[{extra}]'",
+    )
+
+    def __init__(self, extra: str, purpose: Text | str, module: str) -> None:
         super().__init__(extra, purpose, module)
         self.extra, self.purpose, self.module = extra, purpose, module
 
-    def __str__(self) -> str:
-        return (
-            f"{self.purpose} needs {self.module}, which is not installed. "
-            f"Install it with: pip install 'gov-disclosure[{self.extra}]'"
-        )
+
+LIMIT_WORDS: Mapping[str, Text] = {
+    "file_bytes": Text("文件字节数", "bytes of the file"),
+    "html_bytes": Text("网页字节数", "bytes of the page"),
+    "html_tags": Text("网页标记数", "tags of the page"),
+    "html_attributes": Text("单个标记的属性数", "attributes of one tag"),
+    "unpacked_bytes": Text("解压后的字节数", "bytes once unpacked"),
+    "zip_members": Text("压缩包内的文件数", "members of the container"),
+    "compression_ratio": Text("压缩倍数", "times larger once unpacked"),
+    "grids": Text("表格数", "tables"),
+    "cells": Text("单元格数", "cells of all tables"),
+    "span": Text("一格所占的行数或列数", "rows or columns of one cell"),
+    "columns": Text("一张表的列数", "columns of one table"),
+    "depth": Text("嵌套层数", "levels of nesting"),
+    "pages": Text("页数", "pages"),
+    "page_points": Text("页面的宽或高（点）", "points of a page's width or height"),
+    "content_bytes": Text("绘图指令字节数", "bytes of drawing instructions"),
+    "page_marks": Text("一页上的字符和线条数", "marks on one page"),
+    "blocks": Text("段落和表格数", "paragraphs and tables"),
+    "digits": Text("一个数字的位数", "digits of one figure"),
+}
+"""What each field of `gov_disclosure.document.Limits` counts."""
+
+_NAMED = Text("{words}（{limit}）", "{limit} ({words})")
+_FOUND = Text("实有 {found:,}", "found {found:,}")
+_MORE = Text("实际更多", "found more")
+_ADJUST = Text(
+    "若文件可信，可用 Limits({limit}=…) 放宽。",
+    "If the input is trusted, raise the limit with Limits({limit}=...).",
+)
+_FIXED = Text(
+    "此限不可调整；请取得原件，或用制作它的程序重新保存。",
+    "This limit is fixed: ask for the original, or save it anew from the program it was made with.",
+)
 
 
 class LimitError(GovDisclosureError, ValueError):
-    """The input is larger or more deeply nested than a limit allows."""
+    """
+    The input is larger or more deeply nested than a limit allows.
 
-    def __init__(self, limit: str, allowed: int, found: int | None, source: str | None = None) -> None:
+    ``limit`` is the field of `gov_disclosure.document.Limits` to raise, or, in
+    words, a bound that is fixed. ``found`` is ``None`` where nobody counted on.
+    """
+
+    template = Text(
+        "{where}{what}：至多允许 {allowed:,}，{count}。{advice}",
+        "{where}{what}: at most {allowed:,} allowed, {count}. {advice}",
+    )
+
+    def __init__(self, limit: Text | str, allowed: int, found: int | None, source: str | None = None) -> None:
         super().__init__(limit, allowed, found, source)
         self.limit, self.allowed, self.found, self.source = limit, allowed, found, source
 
-    def __str__(self) -> str:
-        where = f"{self.source}: " if self.source else ""
-        found = f"found {self.found:,}" if self.found is not None else "found more"
-        return (
-            f"{where}{self.limit}: at most {self.allowed:,} allowed, {found}. "
-            "If the input is trusted, raise the limit with Limits(...)."
-        )
+    def _facts(self, lang: Lang) -> dict[str, object]:
+        words = LIMIT_WORDS.get(self.limit) if isinstance(self.limit, str) else None
+        what = in_lang(self.limit, lang)
+        return {
+            "allowed": self.allowed,
+            "where": f"{self.source}{_COLON[lang]}" if self.source else "",
+            "what": _NAMED[lang].format(words=words[lang], limit=what) if words else what,
+            "count": _MORE[lang] if self.found is None else _FOUND[lang].format(found=self.found),
+            "advice": (_ADJUST if words else _FIXED)[lang].format(limit=what),
+        }
 
 
 class UnreadableError(GovDisclosureError, ValueError):
     """The bytes are not a report that can be read: wrong format, damaged, empty or scanned."""
 
-    def __init__(self, source: str, found: str, advice: str) -> None:
+    template = Text("{source}：{found}。{advice}", "{source}: {found}. {advice}")
+
+    def __init__(self, source: Text | str, found: Text | str, advice: Text | str) -> None:
         super().__init__(source, found, advice)
         self.source, self.found, self.advice = source, found, advice
-
-    def __str__(self) -> str:
-        return f"{self.source}: {self.found}. {self.advice}"
-
-
-class UnknownFormatError(GovDisclosureError, LookupError):
-    """No reader answers to this format's name."""
-
-    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
-        super().__init__(asked, known)
-        self.asked, self.known = asked, known
-
-    def __str__(self) -> str:
-        return f"no reader for format {self.asked!r}; known: {', '.join(self.known)}."
-
-
-class UnknownOutputError(GovDisclosureError, LookupError):
-    """Nothing is written under this format's name."""
-
-    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
-        super().__init__(asked, known)
-        self.asked, self.known = asked, known
-
-    def __str__(self) -> str:
-        return f"no output format is called {self.asked!r}; known: {', '.join(self.known)}."
 
 
 class BrokenReaderError(GovDisclosureError, RuntimeError):
     """A reader that another package installed failed; a fault of that package, not of the file."""
 
-    def __init__(self, name: str, target: str, stage: str, detail: str) -> None:
+    template = Text(
+        "外部读取程序 {name!r}（{target}）{stage}：{detail}。请更新或卸载提供它的软件包，或另选格式。",
+        "the plug-in reader {name!r} ({target}) {stage}: {detail}. "
+        "Update or uninstall the package that brings it, or pass another format.",
+    )
+
+    def __init__(self, name: str, target: str, stage: Text | str, detail: Text | str) -> None:
         super().__init__(name, target, stage, detail)
         self.name, self.target, self.stage, self.detail = name, target, stage, detail
-
-    def __str__(self) -> str:
-        return (
-            f"the plug-in reader {self.name!r} ({self.target}) {self.stage}: {self.detail}. "
-            "Update or uninstall the package that brings it, or pass another format."
-        )
-
-
-class UnknownRuleError(GovDisclosureError, LookupError):
-    """No rule or family of rules answers to this code."""
-
-    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
-        super().__init__(asked, known)
-        self.asked, self.known = asked, known
-
-    def __str__(self) -> str:
-        return f"no rule or family {self.asked!r}; known: {', '.join(self.known)}."

@@ -17,6 +17,7 @@ from gov_disclosure.document.blocks import Document
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.sniff import READABLE, REFUSED, sniff
 from gov_disclosure.errors import BrokenReaderError, GovDisclosureError, LimitError, UnknownFormatError, UnreadableError
+from gov_disclosure.text import Text
 
 GROUP: Final = "gov_disclosure.readers"
 """Entry-point group through which other packages add readers."""
@@ -48,7 +49,15 @@ class Reader(Protocol):
 
 
 class BrokenReaderWarning(UserWarning):
-    """An installed plug-in could not be asked whether a file is of its format; the file was tried without it."""
+    """
+    An installed plug-in could not be asked whether a file is of its format; the file was tried without it.
+
+    ``fault`` is the plug-in's failure, which says what to do in both languages.
+    """
+
+    def __init__(self, fault: BrokenReaderError) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 def open_document(
@@ -90,7 +99,7 @@ def open_document(
     if found == "text":
         return _built_in(found, data, source, limits)
     name, advice = REFUSED[found]
-    raise UnreadableError(source or "the file", name, f"{advice}.")
+    raise UnreadableError(source or Text("文件", "the file"), name, Text(f"{advice.zh}。", f"{advice.en}."))
 
 
 def formats() -> tuple[str, ...]:
@@ -113,9 +122,16 @@ def _load(plugin: EntryPoint) -> Reader:
     try:
         reader = plugin.load()
     except Exception as fault:
-        raise BrokenReaderError(plugin.name, plugin.value, "could not be imported", repr(fault)) from fault
+        raise BrokenReaderError(
+            plugin.name, plugin.value, Text("无法导入", "could not be imported"), repr(fault)
+        ) from fault
     if not isinstance(reader, Reader):
-        raise BrokenReaderError(plugin.name, plugin.value, "is no reader", "it lacks name, sniff or read")
+        raise BrokenReaderError(
+            plugin.name,
+            plugin.value,
+            Text("不是读取程序", "is no reader"),
+            Text("缺少 name、sniff 或 read", "it lacks name, sniff or read"),
+        )
     return reader
 
 
@@ -124,14 +140,20 @@ def _recognises(plugin: EntryPoint, data: bytes) -> bool:
     try:
         return bool(_guarded(plugin, "sniff", data))
     except BrokenReaderError as fault:
-        warnings.warn(str(fault), BrokenReaderWarning, stacklevel=4)
+        warnings.warn(BrokenReaderWarning(fault), stacklevel=4)
         return False
 
 
 def _read_with(plugin: EntryPoint, data: bytes, source: str | None, limits: Limits) -> Document:
     document = _guarded(plugin, "read", data, source=source, limits=limits)
     if not isinstance(document, Document):
-        raise BrokenReaderError(plugin.name, plugin.value, "read no Document", f"it returned {type(document).__name__}")
+        kind = type(document).__name__
+        raise BrokenReaderError(
+            plugin.name,
+            plugin.value,
+            Text("没有读出 Document", "read no Document"),
+            Text(f"返回的是 {kind}", f"it returned {kind}"),
+        )
     return document
 
 
@@ -142,4 +164,5 @@ def _guarded(plugin: EntryPoint, method: str, data: bytes, **facts: Any) -> obje
     except GovDisclosureError:
         raise
     except Exception as fault:
-        raise BrokenReaderError(plugin.name, plugin.value, f"failed in {method}()", repr(fault)) from fault
+        stage = Text(f"在 {method}() 中出错", f"failed in {method}()")
+        raise BrokenReaderError(plugin.name, plugin.value, stage, repr(fault)) from fault

@@ -8,48 +8,112 @@ from io import BytesIO
 from typing import Final
 
 from gov_disclosure.document.encoding import decode
+from gov_disclosure.text import Text
 
 READABLE: Final = ("html", "docx", "pdf", "xlsx", "text")
 """Formats that have a reader in this package."""
 
-_CONVERT: Final = "Open it in an office program and save it as DOCX or PDF, then read that file"
-_PICTURE: Final = "Pictures hold no text: run character recognition first, or get the page as HTML, DOCX or PDF"
-_UNPACK: Final = "Unpack it and read the files inside one by one"
+_CONVERT: Final = Text(
+    "请用办公软件打开，另存为 DOCX 或 PDF 后再读取",
+    "Open it in an office program and save it as DOCX or PDF, then read that file",
+)
+_PICTURE: Final = Text(
+    "图片中没有文字：请先做文字识别，或取得 HTML、DOCX、PDF 版本",
+    "Pictures hold no text: run character recognition first, or get the page as HTML, DOCX or PDF",
+)
+_UNPACK: Final = Text("请先解压，再逐个读取其中的文件", "Unpack it and read the files inside one by one")
 
-REFUSED: Final[dict[str, tuple[str, str]]] = {
-    "empty": ("the file is empty", "Download it again"),
-    "doc": ("a Word 97–2003 or WPS document (.doc, .wps)", _CONVERT),
-    "xls": ("an Excel 97–2003 or WPS workbook (.xls, .et)", "Open it in an office program and save it as XLSX"),
-    "ppt": ("a PowerPoint 97–2003 or WPS presentation (.ppt, .dps)", _CONVERT),
-    "ole2": ("a binary office file (OLE2, for example .doc, .xls, .wps or .et)", _CONVERT),
-    "encrypted": ("an office file that is protected by a password", "Remove the password and save it again"),
-    "ofd": ("an OFD document (.ofd)", "Open it in an OFD viewer and export it as PDF, then read that file"),
-    "xlsb": ("a binary Excel workbook (.xlsb)", "Save it as XLSX"),
-    "pptx": ("a presentation (.pptx)", _CONVERT),
-    "odf": ("an OpenDocument file (.odt, .ods, .odp)", "Save it as DOCX or XLSX"),
-    "epub": ("an e-book (.epub)", _CONVERT),
-    "rtf": ("a rich text document (.rtf)", _CONVERT),
-    "word-xml": ("a Word or Excel document in a single XML file", "Save it as DOCX or XLSX"),
-    "svg": ("a picture (SVG)", _PICTURE),
-    "png": ("a picture (PNG)", _PICTURE),
-    "jpeg": ("a picture (JPEG)", _PICTURE),
-    "gif": ("a picture (GIF)", _PICTURE),
-    "tiff": ("a picture (TIFF)", _PICTURE),
-    "webp": ("a picture (WebP)", _PICTURE),
-    "bmp": ("a picture (BMP)", _PICTURE),
-    "heic": ("a picture or film (HEIC, MP4)", _PICTURE),
-    "zip": ("a ZIP archive", _UNPACK),
-    "broken-zip": ("a damaged ZIP container (perhaps a DOCX or XLSX cut short)", "Download it again"),
-    "rar": ("a RAR archive", _UNPACK),
-    "7z": ("a 7z archive", _UNPACK),
-    "gzip": ("a gzip archive", _UNPACK),
-    "bzip2": ("a bzip2 archive", _UNPACK),
-    "xz": ("an xz archive", _UNPACK),
-    "tar": ("a tar archive", _UNPACK),
-    "mhtml": ("a web archive (.mht, .mhtml)", "Open it in a browser and save it as HTML"),
-    "caj": ("a CAJ document", "Open it in its viewer and export it as PDF"),
-    "json": ("JSON", "A report written by this package is read with gov_disclosure.loads"),
-    "binary": ("binary data in no known format", "Check that the download is complete and is a report"),
+REFUSED: Final[dict[str, tuple[Text, Text]]] = {
+    "empty": (Text("文件是空的", "the file is empty"), Text("请重新下载", "Download it again")),
+    "doc": (
+        Text("这是 Word 97–2003 或 WPS 文档（.doc、.wps）", "a Word 97–2003 or WPS document (.doc, .wps)"),
+        _CONVERT,
+    ),
+    "xls": (
+        Text("这是 Excel 97–2003 或 WPS 表格（.xls、.et）", "an Excel 97–2003 or WPS workbook (.xls, .et)"),
+        Text("请用办公软件打开，另存为 XLSX", "Open it in an office program and save it as XLSX"),
+    ),
+    "ppt": (
+        Text(
+            "这是 PowerPoint 97–2003 或 WPS 演示文稿（.ppt、.dps）",
+            "a PowerPoint 97–2003 or WPS presentation (.ppt, .dps)",
+        ),
+        _CONVERT,
+    ),
+    "ole2": (
+        Text(
+            "这是二进制办公文件（OLE2，如 .doc、.xls、.wps、.et）",
+            "a binary office file (OLE2, for example .doc, .xls, .wps or .et)",
+        ),
+        _CONVERT,
+    ),
+    "encrypted": (
+        Text("这是设有密码的办公文件", "an office file that is protected by a password"),
+        Text("请取消密码后重新保存", "Remove the password and save it again"),
+    ),
+    "ofd": (
+        Text("这是 OFD 版式文档（.ofd）", "an OFD document (.ofd)"),
+        Text(
+            "请用 OFD 阅读器打开，导出为 PDF 后再读取",
+            "Open it in an OFD viewer and export it as PDF, then read that file",
+        ),
+    ),
+    "xlsb": (
+        Text("这是二进制 Excel 工作簿（.xlsb）", "a binary Excel workbook (.xlsb)"),
+        Text("请另存为 XLSX", "Save it as XLSX"),
+    ),
+    "pptx": (Text("这是演示文稿（.pptx）", "a presentation (.pptx)"), _CONVERT),
+    "odf": (
+        Text("这是 OpenDocument 文件（.odt、.ods、.odp）", "an OpenDocument file (.odt, .ods, .odp)"),
+        Text("请另存为 DOCX 或 XLSX", "Save it as DOCX or XLSX"),
+    ),
+    "epub": (Text("这是电子书（.epub）", "an e-book (.epub)"), _CONVERT),
+    "rtf": (Text("这是 RTF 文档（.rtf）", "a rich text document (.rtf)"), _CONVERT),
+    "word-xml": (
+        Text("这是单个 XML 文件形式的 Word 或 Excel 文档", "a Word or Excel document in a single XML file"),
+        Text("请另存为 DOCX 或 XLSX", "Save it as DOCX or XLSX"),
+    ),
+    "svg": (Text("这是图片（SVG）", "a picture (SVG)"), _PICTURE),
+    "png": (Text("这是图片（PNG）", "a picture (PNG)"), _PICTURE),
+    "jpeg": (Text("这是图片（JPEG）", "a picture (JPEG)"), _PICTURE),
+    "gif": (Text("这是图片（GIF）", "a picture (GIF)"), _PICTURE),
+    "tiff": (Text("这是图片（TIFF）", "a picture (TIFF)"), _PICTURE),
+    "webp": (Text("这是图片（WebP）", "a picture (WebP)"), _PICTURE),
+    "bmp": (Text("这是图片（BMP）", "a picture (BMP)"), _PICTURE),
+    "heic": (Text("这是图片或视频（HEIC、MP4）", "a picture or film (HEIC, MP4)"), _PICTURE),
+    "zip": (Text("这是 ZIP 压缩包", "a ZIP archive"), _UNPACK),
+    "broken-zip": (
+        Text(
+            "压缩包已损坏（可能是没有下载完整的 DOCX 或 XLSX）",
+            "a damaged ZIP container (perhaps a DOCX or XLSX cut short)",
+        ),
+        Text("请重新下载", "Download it again"),
+    ),
+    "rar": (Text("这是 RAR 压缩包", "a RAR archive"), _UNPACK),
+    "7z": (Text("这是 7z 压缩包", "a 7z archive"), _UNPACK),
+    "gzip": (Text("这是 gzip 压缩包", "a gzip archive"), _UNPACK),
+    "bzip2": (Text("这是 bzip2 压缩包", "a bzip2 archive"), _UNPACK),
+    "xz": (Text("这是 xz 压缩包", "an xz archive"), _UNPACK),
+    "tar": (Text("这是 tar 归档", "a tar archive"), _UNPACK),
+    "mhtml": (
+        Text("这是网页存档（.mht、.mhtml）", "a web archive (.mht, .mhtml)"),
+        Text("请用浏览器打开，另存为 HTML", "Open it in a browser and save it as HTML"),
+    ),
+    "caj": (
+        Text("这是 CAJ 文档", "a CAJ document"),
+        Text("请用其阅读器打开，导出为 PDF", "Open it in its viewer and export it as PDF"),
+    ),
+    "json": (
+        Text("这是 JSON 文件", "JSON"),
+        Text(
+            "本软件写出的报告请用 gov_disclosure.loads 读取",
+            "A report written by this package is read with gov_disclosure.loads",
+        ),
+    ),
+    "binary": (
+        Text("格式无法识别的二进制数据", "binary data in no known format"),
+        Text("请确认下载完整，且文件确为年度报告", "Check that the download is complete and is a report"),
+    ),
 }
 """What cannot be read: how to call it, and what its owner can do."""
 

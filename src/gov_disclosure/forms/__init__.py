@@ -31,6 +31,7 @@ from gov_disclosure.forms._types import (
     SectionForm,
     TableKey,
 )
+from gov_disclosure.text import Text
 
 __all__ = [
     "BLOCK_KEYS",
@@ -83,7 +84,7 @@ def for_year(year: int) -> Form:
         first, last = module.YEARS
         if first <= year and (last is None or year <= last):
             return for_edition(module.EDITION)
-    raise UnknownFormError(f"report year {year}", EDITIONS)
+    raise UnknownFormError(Text(f" {year} 报告年度", f"report year {year}"), EDITIONS)
 
 
 def for_edition(edition: str) -> Form:
@@ -95,8 +96,12 @@ def for_edition(edition: str) -> Form:
 
     """
     if edition not in _EDITIONS:
-        raise UnknownFormError(f"edition {edition!r}", EDITIONS)
+        raise UnknownFormError(_edition(edition), EDITIONS)
     return mixed(edition, {})
+
+
+def _edition(name: str) -> Text:
+    return Text(f" {name!r} 版", f"edition {name!r}")
 
 
 def mixed(edition: str, blocks: Mapping[str, str | None]) -> Form:
@@ -115,10 +120,12 @@ def mixed(edition: str, blocks: Mapping[str, str | None]) -> Form:
     """
     known = _EDITIONS.get(edition)
     if known is None:
-        raise UnknownFormError(f"edition {edition!r}", EDITIONS)
+        raise UnknownFormError(_edition(edition), EDITIONS)
     for key, other in blocks.items():
         if key not in BLOCK_KEYS or (other is not None and other not in _EDITIONS):
-            raise UnknownFormError(f"block {key!r} of edition {other!r}", EDITIONS)
+            raise UnknownFormError(
+                Text(f" {other!r} 版的部分 {key!r} ", f"block {key!r} of edition {other!r}"), EDITIONS
+            )
     own = dict.fromkeys(_block_keys(edition), edition)
     wanted = {key: other for key, other in ({**own, **blocks}).items() if other is not None}
     return _build(edition, tuple((key, wanted[key]) for key in BLOCK_KEYS if key in wanted))

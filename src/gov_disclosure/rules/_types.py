@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Literal
 from attrs import field, frozen
 
 from gov_disclosure.model import Place
+from gov_disclosure.text import Lang as Lang
+from gov_disclosure.text import Text as Text
 
 if TYPE_CHECKING:
     from gov_disclosure.rules._case import Case
-
-Lang = Literal["zh", "en"]
 
 
 class Outcome(StrEnum):
@@ -47,17 +47,6 @@ class Severity(StrEnum):
         return tuple(Severity).index(self)
 
 
-@frozen
-class Text:
-    """The same words in both languages."""
-
-    zh: str
-    en: str
-
-    def __getitem__(self, lang: Lang) -> str:
-        return self.zh if lang == "zh" else self.en
-
-
 @frozen(kw_only=True)
 class Words:
     """
@@ -81,6 +70,11 @@ class Words:
 
 Fact = int | Decimal | str | Text | tuple[str, ...] | None
 """What a message may quote: figures, printed text, words in both languages, cell keys."""
+
+
+def _in_full(fact: Fact) -> str:
+    """Return a fact for a fingerprint, both languages of a text, so that neither can change unseen."""
+    return repr(fact) if isinstance(fact, Text) else str(fact)
 
 
 @frozen(kw_only=True)
@@ -183,8 +177,8 @@ class Finding:
             self.outcome,
             *self.cells,
             *map(str, self.figures),
-            str(self.expected),
-            str(self.actual),
+            _in_full(self.expected),
+            _in_full(self.actual),
             quote,
         )
         digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
