@@ -6,6 +6,7 @@ import sys
 from typing import NoReturn
 
 from gov_disclosure.errors import MissingExtraError
+from gov_disclosure.text import Text
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 """Exit codes: nothing failed; findings at or above the threshold; something could not be read or the call is wrong."""
@@ -17,7 +18,7 @@ def main() -> NoReturn:
         import click  # noqa: F401
         import rich  # noqa: F401
     except ModuleNotFoundError as error:
-        print(MissingExtraError("cli", "the command line", str(error.name)), file=sys.stderr)  # noqa: T201
+        print(MissingExtraError("cli", Text("命令行", "the command line"), str(error.name)), file=sys.stderr)  # noqa: T201
         raise SystemExit(FAILED) from None
     from gov_disclosure.cli._app import app
 

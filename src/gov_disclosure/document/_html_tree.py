@@ -14,6 +14,7 @@ from gov_disclosure.document.encoding import decode
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.document.marks import APPARATUS
 from gov_disclosure.errors import LimitError, MissingExtraError, UnreadableError
+from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
     from lxml.etree import HTMLParser
@@ -70,7 +71,7 @@ def parse(data: bytes, limits: Limits, source: str | None) -> tuple[Element, str
     try:
         import lxml.etree  # noqa: F401 - fails here, with advice, and nowhere else
     except ImportError as missing:
-        raise MissingExtraError("html", "Reading HTML", "lxml") from missing
+        raise MissingExtraError("html", Text("读取 HTML ", "Reading HTML"), "lxml") from missing
     if len(data) > limits.html_bytes:
         raise LimitError("html_bytes", limits.html_bytes, len(data), source)
     markup, encoding = _as_utf8(data)
@@ -85,7 +86,11 @@ def parse(data: bytes, limits: Limits, source: str | None) -> tuple[Element, str
         if _too_deep():
             raise LimitError("depth", _PARSER_DEPTH, None, source)
     if root is None:
-        raise UnreadableError(source or "the page", "no HTML element was found", "Check that the download is complete.")
+        raise UnreadableError(
+            source or Text("网页", "the page"),
+            Text("没有找到任何 HTML 元素", "no HTML element was found"),
+            Text("请确认下载完整。", "Check that the download is complete."),
+        )
     return root, encoding
 
 

@@ -14,6 +14,7 @@ from gov_disclosure.document.blocks import Grid
 from gov_disclosure.document.characters import display_width, printable, starts_formula
 from gov_disclosure.document.container import zip_bytes
 from gov_disclosure.errors import MissingExtraError
+from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -41,7 +42,7 @@ def new_book(metadata: Mapping[str, str]) -> Workbook:
     try:
         from openpyxl import Workbook
     except ModuleNotFoundError as error:
-        raise MissingExtraError("xlsx", "writing XLSX", "openpyxl") from error
+        raise MissingExtraError("xlsx", Text("写出 XLSX ", "writing XLSX"), "openpyxl") from error
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.title = printable(metadata.get("title", ""))

@@ -12,6 +12,7 @@ from gov_disclosure.document.blocks import Document
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.pdf_guard import check_streams
 from gov_disclosure.errors import GovDisclosureError, LimitError, MissingExtraError, UnreadableError
+from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
     from gov_disclosure.document.pdf_page import Sheet
@@ -22,6 +23,14 @@ _PICTURE_PAGE = 0.5
 _LIBRARY_LOG = "pdfminer"
 _UNNAMED = 0.2
 """Share of characters without a name above which the text is of no use."""
+_ANEW = Text("请用 PDF 阅读器打开，重新保存或打印为 PDF。", "Open it in a PDF viewer and save or print it anew.")
+_RECOGNISE = Text(
+    "请索取原件，或做文字识别（OCR）并人工核对数字。",
+    "Ask for the original, or run text recognition (OCR) over it and check the figures by hand.",
+)
+_OUTLINED = Text(
+    "PDF 中的文字已转曲，是图形而不是字符", "the text of the PDF is drawn as outlines (转曲), not as characters"
+)
 
 
 def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -45,7 +54,11 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
     if len(data) > limits.file_bytes:
         raise LimitError("file_bytes", limits.file_bytes, len(data), source)
     if b"%PDF-" not in data[:1024]:
-        raise UnreadableError(name, "not a PDF file", "Look at what kind of file it is.")
+        raise UnreadableError(
+            name,
+            Text("不是 PDF 文件", "not a PDF file"),
+            Text("请查明它是什么文件。", "Look at what kind of file it is."),
+        )
     check_streams(data, limits, source)
     sheets, metadata = _drawn(data, name, source, limits)
     _require_text(sheets, name)
@@ -61,7 +74,7 @@ def _draw(data: bytes, source: str | None, limits: Limits) -> tuple[list[Sheet],
         from pdfminer.pdfpage import PDFPage
         from pdfminer.pdfparser import PDFParser
     except ImportError as error:
-        raise MissingExtraError("pdf", "Reading PDF", "pdfminer.six") from error
+        raise MissingExtraError("pdf", Text("读取 PDF ", "Reading PDF"), "pdfminer.six") from error
     from gov_disclosure.document.pdf_page import Budget, Canvas, Interpreter, Resources, draw
 
     # The library remarks on every oddity of a font. Who wants to see that sets up logging; nobody else should.
@@ -87,14 +100,17 @@ def _drawn(data: bytes, name: str, source: str | None, limits: Limits) -> tuple[
     except GovDisclosureError:
         raise
     except Exception as error:
-        if "Password" in type(error).__name__ or "Encryption" in type(error).__name__:
+        kind = type(error).__name__
+        if "Password" in kind or "Encryption" in kind:
             raise UnreadableError(
-                name, "the PDF is encrypted (加密)", "Save it without a password and read that file."
+                name,
+                Text("PDF 已加密", "the PDF is encrypted (加密)"),
+                Text("请取消密码另存后再读取。", "Save it without a password and read that file."),
             ) from error
         raise UnreadableError(
             name,
-            f"the PDF is damaged ({type(error).__name__})",
-            "Open it in a PDF viewer and save or print it anew.",
+            Text(f"PDF 已损坏（{kind}）", f"the PDF is damaged ({kind})"),
+            _ANEW,
         ) from error
 
 
@@ -114,26 +130,35 @@ def _metadata(infos: Iterable[Any]) -> dict[str, str]:
 def _require_text(sheets: Sequence[Sheet], name: str) -> None:
     """Refuse a file without text that could be read, and say why there is none."""
     if not sheets:
-        raise UnreadableError(name, "the PDF has no pages", "Open it in a PDF viewer and save or print it anew.")
+        raise UnreadableError(name, Text("PDF 没有页面", "the PDF has no pages"), _ANEW)
     glyphs = sum(len(sheet.glyphs) for sheet in sheets)
     bare = [sheet for sheet in sheets if len(sheet.glyphs) <= _FEW]
     pictured = [sheet for sheet in bare if sheet.pictured >= _PICTURE_PAGE]
     if (pictured and len(pictured) > len(sheets) / 2) or (glyphs <= _FEW and any(sheet.pictured for sheet in sheets)):
         raise UnreadableError(
             name,
-            "the PDF is scanned (扫描件): its pages are pictures without text",
-            "Ask for the original, or run text recognition (OCR) over it and check the figures by hand.",
+            Text(
+                "PDF 是扫描件，页面只有图片，没有文字",
+                "the PDF is scanned (扫描件): its pages are pictures without text",
+            ),
+            _RECOGNISE,
         )
     if glyphs == 0:
         outlined = any(sheet.curves > 200 for sheet in sheets)
         raise UnreadableError(
             name,
-            "the text of the PDF is drawn as outlines (转曲), not as characters" if outlined else "the PDF has no text",
-            "Ask for the original, or run text recognition (OCR) over it and check the figures by hand.",
+            _OUTLINED if outlined else Text("PDF 中没有文字", "the PDF has no text"),
+            _RECOGNISE,
         )
     if sum(sheet.undefined for sheet in sheets) > _UNNAMED * glyphs:
         raise UnreadableError(
             name,
-            "the fonts of the PDF do not say which characters they draw (乱码)",
-            "Ask for the original, or print it anew from the program it was made with.",
+            Text(
+                "PDF 的字体没有注明所画的是什么字（乱码）",
+                "the fonts of the PDF do not say which characters they draw (乱码)",
+            ),
+            Text(
+                "请索取原件，或从制作它的程序重新打印为 PDF。",
+                "Ask for the original, or print it anew from the program it was made with.",
+            ),
         )

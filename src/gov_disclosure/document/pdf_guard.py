@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.errors import LimitError
+from gov_disclosure.text import Text
 
 _OPENING = re.compile(rb"(?<!end)stream\r?\n?")
 _CLOSING = re.compile(rb"endstream")
@@ -24,6 +25,8 @@ _RANGES_END = re.compile(rb"end(?:bf|cid|notdef)range")
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]{1,64})>\s*<([0-9A-Fa-f\s]{1,64})>\s*(?:<[^>]{0,999}>|\[[^\]]*\]|\d+)")
 MAX_CHARACTERS = 70_000
 """Characters a font can number: two bytes, and a little for fonts that count beyond."""
+_FONT = Text("一种字体的字符数", "characters of a font")
+_STREAM = Text("损坏的数据流的字节数", "bytes of a damaged stream")
 
 
 def check_streams(data: bytes, limits: Limits, source: str | None) -> None:
@@ -68,7 +71,7 @@ def check_ranges(cmap: bytes, source: str | None) -> None:
         for first, last in _RANGE.findall(cmap, opening, closing.start()):
             total += max(0, _hex(last) - _hex(first))
         if total > 16 * MAX_CHARACTERS:
-            raise LimitError("characters of a font", MAX_CHARACTERS, total, source)
+            raise LimitError(_FONT, MAX_CHARACTERS, total, source)
 
 
 def check_widths(widths: Iterable[object], source: str | None) -> None:
@@ -80,7 +83,7 @@ def check_widths(widths: Iterable[object], source: str | None) -> None:
     """
     for value in widths:
         if isinstance(value, int | float) and abs(value) > MAX_CHARACTERS:
-            raise LimitError("characters of a font", MAX_CHARACTERS, int(min(abs(value), 1e18)), source)
+            raise LimitError(_FONT, MAX_CHARACTERS, int(min(abs(value), 1e18)), source)
 
 
 def check_font_file(font: bytes, source: str | None) -> None:
@@ -99,7 +102,7 @@ def check_font_file(font: bytes, source: str | None) -> None:
         for first, last, _ in struct.iter_unpack(">III", font[head + 4 : head + 4 + 12 * groups]):
             total += max(0, last - first)
         if total > 16 * MAX_CHARACTERS:
-            raise LimitError("characters of a font", MAX_CHARACTERS, total, source)
+            raise LimitError(_FONT, MAX_CHARACTERS, total, source)
 
 
 def _hex(digits: bytes) -> int:
@@ -132,7 +135,7 @@ def _unpacked_size(piece: memoryview, budget: int) -> int:
                 break
     except _BrokenError:
         if len(piece) > _MOST_BROKEN:
-            raise LimitError("bytes of a damaged stream", _MOST_BROKEN, len(piece)) from None
+            raise LimitError(_STREAM, _MOST_BROKEN, len(piece)) from None
     return size
 
 

@@ -19,6 +19,7 @@ from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.markdown_escapes import has_escapes, hide, show
 from gov_disclosure.errors import LimitError, UnreadableError
 from gov_disclosure.model import Place
+from gov_disclosure.text import Text
 
 _NAME = "text"
 _RULE = re.compile(r"[\s|:+\-=—─┼│]*(?:-{2,}|={3,}|─{2,})[\s|:+\-=—─┼│]*")
@@ -75,7 +76,9 @@ def from_text(
     text = text.replace("\x00", "").removeprefix("\ufeff")
     if not text.strip():
         raise UnreadableError(
-            source or "input", "nothing to read: the text is empty", "Give a file that holds a report."
+            source or Text("输入", "input"),
+            Text("没有可读的内容：文本是空的", "nothing to read: the text is empty"),
+            Text("请提供年度报告的文件。", "Give a file that holds a report."),
         )
     if text.count("\n") + text.count("\r") > limits.blocks:
         raise LimitError("blocks", limits.blocks, text.count("\n") + text.count("\r"), source)

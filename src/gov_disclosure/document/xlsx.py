@@ -17,6 +17,7 @@ from gov_disclosure.document.xlsx_values import Values, kinds_of, texts_of
 from gov_disclosure.document.zip_guard import Package, attribute, child, local, title_of
 from gov_disclosure.errors import LimitError, UnreadableError
 from gov_disclosure.model import Place
+from gov_disclosure.text import Text
 
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -50,7 +51,9 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
     listed = child(book, "sheets")
     if book is None or listed is None:
         raise UnreadableError(
-            source or "XLSX", "not an XLSX file: it has no sheets", "Look at what kind of file it is."
+            source or "XLSX",
+            Text("不是 XLSX 文件：没有工作表", "not an XLSX file: it has no sheets"),
+            Text("请查明它是什么文件。", "Look at what kind of file it is."),
         )
     parts = package.related(part)
     by_kind = dict(parts.values())

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.errors import LimitError, UnreadableError
+from gov_disclosure.text import Text
 
 _SMALL = 1 << 20
 """Members up to this size may be packed as tightly as they like: a blank form is nearly all repetition."""
@@ -39,15 +40,16 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()
         except Exception as error:  # the module raises half a dozen kinds on damaged directories
-            raise self._damaged(error) from error
+            raise self.damaged(error) from error
         self._check(infos, limits)
         self._infos = {info.filename: info for info in infos if not info.is_dir()}
 
-    def _damaged(self, error: BaseException) -> UnreadableError:
+    def damaged(self, error: BaseException) -> UnreadableError:
+        name = type(error).__name__
         return UnreadableError(
             self._name,
-            f"the {self._kind} file is damaged ({type(error).__name__})",
-            "Open it in an office program and save it anew.",
+            Text(f"{self._kind} 文件已损坏（{name}）", f"the {self._kind} file is damaged ({name})"),
+            Text("请用办公软件打开后重新保存。", "Open it in an office program and save it anew."),
         )
 
     def _check(self, infos: list[zipfile.ZipInfo], limits: Limits) -> None:
@@ -62,12 +64,20 @@ class Package:
             if info.file_size > _SMALL and ratio > limits.compression_ratio:
                 raise LimitError("compression_ratio", limits.compression_ratio, ratio, self._source)
             if info.flag_bits & _ENCRYPTED:
-                raise UnreadableError(self._name, "the file is encrypted (加密)", "Save it without a password.")
-            if _points_outside(info.filename) or info.filename in seen:
                 raise UnreadableError(
                     self._name,
-                    f"the container has a member named {info.filename[:80]!r}, which no office program writes",
-                    "Do not trust this file; ask for the original.",
+                    Text("文件已加密", "the file is encrypted (加密)"),
+                    Text("请取消密码后另存。", "Save it without a password."),
+                )
+            if _points_outside(info.filename) or info.filename in seen:
+                member = info.filename[:80]
+                raise UnreadableError(
+                    self._name,
+                    Text(
+                        f"压缩包内有名为 {member!r} 的文件，办公软件不会这样写",
+                        f"the container has a member named {member!r}, which no office program writes",
+                    ),
+                    Text("请勿信任此文件，应索取原件。", "Do not trust this file; ask for the original."),
                 )
             seen.add(info.filename)
 
@@ -78,9 +88,9 @@ class Package:
         """Yield the names of all members, in the order of the container."""
         yield from self._infos
 
-    def xml(self, name: str) -> Element | None:
+    def content(self, name: str) -> bytes | None:
         """
-        Return the root element of member *name*, ``None`` if there is no such member.
+        Return the bytes of the XML member *name*, ``None`` if there is no such member.
 
         Raises:
             UnreadableError: it is damaged, or declares a document type (entities
@@ -92,12 +102,24 @@ class Package:
         try:
             data = self._zip.read(info)
         except Exception as error:  # as above, and whatever the packing raises
-            raise self._damaged(error) from error
+            raise self.damaged(error) from error
         self._refuse_entities(data, name)
+        return data
+
+    def xml(self, name: str) -> Element | None:
+        """
+        Return the root element of member *name*, ``None`` if there is no such member.
+
+        Raises:
+            UnreadableError: as `content` does.
+        """
+        data = self.content(name)
+        if data is None:
+            return None
         try:
             return fromstring(data)  # noqa: S314 - no document type, so no entities
         except (ParseError, ValueError, LookupError) as error:
-            raise self._damaged(error) from error
+            raise self.damaged(error) from error
 
     def _refuse_entities(self, data: bytes, name: str) -> None:
         declared = _ENCODING.match(data)
@@ -111,8 +133,11 @@ class Package:
         if dangerous:
             raise UnreadableError(
                 self._name,
-                f"{name} declares a document type, entities or an unusual encoding",
-                "Do not trust this file; ask for the original.",
+                Text(
+                    f"{name} 声明了文档类型、实体或不常见的编码",
+                    f"{name} declares a document type, entities or an unusual encoding",
+                ),
+                Text("请勿信任此文件，应索取原件。", "Do not trust this file; ask for the original."),
             )
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
