@@ -1,5 +1,5 @@
 r"""
-The fast way into a report: msgspec straight into the attrs classes, whose validators it runs.
+The fast way into a report: msgspec straight into the attrs classes, whose types and bounds it checks.
 
 It takes less than a document may say, and hands everything else (``None``) to
 the strict way. msgspec is laxer than a document in three things: it takes a

@@ -24,6 +24,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from gov_disclosure.codec._encode import SCHEMA_VERSION, TABLE_CLASSES, plain
 from gov_disclosure.errors import FieldValueError, GovDisclosureError
 from gov_disclosure.model import Organ, Period, Report, Section
+from gov_disclosure.model._counts import CHECK, is_count
 
 Hook = Callable[[Any, Any], Any]
 T = TypeVar("T")
@@ -115,12 +116,13 @@ def _noted(error: Exception, name: str) -> Exception:
 def _field_hook(field: attrs.Attribute[Any], kind: Any, hooks: Mapping[type, Hook]) -> Hook:
     """Return a hook that takes the type as it is, then asks the field's own validator."""
     read = _type_hook(field, kind, hooks)
+    check = field.validator or field.metadata.get(CHECK)
 
     def hook(value: Any, _: Any) -> Any:
         found = read(value, kind)
-        if field.validator is not None:
+        if check is not None:
             try:
-                field.validator(None, field, found)
+                check(None, field, found)
             except FieldValueError as error:
                 raise RefusedError(in_json(error.expected)) from None
         return found
@@ -158,7 +160,7 @@ def _choice_hook(choices: tuple[str, ...]) -> Hook:
 def _optional_hook(field: attrs.Attribute[Any], kinds: list[Any], whole: Any, hooks: Mapping[type, Hook]) -> Hook:
     if len(kinds) > 1:
         return _either_hook(kinds, hooks)
-    if kinds[0] is int and field.validator is None:  # a count; its class checks all of them in one go
+    if field.metadata.get(CHECK) is is_count:
         read: Hook = _count
     else:
         read = _type_hook(field, kinds[0], hooks)

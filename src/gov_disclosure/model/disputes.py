@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
-from gov_disclosure.model._counts import check_counts, check_parts
+from gov_disclosure.model._counts import Count, as_converters, is_a, is_count
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=as_converters)
 class ReviewOutcomes:
     """Outcomes of one kind of dispute in the reporting year, in cases (件); ``None`` is a cell without a figure."""
 
-    upheld: int | None
-    corrected: int | None
-    other: int | None
-    pending: int | None
-    total: int | None
-
-    def __attrs_post_init__(self) -> None:
-        check_counts(self)
+    upheld: Count | None = field(validator=is_count)
+    corrected: Count | None = field(validator=is_count)
+    other: Count | None = field(validator=is_count)
+    pending: Count | None = field(validator=is_count)
+    total: Count | None = field(validator=is_count)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=as_converters)
 class Disputes:
     """Section four, 政府信息公开行政复议、行政诉讼情况; the form prints no grand total of litigation."""
 
-    reconsideration: ReviewOutcomes
-    direct_litigation: ReviewOutcomes
-    litigation_after_reconsideration: ReviewOutcomes
-
-    def __attrs_post_init__(self) -> None:
-        check_parts(self, ReviewOutcomes)
+    reconsideration: ReviewOutcomes = field(validator=is_a(ReviewOutcomes))
+    direct_litigation: ReviewOutcomes = field(validator=is_a(ReviewOutcomes))
+    litigation_after_reconsideration: ReviewOutcomes = field(validator=is_a(ReviewOutcomes))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
+from gov_disclosure.model._counts import as_converters
 
 SectionKey = Literal[
     "overview", "proactive_disclosure", "requests", "disputes", "problems_and_improvements", "other_matters"
@@ -63,7 +64,7 @@ def is_section_key(owner: object, attribute: attrs.Attribute[Any], value: object
         raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=as_converters)
 class Section:
     """
     A section or sub-section as printed.
@@ -74,33 +75,7 @@ class Section:
     stands in no sub-section, before and after the section's table.
     """
 
-    key: SectionKey | None = None
-    heading: str
-    paragraphs: tuple[str, ...] = ()
-    sections: tuple[Section, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        # The common case in one go; what is not so goes field by field, to be named or to pass.
-        if (
-            not self.sections
-            and (self.key is None or self.key in SECTION_KEYS)
-            and {type(self.paragraphs), type(self.sections)} == {tuple}
-            and _are_plain((self.heading, *self.paragraphs))
-        ):
-            return
-        fields = attrs.fields(Section)
-        is_section_key(self, fields.key, self.key)
-        is_text(self, fields.heading, self.heading)
-        are_texts(self, fields.paragraphs, self.paragraphs)
-        are_sections(self, fields.sections, self.sections)
-
-
-def _are_plain(texts: tuple[object, ...]) -> bool:
-    """Whether all are ``str`` without lone surrogates."""
-    if {*map(type, texts)} != {str}:
-        return False
-    try:
-        "".join(texts).encode()  # type: ignore[arg-type]
-    except UnicodeEncodeError:
-        return False
-    return True
+    key: SectionKey | None = field(default=None, validator=is_section_key)
+    heading: str = field(validator=is_text)
+    paragraphs: tuple[str, ...] = field(default=(), validator=are_texts)
+    sections: tuple[Section, ...] = field(default=(), validator=are_sections)

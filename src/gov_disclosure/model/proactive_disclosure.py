@@ -7,47 +7,41 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
-from gov_disclosure.model._counts import check_counts, is_amount, is_change, is_count, values_of
+from gov_disclosure.model._counts import Count, as_converters, is_amount, is_change, is_count
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=as_converters)
 class DocumentStock:
     """第二十条第（一）项, 2021 form: documents issued, repealed and in force, in 件."""
 
-    issued: int | None
-    repealed: int | None
-    in_force: int | None
-
-    def __attrs_post_init__(self) -> None:
-        check_counts(self)
+    issued: Count | None = field(validator=is_count)
+    repealed: Count | None = field(validator=is_count)
+    in_force: Count | None = field(validator=is_count)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=as_converters)
 class DocumentOutput:
     """第二十条第（一）项, 2019 form: documents newly produced, newly disclosed, disclosed in total, in 件."""
 
-    produced: int | None
-    disclosed: int | None
-    total_disclosed: int | None
-
-    def __attrs_post_init__(self) -> None:
-        check_counts(self)
+    produced: Count | None = field(validator=is_count)
+    disclosed: Count | None = field(validator=is_count)
+    total_disclosed: Count | None = field(validator=is_count)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=as_converters)
 class Decisions:
     """第二十条第（五）（六）项, 2021 form: decisions made in the year, in 件."""
 
-    decisions: int | None = field(validator=is_count)
+    decisions: Count | None = field(validator=is_count)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=as_converters)
 class ServiceItems:
     """第二十条第（五）（六）项, 2019 form: matters of last year and their signed change (项), decisions (件)."""
 
-    prior_items: int | None = field(validator=is_count)
+    prior_items: Count | None = field(validator=is_count)
     change: int | None = field(validator=is_change)
-    decisions: int | None = field(validator=is_count)
+    decisions: Count | None = field(validator=is_count)
 
 
 @frozen(kw_only=True)
@@ -57,11 +51,11 @@ class ChargedAmount:
     amount: Decimal | None = field(validator=is_amount)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=as_converters)
 class ChargedItems:
     """第二十条第（八）项, 2019 form: charged matters of last year and their signed change, in 项."""
 
-    prior_items: int | None = field(validator=is_count)
+    prior_items: Count | None = field(validator=is_count)
     change: int | None = field(validator=is_change)
 
 
@@ -74,7 +68,7 @@ class Procurement:
     prints a figure without saying whether it is 元 or 万元.
     """
 
-    projects: int | None = field(validator=is_count)
+    projects: Count | None = field(validator=is_count)
     amount: Decimal | None = field(validator=is_amount)
 
 
@@ -98,8 +92,12 @@ class ProactiveDisclosure:
     procurement: Procurement | None = None
 
     def __attrs_post_init__(self) -> None:
-        if (*map(type, values_of(ProactiveDisclosure)(self)),) in _USUAL:
-            return
+        rows = (self.rules, self.normative_documents, self.licenses, self.other_services)
+        others = (self.penalties, self.compulsion, self.charges, self.procurement)
+        if (*map(type, rows), *map(type, others)) not in _PURE:
+            self._check_blocks()
+
+    def _check_blocks(self) -> None:
         self._check("rules", self.rules, (DocumentStock, DocumentOutput))
         self._check("normative_documents", self.normative_documents, (type(self.rules),))
         self._check("licenses", self.licenses, (Decisions, ServiceItems))
@@ -117,9 +115,9 @@ class ProactiveDisclosure:
             raise FieldValueError("ProactiveDisclosure", name, expected, value)
 
 
-# The classes of all rows where they follow one edition throughout, in the order of the fields.
+# The classes of all rows where they follow one edition throughout, which needs no further look.
 _NONE = type(None)
-_USUAL: set[tuple[type, ...]] = {
+_PURE: set[tuple[type, ...]] = {
     (DocumentStock, DocumentStock, Decisions, _NONE, Decisions, Decisions, ChargedAmount, _NONE),
     (DocumentOutput, DocumentOutput, *(ServiceItems,) * 4, ChargedItems, Procurement),
 }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
-from gov_disclosure.model._counts import check_counts, check_kinds, check_parts
+from gov_disclosure.model._counts import Count, as_converters, is_a, is_count, is_optional
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=as_converters)
 class ApplicantCounts:
     """
     One row of table three: cases (件) by kind of applicant, and their total.
@@ -17,81 +17,54 @@ class ApplicantCounts:
     it as zero unless the caller asks for that reading.
     """
 
-    natural_person: int | None
-    enterprise: int | None
-    research_institution: int | None
-    public_welfare: int | None
-    legal_service: int | None
-    other_organization: int | None
-    total: int | None
-
-    def __attrs_post_init__(self) -> None:
-        # The common case, seven ints, is decided here without a loop: 25 rows a report.
-        if not (
-            type(self.natural_person)
-            is type(self.enterprise)
-            is type(self.research_institution)
-            is type(self.public_welfare)
-            is type(self.legal_service)
-            is type(self.other_organization)
-            is type(self.total)
-            is int
-            and self.natural_person
-            | self.enterprise
-            | self.research_institution
-            | self.public_welfare
-            | self.legal_service
-            | self.other_organization
-            | self.total
-            >= 0
-        ):
-            check_counts(self)
+    natural_person: Count | None = field(validator=is_count)
+    enterprise: Count | None = field(validator=is_count)
+    research_institution: Count | None = field(validator=is_count)
+    public_welfare: Count | None = field(validator=is_count)
+    legal_service: Count | None = field(validator=is_count)
+    other_organization: Count | None = field(validator=is_count)
+    total: Count | None = field(validator=is_count)
 
 
-@frozen(kw_only=True)
+_row = is_a(ApplicantCounts)
+_optional_row = is_optional(ApplicantCounts)
+
+
+@frozen(kw_only=True, field_transformer=as_converters)
 class Denied:
     """（三）不予公开: not disclosed, one row a reason (Regulations, articles 14 to 16 and 36)."""
 
-    state_secret: ApplicantCounts
-    prohibited_by_law: ApplicantCounts
-    security_and_stability: ApplicantCounts
-    third_party_rights: ApplicantCounts
-    internal_affairs: ApplicantCounts
-    deliberative_process: ApplicantCounts
-    enforcement_file: ApplicantCounts
-    administrative_query: ApplicantCounts
-
-    def __attrs_post_init__(self) -> None:
-        check_parts(self, ApplicantCounts)
+    state_secret: ApplicantCounts = field(validator=_row)
+    prohibited_by_law: ApplicantCounts = field(validator=_row)
+    security_and_stability: ApplicantCounts = field(validator=_row)
+    third_party_rights: ApplicantCounts = field(validator=_row)
+    internal_affairs: ApplicantCounts = field(validator=_row)
+    deliberative_process: ApplicantCounts = field(validator=_row)
+    enforcement_file: ApplicantCounts = field(validator=_row)
+    administrative_query: ApplicantCounts = field(validator=_row)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=as_converters)
 class Unavailable:
     """（四）无法提供: unable to provide, one row a reason."""
 
-    not_held: ApplicantCounts
-    needs_creation: ApplicantCounts
-    still_unclear: ApplicantCounts
-
-    def __attrs_post_init__(self) -> None:
-        check_parts(self, ApplicantCounts)
+    not_held: ApplicantCounts = field(validator=_row)
+    needs_creation: ApplicantCounts = field(validator=_row)
+    still_unclear: ApplicantCounts = field(validator=_row)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=as_converters)
 class NotProcessed:
     """（五）不予处理: not processed, one row a reason (Regulations, articles 35, 36 and 39)."""
 
-    petition: ApplicantCounts
-    duplicate: ApplicantCounts
-    publication: ApplicantCounts
-    excessive: ApplicantCounts
-    reconfirmation: ApplicantCounts
-
-    def __attrs_post_init__(self) -> None:
-        check_parts(self, ApplicantCounts)
+    petition: ApplicantCounts = field(validator=_row)
+    duplicate: ApplicantCounts = field(validator=_row)
+    publication: ApplicantCounts = field(validator=_row)
+    excessive: ApplicantCounts = field(validator=_row)
+    reconfirmation: ApplicantCounts = field(validator=_row)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=as_converters)
 class OtherwiseHandled:
     """
     （六）其他处理: otherwise handled.
@@ -102,20 +75,14 @@ class OtherwiseHandled:
     that the form has no such row.
     """
 
-    not_corrected: ApplicantCounts | None = None
-    fee_unpaid: ApplicantCounts | None = None
-    other: ApplicantCounts | None = None
-    undivided: ApplicantCounts | None = None
+    not_corrected: ApplicantCounts | None = field(default=None, validator=_optional_row)
+    fee_unpaid: ApplicantCounts | None = field(default=None, validator=_optional_row)
+    other: ApplicantCounts | None = field(default=None, validator=_optional_row)
+    undivided: ApplicantCounts | None = field(default=None, validator=_optional_row)
 
     def __attrs_post_init__(self) -> None:
-        if (
-            type(self.not_corrected) is type(self.fee_unpaid) is type(self.other) is ApplicantCounts
-            and self.undivided is None
-        ):
-            return
-        check_parts(self, ApplicantCounts, optional=True)
-        rows = (self.not_corrected, self.fee_unpaid, self.other)
-        if self.undivided is None or rows != (None, None, None):
+        whole = self.undivided is not None
+        if any((row is None) is not whole for row in (self.not_corrected, self.fee_unpaid, self.other)):
             raise FieldValueError(
                 "OtherwiseHandled",
                 "undivided",
@@ -124,35 +91,20 @@ class OtherwiseHandled:
             )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=as_converters)
 class Outcomes:
     """三、本年度办理结果: outcomes of the reporting year."""
 
-    granted: ApplicantCounts
-    partially_granted: ApplicantCounts
-    denied: Denied
-    unavailable: Unavailable
-    not_processed: NotProcessed
-    otherwise_handled: OtherwiseHandled
-    total: ApplicantCounts
-
-    def __attrs_post_init__(self) -> None:
-        if not (
-            type(self.granted) is type(self.partially_granted) is type(self.total) is ApplicantCounts
-            and type(self.denied) is Denied
-            and type(self.unavailable) is Unavailable
-            and type(self.not_processed) is NotProcessed
-            and type(self.otherwise_handled) is OtherwiseHandled
-        ):
-            check_kinds(self, _OUTCOMES)
+    granted: ApplicantCounts = field(validator=_row)
+    partially_granted: ApplicantCounts = field(validator=_row)
+    denied: Denied = field(validator=is_a(Denied))
+    unavailable: Unavailable = field(validator=is_a(Unavailable))
+    not_processed: NotProcessed = field(validator=is_a(NotProcessed))
+    otherwise_handled: OtherwiseHandled = field(validator=is_a(OtherwiseHandled))
+    total: ApplicantCounts = field(validator=_row)
 
 
-_OUTCOMES = (
-    ApplicantCounts, ApplicantCounts, Denied, Unavailable, NotProcessed, OtherwiseHandled, ApplicantCounts,
-)  # fmt: skip
-
-
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=as_converters)
 class Requests:
     """
     Section three, 收到和处理政府信息公开申请情况.
@@ -160,17 +112,7 @@ class Requests:
     25 rows of seven columns in the 2021 form, 23 in the 2019 form.
     """
 
-    received: ApplicantCounts
-    brought_forward: ApplicantCounts
-    outcomes: Outcomes
-    carried_forward: ApplicantCounts
-
-    def __attrs_post_init__(self) -> None:
-        if not (
-            type(self.received) is type(self.brought_forward) is type(self.carried_forward) is ApplicantCounts
-            and type(self.outcomes) is Outcomes
-        ):
-            check_kinds(self, _REQUESTS)
-
-
-_REQUESTS = (ApplicantCounts, ApplicantCounts, Outcomes, ApplicantCounts)
+    received: ApplicantCounts = field(validator=_row)
+    brought_forward: ApplicantCounts = field(validator=_row)
+    outcomes: Outcomes = field(validator=is_a(Outcomes))
+    carried_forward: ApplicantCounts = field(validator=_row)
