@@ -10,16 +10,32 @@ from gov_disclosure.errors import UnreadableError
 from gov_disclosure.model import Organ, Report
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
 from gov_disclosure.reading._types import Places, Reading
-from gov_disclosure.reading.dates import date_alone, iso_date, period_in, published_in
+from gov_disclosure.reading.dates import (
+    date_alone,
+    iso_date,
+    period_in,
+    published_in,
+    year_named,
+    year_of_period,
+    year_reported,
+)
 from gov_disclosure.reading.found import Found
 from gov_disclosure.reading.match import Matcher
 from gov_disclosure.reading.regions import regions
+from gov_disclosure.reading.organ import contact_in, fuller, level_of, organ_in, signature, source_in, subject_of
 from gov_disclosure.reading.sections import Outline
-from gov_disclosure.reading.title import Title, find_title, level_of, organ_in, signature, year_in
+from gov_disclosure.reading.title import Title, find_title, parse_title
+from gov_disclosure.text import Text
 
-_ADVICE = (
+_INPUT = Text("输入", "input")
+_ADVICE = Text(
+    "应为中文的政府信息公开工作年度报告，其标题或至少一张法定表格须为文字。",
     "Expected an annual report on government information disclosure (政府信息公开工作年度报告) in Chinese, "
-    "with its title or at least one of its statutory tables as text."
+    "with its title or at least one of its statutory tables as text.",
+)
+_ADD_YEAR = Text(
+    "请在标题中写明年度（如“2024年政府信息公开工作年度报告”）。",
+    "Add the year to its title (2024年政府信息公开工作年度报告).",
 )
 
 
@@ -45,32 +61,33 @@ def read_document(document: Document, *, limits: Limits = DEFAULT_LIMITS) -> Rea
         else:
             outline.add_table()
             matcher.add(region)
-    title = find_title(outline.preamble, document.metadata)
+    said = _Said(outline, document)
+    title = find_title(outline.preamble, document.metadata, said.year_of_period)
     if title is None and not matcher.printings:
-        raise UnreadableError(document.source or "input", _what_is_there(document), _ADVICE)
-    return _reading(document, outline, matcher, title)
+        raise UnreadableError(document.source or _INPUT, _what_is_there(document), _ADVICE)
+    return _reading(said, outline, matcher, title)
 
 
-def _what_is_there(document: Document) -> str:
+def _what_is_there(document: Document) -> Text:
     if not document.blocks:
-        return "nothing to read: no text in it"
-    return "no such report in it: neither its title nor one of its tables was found"
+        return Text("没有可读的内容：其中没有文字", "nothing to read: no text in it")
+    return Text(
+        "其中没有这样的报告：既没有标题，也没有任何一张法定表格",
+        "no such report in it: neither its title nor one of its tables was found",
+    )
 
 
-def _reading(document: Document, outline: Outline, matcher: Matcher, title: Title | None) -> Reading:
-    preamble = [paragraph.text for paragraph in outline.preamble]
-    texts = outline.texts()
-    period = period_in([*preamble, *texts])
-    published = _published(document, preamble, texts)
-    year = _year(document, title, period.end if period else None, published, [*preamble, *texts])
+def _reading(said: _Said, outline: Outline, matcher: Matcher, title: Title | None) -> Reading:
+    document = said.document
+    year = _year(said, title)
     tables = matcher.tables(year)
     found = matcher.found
     report = Report(
         form=tables.form.edition,  # type: ignore[arg-type]
         year=year,
-        organ=_organ(document, title, preamble, texts),
-        period=period,
-        published=published,
+        organ=_organ(said, title),
+        period=said.period,
+        published=said.published,
         source=document.source,
         title=title.text if title else None,
         preamble=_without_title(outline.preamble, title),
@@ -89,36 +106,69 @@ def _reading(document: Document, outline: Outline, matcher: Matcher, title: Titl
     )
 
 
-def _organ(document: Document, title: Title | None, preamble: Sequence[str], texts: Sequence[str]) -> Organ:
-    name = (
-        (title.organ if title else "")
-        or organ_in(preamble)
-        or document.metadata.get("organ", "")
-        or signature([*preamble, *texts])
+class _Said:
+    """What a document says of its report outside title and tables."""
+
+    def __init__(self, outline: Outline, document: Document) -> None:
+        self.document = document
+        self.preamble = [paragraph.text for paragraph in outline.preamble]
+        self.texts = outline.texts()
+        self.opening = [*self.preamble, *outline.texts(first=1)]
+        everything = [*self.preamble, *self.texts]
+        self.period = period_in(everything)
+        self.year_of_period = self.period.end.year if self.period else year_of_period(everything)
+        self.published = self._published()
+
+    def _published(self) -> date | None:
+        stated = published_in(self.preamble) or iso_date(self.document.metadata.get("published"))
+        if stated is not None:
+            return stated
+        ends = [found for text in (*self.preamble[:6], *self.texts[-3:]) if (found := date_alone(text))]
+        return ends[-1] if ends else None
+
+
+def _organ(said: _Said, title: Title | None) -> Organ:
+    """Name the organ: as the title does, or as the text does, or as the page does."""
+    if title and title.organ:
+        return Organ(name=title.organ, level=level_of(title.organ))
+    everything = [*said.preamble, *said.texts]
+    contact = contact_in(said.opening)
+    page = said.document.metadata.get("organ", "") or source_in(said.preamble)
+    known = (
+        organ_in(said.opening, _organ_of_title),
+        signature(everything, dated=True),
+        contact,
+        subject_of(said.opening),
+        page,
+        signature(everything, dated=False),
     )
+    name = fuller(next(filter(None, known), ""), (contact, page))
     return Organ(name=name, level=level_of(name))
 
 
-def _published(document: Document, preamble: Sequence[str], texts: Sequence[str]) -> date | None:
-    stated = published_in(preamble) or iso_date(document.metadata.get("published"))
-    if stated is not None:
-        return stated
-    ends = [found for text in (*preamble[:6], *texts[-3:]) if (found := date_alone(text))]
-    return ends[-1] if ends else None
+def _organ_of_title(text: str) -> str:
+    title = parse_title(text)
+    return title.organ if title else ""
 
 
-def _year(
-    document: Document, title: Title | None, end: date | None, published: date | None, texts: Sequence[str]
-) -> int:
-    year = (title.year if title else None) or (end.year if end else None) or year_in(texts)
-    if year is None and published is not None:
-        year = published.year - 1
+def _year(said: _Said, title: Title | None) -> int:
+    year = (
+        (title.year if title else None)
+        or said.year_of_period
+        or year_reported(said.opening)
+        or year_named(said.opening)
+        or year_named(said.texts)
+    )
+    if year is None and said.published is not None and said.published.month <= _LAST_MONTH:
+        year = said.published.year - 1
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
-        found = "the report says nowhere which year it is for"
-        raise UnreadableError(
-            document.source or "input", found, "Add the year to its title (2024年政府信息公开工作年度报告)."
-        )
+        found = Text("报告没有写明是哪一年的", "the report says nowhere which year it is for")
+        raise UnreadableError(said.document.source or _INPUT, found, _ADD_YEAR)
     return year
+
+
+_LAST_MONTH = 6
+"""Reports are due by the end of January or March; one published in the second half of a year may be for any."""
 
 
 def _without_title(paragraphs: Sequence[Paragraph], title: Title | None) -> tuple[str, ...]:
