@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import io
+import random
+import re
+import sys
+import time
 import zipfile
 from collections.abc import Mapping
 
@@ -18,7 +22,7 @@ from gov_disclosure.document.docx import read
 from gov_disclosure.document.docx_numbering import chinese
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.write_docx import write
-from gov_disclosure.errors import LimitError, UnreadableError
+from gov_disclosure.errors import LimitError, MissingExtraError, UnreadableError
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -290,8 +294,9 @@ def test_chinese_numerals(number: int, words: str) -> None:
 
 
 def test_strict_files_are_read_like_transitional_ones() -> None:
-    """Only the namespace differs."""
+    """Only the namespace differs, in every part."""
     assert texts(read(package(p("文"), namespace=STRICT))) == ["文"]
+    assert texts(read(package(numbered("文", 0), {"numbering": NUMBERING}, namespace=STRICT))) == ["一、文"]
 
 
 @pytest.mark.parametrize(
@@ -333,6 +338,72 @@ def test_deep_nesting_of_any_kind_is_refused() -> None:
         read(package("<w:p>" + "<w:hyperlink>" * 3000 + "</w:hyperlink>" * 3000 + "</w:p>"))
 
 
+def test_notes_follow_the_text_that_refers_to_them() -> None:
+    """In the order of the references, each once; separators and notes without a reference print nothing."""
+
+    def refer(kind: str, number: int) -> str:
+        return f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>'
+
+    def note(kind: str, number: int, words: str) -> str:
+        return f'<w:{kind} w:id="{number}">{p(words)}</w:{kind}>'
+
+    foot = "".join(
+        note("footnote", number, words) for number, words in ((0, "线"), (1, "注一"), (2, "注二"), (3, "无"))
+    )
+    body = f"<w:p><w:r><w:t>甲</w:t></w:r>{refer('endnote', 1)}{refer('footnote', 2)}</w:p>" + tbl(
+        f"<w:tc><w:p>{refer('footnote', 1)}{refer('footnote', 2)}<w:r><w:t>3</w:t></w:r></w:p></w:tc>" + tc("4")
+    )
+    document = read(package(body, {"footnotes": foot, "endnotes": note("endnote", 1, "尾注")}))
+    assert texts(document) == ["甲", "注二", "注一", "尾注"]
+    assert [cell.text for cell in grids(document)[0].cells] == ["3", "4"]
+
+
+def repacked(data: bytes, changes: Mapping[str, bytes]) -> bytes:
+    """*data* with members replaced or added."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name, content in ({name: old.read(name) for name in old.namelist()} | dict(changes)).items():
+            new.writestr(name, content)
+    return out.getvalue()
+
+
+def test_references_to_nothing_and_to_the_outside_do_no_harm() -> None:
+    """Office programs leave behind references to "NULL"; templates and pictures may stand at addresses."""
+    relations = _relations({"numbering": "numbering.xml", "image": "NULL", "styles": "styles.xml"}).replace(
+        "</Relationships>",
+        f'<Relationship Id="r9" Type="{OFFICE}/attachedTemplate" Target="http://127.0.0.1:9/a.dotx"'
+        ' TargetMode="External"/></Relationships>',
+    )
+    data = package(numbered("总体情况", 0), {"numbering": NUMBERING})
+    assert texts(read(repacked(data, {"word/_rels/document.xml.rels": relations.encode()}))) == ["一、总体情况"]
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/numbering.xml"])
+def test_entities_are_refused_in_every_part_that_is_read(part: str) -> None:
+    """Before anything is parsed."""
+    data = package(numbered("甲", 0), {"numbering": NUMBERING})
+    bomb = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>'
+    with pytest.raises(UnreadableError, match="document type"):
+        read(repacked(data, {part: bomb}))
+
+
+def test_styles_based_on_one_another_without_end_cost_nothing() -> None:
+    """Ten thousand of them, each based on the next."""
+    chain = "".join(
+        f'<w:style w:styleId="s{n}"><w:name w:val="n"/><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(10_000)
+    )
+    started = time.monotonic()
+    assert body_texts(p("甲", '<w:pStyle w:val="s0"/>'), {"styles": chain}) == ["甲"]
+    assert time.monotonic() - started < 20
+
+
+def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error says what to install."""
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(MissingExtraError, match=r"gov-disclosure\[docx\]"):
+        read(package(p("甲")))
+
+
 def test_what_is_no_docx_is_refused() -> None:
     """Other zip files, and files that are no zip at all."""
     other = io.BytesIO()
@@ -367,3 +438,32 @@ def test_mutated_bodies_raise_only_our_errors(changes: list[tuple[int, int, str]
         body = body[:at] + put + body[at + cut :]
     with contextlib.suppress(UnreadableError, LimitError):
         read(package(body.encode("utf-8", "replace").decode(), {"numbering": NUMBERING}))
+
+
+WRITTEN = write(
+    Document(blocks=(Paragraph(text="一、总体情况", level=1), Grid(cells=(Cell("甲", 0, 0, 2, 1),))), format="made")
+)
+TAGS = re.compile(rb"<[^>]*>")
+VALUES = re.compile(rb'(?<==")[^"]*')
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_mutated_parts_of_a_whole_file_raise_only_our_errors(chance: random.Random) -> None:
+    """Tags swapped, values made absurd, stretches cut out, in any part of the container."""
+    with zipfile.ZipFile(io.BytesIO(WRITTEN)) as zipped:
+        parts = {name: zipped.read(name) for name in zipped.namelist()}
+    for _ in range(chance.randint(1, 4)):
+        name = chance.choice([name for name in parts if name.startswith("word/")] * 3 + list(parts))
+        parts[name] = _mutated(parts[name], chance)
+    with contextlib.suppress(UnreadableError, LimitError):
+        read(repacked(WRITTEN, parts))
+
+
+def _mutated(content: bytes, chance: random.Random) -> bytes:
+    pattern, put = chance.choice([(TAGS, None), (VALUES, b"-1"), (VALUES, b"x"), (VALUES, b"1.5"), (VALUES, b"9" * 20)])
+    spots = [found.span() for found in pattern.finditer(content)]
+    if not spots:
+        return content
+    (start, end), other = chance.choice(spots), chance.choice(spots)
+    return content[:start] + (put if put is not None else content[slice(*other)]) + content[end:]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from gov_disclosure.document._docx_open import NAMES, WORD, notes, open_docx, value
 from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph
 from gov_disclosure.document.docx_numbering import Numbering, whole
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
-from gov_disclosure.document.zip_guard import Package, attribute, child, local, title_of
-from gov_disclosure.errors import LimitError, UnreadableError
+from gov_disclosure.document.zip_guard import Package, local, title_of
+from gov_disclosure.errors import LimitError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _WRAPPERS = frozenset(
     {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "hyperlink", "fldSimple", "dir", "bdo"}
@@ -20,9 +24,15 @@ _WRAPPERS = frozenset(
 """Elements around content that are no content themselves: content controls, kept insertions, links, fields."""
 _DROPPED = frozenset({"del", "moveFrom", "rPr", "pPr", "sdtPr", "instrText", "delText", "delInstrText", "Fallback"})
 """Elements that print nothing; a fallback repeats the choice before it."""
+_NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _FRAME = 200
 """A table of one column with more text than this is a frame around text."""
+_TEXT_LEVEL = 9
+"""The outline level that means none."""
+_STYLE_ID, _ID, _KIND, _FIELD = (f"{{{WORD}}}{name}" for name in ("styleId", "id", "type", "fldCharType"))
+_GENERATIONS = 20
+"""Styles based on one another; office programs allow about ten, and none that is based on itself."""
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc\s*\d|目录\s*\d", re.IGNORECASE)
 
@@ -33,7 +43,7 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
 
     Kept: text, insertions, results of fields, text boxes (after the paragraph
     they hang on), tables within tables (after the outer one), automatic
-    numbers as printed. Left out: deletions, hidden text, comments, headers,
+    numbers as printed, and notes (as paragraphs at the end). Left out: deletions, hidden text, comments, headers,
     footers and the table of contents. Headings and the title are recognised
     by their style. Cells are stripped of blanks at both ends; paragraphs
     within a cell are joined by a line break.
@@ -43,22 +53,17 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
         LimitError: a bound of *limits* is passed.
     """
     package = Package(data, source=source, kind="DOCX", limits=limits)
-    part = next((name for kind, name in package.related("").values() if kind == "officeDocument"), "word/document.xml")
-    root = package.xml(part)
-    body = child(root, "body")
-    if body is None:
-        raise UnreadableError(
-            source or "DOCX", "not a DOCX file: it has no text body", "Look at what kind of file it is."
-        )
-    parts = dict(package.related(part).values())
+    word = open_docx(package, source=source, limits=limits)
     reader = _Reader(
-        numbering=Numbering(package.xml(parts.get("numbering", ""))),
-        styles=_styles(package.xml(parts.get("styles", ""))),
+        numbering=Numbering(word.part.numbering_part.element),
+        styles=_styles(word.styles.element),
         limits=limits,
         source=source,
     )
-    blocks = tuple(reader.blocks(body, 0))
-    return Document(blocks=blocks, format="docx", source=source, metadata=title_of(package))
+    blocks = [*reader.blocks(word.element.body)]
+    for kind in ("footnote", "endnote"):
+        blocks += reader.notes(kind, notes(word, kind))
+    return Document(blocks=tuple(blocks), format="docx", source=source, metadata=title_of(package))
 
 
 @frozen(kw_only=True)
@@ -71,12 +76,8 @@ class _Style:
     list_level: int = 0
 
 
-def _styles(root: Element | None) -> dict[str, _Style]:
-    raw = {
-        attribute(element, "styleId") or "": element
-        for element in (root if root is not None else ())
-        if local(element.tag) == "style"
-    }
+def _styles(root: Element) -> dict[str, _Style]:
+    raw = {element.get(_STYLE_ID, ""): element for element in root.iterfind("w:style", NAMES)}
     return {name: _style(name, raw) for name in raw}
 
 
@@ -85,29 +86,36 @@ def _style(name: str, raw: dict[str, Element]) -> _Style:
     level: int | None = None
     number: Element | None = None
     contents = False
-    seen: set[str] = set()
     at: str | None = name
-    while at in raw and at not in seen:
-        seen.add(at)
-        element = raw[at]
-        title = attribute(child(element, "name"), "val") or ""
-        outline = attribute(child(element, "pPr", "outlineLvl"), "val")
-        found = _HEADING.fullmatch(title.strip())
-        if level is None and title.lower() in ("title", "标题"):
-            level = 0
-        elif level is None and found:
-            level = int(found[1])
-        elif level is None and outline is not None and whole(outline, 9) < 9:
-            level = whole(outline) + 1
-        number = number if number is not None else child(element, "pPr", "numPr")
-        contents = contents or _CONTENTS.fullmatch(title.strip()) is not None
-        at = attribute(child(element, "basedOn"), "val")
+    for _ in range(_GENERATIONS):
+        element = raw.get(at or "")
+        if element is None:
+            break
+        title = (value(element, "w:name") or "").strip()
+        level = level if level is not None else _heading(title, element)
+        number = number if number is not None else element.find("w:pPr/w:numPr", NAMES)
+        contents = contents or _CONTENTS.fullmatch(title) is not None
+        at = value(element, "w:basedOn")
     return _Style(
         level=level,
         contents=contents,
-        list_id=attribute(child(number, "numId"), "val"),
-        list_level=whole(attribute(child(number, "ilvl"), "val")),
+        list_id=value(number, "w:numId"),
+        list_level=whole(value(number, "w:ilvl")),
     )
+
+
+def _heading(title: str, element: Element) -> int | None:
+    """Return the level of heading that a style's own name or outline level gives."""
+    found = _HEADING.fullmatch(title)
+    if title.lower() in ("title", "标题"):
+        return 0
+    return int(found[1]) if found else _outline(element)
+
+
+def _outline(element: Element) -> int | None:
+    """Return the outline level of a style or paragraph, from 1; text has none."""
+    level = whole(value(element, "w:pPr/w:outlineLvl"), _TEXT_LEVEL)
+    return level + 1 if level < _TEXT_LEVEL else None
 
 
 @define(kw_only=True)
@@ -122,28 +130,33 @@ class _Reader:
     _cells: int = 0
     _made: int = 0
     _fields: list[bool] = field(factory=list)
+    _noted: list[tuple[str, str]] = field(factory=list)
 
-    def blocks(self, parent: Element, depth: int) -> Iterator[Block]:
+    def blocks(self, parent: Element) -> Iterator[Block]:
         """Yield the paragraphs and tables in *parent*, in reading order."""
-        if depth > self.limits.depth:
-            raise LimitError("depth", self.limits.depth, None, self.source)
         for element in parent:
             name = local(element.tag)
             if name == "p":
-                yield from self._paragraph(element, depth)
+                yield from self._paragraph(element)
             elif name == "tbl":
-                yield from self._table(element, depth)
+                yield from self._table(element)
             elif name == "sdt" and _is_contents(element):
                 continue
             elif name in _WRAPPERS:
-                yield from self.blocks(element, depth + 1)
+                yield from self.blocks(element)
             elif name == "AlternateContent":
-                yield from self._alternative(element, depth)
+                yield from self._alternative(element)
 
-    def _alternative(self, element: Element, depth: int) -> Iterator[Block]:
+    def notes(self, kind: str, known: dict[str, Element]) -> Iterator[Block]:
+        """Yield the notes of *kind* that the text refers to, in the order in which it does."""
+        for note in dict.fromkeys(self._noted):
+            if note[0] == kind and note[1] in known:
+                yield from self.blocks(known[note[1]])
+
+    def _alternative(self, element: Element) -> Iterator[Block]:
         """Yield the blocks of the first alternative that has any."""
         for choice in element:
-            found = list(self.blocks(choice, depth + 1))
+            found = list(self.blocks(choice))
             if found:
                 yield from found
                 return
@@ -153,59 +166,55 @@ class _Reader:
         if found > allowed:
             raise LimitError(limit, allowed, found, self.source)
 
-    def _paragraph(self, element: Element, depth: int) -> Iterator[Block]:
+    def _paragraph(self, element: Element) -> Iterator[Block]:
         self._made += 1
         self._count("blocks", self._made)
-        style = self.styles.get(attribute(child(element, "pPr", "pStyle"), "val") or "", _Style())
+        style = self.styles.get(value(element, "w:pPr/w:pStyle") or "", _Style())
         boxes: list[Element] = []
-        text = "".join(self._text(element, boxes, depth)).strip("\n")
+        text = "".join(self._text(element, boxes)).strip("\n")
         # A field that does not end, or whose result stands in the next paragraph, must not hide what follows.
         self._fields = [True] * len(self._fields)
         text = self._number(element, style) + text
         if style.contents:
             return
         if text.strip():
-            level = style.level
-            outline = attribute(child(element, "pPr", "outlineLvl"), "val")
-            if level is None and outline is not None and whole(outline, 9) < 9:
-                level = whole(outline) + 1
-            yield Paragraph(text=text, level=level)
+            yield Paragraph(text=text, level=style.level if style.level is not None else _outline(element))
         for box in boxes:
-            yield from self.blocks(box, depth + 1)
+            yield from self.blocks(box)
 
     def _number(self, element: Element, style: _Style) -> str:
-        own = child(element, "pPr", "numPr")
-        number = attribute(child(own, "numId"), "val") or style.list_id
-        level = attribute(child(own, "ilvl"), "val")
+        own = element.find("w:pPr/w:numPr", NAMES)
+        number = value(own, "w:numId") or style.list_id
+        level = value(own, "w:ilvl")
         if number in (None, "0"):
             return ""
         return self.numbering.next(number, whole(level) if level is not None else style.list_level)
 
-    def _text(self, parent: Element, boxes: list[Element], depth: int) -> Iterator[str]:
+    def _text(self, parent: Element, boxes: list[Element]) -> Iterator[str]:
         """Yield the printed text of a paragraph's content; text boxes met on the way go to *boxes*."""
-        if depth > self.limits.depth:
-            raise LimitError("depth", self.limits.depth, None, self.source)
         for element in parent:
             name = local(element.tag)
             if name == "t":
                 if all(self._fields):
                     yield element.text or ""
             elif name in _BREAKS:
-                yield "" if attribute(element, "type") in ("page", "column") else _BREAKS[name]
+                yield "" if element.get(_KIND) in ("page", "column") else _BREAKS[name]
             elif name == "fldChar":
-                self._field(attribute(element, "fldCharType"))
+                self._field(element.get(_FIELD))
+            elif name in _NOTES:
+                self._noted.append((_NOTES[name], element.get(_ID, "")))
             elif name == "txbxContent":
                 boxes.append(element)
             elif name == "AlternateContent":
-                yield from self._chosen(element, boxes, depth)
+                yield from self._chosen(element, boxes)
             elif name not in _DROPPED and not (name == "r" and _hidden(element)):
-                yield from self._text(element, boxes, depth + 1)
+                yield from self._text(element, boxes)
 
-    def _chosen(self, element: Element, boxes: list[Element], depth: int) -> Iterator[str]:
+    def _chosen(self, element: Element, boxes: list[Element]) -> Iterator[str]:
         """Yield the text of the first alternative that has text or text boxes."""
         for choice in element:
             found: list[Element] = []
-            text = "".join(self._text(choice, found, depth + 1))
+            text = "".join(self._text(choice, found))
             if text or found:
                 boxes.extend(found)
                 yield text
@@ -220,11 +229,11 @@ class _Reader:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _table(self, element: Element, depth: int) -> Iterator[Block]:
+    def _table(self, element: Element) -> Iterator[Block]:
         self._grids += 1
         self._count("grids", self._grids)
         number = self._grids
-        rows = list(_Rows(self, depth).read(element))
+        rows = list(_Rows(self).read(element))
         cells = [cell for row in rows for cell in row]
         columns = max((cell.column + cell.colspan for cell in cells), default=0)
         nested = any(isinstance(block, Grid) for cell in cells for block in cell.blocks)
@@ -237,12 +246,11 @@ class _Reader:
         for cell in cells:
             yield from (block for block in cell.blocks if isinstance(block, Grid))
 
-    def cell(self, element: Element, depth: int) -> tuple[Block, ...]:
+    def cell(self, element: Element) -> tuple[Block, ...]:
         """Return what stands in a cell of a table."""
         self._cells += 1
         self._count("cells", self._cells)
-        # A table nests by three elements: itself, its rows and its cells.
-        return tuple(self.blocks(element, depth + 3))
+        return tuple(self.blocks(element))
 
 
 @define
@@ -266,30 +274,30 @@ class _Slot:
 class _Rows:
     """The rows of one table, with cells merged downwards (vMerge) and to the right (gridSpan, hMerge)."""
 
-    def __init__(self, reader: _Reader, depth: int) -> None:
-        self._reader, self._depth = reader, depth
+    def __init__(self, reader: _Reader) -> None:
+        self._reader = reader
         self._open: dict[int, _Slot] = {}
 
     def read(self, table: Element) -> Iterator[list[_Slot]]:
         """Yield the cells of each row that start in it."""
         number = 0
         for row in _inside(table, "tr"):
-            if child(row, "trPr", "del") is None:
+            if row.find("w:trPr/w:del", NAMES) is None:
                 yield self._row(row, number)
                 number += 1
 
     def _row(self, row: Element, number: int) -> list[_Slot]:
         limits = self._reader.limits
-        column = min(whole(attribute(child(row, "trPr", "gridBefore"), "val")), limits.columns)
+        column = min(whole(value(row, "w:trPr/w:gridBefore")), limits.columns)
         found: list[_Slot] = []
         before, self._open = self._open, {}
         for element in _inside(row, "tc"):
-            if child(element, "tcPr", "cellDel") is not None:
+            if element.find("w:tcPr/w:cellDel", NAMES) is not None:
                 continue
-            span = max(1, min(whole(attribute(child(element, "tcPr", "gridSpan"), "val"), 1), limits.span))
+            span = max(1, min(whole(value(element, "w:tcPr/w:gridSpan"), 1), limits.span))
             if column + span > limits.columns:
                 raise LimitError("columns", limits.columns, column + span, self._reader.source)
-            slot = _Slot(number, column, span, self._reader.cell(element, self._depth))
+            slot = _Slot(number, column, span, self._reader.cell(element))
             self._place(slot, element, found, before.get(column))
             column += span
         return found
@@ -311,8 +319,8 @@ class _Rows:
 
 def _merge(cell: Element, name: str) -> str | None:
     """Return "restart", "continue" or, for a cell that is not merged, ``None``."""
-    merge = child(cell, "tcPr", name)
-    return None if merge is None else attribute(merge, "val") or "continue"
+    merge = cell.find(f"w:tcPr/w:{name}", NAMES)
+    return None if merge is None else value(merge) or "continue"
 
 
 def _inside(parent: Element, name: str) -> Iterator[Element]:
@@ -329,9 +337,9 @@ def _inside(parent: Element, name: str) -> Iterator[Element]:
 
 
 def _hidden(run: Element) -> bool:
-    vanish = child(run, "rPr", "vanish")
-    return vanish is not None and attribute(vanish, "val") not in ("0", "false", "off")
+    vanish = run.find("w:rPr/w:vanish", NAMES)
+    return vanish is not None and value(vanish) not in ("0", "false", "off")
 
 
 def _is_contents(element: Element) -> bool:
-    return attribute(child(element, "sdtPr", "docPartObj", "docPartGallery"), "val") == "Table of Contents"
+    return value(element, "w:sdtPr/w:docPartObj/w:docPartGallery") == "Table of Contents"

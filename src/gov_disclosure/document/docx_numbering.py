@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from xml.etree.ElementTree import Element
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
-from gov_disclosure.document.zip_guard import attribute, child, local
+from gov_disclosure.document._docx_open import NAMES, WORD, value
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _DIGITS = "〇一二三四五六七八九"
 _MOST = 9_999
@@ -37,13 +40,13 @@ def _roman(number: int) -> str:
     if not 0 < number < 4000:
         return str(number)
     text = ""
-    for value, sign in zip(
+    for unit, sign in zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
         ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
         strict=True,
     ):
-        text += sign * (number // value)
-        number %= value
+        text += sign * (number // unit)
+        number %= unit
     return text
 
 
@@ -72,6 +75,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 }
 """The number formats of the file format that Chinese documents use; all others are printed as digits."""
 _SILENT = frozenset({"bullet", "none"})
+_DEFINITION, _NUMBER, _LEVEL = (f"{{{WORD}}}{name}" for name in ("abstractNumId", "numId", "ilvl"))
 
 
 @frozen
@@ -109,18 +113,16 @@ class _List:
 class Numbering:
     """Counts the numbered paragraphs of a document in the order in which they are asked for."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: Element) -> None:
         self._lists: dict[str, _List] = {}
         self._restarts: dict[str, dict[int, int]] = {}
-        definitions: dict[str, _List] = {}
-        for element in root if root is not None else ():
-            number = attribute(element, "abstractNumId")
-            if local(element.tag) == "abstractNum" and number is not None:
-                definitions[number] = _List(dict(_levels(element)))
-        for element in root if root is not None else ():
-            number = attribute(element, "numId")
-            known = definitions.get(attribute(child(element, "abstractNumId"), "val") or "")
-            if local(element.tag) == "num" and number is not None and known is not None:
+        definitions = {
+            element.get(_DEFINITION): _List(dict(_levels(element))) for element in root.iterfind("w:abstractNum", NAMES)
+        }
+        for element in root.iterfind("w:num", NAMES):
+            number = element.get(_NUMBER)
+            known = definitions.get(value(element, "w:abstractNumId"))
+            if number is not None and known is not None:
                 self._lists[number], self._restarts[number] = _overridden(element, known)
 
     def next(self, number: str, level: int) -> str:
@@ -134,31 +136,20 @@ class Numbering:
         return known.next(level)
 
 
-def _levels(parent: Element) -> list[tuple[int, _Level]]:
-    found: list[tuple[int, _Level]] = []
-    for element in parent:
-        if local(element.tag) == "lvl":
-            text = attribute(child(element, "lvlText"), "val") or ""
-            style = attribute(child(element, "numFmt"), "val") or "decimal"
-            found.append(
-                (
-                    whole(attribute(element, "ilvl")) or 0,
-                    _Level(style, text, whole(attribute(child(element, "start"), "val"), 1)),
-                )
-            )
-    return found
+def _levels(parent: Element) -> Iterator[tuple[int, _Level]]:
+    for element in parent.iterfind("w:lvl", NAMES):
+        style, text = value(element, "w:numFmt") or "decimal", value(element, "w:lvlText") or ""
+        yield whole(element.get(_LEVEL)), _Level(style, text, whole(value(element, "w:start"), 1))
 
 
 def _overridden(element: Element, known: _List) -> tuple[_List, dict[int, int]]:
     """Return the list that a use of *known* counts in, and the levels that it starts anew."""
     restarts: dict[int, int] = {}
     levels = dict(known.levels)
-    for override in element:
-        if local(override.tag) != "lvlOverride":
-            continue
-        start = attribute(child(override, "startOverride"), "val")
+    for override in element.iterfind("w:lvlOverride", NAMES):
+        start = value(override, "w:startOverride")
         if start is not None:
-            restarts[whole(attribute(override, "ilvl"))] = whole(start, 1)
+            restarts[whole(override.get(_LEVEL))] = whole(start, 1)
         levels.update(_levels(override))
     return (known if levels == known.levels else _List(levels)), restarts
 

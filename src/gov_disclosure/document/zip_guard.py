@@ -45,6 +45,7 @@ class Package:
         self._infos = {info.filename: info for info in infos if not info.is_dir()}
 
     def damaged(self, error: BaseException) -> UnreadableError:
+        """Return the error that says that the container or a member is damaged, as *error* shows."""
         name = type(error).__name__
         return UnreadableError(
             self._name,
