@@ -207,3 +207,15 @@ class BrokenReaderError(GovDisclosureError, RuntimeError):
     def __init__(self, name: str, target: str, stage: Text | str, detail: Text | str) -> None:
         super().__init__(name, target, stage, detail)
         self.name, self.target, self.stage, self.detail = name, target, stage, detail
+
+
+class BrokenReaderWarning(UserWarning):
+    """
+    An installed plug-in could not be asked whether a file is of its format; the file was tried without it.
+
+    ``fault`` is the plug-in's failure, which says what to do in both languages.
+    """
+
+    def __init__(self, fault: BrokenReaderError) -> None:
+        super().__init__(fault)
+        self.fault = fault

@@ -9,8 +9,14 @@ import pytest
 
 from example_reader import KEY_VALUE
 from gov_disclosure.document import DEFAULT_LIMITS, Document, Limits, Paragraph, registry
-from gov_disclosure.document.registry import BrokenReaderWarning, Reader, formats, open_document
-from gov_disclosure.errors import BrokenReaderError, LimitError, UnknownFormatError, UnreadableError
+from gov_disclosure.document.registry import Reader, formats, open_document
+from gov_disclosure.errors import (
+    BrokenReaderError,
+    BrokenReaderWarning,
+    LimitError,
+    UnknownFormatError,
+    UnreadableError,
+)
 
 
 def install(monkeypatch: pytest.MonkeyPatch, **targets: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import NoReturn
 
+from gov_disclosure.cli._language import stated
 from gov_disclosure.errors import MissingExtraError
 from gov_disclosure.text import Text
 
@@ -18,7 +19,8 @@ def main() -> NoReturn:
         import click  # noqa: F401
         import rich  # noqa: F401
     except ModuleNotFoundError as error:
-        print(MissingExtraError("cli", Text("命令行", "the command line"), str(error.name)), file=sys.stderr)  # noqa: T201
+        missing = MissingExtraError("cli", Text("命令行", "the command line"), str(error.name))
+        print(missing.message(stated()), file=sys.stderr)  # noqa: T201
         raise SystemExit(FAILED) from None
     from gov_disclosure.cli._app import app
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -10,7 +13,9 @@ import click
 
 from gov_disclosure import __version__
 from gov_disclosure.cli import FAILED
-from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.cli._language import current
+from gov_disclosure.cli._output import complain
+from gov_disclosure.errors import BrokenReaderWarning, GovDisclosureError
 
 COMMANDS = ("check", "convert", "schema", "rules", "explain", "diff", "series", "rollup")
 
@@ -32,13 +37,30 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Turn our own errors into one line on stderr and exit code 2; anything else is a bug and shows as one."""
         try:
-            return super().invoke(ctx)
+            with _warnings_told(ctx):
+                return super().invoke(ctx)
         except GovDisclosureError as error:
-            click.echo(f"gov-disclosure: {error}", err=True)
+            complain(error, current(ctx))
             ctx.exit(FAILED)
         except BrokenPipeError:
             sys.stdout = None
             ctx.exit(FAILED)
+
+
+@contextmanager
+def _warnings_told(ctx: click.Context) -> Iterator[None]:
+    """Say our own warnings like errors, in the language of the call and without a line of source."""
+    with warnings.catch_warnings():
+        usual = warnings.showwarning
+
+        def show(message: Warning | str, *facts: Any, **more: Any) -> None:
+            if isinstance(message, BrokenReaderWarning):
+                complain(message.fault, current(ctx))
+            else:
+                usual(message, *facts, **more)
+
+        warnings.showwarning = show
+        yield
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -8,17 +8,21 @@ from pathlib import Path
 import click
 from attrs import field, frozen
 
+from gov_disclosure.cli._language import DEFAULT, VARIABLE, remember
 from gov_disclosure.codec import load
 from gov_disclosure.errors import GovDisclosureError, UnreadableError
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.reading import Leftover, read
+from gov_disclosure.text import Text
 
 LANG = click.option(
     "--lang",
     type=click.Choice(["zh", "en"]),
-    default="zh",
+    default=DEFAULT,
     show_default=True,
-    envvar="GOV_DISCLOSURE_LANG",
+    envvar=VARIABLE,
+    callback=remember,
+    is_eager=True,
     help="Language of messages and labels.",
 )
 
@@ -48,7 +52,7 @@ def open_input(path: Path) -> Input:
             return Input(source=str(path), report=load(path))
         reading = read(path, source=path.name)
     except OSError as error:
-        raise UnreadableError(str(path), error.strerror or "cannot be opened", "Check the path.") from error
+        raise UnreadableError(str(path), _why(error), _CHECK_PATH) from error
     return Input(
         source=str(path),
         report=reading.report,
@@ -56,6 +60,20 @@ def open_input(path: Path) -> Input:
         places=reading.places,
         leftovers=reading.leftovers,
     )
+
+
+_CHECK_PATH = Text("请检查路径。", "Check the path.")
+_WHY: Mapping[type[OSError], Text] = {
+    FileNotFoundError: Text("没有这个文件", "No such file or directory"),
+    IsADirectoryError: Text("这是文件夹，不是文件", "Is a directory"),
+    PermissionError: Text("没有读取的权限", "Permission denied"),
+}
+
+
+def _why(error: OSError) -> Text:
+    """Say why a file cannot be opened; the system knows the rarer reasons in its own language only."""
+    told = error.strerror or type(error).__name__
+    return _WHY.get(type(error), Text(f"无法打开（{told}）", f"cannot be opened ({told})"))
 
 
 def files(paths: tuple[Path, ...]) -> Iterator[Path]:

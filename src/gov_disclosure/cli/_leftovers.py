@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gov_disclosure.cli._inputs import Input
-from gov_disclosure.rules import Lang
+from gov_disclosure.reading import LEFTOVER_WORDS
+from gov_disclosure.text import Lang
 from gov_disclosure.writing.checked import place_words
 from gov_disclosure.writing.checks import Line
 
@@ -23,4 +24,4 @@ def leftover_lines(found: Input, lang: Lang) -> Iterator[Line]:
     yield Line(_HEADING[lang].format(source=found.source, count=len(found.leftovers)), "warning")
     for leftover in found.leftovers:
         place = place_words(leftover.place, lang) if leftover.place else ""
-        yield Line(f"  {leftover.text!r}  {leftover.reason}  {place}".rstrip())
+        yield Line(f"  {leftover.text!r}  {LEFTOVER_WORDS[leftover.reason][lang]}  {place}".rstrip())

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import click
 
+from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.text import Lang
+
 OUTPUT = click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of stdout."
 )
@@ -22,6 +25,11 @@ def emit(data: bytes, output: Path | None) -> None:
     with tempfile.NamedTemporaryFile(dir=output.parent, prefix=f".{output.name}.", delete=False) as file:
         file.write(data)
     Path(file.name).replace(output)
+
+
+def complain(error: GovDisclosureError, lang: Lang) -> None:
+    """Tell the person at the terminal what went wrong and what to do."""
+    say(f"gov-disclosure: {error.message(lang)}")
 
 
 def say(message: str) -> None:

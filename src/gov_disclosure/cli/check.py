@@ -11,7 +11,7 @@ import click
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
 from gov_disclosure.cli._inputs import LANG, Input, open_input, open_inputs
 from gov_disclosure.cli._leftovers import leftover_lines
-from gov_disclosure.cli._output import OUTPUT, emit, say
+from gov_disclosure.cli._output import OUTPUT, complain, emit
 from gov_disclosure.cli._results import results_json
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.rules import Blank, Lang, Severity, check
@@ -85,7 +85,7 @@ def command(
     unreadable = 0
     for found in open_inputs(paths):
         if isinstance(found, GovDisclosureError):
-            say(f"gov-disclosure: {found}")
+            complain(found, lang)
             unreadable += 1
             continue
         result = check(

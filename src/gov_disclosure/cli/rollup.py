@@ -9,7 +9,7 @@ import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
 from gov_disclosure.cli._inputs import LANG, open_input, open_inputs
-from gov_disclosure.cli._output import OUTPUT, emit, say
+from gov_disclosure.cli._output import OUTPUT, complain, emit
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import SCOPES, Report, Scope
 from gov_disclosure.rules import Lang, cell_label, fact_text
@@ -47,7 +47,7 @@ def command(
     failed = False
     for found in open_inputs(children):
         if isinstance(found, GovDisclosureError):
-            say(f"gov-disclosure: {found}")
+            complain(found, lang)
             failed = True
         else:
             parts.append(found.report)

@@ -9,7 +9,7 @@ import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
 from gov_disclosure.cli._inputs import LANG, open_inputs
-from gov_disclosure.cli._output import OUTPUT, emit, say
+from gov_disclosure.cli._output import OUTPUT, complain, emit
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report
 from gov_disclosure.rules import Lang, Severity, finding_to_plain
@@ -28,7 +28,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], style: str, lang: Lang,
     failed = False
     for found in open_inputs(paths):
         if isinstance(found, GovDisclosureError):
-            say(f"gov-disclosure: {found}")
+            complain(found, lang)
             failed = True
         else:
             reports.append(found.report)
@@ -37,7 +37,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], style: str, lang: Lang,
         try:
             results.append(series(group))
         except SeriesError as error:
-            say(f"gov-disclosure: {error}")
+            complain(error, lang)
             failed = True
     emit(_json(results) if style == "json" else _text(results, lang).encode(), output)
     # A hint, such as repeated wording, is shown but is no disagreement of figures.

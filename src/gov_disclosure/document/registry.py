@@ -16,7 +16,14 @@ from typing import Any, Final, Protocol, cast, runtime_checkable
 from gov_disclosure.document.blocks import Document
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.sniff import READABLE, REFUSED, sniff
-from gov_disclosure.errors import BrokenReaderError, GovDisclosureError, LimitError, UnknownFormatError, UnreadableError
+from gov_disclosure.errors import (
+    BrokenReaderError,
+    BrokenReaderWarning,
+    GovDisclosureError,
+    LimitError,
+    UnknownFormatError,
+    UnreadableError,
+)
 from gov_disclosure.text import Text
 
 GROUP: Final = "gov_disclosure.readers"
@@ -46,18 +53,6 @@ class Reader(Protocol):
     def read(self, data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
         """Return the document that *data* holds."""
         ...
-
-
-class BrokenReaderWarning(UserWarning):
-    """
-    An installed plug-in could not be asked whether a file is of its format; the file was tried without it.
-
-    ``fault`` is the plug-in's failure, which says what to do in both languages.
-    """
-
-    def __init__(self, fault: BrokenReaderError) -> None:
-        super().__init__(fault)
-        self.fault = fault
 
 
 def open_document(

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from gov_disclosure.document import Cell, Document, Grid, Run
 from gov_disclosure.forms import TableKey
 from gov_disclosure.model import Note, Place, Report
+from gov_disclosure.text import Text
 
 
 class LeftoverReason(StrEnum):
@@ -41,6 +42,32 @@ class LeftoverReason(StrEnum):
     """It is typed into a label or header."""
     PAGE_NUMBER = "page_number"
     """It looks like a page number between the rows."""
+
+
+LEFTOVER_WORDS: Mapping[LeftoverReason, Text] = {
+    LeftoverReason.ROW_UNKNOWN: Text(
+        "表样中没有这一行，或行名无法识别", "its row is not on the form, or was not recognised"
+    ),
+    LeftoverReason.ROW_SHORT: Text(
+        "这一行的格数比表样少，无法确定所在的列", "its row has fewer cells than the form, so its column is not certain"
+    ),
+    LeftoverReason.ROW_LONG: Text("这一行的数字比表样的格数多", "its row has more figures than the form has cells"),
+    LeftoverReason.ROW_REPEATED: Text("这一行重复印出", "its row is printed more than once"),
+    LeftoverReason.COLUMN_UNKNOWN: Text(
+        "表样中没有这一列，或表头与表样不符", "its column is not on the form, or the headers contradict the form"
+    ),
+    LeftoverReason.TABLE_REPEATED: Text("在重复印出的法定表格中", "it is in a second printing of the table"),
+    LeftoverReason.POSITIONS_LOST: Text(
+        "文件只保留了数字，没有保留所在的格", "the file keeps the figures but not their cells"
+    ),
+    LeftoverReason.NOT_A_FIGURE: Text("不是该格可填的数字", "it is no figure that its cell can hold"),
+    LeftoverReason.UNIT_UNKNOWN: Text("金额没有注明元或万元", "it is an amount without 元 or 万元"),
+    LeftoverReason.NOTE_IN_CELL: Text("是格内数字旁的附注", "it is a remark beside the cell's own figure"),
+    LeftoverReason.TOO_LONG: Text("位数过多", "it has too many digits"),
+    LeftoverReason.IN_LABEL: Text("写在行名或表头里", "it is typed into a label or header"),
+    LeftoverReason.PAGE_NUMBER: Text("像是行间的页码", "it looks like a page number between the rows"),
+}
+"""Each reason in words, for the person who has the file."""
 
 
 @frozen(kw_only=True)

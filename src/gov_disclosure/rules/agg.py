@@ -36,12 +36,14 @@ AGGREGATES = ("whole_area", "whole_system")
 class RollUpYearError(GovDisclosureError, ValueError):
     """A child's report is of another year than the report it should be part of."""
 
+    template = Text(
+        "{child}：报告年度为 {child_year} 年，应为 {year} 年；请略去它，或换用该年度的报告。",
+        "{child}: report year {child_year}, expected {year}; leave it out or give that year's.",
+    )
+
     def __init__(self, year: int, child: str, child_year: int) -> None:
         super().__init__(year, child, child_year)
         self.year, self.child, self.child_year = year, child, child_year
-
-    def __str__(self) -> str:
-        return f"{self.child}: report year {self.child_year}, expected {self.year}; leave it out or give that year's."
 
 
 @frozen(kw_only=True)

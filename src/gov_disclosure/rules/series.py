@@ -23,12 +23,20 @@ __all__ = ["Disagreement", "Series", "SeriesError", "by_organ", "series"]
 class SeriesError(GovDisclosureError, ValueError):
     """The reports are no series: two organs, or two reports of one year."""
 
-    def __init__(self, problem: str, first: str, second: str) -> None:
+    template = Text(
+        "{problem}{which}。请用 by_organ 分组，每年只留一份报告。",
+        "{problem}{which}. Group the reports with by_organ and keep one a year.",
+    )
+
+    def __init__(self, problem: Text | str, first: str, second: str) -> None:
         super().__init__(problem, first, second)
         self.problem, self.first, self.second = problem, first, second
 
-    def __str__(self) -> str:
-        return f"{self.problem}: {self.first}, {self.second}. Group the reports with by_organ and keep one a year."
+    def _facts(self, lang: Lang) -> dict[str, object]:
+        return {**super()._facts(lang), "which": _WHICH[lang].format(self.first, self.second) if self.first else ""}
+
+
+_WHICH = Text("：{}、{}", ": {}, {}")
 
 
 @frozen(kw_only=True)
@@ -94,12 +102,13 @@ def series(reports: Iterable[Report]) -> Series:
     """
     ordered = sorted(reports, key=lambda one: one.year)
     if not ordered:
-        raise SeriesError("no reports", "", "")
+        raise SeriesError(Text("没有报告", "no reports"), "", "")
     for one, other in pairwise(ordered):
         if one.year == other.year:
-            raise SeriesError("two reports of one year", f"{one.organ.name} {one.year}", f"{other.organ.name}")
+            problem = Text("同一年度有两份报告", "two reports of one year")
+            raise SeriesError(problem, f"{one.organ.name} {one.year}", f"{other.organ.name} {other.year}")
         if not same_organ(one.organ, other.organ):
-            raise SeriesError("two organs", one.organ.name, other.organ.name)
+            raise SeriesError(Text("两个机关", "two organs"), one.organ.name, other.organ.name)
     years = tuple(one.year for one in ordered)
     results, found = {}, []
     for at, (before, now) in enumerate(pairwise(ordered), start=1):

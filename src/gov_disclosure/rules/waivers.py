@@ -30,21 +30,28 @@ from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report
 from gov_disclosure.rules._registry import FAMILIES, registered
 from gov_disclosure.rules._types import Finding, Severity
+from gov_disclosure.text import Lang, Text, in_lang
 
 Action = Literal["silence", "error", "warning", "info"]
 
 _ACTIONS: tuple[Action, ...] = ("silence", "error", "warning", "info")
 _REQUIRED = ("rule", "reason", "author", "expires")
-_KINDS: Mapping[str, tuple[type, str]] = {
-    "rule": (str, "a rule code or the beginning of one"),
-    "action": (str, f"one of {', '.join(_ACTIONS)}"),
-    "reason": (str, "text"),
-    "author": (str, "text"),
-    "expires": (date, "a date such as 2025-03-31, without quotes"),
-    "cells": (list, "a list of cell keys; * stands for any ending"),
-    "organ": (str, "the organ's name as printed"),
-    "year": (int, "a report year"),
-    "fingerprint": (str, "the id of a finding"),
+
+
+def _one_of(names: Iterable[str]) -> Text:
+    return Text(f"{'、'.join(names)} 之一", f"one of {', '.join(names)}")
+
+
+_KINDS: Mapping[str, tuple[type, Text]] = {
+    "rule": (str, Text("规则编号或其开头", "a rule code or the beginning of one")),
+    "action": (str, _one_of(_ACTIONS)),
+    "reason": (str, Text("文字", "text")),
+    "author": (str, Text("文字", "text")),
+    "expires": (date, Text("不加引号的日期，如 2025-03-31", "a date such as 2025-03-31, without quotes")),
+    "cells": (list, Text("单元格键的列表，* 代表任意结尾", "a list of cell keys; * stands for any ending")),
+    "organ": (str, Text("印出的机关名称", "the organ's name as printed")),
+    "year": (int, Text("报告年度", "a report year")),
+    "fingerprint": (str, Text("检查结果的编号", "the id of a finding")),
 }
 
 
@@ -54,23 +61,37 @@ class WaiverFault:
 
     entry: int
     key: str
-    expected: str
-    found: str
+    expected: Text | str
+    found: Text | str
+
+    def message(self, lang: Lang = "en") -> str:
+        """Return the fault as a sentence in *lang*."""
+        where = _ENTRY[lang].format(entry=self.entry, key=self.key) if self.entry else self.key
+        expected, found = in_lang(self.expected, lang), in_lang(self.found, lang)
+        return _FAULT[lang].format(where=where, expected=expected, found=found)
 
     def __str__(self) -> str:
-        where = f"waiver {self.entry}, {self.key}" if self.entry else self.key
-        return f"{where}: expected {self.expected}, found {self.found}"
+        return self.message()
+
+
+_THIS_KEY = Text("这个键", "this key")
+_NOTHING = Text("缺失", "nothing")
+_ENTRY = Text("第 {entry} 条 {key}", "waiver {entry}, {key}")
+_FAULT = Text("{where}：应为{expected}，实为{found}", "{where}: expected {expected}, found {found}")
 
 
 class WaiverError(GovDisclosureError, ValueError):
     """A waiver file is not valid; ``faults`` lists everything that is wrong with it."""
 
+    template = Text("{source}：{count} 处错误\n{lines}", "{source}: {count} faults\n{lines}")
+
     def __init__(self, source: str, faults: tuple[WaiverFault, ...]) -> None:
         super().__init__(source, faults)
         self.source, self.faults = source, faults
 
-    def __str__(self) -> str:
-        return "\n".join([f"{self.source}: {len(self.faults)} faults", *(f"  {fault}" for fault in self.faults)])
+    def _facts(self, lang: Lang) -> dict[str, object]:
+        lines = "\n".join(f"  {fault.message(lang)}" for fault in self.faults)
+        return {"source": self.source, "count": len(self.faults), "lines": lines}
 
 
 @frozen(kw_only=True)
@@ -174,7 +195,7 @@ def load_waivers(source: str | PathLike[str], *, today: date | None = None) -> W
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        fault = WaiverFault(0, "encoding", "UTF-8", f"byte {error.start} is not")
+        fault = WaiverFault(0, "encoding", "UTF-8", Text(f"第 {error.start} 字节不是", f"byte {error.start} is not"))
         raise WaiverError(str(source), (fault,)) from None
     return parse_waivers(text, source=str(source), today=today)
 
@@ -191,10 +212,16 @@ def parse_waivers(text: str, *, source: str = "waivers", today: date | None = No
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise WaiverError(source, (WaiverFault(0, "syntax", "TOML", str(error)),)) from None
-    faults = [WaiverFault(0, key, "only [[waiver]] tables", "this key") for key in document if key != "waiver"]
+    faults = [
+        WaiverFault(0, key, Text("仅有 [[waiver]] 表", "only [[waiver]] tables"), _THIS_KEY)
+        for key in document
+        if key != "waiver"
+    ]
     tables = document.get("waiver", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        faults.append(WaiverFault(0, "waiver", "[[waiver]] tables", "something else"))
+        faults.append(
+            WaiverFault(0, "waiver", Text(" [[waiver]] 表", "[[waiver]] tables"), Text("别的内容", "something else"))
+        )
         tables = []
     for number, table in enumerate(tables, start=1):
         faults += _faults(number, table)
@@ -206,10 +233,10 @@ def parse_waivers(text: str, *, source: str = "waivers", today: date | None = No
 
 def _faults(number: int, table: Mapping[str, Any]) -> list[WaiverFault]:
     """Return everything that is wrong with one entry."""
-    faults = [WaiverFault(number, key, _KINDS[key][1], "nothing") for key in _REQUIRED if key not in table]
+    faults = [WaiverFault(number, key, _KINDS[key][1], _NOTHING) for key in _REQUIRED if key not in table]
     for key, value in table.items():
         if key not in _KINDS:
-            faults.append(WaiverFault(number, key, f"one of {', '.join(_KINDS)}", "this key"))
+            faults.append(WaiverFault(number, key, _one_of(_KINDS), _THIS_KEY))
         elif not _fits(key, value):
             faults.append(WaiverFault(number, key, _KINDS[key][1], repr(value)))
     return faults
