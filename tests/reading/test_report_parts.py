@@ -16,7 +16,8 @@ from gov_disclosure.model import NoteKind, Period
 from gov_disclosure.reading import Reading, read, read_document
 from gov_disclosure.reading.dates import period_in, published_in
 from gov_disclosure.reading.headings import section_key
-from gov_disclosure.reading.title import level_of, parse_title
+from gov_disclosure.reading.organ import level_of
+from gov_disclosure.reading.title import parse_title
 from reports_as_grids import distinct_figures, document_of, spanned_grid
 
 FORM = forms.for_edition("2021")

@@ -21,8 +21,8 @@ from gov_disclosure.reading.dates import (
 )
 from gov_disclosure.reading.found import Found
 from gov_disclosure.reading.match import Matcher
-from gov_disclosure.reading.regions import regions
 from gov_disclosure.reading.organ import contact_in, fuller, level_of, organ_in, signature, source_in, subject_of
+from gov_disclosure.reading.regions import regions
 from gov_disclosure.reading.sections import Outline
 from gov_disclosure.reading.title import Title, find_title, parse_title
 from gov_disclosure.text import Text

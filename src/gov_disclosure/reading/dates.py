@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -34,6 +35,43 @@ def period_in(texts: Iterable[str]) -> Period | None:
             if period is not None:
                 return period
     return None
+
+
+# Pages lose digits and signs of dates: 202111日起至20211230日, 从202111日到1231日.
+_CUT_PERIOD = re.compile(
+    r"(?<!\d)(?P<y>20\d\d)年?0?1月?0?1日?(?:零时|0时)?(?:开始)?起?(?:至|到|[-—–~～]+)(?:(?P=y)年?|当年|同年)?12月?3[01]日?(?!\d)"
+)
+_UP_TO = re.compile(r"(?:截[至止]?(?:日期)?[为到至]?|数据.{0,12})(?P<y>20\d\d)年12月3[01]日")
+
+
+def year_of_period(texts: Iterable[str]) -> int | None:
+    """Return the year of a statistical period in *texts*, even with digits lost; ``None`` where none is certain."""
+    for pattern in (_CUT_PERIOD, _UP_TO):
+        for text in texts:
+            plain = flat(text) if "20" in text else ""
+            for found in pattern.finditer(plain):
+                if _ABOUT.search(plain[max(0, found.start() - 40) : found.end() + 12]) or pattern is _UP_TO:
+                    return int(found["y"])
+    return None
+
+
+_REPORTED = re.compile(r"(?P<y>20\d\d)年度?(?:的|全年)?(?:政府信息|政务信息|政务|信息)公开(?!条例|工作要点|重点)")
+_YEAR_NAMED = re.compile(r"(?<!\d)(20[0-4]\d)年(?!政务公开工作要点|政务公开重点)")
+
+
+def year_reported(texts: Iterable[str]) -> int | None:
+    """Return the year of whose disclosure work *texts* speak most (2023年政府信息公开…), ``None`` where of none."""
+    return _most(int(found["y"]) for text in texts for found in _REPORTED.finditer(flat(text)))
+
+
+def year_named(texts: Iterable[str]) -> int | None:
+    """Return the year that *texts* name most, ``None`` where they name none."""
+    return _most(int(year) for text in texts for year in _YEAR_NAMED.findall(flat(text)))
+
+
+def _most(years: Iterable[int]) -> int | None:
+    counts = Counter(years)
+    return min(counts, key=lambda year: (-counts[year], -year)) if counts else None
 
 
 def _period(found: re.Match[str]) -> Period | None:

@@ -10,6 +10,7 @@ from gov_disclosure.document import Paragraph
 from gov_disclosure.model import Section, SectionKey
 from gov_disclosure.reading.headings import LONGEST_HEADING, heading_depth, section_key
 from gov_disclosure.reading.normalise import name_of
+from gov_disclosure.reading.title import parse_title
 
 
 @define(eq=False)
@@ -60,7 +61,7 @@ class Outline:
             self._open(_Open(text, 1, key, name_of(text).number))
             return key
         depth = self._depth(paragraph)
-        if depth is None or (not self._stack and depth > 1):
+        if depth is None or (not self._stack and (depth > 1 or self._stands_before(paragraph))):
             self._write(paragraph)
         elif depth == 1:
             self._open(_Open(text, 1, None, name_of(text).number))
@@ -111,6 +112,12 @@ class Outline:
         follows = name_of(paragraph.text).number == last + 1 and last >= len(_STATUTORY)
         return 1 if follows else (2 if self._stack else None)
 
+    def _stands_before(self, paragraph: Paragraph) -> bool:
+        """Whether a heading stands above the report: its title, or a headline of the page before the title."""
+        if parse_title(paragraph.text):
+            return True
+        return not name_of(paragraph.text).kind and not any(parse_title(line.text) for line in self.preamble)
+
     def _write(self, paragraph: Paragraph) -> None:
         if self._stack:
             self._stack[-1].paragraphs.append(paragraph.text)
@@ -121,10 +128,10 @@ class Outline:
         """Return the sections as printed."""
         return tuple(section.closed() for section in self._sections)
 
-    def texts(self) -> list[str]:
-        """Return every paragraph of every section, in order."""
+    def texts(self, first: int | None = None) -> list[str]:
+        """Return every paragraph of every section, or of the *first* sections, in order."""
         found: list[str] = []
-        for section in self._sections:
+        for section in self._sections[:first]:
             _collect(section, found)
         return found
 

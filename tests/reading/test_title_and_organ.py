@@ -1,0 +1,181 @@
+"""Year and organ of reports, whatever the page puts around, or instead of, a title."""
+
+from __future__ import annotations
+
+import pytest
+
+import dialects
+from gov_disclosure import cells, forms
+from gov_disclosure.document import Document, Paragraph
+from gov_disclosure.document.text import read as read_text
+from gov_disclosure.errors import UnreadableError
+from gov_disclosure.model import Report
+from gov_disclosure.reading import read_document
+from gov_disclosure.reading.dates import year_of_period
+from gov_disclosure.reading.title import parse_title
+from reports_as_grids import distinct_figures
+
+FORM = forms.for_edition("2021")
+PRINTED = distinct_figures(FORM)
+WHOLE = dialects.report_text(FORM, PRINTED, dialects.dialect_tabs)
+TABLES = WHOLE[WHOLE.index("二、主动公开") :]
+
+
+def report_that_begins(head: str) -> Report:
+    report = read_document(read_text(f"{head}\n\n{TABLES}".encode())).report
+    assert {key: str(value) for key, value in cells.by_key(report).items()} == PRINTED
+    return report
+
+
+@pytest.mark.parametrize(
+    ("text", "organ", "year"),
+    [
+        ("青松镇2021年政府信息公开工作年度报告", "青松镇", 2021),
+        ("2022年青松市政府信息公开工作年度报告", "青松市", 2022),
+        ("2022青松市水务局政府信息公开年报", "青松市水务局", 2022),
+        ("青松县水务局2023年度政府信息公开年度报告", "青松县水务局", 2023),
+        ("青松县水务局2023年政务公开工作年度报告", "青松县水务局", 2023),
+        ("青松县水务局关于2021年度政府信息公开工作的报告", "青松县水务局", 2021),
+        ("青松县水务局政府信息公开工作年度报告（2022年）", "青松县水务局", 2022),
+        ("青松县水务局二〇二二年度政府信息公开年度报告", "青松县水务局", 2022),
+        ("青松县人民政府信息公开工作年度报告（2023年度）", "青松县人民政府", 2023),
+        ("青松县水务局2022—2023年度政府信息公开工作年度报告", "青松县水务局", None),
+        ("2023年政府信息公开工作年度报告-青松县水务局", "青松县水务局", 2023),
+        ("青松县水务局2023年政府信息公开工作年度报告_青松县人民政府网站", "青松县水务局", 2023),
+        ("2023年政府信息公开工作年度报告_青松县人民政府网站", "", 2023),
+        ("首页 > 政府信息公开 > 年报 > 青松镇2021年政府信息公开工作年度报告", "青松镇", 2021),
+        ("标题：青松县水务局2023年政府信息公开工作年度报告", "青松县水务局", 2023),
+        ("? 青松县水务局2023年政府信息公开工作年度报告.pdf", "青松县水务局", 2023),
+        ("青松區(qū)水務局2024年度政府信息公開工作年度報告", "青松區水務局", 2024),
+    ],
+)
+def test_titles_of_pages(text: str, organ: str, year: int | None) -> None:
+    """The organ as printed and the year, without what a page adds; a range of years is no year."""
+    title = parse_title(text)
+
+    assert title is not None
+    assert (title.organ, title.year) == (organ, year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首页 > 政府信息公开 > 青松县水务局 > 政府信息公开年报 > 2023年",
+        "国务院办公厅关于政府信息公开工作年度报告有关事项的通知",
+        "中华人民共和国政府信息公开工作年度报告格式",
+        "青松县水务局2023年政府信息公开工作年度报告由六部分组成",
+    ],
+)
+def test_no_titles_of_pages(text: str) -> None:
+    """Navigation, rules about such reports and sentences are no titles."""
+    assert parse_title(text) is None
+
+
+def test_a_title_ends_before_what_the_page_says_of_itself() -> None:
+    """Date, source and buttons on the line of the title are no part of it."""
+    title = parse_title("青松县水务局 2023 年政府信息公开工作年度报告 发布时间：2024-01-20 来源：办公室 【打印】")
+
+    assert title is not None
+    assert (title.text, title.organ) == ("青松县水务局 2023 年政府信息公开工作年度报告", "青松县水务局")
+
+
+@pytest.mark.parametrize(
+    ("head", "organ", "year"),
+    [
+        ("青松县水务局\n\n2022年政府信息公开工作年度报告\n\n一、总体情况", "青松县水务局", 2022),
+        ("青水发〔2025〕2号\n\n青松县水务局\n\n2024年政府信息公开工作年度报告\n\n县政府办公室：", "青松县水务局", 2024),
+        ("青松街道办事处2023年度政府\n\n信息公开工作年度报告\n\n一、总体情况", "青松街道办事处", 2023),
+        (
+            "字体：大 小\n\n2023年政府信息公开工作年度报告\n\n来源：青松县水务局\n\n一、总体情况",
+            "青松县水务局",
+            2023,
+        ),
+        (
+            "现公布水务局2023年政府信息公开工作年度报告。\n\n发布机构：青松县水务局\n\n一、总体情况",
+            "青松县水务局",
+            2023,
+        ),
+        ("青松街道\n\n青松街道办事处2023年政府信息公开工作年度报告\n\n一、总体情况", "青松街道办事处", 2023),
+        ("名称\t青松县水务局2023年政府信息公开工作年度报告\n\n一、总体情况", "青松县水务局", 2023),
+    ],
+)
+def test_titles_over_lines(head: str, organ: str, year: int) -> None:
+    """A title over several lines; what stands above is its organ only if it ends like one."""
+    report = report_that_begins(head)
+
+    assert (report.organ.name, report.year) == (organ, year)
+
+
+@pytest.mark.parametrize(
+    ("head", "organ", "year"),
+    [
+        ("由青松镇人民政府根据2021年度的工作编制而成。\n\n一、总体情况", "青松镇人民政府", 2021),
+        ("现公布《青松镇2020年政府信息公开工作年度报告》，统计期限自2021年1月1日起至12月31日止。\n\n一、总体情况",
+         "青松镇", 2021),
+        ("我镇编制了《青松镇2021年政府信息公开工作年度报告》，请与明月市青松镇人民政府联系（地址：略）。\n\n一、总体情况",
+         "明月市青松镇人民政府", 2021),
+        ("一、总体情况\n\n按照要求，明月市青松街道特编制2023年政府信息公开年度报告。", "明月市青松街道", 2023),
+        ("现公布明月市青松区水务局（以下简称区水务局）2022年政府信息公开工作年度报告。\n\n一、总体情况",
+         "明月市青松区水务局", 2022),
+        ("编制我单位2021年政府信息公开工作年度报告，如有疑问请与青松县水务局办公室联系。\n\n一、总体情况",
+         "青松县水务局", 2021),
+        ("一、总体情况\n\n2023年，在县委、县政府的领导下，青松街道办事处认真贯彻条例。", "青松街道办事处", 2023),
+        ("一、总体情况\n\n2022年，青松镇在县委、县政府的正确领导下，公开信息一百条。", "青松镇", 2022),
+        ("由我县公开办负责编写。\n\n一、总体情况\n\n我县2019年政府信息公开工作有序。\n\n青松县人民政府\n\n2020年1月9日",
+         "青松县人民政府", 2019),
+    ],
+)  # fmt: skip
+def test_no_title_but_text(head: str, organ: str, year: int) -> None:
+    """Without a title the text names the organ; the statistical period decides over a year in a title it quotes."""
+    report = report_that_begins(head)
+
+    assert (report.organ.name, report.year) == (organ, year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "统计期限自202111日起至20211230日止",
+        "数据的统计期限自20211月1日起至202112月31日止",
+        "统计期限从202111日到1231日止",
+        "所列数据截止日期为2021年12月31日",
+    ],
+)
+def test_year_of_a_period_with_digits_lost(text: str) -> None:
+    """The year of a period is certain where its other digits are not."""
+    assert year_of_period([text]) == 2021
+
+
+def test_year_of_another_period() -> None:
+    """Days of meetings are no statistical period."""
+    assert year_of_period(["自2020年11月3日至2020年11月31日开展培训"]) is None
+
+
+def test_the_title_of_the_period_among_a_list_of_reports() -> None:
+    """Of several titles on a page the one of the year that the period states is the report's."""
+    years = "\n\n".join(f"青松县水务局{year}年政府信息公开工作年度报告" for year in (2021, 2022, 2023))
+    report = report_that_begins(f"{years}\n\n统计期限为2022年1月1日至12月31日。\n\n一、总体情况")
+
+    assert (report.year, report.title) == (2022, "青松县水务局2022年政府信息公开工作年度报告")
+
+
+@pytest.mark.parametrize(("day", "year"), [("2024-01-12", 2023), ("2024-11-12", None)])
+def test_year_by_the_day_of_publication(day: str, year: int | None) -> None:
+    """Where nothing else tells the year, one published in the first half of a year is for the year before."""
+    head = f"青松县水务局政府信息公开工作年度报告\n\n发布日期：{day}\n\n一、总体情况"
+    if year is None:
+        with pytest.raises(UnreadableError, match="year"):
+            report_that_begins(head)
+    else:
+        assert report_that_begins(head).year == year
+
+
+@pytest.mark.parametrize("level", [0, 1, 2])
+def test_title_as_a_heading_of_any_depth(level: int) -> None:
+    """A title is no section, whichever heading element the page sets it in; nor is a headline above it."""
+    title = Paragraph(text="青松县水务局2022年政府信息公开工作年度报告", level=level)
+    blocks = (Paragraph(text="政府信息公开", level=1), title, Paragraph(text="1.概况", level=2))
+    report = read_document(Document(blocks=blocks, format="html")).report
+
+    assert (report.organ.name, report.year, report.title) == ("青松县水务局", 2022, title.text)
+    assert report.preamble[0] == "政府信息公开"
