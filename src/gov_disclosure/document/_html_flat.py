@@ -128,6 +128,8 @@ def _stylesheet() -> XSLT:
 
 
 _INVISIBLE: Final = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u07b2-\u07bf]")
+_JOINER: Final = "\u034f"
+"""The one invisible character that counts as printable."""
 _EDGE: Final = f" \t\n\r\f\v\xa0\u3000{BREAK}"
 _CHUNK: Final = 2**16
 
@@ -136,9 +138,10 @@ def squeeze(text: str) -> str:
     """Return one line of text as a browser shows it: white space collapsed, invisible characters and marks gone."""
     if len(text) > _CHUNK:  # splitting a long text into words takes many times its size
         return " ".join(squeeze(text[at : at + _CHUNK]) for at in range(0, len(text), _CHUNK))
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-    return " ".join(text.split())
+    line = " ".join(text.split())
+    if line.isprintable() and _JOINER not in line:
+        return line
+    return " ".join(_INVISIBLE.sub("", line).split())
 
 
 def lines(text: str) -> str:

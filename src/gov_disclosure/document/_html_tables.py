@@ -23,9 +23,12 @@ _HEADING_ROW: Final = re.compile(
     r"[一二三四五六七八]\s*、(?![^\n]{0,10}(?:本年|上年|结转|結轉))|.{0,80}年度(?:报告|報告)"
 )
 """A section's heading or the report's title; table three numbers its rows like sections."""
+_CLOSED_CELL: Final = re.compile(f"{CELL}([^{SEPARATOR}]*){SEPARATOR}([^{CELL}{CELL_END}]*){CELL_END}")
 _COLSPAN: Final = re.compile(r"c\s*\+?([0-9]+)")
 _ROWSPAN: Final = re.compile(r"r\s*\+?([0-9]+)")
 _SPAN_DIGITS: Final = 9
+_SHORT: Final = 64
+"""Characters of marked text up to which a cell holds a figure or a label, which other pages hold as well."""
 _BODY: Final = "1"
 _cell = tuple.__new__
 """Makes a `Cell` in half the time of calling it; a report has some 300, and pages are read by the hundred thousand."""
@@ -77,6 +80,17 @@ def _rows(group: str, stray: list[str]) -> list[Row]:
 
 def _cells(row: str, stray: list[str]) -> Row:
     """Return the cells in a stretch of marked text; what stands between them goes to *stray*."""
+    if not row or row.isspace():
+        return []
+    parts = _CLOSED_CELL.split(row)
+    between = "".join(parts[::3])
+    if not between or between.isspace():
+        return list(zip(parts[1::3], parts[2::3], strict=True))
+    return _cells_and_text(row, stray)
+
+
+def _cells_and_text(row: str, stray: list[str]) -> Row:
+    """Return the cells where text stands between them, or one within another."""
     before, *cells = row.split(CELL)
     if before and not before.isspace():
         stray.append(before)
@@ -165,23 +179,25 @@ class _Group:
             self.taken &= ~self.leaving.pop(index, 0)
         cells: list[Cell] = []
         column = 0
+        taken, at, most = self.taken, first + index, self.limits.columns
         for facts, content in row:
-            above = self.taken >> column
+            above = taken >> column
             if above & 1:
                 column += (~above & (above + 1)).bit_length() - 1
-                above = self.taken >> column
-            if column >= self.limits.columns:
-                raise LimitError("columns", self.limits.columns, None, self.source)
-            wide = tall = 1
-            if facts:
-                wide = self.width(column, above, span(_COLSPAN, facts) or 1)
-                tall = self.height(index, span(_ROWSPAN, facts))
-            if tall > 1:
+                above = taken >> column
+            if column >= most:
+                raise LimitError("columns", most, None, self.source)
+            wide, tall, header = spans(facts)
+            if wide != 1:
+                wide = self.width(column, above, wide or 1)
+            if tall != 1 and (tall := self.height(index, tall)) > 1:
                 bits = ((1 << wide) - 1) << column
-                self.taken |= bits
+                taken |= bits
                 self.leaving[index + tall] = self.leaving.get(index + tall, 0) | bits
-            cells.append(_cell(Cell, (lines(content), first + index, column, tall, wide, "h" in facts, None, None)))
+            text = _short_lines(content) if len(content) <= _SHORT else lines(content)
+            cells.append(_cell(Cell, (text, at, column, tall, wide, header, None, None)))
             column += wide
+        self.taken = taken
         return cells
 
     def width(self, column: int, above: int, wide: int) -> int:
@@ -198,7 +214,17 @@ class _Group:
         return min(tall or self.rows, self.limits.span, self.rows - index)
 
 
+@lru_cache(maxsize=4096)
+def _short_lines(content: str) -> str:
+    return lines(content)
+
+
 @lru_cache(maxsize=256)
+def spans(facts: str) -> tuple[int, int, bool]:
+    """Return what the markup says of a cell: its columns, its rows, and whether it is a ``th``."""
+    return span(_COLSPAN, facts), span(_ROWSPAN, facts), "h" in facts
+
+
 def span(pattern: re.Pattern[str], facts: str) -> int:
     """Return a span as browsers read it: 1 if absent or nonsense; 0 is kept (it means "to the end")."""
     if not (match := pattern.search(facts)):
