@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from gov_disclosure import forms
 from gov_disclosure.forms import TableForm
 
 WIDTH, HEIGHT = 595, 842
@@ -172,3 +173,26 @@ def paragraphs(texts: Iterable[str], top: float, size: float = 16, left: float =
         out += text(x, top, line, size)
         top += 1.75 * size
     return out
+
+
+def report_pdf(*, packed: bool = False) -> bytes:
+    """Return a report of seven pages: four of text, then the three tables, the second cut by a page break."""
+    said = "本机关认真执行条例规定，全年公开各类信息一千二百余条，受理申请八十七件，均在法定期限之内办结并答复申请人。"
+    form = forms.for_edition("2021")
+    figures = {cell.key: str(i % 40) for grid in form.tables.values() for i, cell in enumerate(grid.grid) if cell.key}
+    disclosure, requests, disputes = form.tables.values()
+    heading = {row: text(80, 40, f"{form.sections[row].number}、{form.sections[row].zh}", 16) for row in (1, 2, 3)}
+    return pdf(
+        [
+            text(100, 60, "丙县数据局2023年政府信息公开工作年度报告", 18)
+            + text(112, 110, f"一、{form.sections[0].zh}", 16)
+            + paragraphs([said * 3] * 3, 150),
+            *(paragraphs([said * 3] * 4, 80) for _ in range(3)),
+            heading[1] + table(disclosure, figures, rows=range(14), top=80),
+            heading[2] + table(requests, figures, rows=range(17), top=80),
+            table(requests, figures, rows=range(17, 28), top=80)
+            + text(80, 400, f"四、{form.sections[3].zh}", 16)
+            + table(disputes, figures, rows=range(4), top=440),
+        ],
+        packed=packed,
+    )
