@@ -25,7 +25,8 @@ from gov_disclosure.model import Place
 
 if TYPE_CHECKING:
     from gov_disclosure.document.limits import Limits
-    from gov_disclosure.document.pdf_page import Glyph, Sheet
+    from gov_disclosure.document.pdf_glyphs import Glyph
+from gov_disclosure.document.pdf_page import Sheet
 
 _ALIGNED = 6.0
 """Tables whose sides differ by no more points than this stand under one another."""
@@ -181,11 +182,10 @@ def _cell(box: Box, table: Ruled, page: int) -> Cell:
 
 def _cell_text(box: Box, table: Ruled, page: int) -> str:
     """Return the text of a cell, its lines joined; a number only where it cannot be two."""
-    if any(glyph.turn for glyph in box.glyphs):
-        return "".join(glyph.text for glyph in box.glyphs if not glyph.text.isspace())
-    rows = lines(box.glyphs, page)
-    if not rows:
-        return ""
+    turned = "".join(glyph.text for glyph in box.glyphs if glyph.turn and not glyph.text.isspace())
+    rows = lines((glyph for glyph in box.glyphs if not glyph.turn), page)
+    if not rows or turned:
+        return "\n".join([line.text for line in rows] + [turned] * bool(turned))
     text = rows[0].text.replace("\t", " ")
     for before, after in pairwise(rows):
         piece = after.text.replace("\t", " ")
@@ -197,19 +197,31 @@ def _cell_text(box: Box, table: Ruled, page: int) -> str:
 
 
 def _broken_number(before: Line, after: Line, box: Box, table: Ruled) -> bool:
-    """Return whether two lines of digits are one number: the first is full, and no neighbour has two."""
-    room = box.box[2] - box.box[0] - (before.x1 - before.x0)
-    full = room < _PADDING + 0.6 * before.size
-    if not full or len(before.text) < _FEWEST_DIGITS or len(after.text) > len(before.text):
-        return False
+    """
+    Return whether two lines of digits are one number.
+
+    The first is full and the second shorter, and the same holds of every
+    neighbour that has figures under one another: else they may be two rows.
+    """
     beside = [other for other in table.boxes if other.row == box.row and other is not box]
-    return not any(_stacked(other) for other in beside)
+    return _breaks(before, after, box) and all(map(_is_broken, beside))
 
 
-def _stacked(box: Box) -> bool:
-    """Return whether a cell has figures under one another."""
-    tops = {round(glyph.top / 3) for glyph in box.glyphs if glyph.text.isdigit()}
-    return len(tops) > 1 and all(glyph.text.isdigit() or glyph.text.isspace() for glyph in box.glyphs)
+def _breaks(before: Line, after: Line, box: Box) -> bool:
+    if before.bottom > after.bottom - 0.5 * after.size or len(before.text) < _FEWEST_DIGITS:
+        return False
+    room = box.box[2] - box.box[0] - (before.x1 - before.x0)
+    return room < _PADDING + 0.6 * before.size and len(after.text) <= len(before.text)
+
+
+def _is_broken(box: Box) -> bool:
+    """Return whether a cell has no figures under one another, or only one whose rest stands below."""
+    if not all(glyph.text.isdigit() or glyph.text.isspace() for glyph in box.glyphs):
+        return True
+    rows = lines(box.glyphs, 0)
+    return len(rows) < 2 or all(
+        _breaks(before, after, box) and len(after.text) < len(before.text) for before, after in pairwise(rows)
+    )
 
 
 def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

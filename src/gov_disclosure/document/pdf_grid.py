@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import field, frozen
 
-from gov_disclosure.document.pdf_page import Glyph, Stroke
+from gov_disclosure.document.pdf_glyphs import Glyph
+from gov_disclosure.document.pdf_page import Stroke
 
 _SNAP = 5.0
 """Lines closer than this many points are one line: double rulings, and cells drawn a little apart."""
@@ -20,6 +21,12 @@ _SHORTEST = 5.0
 """Shorter strokes are dots and dashes of something else."""
 _COVER = 0.5
 """Share of a cell's side that must be ruled to be a side."""
+_ONE_WORD = 0.5
+"""Characters drawn by one instruction that stand no further apart, in heights of their type, are one piece of text."""
+_EXACT = 0.03
+"""Digits drawn by different instructions that touch as exactly are one number."""
+_NEAR = 0.15
+"""Up to here they may be one number or two."""
 _MOST_CROSSINGS = 2_000_000
 """More strokes than would give this many crossings are a drawing."""
 _MOST_SLOTS = 100_000
@@ -211,23 +218,43 @@ class _Lattice:
             if glyph.x1 > left and glyph.x0 < right and top <= (glyph.top + glyph.bottom) / 2 <= bottom
         ]
         taken: set[int] = set()
+        before: tuple[Glyph, int] | None = None
         for run in _runs(inside):
-            number = self._at((run[0].x0 + run[-1].x1) / 2, (run[0].top + run[0].bottom) / 2)
+            number = self._box_of(run)
             if number is None:
                 continue
+            if before and before[1] != number and _nearly_touch(before[0], run[0]):
+                # Two numbers or one in two pieces: together and parted, nobody takes them for one figure.
+                number = before[1]
+                self.boxes[number].glyphs.append(run[0]._replace(text=" ", x0=before[0].x1, x1=run[0].x0))
             self.boxes[number].glyphs.extend(run)
             taken.update(map(id, run))
+            before = run[-1], number
         return taken
+
+    def _box_of(self, run: Sequence[Glyph]) -> int | None:
+        """Return the box that a piece of text belongs to: it may reach over a line that it does not fit between."""
+        first, last = run[0], run[-1]
+        y = (first.top + first.bottom) / 2
+        middle = self._at((first.x0 + last.x1) / 2, y)
+        if len(run) == 1 or all(map(_numeric, run)):
+            return middle
+        start, end = self._at((first.x0 + first.x1) / 2, y), self._at((last.x0 + last.x1) / 2, y)
+        if start == end or start is None or end is None:
+            return middle
+        if first.x0 - self.boxes[start].box[0] < first.size:
+            return start
+        return end if self.boxes[end].box[2] - last.x1 < last.size else middle
 
     def _at(self, x: float, y: float) -> int | None:
         return self._owner.get((bisect_right(self._ys, y) - 1, bisect_right(self._xs, x) - 1))
 
 
 def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Yield the characters one by one, but the digits of one number together: it may reach over a line."""
+    """Yield the characters in pieces that stay together though they may reach over a line: words, and numbers."""
     run: list[Glyph] = []
     for glyph in glyphs:
-        if run and not _same_number(run[-1], glyph):
+        if run and not _same_piece(run[-1], glyph):
             yield run
             run = []
         run.append(glyph)
@@ -235,11 +262,20 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         yield run
 
 
-def _same_number(before: Glyph, after: Glyph) -> bool:
-    if not (_numeric(before) and _numeric(after)):
+def _same_piece(before: Glyph, after: Glyph) -> bool:
+    if after.text.isspace() or before.text.isspace() or abs(after.top - before.top) > 0.1 * before.size:
         return False
-    close = abs(after.x0 - before.x1) <= 0.15 * before.size
-    return close and abs(after.top - before.top) <= 0.1 * before.size
+    gap = abs(after.x0 - before.x1)
+    if before.string == after.string:
+        return gap <= _ONE_WORD * before.size
+    return gap <= _EXACT * before.size and _numeric(before) and _numeric(after)
+
+
+def _nearly_touch(before: Glyph, after: Glyph) -> bool:
+    """Return whether two digits from different texts are as near as those of one number, or nearly."""
+    if not (_numeric(before) and _numeric(after)) or abs(after.top - before.top) > 0.1 * before.size:
+        return False
+    return abs(after.x0 - before.x1) <= _NEAR * before.size
 
 
 def _numeric(glyph: Glyph) -> bool:

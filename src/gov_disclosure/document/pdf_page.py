@@ -1,5 +1,5 @@
 """What is drawn on a PDF page: characters and ruling lines, with everything else left aside."""
-# ruff: noqa: ARG002 - the signatures are those that the PDF library calls
+# ruff: noqa: ARG002, N802, N815 - the signatures are those that the PDF library calls
 
 from __future__ import annotations
 
@@ -18,32 +18,29 @@ from pdfminer.pdftypes import PDFStream, resolve1, stream_value
 from pdfminer.psparser import literal_name
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
-from gov_disclosure.document.han import plain_han
 from gov_disclosure.document.limits import Limits
+from gov_disclosure.document.pdf_glyphs import (
+    ALL,
+    UNDEFINED,
+    ClipBox,
+    Glyph,
+    Raw,
+    beyond,
+    glyphs_of,
+    is_cut,
+    upright_box,
+)
 from gov_disclosure.document.pdf_guard import check_filters, check_font_file, check_ranges, check_widths
 from gov_disclosure.errors import LimitError
-
-UNDEFINED = "\ufffd"
-"""Stands for a character that the font draws but does not name."""
 
 _THIN = 3.0
 """A filled box not wider than this many points is a line."""
 _DOT = 2.0
 """A filled box less than this many times as long as wide is a dot, and may belong to a line of either direction."""
+_MOST_CORNERS = 1000
+"""A clipping path of more steps is a drawing."""
 _SLANT = 0.02
 """Lines and text that deviate more from the axes are drawings and watermarks."""
-
-
-class Glyph(NamedTuple):
-    """One character as drawn; points from the upper left corner of the page, y downwards."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    size: float
-    turn: int = 0
 
 
 class Stroke(NamedTuple):
@@ -138,13 +135,39 @@ class Interpreter(PDFPageInterpreter):
     """Runs drawing instructions and counts them, so that forms within forms come to an end."""
 
     device: Canvas
+    _clips: list[ClipBox]
 
     def execute(self, streams: Sequence[object]) -> None:
         """Run *streams*, counting their size each time anew."""
         for stream in map(stream_value, streams):
             check_stream(stream, self.device.budget)
             self.device.budget.run(len(stream.get_data()) + 64)
+        self._clips, outer = [], self.device.clip
         super().execute(streams)
+        self.device.clip = outer
+
+    def do_q(self) -> None:
+        """Save the state, and what is visible with it."""
+        super().do_q()
+        self._clips.append(self.device.clip)
+
+    def do_Q(self) -> None:
+        """Restore both."""
+        super().do_Q()
+        if self._clips:
+            self.device.clip = self._clips.pop()
+
+    def do_W(self) -> None:
+        """Narrow what is visible to the box around the current path."""
+        if len(self.curpath) > _MOST_CORNERS:
+            return  # no box
+        corners = [apply_matrix_pt(self.ctm, step[-2:]) for step in self.curpath if len(step) > 1]
+        if corners:
+            x0, y0, x1, y1 = self.device.clip
+            xs, ys = [x for x, _ in corners], [y for _, y in corners]
+            self.device.clip = max(x0, min(xs)), max(y0, min(ys)), min(x1, max(xs)), min(y1, max(ys))
+
+    do_W_a = do_W
 
 
 class Canvas(PDFTextDevice):
@@ -156,7 +179,9 @@ class Canvas(PDFTextDevice):
         self._clear()
 
     def _clear(self) -> None:
-        self._glyphs: list[tuple[str, float, float, float, float, float, int | None]] = []
+        self.clip = ALL
+        self._string = 0
+        self._glyphs: list[Raw] = []
         self._lines: list[tuple[float, float, float, float]] = []
         self._pictured = 0.0
         self._undefined = 0
@@ -174,6 +199,16 @@ class Canvas(PDFTextDevice):
         """Add the area that the picture covers; a picture fills the unit square."""
         x0, y0, x1, y1 = apply_matrix_rect(self.ctm, (0, 0, 1, 1))  # type: ignore[arg-type]
         self._pictured += abs((x1 - x0) * (y1 - y0))
+
+    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        """Draw one piece of text; note where the edge of what is visible cuts a number."""
+        self._string += 1
+        first = len(self._glyphs)
+        super().render_string(textstate, seq, ncs, graphicstate)
+        drawn = self._glyphs[first:]
+        # Programs that print leave out the characters beyond the edge: what is there can be the beginning of more.
+        if drawn and (is_cut(drawn[-1], self.clip) or is_cut(drawn[0], self.clip)):
+            self._glyphs.append(beyond(drawn[-1]))
 
     def render_char(
         self,
@@ -204,7 +239,7 @@ class Canvas(PDFTextDevice):
             box = (0.0, low, advance, low + fontsize)
         x0, y0, x1, y1 = apply_matrix_rect(matrix, box)
         size = (y1 - y0) if not font.is_vertical() else (x1 - x0)
-        self._glyphs.append((text, x0, y0, x1, y1, size, _turn(matrix)))
+        self._glyphs.append((text, x0, y0, x1, y1, size, _turn(matrix), self._string))
         return advance
 
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
@@ -231,13 +266,13 @@ class Canvas(PDFTextDevice):
 
     def sheet(self, number: int, width: float, height: float) -> Sheet:
         """Return what was drawn since the last call as page *number*, turned so that its text reads level."""
-        turns = Counter(turn for *_, turn in self._glyphs if turn is not None)
+        turns = Counter(turn for *_, turn, _ in self._glyphs if turn is not None)
         turn = turns.most_common(1)[0][0] if turns else 0
         sheet = Sheet(
             number=number,
             width=height if turn % 2 else width,
             height=width if turn % 2 else height,
-            glyphs=tuple(_glyphs(self._glyphs, turn, width, height)),
+            glyphs=tuple(glyphs_of(self._glyphs, turn, width, height)),
             strokes=tuple(_strokes(self._lines, turn, width, height)),
             pictured=min(1.0, self._pictured / max(1.0, width * height)),
             undefined=self._undefined,
@@ -258,6 +293,7 @@ def draw(page: PDFPage, number: int, interpreter: Interpreter, limits: Limits, s
     for side in (width, height):
         if side > limits.page_points:
             raise LimitError("page_points", limits.page_points, int(side), source)
+    interpreter.device.clip = (0.0, 0.0, width, height)
     interpreter.process_page(page)
     return interpreter.device.sheet(number, width, height)
 
@@ -290,41 +326,9 @@ def _subpaths(path: Sequence[Any]) -> Iterable[list[tuple[float, float]]]:
         yield [] if curved else points
 
 
-def _upright_box(
-    box: tuple[float, float, float, float], turn: int, width: float, height: float
-) -> tuple[float, float, float, float]:
-    """Return left, top, right, bottom of a box in PDF coordinates on a page turned until its text is level."""
-    x0, y0, x1, y1 = box
-    if turn == 0:
-        return x0, height - y1, x1, height - y0
-    if turn == 1:
-        return y0, x0, y1, x1
-    if turn == 2:
-        return width - x1, y0, width - x0, y1
-    return height - y1, width - x1, height - y0, width - x0
-
-
-def _glyphs(raw: Iterable[Any], turn: int, width: float, height: float) -> Iterable[Glyph]:
-    """Yield the characters on the page, each once: bold text is often the same text drawn twice."""
-    seen: set[tuple[str, int, int]] = set()
-    for text, x0, y0, x1, y1, size, its_turn in raw:
-        if its_turn is None or not text or text == "\x00":
-            continue
-        left, top, right, bottom = _upright_box((x0, y0, x1, y1), turn, width, height)
-        if right < 0 or bottom < 0 or left > max(width, height) or top > max(width, height):
-            continue
-        if not text.isspace():
-            step = max(1.0, 0.12 * size)
-            column, row = left / step, top / step
-            if any((text, int(column) + i, int(row) + j) in seen for i in (-1, 0, 1) for j in (-1, 0, 1)):
-                continue
-            seen.add((text, int(column), int(row)))
-        yield Glyph(plain_han(text), left, top, right, bottom, size, (its_turn - turn) % 4)
-
-
 def _strokes(lines: Iterable[Any], turn: int, width: float, height: float) -> Iterable[Stroke]:
     for x0, y0, x1, y1 in lines:
-        left, top, right, bottom = _upright_box(
+        left, top, right, bottom = upright_box(
             (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), turn, width, height
         )
         wide, high = right - left, bottom - top

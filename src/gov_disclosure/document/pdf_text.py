@@ -10,7 +10,8 @@ from statistics import median
 
 from attrs import frozen
 
-from gov_disclosure.document.pdf_page import Glyph, Sheet
+from gov_disclosure.document.pdf_glyphs import Glyph
+from gov_disclosure.document.pdf_page import Sheet
 
 _COLUMN_GAP = 2.5
 """A gap of this many character heights parts two columns."""
@@ -24,6 +25,12 @@ _INDENT = 0.8
 """A line that starts this much further right opens a paragraph."""
 _SHORT = 1.6
 """A line that ends this much further left closes a paragraph."""
+_READABLE = 0.4
+"""Share of a character's width after which the next one may start; nearer, one stands on the other."""
+_MOST_STRINGS = 200
+"""Texts in one row that are still tried for which of them stand apart."""
+_NOTE_SIZE = 0.8
+"""Digits smaller than this share of the digits beside them are a note's mark, no part of the figure."""
 _SENTENCE_END = "。！？；：”）.!?;"
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\([一二三四五六七八九十]{1,3}\)")
 
@@ -58,8 +65,48 @@ def lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
         else:
             rows.append([glyph])
             middle, size = centre, glyph.size
-    found = (_line(sorted(row, key=lambda glyph: glyph.x0), page) for row in rows)
+    ordered = (sorted(row, key=lambda glyph: glyph.x0) for row in rows)
+    found = (_line(layer, page) for row in ordered for layer in _layers(row))
     return [line for line in found if line is not None]
+
+
+def _layers(row: Sequence[Glyph]) -> list[Sequence[Glyph]]:
+    """Return texts drawn over one another apart: read together, their digits would make a figure nobody printed."""
+    if _legible(row):
+        return [row]
+    strings: dict[int, list[Glyph]] = {}
+    for glyph in row:
+        strings.setdefault(glyph.string, []).append(glyph)
+    if len(strings) > _MOST_STRINGS:
+        return list(strings.values())
+    layers: list[list[Glyph]] = []
+    for string in sorted(strings):
+        for layer in layers:
+            together = sorted([*layer, *strings[string]], key=lambda glyph: glyph.x0)
+            if _legible(together):
+                layer[:] = together
+                break
+        else:
+            layers.append(strings[string])
+    return list(layers)
+
+
+def _legible(row: Sequence[Glyph]) -> bool:
+    """Return whether no two texts of *row* stand on one another, character on character or woven together."""
+    if any(_collide(before, after) for before, after in pairwise(row)):
+        return False
+    return not any(
+        before.string == after.string != glyph.string and after.x0 - before.x1 < _READABLE * (glyph.x1 - glyph.x0)
+        for before, glyph, after in zip(row, row[1:], row[2:], strict=False)
+        if not glyph.text.isspace()
+    )
+
+
+def _collide(before: Glyph, after: Glyph) -> bool:
+    """Return whether two characters of different texts stand so much in one place that neither can be read."""
+    if before.string == after.string or before.text.isspace() or after.text.isspace():
+        return False
+    return after.x0 - before.x0 < _READABLE * min(before.x1 - before.x0, after.x1 - after.x0)
 
 
 def _line(glyphs: Sequence[Glyph], page: int) -> Line | None:
@@ -87,6 +134,8 @@ def _gap(before: Glyph, after: Glyph, blanks: Sequence[float]) -> str:
     """Return what stands between two characters of one line: nothing, a space, or a tab for the next column."""
     gap = after.x0 - before.x1
     size = max(before.size, after.size)
+    if before.size != after.size and _figure(before) and _figure(after) and gap <= _FIGURE_GAP * size:
+        return " " if min(before.size, after.size) < _NOTE_SIZE * size else ""
     if gap < 0.1 * size and not blanks:
         return ""
     left, right = before.text[-1].isascii(), after.text[0].isascii()

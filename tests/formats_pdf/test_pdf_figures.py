@@ -1,0 +1,145 @@
+"""A figure is read as printed or not at all: never with a digit too few or too many."""
+
+from __future__ import annotations
+
+import pytest
+
+from gov_disclosure.document.blocks import Grid
+from gov_disclosure.document.pdf import read
+from gov_disclosure.document.pdf_glyphs import UNDEFINED
+from gov_disclosure.reading.numbers import read_figure
+from pdf_pages import HEIGHT, WIDTH, pdf, stroked, text
+
+
+def ruled(xs: list[float], ys: list[float]) -> str:
+    """The rules of a table with its upright lines at *xs* and its level ones at *ys*."""
+    return "".join(stroked(xs[0], y, xs[-1], y) for y in ys) + "".join(stroked(x, ys[0], x, ys[-1]) for x in xs)
+
+
+def cells(page: str) -> list[str]:
+    """The texts of the only grid on *page*."""
+    [grid] = [block for block in read(pdf([page])).blocks if isinstance(block, Grid)]
+    return [cell.text for cell in grid.cells]
+
+
+def is_placed(words: str) -> bool:
+    """Whether reading would take *words* for a figure."""
+    return read_figure(words, "count", None, 18).value is not None
+
+
+def letters(x: float, top: float, words: str, size: float = 10) -> str:
+    """Instructions that print *words* (ASCII) character by character, as some programs do."""
+    return "".join(text(x + i * size / 2, top, sign, size) for i, sign in enumerate(words))
+
+
+@pytest.mark.parametrize("left", [WIDTH - 30, WIDTH - 1, WIDTH + 20, WIDTH + 600])
+def test_digits_beyond_the_page_are_read(left: float) -> None:
+    """A table that runs off the page keeps its figures as long as the file has them."""
+    page = ruled([40, 200, left - 20, left + 40], [100, 120]) + text(50, 105, "行政许可")
+    page += text(left - 50, 105, "85") + text(left - 8, 105, "1756")
+    assert cells(page) == ["行政许可", "85", "1756"]
+
+
+def test_a_number_cut_by_the_edge_of_the_page_is_no_figure() -> None:
+    """Browsers leave out the characters beyond the edge: what is left of 1756 may read 175."""
+    page = ruled([40, 200, WIDTH + 20], [100, 120]) + text(50, 105, "行政许可") + text(WIDTH - 12, 105, "175")
+    last = cells(page)[-1]
+    assert last == f"175{UNDEFINED}"
+    assert not is_placed(last)
+
+
+def test_a_number_cut_by_what_is_shown_of_its_cell_is_no_figure() -> None:
+    """The same where the program shows only a part of the cell; other text is left as it is."""
+    shown = f"q 205 {HEIGHT - 120} 12 20 re W n "
+    page = ruled([40, 200, 230], [100, 120]) + text(50, 105, "行政许可")
+    assert cells(page + shown + text(205, 105, "175") + "Q\n") == ["行政许可", f"175{UNDEFINED}"]
+    assert cells(page + shown + text(205, 105, "17") + "Q\n") == ["行政许可", "17"]
+    assert cells(page + shown + "Q\n" + text(205, 105, "175")) == ["行政许可", "175"]
+    assert cells(page + shown + text(205, 105, "无无") + "Q\n") == ["行政许可", "无无"]
+
+
+@pytest.mark.parametrize("size", [2, 3, 4, 8, 10, 24])
+@pytest.mark.parametrize("said", ["3", "33", "1100", "111111"])
+@pytest.mark.parametrize("style", [text, letters])
+def test_bold_made_by_drawing_twice_neither_doubles_nor_loses_digits(said: str, size: float, style) -> None:  # type: ignore[no-untyped-def]
+    """However small the type and however near its digits."""
+    page = ruled([40, 200, 400], [100, 130]) + text(50, 105, "行政许可")
+    for shift in (0, 0.03 * size, 0.06 * size):
+        page += style(220 + shift, 105 + shift / 2, said, size)
+    assert cells(page) == ["行政许可", said]
+
+
+def test_two_figures_on_one_another_are_no_figure() -> None:
+    """A correction printed over the old figure, or set off by half a character: neither 50 nor 05 is printed."""
+    frame = ruled([40, 200, 400], [100, 130]) + text(50, 105, "行政许可")
+    for page in (
+        frame + text(220, 105, "5") + text(221, 105, "0"),
+        frame + text(220, 105, "123") + text(222.5, 105, "45"),
+    ):
+        last = cells(page)[-1]
+        assert not is_placed(last)
+        assert sorted(last.split()) in (["0", "5"], ["123", "45"])
+
+
+def test_a_label_that_runs_into_the_next_cell_stays_whole() -> None:
+    """Text without line breaks is drawn over the rule; the figure there is still read."""
+    page = ruled([40, 100, 160], [100, 120]) + text(42, 105, "行政事业性收费") + text(150, 105, "7")
+    assert cells(page) == ["行政事业性收费", "7"]
+    over = ruled([40, 100, 160], [100, 120]) + text(42, 105, "没有现成信息需要另行制作") + text(128, 105, "30")
+    assert cells(over) == ["没有现成信息需要另行制作", "30"]
+
+
+def test_figures_of_two_cells_that_touch_are_not_one() -> None:
+    """Without any margin in the cells 12 and 0 nearly meet at the rule; drawn piece by piece one number does."""
+    frame = ruled([40, 200, 230, 260], [100, 120]) + text(50, 105, "行政许可")
+    assert cells(frame + text(220, 105, "12") + text(231, 105, "0")) == ["行政许可", "12 0", ""]
+    assert not is_placed("12 0")
+    assert cells(frame + letters(202, 105, "3985758")) == ["行政许可", "3985758", ""]
+    assert cells(frame + text(219, 105, "12") + text(232, 105, "0")) == ["行政许可", "12", "0"]
+
+
+@pytest.mark.parametrize("rise", [2, 3, 5])
+def test_a_raised_note_mark_is_no_digit_of_the_figure(rise: float) -> None:
+    """12 with a raised 1 is not 121."""
+    page = ruled([40, 200, 400], [100, 130]) + text(50, 110, "行政许可")
+    page += text(220, 110, "12", 10) + text(230, 114 - rise - 0.88, "1", 6)
+    last = cells(page)[-1]
+    assert not is_placed(last)
+    assert sorted(last.split()) == ["1", "12"]
+
+
+def test_every_figure_of_a_row_may_be_broken_over_two_lines() -> None:
+    """In narrow columns the total and its parts go on below; figures under one another that leave room do not."""
+    frame = ruled([40, 200, 242, 284], [100, 140]) + text(50, 110, "行政许可")
+    broken = text(203, 104, "1139888") + text(203, 118, "9") + text(245, 104, "1139889") + text(245, 118, "0")
+    assert cells(frame + broken) == ["行政许可", "11398889", "11398890"]
+    rows = text(203, 104, "1139888") + text(203, 118, "9") + text(245, 104, "11") + text(245, 118, "0")
+    assert cells(frame + rows) == ["行政许可", "1139888\n9", "11\n0"]
+
+
+def test_turned_text_does_not_mix_with_a_figure() -> None:
+    """A label along the side is read; a stamp turned over a figure leaves it in doubt."""
+    frame = ruled([40, 200, 400], [100, 160]) + text(50, 110, "行政许可行政许可行政许可")
+
+    def turned(x: float, bottom: float, words: str) -> str:
+        code = words.encode("utf-16-be").hex()
+        return f"BT /F1 10 Tf 0 1 -1 0 {x} {HEIGHT - bottom} Tm <{code}> Tj ET\n"
+
+    assert cells(frame + turned(220, 150, "12")) == ["行政许可行政许可行政许可", "12"]
+    last = cells(frame + text(220, 110, "35") + turned(240, 150, "12"))[-1]
+    assert last == "35\n12"
+    assert not is_placed(last)
+
+
+def test_slanting_text_is_a_watermark() -> None:
+    """It adds nothing to the cells that it runs over."""
+    mark = f"BT /F1 30 Tf 0.7 0.7 -0.7 0.7 210 {HEIGHT - 125} Tm <00310030> Tj ET\n"
+    page = ruled([40, 200, 400], [100, 130]) + text(50, 110, "行政许可") + text(220, 110, "35")
+    assert cells(page + mark) == ["行政许可", "35"]
+
+
+@pytest.mark.parametrize("mode", ["3 Tr", "1 g"])
+def test_text_that_is_not_seen_is_text(mode: str) -> None:
+    """Text recognition lays its text unseen over the picture of the page."""
+    page = ruled([40, 200, 400], [100, 130]) + f"q {mode} " + text(50, 110, "行政许可") + text(220, 110, "35") + "Q\n"
+    assert cells(page) == ["行政许可", "35"]
