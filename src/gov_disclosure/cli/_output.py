@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from pathlib import Path
 
 import click
+
+from gov_disclosure._files import replace_file
 
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.text import Lang
@@ -22,14 +23,7 @@ def emit(data: bytes, output: Path | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    with tempfile.NamedTemporaryFile(dir=output.parent, prefix=f".{output.name}.", delete=False) as file:
-        file.write(data)
-    Path(file.name).replace(output)
-
-
-def complain(error: GovDisclosureError, lang: Lang) -> None:
-    """Tell the person at the terminal what went wrong and what to do."""
-    say(f"gov-disclosure: {error.message(lang)}")
+    replace_file(output, data)
 
 
 def say(message: str) -> None:

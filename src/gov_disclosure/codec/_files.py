@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 from typing import IO, Any
 
+from gov_disclosure._files import replace_file
 from gov_disclosure.codec._json import MAX_BYTES
 from gov_disclosure.codec._text import dumps, loads
 from gov_disclosure.model import Report
@@ -44,7 +44,7 @@ def dump(report: Report, target: StrPath | IO[bytes] | IO[str], indent: int | No
     """
     data = dumps(report, indent) + b"\n"
     if isinstance(target, str | os.PathLike):
-        _replace(Path(target), data)
+        replace_file(Path(target), data)
     else:
         _write(target, data)
 
@@ -55,29 +55,3 @@ def _write(file: IO[Any], data: bytes) -> None:
         file.write(data)
     except TypeError:
         file.write(data.decode())
-
-
-def _replace(path: Path, data: bytes) -> None:
-    target = path.resolve()
-    # In the same folder: a file can be put in place in one step only on its own file system.
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(_mode(target))
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _mode(path: Path) -> int:
-    """Return the permissions the file has, or those a new file gets."""
-    try:
-        return path.stat().st_mode & 0o7777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
