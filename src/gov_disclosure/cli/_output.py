@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from gov_disclosure._files import replace_file
-
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.text import Lang
 
@@ -24,6 +23,11 @@ def emit(data: bytes, output: Path | None) -> None:
         sys.stdout.buffer.flush()
         return
     replace_file(output, data)
+
+
+def complain(error: GovDisclosureError, lang: Lang) -> None:
+    """Tell the person at the terminal what went wrong and what to do."""
+    say(f"gov-disclosure: {error.message(lang)}")
 
 
 def say(message: str) -> None:
