@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from gov_disclosure.text import Lang, Text, in_lang
+from gov_disclosure.text import Lang, Text, as_text
 
 _SEPARATOR = Text("、", ", ")
 _COLON = Text("：", ": ")
@@ -175,7 +175,7 @@ class LimitError(GovDisclosureError, ValueError):
 
     def _facts(self, lang: Lang) -> dict[str, object]:
         words = LIMIT_WORDS.get(self.limit) if isinstance(self.limit, str) else None
-        what = in_lang(self.limit, lang)
+        what = as_text(self.limit)[lang]
         return {
             "allowed": self.allowed,
             "where": f"{self.source}{_COLON[lang]}" if self.source else "",

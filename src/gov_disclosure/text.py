@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from attrs import frozen
 
-__all__ = ["Lang", "Text", "in_lang"]
+__all__ = ["Lang", "Text", "as_text", "choice_of"]
 
 Lang = Literal["zh", "en"]
 """Languages of messages and labels."""
@@ -31,6 +32,12 @@ class Text:
         return self.en
 
 
-def in_lang(words: Text | str, lang: Lang) -> str:
-    """Return *words* in *lang*; a plain string (a name, a code, a foreign message) is the same in both."""
-    return words[lang] if isinstance(words, Text) else words
+def as_text(words: Text | str) -> Text:
+    """Return *words* in both languages; a plain string (a name, a code, a foreign message) is the same in both."""
+    return words if isinstance(words, Text) else Text(words, words)
+
+
+def choice_of(names: Iterable[str]) -> Text:
+    """Return words for a choice among *names*."""
+    listed = tuple(names)
+    return Text(f"{'、'.join(listed)} 之一", f"one of {', '.join(listed)}")

@@ -21,10 +21,13 @@ from gov_disclosure.codec._json import describe
 from gov_disclosure.codec._strict import MODEL_CLASSES, RefusedError, in_json, keys_of
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model import Report
+from gov_disclosure.text import Lang, Text, as_text
 
 _CLASS = re.compile(rf"\b(?:{'|'.join(kind.__name__ for kind in MODEL_CLASSES)})\b")
 _CLASSES = {kind.__name__: kind for kind in MODEL_CLASSES}
 _MISSING = object()
+_THIS_KEY = Text("有这个键", "this key")
+_NO_SUCH_KEY = Text("没有这个键", "no such key")
 
 
 def collect(converter: Converter, tree: Any) -> tuple[Report | None, list[Fault]]:
@@ -52,7 +55,7 @@ def _faults(error: BaseException, path: str, value: Any, owner: type | None) -> 
         found = _member(value, error.field)
         yield Fault(join(path, error.field), _in_keys(error.expected), _describe(found))
     elif isinstance(error, KeyError):
-        yield Fault(path, "this key", "no such key")
+        yield Fault(path, _THIS_KEY, _NO_SUCH_KEY)
     elif isinstance(error, RefusedError):
         yield Fault(path, error.expected, _describe(value))
     else:
@@ -76,16 +79,23 @@ def _member(value: Any, step: str | int) -> Any:
         return _MISSING
 
 
-def _describe(value: Any) -> str:
-    return "no such key" if value is _MISSING else describe(value)
+def _describe(value: Any) -> Text | str:
+    return _NO_SUCH_KEY if value is _MISSING else describe(value)
 
 
-def _no_such_key(key: str, kind: type) -> str:
+def _no_such_key(key: str, kind: type) -> Text:
     known = [field.name for field in attrs.fields(kind)] + (["schema"] if kind is Report else [])
     near = get_close_matches(str(key), known, n=1)
-    return f"no such key (perhaps {near[0]}?)" if near else "no such key"
+    if not near:
+        return _NO_SUCH_KEY
+    return Text(f"没有这个键（是否为 {near[0]}？）", f"no such key (perhaps {near[0]}?)")
 
 
-def _in_keys(expected: str) -> str:
+def _in_keys(expected: Text | str) -> Text:
     """Name the classes in *expected* by the keys of their objects, which is what a document has."""
-    return in_json(_CLASS.sub(lambda match: keys_of(_CLASSES[match[0]]), expected))
+    words = as_text(expected)
+    return in_json(Text(_with_keys(words, "zh"), _with_keys(words, "en")))
+
+
+def _with_keys(words: Text, lang: Lang) -> str:
+    return _CLASS.sub(lambda match: keys_of(_CLASSES[match[0]])[lang], words[lang])

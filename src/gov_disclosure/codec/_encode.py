@@ -13,7 +13,7 @@ import attrs
 import msgspec
 
 from gov_disclosure.codec._faults import DocumentError, Fault
-from gov_disclosure.codec._json import MAX_DEPTH, MAX_DIGITS, parse
+from gov_disclosure.codec._json import MAX_DEPTH, MAX_DIGITS, MORE, parse
 from gov_disclosure.model import (
     ApplicantCounts,
     ChargedAmount,
@@ -37,6 +37,7 @@ from gov_disclosure.model import (
     ServiceItems,
     Unavailable,
 )
+from gov_disclosure.text import Text
 
 TABLE_CLASSES: tuple[type, ...] = (
     ApplicantCounts, ReviewOutcomes, DocumentStock, DocumentOutput, Decisions, ServiceItems, ChargedAmount,
@@ -86,7 +87,8 @@ def encode(report: Report) -> bytes:
     try:
         data = _encoder.encode(document)
     except ValueError as error:  # an int of more digits than Python converts
-        raise DocumentError([Fault("", f"numbers of at most {MAX_DIGITS:,} digits", "a longer one")]) from error
+        expected = Text(f"至多 {MAX_DIGITS:,} 位的数字", f"numbers of at most {MAX_DIGITS:,} digits")
+        raise DocumentError([Fault("", expected, Text("更长的数字", "a longer one"))]) from error
     if len(data) > _SURELY_SMALL:
         parse(data)  # refuses what could not be read back
     return data
@@ -124,7 +126,8 @@ def _sections(sections: tuple[Section, ...], depth: int) -> list[Any] | None:
     if not sections:
         return None
     if depth > MAX_SECTION_DEPTH:
-        raise DocumentError([Fault("/sections", f"at most {MAX_SECTION_DEPTH} levels of sections", "more")])
+        expected = Text(f"至多 {MAX_SECTION_DEPTH} 层小节", f"at most {MAX_SECTION_DEPTH} levels of sections")
+        raise DocumentError([Fault("/sections", expected, MORE)])
     return [
         _SECTION(
             key=section.key,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.text import Lang, Text, as_text
 
 SHOWN_FAULTS = 50
 """How many faults the text of a `DocumentError` lists; ``faults`` holds all of them."""
@@ -18,15 +19,29 @@ class Fault:
     One thing wrong with a document.
 
     ``path`` is a JSON Pointer (RFC 6901), ``""`` for the document as a whole;
-    ``expected`` what may stand there, ``found`` what does, as JSON, shortened.
+    ``expected`` what may stand there, ``found`` what does, as JSON, shortened;
+    both in both languages.
     """
 
     path: str
-    expected: str
-    found: str
+    expected: Text = field(converter=as_text)
+    found: Text = field(converter=as_text)
+
+    def message(self, lang: Lang = "en") -> str:
+        """Return the fault as a line in *lang*."""
+        where = self.path or _WHOLE[lang]
+        return _FAULT[lang].format(where=where, expected=self.expected[lang], found=self.found[lang])
 
     def __str__(self) -> str:
-        return f"{self.path or '(document)'}: expected {self.expected}, found {self.found}"
+        return self.message()
+
+
+_WHOLE = Text("（整个文档）", "(document)")
+_DOCUMENT = Text("文档", "document")
+_FAULT = Text("{where}：应为{expected}，实为 {found}", "{where}: expected {expected}, found {found}")
+_ONE = Text("1 处错误", "1 fault")
+_MANY = Text("{count:,} 处错误", "{count:,} faults")
+_MORE = Text("\n另有 {count:,} 处，见 DocumentError.faults", "\nand {count:,} more, see DocumentError.faults")
 
 
 class DocumentError(GovDisclosureError, ValueError):
@@ -36,16 +51,20 @@ class DocumentError(GovDisclosureError, ValueError):
     ``source`` is the file it came from, ``None`` where it came from memory.
     """
 
+    template = Text("{where}：{count}\n{lines}{more}", "{where}: {count}\n{lines}{more}")
+
     def __init__(self, faults: Iterable[Fault], source: str | None = None) -> None:
         self.faults, self.source = tuple(faults), source
         super().__init__(self.faults, source)
 
-    def __str__(self) -> str:
-        count = "1 fault" if len(self.faults) == 1 else f"{len(self.faults):,} faults"
-        lines = [f"{self.source or 'document'}: {count}", *map(str, self.faults[:SHOWN_FAULTS])]
-        if len(self.faults) > SHOWN_FAULTS:
-            lines.append(f"and {len(self.faults) - SHOWN_FAULTS:,} more, see DocumentError.faults")
-        return "\n".join(lines)
+    def _facts(self, lang: Lang) -> dict[str, object]:
+        count = len(self.faults)
+        return {
+            "where": self.source or _DOCUMENT[lang],
+            "count": _ONE[lang] if count == 1 else _MANY[lang].format(count=count),
+            "lines": "\n".join(fault.message(lang) for fault in self.faults[:SHOWN_FAULTS]),
+            "more": _MORE[lang].format(count=count - SHOWN_FAULTS) if count > SHOWN_FAULTS else "",
+        }
 
 
 def join(path: str, key: str | int) -> str:

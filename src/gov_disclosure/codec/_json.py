@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from gov_disclosure.codec._faults import DocumentError, Fault, join
+from gov_disclosure.text import Text
 
 MAX_BYTES = 8 * 2**20
 """Size of a document; a usual report takes 8 kB."""
@@ -23,12 +24,24 @@ _BOM = b"\xef\xbb\xbf"
 _CONTAINERS = (dict, list, tuple)
 _FOUND_LENGTH = 60
 
+MORE = Text("更多", "more")
+"""What is found where counting stopped."""
+_UTF8 = Text("UTF-8 编码的 JSON", "JSON in UTF-8")
+_ONCE = Text("只出现一次的键", "the key once")
+_OBJECT = Text("有 {count:,} 个键的对象", "an object of {count:,} keys")
+_ARRAY = Text("有 {count:,} 项的数组", "an array of {count:,} items")
+_AT_MOST_BYTES = Text(f"至多 {MAX_BYTES:,} 字节", f"at most {MAX_BYTES:,} bytes")
+_AT_MOST_VALUES = Text(f"至多 {MAX_VALUES:,} 个值", f"at most {MAX_VALUES:,} values")
+_AT_MOST_DEPTH = Text(
+    f"至多 {MAX_DEPTH} 层嵌套的数组和对象", f"at most {MAX_DEPTH} arrays and objects inside each other"
+)
+
 
 @frozen
 class Unholdable:
     """A number that JSON text can spell and no figure can be: NaN, Infinity, thousands of digits."""
 
-    found: str
+    found: Text | str
 
 
 class Repeating(dict[str, Any]):
@@ -57,7 +70,10 @@ def parse(data: bytes) -> tuple[Any, list[Fault]]:
             parse_constant=Unholdable,
         )
     except json.JSONDecodeError as error:
-        found = f"{error.msg} in line {error.lineno}, column {error.colno}"
+        found = Text(
+            f"第 {error.lineno} 行第 {error.colno} 列有误（{error.msg}）",
+            f"{error.msg} in line {error.lineno}, column {error.colno}",
+        )
         raise DocumentError([Fault("", "JSON", found)]) from None
     except RecursionError:
         raise _too_deep() from None
@@ -66,17 +82,21 @@ def parse(data: bytes) -> tuple[Any, list[Fault]]:
 
 def _text(data: bytes) -> str:
     if len(data) > MAX_BYTES:
-        raise DocumentError([Fault("", f"at most {MAX_BYTES:,} bytes", f"{len(data):,} bytes")])
+        raise DocumentError([Fault("", _AT_MOST_BYTES, Text(f"{len(data):,} 字节", f"{len(data):,} bytes"))])
     data = data.removeprefix(_BOM)
     if not data.strip():
-        raise DocumentError([Fault("", "JSON", "nothing")])
+        raise DocumentError([Fault("", "JSON", Text("空", "nothing"))])
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
-        raise DocumentError([Fault("", "JSON in UTF-8", "NUL bytes or the mark of UTF-16")])
+        raise DocumentError([Fault("", _UTF8, Text("NUL 字节或 UTF-16 的标记", "NUL bytes or the mark of UTF-16"))])
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        found = f"byte 0x{data[error.start]:02x} at offset {error.start:,}, which is not UTF-8"
-        raise DocumentError([Fault("", "JSON in UTF-8", found)]) from None
+        byte = f"0x{data[error.start]:02x}"
+        found = Text(
+            f"偏移 {error.start:,} 处的字节 {byte}，不是 UTF-8",
+            f"byte {byte} at offset {error.start:,}, which is not UTF-8",
+        )
+        raise DocumentError([Fault("", _UTF8, found)]) from None
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -93,7 +113,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _decimal(text: str) -> Decimal | Unholdable:
     if len(text) > MAX_DIGITS:
-        return Unholdable(f"a number of {len(text):,} characters")
+        return Unholdable(Text(f"{len(text):,} 个字符的数字", f"a number of {len(text):,} characters"))
     try:
         return Decimal(text)
     except InvalidOperation:
@@ -104,7 +124,7 @@ def _integer(text: str) -> int | Unholdable:
     try:
         return int(text)
     except ValueError:
-        return Unholdable(f"a number of {len(text):,} digits")
+        return Unholdable(Text(f"{len(text):,} 位的数字", f"a number of {len(text):,} digits"))
 
 
 def bounded(tree: Any) -> list[Fault]:
@@ -123,10 +143,11 @@ def bounded(tree: Any) -> list[Fault]:
         for path, node in level:
             values += len(node) if isinstance(node, _CONTAINERS) else 0
             if values > MAX_VALUES:
-                raise DocumentError([Fault("", f"at most {MAX_VALUES:,} values", "more")])
+                raise DocumentError([Fault("", _AT_MOST_VALUES, MORE)])
             if isinstance(node, Repeating):
                 faults += [
-                    Fault(join(path, key), "the key once", f"it {count} times") for key, count in node.repeated.items()
+                    Fault(join(path, key), _ONCE, Text(f"{count} 次", f"it {count} times"))
+                    for key, count in node.repeated.items()
                 ]
             below += [
                 (join(path, key), child) for key, child in _members(node) if isinstance(child, dict | list | tuple)
@@ -144,29 +165,33 @@ def _members(node: Any) -> Any:
 
 
 def _too_deep() -> DocumentError:
-    return DocumentError([Fault("", f"at most {MAX_DEPTH} arrays and objects inside each other", "more")])
+    return DocumentError([Fault("", _AT_MOST_DEPTH, MORE)])
 
 
-def describe(value: Any) -> str:
+def describe(value: Any) -> Text | str:
     """Return *value* as short JSON text, for the `found` of a fault."""
     if isinstance(value, Unholdable):
         return value.found
     if isinstance(value, dict):
-        return f"an object of {len(value):,} keys" if value else "an empty object"
+        return _counted(_OBJECT, len(value)) if value else Text("空对象", "an empty object")
     if isinstance(value, list | tuple):
-        return f"an array of {len(value):,} items" if value else "an empty array"
+        return _counted(_ARRAY, len(value)) if value else Text("空数组", "an empty array")
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-        return _shortened(_number(value))
+        return _number(value)
     if value is None or isinstance(value, bool | str):
         # Escapes where the text holds what no output could show (lone surrogates, controls).
         return _shortened(json.dumps(value, ensure_ascii=isinstance(value, str) and not value.isprintable()))
-    return _shortened(f"the Python object {value!r}")
+    return Text(_shortened(f"Python 对象 {value!r}"), _shortened(f"the Python object {value!r}"))
 
 
-def _number(value: float | Decimal) -> str:
+def _counted(words: Text, count: int) -> Text:
+    return Text(words.zh.format(count=count), words.en.format(count=count))
+
+
+def _number(value: float | Decimal) -> Text | str:
     if isinstance(value, int) and value.bit_length() > 4 * MAX_DIGITS:
-        return "a number of thousands of digits"
-    return str(value)
+        return Text("有几千位的数字", "a number of thousands of digits")
+    return _shortened(str(value))
 
 
 def _shortened(text: str) -> str:

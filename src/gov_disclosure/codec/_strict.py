@@ -25,6 +25,7 @@ from gov_disclosure.codec._encode import SCHEMA_VERSION, TABLE_CLASSES, plain
 from gov_disclosure.errors import FieldValueError, GovDisclosureError
 from gov_disclosure.model import Organ, Period, Report, Section
 from gov_disclosure.model._counts import CHECK, is_count
+from gov_disclosure.text import Text, as_text, choice_of
 
 Hook = Callable[[Any, Any], Any]
 T = TypeVar("T")
@@ -35,15 +36,18 @@ MODEL_CLASSES: tuple[type, ...] = (*TABLE_CLASSES, Organ, Period, Section, Repor
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+_VERSION = Text(f'文档格式的版本 "{SCHEMA_VERSION}"', f'"{SCHEMA_VERSION}", the version of the document format')
+_COUNT = Text("不小于 0 的整数，没有数字的格为 null", "a whole number >= 0, or null for a cell without a figure")
+
+
 class RefusedError(GovDisclosureError, ValueError):
     """A value that may not stand where it stands; cattrs gathers these with their paths."""
 
-    def __init__(self, expected: str) -> None:
+    template = Text("应为{expected}", "expected {expected}")
+
+    def __init__(self, expected: Text) -> None:
         super().__init__(expected)
         self.expected = expected
-
-    def __str__(self) -> str:
-        return f"expected {self.expected}"
 
 
 def register_hooks(converter: Converter) -> None:
@@ -81,9 +85,10 @@ def _object_hook(kind: type, converter: Converter, hooks: Mapping[type, Hook]) -
     return structure
 
 
-def keys_of(kind: type) -> str:
+def keys_of(kind: type) -> Text:
     """Say in words what object a class is read from."""
-    return f"an object with the keys {', '.join(field.name for field in attrs.fields(kind))}"
+    names = [field.name for field in attrs.fields(kind)]
+    return Text(f"含键 {'、'.join(names)} 的对象", f"an object with the keys {', '.join(names)}")
 
 
 def _report_hook(inner: Hook) -> Hook:
@@ -91,12 +96,12 @@ def _report_hook(inner: Hook) -> Hook:
 
     def structure(value: Any, kind: Any) -> Report:
         if not isinstance(value, Mapping):
-            raise RefusedError("a report, an object")
+            raise RefusedError(Text("一份报告，即一个对象", "a report, an object"))
         errors: list[Exception] = []
         if "schema" not in value:
             errors.append(_noted(KeyError("schema"), "schema"))
         elif type(value["schema"]) is not str or value["schema"] != SCHEMA_VERSION:
-            errors.append(_noted(RefusedError(f'"{SCHEMA_VERSION}", the version of the document format'), "schema"))
+            errors.append(_noted(RefusedError(_VERSION), "schema"))
         try:
             report: Report = inner({key: item for key, item in value.items() if key != "schema"}, kind)
         except ClassValidationError as group:
@@ -130,9 +135,13 @@ def _field_hook(field: attrs.Attribute[Any], kind: Any, hooks: Mapping[type, Hoo
     return hook
 
 
-def in_json(expected: str) -> str:
+def in_json(expected: Text | str) -> Text:
     """Say what a model class expects in the words of JSON."""
-    return expected.replace("a decimal.Decimal", "a number").replace("None", "null")
+    words = as_text(expected)
+    return Text(
+        words.zh.replace("decimal.Decimal", "数字").replace("None", "null"),
+        words.en.replace("a decimal.Decimal", "a number").replace("None", "null"),
+    )
 
 
 def _type_hook(field: attrs.Attribute[Any], kind: Any, hooks: Mapping[type, Hook]) -> Hook:
@@ -151,7 +160,7 @@ def _type_hook(field: attrs.Attribute[Any], kind: Any, hooks: Mapping[type, Hook
 def _choice_hook(choices: tuple[str, ...]) -> Hook:
     def hook(value: Any, _: Any) -> str:
         if type(value) is not str or value not in choices:
-            raise RefusedError(f"one of {', '.join(choices)}")
+            raise RefusedError(choice_of(choices))
         return value
 
     return hook
@@ -177,7 +186,8 @@ def _either_hook(kinds: list[type], hooks: Mapping[type, Hook]) -> Hook:
 
     def hook(value: Any, _: Any) -> Any:
         if not isinstance(value, Mapping):
-            raise RefusedError(" or ".join(keys_of(kind) for kind in kinds))
+            objects = [keys_of(kind) for kind in kinds]
+            raise RefusedError(Text("或".join(one.zh for one in objects), " or ".join(one.en for one in objects)))
         kind = min(kinds, key=lambda kind: len(names[kind] ^ value.keys()))
         return hooks[kind](value, kind)
 
@@ -187,7 +197,7 @@ def _either_hook(kinds: list[type], hooks: Mapping[type, Hook]) -> Hook:
 def _array_hook(read: Hook, item: Any) -> Hook:
     def hook(value: Any, _: Any) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
-            raise RefusedError("an array")
+            raise RefusedError(Text("数组", "an array"))
         return tuple(_each(enumerate(value), read, item).values())
 
     return hook
@@ -215,7 +225,7 @@ def _whole(value: Any) -> int:
     # The float has the last word on size: 1e999999999 is no number to spell out.
     if type(value) in (float, Decimal) and math.isfinite(float(value)) and value == int(value):
         return int(value)
-    raise RefusedError("a whole number")
+    raise RefusedError(Text("整数", "a whole number"))
 
 
 def _integer(value: Any, _: Any) -> int:
@@ -223,13 +233,12 @@ def _integer(value: Any, _: Any) -> int:
 
 
 def _count(value: Any, _: Any) -> int:
-    expected = "a whole number >= 0, or null for a cell without a figure"
     try:
         count = _whole(value)
     except RefusedError:
-        raise RefusedError(expected) from None
+        raise RefusedError(_COUNT) from None
     if count < 0:
-        raise RefusedError(expected)
+        raise RefusedError(_COUNT)
     return count
 
 
@@ -238,16 +247,18 @@ def _amount(value: Any, _: Any) -> Decimal:
         return Decimal(repr(value))
     if type(value) in (int, Decimal):
         return Decimal(value)
-    raise RefusedError("a number of 万元, or null for a cell without a figure")
+    raise RefusedError(
+        Text("以万元计的数字，没有数字的格为 null", "a number of 万元, or null for a cell without a figure")
+    )
 
 
 def _text(value: Any, _: Any) -> str:
     if type(value) is not str:
-        raise RefusedError("a text")
+        raise RefusedError(Text("文字", "a text"))
     try:
         value.encode()
     except UnicodeEncodeError:
-        raise RefusedError("a text without lone surrogates") from None
+        raise RefusedError(Text("不含孤立代理码的文字", "a text without lone surrogates")) from None
     return value
 
 
@@ -257,14 +268,14 @@ def _date(value: Any, _: Any) -> date:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    raise RefusedError('a date "YYYY-MM-DD"')
+    raise RefusedError(Text('形如 "YYYY-MM-DD" 的日期', 'a date "YYYY-MM-DD"'))
 
 
 def _texts_by_key(value: Any, _: Any) -> dict[str, str | None]:
     if not isinstance(value, Mapping):
-        raise RefusedError("an object from cell key to printed text")
+        raise RefusedError(Text("由单元格键到印出文字的对象", "an object from cell key to printed text"))
     if not all(type(key) is str for key in value):
-        raise RefusedError("an object whose keys are texts")
+        raise RefusedError(Text("键为文字的对象", "an object whose keys are texts"))
     return _each(value.items(), _printed, str)
 
 
@@ -272,7 +283,7 @@ def _printed(value: Any, _: Any) -> str | None:
     if value is None:
         return None
     if type(value) is not str:
-        raise RefusedError("a text, or null where the form lacks the cell")
+        raise RefusedError(Text("文字，表样没有该格时为 null", "a text, or null where the form lacks the cell"))
     return _text(value, None)
 
 

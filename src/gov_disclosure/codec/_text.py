@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from gov_disclosure.codec import _encode, _fast, _json
 from gov_disclosure.codec._faults import DocumentError, Fault
 from gov_disclosure.model import Report
+from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -29,8 +30,9 @@ def loads(data: bytes | bytearray | memoryview | str, *, source: str | None = No
     try:
         raw = data.encode() if isinstance(data, str) else bytes(data)
     except UnicodeEncodeError as error:
-        found = f"a lone surrogate at character {error.start:,}"
-        raise DocumentError([Fault("", "text that UTF-8 can hold", found)], source) from None
+        found = Text(f"第 {error.start:,} 个字符处有孤立代理码", f"a lone surrogate at character {error.start:,}")
+        expected = Text(" UTF-8 能容纳的文字", "text that UTF-8 can hold")
+        raise DocumentError([Fault("", expected, found)], source) from None
     report = _fast.decode(raw)
     if report is not None:
         return report

@@ -10,13 +10,17 @@ import attrs
 from msgspec import Meta
 
 from gov_disclosure.errors import FieldValueError
+from gov_disclosure.text import Text
 
 Count = Annotated[int, Meta(ge=0)]
 """A whole number >= 0; msgspec reads the bound, type checkers see ``int``."""
 
-COUNT = "a whole number >= 0, or None for a cell without a figure"
-CHANGE = "a whole number, or None for a cell without a figure"
-AMOUNT = "a decimal.Decimal from 0 to 10**15 (万元) with at most 12 decimals, or None"
+COUNT = Text("不小于 0 的整数，没有数字的格为 None", "a whole number >= 0, or None for a cell without a figure")
+CHANGE = Text("整数，没有数字的格为 None", "a whole number, or None for a cell without a figure")
+AMOUNT = Text(
+    "0 至 10**15（万元）、至多 12 位小数的 decimal.Decimal，或 None",
+    "a decimal.Decimal from 0 to 10**15 (万元) with at most 12 decimals, or None",
+)
 
 AMOUNT_MAXIMUM = 10**15
 AMOUNT_DECIMALS = 12
@@ -63,20 +67,22 @@ def _decimals(value: Decimal) -> int:
 
 def is_a(kind: type) -> Any:
     """Return a validator that accepts exactly instances of *kind*."""
+    expected = Text(kind.__name__, f"a {kind.__name__}")
 
     def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if type(value) is not kind:
-            raise FieldValueError(type(owner).__name__, attribute.name, f"a {kind.__name__}", value)
+            raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
 
     return check
 
 
 def is_optional(kind: type) -> Any:
     """Return a validator that accepts exactly instances of *kind*, or ``None``."""
+    expected = Text(f"{kind.__name__} 或 None", f"a {kind.__name__} or None")
 
     def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if value is not None and type(value) is not kind:
-            raise FieldValueError(type(owner).__name__, attribute.name, f"a {kind.__name__} or None", value)
+            raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
 
     return check
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 import attrs
@@ -9,6 +10,7 @@ from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model._counts import as_converters
+from gov_disclosure.text import Text, choice_of
 
 SectionKey = Literal[
     "overview", "proactive_disclosure", "requests", "disputes", "problems_and_improvements", "other_matters"
@@ -24,6 +26,14 @@ SECTION_KEYS: tuple[SectionKey, ...] = (
     "other_matters",
 )
 
+TEXT = Text("不含孤立代理码的文字（str）", "text (str) without lone surrogates")
+
+
+def none_or_one_of(names: Iterable[str]) -> Text:
+    """Return words for an optional choice among *names*."""
+    choice = choice_of(names)
+    return Text(f"None 或 {choice.zh}", f"None or {choice.en}")
+
 
 def is_text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept ``str`` without lone surrogates, which no JSON file can hold."""
@@ -34,7 +44,7 @@ def is_text(owner: object, attribute: attrs.Attribute[Any], value: object) -> No
             pass
         else:
             return
-    raise FieldValueError(type(owner).__name__, attribute.name, "text (str) without lone surrogates", value)
+    raise FieldValueError(type(owner).__name__, attribute.name, TEXT, value)
 
 
 def is_optional_text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -46,7 +56,7 @@ def is_optional_text(owner: object, attribute: attrs.Attribute[Any], value: obje
 def are_texts(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a tuple of texts."""
     if type(value) is not tuple:
-        raise FieldValueError(type(owner).__name__, attribute.name, "a tuple of str", value)
+        raise FieldValueError(type(owner).__name__, attribute.name, Text("str 的元组", "a tuple of str"), value)
     for text in value:
         is_text(owner, attribute, text)
 
@@ -54,14 +64,13 @@ def are_texts(owner: object, attribute: attrs.Attribute[Any], value: object) -> 
 def are_sections(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a tuple of sections."""
     if type(value) is not tuple or not all(isinstance(item, Section) for item in value):
-        raise FieldValueError(type(owner).__name__, attribute.name, "a tuple of Section", value)
+        raise FieldValueError(type(owner).__name__, attribute.name, Text("Section 的元组", "a tuple of Section"), value)
 
 
 def is_section_key(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept one of the six section keys, or ``None``."""
     if value is not None and not (type(value) is str and value in SECTION_KEYS):
-        expected = f"None or one of {', '.join(SECTION_KEYS)}"
-        raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
+        raise FieldValueError(type(owner).__name__, attribute.name, none_or_one_of(SECTION_KEYS), value)
 
 
 @frozen(kw_only=True, field_transformer=as_converters)

@@ -10,7 +10,8 @@ import attrs
 from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
-from gov_disclosure.model.narrative import is_text
+from gov_disclosure.model.narrative import is_text, none_or_one_of
+from gov_disclosure.text import Text
 
 Level = Literal["state", "province", "prefecture", "county", "township"]
 """Administrative level of an organ: 国家、省、设区的市、县、乡镇街道."""
@@ -26,7 +27,7 @@ _DIVISION_CODE = re.compile(r"[0-9]{6}(?:[0-9]{3}(?:[0-9]{3})?)?")
 _CREDIT_CODE = re.compile(r"[0-9A-HJ-NP-RTUW-Y]{18}")
 
 
-def _matches(pattern: re.Pattern[str], expected: str) -> Any:
+def _matches(pattern: re.Pattern[str], expected: Text) -> Any:
     def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if value is not None and not (type(value) is str and pattern.fullmatch(value)):
             raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
@@ -39,8 +40,7 @@ def one_of(allowed: tuple[str, ...]) -> Any:
 
     def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if value is not None and not (type(value) is str and value in allowed):
-            expected = f"None or one of {', '.join(allowed)}"
-            raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
+            raise FieldValueError(type(owner).__name__, attribute.name, none_or_one_of(allowed), value)
 
     return check
 
@@ -48,7 +48,9 @@ def one_of(allowed: tuple[str, ...]) -> Any:
 def is_date(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a ``datetime.date`` that is not a ``datetime``, or ``None``."""
     if value is not None and type(value) is not date:
-        raise FieldValueError(type(owner).__name__, attribute.name, "a datetime.date or None", value)
+        raise FieldValueError(
+            type(owner).__name__, attribute.name, Text("datetime.date 或 None", "a datetime.date or None"), value
+        )
 
 
 @frozen(kw_only=True)
@@ -64,9 +66,16 @@ class Organ:
     name: str = field(validator=is_text)
     level: Level | None = field(default=None, validator=one_of(LEVELS))
     division_code: str | None = field(
-        default=None, validator=_matches(_DIVISION_CODE, "6, 9 or 12 digits (GB/T 2260) or None")
+        default=None,
+        validator=_matches(
+            _DIVISION_CODE,
+            Text("6、9 或 12 位数字（GB/T 2260）或 None", "6, 9 or 12 digits (GB/T 2260) or None"),
+        ),
     )
-    credit_code: str | None = field(default=None, validator=_matches(_CREDIT_CODE, "18 characters (GB 32100) or None"))
+    credit_code: str | None = field(
+        default=None,
+        validator=_matches(_CREDIT_CODE, Text("18 位字符（GB 32100）或 None", "18 characters (GB 32100) or None")),
+    )
 
 
 @frozen(kw_only=True)
@@ -79,6 +88,7 @@ class Period:
     def __attrs_post_init__(self) -> None:
         for name in ("start", "end"):
             if getattr(self, name) is None:
-                raise FieldValueError("Period", name, "a datetime.date", None)
+                raise FieldValueError("Period", name, Text("datetime.date", "a datetime.date"), None)
         if self.end < self.start:
-            raise FieldValueError("Period", "end", f"a day not before {self.start}", self.end)
+            expected = Text(f"不早于 {self.start} 的日期", f"a day not before {self.start}")
+            raise FieldValueError("Period", "end", expected, self.end)

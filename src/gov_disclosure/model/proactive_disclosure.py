@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model._counts import Count, as_converters, is_amount, is_change, is_count
+from gov_disclosure.text import Text
 
 
 @frozen(kw_only=True, field_transformer=as_converters)
@@ -111,7 +112,8 @@ class ProactiveDisclosure:
     def _check(self, name: str, value: object, allowed: tuple[type, ...]) -> None:
         """Refuse a row of another block or edition; rows of one block follow one edition."""
         if type(value) not in allowed:
-            expected = " or ".join("None" if kind is type(None) else kind.__name__ for kind in allowed)
+            names = ["None" if kind is type(None) else kind.__name__ for kind in allowed]
+            expected = Text(" 或 ".join(names), " or ".join(names))
             raise FieldValueError("ProactiveDisclosure", name, expected, value)
 
 

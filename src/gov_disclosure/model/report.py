@@ -22,6 +22,7 @@ from gov_disclosure.model.narrative import (
 from gov_disclosure.model.organ import SCOPES, Organ, Period, Scope, is_date, one_of
 from gov_disclosure.model.proactive_disclosure import ProactiveDisclosure
 from gov_disclosure.model.requests import Requests
+from gov_disclosure.text import Text, choice_of
 
 Edition = Literal["2019", "2021"]
 """Editions of the form: 国办公开办函〔2019〕60号 (试行) and 国办公开办函〔2021〕30号."""
@@ -33,18 +34,18 @@ FIRST_YEAR, LAST_YEAR = 1949, 9999
 
 def _is_edition(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if type(value) is not str or value not in EDITIONS:
-        raise FieldValueError(type(owner).__name__, attribute.name, f"one of {', '.join(EDITIONS)}", value)
+        raise FieldValueError(type(owner).__name__, attribute.name, choice_of(EDITIONS), value)
 
 
 def _is_year(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if type(value) is not int or not FIRST_YEAR <= value <= LAST_YEAR:
-        expected = f"a year from {FIRST_YEAR} to {LAST_YEAR}"
+        expected = Text(f"{FIRST_YEAR} 至 {LAST_YEAR} 的年份", f"a year from {FIRST_YEAR} to {LAST_YEAR}")
         raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
 
 
 def _is_as_printed(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if not isinstance(value, Mapping):
-        expected = "a mapping from cell key to printed text or None"
+        expected = Text("由单元格键到印出文字或 None 的映射", "a mapping from cell key to printed text or None")
         raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
     for key, text in value.items():
         is_text(owner, attribute, key)
@@ -81,7 +82,7 @@ def _printed_texts(value: object) -> object:
 
 def _is_period(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if value is not None and type(value) is not Period:
-        raise FieldValueError(type(owner).__name__, attribute.name, "a Period or None", value)
+        raise FieldValueError(type(owner).__name__, attribute.name, Text("Period 或 None", "a Period or None"), value)
 
 
 @frozen(kw_only=True)

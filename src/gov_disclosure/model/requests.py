@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model._counts import Count, as_converters, is_a, is_count, is_optional
+from gov_disclosure.text import Text
 
 
 @frozen(kw_only=True, field_transformer=as_converters)
@@ -86,7 +87,10 @@ class OtherwiseHandled:
             raise FieldValueError(
                 "OtherwiseHandled",
                 "undivided",
-                "either undivided alone or not_corrected, fee_unpaid and other together",
+                Text(
+                    "要么仅有 undivided，要么同时有 not_corrected、fee_unpaid 和 other",
+                    "either undivided alone or not_corrected, fee_unpaid and other together",
+                ),
                 self.undivided,
             )
 

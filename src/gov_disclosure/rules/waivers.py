@@ -30,7 +30,7 @@ from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report
 from gov_disclosure.rules._registry import FAMILIES, registered
 from gov_disclosure.rules._types import Finding, Severity
-from gov_disclosure.text import Lang, Text, in_lang
+from gov_disclosure.text import Lang, Text, as_text, choice_of
 
 Action = Literal["silence", "error", "warning", "info"]
 
@@ -38,13 +38,9 @@ _ACTIONS: tuple[Action, ...] = ("silence", "error", "warning", "info")
 _REQUIRED = ("rule", "reason", "author", "expires")
 
 
-def _one_of(names: Iterable[str]) -> Text:
-    return Text(f"{'、'.join(names)} 之一", f"one of {', '.join(names)}")
-
-
 _KINDS: Mapping[str, tuple[type, Text]] = {
     "rule": (str, Text("规则编号或其开头", "a rule code or the beginning of one")),
-    "action": (str, _one_of(_ACTIONS)),
+    "action": (str, choice_of(_ACTIONS)),
     "reason": (str, Text("文字", "text")),
     "author": (str, Text("文字", "text")),
     "expires": (date, Text("不加引号的日期，如 2025-03-31", "a date such as 2025-03-31, without quotes")),
@@ -61,14 +57,13 @@ class WaiverFault:
 
     entry: int
     key: str
-    expected: Text | str
-    found: Text | str
+    expected: Text = field(converter=as_text)
+    found: Text = field(converter=as_text)
 
     def message(self, lang: Lang = "en") -> str:
         """Return the fault as a sentence in *lang*."""
         where = _ENTRY[lang].format(entry=self.entry, key=self.key) if self.entry else self.key
-        expected, found = in_lang(self.expected, lang), in_lang(self.found, lang)
-        return _FAULT[lang].format(where=where, expected=expected, found=found)
+        return _FAULT[lang].format(where=where, expected=self.expected[lang], found=self.found[lang])
 
     def __str__(self) -> str:
         return self.message()
@@ -236,7 +231,7 @@ def _faults(number: int, table: Mapping[str, Any]) -> list[WaiverFault]:
     faults = [WaiverFault(number, key, _KINDS[key][1], _NOTHING) for key in _REQUIRED if key not in table]
     for key, value in table.items():
         if key not in _KINDS:
-            faults.append(WaiverFault(number, key, _one_of(_KINDS), _THIS_KEY))
+            faults.append(WaiverFault(number, key, choice_of(_KINDS), _THIS_KEY))
         elif not _fits(key, value):
             faults.append(WaiverFault(number, key, _KINDS[key][1], repr(value)))
     return faults
