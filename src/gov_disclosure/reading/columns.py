@@ -183,6 +183,8 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
     """
     width = len(keys)
     figures = row.figures
+    if len(figures) == len(row.values) == width and not windows.classes:
+        return list(figures)  # as are all rows of the table
     if len(figures) > width:
         return _same_figure(figures, keys, header) or LeftoverReason.ROW_LONG
     if not figures:
@@ -190,7 +192,7 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
         return _blank(row, width) if row.blanks_kept else LeftoverReason.POSITIONS_LOST
     if windows.has_more_columns(row):
         return LeftoverReason.COLUMN_UNKNOWN
-    if len(figures) == width and _consecutive(row):
+    if len(figures) == width and (len(row.values) == width or _consecutive(row)):
         return list(figures)
     if not row.blanks_kept:
         return LeftoverReason.POSITIONS_LOST

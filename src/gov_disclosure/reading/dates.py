@@ -20,13 +20,15 @@ _PUBLISHED = re.compile(
     r"(?:发布日期|发布时间|公开日期|公开时间|公布日期|发文日期|成文日期|生成日期|发表时间|发布于|^日期|^时间):?"
     + _DATE.format("a")
 )
+_MAYBE = re.compile(r"[12１２]\W*[09０９]\W*\d\W*\d\W*\D\W*\d")
+"""What a date with its year must have: to look for it is cheaper than to normalise a text."""
 _ALONE = re.compile(_DATE.format("a"))
 
 
 def period_in(texts: Iterable[str]) -> Period | None:
     """Return the first statistical period stated in *texts*, ``None`` where none is."""
     for text in texts:
-        if not any(char.isdigit() for char in text):
+        if not _MAYBE.search(text):
             continue
         plain = flat(text)
         for found in _PERIOD.finditer(plain):
@@ -88,7 +90,7 @@ def _period(found: re.Match[str]) -> Period | None:
 def published_in(texts: Iterable[str]) -> date | None:
     """Return the day of publication that one of *texts* names as such, ``None`` where none does."""
     for text in texts:
-        if len(text) > 200:
+        if len(text) > 200 or not _MAYBE.search(text):
             continue
         found = _PUBLISHED.search(flat(text))
         if found:
@@ -98,7 +100,7 @@ def published_in(texts: Iterable[str]) -> date | None:
 
 def date_alone(text: str) -> date | None:
     """Return the date that is all *text* says, as under a signature."""
-    found = _ALONE.fullmatch(flat(text)) if len(text) < 30 else None
+    found = _ALONE.fullmatch(flat(text)) if len(text) < 30 and _MAYBE.search(text) else None
     return _date(found["ay"], found["am"], found["ad"]) if found else None
 
 

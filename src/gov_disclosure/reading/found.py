@@ -9,7 +9,7 @@ from attrs import define, field
 
 from gov_disclosure.document import Cell
 from gov_disclosure.document.limits import DEFAULT_LIMITS
-from gov_disclosure.forms import CellForm, CellKind, Form, TableKey
+from gov_disclosure.forms import CellKind, Form, TableKey
 from gov_disclosure.model import Note, NoteKind
 from gov_disclosure.reading._types import Leftover, LeftoverReason, Spot, place_of
 from gov_disclosure.reading.normalise import core
@@ -90,7 +90,9 @@ class Found:
                 elif key not in self.unplaced:
                     printed[key] = None
                 continue
-            figure = read_figure(spot[1].text, cell_form.kind, self._unit(cell_form), self.digits)
+            kind: CellKind = cell_form.kind
+            unit = self.units.get(key) if kind == "amount" else None
+            figure = read_figure(spot[1].text, kind, unit, self.digits)
             values[key] = figure.value
             if figure.printed is not None:
                 printed[key] = figure.printed
@@ -105,12 +107,6 @@ class Found:
                     )
                 )
         return values, printed
-
-    def _unit(self, cell: CellForm) -> str | None:
-        kind: CellKind = cell.kind
-        if kind != "amount":
-            return None
-        return self.units.get(cell.key)
 
 
 def keys_of(prefix: str, columns: Mapping[str, object] | Iterable[str]) -> list[str]:

@@ -78,17 +78,19 @@ class Matcher:
     def _add(self, row: TableRow) -> None:
         table = self._current
         for label in row.labels:
-            table = _table_of(label[2], table)
+            if label[2]:
+                table = _table_of(label[2], table)
         if table is None:
             self.found.leave_row(row, LeftoverReason.ROW_UNKNOWN, None)
             return
         self._current = table
         printings = self.printings.setdefault(table, [])
-        if not printings or self._begins_again(table, row):
+        first = _first_labels(row, table)
+        if not printings or self._begins_again(table, row, first):
             printings.append(_KINDS[table]())
             self._first_seen[table] = set()
             self._filled.discard(table)
-        self._first_seen[table].update(_first_labels(row, table))
+        self._first_seen[table].update(first)
         if row.figures:
             self._filled.add(table)
             self._headed.discard(table)
@@ -96,9 +98,9 @@ class Matcher:
             self._headed.add(table)
         printings[-1].add(row)
 
-    def _begins_again(self, table: TableKey, row: TableRow) -> bool:
-        """Whether the first labels of a table come once more, below its header: a second printing of it."""
-        if table not in self._filled or not _first_labels(row, table) & self._first_seen[table]:
+    def _begins_again(self, table: TableKey, row: TableRow, first: set[str]) -> bool:
+        """Whether the *first* labels of a table come once more, below its header: a second printing of it."""
+        if table not in self._filled or not first & self._first_seen[table]:
             return False
         return table in self._headed or any(_is_header(label[2]) for label in row.labels)
 
@@ -181,7 +183,7 @@ def _table_of(meanings: tuple[Meaning, ...], current: TableKey | None) -> TableK
 
 
 def _first_labels(row: TableRow, table: TableKey) -> set[str]:
-    return {name for _, _, meanings in row.labels for of, name in _openers(meanings) if of == table}
+    return {name for _, _, meanings in row.labels if meanings for of, name in _openers(meanings) if of == table}
 
 
 def _is_header(meanings: tuple[Meaning, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import define, field
 
@@ -153,22 +154,7 @@ class DisclosureTable:
     def _said_by_header(self, entry: _Entry) -> str | None:
         if entry.key in ("other_services", "procurement"):
             return "2019"
-        columns = [key.partition(":") for key, _ in entry.header.leaves]
-        names = [column for _, _, column in columns]
-        if entry.block in ("licensing", "enforcement") and names:
-            if any(name in ("prior_items", "change") for name in names):
-                return "2019"
-            return "2021" if "decisions" in names else None
-        fitting = Counter(
-            edition
-            for edition in _EDITIONS_OF[entry.block]
-            for name in names
-            if name in {column.key for column in BLOCKS[entry.block, edition].columns}
-        )
-        best = fitting.most_common(2)
-        if not best or (len(best) == 2 and best[0][1] == best[1][1]):
-            return None
-        return best[0][0]
+        return _said_by_columns(entry.block, tuple(key.partition(":")[2] for key, _ in entry.header.leaves))
 
     def _by_rows(self) -> str:
         """Tell the edition where no block has a header: by rows of one edition only, and by full rows of figures."""
@@ -189,7 +175,8 @@ class DisclosureTable:
 
     def _place(self, entry: _Entry, found: Found) -> None:
         row = entry.row
-        found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "proactive_disclosure", row.before)
+        if row.before:
+            found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "proactive_disclosure", row.before)
         if entry.key is None:
             self._leave_unknown(entry, found)
             return
@@ -280,17 +267,19 @@ class DisclosureTable:
 
     def _note_missing(self, found: Found) -> None:
         present = {entry.key for entry in self.entries}
+        usual = _usual(self.editions)
         for block_key in _BLOCK_KEYS:
             edition = self.editions[block_key]
-            if block_key not in self.printed and edition != _usual(self.editions):
+            if block_key not in self.printed and edition != usual:
                 continue
             block = BLOCKS[block_key, edition]
-            if block_key == "procuring" and block_key not in self.printed and _usual(self.editions) != "2019":
+            if block_key == "procuring" and block_key not in self.printed and usual != "2019":
                 continue
-            columns = [column.key for column in block.columns]
             for row in block.rows:
-                keys = keys_of(f"proactive_disclosure.{row.key}", columns)
-                if row.key not in present and not found.unplaced & set(keys):
+                if row.key in present:
+                    continue
+                keys = keys_of(f"proactive_disclosure.{row.key}", [column.key for column in block.columns])
+                if not found.unplaced & set(keys):
                     found.note(NoteKind.ROW_MISSING, keys, official=row.zh)
         self._note_headers(found)
 
@@ -310,16 +299,17 @@ class DisclosureTable:
         columns = {column.key: column for column in block.columns}
         for key, cell in entry.header.leaves:
             column = columns.get(key.partition(":")[2])
-            keys = [f"proactive_disclosure.{row.key}.{column.key}" for row in block.rows] if column else []
-            spot = (entry.row.block, cell)
-            if column is not None:
-                found.note_variant(column.zh, cell.text, keys, spot)
+            if column is not None and column.zh != cell.text:
+                keys = [f"proactive_disclosure.{row.key}.{column.key}" for row in block.rows]
+                found.note_variant(column.zh, cell.text, keys, (entry.row.block, cell))
             if has_digit(cell.text) and has_digit(_YEARS.sub("", flat(cell.text))):
                 row = TableRow(entry.row.block, columns_known=False, blanks_kept=True)
                 found.leave(row, LeftoverReason.IN_LABEL, "proactive_disclosure", [cell])
         names = {key.partition(":")[2] for key, _ in entry.header.leaves}
+        if names.isdisjoint(columns):
+            return
         for column in block.columns:
-            if names & set(columns) and column.key not in names:
+            if column.key not in names:
                 keys = [f"proactive_disclosure.{row.key}.{column.key}" for row in block.rows]
                 found.note(NoteKind.COLUMN_MISSING, keys, official=column.zh)
 
@@ -344,6 +334,25 @@ _NOTE_FOR = {
     LeftoverReason.POSITIONS_LOST: NoteKind.POSITIONS_LOST,
     LeftoverReason.COLUMN_UNKNOWN: NoteKind.COLUMN_EXTRA,
 }
+
+
+@lru_cache(maxsize=256)
+def _said_by_columns(block: str, names: tuple[str, ...]) -> str | None:
+    """Return the edition that a header with the columns *names* follows, ``None`` where it fits none or both."""
+    if block in ("licensing", "enforcement") and names:
+        if any(name in ("prior_items", "change") for name in names):
+            return "2019"
+        return "2021" if "decisions" in names else None
+    fitting = Counter(
+        edition
+        for edition in _EDITIONS_OF[block]
+        for name in names
+        if name in {column.key for column in BLOCKS[block, edition].columns}
+    )
+    best = fitting.most_common(2)
+    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
+        return None
+    return best[0][0]
 
 
 def _usual(editions: dict[str, str]) -> str:

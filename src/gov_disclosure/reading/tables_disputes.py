@@ -175,7 +175,10 @@ class DisputesTable:
 
 
 def _key(label: Label, role: str) -> str:
-    return next((m.key for m in label[2] if m.table == "disputes" and m.role == role), "")
+    for table, other, key, _ in label[2]:
+        if table == "disputes" and other == role:
+            return key
+    return ""
 
 
 def _without_fillers(cells: Sequence[Cell]) -> list[Cell]:

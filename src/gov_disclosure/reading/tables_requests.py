@@ -230,8 +230,9 @@ class RequestsTable:
         windows = Windows(len(COLUMNS), complete=not missing_columns(COLUMNS, self.header))
         windows.learn(entry.row for entry in self.entries if entry.key)
         certain = self._columns(found)
+        missing = frozenset(missing_columns(COLUMNS, self.header))
         for entry in self.entries:
-            self._place(entry, found, windows, certain)
+            self._place(entry, found, windows, certain, missing)
         self._note_rows(found)
 
     def _columns(self, found: Found) -> list[str] | None:
@@ -263,9 +264,12 @@ class RequestsTable:
             if cell.text != _COLUMN_LABELS[key]:
                 found.note_variant(_COLUMN_LABELS[key], cell.text, keys_of_column(key), (self.rows[0].block, cell))
 
-    def _place(self, entry: _Entry, found: Found, windows: Windows, columns: list[str] | None) -> None:
+    def _place(
+        self, entry: _Entry, found: Found, windows: Windows, columns: list[str] | None, missing: frozenset[str]
+    ) -> None:
         row = entry.row
-        found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "requests", row.before)
+        if row.before:
+            found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "requests", row.before)
         if entry.key is None:
             page = not row.labels and all(is_page_number(cell.text) for cell in row.figures)
             reason = LeftoverReason.PAGE_NUMBER if page else LeftoverReason.ROW_UNKNOWN
@@ -285,19 +289,11 @@ class RequestsTable:
             found.unplaced.update(keys)
             found.note(_NOTE_FOR[placed], keys, official=_ROWS[entry.key].row.zh, printed=_text(entry), spot=spot)
             return
-        self._put(keys, placed, row, found)
+        _put(keys, placed, row, found, missing)
         if entry.cut:
             found.note(NoteKind.ROW_CUT, keys, official=_ROWS[entry.key].row.zh, printed=_text(entry), spot=spot)
         elif entry.label and spot:
             found.note_variant(_ROWS[entry.key].row.zh, entry.label[0], keys, spot)
-
-    def _put(self, keys: Sequence[str], placed: Sequence[Cell | None], row: TableRow, found: Found) -> None:
-        missing = {f".{column}" for column in missing_columns(COLUMNS, self.header)} if row.figures else set()
-        for key, cell in zip(keys, placed, strict=True):
-            if cell is not None:
-                found.spots[key] = (row.block, cell)
-            elif not any(key.endswith(column) for column in missing):
-                found.blank.add(key)
 
     # -- what departs from the form ----------------------------------------------------------------
 
@@ -364,6 +360,8 @@ class RequestsTable:
                 group = entry.key.rpartition(".")[0] if "." in entry.key else ""
                 columns.setdefault(group, []).append((entry, entry.label[1].column))
         for entries in columns.values():
+            if len({column for _, column in entries}) < 2:
+                continue
             for entry, column in entries:
                 others = {other for one, other in entries if one is not entry}
                 if len(entries) >= 3 and len(others) == 1 and column < min(others) and entry.label and entry.key:
@@ -394,6 +392,17 @@ _NOTE_FOR = {
     LeftoverReason.POSITIONS_LOST: NoteKind.POSITIONS_LOST,
     LeftoverReason.COLUMN_UNKNOWN: NoteKind.COLUMN_EXTRA,
 }
+
+
+def _put(
+    keys: Sequence[str], placed: Sequence[Cell | None], row: TableRow, found: Found, missing: frozenset[str]
+) -> None:
+    """Put a row's cells; in a row of figures, a column *missing* in the header is not printed rather than blank."""
+    for key, cell in zip(keys, placed, strict=True):
+        if cell is not None:
+            found.spots[key] = (row.block, cell)
+        elif not row.figures or key.rpartition(".")[2] not in missing:
+            found.blank.add(key)
 
 
 def _in_order(parts: Sequence[Label]) -> Iterator[tuple[Label, ...]]:

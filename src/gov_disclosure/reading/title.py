@@ -82,7 +82,7 @@ def parse_title(text: str) -> Title | None:
 
 def _tail(simple: str) -> re.Match[str] | None:
     """Return where a title says 政府信息公开工作年度报告, ``None`` where *simple* says it as part of something else."""
-    found = _TAIL.search(simple)
+    found = _TAIL.search(simple) if "公开" in simple else None
     if found is None or re.search(r"(?:条例|格式|通知|办法|规定)", simple[: found.end()]):
         return None
     return found
@@ -105,7 +105,9 @@ def _printed(text: str, rest: str) -> str:
     if about is None:
         return text
     first = "".join(rest[about.start() :].split())
-    for at in range(len(text)):
+    for at, char in enumerate(text):
+        if not first.startswith(unicodedata.normalize("NFKC", char)):
+            continue
         if "".join(unicodedata.normalize("NFKC", text[at:]).split()) == first:
             return text[:at].strip()
     return text
@@ -115,12 +117,9 @@ def _without_years(text: str) -> tuple[str, int | None]:
     """Take the years out of *text*; a range of years names none."""
     text, ranges = _YEARS.subn("", text)
     year: int | None = None
-    spans: list[tuple[int, int]] = []
     for found in _YEAR.finditer(text):
         year = year or _year(found)
-        spans.append(found.span())
-    kept = "".join(char for at, char in enumerate(text) if not any(a <= at < b for a, b in spans))
-    return kept, None if ranges else year
+    return _YEAR.sub("", text), None if ranges else year
 
 
 def _organ(before: str, behind: str) -> str:
