@@ -12,8 +12,16 @@ PUBLIC = (
     ("gov_disclosure.codec", "JSON"),
     ("gov_disclosure.reading", "Reading"),
     ("gov_disclosure.document", "Documents and limits"),
+    ("gov_disclosure.document.registry", "Formats and plug-ins"),
     ("gov_disclosure.rules", "Checking"),
-    ("gov_disclosure.writing", "Writing"),
+    ("gov_disclosure.rules.localisation", "Which cell is wrong"),
+    ("gov_disclosure.rules.coverage", "What the rules cannot see"),
+    ("gov_disclosure.rules.completion", "What blanks must be"),
+    ("gov_disclosure.rules.series", "Year to year"),
+    ("gov_disclosure.rules.agg", "Parts and the whole"),
+    ("gov_disclosure.rules.waivers", "Waivers"),
+    ("gov_disclosure.writing", "Writing reports"),
+    ("gov_disclosure.writing.checks", "Writing results of checks"),
     ("gov_disclosure.strategies", "Hypothesis strategies"),
     ("gov_disclosure.errors", "Errors"),
 )
@@ -57,8 +65,9 @@ def names(module: str) -> list[str]:
 def _directive(module: str, name: str, value: object) -> list[str]:
     if isinstance(value, type):
         kind, options = "autoclass", [":members:", ":member-order: bysource"]
-    elif callable(value) and hasattr(value, "__code__"):
+    elif callable(value) and getattr(value, "__doc__", None) and hasattr(value, "__name__"):
         kind, options = "autofunction", []
     else:
-        kind, options = "autodata", [":no-value:"]
+        # Sphinx would show the documentation of the value's own class.
+        return [f"`{module}.{name}`", f": A value of type `{type(value).__name__}`; see the source.", ""]
     return ["```{eval-rst}", f".. {kind}:: {module}.{name}", *(f"   {option}" for option in options), "```", ""]
