@@ -46,7 +46,7 @@ class FieldValueError(GovDisclosureError, ValueError):
     """A model class was given a value that the report cannot hold."""
 
     template = Text(
-        "{owner}.{field}：应为{expected}，实为 {value!r}。", "{owner}.{field}: expected {expected}, got {value!r}."
+        "{owner}.{field} 预期：{expected}；实际：{value!r}。", "{owner}.{field}: expected {expected}, got {value!r}."
     )
 
     def __init__(self, owner: str, field: str, expected: Text | str, value: object) -> None:

@@ -16,11 +16,14 @@ from gov_disclosure.cells import Value
 from gov_disclosure.errors import MissingExtraError
 from gov_disclosure.forms import Form, Identity
 from gov_disclosure.model import SECTION_KEYS, Edition, Organ, Period, Report, Section
+from gov_disclosure.text import Text
 
 try:
     from hypothesis import strategies as st
 except ModuleNotFoundError as error:
-    raise MissingExtraError("testing", "gov_disclosure.strategies", "hypothesis") from error
+    raise MissingExtraError(
+        "testing", Text("gov_disclosure.strategies ", "gov_disclosure.strategies"), "hypothesis"
+    ) from error
 
 __all__ = ["amounts", "counts", "figures", "form_editions", "organs", "reports", "sections", "texts"]
 

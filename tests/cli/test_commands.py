@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import warnings
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import jsonschema
@@ -13,7 +15,10 @@ from click.testing import CliRunner, Result
 
 from gov_disclosure import cells, dumps, loads, read
 from gov_disclosure.cli._app import COMMANDS, app
+from gov_disclosure.cli._language import VARIABLE
 from gov_disclosure.cli._results import check_run_schema
+from gov_disclosure.document import registry
+from gov_disclosure.reading import LEFTOVER_WORDS
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 CLEAN = EXAMPLES / "hedong_2022.txt"
@@ -58,6 +63,42 @@ class TestCheck:
         assert result.exit_code == 2
         assert result.stdout == ""
         assert "no-such-file.html" in result.stderr
+
+    def test_errors_in_both_languages(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What cannot be read is told in --lang, in the environment's language else, and in Chinese by default."""
+        zh = "gov-disclosure: missing.html：没有这个文件。请检查路径。\n"
+        en = "gov-disclosure: missing.html: No such file or directory. Check the path.\n"
+        monkeypatch.delenv(VARIABLE, raising=False)
+        for words, told in ((("--lang", "zh"), zh), (("--lang", "en"), en), ((), zh)):
+            assert run("check", "missing.html", *words).stderr == told
+            assert run("convert", "missing.html", "--to", "json", *words).stderr == told
+        monkeypatch.setenv(VARIABLE, "en")
+        assert run("check", "missing.html").stderr == en
+        assert run("check", "missing.html", "--lang", "zh").stderr == zh
+        assert run("rollup", "missing.html", CLEAN).stderr == en
+
+    def test_leftovers_in_words(self, tmp_path: Path) -> None:
+        """What could not be placed is listed with its reason in words, never with its code."""
+        path = tmp_path / "report.txt"
+        text = CLEAN.read_text("utf-8")
+        path.write_text(text.replace("\n行政强制\t", "\n行政征收\t17\t\t\n行政强制\t"), "utf-8")
+        reasons = {leftover.reason for leftover in read(path).leftovers}
+        assert reasons
+        for lang in ("zh", "en"):
+            shown = run("check", path, "--lang", lang).stdout
+            assert all(LEFTOVER_WORDS[reason]["en" if lang == "en" else "zh"] in shown for reason in reasons)
+            assert not any(reason.value in shown for reason in reasons)
+
+    def test_a_broken_plug_in_is_told_like_an_error(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        """A plug-in that fails is named in the language of the call, and the file is read without it."""
+        point = EntryPoint("broken", "no_such_module:X", registry.GROUP)
+        monkeypatch.setattr(registry, "_plugins", lambda: (point,))
+        with warnings.catch_warnings():
+            warnings.simplefilter("always")
+            assert "外部读取程序 'broken'" in run("check", CLEAN, "--lang", "zh").stderr
+            result = run("check", CLEAN, "--lang", "en")
+        assert result.stderr.startswith("gov-disclosure: the plug-in reader 'broken'")
+        assert result.exit_code == 0
 
     def test_folder(self, tmp_path: Path) -> None:
         """A folder stands for the files in it, hidden ones left out."""
@@ -196,6 +237,16 @@ def test_as_a_program() -> None:
         assert process.stderr
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+@pytest.mark.parametrize(("words", "told"), [(["--lang=en"], "needs click"), (["--lang", "zh"], "需要 click")])
+def test_without_its_libraries(words: list[str], told: str) -> None:
+    """Without the extra, the program says in the language of the call what to install."""
+    code = "import sys; sys.modules['click'] = None; from gov_disclosure.cli import main; main()"
+    result = subprocess.run([sys.executable, "-c", code, "check", *words], capture_output=True, encoding="utf-8")
+    assert result.returncode == 2
+    assert told in result.stderr
+    assert "gov-disclosure[cli]" in result.stderr
 
 
 class TestManyReports:

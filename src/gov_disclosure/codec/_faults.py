@@ -38,7 +38,7 @@ class Fault:
 
 _WHOLE = Text("（整个文档）", "(document)")
 _DOCUMENT = Text("文档", "document")
-_FAULT = Text("{where}：应为{expected}，实为 {found}", "{where}: expected {expected}, found {found}")
+_FAULT = Text("{where} 预期：{expected}；实际：{found}", "{where}: expected {expected}, found {found}")
 _ONE = Text("1 处错误", "1 fault")
 _MANY = Text("{count:,} 处错误", "{count:,} faults")
 _MORE = Text("\n另有 {count:,} 处，见 DocumentError.faults", "\nand {count:,} more, see DocumentError.faults")

@@ -43,7 +43,7 @@ _COUNT = Text("不小于 0 的整数，没有数字的格为 null", "a whole num
 class RefusedError(GovDisclosureError, ValueError):
     """A value that may not stand where it stands; cattrs gathers these with their paths."""
 
-    template = Text("应为{expected}", "expected {expected}")
+    template = Text("预期：{expected}", "expected {expected}")
 
     def __init__(self, expected: Text) -> None:
         super().__init__(expected)

@@ -31,7 +31,7 @@ def loads(data: bytes | bytearray | memoryview | str, *, source: str | None = No
         raw = data.encode() if isinstance(data, str) else bytes(data)
     except UnicodeEncodeError as error:
         found = Text(f"第 {error.start:,} 个字符处有孤立代理码", f"a lone surrogate at character {error.start:,}")
-        expected = Text(" UTF-8 能容纳的文字", "text that UTF-8 can hold")
+        expected = Text("UTF-8 能容纳的文字", "text that UTF-8 can hold")
         raise DocumentError([Fault("", expected, found)], source) from None
     report = _fast.decode(raw)
     if report is not None:

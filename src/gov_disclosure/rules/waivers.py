@@ -72,7 +72,7 @@ class WaiverFault:
 _THIS_KEY = Text("这个键", "this key")
 _NOTHING = Text("缺失", "nothing")
 _ENTRY = Text("第 {entry} 条 {key}", "waiver {entry}, {key}")
-_FAULT = Text("{where}：应为{expected}，实为{found}", "{where}: expected {expected}, found {found}")
+_FAULT = Text("{where} 预期：{expected}；实际：{found}", "{where}: expected {expected}, found {found}")
 
 
 class WaiverError(GovDisclosureError, ValueError):
@@ -215,7 +215,7 @@ def parse_waivers(text: str, *, source: str = "waivers", today: date | None = No
     tables = document.get("waiver", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         faults.append(
-            WaiverFault(0, "waiver", Text(" [[waiver]] 表", "[[waiver]] tables"), Text("别的内容", "something else"))
+            WaiverFault(0, "waiver", Text("[[waiver]] 表", "[[waiver]] tables"), Text("别的内容", "something else"))
         )
         tables = []
     for number, table in enumerate(tables, start=1):
