@@ -5,21 +5,34 @@ from __future__ import annotations
 import csv
 import io
 import re
+import sys
 import zipfile
+from datetime import UTC, datetime
 from typing import Any
 
 import attrs
 import docx
 import openpyxl
 import pytest
+from docx.enum.text import WD_UNDERLINE
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
 from gov_disclosure import cells
-from gov_disclosure.document import Cell, Document, Grid, Paragraph, write_csv, write_html, write_md, write_xlsx
+from gov_disclosure.document import (
+    Cell,
+    Document,
+    Grid,
+    Paragraph,
+    write_csv,
+    write_docx,
+    write_html,
+    write_md,
+    write_xlsx,
+)
 from gov_disclosure.document.characters import printable, starts_formula
-from gov_disclosure.errors import UnknownOutputError
+from gov_disclosure.errors import MissingExtraError, UnknownOutputError
 from gov_disclosure.model import Organ, Report
 from gov_disclosure.rules import Outcome, check
 from gov_disclosure.strategies import reports
@@ -255,6 +268,36 @@ class TestDocx:
         assert document.tables[1]._tbl.xml.count('w:val="double"') == 4
         listed = [p.text for p in document.paragraphs]
         assert all(any(finding.id in text for text in listed) for finding in result.findings)
+
+    def test_marked_words_are_underlined_and_shaded(self) -> None:
+        """The words that a finding quotes, not the paragraph around them."""
+        report = sample()
+        document = docx.Document(io.BytesIO(render(report, "docx", [quoting(report, "依法公开")])))
+        marked = [run for p in document.paragraphs for run in p.runs if run.underline is WD_UNDERLINE.WAVY]
+        assert [run.text for run in marked] == ["依法公开"]
+        assert "w:shd" in marked[0].element.xml
+
+    def test_properties(self) -> None:
+        """Title and organ, cut to what a property holds; the date is that of publication, nothing of the library."""
+        made = Document(
+            blocks=(), format="test", metadata={"title": "甲" * 300, "organ": "某局\x01", "published": "2023-01-30"}
+        )
+        properties = docx.Document(io.BytesIO(write_docx.write(made))).core_properties
+        assert (properties.title, properties.author, properties.comments) == ("甲" * 255, "某局␁", "")
+        assert properties.created == properties.modified == datetime(2023, 1, 30, tzinfo=UTC)
+
+    def test_grids_with_gaps_and_without_cells(self) -> None:
+        """A gap is a blank cell; a grid without cells is no table, for no program opens one."""
+        cells_ = (Cell("a", 0, 0, 2, 1), Cell("b", 1, 2))
+        made = Document(blocks=(Grid(cells=()), Grid(cells=cells_)), format="test")
+        (table,) = docx.Document(io.BytesIO(write_docx.write(made))).tables
+        assert [[cell.text for cell in row.cells] for row in table.rows] == [["a", "", ""], ["a", "", "b"]]
+
+    def test_without_the_library_the_extra_is_named(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The error says what to install."""
+        monkeypatch.setitem(sys.modules, "docx", None)
+        with pytest.raises(MissingExtraError, match=r"gov-disclosure\[docx\]"):
+            render(sample(), "docx")
 
     def test_hostile_text_is_text(self) -> None:
         """Characters that XML forbids show as their pictures; the parts stay well-formed."""
