@@ -94,7 +94,7 @@ def plain_cattrs() -> Any:
     for union in {hint for hint in get_type_hints(ProactiveDisclosure).values() if len(get_args(hint)) == 2}:
         kind = next((kind for kind in get_args(union) if kind in OF_2021), None)
         if kind is not None:
-            converter.register_structure_hook(union, lambda value, _, kind=kind: converter.structure(value, kind))
+            converter.register_structure_hook(union, lambda value, _, kind=kind: converter.structure(value, kind))  # type: ignore[misc,unused-ignore]
     converter.register_structure_hook(Decimal, lambda value, _: Decimal(str(value)))
     converter.register_structure_hook(Decimal | None, lambda value, _: None if value is None else Decimal(str(value)))
     converter.register_unstructure_hook(Decimal, float)

@@ -6,9 +6,12 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from time import perf_counter
 
 ROUNDS = 200
+TESTS = Path(__file__).parent.parent / "tests"
+"""Where the makers of test files are."""
 
 
 def smoke() -> bool:
@@ -18,14 +21,25 @@ def smoke() -> bool:
     return bool(parser.parse_args().smoke)
 
 
-def times(candidates: Mapping[str, Callable[[], object]], *, short: bool, calls: int = 20) -> dict[str, float]:
+def smoke_and_files(what: str) -> tuple[bool, list[Path]]:
+    """Whether the command line asks for one short run, and the files it names to measure as well."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--smoke", action="store_true", help="measure each candidate once")
+    parser.add_argument("files", nargs="*", type=Path, help=what)
+    found = parser.parse_args()
+    return bool(found.smoke), list(found.files)
+
+
+def times(
+    candidates: Mapping[str, Callable[[], object]], *, short: bool, calls: int = 20, rounds: int = ROUNDS
+) -> dict[str, float]:
     """Return seconds a call for each candidate: the tenth percentile over rounds in which each has its turn."""
     taken: dict[str, list[float]] = {name: [] for name in candidates}
     calls = 1 if short else calls
     for call in candidates.values():
         call()
     gc.collect()
-    for _ in range(1 if short else ROUNDS):
+    for _ in range(1 if short else rounds):
         for name, call in candidates.items():
             started = perf_counter()
             for _ in range(calls):

@@ -1,32 +1,24 @@
-"""
-What reading a PDF costs: ``pytest benchmarks/test_bench_pdf.py``.
-
-Budget: a report read to the end (drawn, reflowed, its tables recognised and
-every figure placed) takes at most 1.15 times what pdfplumber's
-``extract_tables`` over all pages of the same file takes.
-"""
+"""PDF to a report, against pdfplumber's tables over all pages of the same file."""
 
 from __future__ import annotations
 
 import io
-from statistics import median
-from time import perf_counter
-from typing import Any
+import sys
 
 import pdfplumber
-import pytest
+from measure import TESTS, show, smoke_and_files, times
 
 from gov_disclosure import forms
 from gov_disclosure.document import pdf as reader
 from gov_disclosure.reading import read
-from pdf_pages import paragraphs, pdf, table, text
 
-BUDGET = 1.15
-ROUNDS = 7
+sys.path.insert(0, str(TESTS))
+from pdf_pages import paragraphs, pdf, table, text  # type: ignore[import-not-found,unused-ignore]
+
 SAID = "本机关认真执行条例规定，全年公开各类信息一千二百余条，受理申请八十七件，均在法定期限之内办结并答复申请人。" * 3
+ROUNDS = 7
 
 
-@pytest.fixture(scope="module")
 def report() -> bytes:
     """Return a report of seven pages: four of text, and the three tables with a break in the second."""
     form = forms.for_edition("2021")
@@ -34,7 +26,7 @@ def report() -> bytes:
     disclosure, requests, disputes = form.tables.values()
     title = text(100, 60, "丙县数据局2023年政府信息公开工作年度报告", 18)
     heading = {row: text(80, 40, form.sections[row].zh, 16) for row in (1, 2, 3)}
-    return pdf(
+    made: bytes = pdf(
         [
             title + text(112, 110, form.sections[0].zh, 16) + paragraphs([SAID] * 3, 150),
             *(paragraphs([SAID] * 4, 80) for _ in range(3)),
@@ -46,39 +38,34 @@ def report() -> bytes:
         ],
         packed=True,
     )
+    return made
 
 
 def extract_tables(data: bytes) -> None:
+    """Take untyped grids out of all pages."""
     with pdfplumber.open(io.BytesIO(data)) as opened:
         for page in opened.pages:
             page.extract_tables()
 
 
-@pytest.mark.benchmark(group="pdf")
-def test_pdfplumber(benchmark: Any, report: bytes) -> None:
-    """The measure: untyped grids."""
-    benchmark(extract_tables, report)
+def measure() -> None:
+    """Print all comparisons; files named on the command line are measured as well."""
+    short, files = smoke_and_files("PDF files to measure besides the one made here")
+    made = report()
+    assert len(read(made).places) == 200
+    for name, data in {"made here": made, **{path.name: path.read_bytes() for path in files}}.items():
+        found = times(
+            {
+                "pdfplumber, extract_tables": lambda data=data: extract_tables(data),  # type: ignore[misc]
+                "gov_disclosure, blocks only": lambda data=data: reader.read(data),  # type: ignore[misc]
+                "gov_disclosure.read": lambda data=data: read(data),  # type: ignore[misc]
+            },
+            short=short,
+            calls=1,
+            rounds=ROUNDS,
+        )
+        show(f"{name}, {len(data):,} bytes (aim: read at most 1.15 x)", found, "pdfplumber, extract_tables")
 
 
-@pytest.mark.benchmark(group="pdf")
-def test_document(benchmark: Any, report: bytes) -> None:
-    """Blocks with their places."""
-    benchmark(reader.read, report)
-
-
-@pytest.mark.benchmark(group="pdf")
-def test_report(benchmark: Any, report: bytes) -> None:
-    """The whole way to a report."""
-    assert len(benchmark(read, report).places) == 200
-
-
-def test_budget(report: bytes) -> None:
-    """Both are timed in turn, so that a busy machine slows them alike."""
-    times: dict[Any, list[float]] = {read: [], extract_tables: []}
-    for _ in range(ROUNDS):
-        for work, taken in times.items():
-            start = perf_counter()
-            work(report)
-            taken.append(perf_counter() - start)
-    ratio = median(times[read]) / median(times[extract_tables])
-    assert ratio <= BUDGET, f"{ratio:.2f}"
+if __name__ == "__main__":
+    measure()
