@@ -46,7 +46,7 @@ def render(report: Report, to: str, findings: Findings | None = None, lang: Lang
 
     Raises:
         UnknownOutputError: *to* is none of `FORMATS`.
-        MissingExtraError: the format's library is not installed (``xlsx``).
+        MissingExtraError: the format's library is not installed (``docx``, ``xlsx``).
 
     """
     if to == "json":
