@@ -16,7 +16,7 @@ from gov_disclosure.rules.narrative.subjects import Topic
 
 _REQUESTS = re.compile(r"依申请|公开申请|信息申请|信息公开的申请|公开信息申请")
 _OTHER = re.compile(
-    r"热线|问政|留言|信箱|提案|建议|议案|信访(?!、?举报)|咨询|投诉(?!类)|举报(?!、?投诉类)|工单|来信|来电|网民|解读|公众号|微博|微信|头条|抖音|网站|发布|培训|"
+    r"热线|纠纷|矛盾|民商事|刑事|普法|问政|留言|信箱|提案|建议|议案|信访(?!、?举报)|咨询|投诉(?!类)|举报(?!、?投诉类)|工单|来信|来电|网民|解读|公众号|微博|微信|头条|抖音|网站|发布|培训|"
     r"会议|主动公开|主动发布|专栏|平台|访谈|意见|点击|访问|浏览|宣传|公报|考核|检查|案卷评查|监督员|许可申请|"
     r"补贴|救助|低保|仲裁|法律援助|登记|审批|办件|许可|政务服务|证照|立案"
 )
@@ -24,7 +24,7 @@ _OTHER = re.compile(
 _PAPERS = re.compile("公文|发文|属性|制发文件|印发文件")
 # A verb of intake or handling with an object that is not known: what follows speaks of that object.
 _HANDLED = re.compile(
-    r"收到|受理|办理|接待|处理|审理|审结|审核|公示|编制|开展|组织|举办|召开|推送|制作|完成|调解|查处|印发"
+    r"收到|受理|办理|接待|调处|化解|排查|处置|处理|审理|审结|审核|公示|编制|开展|组织|举办|召开|推送|制作|完成|调解|查处|印发"
 )
 
 _YEARS = re.compile(
@@ -35,7 +35,7 @@ _YEARS = re.compile(
 _CARRIED_TO = re.compile(r"(?:结转|转入|顺延|延|转)(?:至|到|入)?$")
 _COMPARISON = re.compile(r"较|比|相比|同比|环比|同期")
 _PARTIAL = re.compile(
-    r"上半年|下半年|季度|(?<!\d)(?:[2-9]|1[01])月|(?<!\d)1月(?!1日|份?[至到-]12月)|(?<!\d)12月(?!31日|底)|截至|截止|以来|月均|日均|"
+    r"上半年|下半年|季度|\d{4}年?度?(?:至|到|-|~|、|和)\d{4}年|年至今|(?<!\d)(?:[2-9]|1[01])月|(?<!\d)1月(?!1日|份?[至到-]12月)|(?<!\d)12月(?!31日|底)|截至|截止|以来|月均|日均|"
     r"历年|近[两三四五几\d]年|[两三四五]年来|一审|二审|再审|十[三四五]五"
 )
 _CUMULATIVE = re.compile("累计")
@@ -45,11 +45,16 @@ _TOPICAL = re.compile(
     "[开申文许政证立属复诉起应热问留信提建议咨投举工来网解公微头抖发培会主专平访意点浏宣考监补救低仲法登]"
 )
 _TIMELY = re.compile("[年季月截以计审报今期]")
-_SCOPED = re.compile("[全我本各系局属机级政办\x02]")
+_SCOPED = re.compile("[全我本各系局属直科基机级政办乡镇县街\x02]")
 
 _AREA = re.compile(
-    r"全(?P<all>[省市区县州盟旗])(?!级)|我(?P<our>[省市区县州盟旗])|本(?P<this>[省市区县州盟旗])|各(?:级|部门|单位|县|区|市|乡|镇|街)|"
+    r"全(?P<all>[省市区县州盟旗])(?!级)|我(?P<our>[省市区县州盟旗])|本(?P<this>[省市区县州盟旗])|各级|"
     r"(?P<system>全系统|本系统|系统内|直属单位|下属单位|所属单位)"
+)
+# Bodies that are a part of the area: what they count is not what the whole counts.
+_BODIES = re.compile(
+    r"各(?:部门|单位|委|局|县|区|市|乡|镇|街|\x00)|[省市区县州]直|[局厅委办院]属|[省市区县]级(?:各?部门|各?单位|行政机关|机关)|下级|基层|科室|"
+    r"(?P<lower>乡镇|镇街|街镇|镇\(街|街道|乡\(|区县|县区|县市|县\(|区\()"
 )
 _OFFICE = re.compile(
     r"机关本?级|本级|局机关|(?P<government>(?:[省市区县]|人民)政府(?!信息|规章|网|门户|部门|公报)|办公[室厅]|我办|本办)"
@@ -182,7 +187,7 @@ class Thread:
     def lose_topic(self, text: str) -> None:
         """Take in words before a figure that no subject was found in."""
         if _HANDLED.search(text) and "申请" not in text and "复议" not in text and "诉讼" not in text:
-            self.topic = "other"
+            self.topic, self.disclosure = "other", False
 
     def _hear_year(self, text: str) -> None:
         if _PARTIAL.search(text):
@@ -209,12 +214,18 @@ class Thread:
             letter = area["all"] or area["our"] or area["this"]
             self.scope = "area"
             self.fitting = self._area_fits(letter)
+        elif self._names_a_part(text):
+            self.scope, self.fitting = "office", False
         elif _OWN.search(text):
             self.scope, self.fitting = "own", self.organ.kind != "government" or OWN_NAME in text
         else:
             office = _OFFICE.search(text)
             if office is not None and (office["government"] is None or self.organ.kind == "government"):
                 self.scope, self.fitting = "office", False
+
+    def _names_a_part(self, text: str) -> bool:
+        part = _BODIES.search(text)
+        return part is not None and (part["lower"] is None or self.organ.kind == "government")
 
     def _area_fits(self, letter: str | None) -> bool:
         if self.organ.kind != "government":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from copy import copy
 
 from attrs import define, evolve, field
@@ -26,6 +27,8 @@ from gov_disclosure.rules.narrative.phrases import (
     INTAKE_AFTER,
     INTAKE_VERB,
     INTAKE_WIDE,
+    KNOWN_REQUEST,
+    PLAIN_REQUEST,
     REQUEST_NOUN,
     RESULT_LABELS,
     RISING,
@@ -33,7 +36,8 @@ from gov_disclosure.rules.narrative.phrases import (
     TABLE_TWO_LABELS,
     outcome_labels,
 )
-from gov_disclosure.rules.narrative.sentences import HIDDEN, Clause, clauses
+from gov_disclosure.rules.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
+from gov_disclosure.rules.narrative.splits import narrowed_beside, shared_out
 from gov_disclosure.rules.narrative.subjects import DISPUTE_ROWS, Subject, Topic, dispute_sum
 from gov_disclosure.rules.narrative.words import WORDY, wordy_claims
 
@@ -68,6 +72,8 @@ class _Reader:
     sentence_from: int = 0
     last_count: tuple[int, Draft | None] = (-1000, None)
     mentioned: dict[str, bool] = field(factory=dict)
+    shared: dict[str, bool] = field(factory=dict)
+    joined: tuple[int, ...] = ()
 
     def clause(self, clause: Clause) -> None:
         """Read a clause; what a bracket speaks of is forgotten when it closes."""
@@ -95,11 +101,13 @@ class _Reader:
             self.thread.hear(text[end:], counts=False)
         if not found and WORDY.search(text) is not None:
             sentence = self.drafts[self.sentence_from :]
-            for draft in wordy_claims(text, clause.start, self.thread, sentence):
+            for draft in wordy_claims(self.paragraph, text, clause.start, self.thread, sentence):
                 self._add(draft)
 
     def _figure(self, figure: Figure, left: str, right: str, clause: Clause) -> None:
         start, end = clause.start + figure.start, clause.start + figure.end
+        if self.joined and any(start < at < end for at in self.joined):
+            figure.sure = False
         compared = COMPARED.search(left) if _CHANGED.search(left) is not None else None
         if compared is not None:
             self._compare(figure, compared, left, start, end)
@@ -165,15 +173,12 @@ class _Reader:
 
     def _narrowed(self, subject: Subject, left: str, right: str, start: int, end: int) -> bool:
         """Whether words around the figure, or earlier in the sentence, make it count only some."""
-        if _GOES_ON.match(right) is None or _NARROWING.match(self.paragraph, end) is not None:
+        if narrowed_beside(self.paragraph, start, end, right):
             return True
-        closed = self.paragraph[start - 1 : start] == ")"
-        if closed and _WIDENED.search(self.paragraph, max(0, start - 24), start) is not None:
-            return True
-        if subject.key == "answered" and "撤" in self.paragraph:
+        if self._shared_out(subject.key):
             return True
         if self.thread.topic != "requests":
-            return False
+            return self.thread.narrowed and self.thread.topic in DISPUTE_ROWS and subject.column is not None
         if "公开" in left and subject.key in ("received", "newly_received", "answered"):
             self.thread.narrowed = False
         return self.thread.narrowed
@@ -207,6 +212,9 @@ class _Reader:
             named, rest = (behind["object"], behind["rest"]) if behind is not None else ("", right)
         if match is None or not (named or self.thread.topic == "requests"):
             return None
+        if named and "公开" not in named and PLAIN_REQUEST.fullmatch(named) is None:
+            self.thread.topic = "other"
+            return None
         if "公开" in named:
             self.thread.topic = "requests"
         subject = subjects.NEWLY_RECEIVED_SUBJECT if match["verb"] == "新收" else subjects.RECEIVED_SUBJECT
@@ -219,8 +227,13 @@ class _Reader:
         if self.thread.topic != "requests":
             return None
         match = INTAKE_WIDE.search(left) or REQUEST_NOUN.search(left)
+        if match is None:
+            return None
+        if KNOWN_REQUEST.search(left, match.start()) is None:
+            self.thread.topic = "other"
+            return None
         subject = subjects.RECEIVED_SUBJECT
-        return None if match is None else _Found(subject, subject.sums, False, len(left) - match.start())
+        return _Found(subject, subject.sums, False, len(left) - match.start())
 
     def _outcome(self, left: str, right: str) -> _Found | None:
         labels = outcome_labels(self.thread.report_year)
@@ -240,6 +253,12 @@ class _Reader:
         if subject.unless is not None and not self._mentions(subject):
             sums += subject.or_else
         return _Found(subject, sums, firm and self.thread.topic == "requests", back, ahead)
+
+    def _shared_out(self, key: str) -> bool:
+        """Whether the paragraph counts something beside *key* that its cell counts too."""
+        if key not in self.shared:
+            self.shared[key] = shared_out(key, self.paragraph)
+        return self.shared[key]
 
     def _mentions(self, subject: Subject) -> bool:
         """Whether the paragraph names what would keep *subject* to its narrower meaning."""
@@ -284,7 +303,10 @@ class _Reader:
         return _Found(subject, (dispute_sum(key, "total"),), firm and self.thread.disclosure, back, ahead)
 
     def _result(self, subject: Subject, topic: Topic, firm: bool, *, back: int = 0, ahead: int = 0) -> _Found:
-        sums = (dispute_sum(topic, subject.column or ""),)
+        """Results told after several kinds of disputes may be those of all of them."""
+        counted = {draft.key for draft in self.drafts if draft.key in DISPUTE_ROWS} | {topic}
+        wider = [kind for kind, rows in _WIDER.items() if set(DISPUTE_ROWS[topic]) < rows and _made_up(rows, counted)]
+        sums = tuple(dispute_sum(kind, subject.column or "") for kind in (topic, *wider))
         return _Found(subject, sums, firm and self.thread.disclosure, back, ahead)
 
     def _table_two(self, left: str) -> _Found | None:
@@ -347,23 +369,18 @@ def _result_prefix(prefix: str) -> bool:
     )
 
 
+# Kinds of disputes that others are parts of, by their rows.
+_WIDER = {kind: frozenset(DISPUTE_ROWS[kind]) for kind in ("litigation", "disputes")}
+
+
+def _made_up(rows: frozenset[str], counted: Iterable[str]) -> bool:
+    """Whether the kinds of disputes *counted* cover all of *rows*."""
+    return rows <= {row for kind in counted for row in DISPUTE_ROWS[kind]}
+
+
 # Cheap first looks before the patterns for comparisons and for intake.
 _CHANGED = re.compile("[增升提涨多减降回下落少]")
 _TAKEN_IN = re.compile("[收受接新]")
-
-# What may follow a figure in its clause without making it a part of something.
-_GOES_ON = re.compile(
-    r"[、，和及与以并均次]|其中|案件|(?:政府信息公开)?申请|已(?:全部|按|经|依法|在|于|答复|办结|办理)|全部|(?:尚|正|仍|将|需|按|依|结转|转|顺延|延)|"
-    r"予以|同意|部分|不予|无法|其他|结果|维持|纠正|未|被|为|系|是|属|由|来自|政府信息|信息公开|依申请|公开|公民|行政(?:复议|诉讼)|因|涉|有关|中|$"
-)
-# What, in a bracket or the next clause, says that a figure counts some only, or last year's.
-_NARROWING = re.compile(
-    r"\((?:均|另|不含|不包括|除|系)|\((?:其中|含|包括)[^()0-9]{0,20}(?:不予|无法|不掌握|其他|其它)|"
-    r"[，、(]?(?:均|都|全部)?(?:系|为|是|属)(?:于)?(?:上年|去年|上一年|以前年度|(?:19|20)\d\d年)|"
-    r"已?(?:审|办)结|[，、(]其中[^，。；0-9]{0,12}信息公开"
-)
-# What, in a bracket before the figure, makes it count something else as well.
-_WIDENED = re.compile(r"\((?:含|包括|其中|不含)[^()]{0,20}\)$")
 
 _CHANNEL = Text("申请渠道", "channel of the requests")
 
@@ -376,9 +393,10 @@ _DISPUTE_TEXTS = {
 }
 
 
-def drafts(text: str, thread: Thread) -> list[Draft]:
-    """Return what a cleaned paragraph claims; *thread* is left as the paragraph leaves it."""
-    reader = _Reader(thread, text, [])
+def drafts(paragraph: Cleaned, thread: Thread) -> list[Draft]:
+    """Return what a paragraph claims; *thread* is left as the paragraph leaves it."""
+    text = paragraph.text
+    reader = _Reader(thread, text, [], joined=paragraph.joined)
     for clause in clauses(text, thread.organ.names):
         reader.clause(clause)
     return reader.drafts

@@ -97,7 +97,7 @@ class Judge:
 
     def _paragraph(self, text: str, path: tuple[int, ...], at: int, thread: Thread) -> Iterator[Claim]:
         cleaned = clean(text)
-        found = drafts(cleaned.text, thread)
+        found = drafts(cleaned, thread)
         settled = _settle([self._judge(draft, found) for draft in found if draft.sums])
         judged = sorted((*settled, *_listed(found, settled)), key=lambda item: (item.draft.start, item.draft.end))
         for item in judged:

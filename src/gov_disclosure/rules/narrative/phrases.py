@@ -31,6 +31,13 @@ INTAKE_VERB = re.compile(rf"(?P<verb>{_INTAKE})(?:到|了)?(?:共计|合计|总�
 INTAKE_AFTER = re.compile(
     rf"(?P<object>{OBJECT}?申请(?!人|行政复议|复议)(?:公开)?(?:(?:政府)?信息)?(?:申请|事项|件)?)(?P<rest>.*)", re.DOTALL
 )
+# Requests that do not say 公开, in a paragraph on disclosure; 各类事项申请 or 施工图审查申请 are requests for
+# something else.
+PLAIN_REQUEST = re.compile(
+    r"(?:关于|有关|公民|法人|和|或者?|及|其他|其它|组织|社会|公众|群众|申请人|提出|提交|递交|的|、|信息|自然人|企业|新|\x02){0,16}"
+    r"申请(?:信息|事项|书|表|件|数量|总数|总量|数|量|[公开])*"
+)
+KNOWN_REQUEST = re.compile("公开|信息|网|信函|邮|当面|窗口|平台|现场|自然人|公民|法人|企业")
 REQUEST_NOUN = re.compile(
     r"(?:(?:政府|政务)信息(?:依申请)?公开申请(?:事项|数量|总数|总量|量|书|件)?|依申请公开(?:政府|政务)?(?:信息)?(?:事项|申请)?)"
     rf"{_TALLY}$"
@@ -65,7 +72,11 @@ DISPUTE_AFTER = re.compile(
 )
 DISPUTE_VERB = re.compile(r"(?:发生|有|引发|产生|收到|涉及|被提起|被申请|共)+$")
 
-SHARE = re.compile(r"[,，、\0]*(?:分别)?(?:约)?(?:占比|占)[^，0-9]{0,16}$")
+# A share of anything else ("占全市总数的…") is a share of what no table has.
+SHARE = re.compile(
+    r"[,，、\0]*(?:分别)?(?:约)?(?:占比|占)"
+    r"(?:本年度?|全年|当年|年度|新收|收到|受理|办理|处理|答复|办结|结果|政府信息公开|依申请公开|申请|全部|总|件|数|量|已|的|比例|比重|比|率|为|达|约|了|:){0,8}$"
+)
 COMPARED = re.compile(
     r"(?P<with>同比|环比|(?:较|比|与|和|同)(?:去年|上年|上一年|前一年|(?P<year>\d{4})年)(?:度)?(?:同期|全年)?(?:相比|比较|同比)?)"
     r"[^，0-9]{0,12}?(?P<way>增长|增加|上升|提高|增幅|上涨|多|减少|下降|降低|回落|下滑|降幅|减幅|少)"

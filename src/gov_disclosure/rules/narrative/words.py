@@ -28,9 +28,17 @@ _MODIFIERS = (
     r"他组织、或答复不服对事项过在与进行产生收到受接相向上级区市县办委院及以各导所复议诉讼行新增\x02]{0,60}"
 )
 
+# Who may not have asked, for nobody to have asked: everybody. 法人 alone, 当面 or 其他 leave others who may have.
+_ANYBODY = (
+    r"(?:任何|一件|关于|有关|涉及|要求|各类|针对|面向|对|向|"
+    r"公民(?:个人)?(?:、|和|及|与|或者?)?法人(?:、|和|或者?|及|以及|与)(?:其他|其它)?(?:社会)?组织|(?:任何)?(?:单位|组织)(?:和|或者?|及)(?:任何)?个人|"
+    r"(?:任何)?个人(?:和|或者?|及)(?:任何)?(?:单位|组织)|(?:社会)?(?:公众|大众)|群众|申请人|(?:我|本)(?:[局厅委办镇乡街院站]|机关|单位|街道|办事处|部门)|"
+    r"镇?政府(?!信息)|\x02|以?任何(?:形式|方式|途径|渠道)|通过|提出|提交|递交|的|过|、){0,12}"
+)
 _NO_REQUEST = re.compile(
     rf"(?P<prefix>{_PREFIX}){_NONE}(?:曾|有)?(?:收到|接到|接收到?|受理|产生)(?:过|到)?"
-    rf"(?P<object>{phrases.OBJECT}?(?:申请|依申请公开))(?:公开)?(?:政府信息|信息|事项|件|情况|的|办件|、)*"
+    rf"(?P<object>{_ANYBODY}(?:(?:(?:政府|政务)?信息(?:依申请)?公开(?:的)?|公开(?:政府|政务)?信息(?:的)?)?申请|依申请公开))"
+    r"(?:公开)?(?:政府信息|信息|事项|件|情况|的|申请|办件|、)*"
 )
 _NO_REQUEST_NOUN = re.compile(
     rf"(?P<prefix>{_PREFIX})(?:暂无|没有|无)(?P<object>(?:政府|政务)?信息公开申请|依申请公开(?:政府|政务)?(?:信息)?(?:申请)?)(?:事项|件|情况|的)*"
@@ -68,9 +76,9 @@ _DECISION_ROWS = {"许可": "licenses", "处罚": "penalties", "强制": "compul
 _CELLS = "proactive_disclosure."
 
 
-def wordy_claims(text: str, start: int, thread: Thread, sentence: Sequence[Draft]) -> Iterator[Draft]:
+def wordy_claims(paragraph: str, text: str, start: int, thread: Thread, sentence: Sequence[Draft]) -> Iterator[Draft]:
     """
-    Yield the claims of a clause without figures.
+    Yield the claims of *text*, a clause without figures that starts at *start* in the cleaned *paragraph*.
 
     *sentence*: the claims already found in the same sentence, which "均…" may
     speak of.
@@ -78,9 +86,9 @@ def wordy_claims(text: str, start: int, thread: Thread, sentence: Sequence[Draft
     if _NEGATIVE.search(text) is not None:
         yield from _negatives(text, start, thread)
     if "公开" in text:
-        yield from _all_opened(text, start, thread, sentence)
+        yield from _all_opened(paragraph, text, start, thread, sentence)
     if "维持" in text:
-        yield from _all_upheld(text, start, thread, sentence)
+        yield from _all_upheld(paragraph, text, start, thread, sentence)
 
 
 def _negatives(text: str, start: int, thread: Thread) -> Iterator[Draft]:
@@ -123,9 +131,12 @@ def _table_two_negatives(text: str, start: int, thread: Thread) -> Iterator[Draf
         yield _none(match, start, thread, subjects.CHARGES.text, "charges", subjects.CHARGES.sums)
 
 
+_AFTER_RECONSIDERATION = re.compile("复议后|经复议|复议.*不服|不服.*复议.*诉讼")
+
+
 def _disputes_named(words: str) -> str | None:
     """Return which disputes a negative names; ``None`` where it names only litigation after reconsideration."""
-    if "复议后" in words or "经复议" in words:
+    if _AFTER_RECONSIDERATION.search(words) is not None:
         return None
     kinds = "复议" in words, "诉讼" in words
     return {(True, True): "disputes", (True, False): "reconsideration"}.get(kinds, "litigation")
@@ -145,12 +156,13 @@ def _none(match: re.Match[str], start: int, thread: Thread, subject: Text, key: 
     )
 
 
-def _all_opened(text: str, start: int, thread: Thread, sentence: Sequence[Draft]) -> Iterator[Draft]:
+def _all_opened(paragraph: str, text: str, start: int, thread: Thread, sentence: Sequence[Draft]) -> Iterator[Draft]:
     match = _ALL_OPENED.fullmatch(text)
     if match is None or _EXCEPTED.search(text) or thread.topic != "requests":
         return
-    follows = any(draft.key in ("received", "newly_received") and draft.doubt is None for draft in sentence)
-    if not _WHO_REQUESTS.fullmatch(match["who"]) or ("申请" not in match["who"] and not follows):
+    if not _WHO_REQUESTS.fullmatch(match["who"]):
+        return
+    if "申请" not in match["who"] and not (sentence and _follows(paragraph, start, sentence[-1])):
         return
     yield Draft(
         kind="absolute",
@@ -166,15 +178,26 @@ def _all_opened(text: str, start: int, thread: Thread, sentence: Sequence[Draft]
     )
 
 
+def _follows(paragraph: str, start: int, last: Draft) -> bool:
+    """Whether "均…" at *start* speaks of all the requests that the *last* claim before it counts."""
+    if last.key not in ("received", "newly_received", "answered") or last.doubt is not None:
+        return False
+    return _AT_ONCE.fullmatch(paragraph, last.end, start) is not None
+
+
+_AT_ONCE = re.compile(
+    r"(?:[，、；]|已|均|全部|都|按时|按期|及时|依法|完成|答复|办结|办理|回复|完毕|情况|如下)*(?:\([^()]{0,30}\))?[，、；]*"
+)
+
 # Where the same sentence counts other outcomes, "均" speaks of some of the requests only.
 _SPLIT = frozenset(("denied", "unavailable", "unavailable_not_held", "not_processed", "otherwise_handled"))
 
 
-def _all_upheld(text: str, start: int, thread: Thread, sentence: Sequence[Draft]) -> Iterator[Draft]:
+def _all_upheld(paragraph: str, text: str, start: int, thread: Thread, sentence: Sequence[Draft]) -> Iterator[Draft]:
     match = _ALL_UPHELD.fullmatch(text)
     if match is None or _SETTLED.search(text) or not thread.disclosure:
         return
-    named = [draft.key for draft in sentence if draft.key in DISPUTE_ROWS]
+    named = _disputes_meant(match["who"], sentence, paragraph.rfind("；", 0, start))
     key = _together(named) if named else None
     if key is None or re.search(r"[^行政复议诉讼案件、和及\0]", match["who"]):
         return
@@ -190,6 +213,23 @@ def _all_upheld(text: str, start: int, thread: Thread, sentence: Sequence[Draft]
         doubt=thread.doubt,
         anchored=not thread.scope_named,
     )
+
+
+def _disputes_meant(who: str, sentence: Sequence[Draft], since: int) -> list[str]:
+    """Return the disputes that "均维持" speaks of: those it names, or those whose results are still untold."""
+    named: list[str] = []
+    for draft in sentence:
+        if draft.start <= since or draft.topic not in DISPUTE_ROWS:
+            continue
+        if draft.key in DISPUTE_ROWS:
+            named.append(draft.key)
+        else:
+            named.clear()
+    if "复议" in who and "诉讼" not in who:
+        return [key for key in named if key == "reconsideration"]
+    if "诉讼" in who and "复议" not in who:
+        return [key for key in named if key in ("litigation", "direct", "after")]
+    return named
 
 
 def _together(keys: Sequence[str]) -> str | None:

@@ -1,0 +1,87 @@
+"""
+Words beside a figure that make it count less, or more, than the cell of its subject.
+
+"维持2件、驳回诉讼请求3件" is one cell of table four told as two figures, and
+"按期答复80件，延期答复6件" one cell of table three. Such a figure is right
+although it differs from the cell, so it contradicts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_ELSEWHERE = (
+    r"退回|退件|移交|(?<!结)转(?:交|办|送|由|有关|其他|其它|相关|[省市区县镇乡])|不予受理|不受理|未受理|实际|剔除|"
+    r"不作为|非政府信息|合并|并案"
+)
+_LATER = "延期|延长|逾期|超期|超时|撤|终止|中止|在办|正在"
+_OPEN_ALREADY = r"(?:已|经|属于?|告知)(?:经|其)?(?:主动)?公开|指引|告知.{0,8}(?:途径|方式|渠道|查)"
+_OUTCOME = {
+    "granted": _OPEN_ALREADY,
+    "agreed": _OPEN_ALREADY,
+    "opened": _OPEN_ALREADY,
+    "partially_granted": "区分处理|隐去|遮挡",
+    "denied": "不宜|不便|不得公开|不属于",
+    "unavailable": "不存在|不属于本|非本|未制作|未获取|未保存|未检索",
+    "not_processed": "信访|举报|投诉|重复|咨询|反复",
+    "otherwise_handled": "撤|逾期|补正|放弃|终止|咨询",
+}
+
+# By the key of a subject: the words that, counted beside it, count a part of its cell.
+_WORDS = {
+    **_OUTCOME,
+    "received": _ELSEWHERE,
+    "newly_received": _ELSEWHERE,
+    "answered": f"{_ELSEWHERE}|{_LATER}",
+    "upheld": "驳回|胜诉|撤|终止|不予受理|不予立案",
+    "corrected": "撤销|确认违法|责令|变更|败诉|重新|限期|履行",
+    "other_result": "撤|终止|驳回|调解|不予受理|移送|和解",
+    "pending": "中止|立案|开庭|上诉|二审|再审",
+    **dict.fromkeys(
+        ("reconsideration", "litigation", "direct", "after", "disputes"),
+        "受理|立案|备案|结转|转入|撤|终止|不予|追加|共同被告|一审|二审|再审|上诉",
+    ),
+    **dict.fromkeys(("rules.issued", "normative_documents.issued"), "修订|修改|修正|重新|转发|联合|延续|延长|备案"),
+    **dict.fromkeys(("rules.repealed", "normative_documents.repealed"), "失效|修订|修改|修正|终止|停止"),
+    **dict.fromkeys(("rules.in_force", "normative_documents.in_force"), "失效|保留|修订|修改|修正"),
+}
+_UNITS = "[件条份起宗例次个项部]"
+
+
+@lru_cache(maxsize=64)
+def _counted(key: str) -> re.Pattern[str] | None:
+    words = _WORDS.get(key)
+    if words is None:
+        return None
+    return re.compile(rf"(?:{words})[^，。；0-9]{{0,12}}\d|\d{_UNITS}[^，。；、0-9]{{0,10}}(?:{words})")
+
+
+def shared_out(key: str, paragraph: str) -> bool:
+    """Whether the cleaned *paragraph* counts something beside the subject *key* that its cell counts too."""
+    pattern = _counted(key)
+    return pattern is not None and pattern.search(paragraph) is not None
+
+
+# What may follow a figure in its clause without making it a part of something.
+_GOES_ON = re.compile(
+    r"[、，和及与以并均次]|其中|案件|(?:政府信息公开)?申请|已(?:全部|按|经|依法|在|于|答复|办结|办理)|全部|(?:尚|正|仍|将|需|按|依|结转|转|顺延|延)|"
+    r"予以|同意|部分|不予|无法|其他|结果|维持|纠正|未|被|为|系|是|属|由|来自|政府信息|信息公开|依申请|公开|公民|行政(?:复议|诉讼)|因|涉|有关|中|$"
+)
+# What, in a bracket or the next clause, says that a figure counts some only, or last year's.
+_NARROWING = re.compile(
+    r"\((?:均|另|不含|不包括|除|系)|\((?:其中|含|包括)[^()0-9]{0,20}(?:不予|无法|不掌握|其他|其它)|"
+    r"\((?:含|包含|包括)(?![^()0-9]{0,8}(?:结转|转入|部分公开|网|信函|邮|当面|自然人))|"
+    r"[，、(]?(?:均|都|全部)?(?:系|为|是|属)(?:于)?(?:上年|去年|上一年|以前年度|(?:19|20)\d\d年)|"
+    r"已?(?:审|办)结|[，、(]其中[^，。；0-9]{0,12}信息公开"
+)
+# What, in a bracket before the figure, makes it count something else as well.
+_WIDENED = re.compile(r"\((?:含|包括|其中|不含)[^()]{0,20}\)$")
+
+
+def narrowed_beside(paragraph: str, start: int, end: int, right: str) -> bool:
+    """Whether words beside the figure from *start* to *end*, *right* after it, make it count only some, or more."""
+    if _GOES_ON.match(right) is None or _NARROWING.match(paragraph, end) is not None:
+        return True
+    closed = paragraph[start - 1 : start] == ")"
+    return closed and _WIDENED.search(paragraph, max(0, start - 24), start) is not None
