@@ -195,6 +195,16 @@ class UnreadableError(GovDisclosureError, ValueError):
         self.source, self.found, self.advice = source, found, advice
 
 
+class UnwritableError(GovDisclosureError, ValueError):
+    """A file cannot be written where it should go."""
+
+    template = Text("{target}：{found}。请检查路径和权限。", "{target}: {found}. Check the path and your rights to it.")
+
+    def __init__(self, target: str, found: Text | str) -> None:
+        super().__init__(target, found)
+        self.target, self.found = target, found
+
+
 class BrokenReaderError(GovDisclosureError, RuntimeError):
     """A reader that another package installed failed; a fault of that package, not of the file."""
 

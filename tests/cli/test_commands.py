@@ -66,7 +66,7 @@ class TestCheck:
 
     def test_errors_in_both_languages(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """What cannot be read is told in --lang, in the environment's language else, and in Chinese by default."""
-        zh = "gov-disclosure: missing.html：没有这个文件。请检查路径。\n"
+        zh = "gov-disclosure: missing.html：没有这个文件或文件夹。请检查路径。\n"
         en = "gov-disclosure: missing.html: No such file or directory. Check the path.\n"
         monkeypatch.delenv(VARIABLE, raising=False)
         for words, told in ((("--lang", "zh"), zh), (("--lang", "en"), en), ((), zh)):
@@ -76,6 +76,13 @@ class TestCheck:
         assert run("check", "missing.html").stderr == en
         assert run("check", "missing.html", "--lang", "zh").stderr == zh
         assert run("rollup", "missing.html", CLEAN).stderr == en
+
+    def test_nowhere_to_write(self, tmp_path: Path) -> None:
+        """An output path that leads nowhere is an error of the call, told like any other."""
+        path = tmp_path / "none" / "report.json"
+        result = run("convert", CLEAN, "--to", "json", "-o", path, "--lang", "en")
+        assert result.exit_code == 2
+        assert result.stderr.startswith(f"gov-disclosure: {path}: No such file or directory. Check the path")
 
     def test_leftovers_in_words(self, tmp_path: Path) -> None:
         """What could not be placed is listed with its reason in words, never with its code."""

@@ -31,6 +31,7 @@ from gov_disclosure.errors import (
     UnknownOutputError,
     UnknownRuleError,
     UnreadableError,
+    UnwritableError,
 )
 from gov_disclosure.reading import LEFTOVER_WORDS, LeftoverReason
 from gov_disclosure.rules.agg import RollUpYearError
@@ -54,6 +55,7 @@ EXAMPLES = MappingProxyType(
         MissingExtraError: (MissingExtraError("pdf", WORDS, "pdfminer.six"), ("gov-disclosure[pdf]", "pdfminer.six")),
         LimitError: (LimitError("cells", 1000, 12345, "a.html"), ("a.html", "cells", "1,000", "12,345")),
         UnreadableError: (UnreadableError("a.doc", WORDS, Text("请另存。", "Save it anew.")), ("a.doc",)),
+        UnwritableError: (UnwritableError("out/a.json", WORDS), ("out/a.json",)),
         BrokenReaderError: (BrokenReaderError("ofd", "m:READER", WORDS, "ValueError('x')"), ("'ofd'", "m:READER", "x")),
         DocumentError: (DocumentError([Fault("/year", WORDS, "3")], "a.json"), ("a.json", "/year", "3", "1")),
         RefusedError: (RefusedError(WORDS), ()),

@@ -9,6 +9,7 @@ import click
 from attrs import field, frozen
 
 from gov_disclosure.cli._language import DEFAULT, VARIABLE, remember
+from gov_disclosure.cli._output import why
 from gov_disclosure.codec import load
 from gov_disclosure.errors import GovDisclosureError, UnreadableError
 from gov_disclosure.model import Note, Place, Report
@@ -52,7 +53,7 @@ def open_input(path: Path) -> Input:
             return Input(source=str(path), report=load(path))
         reading = read(path, source=path.name)
     except OSError as error:
-        raise UnreadableError(str(path), _why(error), _CHECK_PATH) from error
+        raise UnreadableError(str(path), why(error), _CHECK_PATH) from error
     return Input(
         source=str(path),
         report=reading.report,
@@ -63,17 +64,6 @@ def open_input(path: Path) -> Input:
 
 
 _CHECK_PATH = Text("请检查路径。", "Check the path.")
-_WHY: Mapping[type[OSError], Text] = {
-    FileNotFoundError: Text("没有这个文件", "No such file or directory"),
-    IsADirectoryError: Text("这是文件夹，不是文件", "Is a directory"),
-    PermissionError: Text("没有读取的权限", "Permission denied"),
-}
-
-
-def _why(error: OSError) -> Text:
-    """Say why a file cannot be opened; the system knows the rarer reasons in its own language only."""
-    told = error.strerror or type(error).__name__
-    return _WHY.get(type(error), Text(f"无法打开（{told}）", f"cannot be opened ({told})"))
 
 
 def files(paths: tuple[Path, ...]) -> Iterator[Path]:

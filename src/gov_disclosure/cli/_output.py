@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from gov_disclosure._files import replace_file
-from gov_disclosure.errors import GovDisclosureError
-from gov_disclosure.text import Lang
+from gov_disclosure.errors import GovDisclosureError, UnwritableError
+from gov_disclosure.text import Lang, Text
 
 OUTPUT = click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of stdout."
 )
 
+_WHY: Mapping[type[OSError], Text] = {
+    FileNotFoundError: Text("没有这个文件或文件夹", "No such file or directory"),
+    IsADirectoryError: Text("这是文件夹，不是文件", "Is a directory"),
+    PermissionError: Text("没有权限", "Permission denied"),
+}
+
+
+def why(error: OSError) -> Text:
+    """Say why a file cannot be opened or written; the system knows the rarer reasons in its own language only."""
+    told = error.strerror or type(error).__name__
+    return _WHY.get(type(error), Text(f"无法打开（{told}）", f"cannot be opened ({told})"))
+
 
 def emit(data: bytes, output: Path | None) -> None:
-    """Write *data* to *output*, replacing it in one step, or to stdout."""
+    """
+    Write *data* to *output*, replacing it in one step, or to stdout.
+
+    Raises:
+        UnwritableError: there is no writing to *output*.
+
+    """
     if output is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    replace_file(output, data)
+    try:
+        replace_file(output, data)
+    except OSError as error:
+        raise UnwritableError(str(output), why(error)) from error
 
 
 def complain(error: GovDisclosureError, lang: Lang) -> None:

@@ -33,7 +33,9 @@ _STYLES = {"title": "bold", "ok": "green", "error": "bold red", "warning": "yell
     help="How to show the results.",
 )
 @click.option("--previous", type=click.Path(path_type=Path), help="The same organ's report of the year before.")
-@click.option("--waivers", type=click.Path(path_type=Path, exists=True), help="TOML file of accepted findings.")
+@click.option(
+    "--waivers", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="TOML file of accepted findings."
+)
 @click.option(
     "--blank",
     type=click.Choice(["unknown", "zero"]),
