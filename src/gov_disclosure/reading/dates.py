@@ -20,15 +20,19 @@ _PUBLISHED = re.compile(
     r"(?:发布日期|发布时间|公开日期|公开时间|公布日期|发文日期|成文日期|生成日期|发表时间|发布于|^日期|^时间):?"
     + _DATE.format("a")
 )
-_MAYBE = re.compile(r"[12１２]\W*[09０９]\W*\d\W*\d\W*\D\W*\d")
-"""What a date with its year must have: to look for it is cheaper than to normalise a text."""
+_HAS_YEAR = re.compile(r"[12]\W*[09]\W*\d\W*\d\W*\D\W*\d")
 _ALONE = re.compile(_DATE.format("a"))
+
+
+def _may_have_date(text: str) -> bool:
+    """Whether *text* can hold a date with its year: to look for that is cheaper than to normalise the text."""
+    return _HAS_YEAR.search(text) is not None or "０" in text or "９" in text
 
 
 def period_in(texts: Iterable[str]) -> Period | None:
     """Return the first statistical period stated in *texts*, ``None`` where none is."""
     for text in texts:
-        if not _MAYBE.search(text):
+        if not _may_have_date(text):
             continue
         plain = flat(text)
         for found in _PERIOD.finditer(plain):
@@ -90,7 +94,7 @@ def _period(found: re.Match[str]) -> Period | None:
 def published_in(texts: Iterable[str]) -> date | None:
     """Return the day of publication that one of *texts* names as such, ``None`` where none does."""
     for text in texts:
-        if len(text) > 200 or not _MAYBE.search(text):
+        if len(text) > 200 or not _may_have_date(text):
             continue
         found = _PUBLISHED.search(flat(text))
         if found:
@@ -100,7 +104,7 @@ def published_in(texts: Iterable[str]) -> date | None:
 
 def date_alone(text: str) -> date | None:
     """Return the date that is all *text* says, as under a signature."""
-    found = _ALONE.fullmatch(flat(text)) if len(text) < 30 and _MAYBE.search(text) else None
+    found = _ALONE.fullmatch(flat(text)) if len(text) < 30 and _may_have_date(text) else None
     return _date(found["ay"], found["am"], found["ad"]) if found else None
 
 

@@ -47,7 +47,7 @@ class TableRow:
         """The cells after the label in which something stands."""
         values = self.values
         if self._figures[0] != len(values):
-            self._figures = len(values), [cell for cell in values if cell[0].isdigit() or not is_blank(cell[0])]
+            self._figures = len(values), [cell for cell in values if cell[0] and not is_blank(cell[0])]
         return self._figures[1]
 
     def __repr__(self) -> str:

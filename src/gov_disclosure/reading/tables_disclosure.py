@@ -23,6 +23,7 @@ from gov_disclosure.reading.rows import Label, TableRow, is_page_number
 BLOCKS: dict[tuple[str, str], Block] = {
     (block.key, edition): block for edition in forms.EDITIONS for block in forms.for_edition(edition).disclosure_blocks
 }
+_ROWS_OF = {key: {row.key: row for row in block.rows} for key, block in BLOCKS.items()}
 _BLOCK_OF = {row.key: block.key for block in BLOCKS.values() for row in block.rows}
 _BLOCK_KEYS = list(dict.fromkeys(key for key, _ in BLOCKS))
 _EDITIONS_OF = {key: [edition for edition in forms.EDITIONS if (key, edition) in BLOCKS] for key in _BLOCK_KEYS}
@@ -181,7 +182,7 @@ class DisclosureTable:
             self._leave_unknown(entry, found)
             return
         block = BLOCKS[entry.block, self.editions[entry.block]]
-        rows = {item.key: item for item in block.rows}
+        rows = _ROWS_OF[entry.block, self.editions[entry.block]]
         if entry.key not in rows:
             self._leave_unknown(entry, found)
             return
@@ -203,7 +204,7 @@ class DisclosureTable:
                 (found.blank if header.leaves or row.blanks_kept or not row.figures else found.unplaced).add(key)
             else:
                 found.spots[key] = (row.block, cell)
-        self._note_labels(entry, block, keys, found)
+        self._note_labels(entry, rows[entry.key].zh, keys, found)
 
     def _windows(self, entry: _Entry, width: int) -> Windows:
         known = self._windows_of.get(entry.block)
@@ -232,8 +233,7 @@ class DisclosureTable:
         if entry.label and not page:
             found.note(NoteKind.ROW_EXTRA, printed=entry.label[0], spot=(row.block, entry.label[1]))
 
-    def _note_labels(self, entry: _Entry, block: Block, keys: Sequence[str], found: Found) -> None:
-        official = next(item.zh for item in block.rows if item.key == entry.key)
+    def _note_labels(self, entry: _Entry, official: str, keys: Sequence[str], found: Found) -> None:
         spot_block = entry.row.block
         if entry.label is None:
             if entry.row.values:
