@@ -232,10 +232,18 @@ def _unmarked(text: str) -> str:
 def _run_cells(rows: Sequence[_Line]) -> Iterator[Cell]:
     """Yield what stands between pipes, cell by cell; a line break inside sets off two cells."""
     open_cell = False  # a cell's text stands, and its pipe is still to come
+    drawn = [line.text for line in rows if "|" in line.text and not _ONLY_PIPES.fullmatch(line.text)]
+    indented = bool(drawn) and all(text[0].isspace() for text in drawn)
+    above = "|"
     for row, line in enumerate(rows):
-        offset = 0
+        if indented and line.text.rstrip() == "|":
+            continue  # it opens a row whose cells stand below it, one a line
         parts = line.text.split("|")
-        for column, part in enumerate(parts):
+        first = int(len(parts) > 1 and not parts[0].strip() and bool(parts[1].strip()) and above.startswith("|"))
+        if len(parts) > _ROW_OF_CELLS and not _ONLY_PIPES.fullmatch(line.text):
+            open_cell = False
+        offset = first
+        for column, part in enumerate(parts[first:], first):
             text = part.strip()
             last = column == len(parts) - 1
             if text:
@@ -249,6 +257,7 @@ def _run_cells(rows: Sequence[_Line]) -> Iterator[Cell]:
                 # A whole row needs no closing pipe, so that what follows its last pipe can be a blank cell.
                 yield _cell(part, row, column, line.number, offset)
             offset += len(part) + 1
+        above = line.text.lstrip()
 
 
 # -- text --------------------------------------------------------------------------------------

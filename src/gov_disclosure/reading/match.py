@@ -176,6 +176,8 @@ _TITLES = {section.key: section.zh for section in forms.for_edition(forms.EDITIO
 @lru_cache(maxsize=1024)
 def _table_of(meanings: tuple[Meaning, ...], current: TableKey | None) -> TableKey | None:
     """Return the table that a label belongs to; one of several tables leaves it where it is."""
+    if current == "disputes" and not any(meaning.strong for meaning in meanings):
+        return current  # 其他 / 结果, 总计 in the cells of its own header
     tables = {meaning.table for meaning in meanings}
     if len(tables) == 1:
         return next(iter(tables))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from gov_disclosure.document import Cell, Document, Grid, Paragraph, Run
+from gov_disclosure.reading.cuts import mended
 from gov_disclosure.reading.headings import section_key
 from gov_disclosure.reading.labels import find
 from gov_disclosure.reading.numbers import has_digit, is_blank, value_like
@@ -38,7 +39,7 @@ def regions(document: Document) -> Iterator[Region]:
     """Yield the document's paragraphs and, in their places, the rows of its statutory tables."""
     pending: list[Paragraph] = []
     in_table = False
-    for block in document.blocks:
+    for block in mended(document.blocks):
         if isinstance(block, Paragraph):
             pending.append(block)
             continue
@@ -171,11 +172,24 @@ def _table_start(kinds: Sequence[Kind], at: int, paragraphs: Sequence[Paragraph]
         first += 1
     if first == len(kinds):
         return first
-    while first > at and (
-        kinds[first - 1] == "weak" or (kinds[first - 1] == "line" and not has_digit(paragraphs[first - 1].text))
-    ):
-        first -= 1
+    while first > at:
+        above = first - 1
+        while (
+            above > at and kinds[above] == "short" and _is_piece(paragraphs[above].text) and first - above < _LOOK_AHEAD
+        ):
+            above -= 1
+        if kinds[above] != "weak" and (kinds[above] != "line" or has_digit(paragraphs[above].text)):
+            break
+        first = above
     return first
+
+
+def _is_piece(text: str) -> bool:
+    """Whether *text* can be a piece of a narrow column's label, printed over several lines."""
+    return len("".join(text.split())) <= _LONGEST_PIECE and not has_digit(text)
+
+
+_LONGEST_PIECE = 6
 
 
 def _opens(kinds: Sequence[Kind], at: int, paragraphs: Sequence[Paragraph]) -> bool:

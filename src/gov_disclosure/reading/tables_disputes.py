@@ -120,7 +120,8 @@ class DisputesTable:
         shown = [key for label in self._spans if (key := _key(label, "span"))]
         outcomes = [key for label in self._outcomes if (key := _key(label, "column"))]
         own = [key for label in row.labels if (key := _key(label, "column"))]
-        if len(row.figures) == 1 and len(own) == 1 and shown and shown[-1] in _BLOCKS:
+        apart = all(len(other.figures) <= 1 for other in self.rows)
+        if apart and len(row.figures) == 1 and len(own) == 1 and shown and shown[-1] in _BLOCKS:
             return [f"{shown[-1]}.{own[0]}"], LeftoverReason.ROW_SHORT
         if not self._in_order(outcomes):
             return [], LeftoverReason.COLUMN_UNKNOWN
@@ -131,6 +132,8 @@ class DisputesTable:
             own_span = next((key for label in reversed(row.labels) if (key := _key(label, "span")) in _BLOCKS), None)
             blocks = [own_span] if own_span and len(outcomes) == len(_OUTCOMES) and row.figures[5:] == [] else _BLOCKS
         keys = [key for key in COLUMNS if key.partition(".")[0] in blocks]
+        if len(outcomes) not in (len(keys), len(_OUTCOMES)) and len(keys) < len(COLUMNS):
+            keys = COLUMNS  # the labels above are not those of a part
         return keys, LeftoverReason.ROW_SHORT
 
     def _in_order(self, outcomes: Sequence[str]) -> bool:

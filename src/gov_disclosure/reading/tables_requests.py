@@ -7,47 +7,36 @@ from itertools import combinations
 
 from attrs import define, field
 
-from gov_disclosure import forms
-from gov_disclosure.document import Cell, Grid
-from gov_disclosure.forms import FlatRow, flat_columns, flat_rows
-from gov_disclosure.forms._common import APPLICANTS
+from gov_disclosure.document import Cell
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading._types import LeftoverReason
 from gov_disclosure.reading.columns import Header, Windows, missing_columns, place
 from gov_disclosure.reading.found import Found, keys_of
 from gov_disclosure.reading.labels import Meaning, find
 from gov_disclosure.reading.normalise import name_of, within
+from gov_disclosure.reading.requests_rows import (
+    COLUMN_LABELS,
+    COLUMNS,
+    CONTEXTUAL,
+    DIVIDED,
+    GROUP_OTHER,
+    LAST_OTHER,
+    ORDER,
+    ORDERS,
+    ROWS,
+    SEVENTH,
+    TOTAL,
+    UNDIVIDED,
+    Entry,
+    note_displaced,
+    note_split_off,
+    part_of,
+)
 from gov_disclosure.reading.rows import Label, TableRow, is_page_number
-
-COLUMNS = [flat.column.key for flat in flat_columns(APPLICANTS)]
-_COLUMN_LABELS = {flat.column.key: flat.column.zh for flat in flat_columns(APPLICANTS)}
-_ROWS: dict[str, FlatRow] = {
-    flat.key: flat for edition in forms.EDITIONS for flat in flat_rows(forms.for_edition(edition).request_rows)
-}
-_UNDIVIDED = "outcomes.otherwise_handled.undivided"
-_GROUP_OTHER = "outcomes.otherwise_handled"
-_LAST_OTHER = f"{_GROUP_OTHER}.other"
-_TOTAL = "outcomes.total"
-_SEVENTH = name_of(_ROWS[_TOTAL].row.zh).number
-_CONTEXTUAL = frozenset((_LAST_OTHER, _TOTAL, _UNDIVIDED))
-"""Rows whose labels mean something else as well: they are rows only where their group says so."""
-_ORDER = [flat.key for flat in flat_rows(forms.for_edition(forms.EDITIONS[-1]).request_rows)]
-_DIVIDED = [key for key in _ORDER if key.startswith(_GROUP_OTHER)]
-
+from gov_disclosure.reading.unlabelled import rows_together
 
 _FLOATING = 5
 """Texts above a row that can be parts of its label."""
-
-
-@define(eq=False)
-class _Entry:
-    """A row with figures or room for them, and the form's row it is, if that is certain."""
-
-    row: TableRow
-    key: str | None
-    label: Label | None
-    group: str = ""
-    cut: bool = False
 
 
 @define(eq=False)
@@ -56,7 +45,7 @@ class RequestsTable:
 
     rows: list[TableRow] = field(factory=list)
     header: Header = field(factory=Header)
-    entries: list[_Entry] = field(factory=list)
+    entries: list[Entry] = field(factory=list)
     _group: str = ""
     _last: str = ""
     _carry: list[Label] = field(factory=list)
@@ -71,9 +60,9 @@ class RequestsTable:
     def shape(self) -> str | None:
         """The edition that （六）其他处理 follows: "2019" undivided, "2021" in three rows, ``None`` not printed."""
         keys = {entry.key for entry in self.entries}
-        if _UNDIVIDED in keys:
+        if UNDIVIDED in keys:
             return "2019"
-        return "2021" if keys & set(_DIVIDED) else None
+        return "2021" if keys & set(DIVIDED) else None
 
     def add(self, row: TableRow) -> None:
         """Take in the next row."""
@@ -83,6 +72,20 @@ class RequestsTable:
         """Find out which row of the form each row is."""
         for at, row in enumerate(self.rows):
             self._resolve(at, row)
+        self._divide()
+
+    def _divide(self) -> None:
+        """Give the figures below one label to the rows that they belong to."""
+        filled = {entry.key for entry in self.entries if entry.key and entry.row.figures}
+        following = ""
+        for at in range(len(self.entries) - 1, -1, -1):
+            entry = self.entries[at]
+            if not entry.key or not entry.row.figures:
+                continue
+            if len(entry.row.figures) > len(COLUMNS) and following and not entry.row.columns_known:
+                parts = rows_together(entry.key, following, entry.row.figures, ORDERS, len(COLUMNS), filled)
+                self.entries[at : at + 1] = [part_of(entry, key, cells) for key, cells in parts.items()] or [entry]
+            following = entry.key
 
     # -- which row it is ----------------------------------------------------------------------
 
@@ -104,11 +107,15 @@ class RequestsTable:
                 self.header.leaves.append((found.key, label[1]))
                 self.header.positional = row.columns_known
         if key is None and own is not None and not unknown and own[2] and self._may_be_undivided(own, row):
-            key = _UNDIVIDED
+            key = UNDIVIDED
         self._finish_row(at, row, key, own, unknown)
 
     def _finish_row(self, at: int, row: TableRow, key: str | None, own: Label | None, unknown: list[Label]) -> None:
         cut = False
+        if key is not None and any(name_of(text).kind for text, _, _ in unknown):
+            # Between the known label and the figures another row begins.
+            self._add_blank(key, own, row)
+            key, own = None, None
         if key is None and (row.figures or row.tail):
             key, own, cut = self._by_joining(at, unknown, own)
             if key is None and unknown:
@@ -120,29 +127,29 @@ class RequestsTable:
             return
         if key is not None:
             self._last = key
-            if key != _UNDIVIDED and "." in key:
+            if key != UNDIVIDED and "." in key:
                 self._group = key.rpartition(".")[0]
             self._carry = []
-        self.entries.append(_Entry(row, key, own or (unknown[-1] if unknown else None), self._group, cut))
+        self.entries.append(Entry(row, key, own or (unknown[-1] if unknown else None), self._group, cut))
 
     def _leave_label(self, key: str | None, own: Label | None, found: Meaning, row: TableRow) -> None:
         """Add the row whose label stands before that of another row or group, so that it has no figures."""
         if key not in (None, found.key):
             self._add_blank(key, own, row)
-        elif found.key == _TOTAL and own is not None and self._group == _GROUP_OTHER:
-            self._add_blank(_UNDIVIDED, own, row)
+        elif found.key == TOTAL and own is not None and self._group == GROUP_OTHER:
+            self._add_blank(UNDIVIDED, own, row)
 
     def _add_blank(self, key: str | None, label: Label | None, row: TableRow) -> None:
         """Add a row of which only the label is left: it stands before another row's label."""
         blank = TableRow(row.block, columns_known=row.columns_known, blanks_kept=False)
         blank.labels = [label] if label else []
         self._last = key or self._last
-        self.entries.append(_Entry(blank, key, label, self._group))
+        self.entries.append(Entry(blank, key, label, self._group))
 
     def _may_be_undivided(self, label: Label, row: TableRow) -> bool:
         """Whether the row is （六）其他处理 printed without sub-rows."""
         return (
-            any(meaning.key == _GROUP_OTHER for meaning in label[2] if meaning.table == "requests")
+            any(meaning.key == GROUP_OTHER for meaning in label[2] if meaning.table == "requests")
             and (len(row.values) >= len(COLUMNS) or bool(row.figures))
             and not row.tail
             and label[1].rowspan == 1
@@ -159,7 +166,7 @@ class RequestsTable:
         text, _, meanings = label
         own = [meaning for meaning in meanings if meaning.table == "requests"]
         rows = [meaning for meaning in own if meaning.role == "row"]
-        if not rows or rows[0].key not in _CONTEXTUAL:
+        if not rows or rows[0].key not in CONTEXTUAL:
             return next(iter(rows or own), None)
         if (last and (row.values or row.tail)) or name_of(text).number:
             for meaning in rows:
@@ -169,12 +176,12 @@ class RequestsTable:
 
     def _fits_here(self, key: str, text: str) -> bool:
         name = name_of(text)
-        if key == _LAST_OTHER:
-            after = self._last in _DIVIDED[:-1]
-            return after or (self._group == _GROUP_OTHER and name.number == 3 and name.kind in ("1.", "（1）"))
-        if key == _TOTAL:
+        if key == LAST_OTHER:
+            after = self._last in DIVIDED[:-1]
+            return after or (self._group == GROUP_OTHER and name.number == 3 and name.kind in ("1.", "（1）"))
+        if key == TOTAL:
             in_outcomes = self._last.startswith("outcomes.")
-            return in_outcomes and (name.number == _SEVENTH or self._last in (_LAST_OTHER, _UNDIVIDED))
+            return in_outcomes and (name.number == SEVENTH or self._last in (LAST_OTHER, UNDIVIDED))
         return False
 
     def _by_joining(
@@ -183,6 +190,8 @@ class RequestsTable:
         """Recognise a label cut by a page break or a line's end, from the texts above and below it."""
         below = self._text_below(at)
         for part in _in_order((*self._carry, *unknown)):
+            if any(label not in part and name_of(label[0]).kind == "1." for label in unknown):
+                continue  # the figures stand beside that label
             above = "".join(text for text, _, _ in part)
             for joined, used in ((above, False), (above + below, bool(below))):
                 rows = [m for m in find(joined) if m.table == "requests" and m.role == "row"] if above else []
@@ -205,10 +214,10 @@ class RequestsTable:
         name = name_of(label[0])
         taken = {entry.key for entry in self.entries}
         near: list[str] = []
-        for key in _ORDER:
-            official = _ROWS[key].row.zh
+        for key in ORDER:
+            official = ROWS[key].row.zh
             ours = name_of(official)
-            if key in taken or key == _LAST_OTHER:
+            if key in taken or key == LAST_OTHER:
                 continue
             same_ordinal = name.kind != "" and (name.kind, name.number) == (ours.kind, ours.number)
             in_group = key.rpartition(".")[0] == self._group
@@ -242,10 +251,10 @@ class RequestsTable:
         missing = missing_columns(COLUMNS, self.header)
         if parts == [key for key in COLUMNS if key in parts]:
             if missing and len(missing) <= 3 and not self._full_rows():
-                cells = [f"requests.{key}.{column}" for key in _ORDER for column in missing]
+                cells = [f"requests.{key}.{column}" for key in ORDER for column in missing]
                 for column in missing:
                     found.note(NoteKind.COLUMN_MISSING, [c for c in cells if c.endswith("." + column)],
-                               official=_COLUMN_LABELS[column])  # fmt: skip
+                               official=COLUMN_LABELS[column])  # fmt: skip
             self._note_columns(found)
             return COLUMNS
         at = self.header.at()
@@ -261,11 +270,11 @@ class RequestsTable:
 
     def _note_columns(self, found: Found) -> None:
         for key, cell in self.header.leaves:
-            if cell.text != _COLUMN_LABELS[key]:
-                found.note_variant(_COLUMN_LABELS[key], cell.text, keys_of_column(key), (self.rows[0].block, cell))
+            if cell.text != COLUMN_LABELS[key]:
+                found.note_variant(COLUMN_LABELS[key], cell.text, keys_of_column(key), (self.rows[0].block, cell))
 
     def _place(
-        self, entry: _Entry, found: Found, windows: Windows, columns: list[str] | None, missing: frozenset[str]
+        self, entry: Entry, found: Found, windows: Windows, columns: list[str] | None, missing: frozenset[str]
     ) -> None:
         row = entry.row
         if row.before:
@@ -287,13 +296,13 @@ class RequestsTable:
         if isinstance(placed, LeftoverReason):
             found.leave_row_values(row, placed, "requests")
             found.unplaced.update(keys)
-            found.note(_NOTE_FOR[placed], keys, official=_ROWS[entry.key].row.zh, printed=_text(entry), spot=spot)
+            found.note(_NOTE_FOR[placed], keys, official=ROWS[entry.key].row.zh, printed=_text(entry), spot=spot)
             return
         _put(keys, placed, row, found, missing)
         if entry.cut:
-            found.note(NoteKind.ROW_CUT, keys, official=_ROWS[entry.key].row.zh, printed=_text(entry), spot=spot)
+            found.note(NoteKind.ROW_CUT, keys, official=ROWS[entry.key].row.zh, printed=_text(entry), spot=spot)
         elif entry.label and spot:
-            found.note_variant(_ROWS[entry.key].row.zh, entry.label[0], keys, spot)
+            found.note_variant(ROWS[entry.key].row.zh, entry.label[0], keys, spot)
 
     # -- what departs from the form ----------------------------------------------------------------
 
@@ -304,28 +313,28 @@ class RequestsTable:
                 continue
             before = self.entries[at - 1].key if at else None
             after = self.entries[at + 1].key if at + 1 < len(self.entries) else None
-            if before in _ORDER and after in _ORDER and _ORDER.index(after) - _ORDER.index(before) == 2:
-                key = _ORDER[_ORDER.index(before) + 1]
+            if before in ORDER and after in ORDER and ORDER.index(after) - ORDER.index(before) == 2:
+                key = ORDER[ORDER.index(before) + 1]
                 if key not in {other.key for other in self.entries}:
                     entry.key = key
                     keys = keys_of(f"requests.{key}", COLUMNS)
-                    found.note(NoteKind.LABEL_MISSING, keys, official=_ROWS[key].row.zh,
+                    found.note(NoteKind.LABEL_MISSING, keys, official=ROWS[key].row.zh,
                                spot=(entry.row.block, entry.row.values[0]))  # fmt: skip
 
     def _drop_doubles(self, found: Found) -> None:
         """Keep one of rows printed twice alike; of rows that differ under one label, none is certain."""
-        by_key: dict[str, list[_Entry]] = {}
+        by_key: dict[str, list[Entry]] = {}
         for entry in self.entries:
             if entry.key:
                 by_key.setdefault(entry.key, []).append(entry)
-        if _UNDIVIDED in by_key and any(key in by_key for key in _DIVIDED):
-            for entry in by_key.pop(_UNDIVIDED):
+        if UNDIVIDED in by_key and any(key in by_key for key in DIVIDED):
+            for entry in by_key.pop(UNDIVIDED):
                 entry.key = None
         for key, entries in by_key.items():
             if len(entries) > 1:
                 self._keep_one(key, entries, found)
 
-    def _keep_one(self, key: str, entries: Sequence[_Entry], found: Found) -> None:
+    def _keep_one(self, key: str, entries: Sequence[Entry], found: Found) -> None:
         filled = [entry for entry in entries if entry.row.figures or entry.row.tail]
         keys = keys_of(f"requests.{key}", COLUMNS)
         alike = len({tuple(cell.text for cell in entry.row.figures) for entry in filled}) <= 1
@@ -338,52 +347,19 @@ class RequestsTable:
             found.unplaced.update(keys)
         if keep is None or len(filled) > 1:
             label = entries[-1].label
-            found.note(NoteKind.ROW_REPEATED, keys, official=_ROWS[key].row.zh, printed=label[0] if label else None,
+            found.note(NoteKind.ROW_REPEATED, keys, official=ROWS[key].row.zh, printed=label[0] if label else None,
                        spot=(entries[-1].row.block, label[1]) if label else None)  # fmt: skip
 
     def _note_rows(self, found: Found) -> None:
         present = {entry.key for entry in self.entries}
         lost = {key.removeprefix("requests.").rpartition(".")[0] for key in found.unplaced}
-        undivided = _UNDIVIDED in present
-        for key in _ORDER:
-            if key in present or key in lost or (undivided and key in _DIVIDED):
+        undivided = UNDIVIDED in present
+        for key in ORDER:
+            if key in present or key in lost or (undivided and key in DIVIDED):
                 continue
-            found.note(NoteKind.ROW_MISSING, keys_of(f"requests.{key}", COLUMNS), official=_ROWS[key].row.zh)
-        self._note_displaced(found)
-        self._note_split_off(found)
-
-    def _note_displaced(self, found: Found) -> None:
-        """Note labels that stand left of where all other rows of their group have theirs."""
-        columns: dict[str, list[tuple[_Entry, int]]] = {}
-        for entry in self.entries:
-            if entry.key and entry.label and entry.row.columns_known:
-                group = entry.key.rpartition(".")[0] if "." in entry.key else ""
-                columns.setdefault(group, []).append((entry, entry.label[1].column))
-        for entries in columns.values():
-            if len({column for _, column in entries}) < 2:
-                continue
-            for entry, column in entries:
-                others = {other for one, other in entries if one is not entry}
-                if len(entries) >= 3 and len(others) == 1 and column < min(others) and entry.label and entry.key:
-                    found.note(NoteKind.ROW_DISPLACED, keys_of(f"requests.{entry.key}", COLUMNS),
-                               official=_ROWS[entry.key].row.zh, printed=entry.label[0],
-                               spot=(entry.row.block, entry.label[1]))  # fmt: skip
-
-    def _note_split_off(self, found: Found) -> None:
-        """Note a row that stands alone in a grid of its own on the page of the others."""
-        in_grid: dict[int, list[_Entry]] = {}
-        for entry in self.entries:
-            if entry.key and isinstance(entry.row.block, Grid):
-                in_grid.setdefault(id(entry.row.block), []).append(entry)
-        if len(in_grid) < 2:
-            return
-        for entries in in_grid.values():
-            for entry in entries if len(entries) == 1 else ():
-                block, label = entry.row.block, entry.label
-                paged = isinstance(block, Grid) and block.origin is not None and block.origin.page is not None
-                if entry.key and label and not paged:
-                    found.note(NoteKind.ROW_SPLIT_OFF, keys_of(f"requests.{entry.key}", COLUMNS),
-                               official=_ROWS[entry.key].row.zh, printed=label[0], spot=(block, label[1]))  # fmt: skip
+            found.note(NoteKind.ROW_MISSING, keys_of(f"requests.{key}", COLUMNS), official=ROWS[key].row.zh)
+        note_displaced(self.entries, found)
+        note_split_off(self.entries, found)
 
 
 _NOTE_FOR = {
@@ -414,8 +390,8 @@ def _in_order(parts: Sequence[Label]) -> Iterator[tuple[Label, ...]]:
 
 def keys_of_column(column: str) -> list[str]:
     """Return the cell keys of one column of table three, of the latest edition."""
-    return [f"requests.{row}.{column}" for row in _ORDER]
+    return [f"requests.{row}.{column}" for row in ORDER]
 
 
-def _text(entry: _Entry) -> str | None:
+def _text(entry: Entry) -> str | None:
     return entry.label[0] if entry.label else None
