@@ -37,7 +37,9 @@ _PADDING = 11.0
 _FEWEST_ROWS = 3
 """A box of one column with more rows than this is no rest of a table."""
 _FEWEST_DIGITS = 3
-"""Shorter numbers are not broken over two lines."""
+"""A shorter first line is part of a broken number only where the row is seen to be one."""
+_ENOUGH_SINGLE = 3
+"""Neighbours with one figure show that the row is one row."""
 
 
 def blocks_of(sheets: Sequence[Sheet], limits: Limits, source: str | None) -> tuple[Block, ...]:
@@ -204,11 +206,19 @@ def _broken_number(before: Line, after: Line, box: Box, table: Ruled) -> bool:
     neighbour that has figures under one another: else they may be two rows.
     """
     beside = [other for other in table.boxes if other.row == box.row and other is not box]
-    return _breaks(before, after, box) and all(map(_is_broken, beside))
+    if not (_breaks(before, after, box) and all(map(_is_broken, beside))):
+        return False
+    return len(before.text) >= _FEWEST_DIGITS or sum(map(_is_single, beside)) >= _ENOUGH_SINGLE
+
+
+def _is_single(box: Box) -> bool:
+    """Return whether a cell has one line of digits and nothing else."""
+    marks = [glyph for glyph in box.glyphs if not glyph.text.isspace()]
+    return bool(marks) and all(mark.text.isdigit() and abs(mark.top - marks[0].top) < 1 for mark in marks)
 
 
 def _breaks(before: Line, after: Line, box: Box) -> bool:
-    if before.bottom > after.bottom - 0.5 * after.size or len(before.text) < _FEWEST_DIGITS:
+    if before.bottom > after.bottom - 0.5 * after.size or len(before.text) < 2:
         return False
     room = box.box[2] - box.box[0] - (before.x1 - before.x0)
     return room < _PADDING + 0.6 * before.size and len(after.text) <= len(before.text)

@@ -94,7 +94,7 @@ _WEAK = {core(label) for label in _WEAK_LABELS.split()}
 
 _ARTICLES = {"一": "documents", "五": "licensing", "六": "enforcement", "八": "charging", "九": "procuring"}
 _ARTICLE = re.compile(r"第?二十一?条第?(?:\(?([一五六八九])\)?项?)?$")
-_NOTE = re.compile(r"[(\[【][^()]*[)\]】]?")
+_NOTE = re.compile(r"[(\[【](?:[^()]*[)\]】]|[^()\d]*$)")
 _LONGEST = 160
 """Characters of the longest text that can be a label with its filling note."""
 
