@@ -35,16 +35,16 @@ _YEARS = re.compile(
 _CARRIED_TO = re.compile(r"(?:结转|转入|顺延|延|转)(?:至|到|入)?$")
 _COMPARISON = re.compile(r"较|比|相比|同比|环比|同期")
 _PARTIAL = re.compile(
-    r"上半年|下半年|季度|\d{4}年?度?(?:至|到|-|~|、|和)\d{4}年|年至今|(?<!\d)(?:[2-9]|1[01])月|(?<!\d)1月(?!1日|份?[至到-]12月)|(?<!\d)12月(?!31日|底)|截至|截止|以来|月均|日均|"
+    r"上半年|下半年|季度|[0-9]{4}年?度?(?:至|到|-|~)[0-9]{4}年|年至今|(?<!\d)(?:[2-9]|1[01])月|(?<!\d)1月(?!1日|份?[至到-]12月)|(?<!\d)12月(?!31日|底)|截至|截止|以来|月均|日均|"
     r"历年|近[两三四五几\d]年|[两三四五]年来|一审|二审|再审|十[三四五]五"
 )
-_CUMULATIVE = re.compile("累计")
 
 # Cheap first looks: one of these characters stands in whatever the patterns above and below look for.
 _TOPICAL = re.compile(
     "[开申文许政证立属复诉起应热问留信提建议咨投举工来网解公微头抖发培会主专平访意点浏宣考监补救低仲法登]"
 )
 _TIMELY = re.compile("[年季月截以计审报今期]")
+_PARTLY = re.compile("[半季月截来均历近审五至到~-]")
 _SCOPED = re.compile("[全我本各系局属直科基机级政办乡镇县街\x02]")
 
 _AREA = re.compile(
@@ -190,9 +190,9 @@ class Thread:
             self.topic, self.disclosure = "other", False
 
     def _hear_year(self, text: str) -> None:
-        if _PARTIAL.search(text):
+        if _PARTLY.search(text) is not None and _PARTIAL.search(text) is not None:
             self.partial = True
-        if _CUMULATIVE.search(text):
+        if "累计" in text:
             self.cumulative = True
         compared = _COMPARISON.search(text)
         for match in _YEARS.finditer(text):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from copy import copy
 
 from attrs import define, evolve, field
@@ -37,8 +36,8 @@ from gov_disclosure.rules.narrative.phrases import (
     outcome_labels,
 )
 from gov_disclosure.rules.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
-from gov_disclosure.rules.narrative.splits import narrowed_beside, shared_out
-from gov_disclosure.rules.narrative.subjects import DISPUTE_ROWS, Subject, Topic, dispute_sum
+from gov_disclosure.rules.narrative.splits import narrowed_beside
+from gov_disclosure.rules.narrative.subjects import DISPUTE_ROWS, Subject, Topic, dispute_sum, result_sums
 from gov_disclosure.rules.narrative.words import WORDY, wordy_claims
 
 MOST_CLAIMS = 200
@@ -72,7 +71,7 @@ class _Reader:
     sentence_from: int = 0
     last_count: tuple[int, Draft | None] = (-1000, None)
     mentioned: dict[str, bool] = field(factory=dict)
-    shared: dict[str, bool] = field(factory=dict)
+    counted: frozenset[str] = frozenset()
     joined: tuple[int, ...] = ()
 
     def clause(self, clause: Clause) -> None:
@@ -175,8 +174,6 @@ class _Reader:
         """Whether words around the figure, or earlier in the sentence, make it count only some."""
         if narrowed_beside(self.paragraph, start, end, right):
             return True
-        if self._shared_out(subject.key):
-            return True
         if self.thread.topic != "requests":
             return self.thread.narrowed and self.thread.topic in DISPUTE_ROWS and subject.column is not None
         if "公开" in left and subject.key in ("received", "newly_received", "answered"):
@@ -254,12 +251,6 @@ class _Reader:
             sums += subject.or_else
         return _Found(subject, sums, firm and self.thread.topic == "requests", back, ahead)
 
-    def _shared_out(self, key: str) -> bool:
-        """Whether the paragraph counts something beside *key* that its cell counts too."""
-        if key not in self.shared:
-            self.shared[key] = shared_out(key, self.paragraph)
-        return self.shared[key]
-
     def _mentions(self, subject: Subject) -> bool:
         """Whether the paragraph names what would keep *subject* to its narrower meaning."""
         if subject.key not in self.mentioned:
@@ -298,15 +289,14 @@ class _Reader:
         return self._disputes(key, firm, ahead=match.end())
 
     def _disputes(self, key: str, firm: bool, *, back: int = 0, ahead: int = 0) -> _Found:
+        self.counted |= {key}
         self.thread.topic = key  # type: ignore[assignment]
         subject = Subject(key=key, text=_DISPUTE_TEXTS[key], label="", prefix="")
         return _Found(subject, (dispute_sum(key, "total"),), firm and self.thread.disclosure, back, ahead)
 
     def _result(self, subject: Subject, topic: Topic, firm: bool, *, back: int = 0, ahead: int = 0) -> _Found:
         """Results told after several kinds of disputes may be those of all of them."""
-        counted = {draft.key for draft in self.drafts if draft.key in DISPUTE_ROWS} | {topic}
-        wider = [kind for kind, rows in _WIDER.items() if set(DISPUTE_ROWS[topic]) < rows and _made_up(rows, counted)]
-        sums = tuple(dispute_sum(kind, subject.column or "") for kind in (topic, *wider))
+        sums = result_sums(subject.column or "", topic, self.counted)
         return _Found(subject, sums, firm and self.thread.disclosure, back, ahead)
 
     def _table_two(self, left: str) -> _Found | None:
@@ -367,15 +357,6 @@ def _result_prefix(prefix: str) -> bool:
         re.fullmatch(r"[、，及和以与并另其中\0:]*(?:有|为|共|法院|经审理|行政|复议|诉讼|案件|决定|机关)*", prefix)
         is not None
     )
-
-
-# Kinds of disputes that others are parts of, by their rows.
-_WIDER = {kind: frozenset(DISPUTE_ROWS[kind]) for kind in ("litigation", "disputes")}
-
-
-def _made_up(rows: frozenset[str], counted: Iterable[str]) -> bool:
-    """Whether the kinds of disputes *counted* cover all of *rows*."""
-    return rows <= {row for kind in counted for row in DISPUTE_ROWS[kind]}
 
 
 # Cheap first looks before the patterns for comparisons and for intake.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
@@ -14,12 +15,13 @@ from gov_disclosure.model import Report, Section
 from gov_disclosure.rules._types import Span, Text
 from gov_disclosure.rules.narrative import subjects
 from gov_disclosure.rules.narrative.claim import Bounds, Claim, ClaimVerdict, Sum
-from gov_disclosure.rules.narrative.context import OTHER_SCOPE, Thread, thread_for
+from gov_disclosure.rules.narrative.context import LOOSE, OTHER_SCOPE, Thread, thread_for
 from gov_disclosure.rules.narrative.draft import Draft
 from gov_disclosure.rules.narrative.extract import drafts
 from gov_disclosure.rules.narrative.numerals import Figure
 from gov_disclosure.rules.narrative.parts import listings
 from gov_disclosure.rules.narrative.sentences import Cleaned, clean
+from gov_disclosure.rules.narrative.splits import shared_out
 from gov_disclosure.rules.narrative.subjects import DISPUTE_ROWS, Topic
 from gov_disclosure.rules.narrative.tables import Tables, cells_in
 
@@ -30,6 +32,12 @@ NO_WHOLE_NUMBER = Text("没有一个整数能得出这个百分比", "no whole n
 
 # A paragraph without any of these claims nothing that a table has.
 _TRIGGERS = ("申请", "复议", "诉讼", "规章", "规范性文件", "行政许可", "行政处罚", "行政强制", "收费", "结转", "予公开")
+# Nor does one without a figure that counts, a word for none or a word for all. White space may stand in words.
+_CLAIMING = re.compile(
+    r"[\d〇零一二两三四五六七八九十百千万亿余多]\s{0,3}[件条份起宗例桩次个项部%％﹪万元倍]|\d\s{0,3}(?:[，,。；;、)）]|$)|百\s?分\s?之|"
+    r"(?:[未无]|没\s?有|不\s?存\s?在)[^。；]{0,90}(?:申\s?请|复\s?议|诉\s?讼|结\s?转|规\s?范|行\s?政)|"
+    r"(?:[均都]|一\s?律|全\s?部)[^。；]{0,50}(?:公\s?开|维\s?持)"
+)
 _TABLE_IN_TEXT = ("勾稽关系", "信息内容")
 _HEADING_LENGTH = 30
 # So many equal figures, or one so large, show that text and table count the same thing.
@@ -89,7 +97,7 @@ class Judge:
                 topic = _heading_topic(text, None) or topic
             if topic != "requests" and not any(word in text for word in _TRIGGERS):
                 continue
-            if any(word in text for word in _TABLE_IN_TEXT):
+            if _CLAIMING.search(text) is None or any(word in text for word in _TABLE_IN_TEXT):
                 continue
             thread = thread_for(self.report)
             thread.topic, thread.disclosure = topic, disclosure or topic is not None
@@ -98,7 +106,9 @@ class Judge:
     def _paragraph(self, text: str, path: tuple[int, ...], at: int, thread: Thread) -> Iterator[Claim]:
         cleaned = clean(text)
         found = drafts(cleaned, thread)
-        settled = _settle([self._judge(draft, found) for draft in found if draft.sums])
+        if not found:
+            return
+        settled = _settle([self._judge(draft, found) for draft in found if draft.sums], cleaned.text)
         judged = sorted((*settled, *_listed(found, settled)), key=lambda item: (item.draft.start, item.draft.end))
         for item in judged:
             yield self._claim(item, text, cleaned, path, at)
@@ -267,26 +277,32 @@ def _possible(draft: Draft, bounds: Bounds) -> bool:
     return high is None or high >= bounds.low
 
 
-def _settle(judged: list[_Judged]) -> list[_Judged]:
-    """Take back contradictions that the paragraph itself puts in doubt."""
+def _settle(judged: list[_Judged], paragraph: str) -> list[_Judged]:
+    """Take back contradictions that the *paragraph* itself puts in doubt."""
+    if not any(item.verdict == "contradicts" for item in judged):
+        return judged
     agreeing = [item for item in judged if item.verdict == "matches"]
     anchored = _anchored(agreeing)
     seen: set[tuple[str, str, Topic | None]] = set()
+    shared: dict[str, bool] = {}
     settled: list[_Judged] = []
     for item in judged:
         if item.verdict == "contradicts":
-            settled.append(_doubted(item, agreeing, seen, anchored=anchored))
+            key = item.draft.key
+            if item.draft.doubt is None and key not in shared:
+                shared[key] = shared_out(key, paragraph)
+            settled.append(_doubted(item, agreeing, seen, anchored=anchored, shared=shared.get(key, False)))
         else:
             settled.append(item)
     return settled
 
 
 def _doubted(
-    item: _Judged, agreeing: list[_Judged], seen: set[tuple[str, str, Topic | None]], *, anchored: bool
+    item: _Judged, agreeing: list[_Judged], seen: set[tuple[str, str, Topic | None]], *, anchored: bool, shared: bool
 ) -> _Judged:
     draft = item.draft
     identity = draft.kind, draft.key, draft.topic if draft.topic in DISPUTE_ROWS else None
-    reason = draft.doubt
+    reason = LOOSE if draft.doubt is None and shared else draft.doubt
     if reason is None and draft.anchored and not anchored:
         reason = OTHER_SCOPE
     elif reason is None and draft.kind == "figure" and (identity in seen or _said_before(item, agreeing)):

@@ -23,7 +23,7 @@ COUNT_UNITS = frozenset(("件", "件次", "条", "份", "起", "宗", "例", "�
 _CHINESE = "〇零一二两三四五六七八九十百千万亿"
 
 _ARABIC = re.compile(
-    r"(?P<digits>\d{1,3}(?:[,，]\d{3})+(?![\d.])|\d{1,15}(?:\.\d{1,8})?)"
+    r"(?P<digits>[0-9](?:[0-9]{0,2}(?:[,，][0-9]{3})+(?![0-9.])|[0-9]{0,14}(?:\.[0-9]{1,8})?))"
     r"(?P<inside>[余多])?(?P<scale>[百千]?[万亿]|[百千])?(?P<after>[余多])?"
     r"(?P<unit>件次?|条|份|起|宗|例|桩|次|个(?!百分点|工作日|月)|项|部(?!分|门)|%|万元|元|倍|(?=[，。；、)\0]|$))"
     r"(?P<behind>左右|上下|以上|以下|以内)?"
@@ -36,8 +36,9 @@ _PERCENT = re.compile(rf"百分之(?P<digits>[{_CHINESE}点]{{1,12}}|\d{{1,3}}(?
 
 # Where one of these stands before digits, no figure starts: 第3件, 数10件, 3-5件, 1万5千件.
 _NO_START = frozenset(".,第数几之0123456789百千万亿")
-_SOME_CHINESE = re.compile(rf"[{_CHINESE}][余多件条份起宗例桩]|百分之")
-_NUMERAL = re.compile(rf"\d|{_SOME_CHINESE.pattern}")
+# Patterns that begin with one class of characters are searched several times faster than others.
+_SOME_ARABIC = re.compile("[0-9]")
+_SOME_CHINESE = re.compile(rf"[{_CHINESE}](?:[余多件条份起宗例桩]|分之)")
 _BEFORE = re.compile(r"(?:大约|将近|接近|超过|不足|不到|至少|最多|突破|约|近|超|逾)$")
 _BEFORE_ENDS = frozenset("约近过足到少多破超逾")
 
@@ -114,9 +115,9 @@ def parse_chinese(text: str) -> int | None:
 
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of *text* that have a unit, or stand at the end of a clause, in order."""
-    if _NUMERAL.search(text) is None:
-        return ()
-    found = [figure for match in _ARABIC.finditer(text) if (figure := _arabic(match, text)) is not None]
+    found: list[Figure] = []
+    if _SOME_ARABIC.search(text) is not None:
+        found = [figure for match in _ARABIC.finditer(text) if (figure := _arabic(match, text)) is not None]
     if _SOME_CHINESE.search(text) is not None:
         found += _in_chinese(text)
         found.sort(key=lambda figure: figure.start)

@@ -8,6 +8,7 @@ forward); a claim contradicts the tables only if it agrees with none of them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from attrs import field, frozen
@@ -349,6 +350,20 @@ text=Text("尚未审结", "pending"), column="pending",
 def dispute_sum(topic: str, column: str) -> Sum:
     """Return a column of table four added up over the rows of *topic*."""
     return tuple((1, f"disputes.{row}.{column}") for row in DISPUTE_ROWS[topic])
+
+
+@lru_cache(maxsize=256)
+def result_sums(column: str, topic: str, counted: frozenset[str]) -> tuple[Sum, ...]:
+    """
+    Return what a result told of *topic* may add up.
+
+    After several kinds of disputes were *counted* it may be the result of all
+    of them.
+    """
+    own = frozenset(DISPUTE_ROWS[topic])
+    rows = own.union(*(DISPUTE_ROWS[kind] for kind in counted))
+    wider = [kind for kind in ("litigation", "disputes") if own < frozenset(DISPUTE_ROWS[kind]) <= rows]
+    return tuple(dispute_sum(kind, column) for kind in (topic, *wider))
 
 
 _TABLE_TWO = "proactive_disclosure"

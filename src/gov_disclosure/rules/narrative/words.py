@@ -12,7 +12,7 @@ from gov_disclosure.rules.narrative.context import LOOSE, Thread
 from gov_disclosure.rules.narrative.draft import Draft
 from gov_disclosure.rules.narrative.subjects import DISPUTE_ROWS, dispute_sum
 
-WORDY = re.compile("[未无没不均都律]|全部")
+WORDY = re.compile("[未无没不均都律全]")
 """A clause without any of these claims nothing in words."""
 
 _NEGATIVE = re.compile("[未无]|没有|不存在")
