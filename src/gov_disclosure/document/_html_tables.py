@@ -23,7 +23,6 @@ _HEADING_ROW: Final = re.compile(
     r"[一二三四五六七八]\s*、(?![^\n]{0,10}(?:本年|上年|结转|結轉))|.{0,80}年度(?:报告|報告)"
 )
 """A section's heading or the report's title; table three numbers its rows like sections."""
-_CLOSED_CELL: Final = re.compile(f"{CELL}([^{SEPARATOR}]*){SEPARATOR}([^{CELL}{CELL_END}]*){CELL_END}")
 _COLSPAN: Final = re.compile(r"c\s*\+?([0-9]+)")
 _ROWSPAN: Final = re.compile(r"r\s*\+?([0-9]+)")
 _SPAN_DIGITS: Final = 9
@@ -82,15 +81,6 @@ def _cells(row: str, stray: list[str]) -> Row:
     """Return the cells in a stretch of marked text; what stands between them goes to *stray*."""
     if not row or row.isspace():
         return []
-    parts = _CLOSED_CELL.split(row)
-    between = "".join(parts[::3])
-    if not between or between.isspace():
-        return list(zip(parts[1::3], parts[2::3], strict=True))
-    return _cells_and_text(row, stray)
-
-
-def _cells_and_text(row: str, stray: list[str]) -> Row:
-    """Return the cells where text stands between them, or one within another."""
     before, *cells = row.split(CELL)
     if before and not before.isspace():
         stray.append(before)
