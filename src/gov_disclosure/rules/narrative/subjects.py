@@ -354,12 +354,7 @@ def dispute_sum(topic: str, column: str) -> Sum:
 
 @lru_cache(maxsize=256)
 def result_sums(column: str, topic: str, counted: frozenset[str]) -> tuple[Sum, ...]:
-    """
-    Return what a result told of *topic* may add up.
-
-    After several kinds of disputes were *counted* it may be the result of all
-    of them.
-    """
+    """Return what a result told of *topic* may add up; of all disputes, where several kinds were *counted*."""
     own = frozenset(DISPUTE_ROWS[topic])
     rows = own.union(*(DISPUTE_ROWS[kind] for kind in counted))
     wider = [kind for kind in ("litigation", "disputes") if own < frozenset(DISPUTE_ROWS[kind]) <= rows]

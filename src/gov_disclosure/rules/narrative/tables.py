@@ -63,9 +63,15 @@ class Tables:
     figures: Mapping[str, Value]
     zero: bool = False
     _forced: bool | None = field(default=None, init=False)
+    _bounds: dict[Sum, Bounds | None] = field(factory=dict, init=False)
 
     def bounds(self, terms: Sum) -> Bounds | None:
         """Return what the sum can be; ``None`` if the form has no such cells or all of them are blank."""
+        if terms not in self._bounds:
+            self._bounds[terms] = self._added_up(terms)
+        return self._bounds[terms]
+
+    def _added_up(self, terms: Sum) -> Bounds | None:
         low = Decimal(0)
         high: Decimal | None = Decimal(0)
         seen = False
