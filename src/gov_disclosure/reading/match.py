@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import define, field, frozen
 
@@ -66,7 +67,7 @@ class Matcher:
 
     def _split(self, row: TableRow) -> list[TableRow]:
         """Cut a stretch of run cells where the labels of one table end and another's begin."""
-        tables = [_table_of(label[2], None) for label in row.labels]
+        tables = [_said_by(label[2]).table for label in row.labels]
         if len({table for table in tables if table}) < 2:
             return [row]
         last = next(table for table in reversed(tables) if table)
@@ -77,16 +78,18 @@ class Matcher:
 
     def _add(self, row: TableRow) -> None:
         table = self._current
-        for label in row.labels:
-            if label[2]:
-                table = _table_of(label[2], table)
+        said = [_said_by(meanings) for _, _, meanings in row.labels if meanings]
+        for label in said:
+            if label.strong or table != "disputes":  # there 其他 / 结果, 总计 stand in the cells of its own header
+                table = label.table or table
         if table is None:
             self.found.leave_row(row, LeftoverReason.ROW_UNKNOWN, None)
             return
         self._current = table
         printings = self.printings.setdefault(table, [])
-        first = _first_labels(row, table)
-        if not printings or self._begins_again(table, row, first):
+        first = {name for label in said for of, name in label.openers if of == table}
+        header = any(label.is_header for label in said)
+        if not printings or self._begins_again(table, first, header=header):
             printings.append(_KINDS[table]())
             self._first_seen[table] = set()
             self._filled.discard(table)
@@ -94,15 +97,15 @@ class Matcher:
         if row.figures:
             self._filled.add(table)
             self._headed.discard(table)
-        elif any(_is_header(label[2]) for label in row.labels):
+        elif header:
             self._headed.add(table)
         printings[-1].add(row)
 
-    def _begins_again(self, table: TableKey, row: TableRow, first: set[str]) -> bool:
+    def _begins_again(self, table: TableKey, first: set[str], *, header: bool) -> bool:
         """Whether the *first* labels of a table come once more, below its header: a second printing of it."""
         if table not in self._filled or not first & self._first_seen[table]:
             return False
-        return table in self._headed or any(_is_header(label[2]) for label in row.labels)
+        return header or table in self._headed
 
     def tables(self, year: int) -> Tables:
         """Place all figures and build the tables; *year* decides the form where nothing is printed."""
@@ -173,30 +176,30 @@ class Matcher:
 _TITLES = {section.key: section.zh for section in forms.for_edition(forms.EDITIONS[-1]).sections}
 
 
+class _Said(NamedTuple):
+    """
+    What a label says of the table it stands in.
+
+    ``table``: the one it belongs to, ``None`` if there are several or none.
+    ``openers``: the tables that it begins, each with the label's name.
+    """
+
+    table: TableKey | None
+    strong: bool
+    openers: tuple[tuple[TableKey, str], ...]
+    is_header: bool
+
+
 @lru_cache(maxsize=1024)
-def _table_of(meanings: tuple[Meaning, ...], current: TableKey | None) -> TableKey | None:
-    """Return the table that a label belongs to; one of several tables leaves it where it is."""
-    if current == "disputes" and not any(meaning.strong for meaning in meanings):
-        return current  # 其他 / 结果, 总计 in the cells of its own header
+def _said_by(meanings: tuple[Meaning, ...]) -> _Said:
     tables = {meaning.table for meaning in meanings}
-    if len(tables) == 1:
-        return next(iter(tables))
-    return current
-
-
-def _first_labels(row: TableRow, table: TableKey) -> set[str]:
-    return {name for _, _, meanings in row.labels if meanings for of, name in _openers(meanings) if of == table}
-
-
-def _is_header(meanings: tuple[Meaning, ...]) -> bool:
-    return any(meaning.role in ("heading", "corner", "span") for meaning in meanings)
-
-
-@lru_cache(maxsize=1024)
-def _openers(meanings: tuple[Meaning, ...]) -> tuple[tuple[TableKey, str], ...]:
-    """Return the tables that a label begins, each with the label's name."""
     names = ((meaning.table, f"{meaning.role}:{meaning.key}") for meaning in meanings)
-    return tuple((table, name) for table, name in names if name in _FIRST_LABELS)
+    return _Said(
+        table=next(iter(tables)) if len(tables) == 1 else None,
+        strong=any(meaning.strong for meaning in meanings),
+        openers=tuple((table, name) for table, name in names if name in _FIRST_LABELS),
+        is_header=any(meaning.role in ("heading", "corner", "span") for meaning in meanings),
+    )
 
 
 def _majority(votes: list[str], shape: str | None, year: int) -> str:
