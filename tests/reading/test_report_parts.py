@@ -95,6 +95,10 @@ def test_published() -> None:
         ("五、存在问题及改进措施", "problems_and_improvements"),
         ("六、其它报告事项", "other_matters"),
         ("一、總體情況", "overview"),
+        ("1、 总体情况", "overview"),
+        ("2.主动公开政府信息情况", "proactive_disclosure"),
+        ("1.主动公开政府信息情况", None),
+        ("2.主动公开情况", None),
         ("（一）主动公开情况", None),
         ("一、加强组织领导", None),
     ],
@@ -149,10 +153,26 @@ def test_label_variants(official: str, printed: str) -> None:
     assert (note.kind, note.official, note.printed) == (NoteKind.LABEL_VARIANT, official, printed)
 
 
-@pytest.mark.parametrize("printed", ["（一） 予以公开", "(一)予以公开", "（一）予以公開"])
-def test_harmless_differences_are_not_noted(printed: str) -> None:
-    """White space, width and script of a label are no departures from the form."""
-    assert read_tables(requests=relabelled("requests", "（一）予以公开", printed)).notes == ()
+@pytest.mark.parametrize(
+    ("official", "printed"),
+    [
+        ("（一）予以公开", "（一） 予以公开"),
+        ("（一）予以公开", "(一)予以公开"),
+        ("（一）予以公开", "（一）予以公開"),
+        ("3.其他", "3、其它"),
+        ("3.其他", "3. 其他"),
+        ("3.其他", "３．其他"),
+        ("2.重复申请", "2、重复申请"),
+        ("其他", "其 它"),
+        ("2.其他法律行政法规禁止公开", "2.其它法律、行政法规禁止公开"),
+    ],
+)
+def test_harmless_differences_are_not_noted(official: str, printed: str) -> None:
+    """White space, width, script, 其它 and the style of ordinals are no departures from the form."""
+    reading = read_tables(requests=relabelled("requests", official, printed))
+
+    assert (reading.notes, reading.leftovers) == ((), ())
+    assert {key: str(value) for key, value in cells.by_key(reading.report).items()} == PRINTED
 
 
 def test_blank_label_of_rules() -> None:

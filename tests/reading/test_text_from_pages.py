@@ -53,6 +53,19 @@ def test_a_pipe_that_opens_a_row_is_no_blank_cell(name: str) -> None:
     assert [leftover.text for leftover in reading.leftovers] == [printed[key] for key in DISPUTES if key != DISPUTES[3]]
 
 
+def test_a_row_with_a_figure_lost_below_a_row_of_merged_headers() -> None:
+    """Blanks of a header, as many as the row has figures, do not make the row look empty."""
+    form = forms.for_edition("2019")
+    printed = distinct_figures(form)
+    text = dialects.report_text(form, printed, dialects.dialect_b)
+    lost = printed["proactive_disclosure.charges.prior_items"]
+    reading = read(text.replace(f"\n{lost} |", ""))
+
+    values = values_of(reading)
+    assert not any(key.startswith("proactive_disclosure.charges") for key in values)
+    assert {key for key in printed if key.startswith("proactive_disclosure.procurement")} <= values.keys()
+
+
 def lines_of_table(printed: dict[str, str]) -> dict[str, list[str]]:
     """Table three, its figures one a line, by row key."""
     rows: dict[str, list[str]] = {}
@@ -131,7 +144,8 @@ def test_parts_of_table_four_under_a_jumbled_header() -> None:
     head, _, rest = whole.partition("四、政府信息公开行政复议、行政诉讼情况")
     lines = (
         "行政复议 行政诉讼 未经复议直接起诉 结果 结果 其他结 尚未 维持 纠正 果 审结 总计 21 22 23 24 结果 结果 其他 "
-        "复议后起诉 尚未 结果 结果 其他 尚未审 维持 纠正 结果 结 31 32 33 34 总计 90 维持 纠正 结果 审结 41 42 43 44 170 总计 130"
+        "复议后起诉 尚未 结果 结果 其他 尚未审 维持 纠正 结果 结 31 32 33 34 "
+        "总计 90 维持 纠正 结果 审结 41 42 43 44 170 总计 130"
     )
     jumbled = "\n\n".join(lines.split())
     reading = read(f"{head}四、政府信息公开行政复议、行政诉讼情况\n\n{jumbled}\n\n{rest[rest.index('五、存在') :]}")

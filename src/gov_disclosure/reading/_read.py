@@ -134,15 +134,16 @@ def _organ(said: _Said, title: Title | None) -> Organ:
     everything = [*said.preamble, *said.texts]
     contact = contact_in(said.opening)
     page = said.document.metadata.get("organ", "") or source_in(said.preamble)
+    subject = subject_of(said.opening)
     known = (
         organ_in(said.opening, _organ_of_title),
         signature(everything, dated=True),
         contact,
-        subject_of(said.opening),
+        subject,
         page,
         signature(everything, dated=False),
     )
-    name = fuller(next(filter(None, known), ""), (contact, page))
+    name = fuller(next(filter(None, known), ""), (contact, subject, page))
     return Organ(name=name, level=level_of(name))
 
 

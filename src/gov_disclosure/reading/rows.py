@@ -50,6 +50,11 @@ class TableRow:
             self._figures = len(values), [cell for cell in values if cell[0] and not is_blank(cell[0])]
         return self._figures[1]
 
+    def drop_values(self) -> None:
+        """Forget the values, which a label that follows shows to be none."""
+        self.values.clear()
+        self._figures = -1, []
+
     def __repr__(self) -> str:
         return f"TableRow({[text for text, _, _ in self.labels]}, {[cell.text for cell in self.values]})"
 
@@ -120,7 +125,7 @@ def rows_of_run(cells: Iterable[Cell], block: Run | None, *, blanks_kept: bool) 
                 yield _labelled(row, texts)
                 row, texts = TableRow(block, columns_known=False, blanks_kept=blanks_kept), []
             # Blanks between two labels stand for merged label cells, not for figures.
-            row.values.clear()
+            row.drop_values()
             texts.append(cell)
     if texts or row.values:
         yield _labelled(row, texts)

@@ -28,6 +28,7 @@ _SITE = re.compile(r"[-_—|–].*$")
 _CRUMBS = re.compile(r"[>/»›→]+")
 _LABEL = re.compile(r"^.{0,8}?(?:标题|名称|题名|主题)[:：]")
 _LABEL_GLUED = re.compile(r"^(?:标题|名称|信息名称)(?=.{6,})")
+_MARKED = re.compile(r"[(\[【](?:图解|图文|文字|一图读懂|音频|正文|转载)[)\]】]")
 _ABOUT_THE_PAGE = re.compile(
     r"【|\[|(?:发布|发表|发文|公开|更新|生成|成文)?(?:时间|日期)[:：]?|(?:信息)?来源[:：]|发布机构|作者[:：]|字体|字号|浏览|打印|点击|阅读"
 )
@@ -72,6 +73,8 @@ def parse_title(text: str) -> Title | None:
     start = max((crumb.end() for crumb in _CRUMBS.finditer(simple, 0, tail.start())), default=0)
     if tail.end() - start > LONGEST_TITLE or not _ends_here(simple, tail) or name_of(plain[start:]).kind == "一、":
         return None
+    if marked := _MARKED.match(plain[start : tail.start()]):
+        start += marked.end()
     label = _LABEL.match(simple[start : tail.start()]) or _LABEL_GLUED.match(simple[start : tail.start()])
     start += label.end() if label else 0
     before, rest = plain[start : tail.start()], plain[tail.end() :]
