@@ -212,3 +212,38 @@ def assessment(case: Case) -> Iterator[Verdict]:
     elif not any(_ASSESSMENT.search(text_of(section)) for section in case.report.sections):
         hint = Severity.INFO if organ.level == "township" else None
         yield Verdict(severity=hint, facts={"organ": case.report.organ.name})
+
+
+_WORTH_SAYING = 10  # characters; fewer name neither a problem nor what was done about it
+_UNSAID = re.compile(r"[\W_]+")
+
+
+@rule(
+    "LAW106",
+    severity=Severity.INFO,
+    source="条例第五十条第一款第（五）项；国办公开办函〔2021〕30号；不足十字的界线为编制惯例",
+    zh=Words(
+        title="存在的主要问题及改进情况没有内容",
+        failed="第五部分只写了“{printed}”，没有说明存在的问题和改进情况。",
+        checks="“存在的主要问题及改进情况”部分的文字（标题、标点不计）是否有十个字以上；一个字也没有的不判断，可能是图片。",
+        why="条例规定年度报告应当包括这一内容；只写“无”，读者无从了解问题和改进。",
+        fix="写明本年度的主要问题和改进措施，以及上年所列问题的改进情况。",
+    ),
+    en=Words(
+        title="Nothing said of problems and improvements",
+        failed="Section five says only “{printed}”: neither problems nor improvements.",
+        checks="Whether the section on main problems and improvements has ten characters or more, its title and "
+        "punctuation not counted. Without any text it is not judged: it may be a picture.",
+        why="Article 50 asks for it; a section that says “none” tells the reader nothing.",
+        fix="Name the year's main problems, what was done about them and about those named last year.",
+    ),
+)
+def problems_unsaid(case: Case) -> Iterator[Verdict]:
+    """A section on problems and improvements that says 无, or hardly more."""
+    section = case.section("problems_and_improvements")
+    said = "" if section is None else "".join((*section.paragraphs, *map(text_of, section.sections)))
+    # Without any text, it may have been a picture, or lost in reading.
+    if not said.strip():
+        yield _NOT_APPLICABLE
+    elif len(_UNSAID.sub("", said)) < _WORTH_SAYING:
+        yield Verdict(facts={"printed": said.strip()})
