@@ -143,3 +143,12 @@ def test_text_that_is_not_seen_is_text(mode: str) -> None:
     """Text recognition lays its text unseen over the picture of the page."""
     page = ruled([40, 200, 400], [100, 130]) + f"q {mode} " + text(50, 110, "行政许可") + text(220, 110, "35") + "Q\n"
     assert cells(page) == ["行政许可", "35"]
+
+
+def test_a_short_number_is_whole_where_the_row_is_seen_to_be_one() -> None:
+    """Three neighbours with one figure each: 17 above 8 is 178; with figures under one another beside it, it is not."""
+    frame = ruled([40, 200, 218, 240, 262, 284], [100, 140]) + text(50, 110, "行政许可")
+    beside = "".join(text(x, 111, "4") for x in (224, 246, 268))
+    assert cells(frame + beside + text(203, 104, "17") + text(203, 118, "8"))[1] == "178"
+    stacked = text(224, 104, "4") + text(224, 118, "5") + text(246, 111, "4") + text(268, 111, "4")
+    assert cells(frame + stacked + text(203, 104, "17") + text(203, 118, "8"))[1] == "17\n8"

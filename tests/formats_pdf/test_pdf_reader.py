@@ -169,6 +169,16 @@ def test_columns_without_rules_are_parted_by_tabs() -> None:
     assert texts(read(pdf([row]))) == ["规章\t10\t0\t6"]
 
 
+def test_cells_without_rules_that_nearly_touch_are_parted() -> None:
+    """A long label right before its first figure, and two labels side by side; digits in running text stay in it."""
+    row = text(60, 100, "行政规范性文件") + text(132, 100, "8") + text(250, 100, "26") + text(330, 100, "66")
+    assert texts(read(pdf([row]))) == ["行政规范性文件\t8\t26\t66"]
+    row = text(60, 100, "三、本年") + text(102, 100, "（一）予以公开") + text(250, 100, "12") + text(330, 100, "6")
+    assert texts(read(pdf([row]))) == ["三、本年 （一）予以公开\t12\t6"]
+    line = text(60, 100, "全年新收申请") + text(122, 100, "87") + text(134, 100, "件")
+    assert texts(read(pdf([line]))) == ["全年新收申请87件"]
+
+
 def test_a_figure_broken_over_two_lines_is_one_and_two_figures_are_two() -> None:
     """One number that fills its cell goes on below; two numbers under one another are not made one."""
 

@@ -19,6 +19,9 @@ _FIGURE_GAP = 1.1
 """The same between two figures, which stand closer."""
 _WORD_GAP = 0.25
 """A gap between two words in Latin script, or two numbers."""
+_CELL_GAP = 0.12
+"""The margin between two cells without rules, at the least."""
+_NUMBER_SIGNS = frozenset("0123456789.,")
 _HAN_GAP = 0.6
 """A gap left on purpose between two Han characters; less is justified setting."""
 _INDENT = 0.8
@@ -114,12 +117,11 @@ def _line(glyphs: Sequence[Glyph], page: int) -> Line | None:
     if not marks:
         return None
     blanks = [glyph.x0 for glyph in glyphs if glyph.text.isspace()]
-    pieces = [marks[0].text]
-    for before, after in pairwise(marks):
-        pieces.append(_gap(before, after, blanks))
-        pieces.append(after.text)
+    gaps = [_gap(before, after, blanks) for before, after in pairwise(marks)]
+    if "\t" in gaps:
+        _part_cells(marks, gaps)
     return Line(
-        text="".join(pieces),
+        text="".join(mark.text + gap for mark, gap in zip(marks, [*gaps, ""], strict=True)),
         x0=marks[0].x0,
         top=min(glyph.top for glyph in marks),
         x1=max(glyph.x1 for glyph in marks),
@@ -128,6 +130,27 @@ def _line(glyphs: Sequence[Glyph], page: int) -> Line | None:
         page=page,
         glyphs=tuple(glyphs),
     )
+
+
+def _part_cells(marks: Sequence[Glyph], gaps: list[str]) -> None:
+    """
+    Part texts of neighbouring cells that nearly touch, in a line known to have columns.
+
+    A figure right after a label is told from a digit within it by the column
+    that follows.
+    """
+    column_next = False
+    for at in range(len(gaps) - 1, -1, -1):
+        before, after = marks[at], marks[at + 1]
+        if gaps[at] == "\t":
+            column_next = True
+            continue
+        apart = before.string != after.string and after.x0 - before.x1 > _CELL_GAP * max(before.size, after.size)
+        if apart and column_next and _figure(after) and not before.text.isascii():
+            gaps[at] = "\t"
+        elif apart and not gaps[at] and not (before.text.isascii() or after.text.isascii()):
+            gaps[at] = " "
+        column_next = column_next and after.text in _NUMBER_SIGNS
 
 
 def _gap(before: Glyph, after: Glyph, blanks: Sequence[float]) -> str:
