@@ -152,3 +152,9 @@ def test_a_short_number_is_whole_where_the_row_is_seen_to_be_one() -> None:
     assert cells(frame + beside + text(203, 104, "17") + text(203, 118, "8"))[1] == "178"
     stacked = text(224, 104, "4") + text(224, 118, "5") + text(246, 111, "4") + text(268, 111, "4")
     assert cells(frame + stacked + text(203, 104, "17") + text(203, 118, "8"))[1] == "17\n8"
+
+
+def test_one_instruction_never_draws_bold() -> None:
+    """33 set so close by one instruction that its digits overlap are two digits all the same."""
+    page = ruled([40, 200, 400], [100, 130]) + text(50, 105, "行政许可")
+    assert cells(page + "-4.5 Tc " + text(220, 105, "33")) == ["行政许可", "33"]
