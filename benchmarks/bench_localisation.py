@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 from statistics import median
 from time import perf_counter
@@ -15,7 +15,7 @@ from gov_disclosure.rules.completion import complete_figures
 from gov_disclosure.rules.localisation import explain
 
 sys.path.insert(0, str(TESTS))
-from planted import Figures, consistent, wrong_cells  # type: ignore[import-not-found,unused-ignore]
+from planted import Printed, consistent, wrong_cells  # type: ignore[import-not-found,unused-ignore]
 from programme import Programme  # type: ignore[import-not-found,unused-ignore]
 
 FORM = forms.for_edition("2021")
@@ -23,7 +23,7 @@ AIMS = {1: 0.05, 2: 0.5, 3: 5.0, 4: 100.0}
 """Wrong cells to milliseconds."""
 
 
-def milliseconds(run: Callable[[Figures], object], tables: list[Figures]) -> float:
+def milliseconds(run: Callable[[Printed], object], tables: Sequence[Printed]) -> float:
     """Return the median over *tables*, each timed at its best of three."""
     times = []
     for table in tables:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from gov_disclosure.forms import Form, GridCell, TableForm
+from gov_disclosure.forms import TABLE_KEYS, Form, GridCell, TableForm, TableKey
 
 Printed = Mapping[str, str]
 """Cell key to printed text; a key that is absent is printed blank."""
@@ -184,7 +184,7 @@ CLOSING = ("五、存在的主要问题及改进情况", "公开的主动性还�
 def report_text(
     form: Form,
     printed: Printed,
-    dialect: Dialect | Mapping[str, Dialect],
+    dialect: Dialect | Mapping[TableKey, Dialect],
     *,
     organ: str = "青松县水务局",
     year: int = 2023,
@@ -193,9 +193,9 @@ def report_text(
 ) -> str:
     """Print a whole report with its tables in *dialect*, one for all tables or one for each table's key."""
     parts = [f"{organ}{year}年政府信息公开工作年度报告", *SECTION_ONE]
-    for section in form.sections[1:4]:
-        table = form.tables[section.key]  # type: ignore[index]
-        draw = dialect if callable(dialect) else dialect[section.key]
+    for section, key in zip(form.sections[1:4], TABLE_KEYS, strict=True):
+        table = form.tables[key]
+        draw = dialect if callable(dialect) else dialect[key]
         parts += [f"{section.number}、{section.zh}", draw(table_rows(table, printed, label), table.columns)]
     return "\n\n".join([*parts, *CLOSING]) + "\n"
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
 
 from gov_disclosure.forms import Form
 
-Figures = dict[str, "int | None"]
+Counts = dict[str, int]
+Printed = Mapping[str, int | None]
+Figures = dict[str, int | None]
+Fault = Callable[[Form, Printed, Random], Figures]
 
 
 def columns(form: Form) -> list[str]:
@@ -25,9 +28,9 @@ def row_cells(form: Form, row: str) -> list[str]:
     return [f"{row}.{column}" for column in columns(form)]
 
 
-def consistent(form: Form, rng: Random, most: int = 60) -> Figures:
+def consistent(form: Form, rng: Random, most: int = 60) -> Counts:
     """Return figures for tables three and four in which every identity holds, half of them 0 as in real reports."""
-    figures: Figures = {}
+    figures: Counts = {}
     width = len(columns(form)) - 1
 
     def put(row: str, parts: list[int]) -> None:
@@ -50,21 +53,21 @@ def consistent(form: Form, rng: Random, most: int = 60) -> Figures:
         if identity.kind == "dispute_total":
             for key in identity.right:
                 figures[key] = rng.choice((0, rng.randint(0, 40)))
-            figures[identity.left[0]] = sum(figures[key] or 0 for key in identity.right)
+            figures[identity.left[0]] = sum(figures[key] for key in identity.right)
     return {key: figures[key] for key in form.cells if key in figures}
 
 
-def wrong_cells(form: Form, figures: Figures, rng: Random, count: int) -> Figures:
+def wrong_cells(form: Form, figures: Mapping[str, int], rng: Random, count: int) -> Counts:
     """Return *figures* with *count* cells of table three changed."""
     found = dict(figures)
     for key in rng.sample([key for key in figures if key.startswith("requests.")], count):
-        right = figures[key] or 0
+        right = figures[key]
         while found[key] == right:
             found[key] = max(0, rng.choice((right + rng.randint(-9, 9), rng.randint(0, 99))))
     return found
 
 
-def shifted(form: Form, figures: Figures, rng: Random, step: int, left_empty: int | None) -> Figures:
+def shifted(form: Form, figures: Printed, rng: Random, step: int, left_empty: int | None) -> Figures:
     """Return *figures* with a row shifted by a column; the figure at the end falls off."""
     keys = row_cells(form, rng.choice(rows(form)))
     old = [figures[key] for key in keys]
@@ -72,20 +75,20 @@ def shifted(form: Form, figures: Figures, rng: Random, step: int, left_empty: in
     return {**figures, **dict(zip(keys, new, strict=True))}
 
 
-def cells_swapped(form: Form, figures: Figures, rng: Random) -> Figures:
+def cells_swapped(form: Form, figures: Printed, rng: Random) -> Figures:
     """Return *figures* with two cells of table three exchanged."""
     one, other = rng.sample([key for key in figures if key.startswith("requests.")], 2)
     return {**figures, one: figures[other], other: figures[one]}
 
 
-def rows_swapped(form: Form, figures: Figures, rng: Random) -> Figures:
+def rows_swapped(form: Form, figures: Printed, rng: Random) -> Figures:
     """Return *figures* with two rows of table three exchanged."""
     one, other = (row_cells(form, row) for row in rng.sample(rows(form), 2))
     new = {a: figures[b] for a, b in zip((*one, *other), (*other, *one), strict=True)}
     return {**figures, **new}
 
 
-def row_repeated(form: Form, figures: Figures, rng: Random) -> Figures:
+def row_repeated(form: Form, figures: Printed, rng: Random) -> Figures:
     """Return *figures* with a row of table three overwritten by the row above it, which has figures."""
     all_rows = rows(form)
     at = rng.choice([at for at in range(1, len(all_rows)) if figures[f"{all_rows[at - 1]}.total"]])
@@ -93,10 +96,10 @@ def row_repeated(form: Form, figures: Figures, rng: Random) -> Figures:
     return {**figures, **{key: figures[source] for key, source in zip(here, above, strict=True)}}
 
 
-def one_cell(change: Callable[[int], int]) -> Callable[[Form, Figures, Random], Figures]:
+def one_cell(change: Callable[[int], int]) -> Fault:
     """Return a fault that changes one cell of table three."""
 
-    def plant(form: Form, figures: Figures, rng: Random) -> Figures:
+    def plant(form: Form, figures: Printed, rng: Random) -> Figures:
         key = rng.choice([key for key in figures if key.startswith("requests.")])
         return {**figures, key: change(figures[key] or 0)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]  # SciPy ships no types
 
 from gov_disclosure.forms import Form
 
@@ -40,4 +40,4 @@ class Programme:
         found = milp(cost, constraints=constraints, bounds=bounds, integrality=np.ones(2 * count))
         if not found.success:
             raise RuntimeError(found.message)
-        return round(found.fun)
+        return round(float(found.fun))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import dialects
 from gov_disclosure import forms
 from gov_disclosure.document import Cell, Document, Grid, Paragraph
-from gov_disclosure.forms import Form, TableForm
+from gov_disclosure.forms import TABLE_KEYS, Form, TableForm, TableKey
 
 FORMS = {edition: forms.for_edition(edition) for edition in forms.EDITIONS}
 
@@ -27,15 +29,15 @@ def spanned_grid(table: TableForm, printed: dict[str, str], number: int) -> Grid
     )
 
 
-def document_of(form: Form, grids: dict[str, Grid]) -> Document:
+def document_of(form: Form, grids: Mapping[str, Grid] | Mapping[TableKey, Grid]) -> Document:
     """A report with its tables as grids."""
     blocks: list[Paragraph | Grid] = [
         Paragraph(text="青松县水务局2023年政府信息公开工作年度报告"),
         Paragraph(text="一、总体情况"),
     ]
-    for section in form.sections[1:4]:
+    for section, key in zip(form.sections[1:4], TABLE_KEYS, strict=True):
         blocks.append(Paragraph(text=f"{section.number}、{section.zh}"))
-        if section.key in grids:
-            blocks.append(grids[section.key])
+        if key in grids:
+            blocks.append(grids[key])
     blocks += [Paragraph(text=text) for text in dialects.CLOSING]
     return Document(blocks=tuple(blocks), format="html")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 import attrs
 
@@ -86,7 +87,7 @@ def report(
     heading: str = "（二）依申请公开",
     organ: str = BUREAU,
     changes: Mapping[str, int | Decimal | None] | None = None,
-    **fields: object,
+    **fields: Any,
 ) -> Report:
     """Build the busy report, with *paragraphs* in a sub-section of its overview and some figures changed."""
     form = forms.for_edition("2021")
@@ -104,7 +105,7 @@ def report(
     return attrs.evolve(built, **fields)
 
 
-def quiet_report(*paragraphs: str, organ: str = TOWN, heading: str = "（二）依申请公开", **fields: object) -> Report:
+def quiet_report(*paragraphs: str, organ: str = TOWN, heading: str = "（二）依申请公开", **fields: Any) -> Report:
     """Build a report in which nothing happened: every figure of tables three and four is 0."""
     zeros: dict[str, int | Decimal | None] = {
         key: 0 for key in figures() if key.startswith(("requests.", "disputes.")) or "normative" in key

@@ -123,9 +123,8 @@ def sections(draw: st.DrawFn) -> tuple[Section, ...]:
     paragraphs = st.lists(texts(), max_size=3).map(tuple)
     headings = st.text(_WORDS, min_size=3, max_size=12)
     found: list[Section] = []
-    for form in forms.for_edition("2021").sections:
+    for key, form in zip(SECTION_KEYS, forms.for_edition("2021").sections, strict=True):
         subsections = draw(st.lists(st.tuples(headings, paragraphs), max_size=3))
-        (key,) = (key for key in SECTION_KEYS if key == form.key)
         found.append(
             Section(
                 key=key,

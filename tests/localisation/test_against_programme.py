@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planted import consistent, wrong_cells
+from planted import Figures, consistent, wrong_cells
 
 pytest.importorskip("scipy.optimize")
 from gov_disclosure import forms
@@ -21,9 +21,9 @@ PROGRAMME = Programme(FORM)
 
 @settings(max_examples=6, deadline=None)
 @given(seed=st.integers(0, 2**32), count=st.integers(1, 4), blanks=st.sampled_from((0, 0, 5, 40, 90)))
-def test_as_small_as_the_integer_programme(seed, count, blanks):
+def test_as_small_as_the_integer_programme(seed: int, count: int, blanks: int) -> None:
     rng = Random(seed)
-    printed = wrong_cells(FORM, consistent(FORM, rng), rng, count)
+    printed: Figures = {**wrong_cells(FORM, consistent(FORM, rng), rng, count)}
     for key in rng.sample(list(printed), blanks):
         printed[key] = None
     found = explain(FORM, printed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from random import Random
 
 import attrs
@@ -10,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure import cells, forms
+from gov_disclosure.model import Report
 from gov_disclosure.rules.completion import apply, complete, complete_figures
 from gov_disclosure.rules.localisation import explain
-from planted import consistent, wrong_cells
+from planted import Counts, Figures, consistent, wrong_cells
 from rule_examples import build
 
 FORM = forms.for_edition("2021")
@@ -20,7 +22,7 @@ GROUP = "disputes.reconsideration"
 GRANTED = "requests.outcomes.granted"
 
 
-def _blanked(seed: int, count: int) -> tuple[dict[str, int | None], dict[str, int | None]]:
+def _blanked(seed: int, count: int) -> tuple[Counts, Figures]:
     rng = Random(seed)
     truth = consistent(FORM, rng)
     return truth, {**truth, **dict.fromkeys(rng.sample(list(truth), count))}
@@ -29,7 +31,7 @@ def _blanked(seed: int, count: int) -> tuple[dict[str, int | None], dict[str, in
 class TestForced:
     """Fill what the identities force, each with its derivation."""
 
-    def test_the_one_unknown_of_an_identity(self):
+    def test_the_one_unknown_of_an_identity(self) -> None:
         figures = dict.fromkeys(FORM.cells, 0) | {f"{GROUP}.total": 7, f"{GROUP}.upheld": 4, f"{GROUP}.pending": None}
         (one,) = complete_figures(FORM, figures).derivations
         assert (one.cell, one.value, one.reason) == (f"{GROUP}.pending", 3, "one_unknown")
@@ -37,14 +39,14 @@ class TestForced:
         assert FORM.cell(one.cell).zh in one.text()
         assert "must be 3" in one.text("en")
 
-    def test_figures_that_already_balance_leave_zeros(self):
-        figures = dict.fromkeys(FORM.cells, 0) | {f"{GROUP}.total": 4, f"{GROUP}.upheld": 4}
+    def test_figures_that_already_balance_leave_zeros(self) -> None:
+        figures: Figures = {**dict.fromkeys(FORM.cells, 0), f"{GROUP}.total": 4, f"{GROUP}.upheld": 4}
         figures |= {f"{GROUP}.pending": None, f"{GROUP}.other": None}
         found = complete_figures(FORM, figures)
         assert found.patch == {f"{GROUP}.other": 0, f"{GROUP}.pending": 0}
         assert {one.reason for one in found.derivations} == {"zeros"}
 
-    def test_what_only_several_identities_together_decide(self):
+    def test_what_only_several_identities_together_decide(self) -> None:
         """The row leaves two cells with 3 between them; a column over the same two and a third has just 3."""
         figures = dict.fromkeys(FORM.cells, 0)
         for row in ("received", "outcomes.total", "outcomes.granted"):
@@ -60,7 +62,7 @@ class TestForced:
         assert found.patch == {key: figures[key] for key in FORM.cells if key in blank}
 
     @given(seed=st.integers(0, 2**32), count=st.integers(1, 120))
-    def test_no_wrong_fill(self, seed, count):
+    def test_no_wrong_fill(self, seed: int, count: int) -> None:
         truth, figures = _blanked(seed, count)
         found = complete_figures(FORM, figures)
         assert found.patch.items() <= truth.items()
@@ -69,7 +71,7 @@ class TestForced:
         assert blank == {*found.patch, *found.undecided}
 
     @given(seed=st.integers(0, 2**32), count=st.integers(1, 60))
-    def test_what_is_left_open_has_another_filling(self, seed, count):
+    def test_what_is_left_open_has_another_filling(self, seed: int, count: int) -> None:
         """Completion is complete: each cell left open can be one more or one less, the rest filled anew."""
         truth, figures = _blanked(seed, count)
         found = complete_figures(FORM, figures)
@@ -79,11 +81,11 @@ class TestForced:
             near = [at for at in (truth[key] - 1, truth[key] + 1) if at >= 0]
             assert any(not explain(FORM, {**filled, key: at}).parts for at in near)
 
-    def test_nothing_blank_nothing_filled(self):
+    def test_nothing_blank_nothing_filled(self) -> None:
         truth, _ = _blanked(1, 0)
         assert complete_figures(FORM, truth).patch == {}
 
-    def test_cells_in_no_identity_stay_open(self):
+    def test_cells_in_no_identity_stay_open(self) -> None:
         found = complete_figures(FORM, dict.fromkeys(FORM.cells, 0) | {"proactive_disclosure.licenses.decisions": None})
         assert found.undecided == ("proactive_disclosure.licenses.decisions",)
 
@@ -91,7 +93,7 @@ class TestForced:
 class TestRefused:
     """Refuse when a forced value breaks another rule."""
 
-    def test_a_part_that_would_be_negative(self):
+    def test_a_part_that_would_be_negative(self) -> None:
         figures = dict.fromkeys(FORM.cells, 0) | {f"{GROUP}.total": 3, f"{GROUP}.upheld": 4, f"{GROUP}.pending": None}
         found = complete_figures(FORM, figures)
         assert found.patch == {}
@@ -100,25 +102,25 @@ class TestRefused:
         assert "dispute_total:reconsideration" in found.refused[0].text()
         assert "dispute_total:reconsideration" in found.refused[0].text("en")
 
-    def test_a_figure_that_row_and_column_disagree_on(self):
+    def test_a_figure_that_row_and_column_disagree_on(self) -> None:
         truth, _ = _blanked(3, 0)
         figures = {**truth, f"{GRANTED}.enterprise": None, f"{GRANTED}.total": truth[f"{GRANTED}.total"] + 1}
         found = complete_figures(FORM, figures)
         assert found.patch == {}
         assert found.refused[0].cells == (f"{GRANTED}.enterprise",)
 
-    def test_an_identity_that_the_others_imply(self):
+    def test_an_identity_that_the_others_imply(self) -> None:
         """Both totals of a column are forced by the figures below and beside, but their own row then fails."""
         truth, _ = _blanked(4, 0)
         key = "requests.outcomes.total.enterprise"
-        figures = {**truth, key: None, f"{GRANTED}.enterprise": truth[f"{GRANTED}.enterprise"] + 1}
-        figures["requests.received.enterprise"] += 1
+        figures: Figures = {**truth, key: None, f"{GRANTED}.enterprise": truth[f"{GRANTED}.enterprise"] + 1}
+        figures["requests.received.enterprise"] = truth["requests.received.enterprise"] + 1
         found = complete_figures(FORM, figures)
         assert found.patch == {}
         assert found.refused[0].identities == ("row_total:outcomes.total",)
 
     @given(seed=st.integers(0, 2**32), wrong=st.integers(1, 3), count=st.integers(1, 60))
-    def test_no_fill_breaks_an_identity(self, seed, wrong, count):
+    def test_no_fill_breaks_an_identity(self, seed: int, wrong: int, count: int) -> None:
         rng = Random(seed)
         truth = wrong_cells(FORM, consistent(FORM, rng), rng, wrong)
         figures = {**truth, **dict.fromkeys(rng.sample(list(truth), count))}
@@ -127,7 +129,7 @@ class TestRefused:
             keys = (*identity.left, *identity.right)
             if None in [filled[key] for key in keys] or None not in [figures[key] for key in keys]:
                 continue
-            assert sum(filled[key] for key in identity.left) == sum(filled[key] for key in identity.right)
+            assert sum(filled[key] or 0 for key in identity.left) == sum(filled[key] or 0 for key in identity.right)
 
 
 class TestReport:
@@ -135,11 +137,11 @@ class TestReport:
 
     KEY = "requests.outcomes.total.total"
 
-    def _report(self, printed):
+    def _report(self, printed: Mapping[str, str | None]) -> Report:
         return build({"set": {self.KEY: None}, "as_printed": printed})
 
     @pytest.mark.parametrize("text", ["", "/", "—", "　"])
-    def test_filled_and_the_evidence_kept(self, text):
+    def test_filled_and_the_evidence_kept(self, text: str) -> None:
         report = self._report({self.KEY: text})
         done = complete(report)
         assert done.derivations[0].printed == text
@@ -148,19 +150,19 @@ class TestReport:
         assert filled.as_printed == {self.KEY: text}
         assert cells.value(report, self.KEY) is None
 
-    def test_a_blank_without_a_text_is_marked_as_printed_blank(self):
+    def test_a_blank_without_a_text_is_marked_as_printed_blank(self) -> None:
         report = self._report({})
         assert apply(report, complete(report)).as_printed == {self.KEY: ""}
 
     @pytest.mark.parametrize("text", ["见附件", None])
-    def test_words_and_cells_that_the_form_lacks_are_left_alone(self, text):
+    def test_words_and_cells_that_the_form_lacks_are_left_alone(self, text: str | None) -> None:
         report = self._report({self.KEY: text})
         done = complete(report)
         assert done.patch == {}
         assert done.left_alone == (self.KEY,)
         assert apply(report, done) is report
 
-    def test_other_printed_texts_stay(self):
+    def test_other_printed_texts_stay(self) -> None:
         report = attrs.evolve(self._report({}), as_printed={"proactive_disclosure.licenses.decisions": "340件"})
         printed = apply(report, complete(report)).as_printed
         assert printed == {"proactive_disclosure.licenses.decisions": "340件", self.KEY: ""}

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from gov_disclosure import forms
 from gov_disclosure.rules.coverage import coverage
 from gov_disclosure.rules.localisation import explain
-from planted import consistent
+from planted import Figures, consistent
 
 FORM = forms.for_edition("2021")
 DISCLOSED = [cell.key for cell in FORM.tables["proactive_disclosure"].cells]
 
 
-def test_a_complete_report():
+def test_a_complete_report() -> None:
     found = coverage(FORM, dict.fromkeys(FORM.cells, 0))
     assert list(found.pinned) == [cell.key for cell in FORM.tables["requests"].cells]
     assert [len(group) for group in found.grouped] == [5, 5, 5]
@@ -24,8 +24,8 @@ def test_a_complete_report():
     assert found.blank == found.undecided == ()
 
 
-def test_a_blank_leaves_its_identities_undecided_and_frees_what_it_can_make_up_for():
-    figures = {**dict.fromkeys(FORM.cells, 0), "requests.outcomes.granted.enterprise": None}
+def test_a_blank_leaves_its_identities_undecided_and_frees_what_it_can_make_up_for() -> None:
+    figures: Figures = {**dict.fromkeys(FORM.cells, 0), "requests.outcomes.granted.enterprise": None}
     figures |= {"disputes.reconsideration.pending": None, "disputes.reconsideration.total": 2}
     found = coverage(FORM, figures)
     assert found.undecided == (
@@ -43,17 +43,17 @@ def test_a_blank_leaves_its_identities_undecided_and_frees_what_it_can_make_up_f
 
 @settings(max_examples=30)
 @given(seed=st.integers(0, 2**32), blanks=st.sampled_from((0, 3, 20)))
-def test_pinned_cells_are_found_and_located(seed, blanks):
+def test_pinned_cells_are_found_and_located(seed: int, blanks: int) -> None:
     rng = Random(seed)
     truth = consistent(FORM, rng)
-    figures = {**truth, **dict.fromkeys(rng.sample(list(truth), blanks))}
+    figures: Figures = {**truth, **dict.fromkeys(rng.sample(list(truth), blanks))}
     found = coverage(FORM, figures)
     for key in rng.sample(found.pinned, min(5, len(found.pinned))):
-        explained = explain(FORM, {**figures, key: figures[key] + rng.randint(1, 30)})
+        explained = explain(FORM, {**figures, key: truth[key] + rng.randint(1, 30)})
         assert [one.cells for one in explained.explanations if len(one.cells) == 1] == [(key,)]
 
 
-def test_the_summary_counts():
+def test_the_summary_counts() -> None:
     found = coverage(FORM, dict.fromkeys(FORM.cells, 0))
     assert found.summary().startswith("175格单独出错时可以发现并定位。")
     assert "any of 175 cells" in found.summary("en")

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Mapping
 from decimal import Decimal
 
 import attrs
 import pytest
 
 from gov_disclosure import cells, forms
+from gov_disclosure.model import Report, Scope
 from gov_disclosure.rules import Outcome, Severity, check
-from gov_disclosure.rules.agg import RollUpYearError, rollup, summed_cells
+from gov_disclosure.rules.agg import Mode, RollUpYearError, rollup, summed_cells
 from rule_examples import build
 
 LICENSES = "proactive_disclosure.licenses.decisions"
 AMOUNT = "proactive_disclosure.charges.amount"
 CHILD = build({})
+NO_CHANGE: Mapping[str, int] = {}
 
 
-def _whole(times: int, scope: str | None = "whole_area", **figures: object):
+def _whole(times: int, scope: Scope | None = "whole_area", figures: Mapping[str, int] = NO_CHANGE) -> Report:
     """Return a report with *times* the figures of the child in the cells that are summed."""
-    found = {key: times * value for key, value in cells.by_key(CHILD).items() if value is not None}
+    found: dict[str, cells.Value] = {
+        key: times * value for key, value in cells.by_key(CHILD).items() if value is not None
+    }
     return attrs.evolve(cells.replace(CHILD, {**found, **figures}), scope=scope)
 
 
 class TestCells:
     """Summed are tables three and four and items 5, 6 and 8 of table two in the 2021 form; 规章 are not."""
 
-    def test_2021(self):
+    def test_2021(self) -> None:
         form = forms.for_edition("2021")
         disclosed = [key for key in summed_cells(form) if key.startswith("proactive_disclosure")]
         assert disclosed == [
@@ -38,7 +43,7 @@ class TestCells:
         ]
         assert len(summed_cells(form)) == 4 + 175 + 15
 
-    def test_2019(self):
+    def test_2019(self) -> None:
         form = forms.for_edition("2019")
         assert {form.cell(key).table for key in summed_cells(form)} == {"requests", "disputes"}
 
@@ -46,14 +51,14 @@ class TestCells:
 class TestGaps:
     """What a missing child would have to fill."""
 
-    def test_all_parts(self):
+    def test_all_parts(self) -> None:
         found = rollup(_whole(2), [CHILD, CHILD])
         assert found.complete
         assert found.missing == {}
         assert found.stated == (2 * 194, 2 * 194)
         assert "194" in found.summary()
 
-    def test_a_missing_part_is_the_gap(self):
+    def test_a_missing_part_is_the_gap(self) -> None:
         found = rollup(_whole(3), [CHILD, CHILD])
         child = cells.by_key(CHILD)
         assert found.missing == {key: child[key] for key in summed_cells(cells.form_of(CHILD)) if child[key]}
@@ -61,14 +66,14 @@ class TestGaps:
         assert "应为340" in found.summary()
         assert "would have to be 340" in found.summary("en")
 
-    def test_parts_that_exceed(self):
+    def test_parts_that_exceed(self) -> None:
         found = rollup(_whole(1, None), [CHILD, CHILD])
         (one,) = (gap for gap in found.of("exceeds") if gap.cell == LICENSES)
         assert (one.gap, one.parts, one.exceeding) == (-340, 680, ())
         assert "没有声明统计范围" in found.summary()
         assert "need not be an error" in found.summary("en")
 
-    def test_another_year_is_refused(self):
+    def test_another_year_is_refused(self) -> None:
         with pytest.raises(RollUpYearError) as caught:
             rollup(_whole(1), [attrs.evolve(CHILD, year=2020)])
         assert "2020" in str(pickle.loads(pickle.dumps(caught.value)))
@@ -87,17 +92,17 @@ class TestBlanks:
             ("only_stated", "short", 340, 340),
         ],
     )
-    def test_a_child_leaves_a_cell_blank(self, mode, state, parts, gap):
+    def test_a_child_leaves_a_cell_blank(self, mode: Mode, state: str, parts: int | None, gap: int | None) -> None:
         found = rollup(_whole(2), [CHILD, self.BLANK], mode)
         (one,) = (one for one in found.gaps if one.cell == LICENSES)
         assert (one.state, one.parts, one.gap, one.unstated) == (state, parts, gap, (1,))
 
-    def test_what_is_stated_can_exceed_whatever_is_not(self):
-        found = rollup(_whole(1, **{LICENSES: 300}), [CHILD, self.BLANK], "strict")
+    def test_what_is_stated_can_exceed_whatever_is_not(self) -> None:
+        found = rollup(_whole(1, figures={LICENSES: 300}), [CHILD, self.BLANK], "strict")
         (one,) = (one for one in found.gaps if one.cell == LICENSES)
         assert (one.state, one.exceeding) == ("exceeds", (0,))
 
-    def test_a_blank_whole_is_unknown(self):
+    def test_a_blank_whole_is_unknown(self) -> None:
         found = rollup(cells.replace(_whole(1), {LICENSES: None}), [CHILD], "blank_is_zero")
         assert [one.cell for one in found.of("unknown")] == [LICENSES]
 
@@ -114,10 +119,10 @@ class TestRules:
             (None, Severity.WARNING),
         ],
     )
-    def test_force(self, scope, severity):
-        result = check(_whole(1, scope, **{LICENSES: 300}), children=[CHILD], select=["AGG101"])
+    def test_force(self, scope: Scope | None, severity: Severity) -> None:
+        result = check(_whole(1, scope, {LICENSES: 300}), children=[CHILD], select=["AGG101"])
         assert [one.severity for one in result.findings] == [severity]
 
-    def test_children_of_other_years_are_no_parts(self):
+    def test_children_of_other_years_are_no_parts(self) -> None:
         result = check(_whole(1), children=[attrs.evolve(CHILD, year=2020)], select=["AGG"])
         assert set(result.outcomes.values()) == {Outcome.NOT_APPLICABLE}

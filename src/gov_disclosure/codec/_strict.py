@@ -102,12 +102,14 @@ def _report_hook(inner: Hook) -> Hook:
             errors.append(_noted(KeyError("schema"), "schema"))
         elif type(value["schema"]) is not str or value["schema"] != SCHEMA_VERSION:
             errors.append(_noted(RefusedError(_VERSION), "schema"))
+        report: Report | None = None
         try:
-            report: Report = inner({key: item for key, item in value.items() if key != "schema"}, kind)
+            report = inner({key: item for key, item in value.items() if key != "schema"}, kind)
         except ClassValidationError as group:
             errors += group.exceptions
-        if errors:
-            raise ClassValidationError("While structuring Report", errors, Report)
+        if report is None or errors:
+            # cattrs tells its own `__new__` only; pyright asks the built-in group's `__init__` too.
+            raise ClassValidationError("While structuring Report", errors, Report)  # pyright: ignore[reportCallIssue]
         return report
 
     return structure
@@ -214,7 +216,8 @@ def _each(items: Any, read: Hook, kind: Any) -> dict[Any, Any]:
             error.__notes__ = [*getattr(error, "__notes__", ()), note]
             errors.append(error)
     if errors:
-        raise IterableValidationError("While structuring an array or object", errors, kind)
+        # As above: the third argument is cattrs's own.
+        raise IterableValidationError("While structuring an array or object", errors, kind)  # pyright: ignore[reportCallIssue]
     return found
 
 

@@ -89,7 +89,8 @@ def request_rows(otherwise_handled: Row | Group) -> tuple[Row | Group, ...]:
             Group("not_processed", "（五）不予处理", "(5) Not processed", (
                 Row("petition", "1.信访举报投诉类申请", "1. Petition, report or complaint", "条例第三十九条第一款"),
                 Row("duplicate", "2.重复申请", "2. Repeated request", "条例第三十六条第六项"),
-                Row("publication", "3.要求提供公开出版物", "3. Request for public publications", "条例第三十九条第二款"),
+                Row("publication", "3.要求提供公开出版物",
+                    "3. Request for public publications", "条例第三十九条第二款"),
                 Row("excessive", "4.无正当理由大量反复申请",
                     "4. Excessive repeated requests without proper reason", "条例第三十五条"),
                 Row("reconfirmation", "5.要求行政机关确认或重新出具已获取信息",

@@ -203,7 +203,7 @@ def _disclosure_table(form: Form) -> TableForm:
                         column.unit,
                         column.kind,
                         row.law,
-                    )  # fmt: skip
+                    )
                 )
                 grid.append(GridCell("", "", at, start, colspan=span, key=key))
             at += 1
@@ -246,7 +246,7 @@ def _requests_table(form: Form) -> TableForm:
                     column.unit,
                     column.kind,
                     flat.row.law,
-                )  # fmt: skip
+                )
             )
             grid.append(GridCell("", "", at, _LABEL_COLUMNS + index, key=key))
     return TableForm("requests", tuple(cells), tuple(grid), _LABEL_COLUMNS + len(columns), 3)

@@ -65,6 +65,10 @@ def _are_texts_at_once(value: Mapping[Any, Any]) -> bool:
     return True
 
 
+def _refuse(*_: Any, **__: Any) -> NoReturn:
+    raise TypeError("as_printed is read-only; build a new report with attrs.evolve")
+
+
 class PrintedTexts(dict[str, str | None]):
     """A read-only, hashable dict from cell key to printed text, in key order so that equal reports give equal bytes."""
 
@@ -74,9 +78,6 @@ class PrintedTexts(dict[str, str | None]):
     def __reduce__(self) -> tuple[type[PrintedTexts], tuple[dict[str, str | None]]]:
         return PrintedTexts, (dict(self),)
 
-    def _refuse(self, *_: object, **__: object) -> NoReturn:
-        raise TypeError("as_printed is read-only; build a new report with attrs.evolve")
-
     __setitem__ = __delitem__ = __ior__ = _refuse
     clear = pop = popitem = setdefault = update = _refuse
 
@@ -84,7 +85,7 @@ class PrintedTexts(dict[str, str | None]):
 _EMPTY = PrintedTexts()
 
 
-def _printed_texts(value: object) -> object:
+def _printed_texts(value: Mapping[str, str | None]) -> Mapping[str, str | None]:
     """Sort and freeze a well-formed mapping; leave anything else for the validator to name."""
     if isinstance(value, PrintedTexts) or not isinstance(value, Mapping):
         return value

@@ -139,8 +139,8 @@ def _given(case: Case) -> frozenset[Need]:
 
 
 _NEEDS: tuple[Need, ...] = ("notes", "previous", "children")
-_GIVEN = {
-    given: frozenset(need for need, there in zip(_NEEDS, given, strict=True) if there)
+_GIVEN: Mapping[tuple[bool, ...], frozenset[Need]] = {
+    given: frozenset[Need](need for need, there in zip(_NEEDS, given, strict=True) if there)
     for given in product((False, True), repeat=len(_NEEDS))
 }
 

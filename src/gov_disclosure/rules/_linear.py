@@ -108,7 +108,8 @@ def _outcome(*, possible: bool, certain: bool) -> Literal[Outcome.PASSED, Outcom
 
 
 def _add(keys: Iterable[str], figures: Mapping[str, Value]) -> tuple[int, tuple[str, ...]]:
-    known, blank = 0, []
+    known: int = 0
+    blank: list[str] = []
     for key in keys:
         figure = figures[key]
         if figure is None:

@@ -231,7 +231,7 @@ def lacking(case: Case) -> Iterator[Verdict]:
     if case.notes is not None:
         yield _NOT_APPLICABLE
         return
-    tables = [table for table in TABLE_KEYS if _lacks_table(case, table)]
+    tables: list[TableKey] = [table for table in TABLE_KEYS if _lacks_table(case, table)]
     for table in tables:
         cells = tuple(cell.key for cell in case.form.tables[table].cells)
         section = next(section for section in case.form.sections if section.key == table)

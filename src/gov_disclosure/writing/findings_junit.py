@@ -37,7 +37,7 @@ class _Suite:
 
     def __init__(self, one: Checked, lang: Lang, threshold: Severity) -> None:
         self._one = one
-        self._lang = lang
+        self._lang: Lang = lang
         self._crashes: Mapping[str, str] = {crash.rule: crash.error for crash in one.result.crashes}
         self._cases = [self._case(code, threshold) for code in sorted({*one.result.outcomes, *self._crashes})]
         kinds = [kind for kind, _ in self._cases]
