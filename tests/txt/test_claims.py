@@ -377,7 +377,7 @@ class TestAbsolutes:
     def test_all_disclosed(self) -> None:
         (claim,) = claims(report("所有申请均按照申请人要求的形式予以公开。"))
 
-        assert (claim.kind, claim.verdict, claim.actual) == ("absolute", "contradicts", 65)
+        assert (claim.kind, claim.verdict, claim.actual) == ("absolute", "contradicts", Decimal(65))
 
     def test_all_disclosed_and_it_is_so(self) -> None:
         changes = {"requests.outcomes.total.total": 65}
@@ -407,7 +407,7 @@ class TestSums:
         text = "收到申请120件，其中网络申请81件，信函申请40件，当面申请9件。"
         (claim,) = [claim for claim in claims(report(text)) if claim.kind == "sum"]
 
-        assert (claim.verdict, claim.actual, claim.low) == ("contradicts", 130, 120)
+        assert (claim.verdict, claim.actual, claim.low) == ("contradicts", Decimal(130), Decimal(120))
 
     def test_fewer_than_the_total_may_be_some_only(self) -> None:
         text = "收到申请120件，其中网络申请71件，信函申请40件。"

@@ -25,7 +25,6 @@ from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.styles.styles import Styles
 
 TITLE_FONT, TEXT_FONT, HEADING_FONT, SUBHEADING_FONT = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
 LATIN_FONT = "Times New Roman"
@@ -129,7 +128,8 @@ def _drop_parts(document: WordDocument) -> None:
 
     kept = {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES}
     kept |= {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS}
-    for relations in (document.part.rels, document.part.package.rels):
+    package: Any = document.part.package
+    for relations in (document.part.rels, package.rels):
         for key in [key for key, relation in relations.items() if relation.reltype not in kept]:
             del relations[key]
 
@@ -163,9 +163,9 @@ def _set_styles(document: WordDocument) -> None:
             margin.set(qn("w:w"), "57")
 
 
-def _set_style(styles: Styles, look: _Look) -> None:
+def _set_style(styles: Any, look: _Look) -> None:
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
     from docx.shared import Pt
 
     if look.name == "Normal":
@@ -182,7 +182,7 @@ def _set_style(styles: Styles, look: _Look) -> None:
     paragraphs.space_before, paragraphs.space_after = Pt(0), Pt(look.after)
     paragraphs.line_spacing = Pt(look.line) if look.line is not None else 1.0
     paragraphs.first_line_indent = Pt(look.indent)
-    paragraphs.alignment = WD_ALIGN_PARAGRAPH[look.align]
+    paragraphs.alignment = WD_PARAGRAPH_ALIGNMENT[look.align]
     if look.depth is not None:
         paragraphs.keep_with_next = True
         style.element.pPr.append(element("outlineLvl", val=str(look.depth - 1)))
@@ -217,14 +217,15 @@ def _add_font_table(document: WordDocument) -> None:
         font = element("font", name=name)
         font.extend((element("altName", val=instead), element("family", val=family)))
         fonts.append(font)
-    uri, package = PackURI("/word/fontTable.xml"), document.part.package
+    uri = PackURI("/word/fontTable.xml")
+    package: Any = document.part.package
     document.part.relate_to(XmlPart(uri, CONTENT_TYPE.WML_FONT_TABLE, fonts, package), RELATIONSHIP_TYPE.FONT_TABLE)
 
 
 def _add_page_number(document: WordDocument) -> None:
     from docx.shared import Pt
 
-    footer = document.sections[0].footer.paragraphs[0]
+    footer: Any = document.sections[0].footer.paragraphs[0]
     footer.style = document.styles["Table Text"]
     before, number, after = (footer.add_run(text) for text in ("— ", "1", " —"))
     for run in (before, number, after):

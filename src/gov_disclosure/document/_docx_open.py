@@ -8,7 +8,7 @@ leave some behind) and a strict or macro-enabled file are then all one to it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 from xml.parsers.expat import ParserCreate
 
 from gov_disclosure.document.limits import Limits
@@ -56,7 +56,8 @@ def open_docx(package: Package, *, source: str | None, limits: Limits) -> WordDo
             _check_depth(content, limits, source)
             parts[kind] = content.replace(_STRICT, WORD.encode())
         document = _assembled(parts)
-        body = document.element.body
+        root: Any = document.element
+        body = root.body
     except LimitError:
         raise
     except Exception as error:  # the libraries raise several kinds on damaged parts

@@ -124,7 +124,8 @@ def _stylesheet() -> XSLT:
         '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
         f'<xsl:output method="text" encoding="UTF-8"/>{rules}</xsl:stylesheet>'
     )
-    return etree.XSLT(sheet, access_control=etree.XSLTAccessControl.DENY_ALL)
+    deny_all = etree.XSLTAccessControl.DENY_ALL  # type: ignore[attr-defined]  # the stubs lack it
+    return etree.XSLT(sheet, access_control=deny_all)
 
 
 _INVISIBLE: Final = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u07b2-\u07bf]")

@@ -9,7 +9,7 @@ from html import escape
 
 from gov_disclosure.document.blocks import Cell, Document, Paragraph
 from gov_disclosure.document.characters import printable
-from gov_disclosure.document.marks import APPARATUS, LEVELS, Mark, MarkTarget
+from gov_disclosure.document.marks import APPARATUS, LEVELS, Mark, MarkLevel, MarkTarget
 from gov_disclosure.document.remarks import WORDS
 
 _LINKS_SHOWN = 2
@@ -92,7 +92,7 @@ class MarkIndex:
 def marks_list(document: Document, index: MarkIndex) -> str:
     """Return the list of all marks, grouped by code with counts, each linked to what it is on."""
     words = index.words
-    counts = {level: sum(mark.level == level for mark in document.marks) for level in LEVELS}
+    counts: dict[MarkLevel, int] = {level: sum(mark.level == level for mark in document.marks) for level in LEVELS}
     summary = " · ".join(
         f'<span class="level {level}">{words.count.format(level=words.levels[level], count=count)}</span>'
         for level, count in counts.items()

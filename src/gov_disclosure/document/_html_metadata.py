@@ -95,7 +95,8 @@ def of_page(root: Element) -> list[Fact]:
             facts.append(Fact(*known, content))
     for element in root.iter("title", *_ELEMENTS):
         known = _ELEMENTS.get(element.tag, ("title", 3))
-        facts.append(Fact(*known, "".join(element.itertext())))
+        # The stubs tell of bytes, which lxml gave in Python 2.
+        facts.append(Fact(*known, "".join(element.itertext())))  # type: ignore[arg-type]
     return facts
 
 

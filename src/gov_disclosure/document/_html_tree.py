@@ -127,13 +127,15 @@ def _count_attributes(markup: bytes, limits: Limits, source: str | None) -> None
     """Refuse attributes by the thousand before a tree is built, in which the time for them grows with their square."""
     from lxml import etree
 
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, target=_AttributeCounter(limits, source))
+    target = _AttributeCounter(limits, source)
+    # lxml calls what methods a target has; its stubs ask for all of them.
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, target=target)  # type: ignore[arg-type]
     with suppress(etree.ParserError, etree.XMLSyntaxError):
         etree.fromstring(markup, parser)
 
 
 @cache
-def _parser() -> HTMLParser[Element]:
+def _parser() -> HTMLParser:
     from lxml.etree import HTMLParser
 
     return HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
@@ -251,7 +253,8 @@ def _drop(element: Element) -> None:
 
 def _mark_footnote(element: Element) -> None:
     """Keep a raised footnote mark from running into the figure beside it: drop it in cells, bracket it in text."""
-    mark = "".join(islice(element.itertext(), 4)).strip()
+    # The stubs tell of bytes, which lxml gave in Python 2.
+    mark = "".join(islice(element.itertext(), 4)).strip()  # type: ignore[arg-type]
     if not _FOOTNOTE.fullmatch(mark) or not _stands_beside_text(element):
         return
     if next(element.iterancestors("td", "th"), None) is not None:

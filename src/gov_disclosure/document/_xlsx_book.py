@@ -78,7 +78,7 @@ def put(sheet: Worksheet, row: int, column: int, text: str, *, numbers: bool) ->
     string, and where it looks like a formula, the cell carries the quote
     prefix, which keeps it text when it is edited.
     """
-    cell = sheet.cell(row, column)
+    cell: Any = sheet.cell(row, column)
     shown = printable(text)
     number = _number(shown) if numbers else None
     if number is not None:

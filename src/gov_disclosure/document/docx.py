@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
 
@@ -60,7 +60,8 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
         limits=limits,
         source=source,
     )
-    blocks = [*reader.blocks(word.element.body)]
+    root: Any = word.element
+    blocks = [*reader.blocks(root.body)]
     for kind in ("footnote", "endnote"):
         blocks += reader.notes(kind, notes(word, kind))
     return Document(blocks=tuple(blocks), format="docx", source=source, metadata=title_of(package))

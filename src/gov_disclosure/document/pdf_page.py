@@ -242,7 +242,7 @@ class Canvas(PDFTextDevice):
         self._glyphs.append((text, x0, y0, x1, y1, size, _turn(matrix), self._string))
         return advance
 
-    def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
+    def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
         """Keep what the path draws of level and upright lines."""
         for part in _subpaths(path):
             self.budget.draw()

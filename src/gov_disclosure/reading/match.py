@@ -192,8 +192,8 @@ class _Said(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def _said_by(meanings: tuple[Meaning, ...]) -> _Said:
-    tables = {meaning.table for meaning in meanings}
-    names = ((meaning.table, f"{meaning.role}:{meaning.key}") for meaning in meanings)
+    tables: set[TableKey] = {meaning.table for meaning in meanings}
+    names: Iterable[tuple[TableKey, str]] = ((meaning.table, f"{meaning.role}:{meaning.key}") for meaning in meanings)
     return _Said(
         table=next(iter(tables)) if len(tables) == 1 else None,
         strong=any(meaning.strong for meaning in meanings),

@@ -150,7 +150,7 @@ def kind_of(text: str) -> Kind:
 
 
 def _of_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Region]:
-    kinds = [kind_of(paragraph.text) for paragraph in paragraphs]
+    kinds: list[Kind] = [kind_of(paragraph.text) for paragraph in paragraphs]
     at = 0
     while at < len(paragraphs):
         start = _table_start(kinds, at, paragraphs)

@@ -322,7 +322,7 @@ def _said_before(item: _Judged, agreeing: Iterable[_Judged]) -> bool:
 
 def _listed(found: list[Draft], settled: list[_Judged]) -> Iterator[_Judged]:
     """Judge the sums inside the text."""
-    verdicts = {id(item.draft): item.verdict for item in settled}
+    verdicts: dict[int, ClaimVerdict] = {id(item.draft): item.verdict for item in settled}
     for listing in listings(found):
         holds = listing.holds
         if holds is None or (not holds and _accounted_for([verdicts.get(id(part)) for part in listing.parts])):
