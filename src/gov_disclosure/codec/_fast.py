@@ -20,9 +20,10 @@ to has nothing that msgspec let pass. One with more may still be right
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, get_args, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_type_hints
 
 import attrs
 import msgspec
@@ -38,6 +39,9 @@ from gov_disclosure.model import (
     Report,
     Section,
 )
+from gov_disclosure.model.report import NOTHING_PRINTED, PrintedTexts
+
+T = TypeVar("T")
 
 _ROWS_OF_2021 = (DocumentStock, Decisions, ChargedAmount)
 # How far into a document its edition is looked for; it stands third where `dumps` wrote it.
@@ -75,7 +79,7 @@ def _decoder(of_2019: bool) -> msgspec.json.Decoder[Any]:
     """
     rows = {name: _of_edition(hint, of_2019) for name, hint in get_type_hints(ProactiveDisclosure).items()}
     tables = _struct(ProactiveDisclosure, rows)
-    hints = get_type_hints(Report)
+    hints = get_type_hints(Report, include_extras=True)
     hints |= {"proactive_disclosure": tables, "as_printed": dict[str, str | None]}
     document = _struct(Report, hints, ("schema", Literal[SCHEMA_VERSION]))
     return msgspec.json.Decoder(document)
@@ -102,32 +106,27 @@ def _struct(kind: type, hints: dict[str, Any], *first: tuple[str, Any]) -> Any:
 
 
 def _build(document: Any) -> Report:
-    tables = document.proactive_disclosure
-    return Report(
-        form=document.form,
-        year=document.year,
-        organ=document.organ,
-        scope=document.scope,
-        period=document.period,
-        published=document.published,
-        source=document.source,
-        title=document.title,
-        preamble=document.preamble,
-        sections=document.sections,
-        proactive_disclosure=ProactiveDisclosure(
-            rules=tables.rules,
-            normative_documents=tables.normative_documents,
-            licenses=tables.licenses,
-            other_services=tables.other_services,
-            penalties=tables.penalties,
-            compulsion=tables.compulsion,
-            charges=tables.charges,
-            procurement=tables.procurement,
-        ),
-        requests=document.requests,
-        disputes=document.disputes,
-        as_printed=document.as_printed or {},
-    )
+    document.proactive_disclosure = _filled(ProactiveDisclosure, document.proactive_disclosure)
+    document.as_printed = PrintedTexts(sorted(document.as_printed.items())) if document.as_printed else NOTHING_PRINTED
+    return _filled(Report, document)
+
+
+def _filled(kind: type[T], document: Any) -> T:
+    """
+    Return a *kind* with the values of *document*, filled in as msgspec itself fills attrs classes.
+
+    The constructor would check again what msgspec has checked by the same
+    annotations; the classes of one edition fit each other.
+    """
+    made = object.__new__(kind)
+    for name, fill in _fillers(kind):  # type: ignore[arg-type]  # a class is hashable
+        fill(made, getattr(document, name))
+    return made
+
+
+@cache
+def _fillers(kind: type) -> tuple[tuple[str, Callable[[Any, Any], None]], ...]:
+    return tuple((field.name, getattr(kind, field.name).__set__) for field in attrs.fields(kind))
 
 
 def _marks(report: Report) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Literal, NoReturn
+from typing import Annotated, Any, Literal, NoReturn
 
 import attrs
 from attrs import field, frozen
+from msgspec import Meta
 
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model._counts import is_a
@@ -30,6 +31,9 @@ Edition = Literal["2019", "2021"]
 EDITIONS: tuple[Edition, ...] = ("2019", "2021")
 
 FIRST_YEAR, LAST_YEAR = 1949, 9999
+
+Year = Annotated[int, Meta(ge=FIRST_YEAR, le=LAST_YEAR)]
+"""A report year; msgspec reads the bounds, type checkers see ``int``."""
 
 
 def _is_edition(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -82,7 +86,7 @@ class PrintedTexts(dict[str, str | None]):
     clear = pop = popitem = setdefault = update = _refuse
 
 
-_EMPTY = PrintedTexts()
+NOTHING_PRINTED = PrintedTexts()
 
 
 def _printed_texts(value: Mapping[str, str | None]) -> Mapping[str, str | None]:
@@ -90,7 +94,7 @@ def _printed_texts(value: Mapping[str, str | None]) -> Mapping[str, str | None]:
     if isinstance(value, PrintedTexts) or not isinstance(value, Mapping):
         return value
     if not value:
-        return _EMPTY
+        return NOTHING_PRINTED
     return PrintedTexts(sorted(value.items())) if all(type(key) is str for key in value) else value
 
 
@@ -118,8 +122,8 @@ class Report:
     """
 
     form: Edition = field(validator=_is_edition)
-    year: int = field(validator=_is_year)
-    organ: Organ
+    year: Year = field(validator=_is_year)
+    organ: Organ = field(validator=is_a(Organ))
     scope: Scope | None = field(default=None, validator=one_of(SCOPES))
     period: Period | None = field(default=None, validator=_is_period)
     published: date | None = field(default=None, validator=is_date)
@@ -127,28 +131,9 @@ class Report:
     title: str | None = field(default=None, validator=is_optional_text)
     preamble: tuple[str, ...] = field(default=(), validator=are_texts)
     sections: tuple[Section, ...] = field(default=(), validator=are_sections)
-    proactive_disclosure: ProactiveDisclosure
-    requests: Requests
-    disputes: Disputes
-    as_printed: Mapping[str, str | None] = field(default=_EMPTY, converter=_printed_texts, validator=_is_as_printed)
-
-    def __attrs_post_init__(self) -> None:
-        if not (
-            type(self.organ) is Organ
-            and type(self.proactive_disclosure) is ProactiveDisclosure
-            and type(self.requests) is Requests
-            and type(self.disputes) is Disputes
-        ):
-            _check_parts(self)
-
-
-def _check_parts(report: Report) -> None:
-    """Name the part that is of the wrong class."""
-    fields = attrs.fields(Report)
-    for field_, kind in (
-        (fields.organ, Organ),
-        (fields.proactive_disclosure, ProactiveDisclosure),
-        (fields.requests, Requests),
-        (fields.disputes, Disputes),
-    ):
-        is_a(kind)(report, field_, getattr(report, field_.name))
+    proactive_disclosure: ProactiveDisclosure = field(validator=is_a(ProactiveDisclosure))
+    requests: Requests = field(validator=is_a(Requests))
+    disputes: Disputes = field(validator=is_a(Disputes))
+    as_printed: Mapping[str, str | None] = field(
+        default=NOTHING_PRINTED, converter=_printed_texts, validator=_is_as_printed
+    )
