@@ -27,5 +27,5 @@ def test_as_small_as_the_integer_programme(seed: int, count: int, blanks: int) -
     for key in rng.sample(list(printed), blanks):
         printed[key] = None
     found = explain(FORM, printed)
-    # Beside a named cause the search for further sets may end early (status "budget"); the set found is none the larger.
+    # Beside a named cause the search may end early (status "budget"); the set found is none the larger.
     assert found.size == PROGRAMME.size(printed)
