@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import attrs
-
 from gov_disclosure.cli._inputs import Input
-from gov_disclosure.model import Place
 from gov_disclosure.reading import LeftoverReason
-from gov_disclosure.rules import check_result_schema, result_to_plain
+from gov_disclosure.rules import check_result_schema, place_to_plain, result_to_plain
+from gov_disclosure.rules._schema import closed_object
 from gov_disclosure.writing.checks import Checked
 
 VERSION = "1"
@@ -31,7 +29,7 @@ def results_json(inputs: list[Input], results: list[Checked]) -> bytes:
                     "table": leftover.table,
                     "reason": leftover.reason.value,
                     "row": leftover.detail,
-                    "place": _place(leftover.place),
+                    "place": place_to_plain(leftover.place),
                 }
                 for leftover in found.leftovers
             ],
@@ -40,11 +38,6 @@ def results_json(inputs: list[Input], results: list[Checked]) -> bytes:
         for found, one in zip(inputs, results, strict=True)
     ]
     return f"{json.dumps({'schema': VERSION, 'reports': reports}, ensure_ascii=False, indent=2)}\n".encode()
-
-
-def _place(place: Place | None) -> dict[str, Any] | None:
-    """Return what is known of a place, without the parts its format lacks."""
-    return None if place is None else attrs.asdict(place, filter=lambda _, value: value is not None)
 
 
 def check_run_schema() -> dict[str, Any]:
@@ -58,14 +51,14 @@ def check_run_schema() -> dict[str, Any]:
         "table": {"enum": ["proactive_disclosure", "requests", "disputes", None]},
         "reason": {"enum": [reason.value for reason in LeftoverReason]},
         "row": {"type": ["string", "null"]},
-        "place": {"type": ["object", "null"]},
+        "place": {"anyOf": [{"$ref": "#/$defs/place"}, {"type": "null"}]},
     }
     report = {
         "source": {"type": "string"},
         "organ": {"type": "string"},
         "year": {"type": "integer"},
         "form": {"enum": ["2019", "2021"]},
-        "leftovers": {"type": "array", "items": _closed(leftover)},
+        "leftovers": {"type": "array", "items": closed_object(leftover)},
         "result": {"$ref": "#/$defs/result"},
     }
     return {
@@ -73,16 +66,6 @@ def check_run_schema() -> dict[str, Any]:
         "$id": f"urn:gov-disclosure:schema:check-run-{VERSION}",
         "title": "检查结果汇总",
         "x-en": "What checking several reports came to.",
-        **_closed({"schema": {"const": VERSION}, "reports": {"type": "array", "items": _closed(report)}}),
+        **closed_object({"schema": {"const": VERSION}, "reports": {"type": "array", "items": closed_object(report)}}),
         "$defs": {**definitions, "result": result},
-    }
-
-
-def _closed(properties: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of an object with just these properties, all required."""
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
     }

@@ -16,7 +16,7 @@ from gov_disclosure.writing import FORMATS, render
 
 @click.command("convert")
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--to", "to", type=click.Choice(["json", *FORMATS]), required=True, help="Format to write.")
+@click.option("--to", "to", type=click.Choice(FORMATS), required=True, help="Format to write.")
 @click.option("--fill", type=click.Choice(["forced"]), help="Fill the blanks that the identities force.")
 @click.option("--indent", is_flag=True, help="Indent JSON for reading.")
 @LANG

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from msgspec import Meta
 
 from gov_disclosure.errors import FieldValueError
-from gov_disclosure.model._counts import is_a
+from gov_disclosure.model._counts import is_a, is_optional
 from gov_disclosure.model.disputes import Disputes
 from gov_disclosure.model.narrative import (
     Section,
@@ -98,11 +98,6 @@ def _printed_texts(value: Mapping[str, str | None]) -> Mapping[str, str | None]:
     return PrintedTexts(sorted(value.items())) if all(type(key) is str for key in value) else value
 
 
-def _is_period(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    if value is not None and type(value) is not Period:
-        raise FieldValueError(type(owner).__name__, attribute.name, Text("Period 或 None", "a Period or None"), value)
-
-
 @frozen(kw_only=True)
 class Report:
     """
@@ -125,7 +120,7 @@ class Report:
     year: Year = field(validator=_is_year)
     organ: Organ = field(validator=is_a(Organ))
     scope: Scope | None = field(default=None, validator=one_of(SCOPES))
-    period: Period | None = field(default=None, validator=_is_period)
+    period: Period | None = field(default=None, validator=is_optional(Period))
     published: date | None = field(default=None, validator=is_date)
     source: str | None = field(default=None, validator=is_optional_text)
     title: str | None = field(default=None, validator=is_optional_text)

@@ -13,7 +13,7 @@ from gov_disclosure.rules._engine import check
 from gov_disclosure.rules._export import rules_as_data
 from gov_disclosure.rules._messages import cell_label, fact_text
 from gov_disclosure.rules._pages import page
-from gov_disclosure.rules._plain import finding_to_plain, result_to_plain
+from gov_disclosure.rules._plain import finding_to_plain, place_to_plain, result_to_plain
 from gov_disclosure.rules._registry import FAMILIES
 from gov_disclosure.rules._registry import find as rule
 from gov_disclosure.rules._registry import registered as rules
@@ -59,6 +59,7 @@ __all__ = [
     "fact_text",
     "finding_to_plain",
     "page",
+    "place_to_plain",
     "result_to_plain",
     "rule",
     "rules",

@@ -57,7 +57,8 @@ def finding_to_plain(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "message": {"zh": finding.message("zh"), "en": finding.message("en")},
         "cells": [
-            {"cell": key, "figure": _number(figure), "place": _place(place)} for key, figure, place in _aligned(finding)
+            {"cell": key, "figure": _number(figure), "place": place_to_plain(place)}
+            for key, figure, place in _aligned(finding)
         ],
         "expected": _fact(finding.expected),
         "actual": _fact(finding.actual),
@@ -93,7 +94,8 @@ def _fact(fact: Fact) -> Any:
     return fact if isinstance(fact, str) else _number(fact)
 
 
-def _place(place: Place | None) -> dict[str, Any] | None:
+def place_to_plain(place: Place | None) -> dict[str, Any] | None:
+    """Return what is known of a place, without the parts its format lacks; ``None`` where nothing is."""
     if place is None:
         return None
     found = attrs.asdict(place, filter=lambda _, value: value is not None)

@@ -15,7 +15,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Json = dict[str, Any]
 
 
-def _object(properties: Json, *, required: tuple[str, ...] | None = None, **more: Any) -> Json:
+def closed_object(properties: Json, *, required: tuple[str, ...] | None = None, **more: Any) -> Json:
     """Return the schema of an object that has these properties, all of them unless told, and no others."""
     return {
         "type": "object",
@@ -34,14 +34,14 @@ def _text(zh: str, en: str, **more: Any) -> Json:
     return {"type": "string", "description": zh, "x-en": en, **more}
 
 
-_BOTH = _object({"zh": {"type": "string"}, "en": {"type": "string"}})
+_BOTH = closed_object({"zh": {"type": "string"}, "en": {"type": "string"}})
 _CODE = {"type": "string", "pattern": "^[A-Z]{3}[0-9]{3}$"}
 _POINTER = {"type": "string", "pattern": "^(/[a-z_]+)+$"}
 _COUNT = {"type": "integer", "minimum": 0}
 
 
 def _finding() -> Json:
-    return _object(
+    return closed_object(
         {
             "id": _text("规则、单元格和数的指纹，数改变则指纹改变", "Fingerprint over rule, cells and figures."),
             "rule": {"$ref": "#/$defs/code"},
@@ -49,7 +49,7 @@ def _finding() -> Json:
             "severity": {"$ref": "#/$defs/severity"},
             "message": {"$ref": "#/$defs/both"},
             "cells": _list(
-                _object(
+                closed_object(
                     {
                         "cell": {"type": ["string", "null"]},
                         "figure": {"type": ["number", "string", "null"]},
@@ -76,12 +76,12 @@ def _place() -> Json:
     numbers = {"page", "table", "row", "column", "line", "start", "end"}
     kinds: Json = {name: {"type": "integer", "minimum": 0} for name in numbers}
     kinds |= {"sheet": {"type": "string"}, "ref": {"type": "string"}, "box": _list({"type": "number"})}
-    return _object({field.name: kinds[field.name] for field in attrs.fields(Place)}, required=())
+    return closed_object({field.name: kinds[field.name] for field in attrs.fields(Place)}, required=())
 
 
 def _explanation() -> Json:
     number = {"type": ["integer", "null"]}
-    cell = _object(
+    cell = closed_object(
         {
             "cell": {"type": "string"},
             "printed": number,
@@ -91,12 +91,14 @@ def _explanation() -> Json:
             "slip": {"type": ["string", "null"]},
         }
     )
-    return _object({"cause": {"type": ["string", "null"]}, "message": {"$ref": "#/$defs/both"}, "cells": _list(cell)})
+    return closed_object(
+        {"cause": {"type": ["string", "null"]}, "message": {"$ref": "#/$defs/both"}, "cells": _list(cell)}
+    )
 
 
 def _coverage() -> Json:
     keys = _list({"type": "string"})
-    return _object(
+    return closed_object(
         {
             "pinned": {
                 **_COUNT,
@@ -116,7 +118,7 @@ def _coverage() -> Json:
 
 
 def _waiver() -> Json:
-    return _object(
+    return closed_object(
         {
             "rule": {"type": "string"},
             "action": {"enum": ["silence", *(severity.value for severity in Severity)]},
@@ -138,7 +140,7 @@ def check_result_schema() -> Json:
     The published copy is ``schemas/check-result-1.schema.json``. The dict is
     the caller's own.
     """
-    part = _object(
+    part = closed_object(
         {
             "identities": _list({"type": "string"}),
             "size": _COUNT,
@@ -152,11 +154,11 @@ def check_result_schema() -> Json:
         "$id": f"urn:gov-disclosure:schema:check-result:{VERSION}",
         "title": "检查结果",
         "x-en": "What checking one report came to.",
-        **_object(
+        **closed_object(
             {
                 "schema": {"const": VERSION},
                 "ok": {"type": "boolean"},
-                "counts": _object({outcome.value: _COUNT for outcome in Outcome}),
+                "counts": closed_object({outcome.value: _COUNT for outcome in Outcome}),
                 "outcomes": {
                     "type": "object",
                     "propertyNames": {"$ref": "#/$defs/code"},
@@ -166,12 +168,12 @@ def check_result_schema() -> Json:
                 "explanations": _list(part),
                 "coverage": _coverage(),
                 "waived": _list(
-                    _object({"finding": {"$ref": "#/$defs/finding"}, "waiver": {"$ref": "#/$defs/waiver"}})
+                    closed_object({"finding": {"$ref": "#/$defs/finding"}, "waiver": {"$ref": "#/$defs/waiver"}})
                 ),
                 "unused_waivers": _list(
-                    _object({"why": {"enum": ["expired", "unmatched"]}, "waiver": {"$ref": "#/$defs/waiver"}})
+                    closed_object({"why": {"enum": ["expired", "unmatched"]}, "waiver": {"$ref": "#/$defs/waiver"}})
                 ),
-                "crashes": _list(_object({"rule": {"$ref": "#/$defs/code"}, "error": {"type": "string"}})),
+                "crashes": _list(closed_object({"rule": {"$ref": "#/$defs/code"}, "error": {"type": "string"}})),
             }
         ),
         "$defs": {
@@ -186,7 +188,7 @@ def check_result_schema() -> Json:
             "finding": _finding(),
             "place": _place(),
             "severity": {"enum": [severity.value for severity in Severity]},
-            "span": _object(
+            "span": closed_object(
                 {
                     "section": _list(_COUNT),
                     "paragraph": {"type": "integer"},
@@ -207,8 +209,10 @@ def rules_schema() -> Json:
     The published copy is ``schemas/rules-1.schema.json``. The dict is the
     caller's own.
     """
-    words = _object({"title": {"type": "string"}, "failed": {"type": "string"}, "undetermined": {"type": "string"}})
-    relation = _object(
+    words = closed_object(
+        {"title": {"type": "string"}, "failed": {"type": "string"}, "undetermined": {"type": "string"}}
+    )
+    relation = closed_object(
         {
             "id": {"type": "string"},
             "left": _list(_POINTER),
@@ -218,7 +222,7 @@ def rules_schema() -> Json:
             "editions": _list({"type": "string"}, minItems=1),
         }
     )
-    rule = _object(
+    rule = closed_object(
         {
             "code": {"$ref": "#/$defs/code"},
             "severity": {"enum": [severity.value for severity in Severity]},
@@ -234,7 +238,7 @@ def rules_schema() -> Json:
         "$id": f"urn:gov-disclosure:schema:rules:{VERSION}",
         "title": "以数据表示的规则",
         "x-en": "Every rule that is linear arithmetic, as data.",
-        **_object(
+        **closed_object(
             {
                 "schema": {"const": VERSION},
                 "about": {"$ref": "#/$defs/both"},
