@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from gov_disclosure.rules.narrative import subjects
+from gov_disclosure.rules.narrative import subjects, table_two
 from gov_disclosure.rules.narrative.subjects import Subject
 
 # All quantifiers over classes are bounded or stand alone, so that no text makes a pattern slow.
@@ -157,4 +157,4 @@ def outcome_labels(year: int) -> Labels:
 
 
 RESULT_LABELS = Labels(subjects.RESULTS)
-TABLE_TWO_LABELS = Labels((*subjects.DOCUMENTS, *subjects.DECISIONS, subjects.CHARGES))
+TABLE_TWO_LABELS = Labels((*table_two.DOCUMENTS, *table_two.DECISIONS, table_two.CHARGES))

@@ -29,7 +29,8 @@ DISPUTE_ROWS: dict[str, tuple[str, ...]] = {
 """The rows of table four that each kind of dispute adds up."""
 
 
-def _sum(*terms: str) -> Sum:
+def sum_of(*terms: str) -> Sum:
+    """Return the sum of *terms*; a leading ``-`` takes one away."""
     return tuple((-1, term[1:]) if term.startswith("-") else (1, term) for term in terms)
 
 
@@ -39,10 +40,10 @@ _GRANTED, _PARTIAL = "requests.outcomes.granted", "requests.outcomes.partially_g
 _DENIED, _UNAVAILABLE = "requests.outcomes.denied", "requests.outcomes.unavailable"
 _UNPROCESSED, _OTHERWISE = "requests.outcomes.not_processed", "requests.outcomes.otherwise_handled"
 
-ANSWERED = _sum(_TOTAL)
-RECEIVED = _sum(_RECEIVED)
-HANDLED_IN_ALL = _sum(_RECEIVED, _BROUGHT)
-OPENED = _sum(_GRANTED, _PARTIAL)
+ANSWERED = sum_of(_TOTAL)
+RECEIVED = sum_of(_RECEIVED)
+HANDLED_IN_ALL = sum_of(_RECEIVED, _BROUGHT)
+OPENED = sum_of(_GRANTED, _PARTIAL)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -111,8 +112,8 @@ ANSWERED_SUBJECT = Subject(
     text=Text("办理结果总计", "requests processed"),
     label="",
     sums=(
-        ANSWERED, _sum(_TOTAL, "-" + _BROUGHT), HANDLED_IN_ALL, RECEIVED, _sum(_TOTAL, "-" + _OTHERWISE),
-        _sum(_TOTAL, "-" + _OTHERWISE, "-" + _UNPROCESSED), _sum(_TOTAL, "-" + _UNPROCESSED),
+        ANSWERED, sum_of(_TOTAL, "-" + _BROUGHT), HANDLED_IN_ALL, RECEIVED, sum_of(_TOTAL, "-" + _OTHERWISE),
+        sum_of(_TOTAL, "-" + _OTHERWISE, "-" + _UNPROCESSED), sum_of(_TOTAL, "-" + _UNPROCESSED),
     ),
     prefix=(
         r"(?:[0-9年度全本今内我市区县镇乡街道局委厅职能部门共计总一合依法实际均已按时规期限定在法当部其中并、，\0\x02]"
@@ -131,7 +132,7 @@ OUTCOMES: tuple[Subject, ...] = (
             r"(?:结转|转入|转结|接转|顺延|延续)(?:至?(?:本|今)年度?)?(?:办理|处理)?"
         ),
         after=r"(?:申请)?(?:系|为|是)?(?:由)?(?:上一?年度?|PREVIOUS年度?)(?:结转|转入)",
-        sums=(_sum(_BROUGHT),),
+        sums=(sum_of(_BROUGHT),),
         prefix=_COUNT_PREFIX,
     ),
     Subject(
@@ -146,7 +147,7 @@ OUTCOMES: tuple[Subject, ...] = (
             r"(?:申请)?(?:[按依]照?(?:规定|程序|条例)*)?(?:尚?(?:未到期|在办理期限内|在法定期限内|正在办理)(?:，|并|且)?)?"
             r"(?:将|需|依法|已)?(?:结转|转入|顺延|延|转)(?:至|到|入)?(?:下一?(?:年|个年)|次年|明年|NEXT年)(?:度)?(?:答复|办理)?"
         ),
-        sums=(_sum(_CARRIED),),
+        sums=(sum_of(_CARRIED),),
         prefix=_COUNT_PREFIX,
     ),
     Subject(
@@ -164,7 +165,7 @@ OUTCOMES: tuple[Subject, ...] = (
         text=Text("部分公开", "partially disclosed"),
         label=r"(?:予以|同意)?部分(?:予以)?公开",
         after=r"(?:申请)?(?:为|属于|是|予以|同意)?部分(?:予以)?公开",
-        sums=(_sum(_PARTIAL),),
+        sums=(sum_of(_PARTIAL),),
         prefix=_RESULT_PREFIX,
     ),
     Subject(
@@ -173,9 +174,9 @@ OUTCOMES: tuple[Subject, ...] = (
         text=Text("不予公开", "not disclosed"),
         label=r"(?:决定)?(?:不予|未予|不同意)公开",
         after=r"(?:申请)?(?:为|属于|是|决定)?不予公开",
-        sums=(_sum(_DENIED),),
+        sums=(sum_of(_DENIED),),
         unless=_REFUSED_OTHERWISE,
-        or_else=(_sum(_DENIED, _UNAVAILABLE), _sum(_DENIED, _UNAVAILABLE, _UNPROCESSED)),
+        or_else=(sum_of(_DENIED, _UNAVAILABLE), sum_of(_DENIED, _UNAVAILABLE, _UNPROCESSED)),
         prefix=_RESULT_PREFIX,
     ),
     Subject(
@@ -184,7 +185,7 @@ OUTCOMES: tuple[Subject, ...] = (
         text=Text("予以公开", "disclosed"),
         label=r"(?<!主动)(?<![不未])予以(?:全部)?公开",
         after=r"(?:申请)?(?:为|属于|是)?予以公开",
-        sums=(_sum(_GRANTED),),
+        sums=(sum_of(_GRANTED),),
         unless=_APART,
         or_else=(OPENED,),
         prefix=_RESULT_PREFIX,
@@ -195,7 +196,7 @@ OUTCOMES: tuple[Subject, ...] = (
         stems=("公开",),
         label=r"(?<!主动)(?<![不未])(?:同意|准予|给予|全部)(?:全部)?公开",
         after=r"(?:申请)?(?:为|属于|是)?同意公开",
-        sums=(_sum(_GRANTED), OPENED),
+        sums=(sum_of(_GRANTED), OPENED),
         prefix=_RESULT_PREFIX,
     ),
     Subject(
@@ -207,7 +208,7 @@ OUTCOMES: tuple[Subject, ...] = (
             r"本机关|本单位|信息)?(?:无法|不能)提供"
         ),
         after=r"(?:申请)?(?:为|属于|是)?(?:本机关)?无法提供",
-        sums=(_sum(_UNAVAILABLE),),
+        sums=(sum_of(_UNAVAILABLE),),
         prefix=_RESULT_PREFIX,
     ),
     Subject(
@@ -215,7 +216,7 @@ OUTCOMES: tuple[Subject, ...] = (
         stems=("提供",),
         text=Text("无法提供", "unable to provide"),
         label=r"(?:因)?(?:本机关|本单位|本局|我局)?不掌握(?:相关)?(?:政府)?(?:信息)?(?:而)?无法提供",
-        sums=(_sum(_UNAVAILABLE + ".not_held"), _sum(_UNAVAILABLE)),
+        sums=(sum_of(_UNAVAILABLE + ".not_held"), sum_of(_UNAVAILABLE)),
         prefix=_RESULT_PREFIX,
     ),
     Subject(
@@ -224,7 +225,7 @@ OUTCOMES: tuple[Subject, ...] = (
         text=Text("不予处理", "not processed"),
         label="不予(?:处理|办理|受理)",
         after=r"(?:申请)?(?:为|属于|是|决定)?不予处理",
-        sums=(_sum(_UNPROCESSED),),
+        sums=(sum_of(_UNPROCESSED),),
         prefix=_RESULT_PREFIX,
     ),
     Subject(
@@ -233,7 +234,7 @@ OUTCOMES: tuple[Subject, ...] = (
         text=Text("其他处理", "otherwise handled"),
         label=r"(?:作|做)?(?:其他|其它)(?:方式)?(?:处理|情形处理)",
         after=r"(?:申请)?(?:为|属于|是|作)?(?:其他|其它)处理",
-        sums=(_sum(_OTHERWISE), _sum(_OTHERWISE + ".other")),
+        sums=(sum_of(_OTHERWISE), sum_of(_OTHERWISE + ".other")),
         prefix=_RESULT_PREFIX,
     ),
 )  # fmt: skip
@@ -283,7 +284,7 @@ LEAVES: tuple[Subject, ...] = tuple(
         text=text,
         label="(?:属于|属)?" + label,
         after="(?:申请)?(?:为|属于|属|是)" + label.removeprefix("属于"),
-        sums=(_sum(row),),
+        sums=(sum_of(row),),
         prefix=_RESULT_PREFIX,
         firm=row != _OTHERWISE + ".not_corrected",
     )
@@ -309,7 +310,7 @@ APPLICANTS: tuple[Subject, ...] = tuple(
         label=f"(?:{label})(?:提交|提出)?",
         after=f"(?:申请)?(?:为|是|来自|由)(?:{label})",
         sums=tuple(
-            _sum(*(f"{row}.{column}" for row in rows for column in columns))
+            sum_of(*(f"{row}.{column}" for row in rows for column in columns))
             for rows in ((_RECEIVED,), (_RECEIVED, _BROUGHT), (_TOTAL,))
         ),
         prefix=_COUNT_PREFIX,
@@ -320,27 +321,23 @@ APPLICANTS: tuple[Subject, ...] = tuple(
 
 RESULTS: tuple[Subject, ...] = (
     Subject(
-        key="upheld",         stems=("维持",),
-text=Text("结果维持", "upheld"), column="upheld",
+        key="upheld", stems=("维持",), text=Text("结果维持", "upheld"), column="upheld",
         label=r"(?:结果|被|予以|决定|判决|获)?(?:为)?维持(?:原行政行为|原决定)?",
         after=r"(?:案件)?(?:为|被|获|予以|结果|已)*维持",
         prefix=_RESULT_PREFIX,
     ),
     Subject(
-        key="corrected",         stems=("纠正",),
-text=Text("结果纠正", "corrected"), column="corrected",
+        key="corrected", stems=("纠正",), text=Text("结果纠正", "corrected"), column="corrected",
         label=r"(?:结果|予以|被)?(?:为)?纠正", after=r"(?:案件)?(?:为|被|予以|结果)*纠正",
         prefix=_RESULT_PREFIX,
     ),
     Subject(
-        key="other_result",         stems=("结果",),
-text=Text("其他结果", "other outcome"), column="other",
+        key="other_result", stems=("结果",), text=Text("其他结果", "other outcome"), column="other",
         label=r"(?:其他|其它)结果", after=r"(?:案件)?(?:为|结果)*(?:其他|其它)结果",
         prefix=_RESULT_PREFIX,
     ),
     Subject(
-        key="pending",         stems=("结", "理"),
-text=Text("尚未审结", "pending"), column="pending",
+        key="pending", stems=("结", "理"), text=Text("尚未审结", "pending"), column="pending",
         label=r"(?:尚未|未|暂未)(?:审|办|复)?结|正在(?:审|办)理(?:中)?|(?:结果)?(?:尚)?未审结",
         after=r"(?:案件)?(?:目前)?(?:仍在|正在|尚在|尚未|未)(?:审|办)(?:理|结)", prefix=_RESULT_PREFIX,
     ),
@@ -359,56 +356,3 @@ def result_sums(column: str, topic: str, counted: frozenset[str]) -> tuple[Sum, 
     rows = own.union(*(DISPUTE_ROWS[kind] for kind in counted))
     wider = [kind for kind in ("litigation", "disputes") if own < frozenset(DISPUTE_ROWS[kind]) <= rows]
     return tuple(dispute_sum(kind, column) for kind in (topic, *wider))
-
-
-_TABLE_TWO = "proactive_disclosure"
-
-DOCUMENTS: tuple[Subject, ...] = tuple(
-    Subject(
-        key=f"{row}.{column}",
-        text=text,
-        stems=(name[-2:],),
-        label=label,
-        sums=tuple(_sum(f"{_TABLE_TWO}.{row}.{other}") for other in columns),
-        prefix=r"[、，及和以与并另其中\0]*(?:[0-9年度全本今内我局市区县共计\x02])*",
-        firm=firm,
-    )
-    for row, name, words in (
-        ("rules", "规章", "(?:地方)?(?:政府)?规章"),
-        ("normative_documents", "行政规范性文件", "(?:行政)?规范性文件"),
-    )
-    for column, columns, label, text, firm in (
-        ("issued", ("issued", "produced", "disclosed"),
-         rf"(?:新?制发|新?制定(?:出台)?|新?出台|新制作)(?:了|的)?{words}",
-         Text(f"{name}本年制发", f"{row.replace('_', ' ')} issued"), True),
-        ("repealed", ("repealed",), rf"废止(?:了|的)?{words}",
-         Text(f"{name}本年废止", f"{row.replace('_', ' ')} repealed"), True),
-        ("in_force", ("in_force", "total_disclosed"), rf"现行有效(?:的)?{words}|{words}现行有效",
-         Text(f"{name}现行有效", f"{row.replace('_', ' ')} in force"), True),
-        ("any", ("issued", "produced", "disclosed", "repealed", "in_force", "total_disclosed"), words,
-         Text(name, row.replace("_", " ")), False),
-    )
-)  # fmt: skip
-
-DECISIONS: tuple[Subject, ...] = tuple(
-    Subject(
-        key=f"{row}.decisions",
-        stems=(label,),
-        text=Text(f"{label}处理决定", f"{row} decisions"),
-        label=rf"(?:作出|做出)?{label}(?:处理)?(?:决定)?",
-        sums=(_sum(f"{_TABLE_TWO}.{row}.decisions"),),
-        prefix=r"(?!)",
-        firm=False,
-    )
-    for row, label in (("licenses", "行政许可"), ("penalties", "行政处罚"), ("compulsion", "行政强制"))
-)
-
-CHARGES = Subject(
-    key="charges",
-    text=Text("行政事业性收费", "charges"),
-    label=r"行政事业性收费(?:总)?(?:金额|额)?",
-    stems=("收费",),
-    sums=(_sum(f"{_TABLE_TWO}.charges.amount"),),
-    prefix=r"(?!)",
-    firm=False,
-)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gov_disclosure.rules._types import Text
-from gov_disclosure.rules.narrative import phrases, subjects
+from gov_disclosure.rules.narrative import phrases, subjects, table_two
 from gov_disclosure.rules.narrative.claim import Sum
 from gov_disclosure.rules.narrative.context import LOOSE, Thread
 from gov_disclosure.rules.narrative.draft import Draft
@@ -123,12 +123,12 @@ def _table_two_negatives(text: str, start: int, thread: Thread) -> Iterator[Draf
     match = _NO_DECISION.fullmatch(text)
     if match is not None:
         row = _DECISION_ROWS[match["what"]]
-        subject = next(item for item in subjects.DECISIONS if item.key.startswith(row))
+        subject = next(item for item in table_two.DECISIONS if item.key.startswith(row))
         yield _none(match, start, thread, subject.text, subject.key, subject.sums)
         return
     match = _NO_CHARGE.fullmatch(text)
     if match is not None:
-        yield _none(match, start, thread, subjects.CHARGES.text, "charges", subjects.CHARGES.sums)
+        yield _none(match, start, thread, table_two.CHARGES.text, "charges", table_two.CHARGES.sums)
 
 
 _AFTER_RECONSIDERATION = re.compile("复议后|经复议|复议.*不服|不服.*复议.*诉讼")
