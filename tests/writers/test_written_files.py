@@ -31,7 +31,7 @@ from gov_disclosure.document import (
     write_md,
     write_xlsx,
 )
-from gov_disclosure.document.characters import printable, starts_formula
+from gov_disclosure.document.characters import display_width, printable, starts_formula
 from gov_disclosure.errors import MissingExtraError, UnknownOutputError
 from gov_disclosure.model import Organ, Report
 from gov_disclosure.rules import Outcome, check
@@ -379,7 +379,19 @@ class TestTextFormats:
         """Rows of table three have ten fields, group labels stand in the first row of their group."""
         lines = render(sample(), "txt").decode().splitlines()
         (line,) = (line for line in lines if "1.属于国家秘密" in line)
-        assert line.split("\t") == ["", "（三）不予公开", "1.属于国家秘密", *["0"] * 7]
+        assert [text.strip() for text in line.split("\t")] == ["", "（三）不予公开", "1.属于国家秘密", *["0"] * 7]
+
+    @pytest.mark.parametrize(("to", "mark"), [("txt", "\t"), ("md", "|")])
+    def test_columns_stand_below_one_another(self, to: str, mark: str) -> None:
+        """Where a Chinese character takes two columns and tab stops are eight apart, figures of a column end alike."""
+        report = sample(figures={"requests.received.enterprise": 1234567})
+        ends = set()
+        for line in render(report, to).decode().splitlines():
+            shown = "".join(sign * display_width(sign, ambiguous=2) for sign in line).expandtabs(8)
+            found = [match.end() for match in re.finditer(r"\b[0-9]+(?= |$)", shown)]
+            if len(line.split(mark)) > 9 and len(found) >= 7:
+                ends.add(tuple(found[-7:]))
+        assert len(ends) == 2  # table three, and the one row of table four
 
     def test_markdown_means_what_it_says(self) -> None:
         """What Markdown would take for markup is escaped; pipes in cells do not part them."""
@@ -389,7 +401,7 @@ class TestTextFormats:
         )  # fmt: skip
         text = write_md.write(Document(blocks=blocks, format="test")).decode()
         assert text == (
-            "## 标题\\*\n\n\\# 不是标题\\\n\\- 不是列表\n\n1\\. 不是编号\n\n| a\\|b | \\<i\\> |\n| --- | --- |\n"
+            "## 标题\\*\n\n\\# 不是标题\\\n\\- 不是列表\n\n1\\. 不是编号\n\n| a\\|b | \\<i\\> |\n| ---- | ----- |\n"
         )
 
     def test_csv_is_one_row_a_cell(self) -> None:

@@ -27,7 +27,7 @@ _SHEET_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _ROW_HEIGHT_MAXIMUM = 400.0
-_TABLE_LINE = 13.0
+_TABLE_LINE = 14.5
 _EPOCH = b"1980-01-01T00:00:00Z"
 
 

@@ -34,9 +34,16 @@ def starts_formula(text: str) -> bool:
     return text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text)
 
 
-def display_width(text: str) -> int:
-    """Return how many columns *text* takes where a Chinese character takes two and a Latin one takes one."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
+def display_width(text: str, *, ambiguous: int = 1) -> int:
+    """
+    Return how many columns *text* takes where a Chinese character takes two and a Latin one takes one.
+
+    *ambiguous*: columns of the characters that both scripts use, as the
+    quotation marks “”; Chinese fonts draw them in two, terminals in one.
+    """
+    return sum(0 if unicodedata.combining(sign) else 1 if sign < "\x80" else _width(sign, ambiguous) for sign in text)
+
+
+def _width(character: str, ambiguous: int) -> int:
+    kind = unicodedata.east_asian_width(character)
+    return 2 if kind in "WF" else ambiguous if kind == "A" else 1

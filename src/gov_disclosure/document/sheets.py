@@ -8,8 +8,12 @@ from attrs import frozen
 
 from gov_disclosure.document._xlsx_book import Sheets, fit_to_width, new_book, put, save, text_height
 
-_LINE = 15.0
+_FONT = "Calibri"
+"""The font that widths of columns are counted in; programs put their own in its place for Chinese."""
+_LINE = 16.5
 """Height of a line of text, in points."""
+_MARGINS = 3
+"""Characters of a column's width that no text stands in: its margins, and the place left by a character that wraps."""
 
 
 @frozen(kw_only=True)
@@ -38,7 +42,7 @@ def write_sheets(sheets: Sequence[Sheet], *, title: str) -> bytes:
         target = names.add(sheet.name)
         for column, (heading, width) in enumerate(sheet.columns, start=1):
             head = put(target, 1, column, heading, numbers=False)
-            head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="E6EEF7")
+            head.font, head.fill = Font(name=_FONT, bold=True), PatternFill("solid", fgColor="E6EEF7")
             target.column_dimensions[get_column_letter(column)].width = width
         for row, entry in enumerate(sheet.rows, start=2):
             for column, value in enumerate(entry, start=1):
@@ -57,4 +61,5 @@ def write_sheets(sheets: Sequence[Sheet], *, title: str) -> bytes:
 
 def _height(sheet: Sheet, entry: Sequence[str | int]) -> float:
     """Return the height of a row whose longest text is shown whole."""
-    return max(text_height(str(value), width, _LINE) for value, (_, width) in zip(entry, sheet.columns, strict=True))
+    texts = zip(entry, sheet.columns, strict=True)
+    return max(text_height(str(value), max(width - _MARGINS, 4), _LINE) for value, (_, width) in texts)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
+from gov_disclosure.document.aligned import one_line
 from gov_disclosure.document.blocks import Document, Grid
 from gov_disclosure.document.characters import printable, starts_formula
-from gov_disclosure.document.write_txt import text_rows
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, spreadsheets on Chinese systems take UTF-8 for GBK."""
@@ -27,8 +27,8 @@ def write(document: Document) -> bytes:
     for index, grid in enumerate(grids):
         if index:
             writer.writerow([])
-        for texts in text_rows(grid):
-            writer.writerow([harmless(value) for value in texts])
+        for row in grid.rows():
+            writer.writerow([harmless(one_line(cell.text)) for cell in row])
     return (BYTE_ORDER_MARK + buffer.getvalue()).encode()
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gov_disclosure.document.aligned import Separator, aligned_rows
 from gov_disclosure.document.blocks import Block, Document, Grid, Paragraph
-from gov_disclosure.document.characters import printable
+from gov_disclosure.document.characters import display_width, printable
 from gov_disclosure.document.remarks import remark_paragraphs
-from gov_disclosure.document.write_txt import text_rows
 
+_PIPE = Separator(" | ", narrow=3, wide=3)
 _INLINE = re.compile(r"[\\`*_\[\]<>|~&]")
 # What opens a heading, list, quotation, rule or underline if a line begins with it.
 _LINE_START = re.compile(r"[-+=#]")
@@ -44,7 +45,8 @@ def _inline(value: str) -> str:
 
 
 def _table(grid: Grid) -> Iterator[str]:
-    for index, texts in enumerate(text_rows(grid)):
-        yield "| " + " | ".join(map(_inline, texts)) + " |"
-        if index == 0:
-            yield "|" + " --- |" * len(texts)
+    rows = list(aligned_rows(grid, _PIPE, _inline))
+    columns = max(rows, key=lambda texts: sum(map(bool, texts)), default=[])
+    rule = ["-" * max(3, display_width(text, ambiguous=2)) for text in columns]
+    for texts in (*rows[:1], rule, *rows[1:]):
+        yield f"| {_PIPE.text.join(texts)} |"
