@@ -9,7 +9,7 @@ from gov_disclosure.document import DEFAULT_LIMITS, Document, Limits, Paragraph
 from gov_disclosure.errors import UnreadableError
 from gov_disclosure.model import Organ, Report
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
-from gov_disclosure.reading._types import Places, Reading
+from gov_disclosure.reading._types import Reading
 from gov_disclosure.reading.dates import (
     date_alone,
     iso_date,
@@ -19,10 +19,10 @@ from gov_disclosure.reading.dates import (
     year_of_period,
     year_reported,
 )
-from gov_disclosure.reading.found import Found
-from gov_disclosure.reading.match import Matcher
+from gov_disclosure.reading.match import Tables
 from gov_disclosure.reading.organ import contact_in, fuller, level_of, organ_in, signature, source_in, subject_of
 from gov_disclosure.reading.regions import regions
+from gov_disclosure.reading.remembered import Part, match
 from gov_disclosure.reading.sections import Outline
 from gov_disclosure.reading.title import Title, find_title, parse_title
 from gov_disclosure.text import Text
@@ -51,21 +51,23 @@ def read_document(document: Document, *, limits: Limits = DEFAULT_LIMITS) -> Rea
         UnreadableError: neither a title nor a statutory table of such a report is in it, or no year.
 
     """
-    outline, found = Outline(), Found(digits=limits.digits)
-    matcher = Matcher(found)
+    outline = Outline()
+    parts: list[Part] = []
     for region in regions(document):
         if isinstance(region, Paragraph):
             section = outline.add(region) if region.text.strip() else None
             if section is not None:
-                matcher.enter(section)
+                parts.append(section)
         else:
             outline.add_table()
-            matcher.add(region)
+            parts.append(region)
+    matched = match(parts)
     said = _Said(outline, document)
     title = find_title(outline.preamble, document.metadata, said.year_of_period)
-    if title is None and not matcher.printings:
+    if title is None and not matched.any_printed:
         raise UnreadableError(document.source or _INPUT, _what_is_there(document), _ADVICE)
-    return _reading(said, outline, matcher, title)
+    year = _year(said, title)
+    return _reading(said, outline, matched.tables(year, limits.digits), title, year)
 
 
 def _what_is_there(document: Document) -> Text:
@@ -77,11 +79,8 @@ def _what_is_there(document: Document) -> Text:
     )
 
 
-def _reading(said: _Said, outline: Outline, matcher: Matcher, title: Title | None) -> Reading:
+def _reading(said: _Said, outline: Outline, tables: Tables, title: Title | None, year: int) -> Reading:
     document = said.document
-    year = _year(said, title)
-    tables = matcher.tables(year)
-    found = matcher.found
     report = Report(
         form=tables.form.edition,  # type: ignore[arg-type]
         year=year,
@@ -99,9 +98,9 @@ def _reading(said: _Said, outline: Outline, matcher: Matcher, title: Title | Non
     )
     return Reading(
         report=report,
-        places=Places({key: found.spots[key] for key in tables.form.cells if key in found.spots}),
-        leftovers=tuple(found.leftovers),
-        notes=tuple(found.notes),
+        places=tables.places,
+        leftovers=tables.leftovers,
+        notes=tables.notes,
         document=document,
     )
 

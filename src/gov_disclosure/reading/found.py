@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from attrs import define, field
 
 from gov_disclosure.document import Cell
-from gov_disclosure.document.limits import DEFAULT_LIMITS
 from gov_disclosure.forms import CellKind, Form, TableKey
 from gov_disclosure.model import Note, NoteKind
 from gov_disclosure.reading._types import Leftover, LeftoverReason, Spot, place_of
 from gov_disclosure.reading.normalise import core
 from gov_disclosure.reading.numbers import has_digit, is_blank, read_figure
 from gov_disclosure.reading.rows import TableRow
+
+
+class Departure(NamedTuple):
+    """A note to be: what a `Note` says, with the cell instead of its place."""
+
+    kind: NoteKind
+    cells: tuple[str, ...]
+    official: str | None
+    printed: str | None
+    spot: Spot | None
+
+    def note(self) -> Note:
+        """Return the note."""
+        kind, cells, official, printed, spot = self
+        return Note(kind=kind, cells=cells, official=official, printed=printed, place=place_of(spot) if spot else None)
 
 
 @define
@@ -27,12 +42,11 @@ class Found:
     of cells that are blank but left no trace of their own in the file.
     """
 
-    digits: int = DEFAULT_LIMITS.digits
     spots: dict[str, Spot] = field(factory=dict)
     units: dict[str, str] = field(factory=dict)
     blank: set[str] = field(factory=set)
     unplaced: set[str] = field(factory=set)
-    notes: list[Note] = field(factory=list)
+    departures: list[Departure] = field(factory=list)
     leftovers: list[Leftover] = field(factory=list)
 
     def note(
@@ -45,8 +59,7 @@ class Found:
         spot: Spot | None = None,
     ) -> None:
         """Note a departure of the printed form from the statutory one."""
-        place = place_of(spot) if spot else None
-        self.notes.append(Note(kind=kind, cells=tuple(cells), official=official, printed=printed, place=place))
+        self.departures.append(Departure(kind, tuple(cells), official, printed, spot))
 
     def note_variant(self, official: str, printed: str, cells: Iterable[str], spot: Spot) -> None:
         """Note a label whose wording differs; width, white space, punctuation and ordinals do not count."""
@@ -77,8 +90,12 @@ class Found:
             place, detail = place_of((row.block, cell)), row.labels[-1][0]
             self.leftovers.append(Leftover(text=row.tail, place=place, table=table, reason=reason, detail=detail))
 
-    def figures(self, form: Form) -> tuple[dict[str, int | Decimal | None], dict[str, str | None]]:
-        """Read every cell of *form*: its figure, and how it is printed where that is not the plain figure."""
+    def figures(self, form: Form, digits: int) -> tuple[dict[str, int | Decimal | None], dict[str, str | None]]:
+        """
+        Read every cell of *form*: its figure, and how it is printed where that is not the plain figure.
+
+        *digits*: longest figure that is read.
+        """
         values: dict[str, int | Decimal | None] = {}
         printed: dict[str, str | None] = {}
         spots = self.spots
@@ -92,7 +109,7 @@ class Found:
                 continue
             kind: CellKind = cell_form.kind
             unit = self.units.get(key) if kind == "amount" else None
-            figure = read_figure(spot[1].text, kind, unit, self.digits)
+            figure = read_figure(spot[1].text, kind, unit, digits)
             values[key] = figure.value
             if figure.printed is not None:
                 printed[key] = figure.printed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,8 +11,8 @@ from attrs import define, field, frozen
 from gov_disclosure import forms
 from gov_disclosure.cells import build_tables
 from gov_disclosure.forms import TABLE_KEYS, Form, TableKey
-from gov_disclosure.model import Disputes, NoteKind, ProactiveDisclosure, Requests, SectionKey
-from gov_disclosure.reading._types import LeftoverReason
+from gov_disclosure.model import Disputes, Note, NoteKind, ProactiveDisclosure, Requests, SectionKey
+from gov_disclosure.reading._types import Leftover, LeftoverReason, Places
 from gov_disclosure.reading.found import Found
 from gov_disclosure.reading.labels import Meaning
 from gov_disclosure.reading.rows import TableRow
@@ -30,22 +30,11 @@ _FIRST_LABELS = {"heading:documents", "row:rules", "row:received", "span:reconsi
 """Labels with which a table begins; met again after figures, they begin its second printing."""
 
 
-@frozen(kw_only=True)
-class Tables:
-    """The three tables as read, in the form they follow."""
-
-    form: Form
-    disclosure: ProactiveDisclosure
-    requests: Requests
-    disputes: Disputes
-    as_printed: dict[str, str | None]
-
-
 @define
 class Matcher:
     """Takes the rows of a document's tables in order, whichever table each belongs to."""
 
-    found: Found
+    found: Found = field(factory=Found)
     printings: dict[TableKey, list[Table]] = field(factory=dict)
     _current: TableKey | None = None
     _first_seen: dict[TableKey, set[str]] = field(factory=dict)
@@ -107,14 +96,19 @@ class Matcher:
             return False
         return header or table in self._headed
 
-    def tables(self, year: int) -> Tables:
-        """Place all figures and build the tables; *year* decides the form where nothing is printed."""
+    def matched(self) -> Matched:
+        """Place all cells; the matcher is done with then."""
         for key in TABLE_KEYS:
             self._settle(key)
-        form = self._form(year)
-        values, printed = self.found.figures(form)
-        disclosure, requests, disputes = build_tables(form, values)
-        return Tables(form=form, disclosure=disclosure, requests=requests, disputes=disputes, as_printed=printed)
+        votes: list[str] = []
+        blocks: dict[str, str | None] = {}
+        for table in self.printings.get("proactive_disclosure", ()):
+            if isinstance(table, DisclosureTable) and table.printed:
+                votes += [table.editions[block] for block in table.printed]
+                blocks.update({block: table.editions[block] for block in table.editions})
+                if "procuring" not in table.printed:
+                    blocks.pop("procuring", None)
+        return Matched(self.found, bool(self.printings), votes, blocks, self._shape())
 
     def _settle(self, key: TableKey) -> None:
         printings = self.printings.get(key)
@@ -136,29 +130,75 @@ class Matcher:
             if any(row.figures for row in other.rows):
                 self.found.note(NoteKind.TABLE_REPEATED, official=_TITLES[key])
 
-    def _form(self, year: int) -> Form:
-        blocks: dict[str, str | None] = {}
-        votes: list[str] = []
-        for table in self.printings.get("proactive_disclosure", ()):
-            if isinstance(table, DisclosureTable) and table.printed:
-                votes += [table.editions[block] for block in table.printed]
-                blocks.update({block: table.editions[block] for block in table.editions})
-                if "procuring" not in table.printed:
-                    blocks.pop("procuring", None)
-        shape = self._shape()
-        edition = _majority(votes, shape, year)
-        if shape:
-            blocks["otherwise_handled"] = shape
-        form = forms.mixed(edition, blocks)
-        self._note_mixture(form)
-        return form
-
     def _shape(self) -> str | None:
         """Return the edition that （六）其他处理 of table three follows, ``None`` where it is not printed."""
         for table in self.printings.get("requests", ()):
             if isinstance(table, RequestsTable):
                 return table.shape
         return None
+
+
+@frozen(kw_only=True)
+class Tables:
+    """The three tables as read, in the form they follow, with what reading them brought to light."""
+
+    form: Form
+    disclosure: ProactiveDisclosure
+    requests: Requests
+    disputes: Disputes
+    as_printed: dict[str, str | None]
+    places: Places
+    leftovers: tuple[Leftover, ...]
+    notes: tuple[Note, ...]
+
+
+@frozen
+class Matched:
+    """
+    Which cell of a document is which cell of the form, before any figure is read.
+
+    ``any_printed``: whether a row of a statutory table is printed at all.
+    ``votes``: the edition of each block of table two that is printed.
+    ``blocks``: the edition of its blocks, as far as they say it. ``shape``:
+    the edition that （六）其他处理 of table three follows, ``None`` where it is
+    not printed.
+    """
+
+    found: Found
+    any_printed: bool
+    votes: Sequence[str]
+    blocks: Mapping[str, str | None]
+    shape: str | None
+
+    def tables(self, year: int, digits: int) -> Tables:
+        """
+        Read all figures and build the tables.
+
+        Args:
+            year: decides the form where nothing is printed.
+            digits: longest figure that is read.
+
+        """
+        form = self._form(year)
+        found = self.found
+        self._note_mixture(form)
+        values, printed = found.figures(form, digits)
+        disclosure, requests, disputes = build_tables(form, values)
+        return Tables(
+            form=form,
+            disclosure=disclosure,
+            requests=requests,
+            disputes=disputes,
+            as_printed=printed,
+            places=Places({key: found.spots[key] for key in form.cells if key in found.spots}),
+            leftovers=tuple(found.leftovers),
+            notes=tuple([departure.note() for departure in found.departures]),
+        )
+
+    def _form(self, year: int) -> Form:
+        edition = _majority(self.votes, self.shape, year)
+        blocks = {**self.blocks, "otherwise_handled": self.shape} if self.shape else self.blocks
+        return forms.mixed(edition, blocks)
 
     def _note_mixture(self, form: Form) -> None:
         for block in form.disclosure_blocks:
@@ -202,7 +242,7 @@ def _said_by(meanings: tuple[Meaning, ...]) -> _Said:
     )
 
 
-def _majority(votes: list[str], shape: str | None, year: int) -> str:
+def _majority(votes: Sequence[str], shape: str | None, year: int) -> str:
     counts = {edition: votes.count(edition) for edition in forms.EDITIONS}
     best = max(counts.values())
     leading = [edition for edition, count in counts.items() if count == best]

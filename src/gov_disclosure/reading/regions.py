@@ -10,6 +10,7 @@ from gov_disclosure.document import Cell, Document, Grid, Paragraph, Run
 from gov_disclosure.reading.cuts import mended
 from gov_disclosure.reading.headings import section_key
 from gov_disclosure.reading.labels import find
+from gov_disclosure.reading.layouts import StatutoryGrid, is_statutory, layout_of, standing_of
 from gov_disclosure.reading.numbers import has_digit, is_blank, value_like
 from gov_disclosure.reading.rows import (
     TableRow,
@@ -21,12 +22,11 @@ from gov_disclosure.reading.rows import (
     stuck_labels,
 )
 
-Region = Paragraph | list[TableRow]
-"""A paragraph of text, or rows of statutory tables."""
+Region = Paragraph | StatutoryGrid | list[TableRow]
+"""A paragraph of text, or a part of the statutory tables: a grid, or rows found elsewhere."""
 
 Kind = Literal["strong", "weak", "value", "line", "glued", "stuck", "page", "heading", "short", "text"]
 
-_MANY = 5
 _LONGEST_SHORT = 60
 _LONGEST_STUCK = 100
 _LOOK_AHEAD = 14
@@ -36,7 +36,7 @@ _NUMBERED_CELL = Cell("", 0, 0)
 
 
 def regions(document: Document) -> Iterator[Region]:
-    """Yield the document's paragraphs and, in their places, the rows of its statutory tables."""
+    """Yield the document's paragraphs and, in their places, the parts of its statutory tables."""
     pending: list[Paragraph] = []
     in_table = False
     for block in mended(document.blocks):
@@ -49,48 +49,17 @@ def regions(document: Document) -> Iterator[Region]:
             in_table = False
         pending = []
         if isinstance(block, Grid):
-            rows = list(rows_of_grid(block))
-            in_table = is_statutory(rows) or (in_table and _continues(rows)) or _figures_only(rows)
+            layout = layout_of(block)
+            standing = layout.standing if layout else standing_of(list(rows_of_grid(block)))
+            in_table = standing.certain or (in_table and standing.continued) or standing.bare
             if in_table:
-                yield rows
+                yield StatutoryGrid(block, layout)
             else:
                 yield from _as_text(block)
         else:
             yield from _of_run(block)
             in_table = True
     yield from _of_paragraphs(pending)
-
-
-def is_statutory(rows: Sequence[TableRow]) -> bool:
-    """Whether *rows* carry labels that hardly anything but the statutory tables prints."""
-    disclosure = disputes = requests = 0
-    corner = False
-    for row in rows:
-        for _, _, meanings in row.labels:
-            for table, role, _, strong in meanings:
-                if strong and role != "group":
-                    return True
-                if table == "disputes":
-                    disputes += 1
-                elif table == "requests" and role in ("row", "group"):
-                    requests += 1
-                elif role == "corner":
-                    corner = True
-                elif role == "row":
-                    disclosure += 1
-    return (corner and disclosure > 0) or disputes >= 5 or (requests >= 4 and any(len(r.figures) >= 7 for r in rows))
-
-
-def _continues(rows: Sequence[TableRow]) -> bool:
-    """Whether a grid right after a statutory one can be its next part: a known label, or a row of many figures."""
-    return any(len(row.values) >= _MANY and not row.labels for row in rows) or any(
-        meanings for row in rows for _, _, meanings in row.labels
-    )
-
-
-def _figures_only(rows: Sequence[TableRow]) -> bool:
-    """Whether a grid holds nothing but figures, as a statutory table without its header does."""
-    return not any(row.labels for row in rows) and any(len(row.figures) >= _MANY for row in rows)
 
 
 def _as_text(grid: Grid) -> Iterator[Paragraph]:

@@ -1,0 +1,111 @@
+"""
+Match the tables of a document, from memory where tables of the same layouts were matched before.
+
+A page's tables are matched on a stand-in: its layouts with figures that are
+all different and mean nothing. What stands where in the stand-in stands there
+in every page of these layouts. Matching looks at figures only to tell whether
+two are the same, and leaves them over where they are not; so a stand-in that
+leaves anything over says nothing of the page, which is matched itself then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain, count
+from typing import NamedTuple
+
+from attrs import evolve
+
+from gov_disclosure.document import Grid
+from gov_disclosure.model import SectionKey
+from gov_disclosure.reading._types import Spot
+from gov_disclosure.reading.found import Departure, Found
+from gov_disclosure.reading.layouts import MOST_CELLS, Layout, StatutoryGrid
+from gov_disclosure.reading.match import Matched, Matcher
+from gov_disclosure.reading.rows import TableRow, rows_of_grid
+
+Part = SectionKey | StatutoryGrid | list[TableRow]
+"""A section that begins, or a part of the statutory tables."""
+
+
+def match(parts: Sequence[Part]) -> Matched:
+    """Find out which cell of the form each cell in *parts* is."""
+    grids = [part for part in parts if isinstance(part, StatutoryGrid)]
+    layouts = [part if isinstance(part, str) else part.layout for part in parts if not isinstance(part, list)]
+    if len(layouts) == len(parts) <= _MOST_PARTS and sum(len(grid.cells) for grid, _ in grids) <= MOST_CELLS:
+        known = _known(tuple(layouts))
+        if known is not None:
+            return known.matched([grid for grid, _ in grids])
+    return _matched(parts)
+
+
+_MOST_PARTS = 40
+"""Sections and grids of a document that is remembered; most have nine."""
+
+
+def _matched(parts: Iterable[Part]) -> Matched:
+    matcher = Matcher()
+    for part in parts:
+        if isinstance(part, str):
+            matcher.enter(part)
+        else:
+            matcher.add(rows_of_grid(part.grid) if isinstance(part, StatutoryGrid) else part)
+    return matcher.matched()
+
+
+class _Seat(NamedTuple):
+    """A cell by number: ``block`` counts the grids of a document, ``cell`` the cells of all of them."""
+
+    block: int
+    cell: int
+
+
+class _Known(NamedTuple):
+    """How a stand-in was matched; its spots are ``seats``, as are those of ``departures``, one for each."""
+
+    model: Matched
+    seats: Sequence[tuple[str, int, int]]
+    departures: Sequence[tuple[Departure, _Seat | None]]
+
+    def matched(self, grids: Sequence[Grid]) -> Matched:
+        """Return how a document with *grids* of the same layouts is matched."""
+        cells = list(chain.from_iterable(grid.cells for grid in grids))
+        found = self.model.found
+        return evolve(
+            self.model,
+            found=Found(
+                spots={key: (grids[block], cells[cell]) for key, block, cell in self.seats},
+                units=found.units,
+                blank=found.blank,
+                unplaced=found.unplaced,
+                departures=[
+                    departure._replace(spot=(grids[seat.block], cells[seat.cell]) if seat else None)
+                    for departure, seat in self.departures
+                ],
+            ),
+        )
+
+
+# 15 kB each.
+@lru_cache(maxsize=256)
+def _known(layouts: tuple[SectionKey | Layout, ...]) -> _Known | None:
+    """Match the stand-in for *layouts*; ``None`` where that does not tell how the document itself is matched."""
+    figures = count(1)
+    parts: list[Part] = [part if isinstance(part, str) else StatutoryGrid(part.grid(figures), part) for part in layouts]
+    model = _matched(parts)
+    if model.found.leftovers:
+        return None
+    grids = [part.grid for part in parts if isinstance(part, StatutoryGrid)]
+    blocks = {id(grid): number for number, grid in enumerate(grids)}
+    cells = {id(cell): number for number, cell in enumerate(chain.from_iterable(grid.cells for grid in grids))}
+
+    def seat(spot: Spot) -> _Seat:
+        block, cell = spot
+        return _Seat(blocks[id(block)], cells[id(cell)])
+
+    return _Known(
+        model=model,
+        seats=[(key, *seat(spot)) for key, spot in model.found.spots.items()],
+        departures=[(one, seat(one.spot) if one.spot else None) for one in model.found.departures],
+    )
