@@ -11,12 +11,16 @@ def replace_file(path: Path, data: bytes) -> None:
     """
     Write *data* to *path* in one step: whoever reads it sees the old file or the new one, whole.
 
-    A link is followed; permissions are kept.
+    A link is followed; permissions are kept. What is no file but a device or
+    a pipe ("/dev/stdout") is written to as it is.
 
     Raises:
         OSError: the file cannot be written; the old one is untouched.
 
     """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
     target = path.resolve()
     # In the same folder: a file can be put in place in one step only on its own file system.
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")

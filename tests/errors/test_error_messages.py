@@ -60,7 +60,7 @@ EXAMPLES = MappingProxyType(
         DocumentError: (DocumentError([Fault("/year", WORDS, "3")], "a.json"), ("a.json", "/year", "3", "1")),
         RefusedError: (RefusedError(WORDS), ()),
         WaiverError: (WaiverError("w.toml", (WaiverFault(2, "rule", WORDS, "'x'"),)), ("w.toml", "2", "rule", "'x'")),
-        SeriesError: (SeriesError(WORDS, "甲局 2022", "乙局 2022"), ("甲局 2022", "乙局 2022", "by_organ")),
+        SeriesError: (SeriesError(WORDS, "甲局 2022", "乙局 2022"), ("甲局 2022", "乙局 2022", "2022")),
         RollUpYearError: (RollUpYearError(2022, "甲局", 2021), ("2022", "甲局", "2021")),
     }
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from typing import NoReturn
 
 from gov_disclosure.cli._language import stated
@@ -24,5 +25,9 @@ def main() -> NoReturn:
         raise SystemExit(FAILED) from None
     from gov_disclosure.cli._app import app
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that cannot show a character is told so with "?" instead of losing the whole answer.
+            stream.reconfigure(errors="replace")
     app()
     raise AssertionError("click exits by itself")

@@ -11,10 +11,11 @@ import click
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
 from gov_disclosure.cli._inputs import LANG, Input, open_input, open_inputs
 from gov_disclosure.cli._leftovers import leftover_lines
-from gov_disclosure.cli._output import OUTPUT, complain, emit
+from gov_disclosure.cli._output import OUTPUT, complain, emit, say
 from gov_disclosure.cli._results import results_json
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.rules import Blank, Lang, Severity, check
+from gov_disclosure.rules._years import comparable
 from gov_disclosure.rules.waivers import load_waivers
 from gov_disclosure.writing import checks
 from gov_disclosure.writing.checks import Checked, Line
@@ -80,19 +81,23 @@ def command(
     Exit code 0: nothing failed; 1: findings at or above --fail-on; 2: something could not be read.
     """
     threshold = Severity(fail_on)
-    last_year = open_input(previous).report if previous else None
+    last_year = open_input(previous) if previous else None
     accepted = load_waivers(waivers) if waivers else None
     inputs: list[Input] = []
     results: list[Checked] = []
     unreadable = 0
+    astray = False
     for found in open_inputs(paths):
         if isinstance(found, GovDisclosureError):
             complain(found, lang)
             unreadable += 1
             continue
+        if last_year and not comparable(found.report, last_year.report):
+            say(_astray(last_year, found, lang))
+            astray = True
         result = check(
             found.report,
-            previous=last_year,
+            previous=last_year.report if last_year else None,
             notes=found.notes,
             places=found.places,
             blank=blank,
@@ -110,7 +115,19 @@ def command(
             emit(checks.write_checks(results, style, lang, threshold=threshold), output)
     crashed = any(one.result.crashes for one in results)
     failed = any(one.result.failed(threshold) for one in results)
-    ctx.exit(FAILED if unreadable or crashed else FOUND if failed else CLEAN)
+    ctx.exit(FAILED if unreadable or astray or crashed else FOUND if failed else CLEAN)
+
+
+def _astray(previous: Input, found: Input, lang: Lang) -> str:
+    report = previous.report
+    return _ASTRAY[lang].format(path=previous.source, organ=report.organ.name, year=report.year, source=found.source)
+
+
+_ASTRAY = {
+    "zh": "gov-disclosure: {path}（{organ} {year}）不是同一机关、同一统计范围的上一年度报告，{source} 没有与上年比较。",
+    "en": "gov-disclosure: {path} ({organ} {year}) is not last year's report of the same organ and scope; "
+    "{source} was not compared with it.",
+}
 
 
 def _text(inputs: list[Input], results: list[Checked], lang: Lang, limit: int | None) -> Iterator[Line]:

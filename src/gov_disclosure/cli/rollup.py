@@ -51,6 +51,8 @@ def command(
             failed = True
         else:
             parts.append(found.report)
+    if not parts:
+        ctx.exit(FAILED)
     result = rollup(whole, parts, missing)
     emit(_text(result, lang).encode(), output)
     exceeds = result.declared and bool(result.of("exceeds"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from gov_disclosure.cli._inputs import LANG, open_inputs
 from gov_disclosure.cli._output import OUTPUT, complain, emit
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report
-from gov_disclosure.rules import Lang, Severity, finding_to_plain
+from gov_disclosure.rules import Lang, Outcome, Severity, finding_to_plain
 from gov_disclosure.rules.series import Series, SeriesError, by_organ, series
 
 
@@ -48,6 +49,8 @@ def command(ctx: click.Context, paths: tuple[Path, ...], style: str, lang: Lang,
 _HEADING = {"zh": "{organ}：{years}", "en": "{organ}: {years}"}
 _MISSING = {"zh": "  缺：{years}", "en": "  missing: {years}"}
 _AGREES = {"zh": "  各年相互衔接，没有发现不一致。", "en": "  The years agree with each other."}
+_NOTHING = {"zh": "  没有相邻两年的报告，无从比较。", "en": "  No two adjacent years: nothing to compare."}
+_UNJUDGED = {"zh": "  {rule} {year}年：{message}", "en": "  {rule} {year}: {message}"}
 _CULPRIT = {"zh": "（可能有误的年份：{year}）", "en": " (likelier wrong: {year})"}
 
 
@@ -57,12 +60,27 @@ def _text(results: list[Series], lang: Lang) -> str:
         lines.append(_HEADING[lang].format(organ=one.organ, years=_years(one.years)))
         if one.missing:
             lines.append(_MISSING[lang].format(years=_years(one.missing)))
-        if not one.disagreements and one.results:
-            lines.append(_AGREES[lang])
-        for disagreement in one.disagreements:
-            culprit = _CULPRIT[lang].format(year=disagreement.culprit) if disagreement.culprit else ""
-            lines.append(f"  {disagreement.finding.rule} {disagreement.text(lang)}{culprit}")
+        lines += _compared(one, lang)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _compared(one: Series, lang: Lang) -> Iterator[str]:
+    """Yield what comparing came to; that nothing could be compared, or not all, never looks like agreement."""
+    if not one.results:
+        yield _NOTHING[lang]
+        return
+    for disagreement in one.disagreements:
+        culprit = _CULPRIT[lang].format(year=disagreement.culprit) if disagreement.culprit else ""
+        yield f"  {disagreement.finding.rule} {disagreement.text(lang)}{culprit}"
+    unjudged = [
+        _UNJUDGED[lang].format(rule=found.rule, year=year, message=found.message(lang))
+        for year, result in one.results.items()
+        for found in result.findings
+        if found.outcome is Outcome.UNDETERMINED
+    ]
+    yield from unjudged
+    if not one.disagreements and not unjudged:
+        yield _AGREES[lang]
 
 
 def _years(years: tuple[int, ...]) -> str:

@@ -117,7 +117,7 @@ class RollUp:
 _SUMMARY: Mapping[Lang, str] = {
     "zh": "{children}份下级报告，应有{due}格、已填{stated}格；各格合计与汇总一致{agrees}、不足{short}、"
     "超出{exceeds}、无法判断{unknown}。",
-    "en": "{children} parts state {stated} of {due} cells; their sums agree with the whole in {agrees} cells, "
+    "en": "Parts: {children}, which state {stated} of {due} cells; their sums agree with the whole in {agrees} cells, "
     "fall short in {short}, exceed it in {exceeds}, cannot be judged in {unknown}.",
 }
 _WIDEST: Mapping[Lang, str] = {

@@ -23,7 +23,7 @@ from gov_disclosure.forms import CellKind, Form
 from gov_disclosure.model import Report
 from gov_disclosure.rules._flow import Cut, Paths, route
 from gov_disclosure.rules._flow import paths_of as _paths_of
-from gov_disclosure.rules._messages import cell_label
+from gov_disclosure.rules._messages import cell_label, identity_label
 from gov_disclosure.rules._network import Network, network_of
 from gov_disclosure.rules._printed import Print, classify
 from gov_disclosure.rules._types import Lang
@@ -51,8 +51,12 @@ class Derivation:
 
     def text(self, lang: Lang = "zh") -> str:
         """Return the derivation as a sentence in *lang*."""
-        names = ("、" if lang == "zh" else ", ").join(self.identities)
-        return _TEXTS[self.reason][lang].format(cell=cell_label(self.cell, lang), value=self.value, names=names)
+        cell, names = cell_label(self.cell, lang), _names(self.identities, lang)
+        return _TEXTS[self.reason][lang].format(cell=cell, value=self.value, names=names)
+
+
+def _names(identities: tuple[str, ...], lang: Lang) -> str:
+    return ("、" if lang == "zh" else ", ").join(identity_label(one, lang) for one in identities)
 
 
 _TEXTS: Mapping[Reason, Mapping[Lang, str]] = {
@@ -84,7 +88,7 @@ class Refusal:
 
     def text(self, lang: Lang = "zh") -> str:
         """Return the refusal as a sentence in *lang*."""
-        count, names = len(self.cells), ("、" if lang == "zh" else ", ").join(self.identities)
+        count, names = len(self.cells), _names(self.identities, lang)
         if lang == "zh":
             return f"{count}格空白不予填补：无论怎样填，{names}都不能同时成立，须先查明错误。"
         return f"{count} blank cells are not filled: no filling makes {names} hold; find the error first."

@@ -21,11 +21,11 @@ __all__ = ["Disagreement", "Series", "SeriesError", "by_organ", "series"]
 
 
 class SeriesError(GovDisclosureError, ValueError):
-    """The reports are no series: two organs, or two reports of one year."""
+    """The reports are no series: two organs, or two reports of one year; `by_organ` groups them."""
 
     template = Text(
-        "{problem}{which}。请用 by_organ 分组，每年只留一份报告。",
-        "{problem}{which}. Group the reports with by_organ and keep one a year.",
+        "{problem}{which}。请按机关分开比较，每年只留一份报告。",
+        "{problem}{which}. Compare each organ's reports by themselves and keep one a year.",
     )
 
     def __init__(self, problem: Text | str, first: str, second: str) -> None:
@@ -106,9 +106,9 @@ def series(reports: Iterable[Report]) -> Series:
     for one, other in pairwise(ordered):
         if one.year == other.year:
             problem = Text("同一年度有两份报告", "two reports of one year")
-            raise SeriesError(problem, f"{one.organ.name} {one.year}", f"{other.organ.name} {other.year}")
+            raise SeriesError(problem, _named(one), _named(other))
         if not same_organ(one.organ, other.organ):
-            raise SeriesError(Text("两个机关", "two organs"), one.organ.name, other.organ.name)
+            raise SeriesError(Text("两个机关", "two organs"), _named(one), _named(other))
     years = tuple(one.year for one in ordered)
     results, found = {}, []
     for at, (before, now) in enumerate(pairwise(ordered), start=1):
@@ -124,6 +124,11 @@ def series(reports: Iterable[Report]) -> Series:
         results=results,
         disagreements=tuple(found),
     )
+
+
+def _named(report: Report) -> str:
+    """Return organ, year and, where it is known, the file, so that the report can be found again."""
+    return " ".join(str(one) for one in (report.organ.name, report.year, report.source) if one is not None)
 
 
 def _disagreement(ordered: Sequence[Report], at: int, finding: Finding) -> Disagreement:

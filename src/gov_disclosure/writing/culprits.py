@@ -56,8 +56,9 @@ def cause(result: CheckResult | None, finding: Finding, form: Form, lang: Lang) 
 
 
 def causes(result: CheckResult, form: Form, lang: Lang) -> Iterator[str]:
-    """Yield what explains the failed totals, the likeliest first; at most five of each independent fault."""
-    for part in result.explanations:
+    """Yield what explains the failed totals shown, the likeliest first; at most five of each independent fault."""
+    shown = sorted({found.explanation for found in result.findings if found.explanation is not None})
+    for part in (result.explanations[at] for at in shown):
         if certain(part) is not None:
             yield _CAUSE[lang].format(words=describe(part.explanations[0], form, lang))
             continue
