@@ -18,6 +18,7 @@ class TestStanding:
         [
             "财政部", "国家税务总局", "中国人民银行", "国家发展和改革委员会", "青海省人民政府", "内蒙古自治区人民政府",
             "昌吉回族自治州人民政府", "江苏省淮安市人民政府", "上海市人民政府", "上海市人民政府办公厅",
+            "国家市场监督管理总局", "国家铁路局", "延边州人民政府", "凉山州人民政府办公室", "广州市", "黔南州", "新疆维吾尔自治区",
         ],
     )  # fmt: skip
     def test_may(self, name: str) -> None:
@@ -40,6 +41,14 @@ class TestStanding:
             ("国家税务总局淮安市税务局", "department", None),
             ("长春经济技术开发区管理委员会", "area", None),
             ("连云港海关", "department", None),
+            ("上海市浦东新区人民政府", "government", "county"),
+            ("国家金融监督管理总局山东监管局", "department", None),
+            ("阿里地区行政公署", "government", "prefecture"),
+            ("锡林郭勒盟行政公署", "government", "prefecture"),
+            ("锡林郭勒盟正蓝旗人民政府", "government", "county"),
+            ("喀什地区莎车县教育局", "department", "county"),
+            ("延吉市河东区", "government", "county"),
+            ("青石镇", "government", "township"),
         ],
     )
     def test_may_not(self, name: str, kind: str, level: str | None) -> None:
@@ -49,7 +58,7 @@ class TestStanding:
         assert ("no", kind) == (found.power, found.kind)
         assert level is None or level == found.level
 
-    @pytest.mark.parametrize("name", ["青石市人民政府", "浦东新区人民政府", "某某", "青石市人民政府办公室"])
+    @pytest.mark.parametrize("name", ["青石市人民政府", "青石市", "某某", "新疆生产建设兵团", "青石市人民政府办公室"])
     def test_doubtful(self, name: str) -> None:
         """A city that may or may not have districts, and names that tell nothing."""
         found = standing(Organ(name=name))
@@ -57,6 +66,13 @@ class TestStanding:
         assert found.power == "doubtful"
         assert found.why.zh
         assert found.why.en
+
+    @pytest.mark.parametrize(
+        "name", ["青石经济技术开发区", "青石风景区", "青石社区", "青石市场监督管理局", "青石林业总站"]
+    )
+    def test_what_is_no_place_is_no_government(self, name: str) -> None:
+        """Only the name of a province, city, county, town or the like stands for its government."""
+        assert standing(Organ(name=name)).kind != "government"
 
     def test_a_given_level_counts_more_than_the_name(self) -> None:
         """Where the level is known, it decides."""

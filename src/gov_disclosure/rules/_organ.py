@@ -48,6 +48,11 @@ _SUFFIX = re.compile(
 )
 _TOWN = re.compile(r"(?:镇|乡|苏木)(?:人民政府|政府)$")
 _GOVERNMENT = re.compile(r"(?:人民政府|行政公署|行署)$")
+_PLACE = re.compile(
+    r"^(?:[^局委办厅院所站]{2,10}?[省市州盟区])?[^局委办厅院所站]{2,10}?"
+    r"(?:[省市县州盟旗镇乡]|自治区|(?<![社景园新发务库灌学校小片矿港税范作验业])区)$"
+)
+"""A title often names the place alone ("淮安市2024年…"): that report is the government's."""
 _OFFICE = re.compile(r"(?:人民政府|行政公署|行署|[省市县区州盟旗])(?:办公厅|办公室|办)$|政府办(?:公室|公厅)?$")
 _SUBDISTRICT = re.compile(r"(?:街道(?:办事处)?|区公所)$")
 _AREA = re.compile(
@@ -57,14 +62,17 @@ _AREA = re.compile(
 _ZONE_BODY = re.compile(r"(?:开发区|高新区|工业园区|产业园区|经开区|经济区|保税区|示范区|度假区)")
 _STATE = re.compile(
     r"^(?:中华人民共和国(?!.*(?:海关$|海事局$))[^省市县区]*(?:部|委员会|署|局|总局|银行)"
-    r"|国家[^省市县区]*(?:局|总局|委员会|署|办公室|部)"
+    r"|国家(?:市场监督管理总局|[^省市县区局]*(?:局|总局|委员会|署|办公室|部))"
     r"|国务院.*|中国人民银行|中国证券监督管理委员会|中国银行保险监督管理委员会|海关总署|审计署"
     r"|[^省市县区州盟旗]{1,8}部)$"
 )
 _PROVINCE = re.compile(r"^[^市县区州]{2,8}(?:省|自治区)|^(?:北京|天津|上海|重庆)市|^新疆生产建设兵团")
 _MUNICIPALITY = re.compile(r"^(?:北京|天津|上海|重庆)市")
-_AUTONOMOUS = re.compile(r"自治州")
-_COUNTY = re.compile(r"(?<!自治)[县旗]|自治[县旗]|(?<=.)(?<!自治)(?<!开发)(?<!新)(?<!园)区(?!域|划)|林区|(?<!经济)特区")
+_AUTONOMOUS = re.compile(r"自治州|^[^市县区]{2,8}州(?=人民政府|政府|$)")
+_LEAGUE = re.compile(r"地区|盟")
+_COUNTY = re.compile(
+    r"(?<!自治)[县旗]|自治[县旗]|(?<=.)(?<!自治)(?<!开发)(?<!新)(?<!园)(?<!地)区(?!域|划)|林区|(?<!经济)特区|新区(?=人民政府)"
+)
 _DEPARTMENT = re.compile(
     r"(?:局|委|委员会|厅|办|办公室|大队|支队|总队|中心|站|所|院|处|队|社|馆|会|集团|公司|学校|大学|医院|分局|海关|法院|银行)$"
 )
@@ -72,10 +80,14 @@ _DEPARTMENT = re.compile(
 _WHY = {
     "township": Text("乡镇政府、街道没有规章制定权", "a town or subdistrict has no power to make rules"),
     "county": Text("县级机关没有规章制定权", "an organ of county rank has no power to make rules"),
+    "league": Text(
+        "地区、盟的行政公署及其部门没有规章制定权",
+        "the administrative office of a prefecture (地区) or league (盟) has no power to make rules",
+    ),
     "area": Text("开发区等管理机构没有规章制定权", "the body of a development zone has no power to make rules"),
     "department": Text(
-        "地方政府部门没有规章制定权（所起草的政府规章由政府报告）",
-        "a department of a local government has no power to make rules (those it drafts are its government's)",
+        "地方政府部门和国务院部门驻地方的机构没有规章制定权（所起草的规章由有权机关报告）",
+        "a local department or branch has no power to make rules (those it drafts are another's to report)",
     ),
     "prefecture": Text(
         "省级、设区的市、自治州政府可以制定规章",
@@ -100,7 +112,8 @@ def _standing(name: str, told: Level | None) -> Standing:
     name = _SUFFIX.sub("", "".join(name.split()))
     kind = _kind(name)
     level = told or _level(name, kind)
-    power, why = _power(kind, level)
+    league = level == "prefecture" and _LEAGUE.search(name) and not _AUTONOMOUS.search(name)
+    power, why = ("no", "league") if league else _power(kind, level)
     return Standing(kind=kind, level=level, power=power, why=_WHY[why])
 
 
@@ -109,7 +122,7 @@ def _kind(name: str) -> Kind:
         return "state"
     if _SUBDISTRICT.search(name):
         return "subdistrict"
-    if _GOVERNMENT.search(name):
+    if _GOVERNMENT.search(name) or _PLACE.search(name):
         return "government"
     if _OFFICE.search(name):
         return "office"
@@ -129,7 +142,7 @@ def _level(name: str, kind: Kind) -> Level | None:
     if _MUNICIPALITY.search(name):
         return "province"
     city = re.match(r"(.+?)市", _PROVINCE.sub("", name))
-    if _AUTONOMOUS.search(name) or re.search(r"地区|盟", name) or (city and city[1] in PREFECTURE_CITIES):
+    if _AUTONOMOUS.search(name) or _LEAGUE.search(name) or (city and city[1] in PREFECTURE_CITIES):
         # Of a county-rank city under it ("临沂市兰陵市…") the name would go on with another 市.
         return "prefecture" if name.count("市") - bool(_MUNICIPALITY.search(name)) <= 1 else None
     return "province" if _PROVINCE.search(name) and "市" not in name else None
