@@ -113,7 +113,7 @@ def _standing(name: str, told: Level | None) -> Standing:
     kind = _kind(name)
     level = told or _level(name, kind)
     league = level == "prefecture" and _LEAGUE.search(name) and not _AUTONOMOUS.search(name)
-    power, why = ("no", "league") if league else _power(kind, level)
+    power, why = _power(kind, level, league=bool(league))
     return Standing(kind=kind, level=level, power=power, why=_WHY[why])
 
 
@@ -148,7 +148,9 @@ def _level(name: str, kind: Kind) -> Level | None:
     return "province" if _PROVINCE.search(name) and "市" not in name else None
 
 
-def _power(kind: Kind, level: Level | None) -> tuple[Power, str]:
+def _power(kind: Kind, level: Level | None, *, league: bool) -> tuple[Power, str]:
+    if league:
+        return "no", "league"
     if level == "township":
         return "no", "township"
     if kind == "area":
