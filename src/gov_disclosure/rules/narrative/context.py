@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal
 
-from attrs import define, frozen
+from attrs import define
 
 from gov_disclosure.model import Report
 from gov_disclosure.rules._types import Text
+from gov_disclosure.rules.narrative.organ import Organ, organ_of
 from gov_disclosure.rules.narrative.phrases import DISPUTE
 from gov_disclosure.rules.narrative.sentences import OWN_NAME
 from gov_disclosure.rules.narrative.subjects import Topic
@@ -34,10 +34,15 @@ _YEARS = re.compile(
 )
 _CARRIED_TO = re.compile(r"(?:结转|转入|顺延|延|转)(?:至|到|入)?$")
 _COMPARISON = re.compile(r"较|比|相比|同比|环比|同期")
+# "截至年底" is the whole year.
+_UNTIL = r"截[至止](?!到?(?:[0-9]{4}年?)?度?(?:12月(?:31日|底|份)?|年?底|年末))"
 _PARTIAL = re.compile(
-    r"上半年|下半年|季度|[0-9]{4}年?度?(?:至|到|-|~)[0-9]{4}年|年至今|(?<!\d)(?:[2-9]|1[01])月|(?<!\d)1月(?!1日|份?[至到-]12月)|(?<!\d)12月(?!31日|底)|截至|截止|以来|月均|日均|"
-    r"历年|近[两三四五几\d]年|[两三四五]年来|一审|二审|再审|十[三四五]五"
+    r"上半年|下半年|季度|[0-9]{4}年?度?(?:至|到|-|~)[0-9]{4}年|年至今|(?<!\d)(?:[2-9]|1[01])月|"
+    r"(?<!\d)1月(?!1日|份?[至到-]12月)|(?<!\d)12月(?!31日|底)|以来|月均|日均|"
+    r"历年|近[两三四五几\d]年|[两三四五]年来|一审|二审|再审|十[三四五]五|" + _UNTIL
 )
+
+_GOES_ON = ("其中", "在其中", "以上", "上述")
 
 # Cheap first looks: one of these characters stands in whatever the patterns above and below look for.
 _TOPICAL = re.compile(
@@ -61,58 +66,11 @@ _OFFICE = re.compile(
 )
 _OWN = re.compile(r"我[局厅委镇乡街所院站队中馆]|本[局厅委镇乡街所院站队]|本机关|本单位|我单位|全[镇乡街]|\x02")
 
-_GOVERNMENT = re.compile(r"(?P<letter>[省市区县州盟旗])(?:人民)?政府$|[区园港](?:管理委员会|管委会)$")
-_TOWN = re.compile(r"[镇乡](?:人民)?政府$|街道|办事处$|民族乡|苏木|[镇乡]$")
-_PLACE = re.compile(r"^.{1,12}?(?:特别行政区|自治[区州县旗]|[省市区县州盟旗])")
-
-Kind = Literal["government", "town", "office"]
 Scope = Literal["area", "office", "own"]
 
 OTHER_SCOPE = Text("文字与表格可能不是同一统计范围", "text and table may count different scopes")
 OTHER_PERIOD = Text("文字说的不是整个报告年度", "the text does not speak of the whole report year")
 LOOSE = Text("措辞另有所指的可能", "the wording may mean something else")
-
-
-@frozen
-class Organ:
-    """Who reports: ``kind``, the letter of its area (市 for 全市), and a pattern of its own names."""
-
-    kind: Kind
-    letter: str
-    names: re.Pattern[str] | None
-
-
-@lru_cache(maxsize=256)
-def organ_of(name: str, scope: str | None) -> Organ:
-    """
-    Work out who reports from the organ's name.
-
-    ``scope`` is the report's own statement and wins: "whole_area" makes any
-    organ a government, "own_office" none.
-    """
-    match = _GOVERNMENT.search(name)
-    if _TOWN.search(name):
-        kind: Kind = "town"
-    elif match is not None or scope in ("whole_area", "whole_system"):
-        kind = "government" if scope != "own_office" else "office"
-    else:
-        kind = "office"
-    letter = (match["letter"] or "") if match is not None else ""
-    return Organ(kind, letter, _names(name))
-
-
-def _names(name: str) -> re.Pattern[str] | None:
-    name = re.sub(r"\s", "", name)
-    if len(name) < 4:
-        return None
-    forms = {name}
-    place = _PLACE.match(name)
-    if place is not None and len(name) - place.end() >= 3:
-        rest = name[place.end() :]
-        forms |= {rest, *(letter + rest for letter in place.group()[-1])}
-    # 人民政府 alone is everybody's name.
-    forms = {form for form in forms if not re.fullmatch(r".?人民政府|.?政府", form)}
-    return re.compile("|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
 
 
 @define
@@ -138,9 +96,10 @@ class Thread:
     dated: bool = False
     narrowed: bool = False
 
-    def open_sentence(self) -> None:
-        """Forget what holds for one sentence only."""
-        self.partial = self.cumulative = self.dated = self.narrowed = False
+    def open_sentence(self, text: str) -> None:
+        """Forget what holds for one sentence only, unless the next one goes on with parts of the last ("其中…")."""
+        if not text.startswith(_GOES_ON):
+            self.partial = self.cumulative = self.dated = self.narrowed = False
 
     def hear(self, text: str, *, counts: bool) -> None:
         """Take in the words up to a figure (*counts*) or to the end of a clause."""

@@ -20,7 +20,9 @@ class Draft:
     text does not say whose figures it gives. ``of``: the claim that a share or
     a comparison is about. ``all_of``: for each of ``sums``, what it is claimed
     to be the whole of. ``depth``: how many brackets it stands in. ``sums`` is
-    empty for what only the text counts (how requests came in).
+    empty for what only the text counts (how requests came in). ``named``:
+    whether the sentence, or the heading, says that disputes are about
+    disclosure.
     """
 
     kind: ClaimKind
@@ -37,3 +39,4 @@ class Draft:
     depth: int = 0
     of: Draft | None = None
     all_of: tuple[Sum, ...] = ()
+    named: bool = True

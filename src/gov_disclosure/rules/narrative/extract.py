@@ -32,6 +32,7 @@ from gov_disclosure.rules.narrative.phrases import (
     RESULT_LABELS,
     RISING,
     SHARE,
+    SOME_APPLICANTS,
     TABLE_TWO_LABELS,
     outcome_labels,
 )
@@ -68,6 +69,8 @@ class _Reader:
     thread: Thread
     paragraph: str
     drafts: list[Draft]
+    by_heading: bool = False
+    sentence_at: int = 0
     sentence_from: int = 0
     last_count: tuple[int, Draft | None] = (-1000, None)
     mentioned: dict[str, bool] = field(factory=dict)
@@ -86,8 +89,8 @@ class _Reader:
     def _clause(self, clause: Clause) -> None:
         text = clause.text
         if clause.first and not clause.depth:
-            self.thread.open_sentence()
-            self.sentence_from = len(self.drafts)
+            self.thread.open_sentence(text)
+            self.sentence_at, self.sentence_from = clause.start, len(self.drafts)
         found = figures(text)
         end = 0
         for at, figure in enumerate(found):
@@ -168,6 +171,8 @@ class _Reader:
             doubt=doubt,
             anchored=not self.thread.scope_named,
             depth=clause.depth,
+            named=self.by_heading
+            or _ON_DISCLOSURE.search(self.paragraph, max(self.sentence_at, end - _REACH), end) is not None,
         )
 
     def _narrowed(self, subject: Subject, left: str, right: str, start: int, end: int) -> bool:
@@ -209,15 +214,17 @@ class _Reader:
             named, rest = (behind["object"], behind["rest"]) if behind is not None else ("", right)
         if match is None or not (named or self.thread.topic == "requests"):
             return None
-        if named and "公开" not in named and PLAIN_REQUEST.fullmatch(named) is None:
+        if named and "公开" not in named and "依申请" not in named and PLAIN_REQUEST.fullmatch(named) is None:
             self.thread.topic = "other"
             return None
         if "公开" in named:
             self.thread.topic = "requests"
-        subject = subjects.NEWLY_RECEIVED_SUBJECT if match["verb"] == "新收" else subjects.RECEIVED_SUBJECT
+        newly = match["verb"].startswith("新") and match["verb"] != "新增"
+        subject = subjects.NEWLY_RECEIVED_SUBJECT if newly else subjects.RECEIVED_SUBJECT
         prefix = left[: match.start()]
         firm = subject.prefix.fullmatch(prefix) is not None and CLOSED_LIST.search(prefix) is None
         firm = firm and self.thread.topic == "requests" and re.match(r"[、均已并]|其中|$", rest) is not None
+        firm = firm and SOME_APPLICANTS.fullmatch(named) is None
         return _Found(subject, subject.sums, firm, len(left) - match.start())
 
     def _loose_intake(self, left: str) -> _Found | None:
@@ -359,6 +366,8 @@ def _result_prefix(prefix: str) -> bool:
     )
 
 
+_ON_DISCLOSURE = re.compile("信息公开|依申请")
+
 # Cheap first looks before the patterns for comparisons and for intake.
 _CHANGED = re.compile("[增升提涨多减降回下落少]")
 _TAKEN_IN = re.compile("[收受接新]")
@@ -377,7 +386,7 @@ _DISPUTE_TEXTS = {
 def drafts(paragraph: Cleaned, thread: Thread) -> list[Draft]:
     """Return what a paragraph claims; *thread* is left as the paragraph leaves it."""
     text = paragraph.text
-    reader = _Reader(thread, text, [], joined=paragraph.joined)
+    reader = _Reader(thread, text, [], joined=paragraph.joined, by_heading=thread.topic in DISPUTE_ROWS)
     for clause in clauses(text, thread.organ.names):
         reader.clause(clause)
     return reader.drafts

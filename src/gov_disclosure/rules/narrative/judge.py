@@ -38,7 +38,7 @@ _CLAIMING = re.compile(
     r"(?:[未无]|没\s?有|不\s?存\s?在)[^。；]{0,90}(?:申\s?请|复\s?议|诉\s?讼|结\s?转|规\s?范|行\s?政)|"
     r"(?:[均都]|一\s?律|全\s?部)[^。；]{0,50}(?:公\s?开|维\s?持)"
 )
-_TABLE_IN_TEXT = ("勾稽关系", "信息内容")
+_TABLE_IN_TEXT = re.compile(r"勾稽关系|信息内容[\s|]*(?:本年|上一年|采购|处理决定)")
 _HEADING_LENGTH = 30
 # So many equal figures, or one so large, show that text and table count the same thing.
 _ANCHORS, _ANCHOR_SIZE = 2, 10
@@ -97,7 +97,7 @@ class Judge:
                 topic = _heading_topic(text, None) or topic
             if topic != "requests" and not any(word in text for word in _TRIGGERS):
                 continue
-            if _CLAIMING.search(text) is None or any(word in text for word in _TABLE_IN_TEXT):
+            if _CLAIMING.search(text) is None or _TABLE_IN_TEXT.search(text) is not None:
                 continue
             thread = thread_for(self.report)
             thread.topic, thread.disclosure = topic, disclosure or topic is not None
@@ -108,10 +108,18 @@ class Judge:
         found = drafts(cleaned, thread)
         if not found:
             return
+        if self._of_all_kinds(found):
+            found = [evolve(d, doubt=d.doubt or LOOSE) if d.topic in DISPUTE_ROWS else d for d in found]
         settled = _settle([self._judge(draft, found) for draft in found if draft.sums], cleaned.text)
         judged = sorted((*settled, *_listed(found, settled)), key=lambda item: (item.draft.start, item.draft.end))
         for item in judged:
             yield self._claim(item, text, cleaned, path, at)
+
+    def _of_all_kinds(self, found: list[Draft]) -> bool:
+        """Whether disputes not said to be about disclosure are more than the requests: they are of all kinds."""
+        counted = [d.figure.low for d in found if d.key in DISPUTE_ROWS and not d.named and d.figure is not None]
+        requests = self.tables.bounds(subjects.HANDLED_IN_ALL) if counted else None
+        return requests is not None and requests.high is not None and max(counted) > requests.high
 
     def _claim(self, judged: _Judged, text: str, cleaned: Cleaned, path: tuple[int, ...], at: int) -> Claim:
         draft, figure = judged.draft, judged.draft.figure

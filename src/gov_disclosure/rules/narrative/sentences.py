@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from attrs import define, frozen
 
 # One character for one character, so that places stay places. The full-width comma is kept apart
-# from the half-width one: only the latter is a thousands separator beyond doubt.
+# from the half-width one between digits: only the latter is a thousands separator beyond doubt.
 _CHARACTERS = dict(zip("０１２３４５６７８９％﹪．：;!?－—○Ｏ", "0123456789%%.:；！？--〇〇", strict=True))
 _RARE = re.compile(f"[{''.join(_CHARACTERS)}]")
+_STOP_COMMA = re.compile(r",(?!\d)|(?<!\d),")
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 _BRACKETED = re.compile(r"\(([^()]{0,400})\)")
 _TITLED = re.compile(r"《[^《》]{0,200}》")
@@ -70,6 +71,8 @@ def clean(text: str) -> Cleaned:
     mapped = text.replace("（", "(").replace("）", ")")
     if _RARE.search(mapped) is not None:
         mapped = _RARE.sub(lambda match: _CHARACTERS[match.group()], mapped)
+    if "," in mapped:
+        mapped = _STOP_COMMA.sub("，", mapped)
     if _BLANKS.search(mapped) is None:
         return Cleaned(mapped, None)
     offsets: list[int] = []

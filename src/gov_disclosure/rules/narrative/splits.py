@@ -16,6 +16,7 @@ _ELSEWHERE = (
     r"不作为|非政府信息|合并|并案"
 )
 _LATER = "延期|延长|逾期|超期|超时|撤|终止|中止|在办|正在"
+_NOT_HELD = "不存在|不属于本|非本|未制作|未获取|未保存|未检索"
 _OPEN_ALREADY = r"(?:已|经|属于?|告知)(?:经|其)?(?:主动)?公开|指引|告知.{0,8}(?:途径|方式|渠道|查)"
 _OUTCOME = {
     "granted": _OPEN_ALREADY,
@@ -23,10 +24,14 @@ _OUTCOME = {
     "opened": _OPEN_ALREADY,
     "partially_granted": "区分处理|隐去|遮挡",
     "denied": "不宜|不便|不得公开|不属于",
-    "unavailable": "不存在|不属于本|非本|未制作|未获取|未保存|未检索",
+    "unavailable": _NOT_HELD,
+    "unavailable_not_held": _NOT_HELD,
+    "unavailable.not_held": _NOT_HELD,
     "not_processed": "信访|举报|投诉|重复|咨询|反复",
     "otherwise_handled": "撤|逾期|补正|放弃|终止|咨询",
 }
+
+_DISPUTES = ("reconsideration", "litigation", "direct", "after", "disputes")
 
 # By the key of a subject: the words that, counted beside it, count a part of its cell.
 _WORDS = {
@@ -39,13 +44,18 @@ _WORDS = {
     "other_result": "撤|终止|驳回|调解|不予受理|移送|和解",
     "pending": "中止|立案|开庭|上诉|二审|再审",
     **dict.fromkeys(
-        ("reconsideration", "litigation", "direct", "after", "disputes"),
+        _DISPUTES,
         "受理|立案|备案|结转|转入|撤|终止|不予|追加|共同被告|一审|二审|再审|上诉",
     ),
     **dict.fromkeys(("rules.issued", "normative_documents.issued"), "修订|修改|修正|重新|转发|联合|延续|延长|备案"),
     **dict.fromkeys(("rules.repealed", "normative_documents.repealed"), "失效|修订|修改|修正|终止|停止"),
     **dict.fromkeys(("rules.in_force", "normative_documents.in_force"), "失效|保留|修订|修改|修正"),
 }
+_SPEAKS_OF_DISPUTES = frozenset((*_DISPUTES, "upheld", "corrected", "other_result", "pending"))
+_DISPUTE = re.compile("复议|诉讼|应诉|起诉")
+_REQUESTS = re.compile("申请|受理|收到|答复|办结")
+# "收到120件，撤回2件，受理118件": what is taken on is less than what came in.
+_TAKEN_ON = r"\d[件条份宗][^。；]{0,40}[，、](?:实际|正式|共|已)?受理\d"
 _UNITS = "[件条份起宗例次个项部]"
 
 
@@ -54,13 +64,29 @@ def _counted(key: str) -> re.Pattern[str] | None:
     words = _WORDS.get(key)
     if words is None:
         return None
-    return re.compile(rf"(?:{words})[^，。；0-9]{{0,12}}\d|\d{_UNITS}[^，。；、0-9]{{0,10}}(?:{words})")
+    # "转办0件" takes nothing away.
+    beside = rf"(?:{words})[^，。；0-9]{{0,12}}[1-9]|(?:[1-9]|\d\d){_UNITS}[^，。；、0-9]{{0,10}}(?:{words})"
+    return re.compile(f"{beside}|{_TAKEN_ON}" if key in ("received", "newly_received") else beside)
 
 
 def shared_out(key: str, paragraph: str) -> bool:
     """Whether the cleaned *paragraph* counts something beside the subject *key* that its cell counts too."""
     pattern = _counted(key)
-    return pattern is not None and pattern.search(paragraph) is not None
+    if pattern is None:
+        return False
+    start = _first_dispute(paragraph) if key in _SPEAKS_OF_DISPUTES else 0
+    return pattern.search(paragraph, start) is not None
+
+
+def _first_dispute(paragraph: str) -> int:
+    """Return where disputes begin to be spoken of: the sentence, or its clause where requests are counted before."""
+    first = _DISPUTE.search(paragraph)
+    if first is None:
+        return 0
+    sentence, clause = (
+        1 + max(paragraph.rfind(stop, 0, first.start()) for stop in stops) for stops in ("；。", "，；。")
+    )
+    return clause if _REQUESTS.search(paragraph, sentence, clause) is not None else sentence
 
 
 # What may follow a figure in its clause without making it a part of something.

@@ -204,8 +204,7 @@ OUTCOMES: tuple[Subject, ...] = (
         stems=("提供",),
         text=Text("无法提供", "unable to provide"),
         label=(
-            r"(?:(?:因)?(?:本机关|本单位|本局|我局)?不掌握(?:相关)?(?:政府)?(?:信息)?等(?:原因|情形)?(?:而)?|"
-            r"本机关|本单位|信息)?(?:无法|不能)提供"
+            r"(?:本机关|本单位|信息)?(?:无法|不能)提供"
         ),
         after=r"(?:申请)?(?:为|属于|是)?(?:本机关)?无法提供",
         sums=(sum_of(_UNAVAILABLE),),
@@ -215,7 +214,10 @@ OUTCOMES: tuple[Subject, ...] = (
         key="unavailable_not_held",
         stems=("提供",),
         text=Text("无法提供", "unable to provide"),
-        label=r"(?:因)?(?:本机关|本单位|本局|我局)?不掌握(?:相关)?(?:政府)?(?:信息)?(?:而)?无法提供",
+        label=(
+            r"(?:因)?(?:本机关|本单位|本局|我局)?不掌握(?:相关)?(?:政府)?(?:信息)?(?:等(?:原因|情形)?)?(?:而)?"
+            r"(?:无法|不能)提供"
+        ),
         sums=(sum_of(_UNAVAILABLE + ".not_held"), sum_of(_UNAVAILABLE)),
         prefix=_RESULT_PREFIX,
     ),
@@ -223,7 +225,7 @@ OUTCOMES: tuple[Subject, ...] = (
         key="not_processed",
         stems=("不予",),
         text=Text("不予处理", "not processed"),
-        label="不予(?:处理|办理|受理)",
+        label="不予(?:处理|办理)",
         after=r"(?:申请)?(?:为|属于|是|决定)?不予处理",
         sums=(sum_of(_UNPROCESSED),),
         prefix=_RESULT_PREFIX,
@@ -302,12 +304,15 @@ _APPLICANTS: tuple[tuple[tuple[str, ...], str, Text], ...] = (
      "法人(?:或者?|和|及|、)其他组织", Text("法人或其他组织申请", "requests of legal persons or other organisations")),
 )  # fmt: skip
 
+# "公民、法人或其他组织" are all applicants.
+_NAMED_ALONE = "(?<!民、)(?<!人、)(?<!民和)(?<!民或)(?<!民或者)"
+
 APPLICANTS: tuple[Subject, ...] = tuple(
     Subject(
         key="applicant." + "+".join(columns),
         stems=tuple(label[:2] for label in label.split("|")),
         text=text,
-        label=f"(?:{label})(?:提交|提出)?",
+        label=f"{_NAMED_ALONE}(?:{label})(?:提交|提出)?",
         after=f"(?:申请)?(?:为|是|来自|由)(?:{label})",
         sums=tuple(
             sum_of(*(f"{row}.{column}" for row in rows for column in columns))

@@ -1,0 +1,93 @@
+"""Who reports, and what a text calls it: the full name, the name without the place, the usual short forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from attrs import frozen
+
+Kind = Literal["government", "town", "office"]
+
+_GOVERNMENT = re.compile(r"(?P<letter>[省市区县州盟旗])(?:人民)?政府$|[区园港](?:管理委员会|管委会)$")
+_TOWN = re.compile(r"[镇乡](?:人民)?政府$|街道|办事处$|民族乡|苏木|[镇乡]$")
+_PLACE = re.compile(r"^.{1,12}?(?:特别行政区|自治[区州县旗]|[省市区县州盟旗])")
+# The second place of a name ("杭州市余杭区…"); a 市 there may be a word (城市管理局).
+_INNER_PLACE = re.compile(r"^.{1,6}?(?:[^市]区|[县旗])(?!管理|管委)")
+_TOWN_OFFICE = re.compile("(?<=[镇乡道木])(?:人民政府|政府|办事处)$")
+_OFFICE_OF_GOVERNMENT = re.compile("^(?:人民)?政府办公[室厅]$")
+_SHORTEST = 3  # characters of a name that can only be the organ's
+_ANOTHER_AREA = "(?<![省市区县州盟旗镇乡])"
+
+
+@frozen
+class Organ:
+    """Who reports: ``kind``, the letter of its area (市 for 全市), and a pattern of its own names."""
+
+    kind: Kind
+    letter: str
+    names: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=256)
+def organ_of(name: str, scope: str | None) -> Organ:
+    """
+    Work out who reports from the organ's name.
+
+    ``scope`` is the report's own statement and wins: "whole_area" makes any
+    organ a government, "own_office" none.
+    """
+    match = _GOVERNMENT.search(name)
+    if _TOWN.search(name):
+        kind: Kind = "town"
+    elif match is not None or scope in ("whole_area", "whole_system"):
+        kind = "government" if scope != "own_office" else "office"
+    else:
+        kind = "office"
+    letter = (match["letter"] or "") if match is not None else ""
+    return Organ(kind, letter, _names(re.sub(r"\s", "", name), kind))
+
+
+def _names(name: str, kind: Kind) -> re.Pattern[str] | None:
+    if len(name) <= _SHORTEST:
+        return None
+    place, rest = _split(name)
+    # 人民政府 alone is everybody's name.
+    forms = [re.escape(name)]
+    if rest and not re.fullmatch(r"(?:人民)?政府", rest):
+        forms += [re.escape(place + rest), f"{_ANOTHER_AREA}{place[-1:]}{re.escape(rest)}"]
+        forms.append(_ANOTHER_AREA + re.escape(rest))
+    if kind == "town":
+        forms += [
+            re.escape(short)
+            for short in {_TOWN_OFFICE.sub("", form) for form in (name, rest)}
+            if len(short) >= _SHORTEST
+        ]
+    elif kind == "office":
+        forms += [f"{_ANOTHER_AREA}(?:{place}|{place[-1:]})?{short}" for short in _short(rest or name)]
+    return re.compile("|".join(forms))
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Return the innermost place of a name and what follows it, both empty where no place is named."""
+    place = rest = ""
+    match = _PLACE.match(name)
+    while match is not None and len(name) - match.end() >= _SHORTEST:
+        place, rest = match.group(), name[match.end() :]
+        name, match = rest, _INNER_PLACE.match(rest)
+    return place, rest
+
+
+def _short(rest: str) -> Iterator[str]:
+    """Yield patterns of the short forms that drop characters of a name: 住建局 for 住房和城乡建设局."""
+    if rest.endswith("分局"):
+        yield "(?<![一-鿿])分局"
+    if _OFFICE_OF_GOVERNMENT.match(rest) is not None:
+        yield "政府办(?:公[室厅])?"
+        return
+    body, last = (rest[:-3], "委(?:员会)?") if rest.endswith("委员会") else (rest[:-1], rest[-1:])
+    if len(body) > 2 and re.search("[省区县州盟旗]", body) is None and last[0] in "局厅委办":
+        inner = "".join(f"{re.escape(char)}?" for char in body[1:])
+        yield f"{re.escape(body[0])}(?=[{re.escape(body[1:])}]){inner}{last}"
