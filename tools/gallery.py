@@ -11,16 +11,18 @@ to what outputs look like::
 from __future__ import annotations
 
 import html
+import io
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PIL import Image, ImageChops
 
 from gov_disclosure.reading import read
-from gov_disclosure.rules import check
+from gov_disclosure.rules import Lang, check
 from gov_disclosure.writing import render
 from gov_disclosure.writing.checks import Checked, text, write_checks
 
@@ -29,7 +31,16 @@ GALLERY = ROOT / "docs" / "gallery"
 CHROMIUM = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 _BELOW = 100
 """Resolution above which sheets are wide and stand one below the other."""
-COLOURS = 48
+_MARKED = (
+    "[0, document.querySelectorAll('li')[5].getBoundingClientRect().bottom + scrollY]",
+    """(boxes => [boxes[0].top + scrollY - 50, boxes[1].bottom + scrollY + 10])(
+        [...document.querySelectorAll('table')].slice(0, 2).map(table => table.getBoundingClientRect()))""",
+)
+"""Of a marked page: the head of the list of findings, and the first two tables."""
+_LINES, _LONGEST = 26, 150
+"""Of a data file so many lines and characters are drawn."""
+LANGS: tuple[Lang, ...] = ("zh", "en")
+COLOURS = 24
 """Colours of a picture; few, so that the repository stays small."""
 
 
@@ -39,19 +50,17 @@ def main() -> int:
     good, bad = (_checked(name) for name in ("hedong_2022", "planted_errors_2022"))
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        pages = {
-            "html-form": render(good.report, "html"),
-            "html-marked": write_checks([bad], "html"),
-            "html-marked-en": write_checks([bad], "html", "en"),
-            "check-text": _terminal(text([bad], limit=1)),
-        }
-        for name, page in pages.items():
-            (work / f"{name}.html").write_bytes(page)
-            _screenshot(work / f"{name}.html", GALLERY / f"{name}.png")
-        _office(work, "docx-form", "docx", render(good.report, "docx"), 3)
+        _screenshots(work, {"html-form": render(good.report, "html")})
+        _screenshots(work, {f"html-marked-{lang}": write_checks([bad], "html", lang) for lang in LANGS}, _MARKED)
+        _screenshots(work, {f"check-text-{lang}": _sheet(text([bad], lang, limit=1), dark=True) for lang in LANGS})
+        _screenshots(work, {f"{to}-form": _sheet(render(good.report, to).decode()) for to in ("txt", "md")})
+        excerpts = {f"{to}-form": render(bad.report, to) for to in ("csv", "json")}
+        excerpts |= {f"check-{to}": write_checks([bad], to) for to in ("sarif", "junit")}
+        _screenshots(work, {name: _sheet(_excerpt(data.decode())) for name, data in excerpts.items()})
+        _office(work, "docx-form", "docx", render(good.report, "docx"), 4)
         _office(work, "docx-marked", "docx", render(bad.report, "docx", bad.result), 2)
         _office(work, "xlsx-form", "xlsx", render(bad.report, "xlsx", bad.result), 3)
-        _office(work, "xlsx-findings", "xlsx", write_checks([good, bad], "xlsx"), 4, 150)
+        _office(work, "xlsx-findings", "xlsx", write_checks([good, bad], "xlsx"), 4, 130)
     for picture in sorted(GALLERY.glob("*.png")):
         print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size // 1024} kB")
     return 0
@@ -59,27 +68,46 @@ def main() -> int:
 
 def _checked(name: str) -> Checked:
     source = f"examples/{name}.txt"
-    reading = read(ROOT / source)
+    reading = read((ROOT / source).read_bytes(), source=source)
     result = check(reading.report, notes=reading.notes, places=reading.places)
     return Checked(report=reading.report, result=result, source=source)
 
 
-def _terminal(lines: str) -> bytes:
-    style = 'body{background:#111;color:#ddd;margin:1rem}pre{font:13px/1.5 "Noto Sans Mono CJK SC",monospace}'
-    head = f'<!DOCTYPE html><meta charset="utf-8"><style>{style}</style>'
-    return f"{head}<pre>{html.escape(lines)}</pre>".encode()
+def _sheet(lines: str, *, dark: bool = False) -> bytes:
+    """Return text as a page that shows it as an editor or a terminal does."""
+    colours = "background:#111;color:#ddd" if dark else "background:#fff;color:#111"
+    style = f'body{{{colours};margin:1rem}}pre{{font:13px/1.5 "Noto Sans Mono CJK SC",monospace;tab-size:8}}'
+    style += "pre,body{width:max-content;min-width:800px;margin:8px}"
+    return f'<!DOCTYPE html><meta charset="utf-8"><style>{style}</style><pre>{html.escape(lines)}</pre>'.encode()
 
 
-def _screenshot(page: Path, picture: Path) -> None:
+def _excerpt(whole: str) -> str:
+    """Return the first lines of a data file, cut to a width that a page of the documentation has."""
+    lines = whole.removeprefix("\ufeff").splitlines()
+    shown = [line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…" for line in lines[:_LINES]]
+    return "\n".join([*shown, "…"] if len(lines) > _LINES else shown)
+
+
+def _screenshots(work: Path, pages: Mapping[str, bytes], parts: Sequence[str] = ()) -> None:
+    """Draw pages whole, or from each only the *parts* (what a script returns as boxes), one below the other."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_program("chromium"), args=list(CHROMIUM))
-        tab = browser.new_page(viewport={"width": 860, "height": 900})
-        tab.goto(page.as_uri())
-        tab.screenshot(path=picture, full_page=True)
+        tab = browser.new_page(viewport={"width": 860, "height": 200})
+        for name, page in pages.items():
+            (work / f"{name}.html").write_bytes(page)
+            tab.goto((work / f"{name}.html").as_uri())
+            width = int(tab.evaluate("document.documentElement.scrollWidth"))
+            tab.set_viewport_size({"width": max(860, width), "height": 200})
+            whole = Image.open(io.BytesIO(tab.screenshot(full_page=True)))
+            boxes = [tab.evaluate(part) for part in parts] or [(0, whole.height)]
+            _save(
+                _below([whole.crop((0, int(top), whole.width, int(end))) for top, end in boxes]),
+                GALLERY / f"{name}.png",
+            )
+            tab.set_viewport_size({"width": 860, "height": 200})
         browser.close()
-    _save(Image.open(picture), picture)
 
 
 def _office(work: Path, name: str, suffix: str, data: bytes, pages: int, resolution: int = 62) -> None:

@@ -82,6 +82,12 @@ def test_two_members_of_one_name_are_refused() -> None:
         opened(out.getvalue())
 
 
+def test_a_member_without_a_name() -> None:
+    """The library cuts names at a NUL character, which can leave nothing."""
+    data = container({"a.xml": b"<a/>", "b.xml": b"<b/>"}).replace(b"b.xml", b"\0.xml")
+    assert list(opened(data).names()) == ["a.xml", ""]
+
+
 def test_encrypted_members_are_refused_with_that_word() -> None:
     """The flag is enough."""
     data = bytearray(container({"a.xml": b"<a/>"}))

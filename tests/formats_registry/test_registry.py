@@ -59,7 +59,7 @@ class TestBuiltIn:
 
     def test_unknown_format(self) -> None:
         """The error lists what there is."""
-        with pytest.raises(UnknownFormatError, match="html, docx, pdf, xlsx, text"):
+        with pytest.raises(UnknownFormatError, match="html, docx, pdf, xlsx, csv, text"):
             open_document(b"x", format="wps")
 
     def test_file_size_comes_first(self) -> None:

@@ -64,6 +64,7 @@ SAMPLES = {
     "docx": container("[Content_Types].xml", "word/document.xml"),
     "xlsx": container("xl/workbook.xml"),
     "pdf": b"\xef\xbb\xbf\n%PDF-1.4\n",
+    "csv": b"\xef\xbb\xbfcell,label_zh,label_en,unit,figure,printed,year,organ\r\n",
     "text": "某市2023年度报告\n一、总体情况".encode("gbk"),
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,15 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure import forms
+from gov_disclosure import codec, forms
+from gov_disclosure.errors import GovDisclosureError, UnreadableError
 from gov_disclosure.model import Report
 from gov_disclosure.reading import read
 from gov_disclosure.rules import check
 from gov_disclosure.strategies import reports
 from gov_disclosure.writing import render
+from mutant_pages import mutated
 from written_reports import EXAMPLES, faulty, sample
 
-WRITTEN = ("html", "docx", "xlsx", "md", "txt")
+WRITTEN = ("html", "docx", "xlsx", "md", "txt", "csv")
 
 
 def said(report: Report) -> dict[str, Any]:
@@ -101,6 +105,63 @@ class TestRoundTrips:
         key = "proactive_disclosure.procurement.amount"
         report = sample("2019", figures={key: Decimal(amount)})
         assert read(render(report, to)).report.proactive_disclosure == report.proactive_disclosure
+
+
+@given(report=reports(blanks=True))
+@pytest.mark.parametrize("to", ["json", "csv"])
+def test_data_formats_keep_everything(to: str, report: Report) -> None:
+    """Mixed editions too, and what is known of the organ, of the publication and of the source."""
+    report = attrs.evolve(report, source="https://www.example.gov.cn/a.html", published=date(2023, 1, 30))
+    data = render(report, to)
+    assert (codec.loads(data) if to == "json" else read(data).report) == report
+    assert render(report, to) == data
+
+
+class TestLongTable:
+    """CSV that was changed on the way, by a program or by hand."""
+
+    def test_other_encodings_and_quoting(self) -> None:
+        """As a spreadsheet on a Chinese system saves it: GBK, no byte order mark, blank lines at the end."""
+        data = render(sample(), "csv").decode("utf-8-sig") + ",,,,,,,\r\n"
+        assert said(read(data.encode("gb18030")).report) == said(sample())
+
+    @given(seed=st.integers(0, 10**6))
+    def test_mutilated(self, seed: int) -> None:
+        """Cut, swapped and spoilt: a report or an error of this package."""
+        data = mutated(render(sample(), "csv"), seed, 5)
+        with contextlib.suppress(GovDisclosureError):
+            read(data, format="csv")
+
+    def test_places_are_lines(self) -> None:
+        """The line of the file on which a figure stands, multi-line paragraphs before it counted."""
+        report = sample()
+        report = attrs.evolve(report, preamble=("一\n二\n三", *report.preamble))
+        data = render(report, "csv")
+        place = read(data).places["requests.received.natural_person"]
+        assert place.line is not None
+        assert data.decode().splitlines()[place.line - 1].startswith("requests.received.natural_person,")
+
+    def test_figures_that_no_cell_takes_are_left_over(self) -> None:
+        """A repeated row, an unknown key of a table, and a figure that is none."""
+        data = render(sample(figures={"requests.received.enterprise": 77}), "csv").decode()
+        line = next(line for line in data.splitlines() if line.startswith("requests.received.enterprise,"))
+        data += f"{line}\r\n{line.replace('.enterprise', '.robots')}\r\n".replace(",77,", ",78,")
+        data = data.replace(",13.39,", ",13;39,")
+        reading = read(data.encode())
+        assert {(leftover.text, leftover.reason.value) for leftover in reading.leftovers} == {
+            ("78", "row_repeated"), ("78", "row_unknown"), ("13;39", "not_a_figure"),
+        }  # fmt: skip
+        assert reading.report.as_printed["proactive_disclosure.charges.amount"] == "13;39"
+
+    @pytest.mark.parametrize("spoilt", [
+        ("form,", "forms,"), (",2021,", ",1999,"), ("year,", "years,"), ("organ.name,", "organ.name.x,"),
+        ("sections.0.heading,", "sections.0." + "a." * 5000 + ","), ("period.start,", "period.0,"),
+        ("preamble.0,", "preamble.x,"),
+    ])  # fmt: skip
+    def test_what_makes_no_report_is_refused(self, spoilt: tuple[str, str]) -> None:
+        """With the paths of what is missing or wrong."""
+        with pytest.raises(UnreadableError):
+            read(render(sample(), "csv").decode().replace(*spoilt, 1).encode())
 
 
 def test_a_marked_page_reads_back_as_the_report_alone() -> None:

@@ -62,7 +62,7 @@ aside.findings li{margin:.35rem 0;overflow-wrap:anywhere}
 @page{size:A4;margin:20mm 16mm}
 @media print{body{max-width:none;padding:0;font-size:11pt}
  .sheet{overflow:visible}table{font-size:8.5pt}thead{display:table-header-group}
- tr{break-inside:avoid}h1,h2,h3,h4,h5,h6{break-after:avoid}
+ tr,.sheet{break-inside:avoid}h1,h2,h3,h4,h5,h6{break-after:avoid}
  td.mark,mark,.level,th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
  nav.contents{display:none}aside.findings{break-after:page}}
 """

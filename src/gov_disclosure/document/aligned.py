@@ -1,4 +1,4 @@
-"""Rows of a grid as texts padded so that columns stand below one another where all characters have one or two widths."""
+"""Rows of a grid as texts padded so that columns stand below one another, a Chinese character taking two places."""
 
 from __future__ import annotations
 
@@ -40,10 +40,13 @@ def aligned_rows(grid: Grid, separator: Separator, text_of: Callable[[str], str]
     texts = {cell: text_of(one_line(cell.text)) for cell in grid.cells}
     widths = _widths(grid, texts, separator)
     labels = GridLabels(grid)
+    labelled = all(cell.header for cell in grid.cells if cell.column == 0)
     for row in grid.rows():
         found = [" " * width for width in widths]
         for cell in row:
-            found[cell.column] = _padded(texts[cell], _room(widths, cell, separator), _side(cell, labels))
+            found[cell.column] = _padded(
+                texts[cell], _room(widths, cell, separator), _side(cell, labels, labelled=labelled)
+            )
             for covered in range(cell.column + 1, cell.column + cell.colspan):
                 found[covered] = ""
         yield found
@@ -72,8 +75,9 @@ def _room(widths: list[int], cell: Cell, separator: Separator) -> int:
     return own + covered * (separator.narrow - separator.wide)
 
 
-def _side(cell: Cell, labels: GridLabels) -> str:
-    if cell.column == 0 or (cell.header and labels.scope(cell) in ("row", "rowgroup")):
+def _side(cell: Cell, labels: GridLabels, *, labelled: bool) -> str:
+    """Return where in its column a cell stands; *labelled*: whether the first column is one of labels."""
+    if (labelled and cell.column == 0) or (cell.header and labels.scope(cell) in ("row", "rowgroup")):
         return "left"
     return "right" if cell.colspan == 1 else "middle"
 

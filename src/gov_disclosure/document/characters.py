@@ -34,6 +34,17 @@ def starts_formula(text: str) -> bool:
     return text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text)
 
 
+def harmless(value: str) -> str:
+    """Return *value* with an apostrophe in front if a spreadsheet would act on it; `as_meant` takes it off again."""
+    shown = printable(value)
+    return f"'{shown}" if starts_formula(shown.lstrip("'")) else shown
+
+
+def as_meant(value: str) -> str:
+    """Return what `harmless` was given."""
+    return value[1:] if value.startswith("'") and starts_formula(value.lstrip("'")) else value
+
+
 def display_width(text: str, *, ambiguous: int = 1) -> int:
     """
     Return how many columns *text* takes where a Chinese character takes two and a Latin one takes one.

@@ -8,9 +8,10 @@ from io import BytesIO
 from typing import Final
 
 from gov_disclosure.document.encoding import decode
+from gov_disclosure.document.long_table import COLUMNS
 from gov_disclosure.text import Text
 
-READABLE: Final = ("html", "docx", "pdf", "xlsx", "text")
+READABLE: Final = ("html", "docx", "pdf", "xlsx", "csv", "text")
 """Formats that have a reader in this package."""
 
 _CONVERT: Final = Text(
@@ -165,6 +166,8 @@ _MARKUP: Final = re.compile(r"</(?:html|body|table|tbody|tr|td|th|div|p|span)\s*
 _MARKDOWN_ROW: Final = re.compile(r"^[ \t]*+\|?[ \t]*+:?-{3,}:?[ \t]*\|", re.MULTILINE)
 _MHTML: Final = re.compile(r"(?:mime-version|from|content-type|subject|date|x-[a-z-]+):[^\n]*\n", re.IGNORECASE)
 _JSON: Final = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
+_LONG_TABLE: Final = ",".join(COLUMNS)
+"""Any other table parted by commas is text, for a sentence may be too."""
 _CONTROL: Final = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _SAMPLE: Final = 2**16
 _CLOSING_TAGS: Final = 4
@@ -230,5 +233,7 @@ def _text(text: str) -> str:
         return "mhtml"
     if _JSON.match(text):
         return "json"
+    if text.removeprefix("\ufeff").startswith(_LONG_TABLE):
+        return "csv"
     torn = len(_MARKUP.findall(text)) >= _CLOSING_TAGS and not _MARKDOWN_ROW.search(text)
     return "html" if torn else "text"

@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from gov_disclosure.document.aligned import one_line
 from gov_disclosure.document.blocks import Document, Grid
-from gov_disclosure.document.characters import printable, starts_formula
+from gov_disclosure.document.characters import harmless
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, spreadsheets on Chinese systems take UTF-8 for GBK."""
@@ -28,11 +27,5 @@ def write(document: Document) -> bytes:
         if index:
             writer.writerow([])
         for row in grid.rows():
-            writer.writerow([harmless(one_line(cell.text)) for cell in row])
+            writer.writerow([harmless(cell.text) for cell in row])
     return (BYTE_ORDER_MARK + buffer.getvalue()).encode()
-
-
-def harmless(value: str) -> str:
-    """Return *value* with an apostrophe in front if a spreadsheet would act on it."""
-    shown = printable(value)
-    return f"'{shown}" if starts_formula(shown) else shown

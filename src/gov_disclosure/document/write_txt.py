@@ -1,4 +1,4 @@
-"""A document as plain text: a blank line between paragraphs, tabs between the cells of a table, which stand in columns."""
+"""A document as plain text: a blank line between paragraphs, tables in columns with tabs between their cells."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class Package:
         except Exception as error:  # the module raises half a dozen kinds on damaged directories
             raise self.damaged(error) from error
         self._check(infos, limits)
-        self._infos = {info.filename: info for info in infos if not info.is_dir()}
+        self._infos = {info.filename: info for info in infos if not info.filename.endswith("/")}
 
     def damaged(self, error: BaseException) -> UnreadableError:
         """Return the error that says that the container or a member is damaged, as *error* shows."""

@@ -35,7 +35,7 @@ def read(
         limits: how large an input may be.
         source: what to call the input in messages and in the report's
             ``source``; default: the path, or the file's own name.
-        format: "text", "html", "docx", "pdf", "xlsx" or the name of a plug-in;
+        format: "text", "html", "docx", "pdf", "xlsx", "csv" or the name of a plug-in;
             default: recognised from the content.
 
     Raises:

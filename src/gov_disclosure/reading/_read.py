@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from gov_disclosure.document import DEFAULT_LIMITS, Document, Limits, Paragraph
+from gov_disclosure.document.long_table import long_table
 from gov_disclosure.errors import UnreadableError
 from gov_disclosure.model import Organ, Report
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
@@ -51,6 +52,11 @@ def read_document(document: Document, *, limits: Limits = DEFAULT_LIMITS) -> Rea
         UnreadableError: neither a title nor a statutory table of such a report is in it, or no year.
 
     """
+    if (table := long_table(document)) is not None:
+        # It is this package's own, and says of itself what all else has to be found out about a published file.
+        from gov_disclosure.reading.long import read_long
+
+        return read_long(document, table, limits)
     outline = Outline()
     parts: list[Part] = []
     for region in regions(document):

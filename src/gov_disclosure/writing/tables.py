@@ -18,6 +18,8 @@ _WIDTHS: Mapping[TableKey, Mapping[int, tuple[int, ...]]] = {
     "requests": {10: (6, 11, 27, 8, 8, 8, 8, 8, 8, 8)},
     "disputes": {15: (1,) * 15},
 }
+_WIDTHS_EN: Mapping[TableKey, Mapping[int, tuple[int, ...]]] = {**_WIDTHS, "requests": {10: (9, 10, 18, *(9,) * 7)}}
+"""Wide enough for the longest English words."""
 
 _PROCUREMENT_AMOUNT = "proactive_disclosure.procurement.amount"
 _IN_WAN = {"zh": "（万元）", "en": " (10,000 yuan)"}
@@ -55,7 +57,7 @@ def table_grid(report: Report, table: TableKey, *, number: int, lang: str) -> Gr
         number=number,
         header_rows=layout.header_rows,
         title=_title(form, table, lang),
-        widths=_WIDTHS[table].get(layout.columns, (1,) * layout.columns),
+        widths=(_WIDTHS_EN if lang == "en" else _WIDTHS)[table].get(layout.columns, (1,) * layout.columns),
     )
 
 
