@@ -46,7 +46,7 @@ def _parts(form: Form) -> Mapping[str, tuple[str, ...]]:
 @lru_cache(maxsize=16)
 def _outcome_totals(form: Form) -> tuple[str, ...]:
     """Return the cells that the grand total of the outcomes adds up."""
-    return next(identity.right for identity in form.identities if identity.left == (_ALL,))
+    return next(one.right for one in form.identities if one.kind == "outcome_total" and one.left == (_ALL,))
 
 
 @define
