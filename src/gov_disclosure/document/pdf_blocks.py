@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from gov_disclosure.document.blocks import Block, Cell, Grid, Paragraph
+from gov_disclosure.document.pdf_aligned import find_aligned, without
 from gov_disclosure.document.pdf_grid import Box, Ruled, find_tables
 from gov_disclosure.document.pdf_text import (
     Line,
@@ -52,11 +53,15 @@ def blocks_of(sheets: Sequence[Sheet], limits: Limits, source: str | None) -> tu
     texts = [_kept(sheet, dropped) for sheet, dropped in zip(sheets, furniture(sheets), strict=True)]
     tables = _tables([find_tables(sheet.strokes, text) for sheet, text in zip(sheets, texts, strict=True)])
     items: list[tuple[int, float, Line | Ruled]] = []
+    loose: list[list[Line]] = []
     for sheet, text, found in zip(sheets, texts, tables, strict=True):
         inside = {id(glyph) for table in found for box in table.boxes for glyph in box.glyphs}
         items += [(sheet.number, table.box[1], table) for table in found]
-        rest = [glyph for glyph in text if id(glyph) not in inside]
-        items += [(sheet.number, line.top, line) for line in lines(rest, sheet.number)]
+        loose.append(lines((glyph for glyph in text if id(glyph) not in inside), sheet.number))
+    aligned = find_aligned([(rest, sheet.strokes) for rest, sheet in zip(loose, sheets, strict=True)])
+    for sheet, rest, found in zip(sheets, loose, aligned, strict=True):
+        items += [(sheet.number, table.box[1], table) for table in found]
+        items += [(sheet.number, line.top, line) for line in without(rest, found, sheet.number)]
     items.sort(key=lambda item: item[:2])
     _check("grids", sum(map(len, tables)), limits.grids, source)
     _check("cells", sum(len(table.boxes) for found in tables for table in found), limits.cells, source)
@@ -206,7 +211,7 @@ def _broken_number(before: Line, after: Line, box: Box, table: Ruled) -> bool:
     neighbour that has figures under one another: else they may be two rows.
     """
     beside = [other for other in table.boxes if other.row == box.row and other is not box]
-    if not (_breaks(before, after, box) and all(map(_is_broken, beside))):
+    if not (table.ruled and _breaks(before, after, box) and all(map(_is_broken, beside))):
         return False
     return len(before.text) >= _FEWEST_DIGITS or sum(map(_is_single, beside)) >= _ENOUGH_SINGLE
 
