@@ -1,7 +1,7 @@
 """
 A report as JSON and back; the JSON Schemas of the documents.
 
-Good documents take the fast way (msgspec into the attrs classes); bad ones
+Good documents take the fast way (msgspec by the model's annotations); bad ones
 are read again by strict cattrs hooks, which list every fault with its path.
 A document's paths are JSON Pointers.
 """

@@ -1,17 +1,17 @@
 r"""
-The fast way into a report: msgspec straight into the attrs classes, whose types and bounds it checks.
+The fast way into a report: msgspec by the model's own annotations, which checks types and bounds.
 
 It takes less than a document may say, and hands everything else (``None``) to
-the strict way. msgspec is laxer than a document in three things: it takes a
-decimal from a string, ignores unknown keys in attrs classes, and lets the last
-of duplicate keys win. All three are told by counting quotation marks:
+the strict way. msgspec is laxer than a document in two things: it takes a
+decimal from a string, and lets the last of duplicate keys win. Both are told
+by counting quotation marks:
 
 * A report's canonical document (what `dumps` writes) has the fewest names and
   texts of all documents that decode to this report: keys that may be left out
   are left out, every other key is required, every text is a text of the report.
 * Each name or text of JSON takes two quotation marks, an escaped one inside a
   text only adds to them, and marks stand nowhere else.
-* A number in a string, an unknown key, a key said twice each add two or more.
+* A number in a string and a key said twice each add two or more.
 
 So a document with as many marks as the canonical one of the report it decodes
 to has nothing that msgspec let pass. One with more may still be right
@@ -20,30 +20,13 @@ to has nothing that msgspec let pass. One with more may still be right
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-from types import UnionType
-from typing import Any, Literal, TypeVar, get_args, get_type_hints
+from typing import Any
 
-import attrs
-import msgspec
-
-from gov_disclosure.codec._encode import MAX_SECTION_DEPTH, SCHEMA_VERSION, encode, is_optional
+from gov_disclosure.codec._encode import MAX_SECTION_DEPTH, encode
 from gov_disclosure.codec._json import MAX_BYTES, MAX_VALUES
-from gov_disclosure.model import (
-    ChargedAmount,
-    Decisions,
-    DocumentStock,
-    Organ,
-    ProactiveDisclosure,
-    Report,
-    Section,
-)
-from gov_disclosure.model.report import NOTHING_PRINTED, PrintedTexts
+from gov_disclosure.codec._structs import reader
+from gov_disclosure.model import Organ, Report, Section
 
-T = TypeVar("T")
-
-_ROWS_OF_2021 = (DocumentStock, Decisions, ChargedAmount)
 # How far into a document its edition is looked for; it stands third where `dumps` wrote it.
 _HEAD = 64
 
@@ -53,80 +36,14 @@ def decode(data: bytes) -> Report | None:
     marks = data.count(b'"')
     if len(data) > MAX_BYTES or marks > MAX_VALUES:
         return None
-    for decoder in _decoders(b'"2019"' in data[:_HEAD]):
+    of_2019 = b'"2019"' in data[:_HEAD]
+    for edition in (of_2019, not of_2019):
         try:
-            report = _build(decoder.decode(data))
-        except (ValueError, RecursionError):  # of msgspec, of UTF-8, of the model
+            report = reader(edition)(data)
+        except (ValueError, RecursionError):
             continue
         return report if _marks(report) == marks or _escapes_only(report, data, marks) else None
     return None
-
-
-@cache
-def _decoders(of_2019: bool) -> tuple[msgspec.json.Decoder[Any], ...]:
-    first, second = (_decoder(of_2019), _decoder(not of_2019))
-    return first, second
-
-
-@cache
-def _decoder(of_2019: bool) -> msgspec.json.Decoder[Any]:
-    """
-    Return a decoder for documents whose table two follows one edition throughout.
-
-    msgspec does not decode a union of two attrs classes, so the two classes
-    that have such fields (`ProactiveDisclosure` and with it `Report`) are
-    decoded as Structs with the one edition's classes and built from those.
-    """
-    rows = {name: _of_edition(hint, of_2019) for name, hint in get_type_hints(ProactiveDisclosure).items()}
-    tables = _struct(ProactiveDisclosure, rows)
-    hints = get_type_hints(Report, include_extras=True)
-    hints |= {"proactive_disclosure": tables, "as_printed": dict[str, str | None]}
-    document = _struct(Report, hints, ("schema", Literal[SCHEMA_VERSION]))
-    return msgspec.json.Decoder(document)
-
-
-def _of_edition(hint: Any, of_2019: bool) -> Any:
-    kinds = get_args(hint) if isinstance(hint, UnionType) else ()
-    if not any(kind in _ROWS_OF_2021 for kind in kinds):
-        return hint
-    (kind,) = (kind for kind in kinds if (kind in _ROWS_OF_2021) is not of_2019)
-    return kind
-
-
-def _struct(kind: type, hints: dict[str, Any], *first: tuple[str, Any]) -> Any:
-    fields: list[Any] = [
-        (field.name, hints[field.name], field.default if field.name != "as_printed" else None)
-        if is_optional(field)
-        else (field.name, hints[field.name])
-        for field in attrs.fields(kind)
-    ]
-    return msgspec.defstruct(
-        f"{kind.__name__}Read", [*first, *fields], kw_only=True, forbid_unknown_fields=True, gc=False
-    )
-
-
-def _build(document: Any) -> Report:
-    document.proactive_disclosure = _filled(ProactiveDisclosure, document.proactive_disclosure)
-    document.as_printed = PrintedTexts(sorted(document.as_printed.items())) if document.as_printed else NOTHING_PRINTED
-    return _filled(Report, document)
-
-
-def _filled(kind: type[T], document: Any) -> T:
-    """
-    Return a *kind* with the values of *document*, filled in as msgspec itself fills attrs classes.
-
-    The constructor would check again what msgspec has checked by the same
-    annotations; the classes of one edition fit each other.
-    """
-    made = object.__new__(kind)
-    for name, fill in _fillers(kind):  # type: ignore[arg-type]  # a class is hashable
-        fill(made, getattr(document, name))
-    return made
-
-
-@cache
-def _fillers(kind: type) -> tuple[tuple[str, Callable[[Any, Any], None]], ...]:
-    return tuple((field.name, getattr(kind, field.name).__set__) for field in attrs.fields(kind))
 
 
 def _marks(report: Report) -> int:
@@ -139,19 +56,16 @@ def _marks(report: Report) -> int:
     if marks is None:
         marks = _BARE[shape] = encode(_bare(report)).count(b'"')
     organ = report.organ
-    # 4: a key and its text.
-    for text in (organ.level, organ.division_code, organ.credit_code, report.scope, report.published, report.source):
-        if text is not None:
-            marks += 4
-    if report.title is not None:
-        marks += 4
+    in_organ = (organ.level, organ.division_code, organ.credit_code)
+    in_report = (report.scope, report.published, report.source, report.title)
+    marks += 4 * (7 - in_organ.count(None) - in_report.count(None))  # a key and its text each
     if report.period is not None:
         marks += 10  # its key, two keys and two texts
     if report.preamble:
         marks += 2 + 2 * len(report.preamble)
     if report.as_printed:
-        texts = report.as_printed.values()
-        marks += 2 + 4 * len(texts) - 2 * list(texts).count(None)
+        printed = [text for text in report.as_printed.values() if text is not None]
+        marks += 2 + 2 * len(report.as_printed) + 2 * len(printed)
     return marks + _section_marks(report.sections, 1)
 
 

@@ -24,7 +24,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from gov_disclosure.codec._encode import SCHEMA_VERSION, TABLE_CLASSES, plain
 from gov_disclosure.errors import FieldValueError, GovDisclosureError
 from gov_disclosure.model import Organ, Period, Report, Section
-from gov_disclosure.model._counts import CHECK, is_count
+from gov_disclosure.model._counts import is_count
 from gov_disclosure.text import Text, as_text, choice_of
 
 Hook = Callable[[Any, Any], Any]
@@ -123,7 +123,7 @@ def _noted(error: Exception, name: str) -> Exception:
 def _field_hook(field: attrs.Attribute[Any], kind: Any, hooks: Mapping[type, Hook]) -> Hook:
     """Return a hook that takes the type as it is, then asks the field's own validator."""
     read = _type_hook(field, kind, hooks)
-    check = field.validator or field.metadata.get(CHECK)
+    check = field.validator
 
     def hook(value: Any, _: Any) -> Any:
         found = read(value, kind)
@@ -171,7 +171,7 @@ def _choice_hook(choices: tuple[str, ...]) -> Hook:
 def _optional_hook(field: attrs.Attribute[Any], kinds: list[Any], whole: Any, hooks: Mapping[type, Hook]) -> Hook:
     if len(kinds) > 1:
         return _either_hook(kinds, hooks)
-    if field.metadata.get(CHECK) is is_count:
+    if field.validator is is_count:
         read: Hook = _count
     else:
         read = _type_hook(field, kinds[0], hooks)

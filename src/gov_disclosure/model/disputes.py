@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from gov_disclosure.model._counts import Count, as_converters, is_a, is_count
+from gov_disclosure.model._counts import Count, is_a, is_count
 
 
-@frozen(kw_only=True, field_transformer=as_converters)
+@frozen(kw_only=True)
 class ReviewOutcomes:
     """Outcomes of one kind of dispute in the reporting year, in cases (件); ``None`` is a cell without a figure."""
 
@@ -18,7 +18,7 @@ class ReviewOutcomes:
     total: Count | None = field(validator=is_count)
 
 
-@frozen(kw_only=True, field_transformer=as_converters)
+@frozen(kw_only=True)
 class Disputes:
     """Section four, 政府信息公开行政复议、行政诉讼情况; the form prints no grand total of litigation."""
 

@@ -9,7 +9,6 @@ import attrs
 from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
-from gov_disclosure.model._counts import as_converters
 from gov_disclosure.text import Text, choice_of
 
 SectionKey = Literal[
@@ -73,7 +72,7 @@ def is_section_key(owner: object, attribute: attrs.Attribute[Any], value: object
         raise FieldValueError(type(owner).__name__, attribute.name, none_or_one_of(SECTION_KEYS), value)
 
 
-@frozen(kw_only=True, field_transformer=as_converters)
+@frozen(kw_only=True)
 class Section:
     """
     A section or sub-section as printed.

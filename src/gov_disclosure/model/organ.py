@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import attrs
 from attrs import field, frozen
+from msgspec import Meta
 
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model.narrative import is_text, none_or_one_of
@@ -23,13 +24,21 @@ Scope = Literal["own_office", "whole_system", "whole_area"]
 
 SCOPES: tuple[Scope, ...] = ("own_office", "whole_system", "whole_area")
 
-_DIVISION_CODE = re.compile(r"[0-9]{6}(?:[0-9]{3}(?:[0-9]{3})?)?")
-_CREDIT_CODE = re.compile(r"[0-9A-HJ-NP-RTUW-Y]{18}")
+_DIVISION_CODE = r"[0-9]{6}(?:[0-9]{3}(?:[0-9]{3})?)?"
+_CREDIT_CODE = r"[0-9A-HJ-NP-RTUW-Y]{18}"
+
+DivisionCode = Annotated[str, Meta(pattern=rf"^{_DIVISION_CODE}\Z")]
+"""A code by GB/T 2260; msgspec reads the pattern, type checkers see ``str``."""
+
+CreditCode = Annotated[str, Meta(pattern=rf"^{_CREDIT_CODE}\Z")]
+"""A code by GB 32100; msgspec reads the pattern, type checkers see ``str``."""
 
 
-def _matches(pattern: re.Pattern[str], expected: Text) -> Any:
+def _matches(pattern: str, expected: Text) -> Any:
+    whole = re.compile(pattern)
+
     def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        if value is not None and not (type(value) is str and pattern.fullmatch(value)):
+        if value is not None and not (type(value) is str and whole.fullmatch(value)):
             raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
 
     return check
@@ -65,14 +74,14 @@ class Organ:
 
     name: str = field(validator=is_text)
     level: Level | None = field(default=None, validator=one_of(LEVELS))
-    division_code: str | None = field(
+    division_code: DivisionCode | None = field(
         default=None,
         validator=_matches(
             _DIVISION_CODE,
             Text("6、9 或 12 位数字（GB/T 2260）或 None", "6, 9 or 12 digits (GB/T 2260) or None"),
         ),
     )
-    credit_code: str | None = field(
+    credit_code: CreditCode | None = field(
         default=None,
         validator=_matches(_CREDIT_CODE, Text("18 位字符（GB 32100）或 None", "18 characters (GB 32100) or None")),
     )

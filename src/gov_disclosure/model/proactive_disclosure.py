@@ -7,11 +7,11 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
-from gov_disclosure.model._counts import Count, as_converters, is_amount, is_change, is_count
+from gov_disclosure.model._counts import Count, is_amount, is_change, is_count
 from gov_disclosure.text import Text
 
 
-@frozen(kw_only=True, field_transformer=as_converters)
+@frozen(kw_only=True)
 class DocumentStock:
     """第二十条第（一）项, 2021 form: documents issued, repealed and in force, in 件."""
 
@@ -20,7 +20,7 @@ class DocumentStock:
     in_force: Count | None = field(validator=is_count)
 
 
-@frozen(kw_only=True, field_transformer=as_converters)
+@frozen(kw_only=True)
 class DocumentOutput:
     """第二十条第（一）项, 2019 form: documents newly produced, newly disclosed, disclosed in total, in 件."""
 
@@ -29,14 +29,14 @@ class DocumentOutput:
     total_disclosed: Count | None = field(validator=is_count)
 
 
-@frozen(kw_only=True, field_transformer=as_converters)
+@frozen(kw_only=True)
 class Decisions:
     """第二十条第（五）（六）项, 2021 form: decisions made in the year, in 件."""
 
     decisions: Count | None = field(validator=is_count)
 
 
-@frozen(kw_only=True, field_transformer=as_converters)
+@frozen(kw_only=True)
 class ServiceItems:
     """第二十条第（五）（六）项, 2019 form: matters of last year and their signed change (项), decisions (件)."""
 
@@ -52,7 +52,7 @@ class ChargedAmount:
     amount: Decimal | None = field(validator=is_amount)
 
 
-@frozen(kw_only=True, field_transformer=as_converters)
+@frozen(kw_only=True)
 class ChargedItems:
     """第二十条第（八）项, 2019 form: charged matters of last year and their signed change, in 项."""
 
@@ -93,9 +93,17 @@ class ProactiveDisclosure:
     procurement: Procurement | None = None
 
     def __attrs_post_init__(self) -> None:
-        rows = (self.rules, self.normative_documents, self.licenses, self.other_services)
-        others = (self.penalties, self.compulsion, self.charges, self.procurement)
-        if (*map(type, rows), *map(type, others)) not in _PURE:
+        kinds = (
+            type(self.rules),
+            type(self.normative_documents),
+            type(self.licenses),
+            type(self.other_services),
+            type(self.penalties),
+            type(self.compulsion),
+            type(self.charges),
+            type(self.procurement),
+        )
+        if kinds not in _PURE:
             self._check_blocks()
 
     def _check_blocks(self) -> None:

@@ -95,7 +95,11 @@ def _printed_texts(value: Mapping[str, str | None]) -> Mapping[str, str | None]:
         return value
     if not value:
         return NOTHING_PRINTED
-    return PrintedTexts(sorted(value.items())) if all(type(key) is str for key in value) else value
+    if not set(map(type, value)) <= {str}:
+        return value
+    keys = sorted(value)
+    # Most come in order, out of a document; to sort texts and compare lists is quicker than to sort pairs.
+    return PrintedTexts(value if keys == [*value] else {key: value[key] for key in keys})
 
 
 @frozen(kw_only=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
-from gov_disclosure.model._counts import Count, as_converters, is_a, is_count, is_optional
+from gov_disclosure.model._counts import Count, is_a, is_count, is_optional
 from gov_disclosure.text import Text
 
 
-@frozen(kw_only=True, field_transformer=as_converters)
+@frozen(kw_only=True)
 class ApplicantCounts:
     """
     One row of table three: cases (件) by kind of applicant, and their total.
@@ -31,7 +31,7 @@ _row = is_a(ApplicantCounts)
 _optional_row = is_optional(ApplicantCounts)
 
 
-@frozen(kw_only=True, field_transformer=as_converters)
+@frozen(kw_only=True)
 class Denied:
     """（三）不予公开: not disclosed, one row a reason (Regulations, articles 14 to 16 and 36)."""
 
@@ -45,7 +45,7 @@ class Denied:
     administrative_query: ApplicantCounts = field(validator=_row)
 
 
-@frozen(kw_only=True, field_transformer=as_converters)
+@frozen(kw_only=True)
 class Unavailable:
     """（四）无法提供: unable to provide, one row a reason."""
 
@@ -54,7 +54,7 @@ class Unavailable:
     still_unclear: ApplicantCounts = field(validator=_row)
 
 
-@frozen(kw_only=True, field_transformer=as_converters)
+@frozen(kw_only=True)
 class NotProcessed:
     """（五）不予处理: not processed, one row a reason (Regulations, articles 35, 36 and 39)."""
 
@@ -65,7 +65,7 @@ class NotProcessed:
     reconfirmation: ApplicantCounts = field(validator=_row)
 
 
-@frozen(kw_only=True, field_transformer=as_converters)
+@frozen(kw_only=True)
 class OtherwiseHandled:
     """
     （六）其他处理: otherwise handled.
@@ -82,8 +82,8 @@ class OtherwiseHandled:
     undivided: ApplicantCounts | None = field(default=None, validator=_optional_row)
 
     def __attrs_post_init__(self) -> None:
-        whole = self.undivided is not None
-        if any((row is None) is not whole for row in (self.not_corrected, self.fee_unpaid, self.other)):
+        divided = self.undivided is None
+        if {self.not_corrected is None, self.fee_unpaid is None, self.other is None} != {not divided}:
             raise FieldValueError(
                 "OtherwiseHandled",
                 "undivided",
@@ -95,7 +95,7 @@ class OtherwiseHandled:
             )
 
 
-@frozen(kw_only=True, field_transformer=as_converters)
+@frozen(kw_only=True)
 class Outcomes:
     """三、本年度办理结果: outcomes of the reporting year."""
 
@@ -108,7 +108,7 @@ class Outcomes:
     total: ApplicantCounts = field(validator=_row)
 
 
-@frozen(kw_only=True, field_transformer=as_converters)
+@frozen(kw_only=True)
 class Requests:
     """
     Section three, 收到和处理政府信息公开申请情况.

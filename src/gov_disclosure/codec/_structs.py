@@ -1,0 +1,160 @@
+"""
+Model objects out of JSON: Structs for msgspec to decode, and functions that move their values into the model's classes.
+
+msgspec fills attrs classes too, but takes twice as long: it sets every
+attribute by its name, asks for each again whether it is there (an exception
+where an optional key is left out) and runs validators in Python, although it
+has checked the same by the annotations. It also ignores unknown keys. So each
+class has a Struct here with its fields and annotations.
+
+The functions pass by the constructors, whose checks would be the third. They
+ask only what annotations cannot say: the validators in ``_BEYOND_TYPES`` and
+``__attrs_post_init__``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import attrs
+import msgspec
+
+from gov_disclosure.codec._encode import SCHEMA_VERSION, is_optional
+from gov_disclosure.model import ChargedAmount, Decisions, DocumentStock, Report
+from gov_disclosure.model._counts import is_amount
+
+_ROWS_OF_2021 = (DocumentStock, Decisions, ChargedAmount)
+# Validators that ask more than the annotation of their field.
+_BEYOND_TYPES = (is_amount,)
+
+
+@cache
+def reader(of_2019: bool) -> Callable[[bytes], Report]:
+    """
+    Return a function that reads documents whose table two follows one edition throughout.
+
+    One for each edition, because msgspec tells no union of two objects apart.
+    The function raises `ValueError` (of msgspec, of UTF-8, of the model) or
+    `RecursionError` where it cannot read a document.
+    """
+    classes = _Classes(of_2019)
+    decode = msgspec.json.Decoder(classes.struct(Report)).decode
+    make = classes.maker(Report)
+    return lambda data: make(decode(data))
+
+
+class _Classes:
+    """The Struct of each model class in one edition, and the functions from these to those."""
+
+    def __init__(self, of_2019: bool) -> None:
+        self._of_2019 = of_2019
+        self._structs: dict[type, Any] = {}
+        self._makers: dict[type, Callable[[Any], Any]] = {}
+
+    def struct(self, kind: type) -> Any:
+        """Return the Struct of *kind*, or its name where it is in the making: sections have sections."""
+        if kind not in self._structs:
+            name = self._structs[kind] = f"{kind.__name__}Read"
+            fields: list[Any] = [("schema", Literal[SCHEMA_VERSION])] if kind is Report else []
+            for field, hint in self._fields(kind):
+                default = (field.default,) if is_optional(field) else ()
+                fields.append((field.name, self._with_struct(hint), *default))
+            made = msgspec.defstruct(name, fields, kw_only=True, forbid_unknown_fields=True, gc=False)
+            setattr(made, name, made)  # where msgspec looks the name up
+            self._structs[kind] = made
+        return self._structs[kind]
+
+    def _with_struct(self, hint: Any) -> Any:
+        part = _part(hint)
+        if part is None:
+            return hint
+        struct = self.struct(part)
+        if get_origin(hint) is tuple:
+            return tuple[struct, ...]  # type: ignore[valid-type]
+        return struct if hint is part else struct | None
+
+    def _fields(self, kind: type) -> Iterator[tuple[attrs.Attribute[Any], Any]]:
+        """Yield the fields of *kind* and their annotations."""
+        hints = get_type_hints(kind, include_extras=True)
+        for field in attrs.fields(kind):
+            yield field, self._of_edition(hints[field.name])
+
+    def _of_edition(self, hint: Any) -> Any:
+        """Return *hint* without the row of the other edition."""
+        kinds = get_args(hint) if isinstance(hint, UnionType) else ()
+        if not any(kind in _ROWS_OF_2021 for kind in kinds):
+            return hint
+        (kind,) = (kind for kind in kinds if (kind in _ROWS_OF_2021) is not self._of_2019)
+        return kind
+
+    def maker(self, kind: type) -> Callable[[Any], Any]:
+        """
+        Return the function from a Struct to a *kind*, written out line by line as attrs writes its constructors.
+
+        Values are assigned to objects of open subclasses, which then become
+        objects of the frozen classes; no way of filling these is as fast.
+        """
+        if kind not in self._makers:
+            name = f"make_{kind.__name__}"
+            names: dict[str, Any] = {}
+            lines = [f"def {name}(read0):", *self._lines(kind, 0, names), "return made0"]
+            exec("\n    ".join(lines), names)  # noqa: S102  # written here, of the model's names
+            self._makers[kind] = names[name]
+        return self._makers[kind]
+
+    def _lines(self, kind: type, depth: int, names: dict[str, Any]) -> Iterator[str]:
+        """Yield the lines that make a *kind*, so many parts down, and put what they use into *names*."""
+        name, read, made = kind.__name__, f"read{depth}", f"made{depth}"
+        names.update({name: kind, f"{name}Open": _open(kind)})
+        yield f"{made} = {name}Open()"
+        for field, hint in self._fields(kind):
+            value = f"{read}.{field.name}"
+            part = _part(hint)
+            if part is None:
+                value = _converted(value, field, names)
+            elif hint is part:
+                yield f"read{depth + 1} = {value}"
+                yield from self._lines(part, depth + 1, names)
+                value = f"made{depth + 1}"
+            else:
+                make = f"make_{part.__name__}"
+                if part is not kind:
+                    names[make] = self.maker(part)
+                made_of = f"tuple(map({make}, {value}))" if get_origin(hint) is tuple else f"{make}({value})"
+                value = f"{value} and {made_of}"
+            yield f"{made}.{field.name} = {value}"
+        yield f"{made}.__class__ = {name}"
+        yield from _checks(kind, made, names)
+
+
+def _part(hint: Any) -> type | None:
+    """Return the model class in *hint*: itself, optional or in a tuple."""
+    if isinstance(hint, type) and attrs.has(hint):
+        return hint
+    return next((part for arg in get_args(hint) if (part := _part(arg))), None)
+
+
+def _open(kind: type) -> type:
+    """Return a subclass of *kind* with the same slots whose objects start empty and take plain assignment."""
+    plain = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
+    return type(kind.__name__, (kind,), {"__slots__": (), **plain})
+
+
+def _converted(value: str, field: attrs.Attribute[Any], names: dict[str, Any]) -> str:
+    if field.converter is None:
+        return value
+    names[f"convert_{field.name}"] = field.converter
+    return f"convert_{field.name}({value})"
+
+
+def _checks(kind: type, made: str, names: dict[str, Any]) -> Iterator[str]:
+    for field in attrs.fields(kind):
+        if field.validator in _BEYOND_TYPES:
+            check = f"check_{kind.__name__}_{field.name}"
+            names[check] = partial(field.validator, None, field)
+            yield f"{check}({made}.{field.name})"
+    if hasattr(kind, "__attrs_post_init__"):
+        yield f"{made}.__attrs_post_init__()"
