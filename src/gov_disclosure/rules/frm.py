@@ -301,8 +301,13 @@ def section_missing(case: Case) -> Iterator[Verdict]:
             yield Verdict(expected=form.key, facts={"official": Text(f"{form.number}、{form.zh}", form.en)})
 
 
+@lru_cache(maxsize=128)
+def _sections(form: Form) -> dict[str, SectionForm]:
+    return {section.key: section for section in form.sections}
+
+
 def _known(case: Case) -> Iterator[tuple[SectionForm, Section]]:
-    by_key = {form.key: form for form in case.form.sections}
+    by_key = _sections(case.form)
     for section in case.report.sections:
         if section.key is not None:
             yield by_key[section.key], section
