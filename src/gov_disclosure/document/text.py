@@ -27,7 +27,7 @@ _HEADING_MARK = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
 _EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
 _ONLY_PIPES = re.compile(r"[\s|]*\|[\s|]*")
 _MARKDOWN_ROW = re.compile(r"\s*\|.*\S.*\|.*\S.*\|\s*|\s*\|[^|]*\S[^|]*\|\s*")
-_SENTENCE_END = re.compile(r"[。！？!?；;：:”）)》…]\s*$")
+_SENTENCE_END = re.compile(r"[。！？!?；;：:”）)》】\]…]\s*$")
 _OPENS = re.compile(
     r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．)）]|第[一二三四五六七八九十]+|[#\-*>]|附)"
 )
@@ -35,6 +35,8 @@ _ROW_OF_CELLS = 3
 """Pipes from which a line is taken for a whole row."""
 _WRAP = 30
 """Characters from which a line that ends in no punctuation is taken for one that was cut to a width."""
+_RAGGED = 12
+"""How much wider than the line above a line of text cut to a width can be, in widths of Latin letters."""
 _ROW_END = re.compile(r"\s{2,}\S{1,12}$")
 """A word set off by a gap at the end of a line: the line is a row of a table, not text cut to a width."""
 _FIGURE = re.compile(r"[+\-－]?[\d０-９][\d０-９.,，]*(?:元|万元|亿元)?|[/\-—]+")
@@ -281,7 +283,15 @@ def _continues(above: str, text: str) -> bool:
     above = above.rstrip()
     if len(above.strip()) < _WRAP or _SENTENCE_END.search(above) or _OPENS.match(text) or text[:1] in " \t\u3000":
         return False
-    return not above.startswith("#") and not _ROW_END.search(above) and not re.fullmatch(r"[\s\d.,|/+-]+", text)
+    if above.startswith("#") or _ROW_END.search(above) or re.fullmatch(r"[\s\d.,|/+-]+", text):
+        return False
+    # Text cut to a width has no line that is much wider than the one above it.
+    return _width(text.rstrip()) <= _width(above) + _RAGGED
+
+
+def _width(text: str) -> int:
+    """Return how wide *text* stands, a Chinese character twice a Latin one."""
+    return len(text) + sum(char > "\u2e7f" for char in text)
 
 
 def _paragraph(lines: Sequence[_Line]) -> Paragraph:

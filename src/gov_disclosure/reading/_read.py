@@ -21,7 +21,16 @@ from gov_disclosure.reading.dates import (
     year_reported,
 )
 from gov_disclosure.reading.match import Tables
-from gov_disclosure.reading.organ import contact_in, fuller, level_of, organ_in, signature, source_in, subject_of
+from gov_disclosure.reading.organ import (
+    contact_in,
+    fuller,
+    level_of,
+    organ_in,
+    paper_of,
+    signature,
+    source_in,
+    subject_of,
+)
 from gov_disclosure.reading.regions import regions
 from gov_disclosure.reading.remembered import Part, match
 from gov_disclosure.reading.sections import Outline
@@ -140,6 +149,7 @@ def _organ(said: _Said, title: Title | None) -> Organ:
     contact = contact_in(said.opening)
     page = said.document.metadata.get("organ", "") or source_in(said.preamble)
     subject = subject_of(said.opening)
+    paper = paper_of(said.opening)
     known = (
         organ_in(said.opening, _organ_of_title),
         signature(everything, dated=True),
@@ -147,8 +157,9 @@ def _organ(said: _Said, title: Title | None) -> Organ:
         subject,
         page,
         signature(everything, dated=False),
+        paper,
     )
-    name = fuller(next(filter(None, known), ""), (contact, subject, page))
+    name = fuller(next(filter(None, known), ""), (contact, subject, page, paper))
     return Organ(name=name, level=level_of(name))
 
 

@@ -14,12 +14,15 @@ from gov_disclosure.reading.normalise import flat
 _YEAR, _MONTH, _DAY = r"(?:19|20)\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _DATE = rf"(?P<{{0}}y>{_YEAR})[年./-](?P<{{0}}m>{_MONTH})[月./-](?P<{{0}}d>{_DAY})[日号]?"
 _END = rf"(?:(?P<by>{_YEAR})[年./-]|当年|同年|本年)?(?P<bm>{_MONTH})[月./-](?P<bd>{_DAY})[日号]?"
-_PERIOD = re.compile(_DATE.format("a") + r"(?:零时|0时|开始)?起?(?:至|到|—+|-+|–|~|～|―)+" + _END)
+_PERIOD = re.compile(_DATE.format("a") + r"(?:零时|0时|开始|始)?起?(?:至|到|—+|-+|–|~|～|―)+" + _END)
 _ABOUT = re.compile(r"统计|期限|时限|周期|数据|时间为|起止|自")
-_PUBLISHED = re.compile(
-    r"(?:发布日期|发布时间|公开日期|公开时间|公布日期|发文日期|成文日期|生成日期|发表时间|发布于|^日期|^时间):?"
-    + _DATE.format("a")
+_PUBLISHED_AT = (
+    r"(?:(?:发布|公开|公布|发文|成文|生成|发表|更新|提供)(?:日期|时间)|发布于|^日期"
+    r"|^时间|(?<!统计)(?<!数据)(?<!核定)(?<!截止)时间(?=:))[:|]*"
 )
+_PUBLISHED = re.compile(_PUBLISHED_AT + _DATE.format("a"))
+_SAYS_WHEN = re.compile(f"{_PUBLISHED_AT}$")
+_BEGINS_WITH_TIME = re.compile(_DATE.format("a") + r"(?:[0-2]?\d:[0-5]\d)")
 _HAS_YEAR = re.compile(r"[12]\W*[09]\W*\d\W*\d\W*\D\W*\d")
 _ALONE = re.compile(_DATE.format("a"))
 
@@ -92,19 +95,36 @@ def _period(found: re.Match[str]) -> Period | None:
 
 
 def published_in(texts: Iterable[str]) -> date | None:
-    """Return the day of publication that one of *texts* names as such, ``None`` where none does."""
+    """
+    Return the day of publication that one of *texts* names as such, ``None`` where none does.
+
+    The date may stand in the text behind the words for it (发布时间：), or
+    before the time of day, at the beginning of a line.
+    """
+    label = ""
     for text in texts:
-        if len(text) > 200 or not _may_have_date(text):
+        if len(text) > _LONGEST_REMARK:
+            label = ""
             continue
-        found = _PUBLISHED.search(flat(text))
+        if not _may_have_date(text):
+            label = flat(text) if len(text) < _LONGEST_LABEL else ""
+            continue
+        plain = flat(text)
+        found = _PUBLISHED.search(plain) or _BEGINS_WITH_TIME.match(plain)
+        if found is None and label and _SAYS_WHEN.search(label):
+            found = _ALONE.match(plain)
         if found:
             return _date(found["ay"], found["am"], found["ad"])
+        label = ""
     return None
+
+
+_LONGEST_REMARK, _LONGEST_LABEL = 200, 12
 
 
 def date_alone(text: str) -> date | None:
     """Return the date that is all *text* says, as under a signature."""
-    found = _ALONE.fullmatch(flat(text)) if len(text) < 30 and _may_have_date(text) else None
+    found = _ALONE.fullmatch(flat(text).lstrip("•·")) if len(text) < 30 and _may_have_date(text) else None
     return _date(found["ay"], found["am"], found["ad"]) if found else None
 
 

@@ -32,7 +32,7 @@ def ends_like_an_organ(name: str) -> bool:
 
 
 _PUBLIC = r"(?:政府信息|政务信息|政务|信息)公开"
-_NAME = r"(?P<organ>(?:(?!公布|公开|发布|编制|现将|社会|年)[^,。;:《》]){3,40}?)"
+_NAME = r"(?P<organ>(?!度)(?:(?!公布|公开|发布|编制|现将|社会|年)[^,。;:《》]){3,40}?)"
 _VERBS = r"(?:公布|公开|发布|编制|现将|制定|形成)了?"
 _STATED = (
     re.compile(rf"{_VERBS}{_NAME}(?:\([^)]*\))?(?:关于)?20\d\d年度?的?{_PUBLIC}"),
@@ -42,17 +42,32 @@ _STATED = (
         r"由(?P<organ>[^,。;:《》]{3,40}?)(?=根据|按照|依据|结合|负责|汇总|组织|统一|编制|编写|撰写)"
         r"[^。;]{0,120}?(?:编制|编写|撰写)"
     ),
+    re.compile(rf"(?:公布|公开|发布|编制|现将){_NAME}{_PUBLIC}工作?20\d\d年度?(?:工作)?报告"),
+    re.compile(rf"结合(?:20\d\d年度?)?{_NAME}(?:\([^)]*\))?(?:20\d\d年度?)?{_PUBLIC}"),
+    re.compile(rf"(?:^|[,。;]){_NAME}(?:依据|根据|按照)[^。;]{{0,120}}?(?:编制|制作)了?本(?:年度)?报告"),
     re.compile(rf"做好{_NAME}{_PUBLIC}"),
 )
 _CONTACT = re.compile(
-    r"(?:请|可)(?:直接)?(?:与|向|联系|致电|咨询)(?P<organ>[^,。;:《》()]{3,40}?)(?:联系|咨询|反映|\(|:|,|。|$)"
+    r"(?:请|可)(?:直接)?(?:与|向|联系|致电|咨询):?(?P<organ>[^,。;:《》()]{3,40}?)(?:联系|咨询|反映|\(|:|,|。|$)"
 )
-_WITHOUT_OFFICE = re.compile(r".*?(?:人民政府(?:办公[室厅])?|政府办公[室厅]|局|办事处|委员会|中心|厅)")
+_WITHOUT_OFFICE = re.compile(
+    r".*?(?:[镇乡](?:人民)?政府|人民政府(?:办公[室厅])?|政府办公[室厅]|局(?:[^局]{1,12}分局)?|办事处|委员会|中心|厅)"
+)
 _OFFICE = re.compile(r"(?:政务公开|政府信息公开|信息公开).*$")
-_SUBJECT = re.compile(
-    r"(?:^|[,。;])(?:20\d\d年度?(?:以来)?,?)?(?![由请与向现经将对和在从为按就把被])(?P<organ>[\u4e00-\u9fff()]{3,30}?)"
-    r"(?:坚持|认真|严格|全面贯彻|全面落实|深入|紧紧围绕|紧扣|以习近平|高度重视|始终|贯彻|按照|根据|围绕|切实|积极|持续|扎实|继续"
-    r"|在[^,。;]{2,30}领导下)"
+_DOING = (
+    r"(?:^|[,。;.])(?:20\d\d年度?(?:以来)?,?)?(?![由请与向现经将对和在从为按就把被])(?P<organ>[\u4e00-\u9fff()]{3,30}?)"
+)
+_SUBJECT = (
+    re.compile(
+        _DOING + r"(?:坚持|认真|严格|全面贯彻|全面落实|深入|紧紧围绕|紧扣|以习近平|高度重视|始终|贯彻|按照|根据|围绕"
+        r"|切实|积极|持续|扎实|继续|在[^,。;]{2,30}领导下)"
+    ),
+    # Words that other nouns have before them too.
+    re.compile(_DOING + r"(?:不断|主动公开|进一步|组织|共|未收到|未发生|没有)"),
+)
+_OWN_PAPER = re.compile(
+    rf"《(?P<organ>[^《》]{{4,40}}?)(?:20\d\d年度?)?(?:网上|门户网站)?{_PUBLIC}(?:工作)?"
+    r"(?:指南|目录|(?:保密)?审查制度|保密制度|制度|实施方案|实施办法|基本目录)》"
 )
 _SAID_OF_PAGE = re.compile(
     r"(?:发布机构|发布机关|公开机构|公开机关|发文机关|发布单位|信息来源|来源)[:\t ]+(?P<organ>[^\s:;|【】\[\]]{3,40})"
@@ -111,9 +126,19 @@ def _start_of_office(name: str) -> int:
 
 def subject_of(texts: Sequence[str]) -> str:
     """Return the organ of which the first of *texts* say what it did, ``""`` where they say it of none."""
+    for pattern in _SUBJECT:
+        for text in texts:
+            for name in _named(_plain(text), (pattern,)):
+                return name
+    return ""
+
+
+def paper_of(texts: Iterable[str]) -> str:
+    """Return the organ whose own rules or directory of disclosure *texts* cite in 《》, ``""`` where none is cited."""
     for text in texts:
-        for name in _named(_plain(text), (_SUBJECT,)):
-            return name
+        if "《" in text:
+            for name in _named(_plain(text), (_OWN_PAPER,)):
+                return name
     return ""
 
 

@@ -14,14 +14,14 @@ from gov_disclosure.reading.normalise import name_of
 from gov_disclosure.reading.organ import ends_like_an_organ, plausible
 
 _TAIL = re.compile(
-    r"(?:关于)?(?:的)?(?:(?<![\d〇零一二三四五六七八九])年度)?(?:政府信息|政务信息|政务|信息)公开(?:工作)?(?:情况)?(?:的)?(?:年度|年终)?(?:工作)?(?:情况)?(?:的)?"
+    r"(?:关于)?(?:的)?(?:(?<![\d〇零一二三四五六七八九])年度)?(?:政府信息|政务信息|政务|信息)公开(?:工作)?(?:情况)?(?:的)?(?:20\d\d年)?(?:年度|度|年终)?(?:工作)?(?:情况)?(?:的)?"
     r"(?:总结报告|报告|年报)"
 )
 _YEAR = re.compile(
     r"(?P<digits>(?:19|20)\d\d)(?:年度?(?!\d{1,2}月)|$)|(?P<cn>[二一][〇○◯零OoO0九][〇○◯零OoO0一二三四五六七八九]{2})年度?"
     r"|^(?P<first>20\d\d)(?=[\u4e00-\u9fff])(?!年)"
 )
-_YEARS = re.compile(r"20\d\d年?(?:度)?[-—–~至、]+20\d\d年?(?:度)?")
+_YEARS = re.compile(r"20\d\d年?(?:度)?[-—–~至、]+20\d\d(?:学年|年)?(?:度)?")
 _CN_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○◯Oo0", "0")
 _EDGES = " 　《》<>〈〉“”\"'【】[]：:-—_|·、，,。.（）()?？\ufffd■□●◆★•*#"
 _SITE = re.compile(r"[-_—|–].*$")
@@ -80,7 +80,8 @@ def parse_title(text: str) -> Title | None:
     before, rest = plain[start : tail.start()], plain[tail.end() :]
     organ, year = _without_years(before)
     behind, second = _without_years(_ABOUT_THE_PAGE.split(rest)[0])
-    return Title(text=_printed(text, rest), organ=_organ(organ, behind), year=year or second)
+    _, inside = _without_years(tail.group())
+    return Title(text=_printed(text, rest), organ=_organ(organ, behind), year=year or inside or second)
 
 
 def _tail(simple: str) -> re.Match[str] | None:
@@ -132,6 +133,8 @@ def _organ(before: str, behind: str) -> str:
     for edge in ("关于", "關於", "年度", "的", "年", "度"):
         text = text.removesuffix(edge)
     text = text.strip(_EDGES)
+    if "(" in text and ")" not in text:
+        text += ")"
     if simplified(text).endswith("人民"):  # 人民政府 + 政府信息公开 printed with one 政府
         text += "政府"
     behind = behind.strip(_EDGES)
@@ -161,11 +164,11 @@ def find_title(paragraphs: Sequence[Paragraph], metadata: Mapping[str, str], yea
         new = (year is not None and found.year == year, worth, -lines)
         if new > rank:
             best, rank = found, new
-    stated = metadata.get("title")
+        if new == (year is not None, _FULL, -1):  # no other can be worth more
+            return best
+    stated = metadata.get("title") if _worth(best) < _FULL else None
     from_file = parse_title(_SITE.sub("", stated)) or parse_title(stated) if stated else None
-    if best is None or (_worth(best) < _FULL and from_file and _worth(from_file) > _worth(best)):
-        return from_file or best
-    return best
+    return from_file if _worth(from_file) > _worth(best) else best
 
 
 def _candidates(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Title, int]]:
