@@ -9,7 +9,7 @@ from attrs import define, field
 
 from gov_disclosure.document import Cell
 from gov_disclosure.reading._types import LeftoverReason
-from gov_disclosure.reading.numbers import is_blank
+from gov_disclosure.reading.numbers import has_digit, is_blank, value_like
 from gov_disclosure.reading.rows import TableRow
 
 
@@ -166,8 +166,13 @@ _NO_CELL = Cell("", 0, -1)
 
 def _figure_columns(row: TableRow) -> list[int]:
     if row.columns_known:
-        return [cell.column for cell in row.values if not is_blank(cell.text)]
-    return [at for at, cell in enumerate(row.values) if not is_blank(cell.text)]
+        return [cell.column for cell in row.values if _can_be_figure(cell)]
+    return [at for at, cell in enumerate(row.values) if _can_be_figure(cell)]
+
+
+def _can_be_figure(cell: Cell) -> bool:
+    """Whether a figure or a mark in its place stands in *cell*: words, as in a column of remarks, do not count."""
+    return not is_blank(cell.text) and value_like(cell.text)
 
 
 Placed = list[Cell | None]
@@ -185,14 +190,14 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
     figures = row.figures
     if len(figures) == len(row.values) == width and not windows.classes:
         return list(figures)  # as are all rows of the table
-    if len(figures) > width:
+    if sum(map(_can_be_figure, figures)) > width:
         return _same_figure(figures, keys, header) or LeftoverReason.ROW_LONG
     if not figures:
         # Where blanks leave no trace, a row without figures may have lost them as well.
         return _blank(row, width) if row.blanks_kept else LeftoverReason.POSITIONS_LOST
     if windows.has_more_columns(row):
         return LeftoverReason.COLUMN_UNKNOWN
-    if len(figures) == width and (len(row.values) == width or _consecutive(row)):
+    if len(figures) == width and (len(row.values) == width or _consecutive_figures(row)):
         return list(figures)
     if not row.blanks_kept:
         return LeftoverReason.POSITIONS_LOST
@@ -203,8 +208,10 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
     return found or _under_headers(row, keys, header) or LeftoverReason.ROW_SHORT
 
 
-def _consecutive(row: TableRow) -> bool:
-    """Whether no blank stands between the figures of *row*."""
+def _consecutive_figures(row: TableRow) -> bool:
+    """Whether all that stands right of the label of *row* are figures, without a blank between them."""
+    if not all(map(_can_be_figure, row.figures)):
+        return False
     columns = [at for at, cell in enumerate(row.values) if not is_blank(cell.text)]
     return columns[-1] - columns[0] + 1 == len(columns)
 
@@ -216,13 +223,17 @@ def _blank(row: TableRow, width: int) -> Placed:
 
 
 def _window(row: TableRow, start: int, width: int) -> Placed | None:
-    """Take the cells in the window; in a grid each of its columns must have one, or one was lost."""
+    """
+    Take the cells in the window; in a grid each of its columns must have one, or one was lost.
+
+    Words outside it, as in a column of remarks, are no figures.
+    """
     found: Placed = [None] * width
     for at, cell in enumerate(row.values):
         column = (cell.column if row.columns_known else at) - start
         if 0 <= column < width:
             found[column] = cell
-        elif not is_blank(cell.text):
+        elif _can_be_figure(cell) or has_digit(cell.text):
             return None
     return None if None in found else found
 

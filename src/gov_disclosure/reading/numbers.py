@@ -44,6 +44,7 @@ _FIGURE = re.compile(
     rf"(?P<sign>[+\-−–—]|增加|增长|增|减少|减|↑|↓)?(?P<whole>{_DIGITS})(?:\.(?P<decimals>\d+))?"
     rf"(?P<unit>元|万元|萬元|亿元|億元|{_COUNT_UNITS})?(?P<note>[(\[（].*[)\]）])?"
 )
+_UNIT_ALONE = re.compile(rf"(?:单位[:：]?)?[(（]?(?:{_COUNT_UNITS}|元|万元|萬元|亿元|億元)[)）]?")
 _ZERO_PAIR = re.compile(r"[+\-()/增减,，、;； ]*0[+\-()/增减,，、;； ]*0[()]*")
 _YUAN = {
     "元": Decimal("0.0001"),
@@ -83,6 +84,11 @@ _BLANK = Figure(None, "")
 def has_digit(text: str) -> bool:
     """Whether a figure, in whatever digits, stands in *text*."""
     return _HAS_DIGIT.search(text) is not None
+
+
+def is_unit(text: str) -> bool:
+    """Whether nothing but the unit of a figure stands in *text*, as in a column of units beside the figures."""
+    return _UNIT_ALONE.fullmatch("".join(text.split())) is not None
 
 
 def is_blank(text: str) -> bool:

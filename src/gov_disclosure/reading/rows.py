@@ -11,7 +11,7 @@ from attrs import evolve
 from gov_disclosure.document import Cell, Grid, Run
 from gov_disclosure.reading.labels import LONGEST_CORE, VOCABULARY, Meaning, find
 from gov_disclosure.reading.normalise import core
-from gov_disclosure.reading.numbers import has_digit, is_blank, value_like
+from gov_disclosure.reading.numbers import has_digit, is_blank, is_unit, value_like
 
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—–－·]+\s*\d{1,3}\s*[-—–－·]+|第\s*\d{1,3}\s*页(?:\s*[/,，]?\s*共\s*\d+\s*页)?)\s*")
 
@@ -98,9 +98,19 @@ def _fill(row: TableRow, cells: Sequence[Cell]) -> None:
         named = _names_strongly(meanings) if meanings else named
         end = index + 1
     if labels:
-        row.values = list(cells[end:])
+        row.values = _without_unit(cells[end:])
     else:
         row.values, row.before = list(cells), []
+
+
+def _without_unit(cells: Sequence[Cell]) -> list[Cell]:
+    """Return the cells right of a label without a unit in a cell of its own, before or after all others."""
+    if len(cells) < 2 or (cells[0].text.isdigit() and cells[-1].text.isdigit()):
+        return list(cells)
+    filled = [at for at, cell in enumerate(cells) if not is_blank(cell.text)]
+    first = filled[0] + 1 if filled and is_unit(cells[filled[0]].text) else 0
+    last = filled[-1] if filled and is_unit(cells[filled[-1]].text) else len(cells)
+    return list(cells[first:last])
 
 
 @lru_cache(maxsize=2048)
@@ -221,6 +231,21 @@ def cells_of_line(text: str, cell: Cell) -> list[Cell]:
         return _placed(text, words, cell)
     labels = _labels_of_line(text, words[:at], figures)
     return _placed(text, [*labels, *figures], cell) if labels else []
+
+
+def loose_cells(text: str, cell: Cell) -> list[Cell]:
+    """
+    Split a line that ends in figures set apart by tabs or gaps; an empty list where it is nothing of the kind.
+
+    Two figures show a row, or one set off by a tab as readers of pages put it between columns.
+    """
+    parts = [part.strip() for part in _GAP.split(text) if part.strip()]
+    figures = 0
+    while figures < len(parts) and value_like(parts[-1 - figures]) and has_digit(parts[-1 - figures]):
+        figures += 1
+    if figures > 1 or (figures and "\t" in text and len(parts) > 1):
+        return _placed(text, parts, cell)
+    return []
 
 
 def _labels_of_line(text: str, words: Sequence[str], figures: Sequence[str]) -> list[str]:
