@@ -9,11 +9,16 @@ from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import
 
 from gov_disclosure.forms import Form
 
-BIG = 10_000
-
 
 class Programme:
-    """min sum(d), A x = 0, |x - printed| <= BIG d, x >= 0 and whole; blanks are free at no cost."""
+    """
+    min sum(d), A (printed + up - down) = 0, up + down <= reach d, down <= printed; blanks change at no cost.
+
+    Only d need be whole: with d fixed, A is the matrix of a network, and a
+    network with whole figures has whole solutions. A change larger than the
+    gaps of all identities together only sends figures round in a circle, so
+    that their sum bounds it; a tight bound is what makes the programme quick.
+    """
 
     def __init__(self, form: Form) -> None:
         self.keys = [key for key in form.cells if key in form.identities_of]
@@ -27,17 +32,21 @@ class Programme:
         """Return the number of cells in a smallest explanation."""
         count = len(self.keys)
         printed = np.array([figures[key] or 0 for key in self.keys], dtype=float)
-        reach = np.diag([0.0 if figures[key] is None else BIG for key in self.keys])
-        free = np.array([BIG if figures[key] is None else 0.0 for key in self.keys])
-        eye = np.eye(count)
+        costs = np.array([figures[key] is not None for key in self.keys], dtype=float)
+        gaps = self.matrix @ printed
+        reach = np.abs(gaps).sum()
+        eye, none = np.eye(count), np.zeros_like(self.matrix)
         constraints = [
-            LinearConstraint(np.hstack([self.matrix, np.zeros_like(self.matrix)]), 0, 0),
-            LinearConstraint(np.hstack([eye, -reach]), -np.inf, printed + free),
-            LinearConstraint(np.hstack([eye, reach]), printed - free, np.inf),
+            LinearConstraint(np.hstack([self.matrix, -self.matrix, none]), -gaps, -gaps),
+            LinearConstraint(np.hstack([eye, eye, -reach * eye]), -np.inf, 0),
         ]
-        bounds = Bounds(np.zeros(2 * count), np.concatenate([np.full(count, BIG), np.ones(count)]))
-        cost = np.concatenate([np.zeros(count), np.ones(count)])
-        found = milp(cost, constraints=constraints, bounds=bounds, integrality=np.ones(2 * count))
+        most = np.concatenate([np.full(count, reach), np.minimum(printed, reach), np.ones(count)])
+        found = milp(
+            np.concatenate([np.zeros(2 * count), costs]),
+            constraints=constraints,
+            bounds=Bounds(np.zeros(3 * count), most),
+            integrality=np.concatenate([np.zeros(2 * count), np.ones(count)]),
+        )
         if not found.success:
             raise RuntimeError(found.message)
         return round(float(found.fun))

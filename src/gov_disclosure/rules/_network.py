@@ -62,6 +62,11 @@ class Network:
         return {arcs: frozenset(end[arc] for arc in arcs for end in ends) for arcs in self.rows.values()}
 
     @cached_property
+    def row_at(self) -> Mapping[int, tuple[int, ...]]:
+        """For each arc of table three the arcs of its row."""
+        return {arc: arcs for arcs in self.rows.values() for arc in arcs}
+
+    @cached_property
     def row_node(self) -> Mapping[tuple[int, ...], int | None]:
         """For each row of table three the node of its own total, ``None`` where the others imply that total."""
         found: dict[tuple[int, ...], int | None] = {}

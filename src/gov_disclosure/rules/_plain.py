@@ -122,6 +122,7 @@ def _explanation(explanation: Explanation) -> dict[str, Any]:
     form = forms.for_edition(forms.EDITIONS[-1])  # labels of other editions are found by key
     return {
         "cause": None if explanation.cause is None else str(explanation.cause),
+        "also": [str(one) for one in explanation.also],
         "message": {"zh": describe(explanation, form, "zh"), "en": describe(explanation, form, "en")},
         "cells": [
             {

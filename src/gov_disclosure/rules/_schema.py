@@ -91,8 +91,18 @@ def _explanation() -> Json:
             "slip": {"type": ["string", "null"]},
         }
     )
+    also = _list(
+        {"type": "string"},
+        description="结果完全相同的其他原因",
+        **{"x-en": "Other causes that would have left the very same figures."},
+    )
     return closed_object(
-        {"cause": {"type": ["string", "null"]}, "message": {"$ref": "#/$defs/both"}, "cells": _list(cell)}
+        {
+            "cause": {"type": ["string", "null"]},
+            "also": also,
+            "message": {"$ref": "#/$defs/both"},
+            "cells": _list(cell),
+        }
     )
 
 

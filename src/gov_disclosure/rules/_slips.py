@@ -53,12 +53,23 @@ SLIPS: Mapping[SlipKind, Slip] = {
 }
 
 # A total is worked out by hand from many figures, a part is copied from a register.
-TOTAL_BONUS = 4
+_TOTAL_BONUS = 4
+
+# Under a total with nothing but 0 above it, one of several parts would have to be the one left out, and none is
+# likelier than the next; the total is one cell, and its figure may belong to another row.
+_TOTAL_MADE_UP = 20
 
 # Digits that look alike in print or writing.
 _ALIKE = frozenset({"17", "71", "38", "83", "06", "60", "56", "65", "08", "80", "49", "94", "35", "53"})
 
 _UNIT = 10_000
+
+
+def cost_of(slip: SlipKind, *, total: bool) -> int:
+    """Return how unlikely *slip* is in a part or in a total."""
+    if not total:
+        return SLIPS[slip].cost
+    return _TOTAL_MADE_UP if slip is SlipKind.MADE_UP else SLIPS[slip].cost - _TOTAL_BONUS
 
 
 def slip_between(printed: int, needed: int) -> SlipKind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from itertools import combinations
 
 from attrs import frozen
@@ -13,7 +14,7 @@ from gov_disclosure.rules._types import Text
 
 
 class CauseKind(StrEnum):
-    """A fault that displaces figures instead of changing one."""
+    """A fault that displaces figures instead of changing one; those that touch the fewest cells come first."""
 
     CELLS_SWAPPED = "cells_swapped"
     ROW_SHIFTED_RIGHT = "row_shifted_right"
@@ -111,18 +112,36 @@ def _fitting(sheet: Sheet, candidates: Iterator[Repair]) -> Iterator[Repair]:
 def swap_cost(network: Network, needed: Mapping[int, int]) -> int:
     """Return how far apart two cells stand: neighbours in a row change places more easily than strangers."""
     one, other = sorted(needed)
-    for arcs in network.rows.values():
-        if one in arcs:
-            return other - one if other in arcs else len(arcs) + (other - one) // len(arcs)
-    return other - one
+    row = network.row_at.get(one)
+    if row is None or other in row:
+        return other - one
+    return len(row) + (other - one) // len(row)
 
 
-def swapped_cells(sheet: Sheet, needed: Mapping[int, int]) -> bool:
-    """Whether *needed* gives each of two cells the figure printed in the other."""
-    if len(needed) != 2 or sheet.blanks & needed.keys():
-        return False
-    (one, first), (other, second) = needed.items()
-    return first == sheet.figures[other] and second == sheet.figures[one]
+def behind(sheet: Sheet, needed: Mapping[int, int]) -> Iterator[Repair]:
+    """Yield the operations that would have left no other trace than *needed*, the figures of one or two cells."""
+    if len(needed) == 1:
+        yield from _behind_one_cell(sheet, needed)
+    elif len(needed) == 2:
+        (one, first), (other, second) = needed.items()
+        if first == sheet.figures[other] and second == sheet.figures[one]:
+            yield Repair(CauseKind.CELLS_SWAPPED, needed, swap_cost(sheet.network, needed))
+
+
+def _behind_one_cell(sheet: Sheet, needed: Mapping[int, int]) -> Iterator[Repair]:
+    """
+    Find shifts of a row that changed one cell alone, and moved a figure that can be seen.
+
+    In a row of 0 and of one figure repeated, all cells but one hold what their
+    neighbour held. That one reads 0, and a neighbour now shows its figure.
+    """
+    ((arc, figure),) = needed.items()
+    row = sheet.network.row_at.get(arc)
+    if row is None or sheet.figures[arc] or not figure:
+        return
+    at = row.index(arc)
+    if figure in sheet.row(row[max(0, at - 1) : at + 2]):
+        yield from (one for one in _shifted(sheet, row) if one.needed == needed)
 
 
 def swapped_pairs(sheet: Sheet) -> Iterator[Repair]:
@@ -150,20 +169,18 @@ def _shifted(sheet: Sheet, arcs: tuple[int, ...]) -> Iterator[Repair]:
     right, left = CauseKind.ROW_SHIFTED_RIGHT, CauseKind.ROW_SHIFTED_LEFT
     lost = total - sum(parts[1:])
     before = total - sum(parts[:-1])
-    # kind, the row as it was, place of the figure that fell off, cell left empty, whether the total moved
-    undone: tuple[tuple[CauseKind, list[int], int, int, bool], ...] = (
-        (right, [*printed[1:], sum(printed[1:])], 6, 0, True),
-        (left, [parts[-1] - sum(parts[:-1]), *parts], 0, 6, True),
-        (right, [*parts[1:], lost, total], 5, 0, False),
-        (left, [before, *parts[:-1], total], 0, 5, False),
+    # kind, the row as it was, place of the figure that fell off, cell left empty
+    undone: tuple[tuple[CauseKind, list[int], int, int], ...] = (
+        (right, [*printed[1:], sum(printed[1:])], 6, 0),
+        (left, [parts[-1] - sum(parts[:-1]), *parts], 0, 6),
+        (right, [*parts[1:], lost, total], 5, 0),
+        (left, [before, *parts[:-1], total], 0, 5),
     )
-    for kind, row, fell, empty, total_moved in undone:
+    for kind, row, fell, empty in undone:
         if not sheet.blanks.isdisjoint(_but(arcs, empty)):
             continue
-        needed = sheet.changes(dict(zip(arcs, row, strict=True)))
-        # Where the total stays and two cells change, they changed places: a swap, and named so.
-        if printed[empty] in (0, row[fell]) and (len(needed) > 2 or total_moved):
-            yield Repair(kind, needed)
+        if printed[empty] in (0, row[fell]):
+            yield Repair(kind, sheet.changes(dict(zip(arcs, row, strict=True))))
 
 
 def _but(arcs: Sequence[int], at: int) -> list[int]:
@@ -210,13 +227,36 @@ def _swapped_rows(sheet: Sheet, failing: frozenset[int]) -> Iterator[Repair]:
     Both rows still add up, so that only columns can fail; two outcomes of the
     same table swapped leave no trace at all.
     """
-    rows = sheet.network.rows.values()
-    if not failing.isdisjoint(sheet.network.row_node.values()):
+    network = sheet.network
+    if not failing.isdisjoint(network.row_node.values()):
         return
-    for one, other in combinations(rows, 2):
-        if _standing(sheet.network, one) != _standing(sheet.network, other):
+    for one, other in _exchangeable(network):
+        if _clears(sheet, min(failing), one, other):
             first, second = sheet.row(one), sheet.row(other)
             yield Repair(CauseKind.ROWS_SWAPPED, dict(zip((*one, *other), (*second, *first), strict=True)))
+
+
+def _clears(sheet: Sheet, node: int, one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether exchanging two rows makes up for what *node*, a column, has too much: most pairs fail here at once."""
+    network, figures = sheet.network, sheet.figures
+    left = sheet.excess[node]
+    for row, mate in ((one, other), (other, one)):
+        for arc, instead in zip(row, mate, strict=True):
+            if network.heads[arc] == node:
+                left += figures[instead] - figures[arc]
+            elif network.tails[arc] == node:
+                left -= figures[instead] - figures[arc]
+    return not left
+
+
+@cache
+def _exchangeable(network: Network) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """Return the pairs of rows that do not stand in the same sums."""
+    return tuple(
+        (one, other)
+        for one, other in combinations(network.rows.values(), 2)
+        if _standing(network, one) != _standing(network, other)
+    )
 
 
 def _standing(network: Network, arcs: tuple[int, ...]) -> tuple[tuple[bool, int], ...]:

@@ -13,44 +13,33 @@ Nothing is corrected here: an explanation says what each cell would need to be.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
-from itertools import islice, product
-from math import prod
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
 from gov_disclosure.rules._case import Blank
+from gov_disclosure.rules._explanation import (
+    SHOWN,
+    Correction,
+    Explanation,
+    Localisation,
+    Part,
+    Status,
+    describe,
+)
 from gov_disclosure.rules._flow import Range, route, settle, spread
-from gov_disclosure.rules._messages import cell_label
 from gov_disclosure.rules._network import Network, network_of
 from gov_disclosure.rules._search import Sets, smallest_sets
-from gov_disclosure.rules._slips import SLIPS, TOTAL_BONUS, SlipKind, slip_between
-from gov_disclosure.rules._structural import (
-    CAUSES,
-    CauseKind,
-    Repair,
-    Sheet,
-    repairs,
-    swap_cost,
-    swapped_cells,
-    swapped_pairs,
-)
-from gov_disclosure.rules._types import Lang
+from gov_disclosure.rules._slips import SLIPS, SlipKind, slip_between
+from gov_disclosure.rules._structural import CAUSES, CauseKind, Repair, Sheet, behind, repairs, swapped_pairs
 
 BUDGET = 20_000
 """Search steps `explain` may take for each part, some 10 microseconds each."""
 
 BUDGET_BESIDE_A_CAUSE = 2_000
 """Search steps where a named fault explains everything: displaced rows touch many cells, and proofs grow long."""
-
-SHOWN = 200
-"""Combined explanations that `Localisation.explanations` lists; `Localisation.total` counts them all."""
-
-Status = Literal["proved", "budget"]
 
 __all__ = [
     "BUDGET",
@@ -69,134 +58,15 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
-class Correction:
-    """
-    One cell of an explanation.
-
-    ``printed``: its figure, ``None`` blank. ``needed``: the one figure it would
-    need, ``None`` where blanks leave more than one; then ``low`` and ``high``
-    bound it (``high`` ``None`` without end). ``slip``: what slip turns the
-    needed figure into the printed one, ``None`` where there is no one figure.
-    """
-
-    key: str
-    printed: int | None
-    needed: int | None
-    low: int
-    high: int | None
-    slip: SlipKind | None
-
-    @property
-    def cost(self) -> int:
-        """How unlikely the slip is; a total is likelier to be wrong than a part."""
-        cost = SLIPS[self.slip or SlipKind.OTHER].cost
-        return cost - TOTAL_BONUS if self.key.endswith("total") else cost
-
-
-@frozen(kw_only=True)
-class Explanation:
-    """
-    Cells that, if they held other figures, would make the failed identities hold.
-
-    ``corrections`` in printed order. ``cause``: the one operation on the table
-    that displaced the figures, ``None`` where single figures are wrong.
-    ``identities``: ids of the failed identities it clears. ``cost``: how
-    unlikely it is; explanations of a kind are ranked by it.
-    """
-
-    corrections: tuple[Correction, ...]
-    cause: CauseKind | None = None
-    identities: tuple[str, ...] = ()
-    cost: int = 0
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """The keys of the cells that would change."""
-        return tuple(one.key for one in self.corrections)
-
-    @property
-    def needed(self) -> dict[str, int]:
-        """The figures it asks for, as a patch by cell key; cells without one certain figure are left out."""
-        return {one.key: one.needed for one in self.corrections if one.needed is not None}
-
-
-@frozen(kw_only=True)
-class Part:
-    """
-    Failed identities that hang together, and everything that could explain them.
-
-    Parts share no cell, so each can be explained on its own. ``identities``:
-    ids of what fails. ``size``: cells in a smallest set. ``proved``: whether no
-    smaller set exists and none of this size is missing. ``explanations``: named
-    faults first, then the smallest sets, the likeliest first.
-    """
-
-    identities: tuple[str, ...]
-    size: int
-    proved: bool
-    explanations: tuple[Explanation, ...]
-
-    @property
-    def sets(self) -> tuple[Explanation, ...]:
-        """The smallest sets alone; a named fault that touches more cells is no smallest set."""
-        return tuple(one for one in self.explanations if len(one.corrections) == self.size)
-
-
-@frozen(kw_only=True, slots=False)
-class Localisation:
-    """
-    What explains the failed identities of one report.
-
-    ``parts``: the independent faults. ``nodes``: search steps taken.
-    """
-
-    parts: tuple[Part, ...] = ()
-    nodes: int = field(default=0, eq=False)
-
-    @property
-    def status(self) -> Status:
-        """``"proved"``, or ``"budget"`` if the search for some part ended before all smallest sets were found."""
-        return "proved" if all(part.proved for part in self.parts) else "budget"
-
-    @property
-    def size(self) -> int:
-        """The fewest cells that explain everything; 0 if nothing fails."""
-        return sum(part.size for part in self.parts)
-
-    @property
-    def total(self) -> int:
-        """How many explanations of the whole there are: one choice from each part."""
-        return prod(len(part.explanations) for part in self.parts) if self.parts else 0
-
-    @cached_property
-    def explanations(self) -> tuple[Explanation, ...]:
-        """
-        Explanations of the whole report, the likeliest of each part first; at most `SHOWN` of `total`.
-
-        With one part these are the explanations of that part, all of them.
-        """
-        if len(self.parts) == 1:
-            return self.parts[0].explanations
-        choices = product(*(part.explanations for part in self.parts)) if self.parts else ()
-        return tuple(islice(map(_combined, choices), SHOWN))
-
-    def part_of(self, identity: str) -> int | None:
-        """Return the index of the part that accounts for the identity with this id, ``None`` if none does."""
-        return next((at for at, part in enumerate(self.parts) if identity in part.identities), None)
-
-
-def _combined(chosen: tuple[Explanation, ...]) -> Explanation:
-    causes = {one.cause for one in chosen}
-    return Explanation(
-        corrections=tuple(correction for one in chosen for correction in one.corrections),
-        cause=causes.pop() if len(causes) == 1 else None,
-        identities=tuple(identity for one in chosen for identity in one.identities),
-        cost=sum(one.cost for one in chosen),
-    )
-
-
 NOTHING = Localisation()
+
+_KINDS = tuple(CauseKind)
+_Needed = tuple[tuple[int, Range | int], ...]
+"""The arcs of an explanation in printed order, each with the figure it would need."""
+
+
+def _frozen(needed: Mapping[int, Range | int]) -> _Needed:
+    return tuple(sorted(needed.items()))
 
 
 def explain(
@@ -296,44 +166,54 @@ class _Problem:
         self, sheet: Sheet, sets: Sets, named: tuple[Repair, ...], identities: tuple[str, ...]
     ) -> tuple[Explanation, ...]:
         """Put into words what was found: named faults first, then the likeliest."""
-        found = [self._explanation(sheet, one.needed, identities, one) for one in named]
-        same = {one.cells for one in found}
-        found += (one for one in (self._of_set(sheet, arcs, identities) for arcs in sets.sets) if one.cells not in same)
+        stories: dict[_Needed, list[Repair]] = {}
+        for repair in named:
+            stories.setdefault(_frozen(repair.needed), []).append(repair)
+        taken = {tuple(arc for arc, _ in needed) for needed in stories}
+        for arcs in sets.sets:
+            needed, repairs = self._of_set(sheet, arcs)
+            story = _frozen(needed)
+            if story in stories or arcs not in taken:
+                stories.setdefault(story, []).extend(repairs)
+        found = [self._explanation(sheet, needed, identities, repairs) for needed, repairs in stories.items()]
         if len(found) > 1:
             index = self.network.index
             found.sort(key=lambda one: (one.cause is None, one.cost, [index[key] for key in one.cells]))
         return tuple(found)
 
-    def _of_set(self, sheet: Sheet, arcs: tuple[int, ...], identities: tuple[str, ...]) -> Explanation:
-        needed: Mapping[int, Range | int] | None = None
-        if len(arcs) == 1 and not sheet.blanks:
+    def _of_set(self, sheet: Sheet, arcs: tuple[int, ...]) -> tuple[Mapping[int, Range | int], Iterable[Repair]]:
+        """Return the figures that *arcs* would need, and the operations that would have left no other trace."""
+        if not sheet.blanks:
+            settled = self._settled(sheet, arcs)
+            if settled is not None:
+                return settled, behind(sheet, settled)
+        flow = route(self.network, (*sorted(sheet.blanks), *arcs), sheet.figures, sheet.excess)
+        return {arc: spread(self.network, flow, arc) for arc in arcs} if isinstance(flow, dict) else {}, ()
+
+    def _settled(self, sheet: Sheet, arcs: tuple[int, ...]) -> dict[int, int] | None:
+        if len(arcs) == 1:
             (arc,) = arcs
-            needed = {arc: sheet.figures[arc] - sheet.excess.get(self.network.heads[arc], 0)}
-        elif not sheet.blanks:
-            settled = settle(self.network, arcs, sheet.figures, sheet.excess)
-            needed = settled if isinstance(settled, dict) else None
-            if settled and isinstance(settled, dict) and swapped_cells(sheet, settled):
-                repair = Repair(CauseKind.CELLS_SWAPPED, settled, swap_cost(self.network, settled))
-                return self._explanation(sheet, settled, identities, repair)
-        if needed is None:
-            flow = route(self.network, (*sorted(sheet.blanks), *arcs), sheet.figures, sheet.excess)
-            needed = {arc: spread(self.network, flow, arc) for arc in arcs} if isinstance(flow, dict) else {}
-        return self._explanation(sheet, needed, identities, None)
+            return {arc: sheet.figures[arc] - sheet.excess.get(self.network.heads[arc], 0)}
+        settled = settle(self.network, arcs, sheet.figures, sheet.excess)
+        return settled if isinstance(settled, dict) else None
 
     def _explanation(
-        self, sheet: Sheet, needed: Mapping[int, Range | int], identities: tuple[str, ...], cause: Repair | None
+        self, sheet: Sheet, needed: _Needed, identities: tuple[str, ...], repairs: Sequence[Repair]
     ) -> Explanation:
-        corrections = tuple(self._correction(sheet, arc, needed[arc]) for arc in sorted(needed))
+        corrections = tuple([self._correction(sheet, arc, figure) for arc, figure in needed])
+        causes = sorted({one.kind for one in repairs}, key=_KINDS.index) if repairs else []
+        displaced = bool(causes) and len(corrections) > 1
         return Explanation(
             corrections=corrections,
-            cause=cause.kind if cause else None,
+            cause=causes[0] if displaced else None,
+            also=tuple(causes[displaced:]),
             identities=self._cleared(needed, identities),
-            cost=cause.cost if cause else sum(one.cost for one in corrections),
+            cost=min([one.cost for one in repairs]) if displaced else sum([one.cost for one in corrections]),
         )
 
-    def _cleared(self, needed: Mapping[int, object], identities: tuple[str, ...]) -> tuple[str, ...]:
+    def _cleared(self, needed: _Needed, identities: tuple[str, ...]) -> tuple[str, ...]:
         ids = self.network.ids_at
-        cleared = frozenset().union(*[ids[arc] for arc in needed])
+        cleared = frozenset().union(*[ids[arc] for arc, _ in needed])
         return tuple([one for one in identities if one in cleared])
 
     def _correction(self, sheet: Sheet, arc: int, needed: Range | int) -> Correction:
@@ -385,37 +265,3 @@ def _one_cell(sheet: Sheet) -> Sets | None:
         if sheet.figures[arc] >= sheet.excess[network.heads[arc]]
     )
     return Sets(True, 1, sets, 1) if sets else None
-
-
-_WORDS: Mapping[str, Mapping[Lang, str]] = {
-    "cell": {"zh": "“{cell}”印为{printed}，应为{needed}", "en": "“{cell}” reads {printed} and would need {needed}"},
-    "range": {"zh": "{low}至{high}", "en": "{low} to {high}"},
-    "open": {"zh": "不小于{low}的数", "en": "{low} or more"},
-    "blank": {"zh": "空白", "en": "nothing"},
-    "slip": {"zh": "（{slip}）", "en": " ({slip})"},
-    "join": {"zh": "；", "en": "; "},
-    "cause": {"zh": "{cause}：{cells}。", "en": "It looks as if {cause}: {cells}."},
-    "plain": {"zh": "{cells}。", "en": "{cells}."},
-}
-
-
-def describe(explanation: Explanation, form: Form, lang: Lang = "zh") -> str:
-    """Return *explanation* as a sentence in *lang*, with the printed labels of *form*."""
-    cells = _WORDS["join"][lang].join(_cell_words(one, form, lang) for one in explanation.corrections)
-    if explanation.cause is None:
-        return _WORDS["plain"][lang].format(cells=cells)
-    return _WORDS["cause"][lang].format(cause=CAUSES[explanation.cause][lang], cells=cells)
-
-
-def _cell_words(one: Correction, form: Form, lang: Lang) -> str:
-    cell = form.cells.get(one.key)
-    label = cell_label(one.key, lang) if cell is None else cell.zh if lang == "zh" else cell.en
-    if one.needed is not None:
-        needed = str(one.needed)
-    else:
-        needed = _WORDS["open" if one.high is None else "range"][lang].format(low=one.low, high=one.high)
-    printed = _WORDS["blank"][lang] if one.printed is None else str(one.printed)
-    words = _WORDS["cell"][lang].format(cell=label, printed=printed, needed=needed)
-    if one.slip in (None, SlipKind.OTHER):
-        return words
-    return words + _WORDS["slip"][lang].format(slip=SLIPS[one.slip].text[lang])
