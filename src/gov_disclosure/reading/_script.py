@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _PAIRS = """
 規=规 資=资 沒=没 說=说 説=说 繼=继 專=专 範=范 檔=档 條=条 項=项 務=务 訊=讯 開=开 內=内 製=制
 發=发 廢=废 現=现 數=数 處=处 決=决 許=许 罰=罚 強=强 業=业 費=费 額=额 單=单 萬=万 機=机 關=关
@@ -29,12 +31,14 @@ PHRASES = (
 """Words that mirrors swap as well as script, after the characters are simplified."""
 
 _TABLE = {ord(old): new for old, new in TRADITIONAL.items() if old != new}
+_IN_TABLE = re.compile(f"[{''.join(map(chr, _TABLE))}]")
 
 
 def simplified(text: str) -> str:
     """Return *text* in the simplified characters of the form, as far as the form's vocabulary goes."""
+    if _IN_TABLE.search(text) is None:  # ten times as fast as to translate nothing
+        return text
     found = text.translate(_TABLE)
-    if found != text:
-        for old, new in PHRASES:
-            found = found.replace(old, new)
+    for old, new in PHRASES:
+        found = found.replace(old, new)
     return found

@@ -37,14 +37,15 @@ def match(parts: Sequence[Part]) -> Matched:
         known = _known(tuple(layouts))
         if known is not None:
             return known.matched([grid for grid, _ in grids])
-    return _matched(parts)
+    return match_afresh(parts)
 
 
 _MOST_PARTS = 40
 """Sections and grids of a document that is remembered; most have nine."""
 
 
-def _matched(parts: Iterable[Part]) -> Matched:
+def match_afresh(parts: Iterable[Part]) -> Matched:
+    """Find out which cell of the form each cell in *parts* is, from the parts themselves."""
     matcher = Matcher()
     for part in parts:
         if isinstance(part, str):
@@ -93,7 +94,7 @@ def _known(layouts: tuple[SectionKey | Layout, ...]) -> _Known | None:
     """Match the stand-in for *layouts*; ``None`` where that does not tell how the document itself is matched."""
     figures = count(1)
     parts: list[Part] = [part if isinstance(part, str) else StatutoryGrid(part.grid(figures), part) for part in layouts]
-    model = _matched(parts)
+    model = match_afresh(parts)
     if model.found.leftovers:
         return None
     grids = [part.grid for part in parts if isinstance(part, StatutoryGrid)]
