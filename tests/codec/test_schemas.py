@@ -39,8 +39,9 @@ def test_schema_is_a_schema(schema: dict[str, Any]) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["$id"].endswith(":1")
     for path, member in described(schema):
-        assert member["title"], path
-        assert member["x-about"]["en"]["title"], path
+        for words in (member, member["x-about"]["en"]):
+            assert words["title"], path
+            assert words["description"], path
 
 
 @pytest.mark.parametrize("edition", forms.EDITIONS)

@@ -20,7 +20,8 @@ from gov_disclosure.model import Edition, Organ, Report
 
 ANNOTATIONS_SAY = {
     "_is_edition", "_is_year", "are_sections", "are_texts", "is_a.<locals>.check", "is_change", "is_count", "is_date",
-    "is_optional.<locals>.check", "is_optional_text", "is_section_key", "is_text", "one_of.<locals>.check",
+    "is_optional.<locals>.check", "is_optional_date",
+    "is_optional_text", "is_section_key", "is_text", "one_of.<locals>.check",
     "_is_as_printed", "_matches.<locals>.check",
 }  # fmt: skip
 """Validators whose question msgspec answers by type, bound or pattern."""

@@ -63,7 +63,7 @@ def check_run_schema() -> dict[str, Any]:
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:gov-disclosure:schema:check-run-{VERSION}",
+        "$id": f"urn:gov-disclosure:schema:check-run:{VERSION}",
         "title": "检查结果汇总",
         "x-en": "What checking several reports came to.",
         **closed_object({"schema": {"const": VERSION}, "reports": {"type": "array", "items": closed_object(report)}}),

@@ -19,7 +19,7 @@ import attrs
 
 from gov_disclosure import forms
 from gov_disclosure.codec._encode import SCHEMA_VERSION, is_optional
-from gov_disclosure.codec._schema_words import KEYS, REPORT, UNITS_EN, Words
+from gov_disclosure.codec._schema_words import ABOUT, KEYS, REPORT, UNITS_EN, Words
 from gov_disclosure.forms import CellForm, Form, Group
 from gov_disclosure.model import EDITIONS, OtherwiseHandled, ProactiveDisclosure, Report, Section
 from gov_disclosure.model._counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM
@@ -73,14 +73,10 @@ def report_schema() -> Schema:
 
 def _words(words: Words) -> Schema:
     """Return the annotations of a key: few, since plain validators look at each for each value."""
-    schema: Schema = {"title": words.zh}
-    about: Schema = {"en": {"title": words.en}}
-    if words.about_zh:
-        schema["description"] = words.about_zh
-        about["en"]["description"] = words.about_en
+    about: Schema = {"en": {"title": words.en, "description": words.about_en}}
     if words.source:
         about["source"] = words.source
-    return schema | {"x-about": about}
+    return {"title": words.zh, "description": words.about_zh, "x-about": about}
 
 
 def _object(kind: type, path: str) -> Schema:
@@ -139,14 +135,8 @@ def _or_null(schema: Schema) -> Schema:
 
 def _figure(cell: CellForm, form: Form) -> Schema:
     """Return the schema of a cell: what it is called, counts and rests on, and what figure may stand in it."""
-    schema: Schema = {
-        "title": cell.zh,
-        "x-about": {
-            "en": {"title": cell.en},
-            "unit": {"zh": cell.unit, "en": UNITS_EN[cell.unit]},
-            "source": cell.law or form.notice,
-        },
-    }
+    schema = _words(Words(cell.zh, cell.en, *ABOUT[cell.kind], cell.law or form.notice))
+    schema["x-about"]["unit"] = {"zh": cell.unit, "en": UNITS_EN[cell.unit]}
     if cell.kind == "amount":
         bounds = {"type": ["number", "null"], "minimum": 0, "maximum": AMOUNT_MAXIMUM}
         schema["x-about"]["decimals"] = AMOUNT_DECIMALS
@@ -182,7 +172,7 @@ def _label(path: str, edition: str | None) -> Schema:
 def _labels(form: Form) -> dict[str, Words]:
     """Return the printed labels of rows and groups by path."""
     found = {
-        f"proactive_disclosure.{row.key}": Words(row.zh, row.en, source=row.law)
+        f"proactive_disclosure.{row.key}": Words(row.zh, row.en, *_about(block), row.law)
         for block in form.disclosure_blocks
         for row in block.rows
     }
@@ -190,15 +180,21 @@ def _labels(form: Form) -> dict[str, Words]:
         path = "requests"
         for group in flat.groups:
             path = f"{path}.{group.key}"
-            found[path] = Words(group.zh, group.en)
-        found[f"requests.{flat.key}"] = Words(flat.row.zh, flat.row.en, source=flat.row.law)
+            found[path] = Words(group.zh, group.en, *ABOUT[path])
+        found[f"requests.{flat.key}"] = Words(flat.row.zh, flat.row.en, *ABOUT["requests row"], flat.row.law)
     if not isinstance(form.otherwise_handled, Group):
         row = form.otherwise_handled
-        found["requests.outcomes.otherwise_handled"] = Words(row.zh, row.en)
+        path = "requests.outcomes.otherwise_handled"
+        found[path] = Words(row.zh, row.en, *ABOUT[path])
     for cell in form.tables["disputes"].cells:
         path = cell.key.rpartition(".")[0]
-        found[path] = Words(" / ".join(cell.column[:-1]), " / ".join(cell.column_en[:-1]), source=cell.law)
+        titles = " / ".join(cell.column[:-1]), " / ".join(cell.column_en[:-1])
+        found[path] = Words(*titles, *ABOUT["disputes row"], cell.law)
     return found
+
+
+def _about(block: forms.Block) -> tuple[str, str]:
+    return f"{block.zh}，{block.edition} 年版。", f"{block.en}, {block.edition} form."
 
 
 def _disclosure(path: str) -> Schema:
@@ -239,7 +235,7 @@ def _merged(schema: Schema, properties: Schema) -> Schema:
 
 def _block(path: str, block: forms.Block) -> Schema:
     return {
-        **_words(Words(block.zh, block.en)),
+        **_words(Words(block.zh, block.en, *_about(block))),
         "properties": {row.key: _row(f"{path}.{row.key}", block) for row in block.rows},
     }
 

@@ -55,11 +55,16 @@ def one_of(allowed: tuple[str, ...]) -> Any:
 
 
 def is_date(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Accept a ``datetime.date`` that is not a ``datetime``, or ``None``."""
+    """Accept a ``datetime.date`` that is not a ``datetime``."""
+    if type(value) is not date:
+        raise FieldValueError(type(owner).__name__, attribute.name, Text("datetime.date", "a datetime.date"), value)
+
+
+def is_optional_date(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept what `is_date` accepts, or ``None``."""
     if value is not None and type(value) is not date:
-        raise FieldValueError(
-            type(owner).__name__, attribute.name, Text("datetime.date 或 None", "a datetime.date or None"), value
-        )
+        expected = Text("datetime.date 或 None", "a datetime.date or None")
+        raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
 
 
 @frozen(kw_only=True)
@@ -95,9 +100,6 @@ class Period:
     end: date = field(validator=is_date)
 
     def __attrs_post_init__(self) -> None:
-        for name in ("start", "end"):
-            if getattr(self, name) is None:
-                raise FieldValueError("Period", name, Text("datetime.date", "a datetime.date"), None)
         if self.end < self.start:
             expected = Text(f"不早于 {self.start} 的日期", f"a day not before {self.start}")
             raise FieldValueError("Period", "end", expected, self.end)

@@ -20,7 +20,7 @@ from gov_disclosure.model.narrative import (
     is_optional_text,
     is_text,
 )
-from gov_disclosure.model.organ import SCOPES, Organ, Period, Scope, is_date, one_of
+from gov_disclosure.model.organ import SCOPES, Organ, Period, Scope, is_optional_date, one_of
 from gov_disclosure.model.proactive_disclosure import ProactiveDisclosure
 from gov_disclosure.model.requests import Requests
 from gov_disclosure.text import Text, choice_of
@@ -125,7 +125,7 @@ class Report:
     organ: Organ = field(validator=is_a(Organ))
     scope: Scope | None = field(default=None, validator=one_of(SCOPES))
     period: Period | None = field(default=None, validator=is_optional(Period))
-    published: date | None = field(default=None, validator=is_date)
+    published: date | None = field(default=None, validator=is_optional_date)
     source: str | None = field(default=None, validator=is_optional_text)
     title: str | None = field(default=None, validator=is_optional_text)
     preamble: tuple[str, ...] = field(default=(), validator=are_texts)
