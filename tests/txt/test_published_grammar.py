@@ -86,6 +86,8 @@ def test_words_as_near_contradict_when_false(true: str, false: str) -> None:
         ("全年共受理信息公开申请{}件，从申请的信息内容看，以水质监测为多。", 120, 12),
         ("全年发生{}起有关政府信息公开事务的行政复议。", 8, 18),
         ("全年收到因政府信息公开申请引起的行政复议{}件（已办结）。", 8, 18),
+        ("答复政府信息公开申请118件（含上年度转结申请5件，另有{}件申请转结下年度继续办理）。", 7, 17),
+        ("新收120件，其中（含上年度转结申请{}件）。", 5, 15),
         ("我局上年结转5件，受理120件，因政府信息公开引起的行政复议{}件。", 8, 18),
     ],
 )
@@ -96,6 +98,13 @@ def test_counts(template: str, right: int, wrong: int | None) -> None:
     assert verdicts == ["matches"]
     if wrong is not None:
         assert len(contradicted(template.format(wrong))) == 1
+
+
+def test_the_whole_that_parts_add_up_to_is_told() -> None:
+    """Of several wholes in the text the one that the parts make up."""
+    text = "收到申请120件，其中通过信函申请80件，通过网络申请40件。上年度结转5件。共办结118件。"
+
+    assert [claim.low for claim in claims(report(text)) if claim.kind == "sum"] == [120]
 
 
 def test_all_applicants_are_not_legal_persons() -> None:
@@ -157,6 +166,7 @@ def test_a_government_is_not_one_of_its_offices(name: str) -> None:
         "全年受理申请120件，也无因信息公开导致行政复议以及行政诉讼的情况。",
         "收到申请120件,未有结转下年度继续办理。",
         "2022年，我局未印发行政规范性文件。",
+        "未发生因政府信息公开申请办理导致行政复议、提起行政诉讼案件。",
     ],
 )
 def test_words_for_none(text: str) -> None:

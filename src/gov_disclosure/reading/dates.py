@@ -22,6 +22,7 @@ _PUBLISHED_AT = (
 )
 _PUBLISHED = re.compile(_PUBLISHED_AT + _DATE.format("a"))
 _SAYS_WHEN = re.compile(f"{_PUBLISHED_AT}$")
+_ENDS_A_TITLE = re.compile(r"(?:报告|年报)\(?" + _DATE.format("a") + r"\)?(?:[0-2]?\d:[0-5]\d.*)?$")
 _BEGINS_WITH_TIME = re.compile(_DATE.format("a") + r"(?:[0-2]?\d:[0-5]\d)")
 _HAS_YEAR = re.compile(r"[12]\W*[09]\W*\d\W*\d\W*\D\W*\d")
 _ALONE = re.compile(_DATE.format("a"))
@@ -110,7 +111,7 @@ def published_in(texts: Iterable[str]) -> date | None:
             label = flat(text) if len(text) < _LONGEST_LABEL else ""
             continue
         plain = flat(text)
-        found = _PUBLISHED.search(plain) or _BEGINS_WITH_TIME.match(plain)
+        found = _PUBLISHED.search(plain) or _BEGINS_WITH_TIME.match(plain) or _ENDS_A_TITLE.search(plain)
         if found is None and label and _SAYS_WHEN.search(label):
             found = _ALONE.match(plain)
         if found:

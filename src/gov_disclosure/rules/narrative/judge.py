@@ -339,7 +339,8 @@ def _listed(found: list[Draft], settled: list[_Judged]) -> Iterator[_Judged]:
         draft = evolve(first, kind="sum", end=last.end, subject=listing.subject, figure=None, of=None)
         terms = tuple(term for part in listing.parts for term in (part.sums[0] if part.sums else ()))
         verdict: ClaimVerdict = "matches" if holds else "contradicts"
-        yield _Judged(draft, verdict, terms, listing.total, wholes=listing.wholes)
+        wholes = (listing.total,) if holds else listing.wholes
+        yield _Judged(draft, verdict, terms, listing.total, wholes=wholes)
 
 
 def _accounted_for(verdicts: list[ClaimVerdict | None]) -> bool:
