@@ -7,7 +7,18 @@ pass becomes a `Finding`.
 
 from __future__ import annotations
 
-from gov_disclosure.rules import agg, cel, frm, law, log, log_fees, sum_bal, txt, yoy  # noqa: F401  # register their rules
+from gov_disclosure.rules import (  # noqa: F401  # register their rules
+    agg,
+    cel,
+    frm,
+    law,
+    log,
+    log_amounts,
+    log_fees,
+    sum_bal,
+    txt,
+    yoy,
+)
 from gov_disclosure.rules._case import Blank, Case
 from gov_disclosure.rules._engine import check
 from gov_disclosure.rules._export import rules_as_data
