@@ -143,6 +143,8 @@ class _Reader:
             found = self._table_two(left) if figure.unit == "万元" else None
         elif topic in DISPUTE_ROWS:
             found = self._dispute(figure, left, right, topic)
+        elif (after := DISPUTE_AFTER.match(right)) is not None and after["what"]:
+            found = self._dispute_after(left, right)
         else:
             found = (
                 self._intake(left, right)

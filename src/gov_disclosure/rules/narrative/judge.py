@@ -42,6 +42,7 @@ _TABLE_IN_TEXT = re.compile(r"勾稽关系|信息内容[\s|]*(?:本年|上一年
 _HEADING_LENGTH = 30
 # So many equal figures, or one so large, show that text and table count the same thing.
 _ANCHORS, _ANCHOR_SIZE = 2, 10
+_TO_HANDLE = frozenset(("received", "newly_received", "brought_forward"))
 _MOST_IMPLIED = Decimal(10) ** 9
 
 
@@ -204,8 +205,10 @@ class Judge:
         """Return what a percentage may be of: totals of the table and counts given before it in the text."""
         sums = (subjects.ANSWERED, subjects.RECEIVED, subjects.HANDLED_IN_ALL)
         table = [bounds.exact for terms in sums if (bounds := self.tables.bounds(terms)) is not None]
-        text = [d.figure.value for d in found if d.kind == "figure" and d.figure is not None and d.start < draft.start]
-        return [whole for whole in (*table, *text) if whole]
+        told = [d for d in found if d.kind == "figure" and d.figure is not None and d.start < draft.start]
+        text = [d.figure.value for d in told if d.figure is not None]
+        to_handle = {d.key: d.figure.value for d in told if d.figure is not None and d.key in _TO_HANDLE}
+        return [whole for whole in (*table, *text, sum(to_handle.values(), Decimal(0))) if whole]
 
     def _change(self, draft: Draft) -> _Judged:
         figure, base = draft.figure, draft.of

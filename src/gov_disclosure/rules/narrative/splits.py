@@ -92,7 +92,7 @@ def _first_dispute(paragraph: str) -> int:
 # What may follow a figure in its clause without making it a part of something.
 _GOES_ON = re.compile(
     r"[、，和及与以并均次]|其中|案件|(?:政府信息公开)?申请|已(?:全部|按|经|依法|在|于|答复|办结|办理)|全部|(?:尚|正|仍|将|需|按|依|结转|转|顺延|延)|"
-    r"予以|同意|部分|不予|无法|其他|结果|维持|纠正|未|被|为|系|是|属|由|来自|政府信息|信息公开|依申请|公开|公民|行政(?:复议|诉讼)|因|涉|有关|中|$"
+    r"予以|同意|部分|不予|无法|其他|结果|维持|纠正|未|被|为|系|是|属|由|来自|政府信息|信息公开|依申请|公开|公民|行政(?:复议|诉讼)|因|涉|有关|关于|中|$"
 )
 # What, in a bracket or the next clause, says that a figure counts some only, or last year's.
 _NARROWING = re.compile(
