@@ -8,7 +8,8 @@ from typing import Any
 from gov_disclosure.cli._inputs import Input
 from gov_disclosure.reading import LeftoverReason
 from gov_disclosure.rules import check_result_schema, place_to_plain, result_to_plain
-from gov_disclosure.rules._schema import closed_object
+from gov_disclosure.rules._schema import closed_object, described, said
+from gov_disclosure.rules._schema_words import Words
 from gov_disclosure.writing.checks import Checked
 
 VERSION = "1"
@@ -64,8 +65,9 @@ def check_run_schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:gov-disclosure:schema:check-run:{VERSION}",
-        "title": "检查结果汇总",
-        "x-en": "What checking several reports came to.",
-        **closed_object({"schema": {"const": VERSION}, "reports": {"type": "array", "items": closed_object(report)}}),
+        **said(Words("检查结果汇总", "Results of checks", "各份报告的检查结果。", "What checking reports came to.")),
+        **described(
+            closed_object({"schema": {"const": VERSION}, "reports": {"type": "array", "items": closed_object(report)}})
+        ),
         "$defs": {**definitions, "result": result},
     }

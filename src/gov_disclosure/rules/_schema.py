@@ -8,6 +8,7 @@ import attrs
 
 from gov_disclosure.model import Place
 from gov_disclosure.rules._plain import VERSION
+from gov_disclosure.rules._schema_words import WORDS, Words
 from gov_disclosure.rules._types import Outcome, Severity
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -30,8 +31,27 @@ def _list(items: Json, **more: Any) -> Json:
     return {"type": "array", "items": items, **more}
 
 
-def _text(zh: str, en: str, **more: Any) -> Json:
-    return {"type": "string", "description": zh, "x-en": en, **more}
+def described(schema: Json, owner: str = "") -> Json:
+    """Return *schema* with what there is to say of every key: in Chinese, and in English under ``x-about``."""
+    found = dict(schema)
+    if "properties" in schema:
+        found["properties"] = {
+            key: said(WORDS.get(f"{owner}.{key}") or WORDS[key]) | described(member, key)
+            for key, member in schema["properties"].items()
+        }
+    if "items" in schema:
+        found["items"] = described(schema["items"], owner)
+    if "$defs" in schema:
+        found["$defs"] = {name: described(member, name) for name, member in schema["$defs"].items()}
+    return found
+
+
+def said(words: Words) -> Json:
+    """Return the annotations that give *words*."""
+    zh, en = (
+        {"title": title} | ({"description": about} if about else {}) for title, about in (words[::2], words[1::2])
+    )
+    return {**zh, "x-about": {"en": en}}
 
 
 _BOTH = closed_object({"zh": {"type": "string"}, "en": {"type": "string"}})
@@ -43,7 +63,7 @@ _COUNT = {"type": "integer", "minimum": 0}
 def _finding() -> Json:
     return closed_object(
         {
-            "id": _text("规则、单元格和数的指纹，数改变则指纹改变", "Fingerprint over rule, cells and figures."),
+            "id": {"type": "string"},
             "rule": {"$ref": "#/$defs/code"},
             "outcome": {"enum": [Outcome.FAILED.value, Outcome.UNDETERMINED.value]},
             "severity": {"$ref": "#/$defs/severity"},
@@ -55,19 +75,13 @@ def _finding() -> Json:
                         "figure": {"type": ["number", "string", "null"]},
                         "place": {"anyOf": [{"$ref": "#/$defs/place"}, {"type": "null"}]},
                     }
-                ),
-                description="所涉单元格，所疑者在前",
-                **{"x-en": "The cells it is about, the culprit first where one is known."},
+                )
             ),
             "expected": {"$ref": "#/$defs/fact"},
             "actual": {"$ref": "#/$defs/fact"},
             "facts": {"type": "object", "additionalProperties": {"$ref": "#/$defs/fact"}},
             "span": {"anyOf": [{"$ref": "#/$defs/span"}, {"type": "null"}]},
-            "explanation": {
-                "type": ["integer", "null"],
-                "description": "在 explanations 中的序号，从 0 起",
-                "x-en": "Index into explanations, from 0.",
-            },
+            "explanation": {"type": ["integer", "null"]},
         }
     )
 
@@ -91,15 +105,10 @@ def _explanation() -> Json:
             "slip": {"type": ["string", "null"]},
         }
     )
-    also = _list(
-        {"type": "string"},
-        description="结果完全相同的其他原因",
-        **{"x-en": "Other causes that would have left the very same figures."},
-    )
     return closed_object(
         {
             "cause": {"type": ["string", "null"]},
-            "also": also,
+            "also": _list({"type": "string"}),
             "message": {"$ref": "#/$defs/both"},
             "cells": _list(cell),
         }
@@ -110,18 +119,10 @@ def _coverage() -> Json:
     keys = _list({"type": "string"})
     return closed_object(
         {
-            "pinned": {
-                **_COUNT,
-                "description": "单独出错时可以发现并定位的格数",
-                "x-en": "Number of cells in which a single wrong figure would be found and located.",
-            },
-            "grouped": _list(keys, description="可以发现、只能定位到组的格", **{"x-en": "Found, but one of a group."}),
-            "unseen": {**keys, "description": "单独出错时发现不了的格", "x-en": "Cells in which it could pass unseen."},
-            "undecided": {
-                **keys,
-                "description": "因空白无法判定的恒等式",
-                "x-en": "Identities left open by blanks.",
-            },
+            "pinned": _COUNT,
+            "grouped": _list(keys),
+            "unseen": keys,
+            "undecided": keys,
             "summary": {"$ref": "#/$defs/both"},
         }
     )
@@ -159,57 +160,58 @@ def check_result_schema() -> Json:
             "explanations": _list({"$ref": "#/$defs/explanation"}),
         }
     )
-    return {
-        "$schema": _DIALECT,
-        "$id": f"urn:gov-disclosure:schema:check-result:{VERSION}",
-        "title": "检查结果",
-        "x-en": "What checking one report came to.",
-        **closed_object(
-            {
-                "schema": {"const": VERSION},
-                "ok": {"type": "boolean"},
-                "counts": closed_object({outcome.value: _COUNT for outcome in Outcome}),
-                "outcomes": {
-                    "type": "object",
-                    "propertyNames": {"$ref": "#/$defs/code"},
-                    "additionalProperties": {"enum": [outcome.value for outcome in Outcome]},
-                },
-                "findings": _list({"$ref": "#/$defs/finding"}),
-                "explanations": _list(part),
-                "coverage": _coverage(),
-                "waived": _list(
-                    closed_object({"finding": {"$ref": "#/$defs/finding"}, "waiver": {"$ref": "#/$defs/waiver"}})
-                ),
-                "unused_waivers": _list(
-                    closed_object({"why": {"enum": ["expired", "unmatched"]}, "waiver": {"$ref": "#/$defs/waiver"}})
-                ),
-                "crashes": _list(closed_object({"rule": {"$ref": "#/$defs/code"}, "error": {"type": "string"}})),
-            }
-        ),
-        "$defs": {
-            "both": _BOTH,
-            "code": _CODE,
-            "explanation": _explanation(),
-            "fact": {
-                "type": ["number", "string", "array", "object", "null"],
-                "items": {"type": "string"},
-                "additionalProperties": {"type": "string"},
-            },
-            "finding": _finding(),
-            "place": _place(),
-            "severity": {"enum": [severity.value for severity in Severity]},
-            "span": closed_object(
+    return described(
+        {
+            "$schema": _DIALECT,
+            "$id": f"urn:gov-disclosure:schema:check-result:{VERSION}",
+            **said(Words("检查结果", "Result of a check", "一份报告的检查结果。", "What checking one report came to.")),
+            **closed_object(
                 {
-                    "section": _list(_COUNT),
-                    "paragraph": {"type": "integer"},
-                    "start": _COUNT,
-                    "end": _COUNT,
-                    "quote": {"type": "string"},
+                    "schema": {"const": VERSION},
+                    "ok": {"type": "boolean"},
+                    "counts": closed_object({outcome.value: _COUNT for outcome in Outcome}),
+                    "outcomes": {
+                        "type": "object",
+                        "propertyNames": {"$ref": "#/$defs/code"},
+                        "additionalProperties": {"enum": [outcome.value for outcome in Outcome]},
+                    },
+                    "findings": _list({"$ref": "#/$defs/finding"}),
+                    "explanations": _list(part),
+                    "coverage": _coverage(),
+                    "waived": _list(
+                        closed_object({"finding": {"$ref": "#/$defs/finding"}, "waiver": {"$ref": "#/$defs/waiver"}})
+                    ),
+                    "unused_waivers": _list(
+                        closed_object({"why": {"enum": ["expired", "unmatched"]}, "waiver": {"$ref": "#/$defs/waiver"}})
+                    ),
+                    "crashes": _list(closed_object({"rule": {"$ref": "#/$defs/code"}, "error": {"type": "string"}})),
                 }
             ),
-            "waiver": _waiver(),
-        },
-    }
+            "$defs": {
+                "both": _BOTH,
+                "code": _CODE,
+                "explanation": _explanation(),
+                "fact": {
+                    "type": ["number", "string", "array", "object", "null"],
+                    "items": {"type": "string"},
+                    "additionalProperties": {"type": "string"},
+                },
+                "finding": _finding(),
+                "place": _place(),
+                "severity": {"enum": [severity.value for severity in Severity]},
+                "span": closed_object(
+                    {
+                        "section": _list(_COUNT),
+                        "paragraph": {"type": "integer"},
+                        "start": _COUNT,
+                        "end": _COUNT,
+                        "quote": {"type": "string"},
+                    }
+                ),
+                "waiver": _waiver(),
+            },
+        }
+    )
 
 
 def rules_schema() -> Json:
@@ -228,7 +230,7 @@ def rules_schema() -> Json:
             "left": _list(_POINTER),
             "sign": {"enum": ["==", "<="]},
             "right": _list(_POINTER),
-            "signed": _list(_POINTER, description="可为负数的格", **{"x-en": "Cells that may hold a negative figure."}),
+            "signed": _list(_POINTER),
             "editions": _list({"type": "string"}, minItems=1),
         }
     )
@@ -243,19 +245,22 @@ def rules_schema() -> Json:
             "relations": _list(relation, minItems=1),
         }
     )
-    return {
-        "$schema": _DIALECT,
-        "$id": f"urn:gov-disclosure:schema:rules:{VERSION}",
-        "title": "以数据表示的规则",
-        "x-en": "Every rule that is linear arithmetic, as data.",
-        **closed_object(
-            {
-                "schema": {"const": VERSION},
-                "about": {"$ref": "#/$defs/both"},
-                "applies": {"$ref": "#/$defs/both"},
-                "blank": {"$ref": "#/$defs/both"},
-                "rules": _list(rule),
-            }
-        ),
-        "$defs": {"both": _BOTH, "code": _CODE},
-    }
+    return described(
+        {
+            "$schema": _DIALECT,
+            "$id": f"urn:gov-disclosure:schema:rules:{VERSION}",
+            **said(
+                Words("规则数据", "Rules as data", "可写成线性算式的规则。", "Every rule that is linear arithmetic.")
+            ),
+            **closed_object(
+                {
+                    "schema": {"const": VERSION},
+                    "about": {"$ref": "#/$defs/both"},
+                    "applies": {"$ref": "#/$defs/both"},
+                    "blank": {"$ref": "#/$defs/both"},
+                    "rules": _list(rule),
+                }
+            ),
+            "$defs": {"both": _BOTH, "code": _CODE},
+        }
+    )

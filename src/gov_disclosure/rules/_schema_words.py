@@ -1,0 +1,156 @@
+"""What the schemas of check results and of the rules as data say of their keys, in Chinese and English."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """Title of a key in both languages, and what there is to say besides."""
+
+    zh: str
+    en: str
+    about_zh: str = ""
+    about_en: str = ""
+
+
+# By key, or by the key or definition the object belongs to and the key, where a key means different things.
+WORDS: dict[str, Words] = {
+    "about": Words("说明", "About"),
+    "action": Words(
+        "处理", "Action", "不报（silence）或改为某一严重程度。", "Silence, or the severity to give instead."
+    ),
+    "actual": Words("实际", "Found"),
+    "also": Words(
+        "同样的原因", "Also", "结果完全相同的其他原因。", "Other causes that would have left the very same figures."
+    ),
+    "applies": Words("适用", "Applies to"),
+    "author": Words("豁免人", "Author"),
+    "blank": Words("空白", "Blanks", "空白格怎样判断。", "How cells without a figure are judged."),
+    "box": Words("位置框", "Box", "页上的左、上、右、下，以点计。", "Left, top, right, bottom on the page, in points."),
+    "cause": Words("原因", "Cause", "所疑的填写错误，不明则为 null。", "The slip suspected, null where none is known."),
+    "cell": Words("单元格", "Cell", "单元格键，格未印出时为 null。", "Cell key, null where there is no cell."),
+    "cells": Words("单元格", "Cells"),
+    "code": Words("规则代码", "Rule code"),
+    "column": Words("列", "Column", "从 1 起。", "From 1."),
+    "counts": Words("各结果的规则数", "Rules by outcome"),
+    "coverage": Words("检查所及", "Coverage", "哪些格出错时发现得了。", "In which cells an error would be found."),
+    "crashed": Words("出错", "Crashed", "规则本身出错，没有结论。", "The rule itself failed and says nothing."),
+    "crashes": Words("出错的规则", "Crashes"),
+    "editions": Words("版本", "Editions", "此关系所在的表格版本。", "Editions of the form that print it."),
+    "en": Words("英文", "English"),
+    "end": Words("止", "End", "行内所止之列，含本列。", "Last column of the line."),
+    "error": Words("错误", "Error"),
+    "expected": Words("应为", "Expected"),
+    "expires": Words("失效日期", "Expires", "含当日。", "The last day it holds."),
+    "explanation": Words(
+        "所属解释", "Explanation", "在 explanations 中的序号，从 0 起。", "Index into explanations, from 0."
+    ),
+    "explanations": Words(
+        "解释",
+        "Explanations",
+        "改动最少的格即可使各恒等式成立的办法，可能者在前。",
+        "The fewest cells that could be wrong, the likelier first.",
+    ),
+    "facts": Words("事实", "Facts", "写说明所用的各项。", "What the message is written from."),
+    "failed": Words("不符", "Failed"),
+    "figure": Words("数", "Figure", "没有数字的格为 null。", "null for a cell without a figure."),
+    "finding": Words("发现", "Finding"),
+    "findings": Words("发现", "Findings"),
+    "fingerprint": Words("指纹", "Fingerprint", "数改变则豁免失效。", "The waiver lapses when the figures change."),
+    "form": Words("格式版本", "Edition of the form"),
+    "grouped": Words(
+        "可定位到组的格", "Grouped", "单独出错时可以发现，只能定位到组。", "An error is found, but as one of a group."
+    ),
+    "high": Words("上限", "Highest", "能使恒等式成立的最大数，没有上限为 null。", "null where there is no bound."),
+    "id": Words("编号", "Id", "规则、单元格和数的指纹，数改变则改变。", "Fingerprint over rule, cells and figures."),
+    "identities": Words("恒等式", "Identities"),
+    "left": Words("左边", "Left side", "相加的各格。", "The cells that are added up."),
+    "leftovers": Words(
+        "未归位的数", "Leftovers", "表中印出而未能归入格的数。", "Figures printed in a table and placed in no cell."
+    ),
+    "line": Words("行", "Line", "文本中的行，从 1 起。", "Line of the text, from 1."),
+    "low": Words("下限", "Lowest", "能使恒等式成立的最小数。", "The least figure that would do."),
+    "message": Words("说明", "Message"),
+    "needed": Words(
+        "应填", "Needed", "唯一能使恒等式成立的数。", "The one figure that would do, null where several would."
+    ),
+    "not_applicable": Words("不适用", "Not applicable"),
+    "ok": Words(
+        "没有错误",
+        "No errors",
+        "没有严重程度为错误的发现，也没有规则出错。",
+        "Nothing failed at error level and no rule crashed.",
+    ),
+    "organ": Words("机关名称", "Name of the organ"),
+    "outcome": Words("结果", "Outcome"),
+    "outcomes": Words("各规则的结果", "Outcome of each rule"),
+    "page": Words("页", "Page", "从 1 起。", "From 1."),
+    "paragraph": Words("段", "Paragraph", "从 0 起。", "From 0."),
+    "passed": Words("通过", "Passed"),
+    "pinned": Words(
+        "可定位的格数",
+        "Pinned",
+        "单独出错时可以发现并定位的格数。",
+        "Number of cells in which a single wrong figure would be found and located.",
+    ),
+    "place": Words("位置", "Place", "在原件中的位置。", "Where it stood in the file."),
+    "printed": Words("所印", "Printed"),
+    "quote": Words("原文", "Quotation"),
+    "reason": Words("理由", "Reason"),
+    "ref": Words("单元格地址", "Reference", "工作表中的地址，如 B7。", "A1 reference on the sheet."),
+    "relations": Words("关系", "Relations"),
+    "reports": Words("各份报告", "Reports"),
+    "result": Words("检查结果", "Result"),
+    "right": Words("右边", "Right side", "相加的各格。", "The cells that are added up."),
+    "row": Words("行", "Row", "从 1 起。", "From 1."),
+    "rule": Words("规则代码", "Rule code"),
+    "rules": Words("规则", "Rules"),
+    "schema": Words("文档格式版本", "Version of the document format"),
+    "section": Words("部分", "Section", "各层序号，从 0 起。", "Index at each depth, from 0."),
+    "severity": Words("严重程度", "Severity"),
+    "sheet": Words("工作表", "Sheet"),
+    "sign": Words("符号", "Sign", "等于，或不大于。", "Equal, or at most."),
+    "signed": Words("可为负数的格", "Signed", "没有列出的不小于 0。", "Cells not listed are 0 or more."),
+    "since": Words("始于版本", "Since", "首次有此规则的版本。", "The release that first had the rule."),
+    "size": Words("格数", "Size", "须改动的格数。", "How many cells have to change."),
+    "slip": Words("错误类型", "Slip"),
+    "source": Words("出处", "Source", "文件名。", "File name."),
+    "span": Words("原文所在", "Span", "所说的话在正文中的位置。", "Where in the narrative the words stand."),
+    "start": Words("起", "Start", "行内所起之列，从 1 起。", "First column of the line, from 1."),
+    "status": Words(
+        "状态",
+        "Status",
+        "已证为最少（proved）或搜索到限（budget）。",
+        "Proved to be fewest, or as far as the budget went.",
+    ),
+    "summary": Words("概述", "Summary"),
+    "table": Words("表", "Table", "文件中的第几张表，从 1 起。", "Table of the file, from 1."),
+    "text": Words("所印", "Printed text"),
+    "title": Words("标题", "Title"),
+    "total": Words(
+        "总数", "Total", "解释的总数，列出的可能较少。", "Number of explanations, of which fewer may be listed."
+    ),
+    "undecided": Words("未决的恒等式", "Undecided", "因空白无法判定。", "Identities left open by blanks."),
+    "undetermined": Words("无法判断", "Undetermined"),
+    "unseen": Words("发现不了的格", "Unseen", "单独出错时发现不了。", "Cells in which an error could pass unseen."),
+    "unused_waivers": Words("未用的豁免", "Unused waivers"),
+    "waived": Words("已豁免的发现", "Waived findings"),
+    "waiver": Words("豁免", "Waiver"),
+    "why": Words("未用的原因", "Why unused", "已过期或没有对应的发现。", "Expired, or nothing to apply to."),
+    "year": Words("报告年度", "Report year"),
+    "zh": Words("中文", "Chinese"),
+    "explanations.explanations": Words("各种解释", "Alternatives", "可能者在前。", "The likelier first."),
+    "finding.cells": Words("单元格", "Cells", "所疑者在前。", "The culprit first where one is known."),
+    "leftovers.reason": Words("未归位的原因", "Reason"),
+    "leftovers.row": Words("行标题", "Row label"),
+    "leftovers.table": Words("法定表格", "Statutory table"),
+    "relations.id": Words("关系编号", "Id of the relation"),
+    "rules.source": Words("依据", "Source"),
+    "span.end": Words("止", "End", "段内所止之字的下一字。", "Character after the last."),
+    "span.start": Words("起", "Start", "段内所起之字，从 0 起。", "First character of the paragraph, from 0."),
+    "en.failed": Words("不符时的说明", "Message where it fails"),
+    "en.undetermined": Words("无法判断时的说明", "Message where it cannot be judged"),
+    "zh.failed": Words("不符时的说明", "Message where it fails"),
+    "zh.undetermined": Words("无法判断时的说明", "Message where it cannot be judged"),
+}
