@@ -98,3 +98,19 @@ def test_a_rule_that_cries_wolf_is_caught(rule: Rule, mutate: Mutate) -> None:
 
     assert passing
     assert all(example.check().outcomes[rule.code] is Outcome.FAILED for example in passing)
+
+
+@EACH_RULE
+def test_a_rule_that_points_elsewhere_is_caught(rule: Rule, mutate: Mutate) -> None:
+    """Some failing example tells the cells, wherever the rule names any, and goes red when it names others."""
+
+    def elsewhere(case: Case) -> Iterator[Verdict]:
+        for verdict in rule.check(case):
+            yield attrs.evolve(verdict, cells=(*verdict.cells[1:], "requests.received.total", *verdict.cells[:1]))
+
+    failing = [example for example in examples(rule.code) if example.kind == "fail"]
+    telling = [example for example in failing if "cells" in example.data]
+
+    assert telling or not any(finding.cells for example in failing for finding in example.check().findings)
+    mutate(rule.code, elsewhere)
+    assert all(tuple(example.data["cells"]) != example.check().findings[0].cells for example in telling)
