@@ -110,6 +110,24 @@ def test_rows_of_another_edition() -> None:
     assert fault.expected.en == "an object with the keys produced, disclosed, total_disclosed"
 
 
+def test_every_row_of_another_edition() -> None:
+    """Each row that is not of its block's edition is named, beside whatever else is wrong with table two."""
+    document = good()
+    table = document["proactive_disclosure"]
+    older = {"prior_items": 1, "change": 0, "decisions": 2}
+    table |= {"other_services": older, "compulsion": older}
+    table["normative_documents"] = {"produced": 1, "disclosed": 1, "total_disclosed": None}
+    misplaced = {f"/proactive_disclosure/{row}" for row in ("normative_documents", "other_services", "compulsion")}
+    assert set(faults_of(document)) == misplaced
+    table["charges"]["amount"] = -1
+    assert set(faults_of(document)) == misplaced | {"/proactive_disclosure/charges/amount"}
+    del table["rules"]
+    assert set(faults_of(document)) == misplaced - {"/proactive_disclosure/normative_documents"} | {
+        "/proactive_disclosure/charges/amount",
+        "/proactive_disclosure/rules",
+    }
+
+
 def test_duplicate_keys() -> None:
     """A key said twice is refused wherever it stands, even when both values agree."""
     text = json.dumps(good())

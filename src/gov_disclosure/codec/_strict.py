@@ -23,8 +23,9 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from gov_disclosure.codec._encode import SCHEMA_VERSION, TABLE_CLASSES, plain
 from gov_disclosure.errors import FieldValueError, GovDisclosureError
-from gov_disclosure.model import Organ, Period, Report, Section
+from gov_disclosure.model import Organ, Period, ProactiveDisclosure, Report, Section
 from gov_disclosure.model._counts import is_count
+from gov_disclosure.model.proactive_disclosure import misplaced
 from gov_disclosure.text import Text, as_text, choice_of
 
 Hook = Callable[[Any, Any], Any]
@@ -60,11 +61,9 @@ def register_hooks(converter: Converter) -> None:
     """
     hooks: dict[type, Hook] = {}
     for kind in MODEL_CLASSES:
-        hooks[kind] = _object_hook(kind, converter, hooks)
+        hooks[kind] = _WHOLE_HOOKS.get(kind, _itself)(_object_hook(kind, converter, hooks))
         converter.register_structure_hook(kind, hooks[kind])
         converter.register_unstructure_hook(kind, plain)
-    hooks[Report] = _report_hook(hooks[Report])
-    converter.register_structure_hook(Report, hooks[Report])
 
 
 def _object_hook(kind: type, converter: Converter, hooks: Mapping[type, Hook]) -> Hook:
@@ -113,6 +112,46 @@ def _report_hook(inner: Hook) -> Hook:
         return report
 
     return structure
+
+
+def _disclosure_hook(inner: Hook) -> Hook:
+    """Name every row that is not of its block's edition: the class names the first, and only if all else is right."""
+
+    def structure(value: Any, kind: Any) -> ProactiveDisclosure:
+        try:
+            found: ProactiveDisclosure = inner(value, kind)
+        except ClassValidationError as group:
+            errors = [error for error in group.exceptions if not isinstance(error, FieldValueError)]
+            faulty = {
+                note.name for error in errors for note in getattr(error, "__notes__", ()) if hasattr(note, "name")
+            }
+            kinds = {name: _row_kind(value.get(name), hint) for name, hint in get_type_hints(kind).items()}
+            errors += [
+                FieldValueError(kind.__name__, name, expected, value.get(name))
+                for name, expected in misplaced(kinds)
+                if faulty.isdisjoint((name, _FIRST_OF_BLOCK.get(name, name)))
+            ]
+            # As above: the third argument is cattrs's own.
+            raise ClassValidationError("While structuring table two", errors, kind) from None  # pyright: ignore[reportCallIssue]
+        return found
+
+    return structure
+
+
+# The row that says which edition the block of another row follows.
+_FIRST_OF_BLOCK = {"normative_documents": "rules", "other_services": "licenses", "compulsion": "penalties"}
+
+
+def _row_kind(value: Any, hint: Any) -> type:
+    kinds = [kind for kind in get_args(hint) if kind is not NoneType]
+    return _nearest(kinds, value) if isinstance(value, Mapping) else NoneType
+
+
+def _itself(hook: Hook) -> Hook:
+    return hook
+
+
+_WHOLE_HOOKS: dict[type, Callable[[Hook], Hook]] = {Report: _report_hook, ProactiveDisclosure: _disclosure_hook}
 
 
 def _noted(error: Exception, name: str) -> Exception:
@@ -184,16 +223,20 @@ def _optional_hook(field: attrs.Attribute[Any], kinds: list[Any], whole: Any, ho
 
 def _either_hook(kinds: list[type], hooks: Mapping[type, Hook]) -> Hook:
     """Return a hook for a row that has other columns in another edition: the nearest class by its keys reads it."""
-    names = {kind: frozenset(field.name for field in attrs.fields(kind)) for kind in kinds}
 
     def hook(value: Any, _: Any) -> Any:
         if not isinstance(value, Mapping):
             objects = [keys_of(kind) for kind in kinds]
             raise RefusedError(Text("或".join(one.zh for one in objects), " or ".join(one.en for one in objects)))
-        kind = min(kinds, key=lambda kind: len(names[kind] ^ value.keys()))
+        kind = _nearest(kinds, value)
         return hooks[kind](value, kind)
 
     return hook
+
+
+def _nearest(kinds: list[type], value: Mapping[Any, Any]) -> type:
+    """Return the class whose fields differ least from the keys of *value*."""
+    return min(kinds, key=lambda kind: len({field.name for field in attrs.fields(kind)} ^ value.keys()))
 
 
 def _array_hook(read: Hook, item: Any) -> Hook:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+import attrs
 from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
@@ -104,25 +106,32 @@ class ProactiveDisclosure:
             type(self.procurement),
         )
         if kinds not in _PURE:
-            self._check_blocks()
+            names = (field.name for field in attrs.fields(ProactiveDisclosure))
+            for name, expected in misplaced(dict(zip(names, kinds, strict=True))):
+                raise FieldValueError("ProactiveDisclosure", name, expected, getattr(self, name))
 
-    def _check_blocks(self) -> None:
-        self._check("rules", self.rules, (DocumentStock, DocumentOutput))
-        self._check("normative_documents", self.normative_documents, (type(self.rules),))
-        self._check("licenses", self.licenses, (Decisions, ServiceItems))
-        others = ServiceItems if type(self.licenses) is ServiceItems else type(None)
-        self._check("other_services", self.other_services, (others,))
-        self._check("penalties", self.penalties, (Decisions, ServiceItems))
-        self._check("compulsion", self.compulsion, (type(self.penalties),))
-        self._check("charges", self.charges, (ChargedAmount, ChargedItems))
-        self._check("procurement", self.procurement, (Procurement, type(None)))
 
-    def _check(self, name: str, value: object, allowed: tuple[type, ...]) -> None:
-        """Refuse a row of another block or edition; rows of one block follow one edition."""
-        if type(value) not in allowed:
-            names = ["None" if kind is type(None) else kind.__name__ for kind in allowed]
-            expected = Text(" 或 ".join(names), " or ".join(names))
-            raise FieldValueError("ProactiveDisclosure", name, expected, value)
+def misplaced(kinds: Mapping[str, type]) -> Iterator[tuple[str, Text]]:
+    """
+    Yield the rows of table two whose class cannot be, and what is expected; *kinds* has the class of every row.
+
+    A row has its block's classes, and the rows of one block follow one edition.
+    """
+    others = ServiceItems if kinds["licenses"] is ServiceItems else _NONE
+    allowed: dict[str, tuple[type, ...]] = {
+        "rules": (DocumentStock, DocumentOutput),
+        "normative_documents": (kinds["rules"],),
+        "licenses": (Decisions, ServiceItems),
+        "other_services": (others,),
+        "penalties": (Decisions, ServiceItems),
+        "compulsion": (kinds["penalties"],),
+        "charges": (ChargedAmount, ChargedItems),
+        "procurement": (Procurement, _NONE),
+    }
+    for name, expected in allowed.items():
+        if kinds[name] not in expected:
+            names = ["None" if kind is _NONE else kind.__name__ for kind in expected]
+            yield name, Text(" 或 ".join(names), " or ".join(names))
 
 
 # The classes of all rows where they follow one edition throughout, which needs no further look.
