@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -90,6 +90,22 @@ class Found:
             place, detail = place_of((row.block, cell)), row.labels[-1][0]
             self.leftovers.append(Leftover(text=row.tail, place=place, table=table, reason=reason, detail=detail))
 
+    def lose_row(
+        self,
+        row: TableRow,
+        reason: LeftoverReason,
+        keys: Sequence[str],
+        *,
+        table: TableKey,
+        official: str,
+        spot: Spot | None,
+    ) -> None:
+        """Leave over the figures of a known *row*, because *reason* keeps them from the cells *keys*, and note it."""
+        self.leave_row_values(row, reason, table)
+        self.unplaced.update(keys)
+        printed = row.tail or " ".join("".join(cell.text.split()) for cell in row.figures)
+        self.note(_NOTE_FOR[reason], keys, official=official, printed=printed or None, spot=spot)
+
     def figures(self, form: Form, digits: int) -> tuple[dict[str, int | Decimal | None], dict[str, str | None]]:
         """
         Read every cell of *form*: its figure, and how it is printed where that is not the plain figure.
@@ -124,6 +140,14 @@ class Found:
                     )
                 )
         return values, printed
+
+
+_NOTE_FOR = {
+    LeftoverReason.ROW_SHORT: NoteKind.ROW_SHORT,
+    LeftoverReason.ROW_LONG: NoteKind.ROW_LONG,
+    LeftoverReason.POSITIONS_LOST: NoteKind.POSITIONS_LOST,
+    LeftoverReason.COLUMN_UNKNOWN: NoteKind.ROW_LONG,  # rows like it have more figures than the form has columns
+}
 
 
 def keys_of(prefix: str, columns: Mapping[str, object] | Iterable[str]) -> list[str]:

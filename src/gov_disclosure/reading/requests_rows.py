@@ -11,6 +11,7 @@ from gov_disclosure.document import Cell, Grid
 from gov_disclosure.forms import FlatRow, flat_columns, flat_rows
 from gov_disclosure.forms._common import APPLICANTS
 from gov_disclosure.model import NoteKind
+from gov_disclosure.reading.columns import Header
 from gov_disclosure.reading.found import Found, keys_of
 from gov_disclosure.reading.normalise import name_of
 from gov_disclosure.reading.rows import Label, TableRow
@@ -52,6 +53,21 @@ def part_of(entry: Entry, key: str, cells: Sequence[Cell]) -> Entry:
     return Entry(row, key, entry.label if own else None, key.rpartition(".")[0], entry.cut and own)
 
 
+def note_unknown(entry: Entry, entries: Sequence[Entry], found: Found) -> None:
+    """Note a row that the form does not have: of the figures of a whole group, or of something else."""
+    if not entry.label:
+        return
+    text, cell, known = entry.label
+    spot = (entry.row.block, cell)
+    groups = [meaning.key for meaning in known if meaning.table == "requests" and meaning.role == "group"]
+    rows = [key for key in ORDER if groups and key.startswith(f"{groups[0]}.")]
+    if not rows or any(other.key in rows for other in entries):
+        found.note(NoteKind.ROW_EXTRA, printed=text, spot=spot)
+        return
+    cells = [cell for key in rows for cell in keys_of(f"requests.{key}", COLUMNS)]
+    found.note(NoteKind.ROW_MERGED, cells, official=ROWS[rows[0]].groups[-1].zh, printed=text, spot=spot)
+
+
 def note_displaced(entries: Sequence[Entry], found: Found) -> None:
     """Note labels that stand left of where all other rows of their group have theirs."""
     columns: dict[str, list[tuple[Entry, int]]] = {}
@@ -68,6 +84,20 @@ def note_displaced(entries: Sequence[Entry], found: Found) -> None:
                 found.note(NoteKind.ROW_DISPLACED, keys_of(f"requests.{entry.key}", COLUMNS),
                            official=ROWS[entry.key].row.zh, printed=entry.label[0],
                            spot=(entry.row.block, entry.label[1]))  # fmt: skip
+
+
+def note_extra_columns(rows: Sequence[TableRow], header: Header, found: Found) -> None:
+    """Note header labels that the form does not have, right of the labels of the rows, in columns of their own."""
+    columns = header.at()
+    if not header.positional or len(set(columns.values())) < len(COLUMNS):
+        return
+    ends = [cell.column + cell.colspan for row in rows if row.figures for _, cell, known in row.labels if known]
+    for row in rows:
+        if not any(meaning.role in ("corner", "span") for _, _, known in row.labels for meaning in known):
+            continue
+        for text, cell, known in row.labels:
+            if not known and cell.column not in columns and cell.column >= max(ends, default=0):
+                found.note(NoteKind.COLUMN_EXTRA, printed=text, spot=(row.block, cell))
 
 
 def note_split_off(entries: Sequence[Entry], found: Found) -> None:

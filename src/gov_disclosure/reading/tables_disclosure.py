@@ -195,9 +195,7 @@ class DisclosureTable:
             else place(row, columns, header, self._windows(entry, len(columns)))
         )
         if isinstance(placed, LeftoverReason):
-            found.leave_row_values(row, placed, "proactive_disclosure")
-            found.unplaced.update(keys)
-            found.note(_NOTE_FOR[placed], keys, official=rows[entry.key].zh, printed=_text(entry), spot=spot)
+            found.lose_row(row, placed, keys, table="proactive_disclosure", official=rows[entry.key].zh, spot=spot)
             return
         for key, cell in zip(keys, placed, strict=True):
             if cell is None:
@@ -328,14 +326,6 @@ class DisclosureTable:
                 found.units[f"proactive_disclosure.{entry.key}.{column.key}"] = unit
 
 
-_NOTE_FOR = {
-    LeftoverReason.ROW_SHORT: NoteKind.ROW_SHORT,
-    LeftoverReason.ROW_LONG: NoteKind.ROW_LONG,
-    LeftoverReason.POSITIONS_LOST: NoteKind.POSITIONS_LOST,
-    LeftoverReason.COLUMN_UNKNOWN: NoteKind.COLUMN_EXTRA,
-}
-
-
 @lru_cache(maxsize=256)
 def _said_by_columns(block: str, names: tuple[str, ...]) -> str | None:
     """Return the edition that a header with the columns *names* follows, ``None`` where it fits none or both."""
@@ -358,7 +348,3 @@ def _said_by_columns(block: str, names: tuple[str, ...]) -> str | None:
 def _usual(editions: dict[str, str]) -> str:
     blocks = [edition for block, edition in editions.items() if block != "procuring"]
     return Counter(blocks).most_common(1)[0][0]
-
-
-def _text(entry: _Entry) -> str | None:
-    return entry.label[0] if entry.label else None

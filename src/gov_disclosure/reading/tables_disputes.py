@@ -8,7 +8,7 @@ from attrs import define, field
 
 from gov_disclosure.document import Cell
 from gov_disclosure.forms import flat_columns
-from gov_disclosure.forms._common import DISPUTES
+from gov_disclosure.forms._common import DISPUTES, SECTIONS
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading._types import LeftoverReason
 from gov_disclosure.reading.columns import Placed
@@ -16,6 +16,7 @@ from gov_disclosure.reading.found import Found
 from gov_disclosure.reading.numbers import is_blank
 from gov_disclosure.reading.rows import Label, TableRow, is_page_number
 
+_TITLE = next(section.zh for section in SECTIONS if section.key == "disputes")
 COLUMNS = [flat.key for flat in flat_columns(DISPUTES)]
 _BLOCKS = list(dict.fromkeys(key.partition(".")[0] for key in COLUMNS))
 _OUTCOMES = list(dict.fromkeys(key.partition(".")[2] for key in COLUMNS))
@@ -88,13 +89,9 @@ class DisputesTable:
         if placed is None:
             if row.tail or not row.blanks_kept:
                 reason = LeftoverReason.POSITIONS_LOST
-            found.leave_row_values(row, reason, "disputes")
             lost = [f"disputes.{key}" for key in keys or COLUMNS if f"disputes.{key}" not in found.spots]
-            found.unplaced.update(lost)
-            kind = NoteKind.POSITIONS_LOST if reason is LeftoverReason.POSITIONS_LOST else NoteKind.ROW_SHORT
-            if reason is LeftoverReason.ROW_LONG:
-                kind = NoteKind.ROW_LONG
-            found.note(kind, lost, spot=(row.block, row.figures[0]) if row.figures else None)
+            spot = (row.block, row.figures[0]) if row.figures else None
+            found.lose_row(row, reason, lost, table="disputes", official=_TITLE, spot=spot)
             return
         self._put(row, keys, placed, found)
         if not self._outcomes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from attrs import define, field
 
@@ -29,7 +29,9 @@ from gov_disclosure.reading.requests_rows import (
     UNDIVIDED,
     Entry,
     note_displaced,
+    note_extra_columns,
     note_split_off,
+    note_unknown,
     part_of,
 )
 from gov_disclosure.reading.rows import Label, TableRow, is_page_number
@@ -284,7 +286,7 @@ class RequestsTable:
             reason = LeftoverReason.PAGE_NUMBER if page else LeftoverReason.ROW_UNKNOWN
             found.leave_row_values(row, reason, "requests")
             if row.labels and not page and row.figures:
-                found.note(NoteKind.ROW_EXTRA, printed=row.labels[-1][0], spot=(row.block, row.labels[-1][1]))
+                note_unknown(entry, self.entries, found)
             return
         keys = keys_of(f"requests.{entry.key}", columns or COLUMNS)
         if columns is None:
@@ -294,9 +296,7 @@ class RequestsTable:
         placed = LeftoverReason.POSITIONS_LOST if row.tail else place(row, columns, self.header, windows)
         spot = (row.block, entry.label[1]) if entry.label else None
         if isinstance(placed, LeftoverReason):
-            found.leave_row_values(row, placed, "requests")
-            found.unplaced.update(keys)
-            found.note(_NOTE_FOR[placed], keys, official=ROWS[entry.key].row.zh, printed=_text(entry), spot=spot)
+            found.lose_row(row, placed, keys, table="requests", official=ROWS[entry.key].row.zh, spot=spot)
             return
         _put(keys, placed, row, found, missing)
         if entry.cut:
@@ -352,22 +352,16 @@ class RequestsTable:
 
     def _note_rows(self, found: Found) -> None:
         present = {entry.key for entry in self.entries}
-        lost = {key.removeprefix("requests.").rpartition(".")[0] for key in found.unplaced}
+        told = chain(found.unplaced, *(one.cells for one in found.departures if one.kind is NoteKind.ROW_MERGED))
+        lost = {key.removeprefix("requests.").rpartition(".")[0] for key in told}
         undivided = UNDIVIDED in present
         for key in ORDER:
             if key in present or key in lost or (undivided and key in DIVIDED):
                 continue
             found.note(NoteKind.ROW_MISSING, keys_of(f"requests.{key}", COLUMNS), official=ROWS[key].row.zh)
+        note_extra_columns(self.rows, self.header, found)
         note_displaced(self.entries, found)
         note_split_off(self.entries, found)
-
-
-_NOTE_FOR = {
-    LeftoverReason.ROW_SHORT: NoteKind.ROW_SHORT,
-    LeftoverReason.ROW_LONG: NoteKind.ROW_LONG,
-    LeftoverReason.POSITIONS_LOST: NoteKind.POSITIONS_LOST,
-    LeftoverReason.COLUMN_UNKNOWN: NoteKind.COLUMN_EXTRA,
-}
 
 
 def _put(

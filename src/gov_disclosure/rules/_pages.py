@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ from typing import Any
 from gov_disclosure.rules._registry import find
 from gov_disclosure.rules._types import Lang, Rule, Severity, Text
 
+_ORDINAL = re.compile(r"^(\d+)\.")
 EXAMPLES = "_examples.json"
 """The examples of all rules beside this module, made by ``tools/generate.py`` from the files that the tests run."""
 
@@ -94,12 +96,17 @@ def _example(example: Mapping[str, Any], lang: Lang) -> Iterator[str]:
     yield example["about"][lang]
     yield ""
     for line in example["document"][lang]:
-        yield f"- {line}"
+        yield f"- {_plain(line)}"
     if example["document"][lang]:
         yield ""
     for message in example["messages"][lang]:
-        yield f"> {message}"
+        yield f"> {_plain(message)}"
         yield ""
+
+
+def _plain(line: str) -> str:
+    """Return *line* so that Markdown does not take the ordinal of a label for a list."""
+    return _ORDINAL.sub(r"\1\\.", line)
 
 
 @cache

@@ -228,7 +228,7 @@ _SCOPE = Text(
     ),
     en=Words(
         title="A part exceeds the whole",
-        failed="{cell}: {child} alone reports {actual}, the whole only {expected} ({count} such cells; {scope}).",
+        failed="{cell}: {child} alone reports {actual}, the whole only {expected} (so in {count} cells; {scope}).",
         undetermined="The whole has blanks and cannot be held against its parts: {cells}.",
         checks="Tables three and four and items 5, 6, 8 of table two: no part's figure exceeds the whole's.",
         why="A part never exceeds the whole; where it does, scopes differ, or a figure was left out or mistyped.",
@@ -286,7 +286,7 @@ def _declared(case: Case, found: RollUp) -> Text:
     ),
     en=Words(
         title="The parts together exceed the whole",
-        failed="{cell}: {children} parts add up to {actual}, the whole has only {expected} ({count} such cells; "
+        failed="{cell}: {children} parts add up to {actual}, the whole has only {expected} (so in {count} cells; "
         "{scope}).",
         undetermined="Blanks leave {count} cells without a sum: {cells}.",
         checks="Tables three and four and items 5, 6, 8 of table two: the parts do not add up to more than the whole; "

@@ -352,29 +352,46 @@ def section_misnamed(case: Case) -> Iterator[Verdict]:
     severity=Severity.WARNING,
     source="条例第五十条；国办公开办函〔2021〕30号附件",
     zh=Words(
-        title="部分次序不对或重复",
-        failed="“{printed}”部分的位置与统一格式不符，或出现不止一次。",
-        checks="六个部分是否按统一格式的次序各出现一次。",
-        why="次序不对常因复制粘贴出错，内容可能放错了部分。",
-        fix="按统一格式的次序调整，重复的只保留一处。",
+        title="部分次序不对、重复或序号有误",
+        failed="“{printed}”部分{fault}。",
+        checks="六个部分是否按统一格式的次序各出现一次，所印序号是否正确；因增删部分而顺延的序号不计。",
+        why="次序、序号不对常因复制粘贴出错，内容可能放错了部分。",
+        fix="按统一格式的次序和序号调整，重复的只保留一处。",
     ),
     en=Words(
-        title="A section is out of order or repeated",
-        failed="The section “{printed}” is out of order or stands there more than once.",
-        checks="Whether the six sections stand in their order, each once.",
+        title="A section is out of order, repeated or misnumbered",
+        failed="The section “{printed}” {fault}.",
+        checks="Whether the six sections stand in their order, each once, under the right number; numbers that follow "
+        "from a section added or left out do not count.",
         why="It mostly comes from copying, and the content may stand in the wrong section.",
-        fix="Put the sections in order and keep each once.",
+        fix="Put the sections in order, keep each once and number them as the form does.",
     ),
 )
 def section_order(case: Case) -> Iterator[Verdict]:
-    """Sections that come after a later one, or again."""
+    """Sections that come after a later one, or again, or under another's number."""
     if not case.report.sections:
         yield _NOT_APPLICABLE
         return
     order = [form.key for form in case.form.sections]
     latest = -1
     for form, section in _known(case):
-        at = order.index(form.key)
+        at, fault = order.index(form.key), None
         if at <= latest:
-            yield Verdict(expected=form.key, facts={"printed": section.heading.strip() or form.zh})
+            fault = _MISPLACED
+        elif _number(section.heading) not in (None, at + 1, case.report.sections.index(section) + 1):
+            fault = Text(f"的序号应为“{form.number}”", f"should be number {at + 1} ({form.number})")
+        if fault is not None:
+            yield Verdict(expected=form.key, facts={"printed": section.heading.strip() or form.zh, "fault": fault})
         latest = max(latest, at)
+
+
+_MISPLACED = Text("的位置与统一格式不符，或出现不止一次", "is out of order or stands there more than once")
+_NUMBER = re.compile(r"第?([一二三四五六七八九十]|\d{1,2})(?:部分|[、.,:])")
+
+
+def _number(heading: str) -> int | None:
+    """Return the number before a section's title, ``None`` where none is printed."""
+    found = _NUMBER.match("".join(unicodedata.normalize("NFKC", heading).split()))
+    if found is None:
+        return None
+    return int(found[1]) if found[1].isdigit() else "一二三四五六七八九十".index(found[1]) + 1

@@ -71,7 +71,9 @@ def _rows(form: Form, chosen: set[str]) -> list[str]:
 def _columns(form: Form, chosen: set[str], rows: Sequence[str]) -> list[str]:
     """Return the column keys to show: of a single row all, of several those of the *chosen* cells."""
     keys = [key for key in form.cells if (key.rpartition(".")[0] in rows if len(rows) == 1 else key in chosen)]
-    return list(dict.fromkeys(key.rpartition(".")[2] for key in keys))
+    shown = {key.rpartition(".")[2] for key in keys}
+    printed = dict.fromkeys(cell.key.rpartition(".")[2] for cell in form.tables[form.cells[keys[0]].table].cells)
+    return [column for column in printed if column in shown]
 
 
 def _select(
