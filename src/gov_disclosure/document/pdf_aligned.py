@@ -6,16 +6,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from gov_disclosure.document.pdf_bands import SETTINGS, Band, Labels, Setting
 from gov_disclosure.document.pdf_glyphs import Glyph
 from gov_disclosure.document.pdf_grid import Box, Ruled
 from gov_disclosure.document.pdf_page import Stroke
-from gov_disclosure.document.pdf_text import Line, lines
+from gov_disclosure.document.pdf_text import Line
 
+MAY_BREAK = "\u200b"
+"""Stands between digits of two lines that are one number or two: no figure, whatever it is."""
 _FEWEST_FIGURES = 5
 """A line with fewer figures is read as text: statutory rows without rules that need columns have seven or more."""
 _FIGURE = re.compile(r"[+\-－]?\d[\d,，.．]*(?:元|万元|件)?|[/\\\-—–－]+")
@@ -32,10 +35,8 @@ _FEW_NAMES = 0.25
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _SAME_SIZE, _HEADER_SIZE = 0.15, 0.03
 """Shares by which the type of one table differs at most; a heading above it is often hardly larger."""
-_NARROW = 1.7
-"""A figure that leaves less room in its column, in heights of type, may go on below."""
-_BELOW = 1.7
-"""Lines of one cell are no further apart, in heights of type."""
+_BELOW, _OVERLAP = 1.7, 0.95
+"""Lines of one cell are no further apart, in heights of type; lines of two rows are no nearer."""
 
 
 class Piece(NamedTuple):
@@ -46,11 +47,7 @@ class Piece(NamedTuple):
     x1: float
     y: float
     size: float
-
-    @property
-    def text(self) -> str:
-        """What stands in it."""
-        return "".join(glyph.text for glyph in self.glyphs)
+    text: str
 
     @property
     def figure(self) -> bool:
@@ -67,19 +64,153 @@ class _Row:
     figures: list[Piece]
 
 
-def find_aligned(pages: Sequence[tuple[Sequence[Line], Iterable[Stroke]]]) -> list[list[Ruled]]:
-    """Return, page by page, the tables without upright rules among the lines of text left over there."""
-    drafts = [[_draft(group, rows, strokes) for group in _groups(rows)] for rows, strokes in map(_rows, pages)]
+def find_aligned(pages: Sequence[tuple[Sequence[Line], Iterable[Stroke]]]) -> list[list[Ruled | Line]]:
+    """
+    Return, page by page, the tables without upright rules and the lines that are none.
+
+    Lines of figures that belong to one row, because some are broken over two
+    lines, are one line there.
+
+    Args:
+        pages: lines of text and strokes of each page.
+
+    """
+    rows_of = [_whole([_row(line) for line in found]) for found, _ in pages]
+    for page, following in pairwise(rows_of):
+        _join_over_break(page, following)
+    drafts = [
+        [_draft(group, rows, [stroke for stroke in strokes if not stroke.upright]) for group in _groups(rows)]
+        for rows, (_, strokes) in zip(rows_of, pages, strict=True)
+    ]
     settings: set[Setting] = set(SETTINGS)
     for draft in (draft for page in drafts for draft in page if draft is not None):
         possible = draft.labels.settings()
         settings = settings & possible or settings
-    return [[table for draft in page if draft and (table := _table(draft, settings))] for page in drafts]
+    return [
+        _with_lines([table for draft in page if draft and (table := _table(draft, settings))], rows)
+        for page, rows in zip(drafts, rows_of, strict=True)
+    ]
 
 
-def _rows(page: tuple[Sequence[Line], Iterable[Stroke]]) -> tuple[list[_Row], list[Stroke]]:
-    lines, strokes = page
-    return [_row(line) for line in lines], [stroke for stroke in strokes if not stroke.upright]
+def _with_lines(tables: Sequence[Ruled], rows: Sequence[_Row]) -> list[Ruled | Line]:
+    """Return *tables* and the lines of the rows that stand outside them."""
+    inside = {id(glyph) for table in tables for box in table.boxes for glyph in box.glyphs}
+    rest = [row for row in rows if not all(id(glyph) in inside for glyph in _marks(row))]
+    return [*tables, *(row.line for row in _joined(rest))]
+
+
+def _marks(row: _Row) -> Iterator[Glyph]:
+    return (glyph for piece in (*row.labels, *row.figures) for glyph in piece.glyphs)
+
+
+def _whole(rows: Sequence[_Row]) -> list[_Row]:
+    """Return *rows* with lines of figures too near for two rows put together: a broken figure takes two lines."""
+    found: list[_Row] = []
+    last = -1
+    for row in rows:
+        if row.figures and last >= 0 and _height(row) - _height(found[last]) < _OVERLAP * row.line.size:
+            found[last] = _one(found[last], row)
+            continue
+        if row.figures:
+            last = len(found)
+        found.append(row)
+    return found
+
+
+def _joined(rows: Sequence[_Row]) -> list[_Row]:
+    """Return *rows* of no table with what may only be the rest of figures put to the line above."""
+    wide = _widest(rows)
+    found: list[_Row] = []
+    above = -1
+    for row in rows:
+        if above >= 0 and row.figures and _may_be_rest(found[above], row, wide):
+            found[above], rest = _moved(found[above], row)
+            found += rest
+            continue
+        if len(row.figures) >= _FEWEST_FIGURES:
+            above = len(found)
+        found.append(row)
+    return found
+
+
+def _widest(rows: Iterable[_Row]) -> float:
+    return max((piece.x1 - piece.x0 for row in rows for piece in row.figures), default=0.0)
+
+
+def _may_be_rest(above: _Row, row: _Row, wide: float) -> bool:
+    """Return whether the figures of *row* may be the rest of those above, which fill their columns."""
+    over = [piece for piece in above.figures if _over(piece, row)]
+    return _hangs(above, row) and all((piece.x1 - piece.x0) * (1 + 1 / len(piece.text)) > wide for piece in over)
+
+
+def _moved(above: _Row, row: _Row) -> tuple[_Row, list[_Row]]:
+    """Return *above* with the figures of *row*, and what is left of that."""
+    label = "".join(piece.text for piece in row.labels)
+    return _one(above, _Row(row.line, [], row.figures)), [_Row(evolve(row.line, text=label), row.labels, [])] * bool(
+        label
+    )
+
+
+def _join_over_break(page: list[_Row], following: list[_Row]) -> None:
+    """Put what may be the rest of figures cut by the page break to them."""
+    last = next((at for at in range(len(page) - 1, -1, -1) if page[at].figures), None)
+    first = next((at for at, row in enumerate(following) if row.figures), None)
+    if last is None or first is None or len(page[last].figures) < _FEWEST_FIGURES or first > _NEAR_EDGE:
+        return
+    if len(page) - last <= _NEAR_EDGE and _hangs(page[last], following[first]):
+        page[last], following[first : first + 1] = _moved(page[last], following[first])
+
+
+_NEAR_EDGE = 8
+"""Lines of a label that may stand between a cut figure and the edge of its page."""
+
+
+def _hangs(above: _Row, row: _Row) -> bool:
+    """Return whether each figure of *row* stands right below one of *above*, which has more."""
+    return len(row.figures) < len(above.figures) and all(
+        any(piece.x0 < other.x1 and piece.x1 > other.x0 and piece.y - other.y < _BELOW * piece.size
+            for other in above.figures)
+        for piece in row.figures
+    )  # fmt: skip
+
+
+def _height(row: _Row) -> float:
+    return max(piece.y for piece in row.figures)
+
+
+def _one(above: _Row, below: _Row) -> _Row:
+    """Return two lines as one row; those under one another are one text, which may be two figures."""
+    figures = list(above.figures)
+    for piece in below.figures:
+        at = next((at for at, other in enumerate(figures) if piece.x0 < other.x1 and piece.x1 > other.x0), None)
+        if at is None:
+            figures.append(piece)
+        else:
+            figures[at] = _stacked(figures[at], piece)
+    figures.sort(key=lambda piece: piece.x0)
+    labels = [*above.labels, *below.labels]
+    label = "".join(piece.text for piece in labels)
+    text = "\t".join([label] * bool(label) + [piece.text for piece in figures])
+    line = evolve(
+        above.line,
+        text=text,
+        x0=min(above.line.x0, below.line.x0),
+        x1=max(above.line.x1, below.line.x1),
+        bottom=max(above.line.bottom, below.line.bottom),
+        glyphs=(*above.line.glyphs, *below.line.glyphs),
+    )
+    return _Row(line, labels, figures)
+
+
+def _stacked(above: Piece, below: Piece) -> Piece:
+    return Piece(
+        (*above.glyphs, *below.glyphs),
+        min(above.x0, below.x0),
+        max(above.x1, below.x1),
+        (above.y + below.y) / 2,
+        above.size,
+        above.text + MAY_BREAK + below.text,
+    )
 
 
 def _row(line: Line) -> _Row:
@@ -110,15 +241,8 @@ def _parted(before: Glyph, after: Glyph) -> bool:
 
 def _piece(run: Sequence[Glyph]) -> Piece:
     y = sum(glyph.top + glyph.bottom for glyph in run) / 2 / len(run)
-    return Piece(tuple(run), run[0].x0, max(glyph.x1 for glyph in run), y, max(glyph.size for glyph in run))
-
-
-def without(found: Sequence[Line], tables: Sequence[Ruled], page: int) -> Sequence[Line]:
-    """Return the lines *found* without what stands in *tables*."""
-    if not tables:
-        return found
-    inside = {id(glyph) for table in tables for box in table.boxes for glyph in box.glyphs}
-    return lines((glyph for line in found for glyph in line.glyphs if id(glyph) not in inside), page)
+    text = "".join(glyph.text for glyph in run)
+    return Piece(tuple(run), run[0].x0, max(glyph.x1 for glyph in run), y, max(glyph.size for glyph in run), text)
 
 
 # -- columns -----------------------------------------------------------------------------------
@@ -139,7 +263,11 @@ class _Group:
     def column(self, piece: Piece) -> int | None:
         """Return the column that *piece* stands in, ``None`` where it may be two or none."""
         near = [at for at, (x0, x1) in enumerate(self.columns) if piece.x0 < x1 and piece.x1 > x0]
-        return near[0] if len(near) == 1 else None
+        if near:
+            return near[0] if len(near) == 1 else None
+        edges = _edges(self)
+        at = bisect_right(edges, piece.x0) - 1
+        return at if 0 <= at < len(self.columns) and piece.x1 <= edges[at + 1] else None
 
     def admit(self, at: int, row: _Row) -> bool:
         """Take in a row with a figure in every column if the columns stay apart."""
@@ -190,34 +318,26 @@ def _draft(group: _Group, rows: Sequence[_Row], level: Sequence[Stroke]) -> _Dra
     inner = rows[first : last + 1]
     if not all(group.fits(row) for row in inner):
         return None
-    figures = _unbroken([row for row in inner if row.figures], group)
+    figures = _unbroken([row for row in inner if row.figures])
     pieces = [piece for row in inner for piece in row.labels]
     labels = Labels(pieces, [_y(row) for row in figures], _across(level, group, left))
     return _Draft(group, labels, figures, rows[:first], rows[last + 1 :])
 
 
-def _unbroken(rows: Sequence[_Row], group: _Group) -> list[_Row]:
+def _unbroken(rows: Sequence[_Row]) -> list[_Row]:
     """Return *rows* with those that may only be the rest of figures in narrow columns put to the figures above."""
-    edges = _edges(group)
+    wide = _widest(rows)
     found: list[_Row] = []
     for row in rows:
-        if found and _may_go_on(found[-1], row, group, edges):
-            found[-1] = _Row(found[-1].line, found[-1].labels, [*found[-1].figures, *row.figures])
+        if found and row.figures and _may_be_rest(found[-1], row, wide):
+            found[-1] = _one(found[-1], row)
         else:
             found.append(row)
     return found
 
 
-def _may_go_on(above: _Row, row: _Row, group: _Group, edges: Sequence[float]) -> bool:
-    over = {group.column(piece): piece for piece in above.figures}
-    for piece in row.figures:
-        at = group.column(piece)
-        other = over.get(at)
-        if at is None or other is None or piece.y - other.y > _BELOW * piece.size:
-            return False
-        if edges[at + 1] - edges[at] - (other.x1 - other.x0) > _NARROW * piece.size:
-            return False
-    return len(row.figures) < len(group.columns)
+def _over(piece: Piece, row: _Row) -> bool:
+    return any(piece.x0 < other.x1 and piece.x1 > other.x0 for other in row.figures)
 
 
 def _table(draft: _Draft, settings: Collection[Setting]) -> Ruled | None:
@@ -233,10 +353,8 @@ def _table(draft: _Draft, settings: Collection[Setting]) -> Ruled | None:
 
 
 def _y(row: _Row) -> float:
-    """Return the height of the figures; of those on two lines, that of the first."""
-    first = row.figures[0].y
-    line = [piece.y for piece in row.figures if abs(piece.y - first) < _PART * piece.size]
-    return sum(line) / len(line)
+    """Return the height at which most figures stand."""
+    return median(piece.y for piece in row.figures)
 
 
 def _across(level: Sequence[Stroke], group: _Group, left: float) -> list[float]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from gov_disclosure.document.blocks import Block, Cell, Grid, Paragraph
-from gov_disclosure.document.pdf_aligned import find_aligned, without
+from gov_disclosure.document.pdf_aligned import find_aligned
 from gov_disclosure.document.pdf_grid import Box, Ruled, find_tables
 from gov_disclosure.document.pdf_text import (
     Line,
@@ -59,9 +59,8 @@ def blocks_of(sheets: Sequence[Sheet], limits: Limits, source: str | None) -> tu
         items += [(sheet.number, table.box[1], table) for table in found]
         loose.append(lines((glyph for glyph in text if id(glyph) not in inside), sheet.number))
     aligned = find_aligned([(rest, sheet.strokes) for rest, sheet in zip(loose, sheets, strict=True)])
-    for sheet, rest, found in zip(sheets, loose, aligned, strict=True):
-        items += [(sheet.number, table.box[1], table) for table in found]
-        items += [(sheet.number, line.top, line) for line in without(rest, found, sheet.number)]
+    for sheet, parts in zip(sheets, aligned, strict=True):
+        items += [(sheet.number, part.box[1] if isinstance(part, Ruled) else part.top, part) for part in parts]
     items.sort(key=lambda item: item[:2])
     _check("grids", sum(map(len, tables)), limits.grids, source)
     _check("cells", sum(len(table.boxes) for found in tables for table in found), limits.cells, source)

@@ -238,8 +238,10 @@ class Canvas(PDFTextDevice):
             low = font.get_descent() * fontsize + rise
             box = (0.0, low, advance, low + fontsize)
         x0, y0, x1, y1 = apply_matrix_rect(matrix, box)
-        size = (y1 - y0) if not font.is_vertical() else (x1 - x0)
-        self._glyphs.append((text, x0, y0, x1, y1, size, _turn(matrix), self._string))
+        turn = _turn(matrix)
+        lying = (turn or 0) % 2 == 1  # on a page that is turned as a whole, the height of type runs across
+        size = (x1 - x0) if lying != bool(font.is_vertical()) else (y1 - y0)
+        self._glyphs.append((text, x0, y0, x1, y1, size, turn, self._string))
         return advance
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
