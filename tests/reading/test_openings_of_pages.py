@@ -48,6 +48,7 @@ def report_that_begins(head: str) -> Report:
         ("统计2023年全年。如有疑问，请联系：明月区人民政府办公室，联系电话略。\n\n" + OVERVIEW, "明月区人民政府办公室"),
         ("2022年青松市政府信息公开工作年度报告根据条例编制并向社会公布。\n\n" + OVERVIEW, "青松市"),
         ("本年报根据2023年青松市水务局信息公开工作实际编制而成。\n\n" + OVERVIEW, "青松市水务局"),
+        ("本报告涵盖了2022年青松市水务局政府信息公开工作。\n\n" + OVERVIEW, "青松市水务局"),
         # What it did, in plainer verbs.
         (OVERVIEW + "2022年，青松市水务局网站公开信息357条。", "青松市水务局"),
         (OVERVIEW + "2023年度，青松县水务局共发布信息65条。", "青松县水务局"),
@@ -118,8 +119,9 @@ def test_a_day_in_a_list_of_remarks() -> None:
     assert date_alone("• 2024-03-08") == date(2024, 3, 8)
 
 
-def test_a_period_in_other_words() -> None:
-    period = report_that_begins("统计期限自2022年1月1日始至2022年12月31日止。\n\n" + OVERVIEW).period
+@pytest.mark.parametrize("words", ["2022年1月1日始至2022年12月31日止", "2022年1月1日起，至2022年12月31日止"])
+def test_a_period_in_other_words(words: str) -> None:
+    period = report_that_begins(f"统计期限自{words}。\n\n{OVERVIEW}").period
 
     assert period is not None
     assert (period.start, period.end) == (date(2022, 1, 1), date(2022, 12, 31))
