@@ -141,3 +141,13 @@ class TestWhatIsShown:
         assert "in the sum in “1. Requests newly received this year · Total”" in derivation.text("en")
         column = cells.replace(report, {"requests.carried_forward.total": None})
         assert all(":" not in one.text("zh") for one in complete(column).derivations)
+
+    def test_leftovers_are_capped_and_counted(self, tmp_path: Path) -> None:
+        """Of a table printed twice the first leftovers are listed, and how many there are; JSON has them all."""
+        text = CLEAN.read_text("utf-8")
+        start, end = text.index("（本列数据"), text.index("四、政府信息公开行政复议")
+        (tmp_path / "twice.txt").write_text(text[:end] + text[start:end] + text[end:], "utf-8")
+        shown = run("check", "--lang", "en", tmp_path / "twice.txt").stdout
+        assert "175 printed pieces of the statutory tables could not be placed" in shown
+        assert "175 in all, the first 5 shown" in shown
+        assert "the first 5 shown" not in run("check", "--lang", "en", "--limit", "0", tmp_path / "twice.txt").stdout

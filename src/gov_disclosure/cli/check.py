@@ -57,7 +57,8 @@ _STYLES = {"title": "bold", "ok": "green", "error": "bold red", "warning": "yell
     type=click.IntRange(min=0),
     default=5,
     show_default=True,
-    help="Findings to list for each rule in text; 0 for all. The number of all is always said.",
+    help="Findings to list for each rule, and leftovers for each reason, in text; 0 for all. "
+    "The number of all is always said.",
 )
 @LANG
 @OUTPUT
@@ -133,7 +134,7 @@ _ASTRAY = {
 def _text(inputs: list[Input], results: list[Checked], lang: Lang, limit: int | None) -> Iterator[Line]:
     yield from checks.lines(results, lang, limit=limit)
     for found in inputs:
-        yield from leftover_lines(found, lang)
+        yield from leftover_lines(found, lang, limit=limit)
 
 
 def _emit_text(shown: Iterator[Line], output: Path | None) -> None:
