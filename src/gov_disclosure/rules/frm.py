@@ -378,7 +378,7 @@ def section_order(case: Case) -> Iterator[Verdict]:
         at, fault = order.index(form.key), None
         if at <= latest:
             fault = _MISPLACED
-        elif _number(section.heading) not in (None, at + 1, case.report.sections.index(section) + 1):
+        elif (number := _number(section.heading) or at + 1) != at + 1 and number != _place(case, section):
             fault = Text(f"的序号应为“{form.number}”", f"should be number {at + 1} ({form.number})")
         if fault is not None:
             yield Verdict(expected=form.key, facts={"printed": section.heading.strip() or form.zh, "fault": fault})
@@ -389,6 +389,11 @@ _MISPLACED = Text("的位置与统一格式不符，或出现不止一次", "is 
 _NUMBER = re.compile(r"第?([一二三四五六七八九十]|\d{1,2})(?:部分|[、.,:])")
 
 
+def _place(case: Case, section: Section) -> int:
+    return case.report.sections.index(section) + 1
+
+
+@lru_cache(maxsize=512)
 def _number(heading: str) -> int | None:
     """Return the number before a section's title, ``None`` where none is printed."""
     found = _NUMBER.match("".join(unicodedata.normalize("NFKC", heading).split()))
