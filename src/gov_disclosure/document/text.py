@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph, Run
 from gov_disclosure.document.encoding import decode
+from gov_disclosure.document.gaps import tables
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.markdown_escapes import has_escapes, hide, show
 from gov_disclosure.errors import LimitError, UnreadableError
@@ -100,15 +101,16 @@ def _blocks(lines: Sequence[_Line], limits: Limits, source: str | None) -> Itera
     cells = 0
     at = 0
     loose: list[_Line] = []
+    gap, gapped = tables([line.text for line in lines])
     while at < len(lines):
-        end, kind = _table_end(lines, at)
+        end, mark = (gapped[at], gap) if at in gapped else _table_end(lines, at)
         if end == at:
             loose.append(lines[at])
             at += 1
             continue
         yield from _paragraphs(loose)
         loose = []
-        block = _table(lines[at:end], kind, next(numbers), limits)
+        block = _table(lines[at:end], mark, next(numbers), limits)
         cells += len(block.cells)
         if cells > limits.cells:
             raise LimitError("cells", limits.cells, cells, source)
@@ -121,12 +123,12 @@ def _blocks(lines: Sequence[_Line], limits: Limits, source: str | None) -> Itera
 
 
 def _table_end(lines: Sequence[_Line], at: int) -> tuple[int, str]:
-    """Return the line after the table that begins at line *at*, and how it is drawn; *at* where none begins."""
+    """Return the line after the table that begins at line *at*, and what parts its cells; *at* where none begins."""
     text = lines[at].text
     if "\t" in text.strip() or (_has_tab_cells(text) and text.strip()):
-        return _tabs_end(lines, at), "tabs"
+        return _tabs_end(lines, at), "\t"
     if "|" in text or _pipe_below(lines, at):
-        return _pipes_end(lines, at), "pipes"
+        return _pipes_end(lines, at), "|"
     return at, ""
 
 
@@ -191,11 +193,11 @@ def _last_cell(lines: Sequence[_Line], at: int) -> bool:
     return lines[at - 1].text.rstrip().endswith("|") and _FIGURE.fullmatch(lines[at].text.strip()) is not None
 
 
-def _table(lines: Sequence[_Line], kind: str, number: int, limits: Limits) -> Grid | Run:
+def _table(lines: Sequence[_Line], mark: str, number: int, limits: Limits) -> Grid | Run:
     origin = Place(line=lines[0].number)
     rows = [line for line in lines if line.text.strip() and not _RULE.fullmatch(line.text)]
-    if kind == "tabs":
-        return Grid(cells=tuple(_cells(rows, "\t", limits)), number=number, origin=origin)
+    if mark != "|":
+        return Grid(cells=tuple(_cells(rows, mark, limits)), number=number, origin=origin)
     if rows and all(_is_markdown_row(line.text) for line in rows):
         return Grid(cells=tuple(_cells(rows, "|", limits)), number=number, origin=origin)
     return Run(cells=tuple(_run_cells(rows)), blanks_kept=True, number=number, origin=origin)
@@ -215,7 +217,7 @@ def _cells(rows: Sequence[_Line], mark: str, limits: Limits) -> Iterator[Cell]:
             if column >= limits.columns:
                 break
             yield _cell(part, row, column, line.number, offset)
-            offset += len(part) + 1
+            offset += len(part) + len(mark)
 
 
 def _cell(part: str, row: int, column: int, line: int, offset: int) -> Cell:
@@ -283,10 +285,16 @@ def _continues(above: str, text: str) -> bool:
     above = above.rstrip()
     if len(above.strip()) < _WRAP or _SENTENCE_END.search(above) or _OPENS.match(text) or text[:1] in " \t\u3000":
         return False
-    if above.startswith("#") or _ROW_END.search(above) or re.fullmatch(r"[\s\d.,|/+-]+", text):
+    if above.startswith("#") or _ROW_END.search(above) or _is_figures(text):
         return False
     # Text cut to a width has no line that is much wider than the one above it.
     return _width(text.rstrip()) <= _width(above) + _RAGGED
+
+
+def _is_figures(text: str) -> bool:
+    """Whether most words of a line are figures or stand for one: it is a row of a table."""
+    words = text.split()
+    return sum(_FIGURE.fullmatch(word) is not None for word in words) * 2 > len(words)
 
 
 def _width(text: str) -> int:

@@ -186,7 +186,7 @@ def _article(plain: str) -> tuple[Meaning, ...]:
 def _without_note(plain: str) -> tuple[Meaning, ...]:
     """Recognise a label that carries a filling note: 规章（设区的市…）, 规章:…, 本年（2023）制发件数."""
     bare = _NOTE.sub("", plain, count=3) if "(" in plain or "[" in plain or "【" in plain else plain
-    for wording in (bare, plain.partition(":")[0], re.sub(r"(?:19|20)\d\d年?度?$", "", plain)):
+    for wording in (bare, plain.partition(":")[0], re.sub(r"(?:19|20)\d\d年度?$", "", plain)):
         if wording and wording != plain:
             found = VOCABULARY.get(name_of(wording).core)
             if found:
