@@ -171,6 +171,28 @@ class TestBlanks:
         assert found.status == "proved"
         assert found.size == 2
 
+    def test_a_swap_is_named_beside_blanks(self) -> None:
+        """A blank elsewhere does not hide it; where the blank could make up for it, there is nothing to explain."""
+        keys = ROWS[GRANTED]
+        printed: Figures = {**_with_a_row((4, 0, 5, 0, 0, 0, 9)), keys[0]: 5, keys[2]: 4}
+        for blank in ("requests.outcomes.denied.third_party_rights.enterprise", "disputes.reconsideration.upheld"):
+            (one, *_) = explain(FORM, {**printed, blank: None}).explanations
+            assert one.cause is CauseKind.CELLS_SWAPPED
+            assert one.needed == {keys[0]: 4, keys[2]: 5}
+
+    def test_no_fault_is_named_that_the_blanks_cannot_go_with(self) -> None:
+        """Undoing a shift must leave sums that the blanks can fill with figures from 0, not only blanks beside them."""
+        keys = ROWS[GRANTED]
+        printed: Figures = {
+            **_with_a_row((0, 0, 5, 0, 0, 0, 5)),
+            **dict(zip(keys, (0, 0, 0, 5, 0, 0, 0), strict=True)),
+        }
+        printed |= dict.fromkeys(ROWS["requests.outcomes.denied.third_party_rights"][1:3])
+        assert explain(FORM, printed).explanations[0].cause is CauseKind.ROW_SHIFTED_RIGHT
+        for row in ("requests.received", "requests.outcomes.total"):
+            printed |= dict(zip(ROWS[row], (0, 1, 4, 0, 0, 0, 5), strict=True))
+        assert CauseKind.ROW_SHIFTED_RIGHT not in {one.cause for one in explain(FORM, printed).explanations}
+
     def test_reading_blanks_as_zero(self) -> None:
         figures = dict.fromkeys(FORM.cells, 0) | {RECEIVED: None, "requests.received.total": 3}
         figures |= {"requests.outcomes.granted.natural_person": 3, "requests.outcomes.granted.total": 3}

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from attrs import frozen
 
+from gov_disclosure.rules._flow import route
 from gov_disclosure.rules._network import Network
 from gov_disclosure.rules._types import Text
 
@@ -69,25 +70,29 @@ class Sheet:
         return frozenset(end[arc] for arc in self.blanks for end in ends)
 
     def balances(self, needed: Mapping[int, int]) -> bool:
-        """Whether every identity holds once the cells of *needed* have those figures."""
+        """Whether every identity holds once the cells of *needed* have those figures, and the blanks some others."""
         left = dict(self.excess)
-        open_nodes = set()
-        for arc in self.blanks:
-            if arc not in needed:
-                open_nodes |= {self.network.tails[arc], self.network.heads[arc]}
         for arc, figure in needed.items():
             change = figure - self.figures[arc]
             for node, sign in ((self.network.heads[arc], 1), (self.network.tails[arc], -1)):
                 left[node] = left.get(node, 0) + sign * change
-        return all(node in open_nodes for node, surplus in left.items() if surplus)
+        failing = {node: surplus for node, surplus in left.items() if surplus}
+        if not failing or not self.blanks:
+            return not failing
+        open_arcs = sorted(self.blanks.difference(needed))
+        return isinstance(route(self.network, open_arcs, self.figures, failing), dict)
 
     def changes(self, needed: Mapping[int, int]) -> dict[int, int]:
         """The cells of *needed* whose figure is not the printed one."""
         return {arc: value for arc, value in needed.items() if arc in self.blanks or value != self.figures[arc]}
 
     def row(self, arcs: Sequence[int]) -> list[int]:
-        """The figures of a row."""
+        """The figures of a row, 0 for blanks."""
         return [self.figures[arc] for arc in arcs]
+
+    def full_row(self, arcs: Sequence[int]) -> list[int] | None:
+        """The figures of a row, ``None`` if it has blanks."""
+        return self.row(arcs) if self.blanks.isdisjoint(arcs) else None
 
 
 def repairs(sheet: Sheet) -> Iterator[Repair]:
@@ -118,17 +123,16 @@ def swap_cost(network: Network, needed: Mapping[int, int]) -> int:
     return len(row) + (other - one) // len(row)
 
 
-def behind(sheet: Sheet, needed: Mapping[int, int]) -> Iterator[Repair]:
-    """Yield the operations that would have left no other trace than *needed*, the figures of one or two cells."""
-    if len(needed) == 1:
-        yield from _behind_one_cell(sheet, needed)
-    elif len(needed) == 2:
-        (one, first), (other, second) = needed.items()
-        if first == sheet.figures[other] and second == sheet.figures[one]:
-            yield Repair(CauseKind.CELLS_SWAPPED, needed, swap_cost(sheet.network, needed))
+def exchanged(sheet: Sheet, arcs: Sequence[int]) -> Repair | None:
+    """Return the swap of two printed cells; ``None`` if *arcs* are something else, or the swap settles nothing."""
+    if len(arcs) != 2 or not sheet.blanks.isdisjoint(arcs):
+        return None
+    one, other = arcs
+    needed = {one: sheet.figures[other], other: sheet.figures[one]}
+    return Repair(CauseKind.CELLS_SWAPPED, needed, swap_cost(sheet.network, needed)) if sheet.balances(needed) else None
 
 
-def _behind_one_cell(sheet: Sheet, needed: Mapping[int, int]) -> Iterator[Repair]:
+def behind_one_cell(sheet: Sheet, needed: Mapping[int, int]) -> Iterator[Repair]:
     """
     Find shifts of a row that changed one cell alone, and moved a figure that can be seen.
 
@@ -150,10 +154,7 @@ def swapped_pairs(sheet: Sheet) -> Iterator[Repair]:
         arcs = [arc for arc, _ in sheet.network.around[node]]
         if sheet.network.identities[node] is None or len({other for _, other in sheet.network.around[node]}) > 1:
             continue
-        for one, other in combinations(arcs, 2):
-            needed = {one: sheet.figures[other], other: sheet.figures[one]}
-            if not sheet.blanks & needed.keys() and sheet.balances(needed):
-                yield Repair(CauseKind.CELLS_SWAPPED, needed, swap_cost(sheet.network, needed))
+        yield from (swap for pair in combinations(arcs, 2) if (swap := exchanged(sheet, pair)))
 
 
 def _shifted(sheet: Sheet, arcs: tuple[int, ...]) -> Iterator[Repair]:
@@ -190,10 +191,10 @@ def _but(arcs: Sequence[int], at: int) -> list[int]:
 def _repeated(sheet: Sheet, arcs: tuple[int, ...]) -> Iterator[Repair]:
     """Work a row out from its columns where it repeats a row next to it."""
     printed = sheet.row(arcs)
-    above, below = _neighbours(sheet.network, arcs)
-    if not any(printed) or not sheet.blanks.isdisjoint(arcs) or printed not in (sheet.row(above), sheet.row(below)):
+    above, below = (sheet.full_row(row) for row in _neighbours(sheet.network, arcs))
+    if not any(printed) or sheet.full_row(arcs) is None or printed not in (above, below):
         return
-    cost = 0 if printed == sheet.row(above) else 1  # forms are filled in downwards
+    cost = 0 if printed == above else 1  # forms are filled in downwards
     for columns in _columns(sheet.network, arcs):
         needed = {}
         for arc, column in zip(arcs, columns, strict=True):
@@ -231,8 +232,8 @@ def _swapped_rows(sheet: Sheet, failing: frozenset[int]) -> Iterator[Repair]:
     if not failing.isdisjoint(network.row_node.values()):
         return
     for one, other in _exchangeable(network):
-        if _clears(sheet, min(failing), one, other):
-            first, second = sheet.row(one), sheet.row(other)
+        first, second = sheet.full_row(one), sheet.full_row(other)
+        if first and second and _clears(sheet, min(failing), one, other):
             yield Repair(CauseKind.ROWS_SWAPPED, dict(zip((*one, *other), (*second, *first), strict=True)))
 
 

@@ -33,7 +33,16 @@ from gov_disclosure.rules._flow import Range, route, settle, spread
 from gov_disclosure.rules._network import Network, network_of
 from gov_disclosure.rules._search import Sets, smallest_sets
 from gov_disclosure.rules._slips import SLIPS, SlipKind, slip_between
-from gov_disclosure.rules._structural import CAUSES, CauseKind, Repair, Sheet, behind, repairs, swapped_pairs
+from gov_disclosure.rules._structural import (
+    CAUSES,
+    CauseKind,
+    Repair,
+    Sheet,
+    behind_one_cell,
+    exchanged,
+    repairs,
+    swapped_pairs,
+)
 
 BUDGET = 20_000
 """Search steps `explain` may take for each part, some 10 microseconds each."""
@@ -183,10 +192,14 @@ class _Problem:
 
     def _of_set(self, sheet: Sheet, arcs: tuple[int, ...]) -> tuple[Mapping[int, Range | int], Iterable[Repair]]:
         """Return the figures that *arcs* would need, and the operations that would have left no other trace."""
+        displaced = self.negative.isdisjoint(arcs)  # no operation on the table makes a figure negative
+        swap = exchanged(sheet, arcs) if displaced else None
+        if swap is not None:
+            return swap.needed, (swap,)
         if not sheet.blanks:
             settled = self._settled(sheet, arcs)
             if settled is not None:
-                return settled, behind(sheet, settled)
+                return settled, behind_one_cell(sheet, settled) if displaced and len(arcs) == 1 else ()
         flow = route(self.network, (*sorted(sheet.blanks), *arcs), sheet.figures, sheet.excess)
         return {arc: spread(self.network, flow, arc) for arc in arcs} if isinstance(flow, dict) else {}, ()
 
