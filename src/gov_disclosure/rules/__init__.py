@@ -11,6 +11,7 @@ from gov_disclosure.rules import (  # noqa: F401  # register their rules
     agg,
     cel,
     frm,
+    frm_sections,
     law,
     log,
     log_amounts,
