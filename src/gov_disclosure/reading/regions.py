@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import Literal
 
 from gov_disclosure.document import Cell, Document, Grid, Paragraph, Run
+from gov_disclosure.forms import TABLE_KEYS
+from gov_disclosure.model import SectionKey
 from gov_disclosure.reading.cuts import mended
 from gov_disclosure.reading.headings import section_key
 from gov_disclosure.reading.labels import find
@@ -17,16 +19,20 @@ from gov_disclosure.reading.rows import (
     cells_of_line,
     glued,
     is_page_number,
+    loose_cells,
     rows_of_grid,
     rows_of_run,
     stuck_labels,
 )
+from gov_disclosure.reading.unrolled import rolled_up
 
 Region = Paragraph | StatutoryGrid | list[TableRow]
 """A paragraph of text, or a part of the statutory tables: a grid, or rows found elsewhere."""
 
-Kind = Literal["strong", "weak", "value", "line", "glued", "stuck", "page", "heading", "short", "text"]
+Kind = Literal["strong", "weak", "value", "line", "glued", "stuck", "page", "heading", "short", "text", "loose"]
 
+_MANY = 5
+"""Figures that only a row of many columns has."""
 _LONGEST_SHORT = 60
 _LONGEST_STUCK = 100
 _LOOK_AHEAD = 14
@@ -39,19 +45,23 @@ def regions(document: Document) -> Iterator[Region]:
     """Yield the document's paragraphs and, in their places, the parts of its statutory tables."""
     pending: list[Paragraph] = []
     in_table = False
+    section: SectionKey | None = None
     for block in mended(document.blocks):
         if isinstance(block, Paragraph):
             pending.append(block)
             continue
-        between = list(_of_paragraphs(pending))
+        between = list(_of_paragraphs(pending, section))
         yield from between
+        section = _section_after(pending, section)
         if any(isinstance(region, Paragraph) and not is_page_number(region.text) for region in between):
             in_table = False
         pending = []
         if isinstance(block, Grid):
+            block = rolled_up(block)
             layout = layout_of(block)
             standing = layout.standing if layout else standing_of(list(rows_of_grid(block)))
             in_table = standing.certain or (in_table and standing.continued) or standing.bare
+            in_table = in_table or (section in _COLUMNED and _has_wide_rows(block))
             if in_table:
                 yield StatutoryGrid(block, layout)
             else:
@@ -59,7 +69,21 @@ def regions(document: Document) -> Iterator[Region]:
         else:
             yield from _of_run(block)
             in_table = True
-    yield from _of_paragraphs(pending)
+    yield from _of_paragraphs(pending, section)
+
+
+_COLUMNED: frozenset[SectionKey | None] = frozenset(("requests", "disputes"))
+"""Sections in which hardly anything but a table of many columns prints figures without words."""
+
+
+def _has_wide_rows(grid: Grid) -> bool:
+    return any(len(row.figures) >= _MANY for row in rows_of_grid(grid))
+
+
+def _section_after(paragraphs: Sequence[Paragraph], section: SectionKey | None) -> SectionKey | None:
+    """Return the section in which the text after *paragraphs* stands."""
+    found = (section_key(paragraph.text) for paragraph in reversed(paragraphs) if paragraph.level != 0)
+    return next(filter(None, found), section)
 
 
 def _as_text(grid: Grid) -> Iterator[Paragraph]:
@@ -118,8 +142,9 @@ def kind_of(text: str) -> Kind:
     return "text"
 
 
-def _of_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Region]:
+def _of_paragraphs(paragraphs: Sequence[Paragraph], section: SectionKey | None) -> Iterator[Region]:
     kinds: list[Kind] = [kind_of(paragraph.text) for paragraph in paragraphs]
+    _mark_loose(kinds, paragraphs, section)
     at = 0
     while at < len(paragraphs):
         start = _table_start(kinds, at, paragraphs)
@@ -128,10 +153,35 @@ def _of_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Region]:
             return
         at = _table_end(kinds, start)
         rows = list(_rows_of_paragraphs(paragraphs[start:at], kinds[start:at]))
-        if is_statutory(rows) or any(row.tail for row in rows):
+        if "loose" in kinds[start:at] or is_statutory(rows) or any(row.tail for row in rows):
             yield rows
         else:
             yield from paragraphs[start:at]
+
+
+def _mark_loose(kinds: list[Kind], paragraphs: Sequence[Paragraph], section: SectionKey | None) -> None:
+    """
+    Mark lines of figures below the heading of a statutory table whose labels say nothing: they are rows of it.
+
+    Their labels may stand on other lines, in pieces.
+    """
+    last = -_LOOK_AHEAD
+    for at, paragraph in enumerate(paragraphs):
+        kind = kinds[at]
+        if kind == "heading" or (kind == "strong" and paragraph.level != 0):
+            section = section_key(paragraph.text) or section
+        elif section in TABLE_KEYS and _is_loose(kind, paragraph.text, section, near=at - last < _LOOK_AHEAD):
+            kinds[at] = "loose"
+        if kinds[at] in ("loose", "line", "strong"):
+            last = at
+
+
+def _is_loose(kind: Kind, text: str, section: SectionKey | None, *, near: bool) -> bool:
+    if kind == "value":
+        return near and section in _COLUMNED and has_digit(text)
+    if kind not in ("short", "line"):
+        return False
+    return bool(loose_cells(text, _NUMBERED_CELL, close=near and section in _COLUMNED))
 
 
 def _table_start(kinds: Sequence[Kind], at: int, paragraphs: Sequence[Paragraph]) -> int:
@@ -162,7 +212,7 @@ _LONGEST_PIECE = 6
 
 
 def _opens(kinds: Sequence[Kind], at: int, paragraphs: Sequence[Paragraph]) -> bool:
-    if kinds[at] in ("strong", "stuck"):
+    if kinds[at] in ("strong", "stuck", "loose"):
         return True
     if kinds[at] == "glued":
         parts = glued(paragraphs[at].text)
@@ -175,7 +225,7 @@ def _opens(kinds: Sequence[Kind], at: int, paragraphs: Sequence[Paragraph]) -> b
     return kinds[at] == "weak" and len(kinds) > at + 4 and all(kind == "weak" for kind in kinds[at : at + 5])
 
 
-_INSIDE = frozenset(("strong", "weak", "value", "line", "glued", "stuck", "page"))
+_INSIDE = frozenset(("strong", "weak", "value", "line", "glued", "stuck", "page", "loose"))
 
 
 def _table_end(kinds: Sequence[Kind], start: int) -> int:
@@ -207,8 +257,8 @@ def _rows_of_paragraphs(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) 
             yield _glued_row(cell)
         elif kind == "stuck":
             cells += [cell._replace(text=part) for part in stuck_labels(paragraph.text)]
-        elif kind == "line":
-            cells += cells_of_line(paragraph.text, cell)
+        elif kind in ("line", "loose"):
+            cells += cells_of_line(paragraph.text, cell) or loose_cells(paragraph.text, cell, close=True) or [cell]
         else:
             cells.append(cell)
     yield from rows_of_run(cells, None, blanks_kept=False)
