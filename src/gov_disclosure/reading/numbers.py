@@ -104,7 +104,7 @@ def value_like(text: str) -> bool:
         return True
     if not text or len(text) > 60:
         return False
-    return _LOOSE.fullmatch(unicodedata.normalize("NFKC", text).strip()) is not None
+    return _LOOSE.fullmatch(_SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip()) is not None
 
 
 @lru_cache(maxsize=16384)

@@ -233,11 +233,12 @@ def cells_of_line(text: str, cell: Cell) -> list[Cell]:
     return _placed(text, [*labels, *figures], cell) if labels else []
 
 
-def loose_cells(text: str, cell: Cell) -> list[Cell]:
+def loose_cells(text: str, cell: Cell, *, close: bool = False) -> list[Cell]:
     """
     Split a line that ends in figures set apart by tabs or gaps; an empty list where it is nothing of the kind.
 
-    Two figures show a row, or one set off by a tab as readers of pages put it between columns.
+    Two figures show a row, or one set off by a tab as readers of pages put it
+    between columns; with *close*, one after a piece of a label and a blank.
     """
     parts = [part.strip() for part in _GAP.split(text) if part.strip()]
     figures = 0
@@ -245,7 +246,13 @@ def loose_cells(text: str, cell: Cell) -> list[Cell]:
         figures += 1
     if figures > 1 or (figures and "\t" in text and len(parts) > 1):
         return _placed(text, parts, cell)
+    words = text.split()
+    if close and len(words) > 1 and words[-1].isdigit() and len(text) <= _LONGEST_PIECE:
+        return _placed(text, [text[: text.rindex(words[-1])].strip(), words[-1]], cell)
     return []
+
+
+_LONGEST_PIECE = 24
 
 
 def _labels_of_line(text: str, words: Sequence[str], figures: Sequence[str]) -> list[str]:
