@@ -1,26 +1,27 @@
 """
-A parsed HTML page as one marked string.
+A page as browsers serialise it to one marked string.
 
-Walking a tree of small elements from Python costs more than parsing it, so a
-stylesheet walks it in C and leaves the text with marks for what matters: line
-breaks, headings, text shown as typed, tables, rows, cells and their spans. The
-marks are U+07B2 to U+07BF, which Unicode leaves unassigned and `_html_tree`
-removes from pages; their first byte in UTF-8 stands in no Chinese page, so
-looking for it is free.
+Walking a tree of small elements from Python costs more than parsing it, so the
+parsed page is serialised in C and cut into texts and the runs of tags between
+them. A page repeats a few dozen runs hundreds of times (the end of one cell
+and the start of the next), so each run is translated once, to marks for what
+matters: line breaks, headings, text shown as typed, tables, rows, cells and
+their spans. The marks are U+07B2 to U+07BF, which Unicode leaves unassigned
+and `_html_tree` removes from pages; their first byte in UTF-8 stands in no
+Chinese page, so looking for it is free.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import Final
+
+from attrs import frozen
 
 from gov_disclosure.document.limits import Limits
+from gov_disclosure.document.marks import APPARATUS
 from gov_disclosure.errors import LimitError
-
-if TYPE_CHECKING:
-    from lxml.etree import XSLT
-    from lxml.etree import _Element as Element
 
 BREAK: Final = "\u07b2"
 """A line break, as before and after a block element."""
@@ -31,32 +32,186 @@ HEADING, HEADING_END, TYPED, TYPED_END = "\u07bb\u07bc\u07bd\u07be"
 """``HEADING level text HEADING_END``, and text whose line breaks and tabs are shown."""
 HELD: Final = "\u07bf"
 """``HELD number SEPARATOR`` stands where a table was taken out."""
+_UNSEEN_START, _UNSEEN_END = "\0+", "\0-"
+"""Around what is not shown, until `flatten` takes it out; a page holds no NUL."""
 
 _BREAKING: Final = (
-    "address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|"
-    "footer|form|header|hgroup|hr|html|legend|li|main|menu|nav|ol|optgroup|option|p|section|summary|ul"
+    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form header hgroup hr html legend li main menu nav ol optgroup option p section summary ul"
 )
 """Elements before and after which a browser breaks the line; any element not named here, known or not, runs on."""
-_UNSEEN: Final = (
-    "script|style|noscript|template|title|iframe|object|embed|applet|select|datalist|svg|math|canvas|audio|video|rt|rp|"
-    "colgroup|col|xml|noframes"
-)
-_TYPED: Final = "pre|textarea|xmp|listing|plaintext"
-_FIELDS: Final = "input[not(@type)]|input[@type='text']|input[@type='TEXT']|input[@type='number']"
-"""Form fields that show their value."""
+_UNSEEN: Final = "template title object applet select datalist svg math canvas audio video rt rp xml"
+_UNSEEN_RAW: Final = "script|style|iframe|noembed|noframes|noscript"
+"""Elements not shown whose content is serialised as it came, so that it may look like tags."""
+_TYPED: Final = "pre textarea listing"
+_FIELD_TYPES: Final = frozenset({"", "text", "number"})
+"""Types of form fields that show their value."""
 _GROUPS: Final = {"thead": 0, "tbody": 1, "tfoot": 2}
 
+OPENING: Final = {
+    **dict.fromkeys(_BREAKING.split(), BREAK),
+    **dict.fromkeys(_UNSEEN.split(), _UNSEEN_START),
+    **dict.fromkeys(_TYPED.split(), TYPED),
+    **{tag: f"{GROUP}{rank}" for tag, rank in _GROUPS.items()},
+    **{f"h{level}": f"{HEADING}{level - 1}" for level in range(1, 7)},
+    "table": TABLE,
+    "tr": ROW,
+    "td": CELL,
+    "th": f"{CELL}h",
+}
+"""What the start of an element becomes; a cell's facts and their end follow."""
+CLOSING: Final = {
+    **dict.fromkeys(_BREAKING.split(), BREAK),
+    **dict.fromkeys(_UNSEEN.split(), _UNSEEN_END),
+    **dict.fromkeys(_TYPED.split(), TYPED_END),
+    **dict.fromkeys(_GROUPS, f"{GROUP}1"),
+    **{f"h{level}": HEADING_END for level in range(1, 7)},
+    "table": TABLE_END,
+    "tr": ROW_END,
+    "td": CELL_END,
+    "th": CELL_END,
+}
+
+# In a serialised page every tag is closed and no attribute holds "<" or ">".
+_TAG: Final = (
+    r"<(?:[^!sinxp>][^>]*+>"
+    r"|p(?!laintext[ >])[^>]*+>"
+    r"|s(?!cript[ >]|tyle[ >])[^>]*+>"
+    r"|!--.*?-->"
+    rf"|(?:{_UNSEEN_RAW})(?=[ >])[^>]*+>.*?</(?:{_UNSEEN_RAW})>"
+    r"|xmp(?=[ >])[^>]*+>.*?</xmp>"
+    r"|plaintext(?=[ >])[^>]*+>.*</plaintext>"
+    r"|[^>]*+>)"
+)
+_RUNS: Final = re.compile(rf"((?:{_TAG}\s*+)++)", re.DOTALL)
+_TAGS: Final = re.compile(rf"({_TAG})", re.DOTALL)
+_NAME: Final = re.compile(r"<(/?)([^\s>!]*)")
+_ATTRIBUTE: Final = re.compile(r' ([^ =>]+)="([^"]*)"')
+_SPANS: Final = re.compile(r' ([cr])(?:ol|ow)span="\s*\+?([0-9]+)')
+_SHOWN_RAW: Final = re.compile(r"<(?:xmp|plaintext)[^>]*>(.*)</(?:xmp|plaintext)>", re.DOTALL)
+
+_SHORT_RUN: Final = 1_000
 _FRAMED: Final = 10_000
 """Characters of a one-cell table up to which it is taken for a frame around text."""
 _CELL_OPENING: Final = re.compile(f"{CELL}[^{SEPARATOR}]*{SEPARATOR}")
 _GROUP_OPENING: Final = re.compile(f"{GROUP}[012]?")
 _STRUCTURE: Final = str.maketrans(dict.fromkeys((CELL_END, ROW, ROW_END), BREAK))
 _TABLES: Final = re.compile(f"([{TABLE}{TABLE_END}])")
+_PARTS: Final = frozenset({CELL, CELL_END, ROW, ROW_END, GROUP, TABLE, TABLE_END})
+_PARTS_OR_BREAK: Final = _PARTS | {BREAK}
+
+CLEANED: Final = frozenset({"sup", "s", "strike", "del"})
+"""Elements that `_html_tree.clean` looks at."""
+TABLE_ROLES: Final = {
+    "table": "table",
+    "grid": "table",
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "columnheader": "th",
+    "rowheader": "th",
+}
+"""What an element's role makes of it."""
+_UNCLEAN: Final = re.compile(
+    rf' (?:hidden|{APPARATUS})="| role="(?:{"|".join(TABLE_ROLES)})"'
+    r"|display\s*:\s*(?:none|table)",
+    re.IGNORECASE,
+)
+"""Attributes that `_html_tree.clean` looks at."""
 
 
-def flatten(root: Element) -> str:
-    """Return the marked text of a page."""
-    return str(_stylesheet()(root))
+@frozen
+class Flat:
+    """A page's marked text, the names of its elements, and whether it holds what `_html_tree.clean` looks for."""
+
+    text: str
+    names: set[str]
+    unclean: bool
+
+
+def flatten(page: str) -> Flat:
+    """Return the marked text of a page that a browser's serialiser has written."""
+    runs = _Runs()
+    parts = _RUNS.split(page.replace("&nbsp;", "\xa0"))
+    parts[1::2] = map(runs.__getitem__, parts[1::2])
+    text = "".join(parts)
+    if "\0" in text:
+        text = _without_unseen(text)
+    if "&" in text:
+        # The serialiser writes no other references than these, and "&" itself as one.
+        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+    return Flat(text, runs.names, runs.unclean)
+
+
+class _Runs(dict[str, str]):
+    """The marks for each run of tags, found when it is first asked for."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.unclean = False
+
+    def __missing__(self, run: str) -> str:
+        self[run], names, unclean = _short_run(run) if len(run) <= _SHORT_RUN else _run(run)
+        self.names |= names
+        self.unclean |= unclean
+        return self[run]
+
+
+def _run(run: str) -> tuple[str, frozenset[str], bool]:
+    """Return the marks for a run of tags, the names of its elements, and whether `clean` must see one of them."""
+    names: set[str] = set()
+    dirty = False
+    marked: list[str] = [""]
+    for number, part in enumerate(_TAGS.split(run)):
+        marks = part
+        if number % 2:
+            name, marks, unclean = _tag(part)
+            names.add(name)
+            dirty |= unclean
+        if not marks:
+            continue
+        # White space and breaks mean nothing beside the marks of a table's parts, nor a break beside a break.
+        if marks[0] in _PARTS:
+            while marked[-1].isspace() or marked[-1] == BREAK:
+                marked.pop()
+        elif marked[-1][:1] in _PARTS_OR_BREAK and (marks == BREAK or (marked[-1] != BREAK and marks.isspace())):
+            continue
+        marked.append(marks)
+    return "".join(marked), frozenset(names), dirty
+
+
+_short_run = lru_cache(maxsize=2048)(_run)
+"""Pages of one content system share most of their short runs."""
+
+
+@lru_cache(maxsize=4096)
+def _tag(tag: str) -> tuple[str, str, bool]:
+    """Return the name and marks of a tag, a comment or an element serialised raw, and whether `clean` must see it."""
+    found = _NAME.match(tag)
+    closing, name = found.groups() if found else ("", "")
+    if closing:
+        return name, CLOSING.get(name, ""), False
+    marks = OPENING.get(name, "")
+    if name in {"td", "th"}:
+        marks += "".join(f"{kind}{count}" for kind, count in _SPANS.findall(tag)) + SEPARATOR
+    elif name == "input":
+        given = dict(_ATTRIBUTE.findall(tag))
+        marks = given.get("value", "") if given.get("type", "").lower() in _FIELD_TYPES else ""
+    elif raw := _SHOWN_RAW.fullmatch(tag):
+        marks = f"{TYPED}{raw[1].replace('&', '&amp;')}{TYPED_END}"
+    return name, marks, name in CLEANED or _UNCLEAN.search(tag) is not None
+
+
+def _without_unseen(text: str) -> str:
+    """Return *text* without what stands between the marks of what is not shown, however deeply nested."""
+    depth = 0
+    shown: list[str] = []
+    for number, part in enumerate(text.split("\0")):
+        if number:
+            depth += 1 if part[0] == "+" else -1
+        if depth <= 0:
+            shown.append(part[1:] if number else part)
+    return "".join(shown)
 
 
 def take_tables(flat: str, limits: Limits, source: str | None) -> tuple[str, list[str]]:
@@ -96,36 +251,6 @@ def _unframed(content: str) -> str:
     if CELL not in content and ROW not in content and GROUP not in content:
         return content
     return _GROUP_OPENING.sub(BREAK, _CELL_OPENING.sub(BREAK, content)).translate(_STRUCTURE)
-
-
-@cache
-def _stylesheet() -> XSLT:
-    """Return the stylesheet that writes the marks; it reads nothing but the tree it is given."""
-    from lxml import etree
-
-    inner = "<xsl:apply-templates/>"
-    spans = '<xsl:apply-templates select="@colspan|@rowspan"/>'
-    templates = [
-        (_BREAKING, f"{BREAK}{inner}{BREAK}"),
-        (_UNSEEN, ""),
-        (_TYPED, f"{TYPED}{inner}{TYPED_END}"),
-        (_FIELDS, '<xsl:value-of select="@value"/>'),
-        ("table", f"{TABLE}{inner}{TABLE_END}"),
-        ("tr", f"{ROW}{inner}{ROW_END}"),
-        *((tag, f"{GROUP}{rank}{inner}{GROUP}1") for tag, rank in _GROUPS.items()),
-        *((f"h{level}", f"{HEADING}{level - 1}{inner}{HEADING_END}") for level in range(1, 7)),
-        ("td", f"{CELL}{spans}{SEPARATOR}{inner}{CELL_END}"),
-        ("th", f"{CELL}h{spans}{SEPARATOR}{inner}{CELL_END}"),
-        ("@colspan", 'c<xsl:value-of select="."/>'),
-        ("@rowspan", 'r<xsl:value-of select="."/>'),
-    ]
-    rules = "".join(f'<xsl:template match="{match}">{body}</xsl:template>' for match, body in templates)
-    sheet = etree.fromstring(
-        '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
-        f'<xsl:output method="text" encoding="UTF-8"/>{rules}</xsl:stylesheet>'
-    )
-    deny_all = etree.XSLTAccessControl.DENY_ALL  # type: ignore[attr-defined]  # the stubs lack it
-    return etree.XSLT(sheet, access_control=deny_all)
 
 
 _INVISIBLE: Final = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u07b2-\u07bf]")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gov_disclosure.document.blocks import Cell
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+    from selectolax.lexbor import LexborHTMLParser
 
 
 class Fact(NamedTuple):
@@ -36,12 +36,13 @@ _META: Final = {
 }
 """Names of ``meta`` elements, as the State Council's website rules and common systems spell them, in lower case."""
 
-_ELEMENTS: Final = {
+ELEMENTS: Final = {
+    "title": ("title", 3),
     "publishtime": ("published", 0),
     "pubtime": ("published", 0),
     "ucaptitle": ("title", 1),
 }
-"""Elements that content systems put around a value in the page itself."""
+"""Elements whose text says something: the title, and what content systems put around a value in the page itself."""
 
 _LABELS: Final = {
     label: (key, rank)
@@ -86,17 +87,21 @@ _FIRST_YEAR: Final = 2008
 """The regulation on open government information came into force on 1 May 2008; nothing was published before."""
 
 
-def of_page(root: Element) -> list[Fact]:
-    """Return what the page's ``meta`` and ``title`` elements say, and what stands in elements of content systems."""
+def of_page(tree: LexborHTMLParser, names: Container[str]) -> list[Fact]:
+    """
+    Return what the page's ``meta`` and ``title`` elements say, and what stands in elements of content systems.
+
+    *names* are those of the elements that the page has.
+    """
     facts: list[Fact] = []
-    for meta in root.iter("meta"):
-        name = meta.get("name") or meta.get("property") or meta.get("itemprop") or ""
-        if (known := _META.get(name.strip().lower())) and (content := meta.get("content")):
+    for meta in tree.tags("meta"):
+        given = meta.attributes
+        name = given.get("name") or given.get("property") or given.get("itemprop") or ""
+        if (known := _META.get(name.strip().lower())) and (content := given.get("content")):
             facts.append(Fact(*known, content))
-    for element in root.iter("title", *_ELEMENTS):
-        known = _ELEMENTS.get(element.tag, ("title", 3))
-        # The stubs tell of bytes, which lxml gave in Python 2.
-        facts.append(Fact(*known, "".join(element.itertext())))  # type: ignore[arg-type]
+    for name, known in ELEMENTS.items():
+        if name in names:
+            facts += [Fact(*known, element.text()) for element in tree.tags(name)]
     return facts
 
 

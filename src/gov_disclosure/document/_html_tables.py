@@ -23,11 +23,13 @@ _HEADING_ROW: Final = re.compile(
     r"[一二三四五六七八]\s*、(?![^\n]{0,10}(?:本年|上年|结转|結轉))|.{0,80}年度(?:报告|報告)"
 )
 """A section's heading or the report's title; table three numbers its rows like sections."""
-_COLSPAN: Final = re.compile(r"c\s*\+?([0-9]+)")
-_ROWSPAN: Final = re.compile(r"r\s*\+?([0-9]+)")
+_COLSPAN: Final = re.compile(r"c([0-9]+)")
+_ROWSPAN: Final = re.compile(r"r([0-9]+)")
 _SPAN_DIGITS: Final = 9
 _SHORT: Final = 64
 """Characters of marked text up to which a cell holds a figure or a label, which other pages hold as well."""
+_PLAIN_CELL: Final = re.compile(f"{CELL}([^{SEPARATOR}]*){SEPARATOR}([^{CELL}{CELL_END}]*){CELL_END}")
+_NEXT_CELL: Final = CELL_END + CELL
 _BODY: Final = "1"
 _cell = tuple.__new__
 """Makes a `Cell` in half the time of calling it; a report has some 300, and pages are read by the hundred thousand."""
@@ -81,6 +83,9 @@ def _cells(row: str, stray: list[str]) -> Row:
     """Return the cells in a stretch of marked text; what stands between them goes to *stray*."""
     if not row or row.isspace():
         return []
+    plain: Row = _PLAIN_CELL.findall(row)
+    if plain and row[0] == CELL and row[-1] == CELL_END and row.count(_NEXT_CELL) == len(plain) - 1:
+        return plain
     before, *cells = row.split(CELL)
     if before and not before.isspace():
         stray.append(before)
@@ -170,21 +175,20 @@ class _Group:
         cells: list[Cell] = []
         column = 0
         taken, at, most = self.taken, first + index, self.limits.columns
-        for facts, content in row:
+        for cell in row:
+            text, wide, tall, header = _short_cell(cell) if len(cell[1]) <= _SHORT else _any_cell(cell)
             above = taken >> column
             if above & 1:
                 column += (~above & (above + 1)).bit_length() - 1
                 above = taken >> column
             if column >= most:
                 raise LimitError("columns", most, None, self.source)
-            wide, tall, header = spans(facts)
             if wide != 1:
                 wide = self.width(column, above, wide or 1)
             if tall != 1 and (tall := self.height(index, tall)) > 1:
                 bits = ((1 << wide) - 1) << column
                 taken |= bits
                 self.leaving[index + tall] = self.leaving.get(index + tall, 0) | bits
-            text = _short_lines(content) if len(content) <= _SHORT else lines(content)
             cells.append(_cell(Cell, (text, at, column, tall, wide, header, None, None)))
             column += wide
         self.taken = taken
@@ -204,15 +208,13 @@ class _Group:
         return min(tall or self.rows, self.limits.span, self.rows - index)
 
 
-@lru_cache(maxsize=4096)
-def _short_lines(content: str) -> str:
-    return lines(content)
+def _any_cell(cell: tuple[str, str]) -> tuple[str, int, int, bool]:
+    """Return a cell's text, its columns and rows as the markup says, and whether it is a ``th``."""
+    facts, content = cell
+    return lines(content), span(_COLSPAN, facts), span(_ROWSPAN, facts), facts.startswith("h")
 
 
-@lru_cache(maxsize=256)
-def spans(facts: str) -> tuple[int, int, bool]:
-    """Return what the markup says of a cell: its columns, its rows, and whether it is a ``th``."""
-    return span(_COLSPAN, facts), span(_ROWSPAN, facts), "h" in facts
+_short_cell = lru_cache(maxsize=4096)(_any_cell)
 
 
 def span(pattern: re.Pattern[str], facts: str) -> int:

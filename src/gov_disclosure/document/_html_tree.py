@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Sized
-from contextlib import suppress
-from functools import cache
+from collections.abc import Container, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
+from gov_disclosure.document._html_flat import CLOSING, OPENING, SEPARATOR, TABLE_ROLES
+from gov_disclosure.document._html_slim import bounded
 from gov_disclosure.document.encoding import decode
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.document.marks import APPARATUS
@@ -17,25 +17,12 @@ from gov_disclosure.errors import LimitError, MissingExtraError, UnreadableError
 from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
-    from lxml.etree import HTMLParser
-    from lxml.etree import _Element as Element
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_LARGE: Final = 2**18
-"""Bytes from which a page is searched for tags with thousands of attributes; reports are smaller."""
-_PARSER_DEPTH: Final = 2048
-"""Nesting at which libxml2 cuts a page off."""
-_TOO_DEEP: Final = "xcessive depth"
-_INLINE_TAG: Final = re.compile(
-    rb"</?(?:a|b|big|em|font|i|ins|label|small|span|strong|u)(?:\s[^<>]*+)?>", re.IGNORECASE
-)
 _STRUCK: Final = ("del", "s", "strike")
 _STRUCK_LENGTH: Final = 40
 """A longer element of that kind is one that was never closed, not struck-out text."""
 _HIDDEN: Final = re.compile(r"(?:^|[;\s])display\s*:\s*none", re.IGNORECASE)
-_DISPLAY: Final = (re.compile(rb"isplay"), re.compile(rb"ISPLAY"))
-_ROLE: Final = re.compile(rb"role=")
-_HIDDEN_ATTRIBUTE: Final = re.compile(rb"hidden[\s=>/]")
-"""What a page must contain to hide anything; literal patterns, because they scan each page."""
 _HIDDEN_TEXT: Final = 500
 """Characters from which a hidden block is taken for the article that a script would show."""
 _FOOTNOTE: Final = re.compile(r"\s*[\[［(（〔【*＊]?\s*(?:\d{1,2}|[①-⑳]|注\d{0,2}|[*＊])\s*[\]］)）〕】]?\s*")
@@ -45,100 +32,56 @@ _CHARSET_WITHIN: Final = 4096
 _MARKS: Final = re.compile(b"\xde[\xb2-\xbf]")
 """U+07B2 to U+07BF in UTF-8: unassigned, so no text needs them, and `_html_flat` gives them a meaning."""
 _MARK_REFERENCES: Final = re.compile(rb"&#(?:[xX]0*7[bB][2-9a-fA-F]|0*19(?:7[0-9]|8[0-3]))(?![0-9a-fA-F]);?")
-_TABLE_ROLES: Final = {
-    "table": "table",
-    "grid": "table",
-    "row": "tr",
-    "cell": "td",
-    "gridcell": "td",
-    "columnheader": "th",
-    "rowheader": "th",
-}
 _TABLE_DISPLAY: Final = re.compile(r"display\s*:\s*table(-row|-cell)?\s*(?:;|$)", re.IGNORECASE)
 
+_SHOWN_AS_TABLES: Final = ",".join(
+    f"{name}[{given}]"
+    for name in ("div", "span", "ul", "ol", "li", "p", "dl", "dt", "dd", "section")
+    for given in ("role", 'style*="display" i')
+)
+_SHOWN_BY_SCRIPT: Final = frozenset(
+    {"html", "body", "div", "section", "article", "main", "table", "tbody", "form", "textarea"}
+)
+_WHOLE: Final = frozenset({"html", "body", "table"})
+_CELLS: Final = frozenset({"td", "th"})
+_MANY_NODES: Final = 1_000
+"""An element with more in it is as good as one with much text; bounds the time for elements within elements."""
+_FOOTNOTE_NODES: Final = 8
+_INLINE_DEPTH: Final = 64
 
-def parse(data: bytes, limits: Limits, source: str | None) -> tuple[Element, str]:
+
+def parse(data: bytes, limits: Limits, source: str | None) -> tuple[LexborHTMLParser, str]:
     """
-    Return the root of the parsed page and the encoding it was read by.
+    Return the page as browsers parse it, and the encoding it was read by.
 
     Nothing is fetched and no entity beyond HTML's own is expanded.
 
     Raises:
         LimitError: the page is larger or has more markup than *limits* allow.
-        UnreadableError: it holds no element.
-        MissingExtraError: lxml is not installed.
+        UnreadableError: the parser gave up.
+        MissingExtraError: selectolax is not installed.
     """
     try:
-        import lxml.etree  # noqa: F401 - fails here, with advice, and nowhere else
+        from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, SelectolaxError
     except ImportError as missing:
-        raise MissingExtraError("html", Text("读取 HTML ", "Reading HTML"), "lxml") from missing
+        raise MissingExtraError("html", Text("读取 HTML ", "Reading HTML"), "selectolax") from missing
     if len(data) > limits.html_bytes:
         raise LimitError("html_bytes", limits.html_bytes, len(data), source)
     markup, encoding = _as_utf8(data)
     if len(markup) > limits.html_tags and (tags := markup.count(b"<") + markup.count(b"=")) > limits.html_tags:
         raise LimitError("html_tags", limits.html_tags, tags, source)
-    if len(markup) > _LARGE:
-        _count_attributes(markup, limits, source)
-    root = _tree(markup)
-    if _too_deep():
-        # Inline elements that were never closed nest by the thousand; without them the text is the same.
-        root = _tree(_INLINE_TAG.sub(b"", markup))
-        if _too_deep():
-            raise LimitError("depth", _PARSER_DEPTH, None, source)
-    if root is None:
+    try:
+        # With scripts, as readers have them, what a page holds for readers without is not shown.
+        tree = LexborHTMLParser(
+            bounded(markup, limits, source), options=LexborDocumentOptions.WO_EVENTS, scripting=True
+        )
+    except SelectolaxError as fault:
         raise UnreadableError(
             source or Text("网页", "the page"),
-            Text("没有找到任何 HTML 元素", "no HTML element was found"),
+            Text("无法解析该网页", "the parser gave up"),
             Text("请确认下载完整。", "Check that the download is complete."),
-        )
-    return root, encoding
-
-
-def _tree(markup: bytes) -> Element | None:
-    from lxml import etree
-
-    try:
-        return cast("Element | None", etree.fromstring(markup, _parser()))
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None
-
-
-def _too_deep() -> bool:
-    """Tell whether the last page was cut off, silently but for the parser's log, where nesting became too deep."""
-    return any(_TOO_DEEP in entry.message for entry in _parser().error_log)
-
-
-class _AttributeCounter:
-    """Parser target that builds nothing and refuses a tag with too many attributes."""
-
-    def __init__(self, limits: Limits, source: str | None) -> None:
-        self.limits, self.source = limits, source
-
-    def start(self, _tag: str, attributes: Sized) -> None:
-        """Called for each opening tag."""
-        if len(attributes) > self.limits.html_attributes:
-            raise LimitError("html_attributes", self.limits.html_attributes, len(attributes), self.source)
-
-    def close(self) -> None:
-        """Called at the end."""
-
-
-def _count_attributes(markup: bytes, limits: Limits, source: str | None) -> None:
-    """Refuse attributes by the thousand before a tree is built, in which the time for them grows with their square."""
-    from lxml import etree
-
-    target = _AttributeCounter(limits, source)
-    # lxml calls what methods a target has; its stubs ask for all of them.
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, target=target)  # type: ignore[arg-type]
-    with suppress(etree.ParserError, etree.XMLSyntaxError):
-        etree.fromstring(markup, parser)
-
-
-@cache
-def _parser() -> HTMLParser:
-    from lxml.etree import HTMLParser
-
-    return HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+        ) from fault
+    return tree, encoding
 
 
 def _as_utf8(data: bytes) -> tuple[bytes, str]:
@@ -163,113 +106,124 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def clean(root: Element, markup: bytes) -> None:
-    """
-    Remove what a browser does not show, in place.
-
-    *markup* is the page as it came: rare constructs are looked for in it
-    before the tree is searched for them.
-    """
-    styled = any(word.search(markup) for word in _DISPLAY)
-    if styled or _ROLE.search(markup):
-        _make_tables(root)
-    if styled or _HIDDEN_ATTRIBUTE.search(markup):
-        _drop_hidden(root)
-    _drop_apparatus(root)
-    for element in list(root.iter(*_STRUCK)):
+def clean(tree: LexborHTMLParser) -> None:
+    """Remove what a browser does not show, or what no figure may run into, and mark what it shows as tables."""
+    around_tables = _around(tree.css("table"))
+    for element in tree.css('[hidden], [style*="display" i]'):
+        if _is_hidden(element) and not (element.tag in _SHOWN_BY_SCRIPT and _holds_article(element, around_tables)):
+            _drop(element)
+    for element in tree.css(f"aside[{APPARATUS}], nav[{APPARATUS}], caption[{APPARATUS}]"):
+        if element.mem_id not in around_tables:  # tables always stay
+            _drop(element)
+    for element in tree.css(",".join(_STRUCK)):
         if _length(element, _STRUCK_LENGTH) <= _STRUCK_LENGTH:
             _drop(element)
-    for element in list(root.iter("sup")):
-        _mark_footnote(element)
+    raised = tree.css("sup")
+    in_cells = _in_cells(raised)
+    for element in raised:
+        _mark_footnote(element, in_cells[element.mem_id])
+    for element in tree.css(_SHOWN_AS_TABLES):
+        _mark_table(element)
 
 
-def _make_tables(root: Element) -> None:
-    """Rename elements that are shown as tables by their role or style."""
-    for element in root.iter("div", "span", "ul", "ol", "li", "p", "dl", "dt", "dd", "section"):
-        role = _TABLE_ROLES.get((element.get("role") or "").lower())
-        if role is None and (display := _TABLE_DISPLAY.search(element.get("style") or "")):
-            role = {None: "table", "-row": "tr", "-cell": "td"}[display[1] and display[1].lower()]
-        if role is not None:
-            element.tag = role
-            for span in ("colspan", "rowspan"):
-                if (value := element.get(f"aria-{span}", "")).isdecimal():
-                    element.set(span, value)
+def _around(elements: Iterable[LexborNode]) -> set[int]:
+    """Return the elements and everything around them, by their ids."""
+    found: set[int] = set()
+    for element in elements:
+        at: LexborNode | None = element
+        while at is not None and at.mem_id not in found:
+            found.add(at.mem_id)
+            at = at.parent
+    return found
 
 
-def _drop_apparatus(root: Element) -> None:
-    """Remove lists of findings and captions that our own writer put around a report; tables always stay."""
-    for element in list(root.iter("aside", "nav", "caption")):
-        if element.get(APPARATUS) is not None and next(element.iter("table"), None) is None:
-            _drop(element)
+def _in_cells(elements: Iterable[LexborNode]) -> dict[int, bool]:
+    """Tell for each of the elements, by its id, whether it stands in a cell."""
+    known: dict[int, bool] = {}
+    for element in elements:
+        path: list[int] = []
+        at: LexborNode | None = element
+        while at is not None and at.mem_id not in known:
+            path.append(at.mem_id)
+            known[at.mem_id] = at.tag in _CELLS or (at.attributes.get("role") or "").lower() in TABLE_ROLES
+            at = at.parent
+        inside = at is not None and known[at.mem_id]
+        for step in reversed(path):
+            known[step] = inside = inside or known[step]
+    return known
 
 
-def _drop_hidden(root: Element) -> None:
+def _is_hidden(element: LexborNode) -> bool:
+    given = element.attributes
+    return "hidden" in given or _HIDDEN.search(given.get("style") or "") is not None
+
+
+def _holds_article(element: LexborNode, around_tables: Container[int]) -> bool:
     """
-    Remove hidden elements, except blocks that a script is meant to show.
+    Tell whether a hidden block is one that a script is meant to show.
 
     Pages keep the article or its tabs hidden until a script runs; a hidden
     block that holds a table or much text is kept for that reason.
     """
-    for element in _styled_or_hidden(root):
-        style = element.get("style")
-        if element.get("hidden") is None and not (style and _HIDDEN.search(style)):
-            continue
-        if not (element.tag in _SHOWN_BY_SCRIPT and _holds_article(element)):
-            _drop(element)
+    return element.tag in _WHOLE or element.mem_id in around_tables or _length(element, _HIDDEN_TEXT) >= _HIDDEN_TEXT
 
 
-_SHOWN_BY_SCRIPT: Final = frozenset(
-    {"html", "body", "div", "section", "article", "main", "table", "tbody", "form", "textarea"}
-)
-
-
-def _styled_or_hidden(root: Element) -> list[Element]:
-    from lxml import etree
-
-    path = "//*[@hidden or contains(@style, 'isplay') or contains(@style, 'ISPLAY')]"
-    return cast("list[Element]", etree.XPath(path)(root))
-
-
-def _holds_article(element: Element) -> bool:
-    if element.tag in {"html", "body", "table"} or next(element.iter("table"), None) is not None:
-        return True
-    return _length(element, _HIDDEN_TEXT) >= _HIDDEN_TEXT
-
-
-def _length(element: Element, enough: int) -> int:
+def _length(element: LexborNode, enough: int) -> int:
     """Return the length of the element's text, counted no further than *enough*."""
     seen = 0
-    for text in element.itertext():
+    for number, text in enumerate(_texts(element)):
         seen += len(text)
-        if seen > enough:
-            break
+        if seen > enough or number > _MANY_NODES:
+            return enough + 1
     return seen
 
 
-def _drop(element: Element) -> None:
-    """Make *element* one that is not shown; the text after it stays."""
-    element.tag = "template"
+def _texts(element: LexborNode) -> Iterator[str]:
+    """Yield the texts in an element; an empty one for each element in it."""
+    for node in element.traverse(include_text=True):
+        yield node.text_content or ""
 
 
-def _mark_footnote(element: Element) -> None:
+def _drop(element: LexborNode) -> None:
+    element.decompose()
+
+
+def _mark_table(element: LexborNode) -> None:
+    """Put the marks of a table or a part of one around what an element with such a role or style holds."""
+    given = element.attributes
+    kind = TABLE_ROLES.get((given.get("role") or "").lower())
+    if kind is None and (display := _TABLE_DISPLAY.search(given.get("style") or "")):
+        kind = {None: "table", "-row": "tr", "-cell": "td"}[display[1] and display[1].lower()]
+    if kind is None:
+        return
+    spans = "".join(
+        f"{span[0]}{value}" for span in ("colspan", "rowspan") if (value := given.get(f"aria-{span}") or "").isdecimal()
+    )
+    element.insert_before(f"{OPENING[kind]}{spans}{SEPARATOR}" if kind in {"td", "th"} else OPENING[kind])
+    element.insert_after(CLOSING[kind])
+    element.unwrap()
+
+
+def _mark_footnote(element: LexborNode, in_cell: bool) -> None:
     """Keep a raised footnote mark from running into the figure beside it: drop it in cells, bracket it in text."""
-    # The stubs tell of bytes, which lxml gave in Python 2.
-    mark = "".join(islice(element.itertext(), 4)).strip()  # type: ignore[arg-type]
+    mark = "".join(islice(_texts(element), _FOOTNOTE_NODES)).strip()
     if not _FOOTNOTE.fullmatch(mark) or not _stands_beside_text(element):
         return
-    if next(element.iterancestors("td", "th"), None) is not None:
+    if in_cell:
         _drop(element)
-    elif mark.isalnum() and not len(element):
-        element.text = f"[{mark}]"
+    elif mark.isalnum():
+        element.replace_with(f"[{mark}]")
 
 
-def _stands_beside_text(element: Element) -> bool:
-    if (element.tail or "").strip():
+def _stands_beside_text(element: LexborNode) -> bool:
+    if (after := element.next) is not None and after.is_text_node and (after.text_content or "").strip():
         return True
-    at: Element | None = element
-    while at is not None and at.tag not in _HOLDERS:
-        parent = at.getparent()
-        if at.getprevious() is not None or (parent is not None and (parent.text or "").strip()):
+    at: LexborNode | None = element
+    for _ in range(_INLINE_DEPTH):
+        if at is None or at.tag in _HOLDERS:
+            return False
+        before = at.prev
+        if before is not None and not (before.is_text_node and not (before.text_content or "").strip()):
             return True
-        at = parent
+        at = at.parent
     return False

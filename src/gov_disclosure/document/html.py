@@ -31,9 +31,11 @@ from gov_disclosure.document._html_tree import clean, parse
 from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.text import from_text
-from gov_disclosure.errors import LimitError
+from gov_disclosure.errors import LimitError, UnreadableError
+from gov_disclosure.text import Text
 
 _HELD_TABLE: Final = re.compile(f"{HELD}([0-9]+){SEPARATOR}")
+_ELEMENT: Final = re.compile(rb"<[a-zA-Z]")
 _MODES: Final = re.compile(f"([{HEADING}{HEADING_END}{TYPED}{TYPED_END}])")
 _MARKUP_WITHIN: Final = re.compile(r"</(?:p|div|table|td|span)\s*>", re.IGNORECASE)
 
@@ -52,7 +54,7 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
     Raises:
         UnreadableError: there is no HTML in it.
         LimitError: a bound is exceeded.
-        MissingExtraError: lxml is not installed.
+        MissingExtraError: selectolax is not installed.
     """
     page = _Page(limits=limits, source=source)
     encoding = page.markup(data)
@@ -80,12 +82,20 @@ class _Page:
 
     def markup(self, data: bytes) -> str:
         """Read a page, or a page kept in a form field of another; return its encoding."""
-        root, encoding = parse(data, self.limits, self.source)
-        self.facts += metadata.of_page(root)
-        clean(root, data)
-        flat = flatten(root)
-        del root
-        outside, tables = take_tables(flat, self.limits, self.source)
+        tree, encoding = parse(data, self.limits, self.source)
+        flat = flatten(tree.html or "")
+        if not squeeze(flat.text) and _ELEMENT.search(data) is None:
+            raise UnreadableError(
+                self.source or Text("网页", "the page"),
+                Text("没有找到任何 HTML 元素", "no HTML element was found"),
+                Text("请确认下载完整。", "Check that the download is complete."),
+            )
+        self.facts += metadata.of_page(tree, flat.names)
+        if flat.unclean:
+            clean(tree)
+            flat = flatten(tree.html or "")
+        del tree
+        outside, tables = take_tables(flat.text, self.limits, self.source)
         outer, self.tables = self.tables, tables
         self.text(outside)
         self.tables = outer

@@ -17,11 +17,11 @@ class Limits:
     file_bytes: int = 128 * 2**20
     """Size of the file."""
     html_bytes: int = 32 * 2**20
-    """Size of an HTML page; the parsed page takes several times its size in memory."""
+    """Size of an HTML page; the parsed page takes up to ten times its size in memory."""
     html_tags: int = 1_000_000
     """``<`` and ``=`` characters of an HTML page, which bound its elements and attributes."""
     html_attributes: int = 1_000
-    """Attributes of one tag of an HTML page over 256 KiB."""
+    """Attributes of one tag of a large HTML page."""
     unpacked_bytes: int = 256 * 2**20
     """Size of all members of a zip container (DOCX, XLSX) once unpacked."""
     zip_members: int = 5_000
