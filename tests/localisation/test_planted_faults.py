@@ -33,7 +33,7 @@ from planted import (
 )
 
 DEEP = settings().max_examples
-MANY, SOME = max(2_000, DEEP), max(500, DEEP)
+MANY, SOME = max(2_000, DEEP), max(300, DEEP)
 """Tables for each statement of the contract, and for each that goes beyond it; the profile `deep` takes more."""
 
 FORMS = {edition: forms.for_edition(edition) for edition in forms.EDITIONS}

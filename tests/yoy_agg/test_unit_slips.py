@@ -13,7 +13,7 @@ from gov_disclosure import cells, rules
 from gov_disclosure.model import Report
 from rule_examples import build
 
-MANY = max(1_000, settings().max_examples)
+MANY = max(600, settings().max_examples)
 CHARGES = "proactive_disclosure.charges.amount"
 NOW, BEFORE = build({}), build({"report": {"year": 2021, "period": ["2021-01-01", "2021-12-31"]}})
 

@@ -180,7 +180,7 @@ class _Problem:
             stories.setdefault(_frozen(repair.needed), []).append(repair)
         taken = {tuple(arc for arc, _ in needed) for needed in stories}
         for arcs in sets.sets:
-            needed, repairs = self._of_set(sheet, arcs)
+            needed, repairs = self._of_set(sheet, arcs, named)
             story = _frozen(needed)
             if story in stories or arcs not in taken:
                 stories.setdefault(story, []).extend(repairs)
@@ -190,10 +190,13 @@ class _Problem:
             found.sort(key=lambda one: (one.cause is None, one.cost, [index[key] for key in one.cells]))
         return tuple(found)
 
-    def _of_set(self, sheet: Sheet, arcs: tuple[int, ...]) -> tuple[Mapping[int, Range | int], Iterable[Repair]]:
+    def _of_set(
+        self, sheet: Sheet, arcs: tuple[int, ...], named: tuple[Repair, ...]
+    ) -> tuple[Mapping[int, Range | int], Iterable[Repair]]:
         """Return the figures that *arcs* would need, and the operations that would have left no other trace."""
         displaced = self.negative.isdisjoint(arcs)  # no operation on the table makes a figure negative
-        swap = exchanged(sheet, arcs) if displaced else None
+        # A fault of a row leaves a cell empty, so that beside one a swap is the longer story.
+        swap = exchanged(sheet, arcs) if displaced and not (sheet.blanks and named) else None
         if swap is not None:
             return swap.needed, (swap,)
         if not sheet.blanks:
