@@ -79,17 +79,28 @@ def find_aligned(pages: Sequence[tuple[Sequence[Line], Iterable[Stroke]]]) -> li
     for page, following in pairwise(rows_of):
         _join_over_break(page, following)
     drafts = [
-        [_draft(group, rows, [stroke for stroke in strokes if not stroke.upright]) for group in _groups(rows)]
+        _apart([_draft(group, rows, [stroke for stroke in strokes if not stroke.upright]) for group in _groups(rows)])
         for rows, (_, strokes) in zip(rows_of, pages, strict=True)
     ]
     settings: set[Setting] = set(SETTINGS)
-    for draft in (draft for page in drafts for draft in page if draft is not None):
+    for draft in (draft for page in drafts for draft in page):
         possible = draft.labels.settings()
         settings = settings & possible or settings
     return [
-        _with_lines([table for draft in page if draft and (table := _table(draft, settings))], rows)
+        _with_lines([table for draft in page if (table := _table(draft, settings))], rows)
         for page, rows in zip(drafts, rows_of, strict=True)
     ]
+
+
+def _apart(drafts: Iterable[_Draft | None]) -> list[_Draft]:
+    """Return those of *drafts* that share no row with one of more rows: a row with a blank can look like a table."""
+    found: list[_Draft] = []
+    taken: set[int] = set()
+    for draft in sorted(filter(None, drafts), key=lambda draft: -len(draft.group.full)):
+        if taken.isdisjoint(draft.lines):
+            found.append(draft)
+            taken |= draft.lines
+    return found
 
 
 def _with_lines(tables: Sequence[Ruled], rows: Sequence[_Row]) -> list[Ruled | Line]:
@@ -303,11 +314,12 @@ def _groups(rows: Sequence[_Row]) -> Iterator[_Group]:
 
 @define
 class _Draft:
-    """A table of which the columns are known."""
+    """A table of which the columns are known; ``lines``: its rows by identity."""
 
     group: _Group
     labels: Labels
     figures: list[_Row]
+    lines: set[int]
     above: Sequence[_Row]
     below: Sequence[_Row]
 
@@ -321,7 +333,7 @@ def _draft(group: _Group, rows: Sequence[_Row], level: Sequence[Stroke]) -> _Dra
     figures = _unbroken([row for row in inner if row.figures])
     pieces = [piece for row in inner for piece in row.labels]
     labels = Labels(pieces, [_y(row) for row in figures], _across(level, group, left))
-    return _Draft(group, labels, figures, rows[:first], rows[last + 1 :])
+    return _Draft(group, labels, figures, set(map(id, inner)), rows[:first], rows[last + 1 :])
 
 
 def _unbroken(rows: Sequence[_Row]) -> list[_Row]:

@@ -1,0 +1,107 @@
+"""Tables with few lines or none: each figure stands in its own cell or is left over, whatever the page looks like."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gov_disclosure import cells, forms
+from gov_disclosure.reading import Reading, read
+from pdf_layouts import RULES, Look, report_pdf
+from pdf_pages import BORDERS
+from reports_as_grids import distinct_figures
+
+FORM = forms.for_edition("2021")
+WIDE = (0.06, 0.12, 0.32)
+NARROW = (0.03, 0.05, 0.14)
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+def digits(text: str) -> str:
+    """The digits of *text*, however they are printed."""
+    return "".join(re.findall(r"[\d.]", unicodedata.normalize("NFKC", text)))
+
+
+def assert_right_or_left_over(reading: Reading, printed: dict[str, str]) -> int:
+    """No figure in another cell than its own, and none lost; return how many are placed."""
+    values = {key: str(value) for key, value in cells.by_key(reading.report).items() if value is not None}
+    assert {key: value for key, value in values.items() if digits(printed.get(key, "")) != value} == {}
+    left = Counter(digits(leftover.text) for leftover in reading.leftovers)
+    lost = Counter(digits(text) for key, text in printed.items() if key not in values and digits(text)) - left
+    broken = "".join(left.elements())
+    assert [figure for figure in lost.elements() if not set(figure) <= set(broken)] == []
+    return len(values)
+
+
+@pytest.mark.parametrize("high", [0, 0.5])
+@pytest.mark.parametrize("labels", [WIDE, NARROW])
+@pytest.mark.parametrize("rules", RULES)
+def test_every_figure_is_placed_where_rows_are_whole(
+    rules: str, labels: tuple[float, float, float], high: float
+) -> None:
+    """Labels of up to nine lines, figures beside their middle or their first line: one reading is possible."""
+    printed = distinct_figures(FORM, 100)
+    reading = read(report_pdf(FORM, printed, Look(rules=rules, labels=labels, high=high)))
+    assert assert_right_or_left_over(reading, printed) == len(printed)
+    assert reading.leftovers == ()
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_sections_stay_sections(rules: str) -> None:
+    """Headings and text around the tables are no rows, and pieces of labels no text."""
+    printed = distinct_figures(FORM, 100)
+    sections = read(report_pdf(FORM, printed, Look(rules=rules))).report.sections
+    assert [section.key for section in sections] == [section.key for section in FORM.sections]
+    assert [len(section.paragraphs) for section in sections] == [2, 0, 0, 0, 1, 1]
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_turned_pages(rotate: int) -> None:
+    """The height of type is its height on pages that are turned as a whole, too."""
+    printed = distinct_figures(FORM, 100)
+    reading = read(report_pdf(FORM, printed, Look(rules="none", rotate=rotate)))
+    assert assert_right_or_left_over(reading, printed) == len(printed)
+
+
+LOOKS = st.builds(
+    Look,
+    rules=st.sampled_from(RULES),
+    labels=st.tuples(
+        st.sampled_from([0.03, 0.04, 0.06]),
+        st.sampled_from([0.05, 0.08, 0.12]),
+        st.sampled_from([0.1, 0.14, 0.2, 0.32]),
+    ),
+    size=st.sampled_from([7.5, 9.0, 10.5]),
+    high=st.sampled_from([0, 0.5]),
+    side=st.sampled_from([0, 0.5, 1]),
+    whole_rows=st.booleans(),
+    start=st.floats(0, 600),
+    footer=st.sampled_from(["- {} -", "{}", "第{}页", "— {} —"]),
+    border=st.sampled_from(sorted(BORDERS)),
+    rotate=st.sampled_from([0, 90, 270]),
+)
+
+
+@st.composite
+def printings(draw: st.DrawFn) -> dict[str, str]:
+    """Figures as organs print them: most of them zero, some blank, in full-width digits or with separators."""
+    rnd = draw(st.randoms(use_true_random=False))
+    style = draw(st.sampled_from(["plain", "mixed"]))
+    printed: dict[str, str] = {}
+    for key in FORM.cells:
+        figure = rnd.choice([0, 0, 0, 1, 2, 7, 23, 156, 1234, 23456])
+        ways = [str(figure)] * 7 + ["", "/", "-", f"{figure:,}", str(figure).translate(_FULL_WIDTH)]
+        printed[key] = rnd.choice(ways) if style == "mixed" else str(figure)
+    return printed
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(look=LOOKS, printed=printings())
+def test_no_figure_is_wrong_or_lost(look: Look, printed: dict[str, str]) -> None:
+    """Rows cut anywhere by the page, figures broken in narrow columns: right, or left over, never elsewhere."""
+    assert_right_or_left_over(read(report_pdf(FORM, printed, look)), printed)
