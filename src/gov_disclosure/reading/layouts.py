@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from gov_disclosure.document import Cell, Grid
 from gov_disclosure.model import Place
@@ -53,9 +53,8 @@ class Layout:
     labels: tuple[str | None, ...]
     sides: tuple[tuple[int, ...], ...]
     paged: bool
-    standing: Standing = field(init=False)
+    standing: Standing = field(init=False, default=Factory(lambda self: self._stands(), takes_self=True))
 
-    @standing.default
     def _stands(self) -> Standing:
         return standing_of(list(rows_of_grid(self.grid(count()))))
 

@@ -20,7 +20,7 @@ from attrs import evolve
 from gov_disclosure.document import Grid
 from gov_disclosure.model import SectionKey
 from gov_disclosure.reading._types import Spot
-from gov_disclosure.reading.found import Departure, Found
+from gov_disclosure.reading.found import Departure
 from gov_disclosure.reading.layouts import MOST_CELLS, Layout, StatutoryGrid
 from gov_disclosure.reading.match import Matched, Matcher
 from gov_disclosure.reading.rows import TableRow, rows_of_grid
@@ -63,32 +63,33 @@ class _Seat(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """How a stand-in was matched; its spots are ``seats``, as are those of ``departures``, one for each."""
+    """
+    How a stand-in was matched, without its cells.
+
+    ``seats``: cell key and seat of every spot. ``departures``: each with the
+    seat of its spot.
+    """
 
     model: Matched
-    seats: Sequence[tuple[str, int, int]]
+    seats: Sequence[tuple[str, _Seat]]
     departures: Sequence[tuple[Departure, _Seat | None]]
 
     def matched(self, grids: Sequence[Grid]) -> Matched:
         """Return how a document with *grids* of the same layouts is matched."""
         cells = list(chain.from_iterable(grid.cells for grid in grids))
-        found = self.model.found
-        return evolve(
-            self.model,
-            found=Found(
-                spots={key: (grids[block], cells[cell]) for key, block, cell in self.seats},
-                units=found.units,
-                blank=found.blank,
-                unplaced=found.unplaced,
-                departures=[
-                    departure._replace(spot=(grids[seat.block], cells[seat.cell]) if seat else None)
-                    for departure, seat in self.departures
-                ],
-            ),
+        found = evolve(
+            self.model.found,
+            spots={key: (grids[block], cells[cell]) for key, (block, cell) in self.seats},
+            departures=[
+                departure._replace(spot=(grids[seat.block], cells[seat.cell]) if seat else None)
+                for departure, seat in self.departures
+            ],
+            leftovers=[],
         )
+        return evolve(self.model, found=found)
 
 
-# 15 kB each.
+# Up to 40 kB each.
 @lru_cache(maxsize=256)
 def _known(layouts: tuple[SectionKey | Layout, ...]) -> _Known | None:
     """Match the stand-in for *layouts*; ``None`` where that does not tell how the document itself is matched."""
@@ -105,8 +106,9 @@ def _known(layouts: tuple[SectionKey | Layout, ...]) -> _Known | None:
         block, cell = spot
         return _Seat(blocks[id(block)], cells[id(cell)])
 
+    found = model.found
     return _Known(
-        model=model,
-        seats=[(key, *seat(spot)) for key, spot in model.found.spots.items()],
-        departures=[(one, seat(one.spot) if one.spot else None) for one in model.found.departures],
+        model=evolve(model, found=evolve(found, spots={}, departures=[])),
+        seats=[(key, seat(spot)) for key, spot in found.spots.items()],
+        departures=[(one._replace(spot=None), seat(one.spot) if one.spot else None) for one in found.departures],
     )
