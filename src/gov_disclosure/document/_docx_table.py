@@ -41,6 +41,7 @@ def table_xml(grid: Grid, style: str, levels: Mapping[str, MarkLevel]) -> str:
     shares = grid.widths if len(grid.widths) == width else (1,) * width
     widths = [TEXT_WIDTH * share // sum(shares) for share in shares]
     labels = GridLabels(grid)
+    frames = _frames(grid, levels)
     pieces: list[dict[int, str]] = [{} for _ in range(height)]
     for cell in _filled(grid, height, width):
         look = "TableLabel" if cell.header and labels.scope(cell) == "row" else "TableText"
@@ -50,7 +51,7 @@ def table_xml(grid: Grid, style: str, levels: Mapping[str, MarkLevel]) -> str:
             keep = "<w:keepNext/>" if row < height - 1 else ""
             text = _run(cell.text) if row == cell.row else ""
             pieces[row][cell.column] = (
-                f"<w:tc>{_properties(cell, row, room, level)}"
+                f"<w:tc>{_properties(cell, row, room, level, frames.get(cell[1:3], {}))}"
                 f'<w:p><w:pPr><w:pStyle w:val="{look}"/>{keep}</w:pPr>{text}</w:p></w:tc>'
             )
     rows = "".join(_row(found, repeated=at < grid.header_rows) for at, found in enumerate(pieces))
@@ -82,20 +83,47 @@ def _row(pieces: Mapping[int, str], *, repeated: bool) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{height}{header}</w:trPr>{''.join(pieces[at] for at in sorted(pieces))}</w:tr>"
 
 
-def _properties(cell: Cell, row: int, room: int, level: MarkLevel | None) -> str:
+def _frames(grid: Grid, levels: Mapping[str, MarkLevel]) -> dict[tuple[int, ...], dict[str, MarkLevel]]:
+    """
+    Return the framed sides of cells by row and column: all of a marked one, and of its neighbours those they share.
+
+    Where two cells differ about the line between them, programs differ about whose they draw.
+    """
+    found: dict[tuple[int, ...], dict[str, MarkLevel]] = {}
+    marked = {cell: levels[cell.key] for cell in grid.cells if cell.key is not None and cell.key in levels}
+    for cell, level in marked.items():
+        for other in grid.cells:
+            side = _side_to(other, cell)
+            if side and other not in marked:
+                found.setdefault(other[1:3], {})[side] = level
+    return found | {cell[1:3]: dict.fromkeys(_SIDES, level) for cell, level in marked.items()}
+
+
+def _side_to(cell: Cell, other: Cell) -> str | None:
+    """Return the side of *cell* that is part of the frame of *other*, ``None`` if none is whole."""
+    right, bottom = cell.column + cell.colspan, cell.row + cell.rowspan
+    if other.row <= cell.row and bottom <= other.row + other.rowspan:
+        return {right: "right"}.get(other.column) or {cell.column: "left"}.get(other.column + other.colspan)
+    if other.column <= cell.column and right <= other.column + other.colspan:
+        return {bottom: "bottom"}.get(other.row) or {cell.row: "top"}.get(other.row + other.rowspan)
+    return None
+
+
+def _properties(cell: Cell, row: int, room: int, level: MarkLevel | None, frame: Mapping[str, MarkLevel]) -> str:
     """Return the properties of the piece of *cell* in *row*: a cell that spans rows has one in each of them."""
     across = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
     down = ""
     if cell.rowspan > 1:
         down = '<w:vMerge w:val="restart"/>' if row == cell.row else "<w:vMerge/>"
-    mark = _mark(level) if level is not None else ""
+    lines = "".join(_line(side, frame[side]) for side in _SIDES if side in frame)
+    mark = f"<w:tcBorders>{lines}</w:tcBorders>" if lines else ""
+    if level is not None:
+        mark += f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADES[level]}"/>'
     return f'<w:tcPr><w:tcW w:type="dxa" w:w="{room}"/>{across}{down}{mark}<w:vAlign w:val="center"/></w:tcPr>'
 
 
-def _mark(level: MarkLevel) -> str:
-    lines = "".join(f'<w:{side} w:val="{_SIGNS[level]}" w:sz="12" w:space="0" w:color="B00020"/>' for side in _SIDES)
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADES[level]}"/>'
-    return f"<w:tcBorders>{lines}</w:tcBorders>{shade}"
+def _line(side: str, level: MarkLevel) -> str:
+    return f'<w:{side} w:val="{_SIGNS[level]}" w:sz="12" w:space="0" w:color="B00020"/>'
 
 
 def _run(text: str) -> str:
