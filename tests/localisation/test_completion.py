@@ -100,7 +100,7 @@ class TestRefused:
         assert found.refused[0].cells == (f"{GROUP}.pending",)
         assert found.refused[0].identities == ("dispute_total:reconsideration",)
         assert "行政复议 / 总计" in found.refused[0].text()
-        assert "dispute_total:reconsideration" in found.refused[0].text("en")
+        assert "Administrative reconsideration / Total" in found.refused[0].text("en")
 
     def test_a_figure_that_row_and_column_disagree_on(self) -> None:
         truth, _ = _blanked(3, 0)
