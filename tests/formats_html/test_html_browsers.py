@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import pytest
@@ -125,6 +127,18 @@ def test_depth_is_bounded(unit: str) -> None:
         read((unit * 20_000).encode())
 
     assert refused.value.limit == "depth"
+
+
+def test_templates_within_templates_take_no_stack() -> None:
+    """A thread with little stack outlives them; in the serialiser they would end the process."""
+    before = threading.stack_size(256 * 1024)
+    try:
+        with ThreadPoolExecutor(1) as pool:
+            document = pool.submit(read, b"<p>x" + b"<template>" * 9_000).result()
+    finally:
+        threading.stack_size(before)
+
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["x"]
 
 
 def test_without_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,7 @@ _SMALL: Final = 2**16
 _MANY_ATTRIBUTES: Final = 20_000
 _BETWEEN_ATTRIBUTES: Final = b" \t\n\f\r/\"'="
 _MANY_FORMATS: Final = 200
-_FORMATTING: Final = re.compile(rb"<[bcefistuBCEFISTU](?:(?i:ont|m|t|emplate|ig|ode|mall|trike|trong))?[\s/][^>]*+")
+_FORMATTING: Final = re.compile(rb"<[bcefistuBCEFISTU](?:(?i:ont|m|t|ig|ode|mall|trike|trong))?[\s/][^>]*+")
 """Elements that a paragraph opens again if they were not closed, one for each set of attributes."""
 
 _VOID: Final = frozenset({"br", "hr", "input", "meta"})

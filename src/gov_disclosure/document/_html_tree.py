@@ -81,6 +81,8 @@ def parse(data: bytes, limits: Limits, source: str | None) -> tuple[LexborHTMLPa
             Text("无法解析该网页", "the parser gave up"),
             Text("请确认下载完整。", "Check that the download is complete."),
         ) from fault
+    for template in tree.tags("template"):
+        template.decompose()  # not shown; the serialiser takes stack for each one within another
     return tree, encoding
 
 
