@@ -48,8 +48,26 @@ class TestAddedColumns:
         figures, found = _read(left, ("件",), "单位", blank)
         assert {key: "" if value is None else str(value) for key, value in found.items()} == figures
 
+    def test_figures_under_another_header(self, left: bool, blank: str) -> None:
+        """Line numbers or last year's figures in a column of their own are left over; all others are placed."""
+        figures, found = _read(left, tuple(map(str, range(100, 125))), "行次" if left else "上年总计", blank)
+        assert {key: "" if value is None else str(value) for key, value in found.items()} == figures
+
     @pytest.mark.parametrize("texts", [("同比增加", ""), ("含结转", "其中网络申请"), ("", "", "注")])
     def test_remarks(self, left: bool, blank: str, texts: tuple[str, ...]) -> None:
         """A column of remarks may leave it open where figures belong; none is placed wrongly."""
         figures, found = _read(left, texts, "备注", blank)
         assert {key: value for key, value in found.items() if value is not None and str(value) != figures[key]} == {}
+
+
+@pytest.mark.parametrize("text", ["件", "含上年"])
+def test_a_text_after_the_figures_of_table_four(text: str) -> None:
+    """The row without a label keeps its figures, or leaves them over: none is lost."""
+    figures = distinct_figures(FORM)
+    grids = {key: spanned_grid(table, figures, at) for at, (key, table) in enumerate(FORM.tables.items(), start=1)}
+    grids["disputes"] = Grid(cells=(*grids["disputes"].cells, Cell(text, 3, 15)), number=3)
+    reading = read_document(document_of(FORM, grids))
+    found = cells.by_key(reading.report)
+    left_over = {leftover.text for leftover in reading.leftovers}
+    lost = [key for key, printed in figures.items() if str(found[key]) != printed and printed not in left_over]
+    assert lost == []

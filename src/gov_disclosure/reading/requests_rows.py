@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from attrs import define
 
 from gov_disclosure import forms
-from gov_disclosure.document import Cell, Grid
+from gov_disclosure.document import Cell, Grid, Run
 from gov_disclosure.forms import FlatRow, flat_columns, flat_rows
 from gov_disclosure.forms._common import APPLICANTS
 from gov_disclosure.model import NoteKind
+from gov_disclosure.reading._types import LeftoverReason
 from gov_disclosure.reading.columns import Header
 from gov_disclosure.reading.found import Found, keys_of
 from gov_disclosure.reading.normalise import name_of
@@ -86,8 +87,8 @@ def note_displaced(entries: Sequence[Entry], found: Found) -> None:
                            spot=(entry.row.block, entry.label[1]))  # fmt: skip
 
 
-def note_extra_columns(rows: Sequence[TableRow], header: Header, found: Found) -> None:
-    """Note header labels that the form does not have, right of the labels of the rows, in columns of their own."""
+def set_apart_extra_columns(rows: Sequence[TableRow], header: Header, found: Found) -> None:
+    """Note columns whose header the form does not have, right of the labels of the rows, and leave their figures."""
     columns = header.at()
     if not header.positional or len(set(columns.values())) < len(COLUMNS):
         return
@@ -98,6 +99,15 @@ def note_extra_columns(rows: Sequence[TableRow], header: Header, found: Found) -
         for text, cell, known in row.labels:
             if not known and cell.column not in columns and cell.column >= max(ends, default=0):
                 found.note(NoteKind.COLUMN_EXTRA, printed=text, spot=(row.block, cell))
+                _set_apart(range(cell.column, cell.column + cell.colspan), row.block, rows, found)
+
+
+def _set_apart(columns: range, block: Grid | Run | None, rows: Sequence[TableRow], found: Found) -> None:
+    for row in rows:
+        if row.block is block:
+            outside = [cell for cell in row.values if cell.column in columns]
+            found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "requests", outside)
+            row.values = [cell for cell in row.values if cell.column not in columns]
 
 
 def note_split_off(entries: Sequence[Entry], found: Found) -> None:

@@ -97,10 +97,15 @@ def _fill(row: TableRow, cells: Sequence[Cell]) -> None:
         labels.append((text, cell, meanings))
         named = _names_strongly(meanings) if meanings else named
         end = index + 1
-    if labels:
+    if labels and not (row.before and _follows_figures(labels, cells[end:])):
         row.values = _without_unit(cells[end:])
     else:
-        row.values, row.before = list(cells), []
+        row.labels, row.before, row.values = [], [], _without_unit(cells)
+
+
+def _follows_figures(labels: Sequence[Label], after: Sequence[Cell]) -> bool:
+    """Whether texts right of figures label nothing: a unit or a remark at the end of a row without a label."""
+    return not any(known for _, _, known in labels) and all(is_blank(cell.text) for cell in after)
 
 
 def _without_unit(cells: Sequence[Cell]) -> list[Cell]:

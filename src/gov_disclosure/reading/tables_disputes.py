@@ -61,6 +61,8 @@ class DisputesTable:
             self._take_labels(row)
             if row.figures or row.tail or self._is_blank_row(row):
                 self._place(row, found)
+            else:
+                found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "disputes", row.before)
         self._note_variants(found)
 
     def _take_labels(self, row: TableRow) -> None:

@@ -29,10 +29,10 @@ from gov_disclosure.reading.requests_rows import (
     UNDIVIDED,
     Entry,
     note_displaced,
-    note_extra_columns,
     note_split_off,
     note_unknown,
     part_of,
+    set_apart_extra_columns,
 )
 from gov_disclosure.reading.rows import Label, TableRow, is_page_number
 from gov_disclosure.reading.unlabelled import rows_together
@@ -126,6 +126,8 @@ class RequestsTable:
             self._carry = []
         elif key is None:
             self._carry = [*self._carry[-3:], *unknown] if unknown else self._carry
+            if row.before:
+                self.entries.append(Entry(row, None, None, self._group))
             return
         if key is not None:
             self._last = key
@@ -236,6 +238,7 @@ class RequestsTable:
 
     def place(self, found: Found) -> None:
         """Put the figures into the cells, and what cannot be placed into the leftovers."""
+        set_apart_extra_columns(self.rows, self.header, found)
         self._name_by_neighbours(found)
         self._drop_doubles(found)
         windows = Windows(len(COLUMNS), complete=not missing_columns(COLUMNS, self.header))
@@ -359,7 +362,6 @@ class RequestsTable:
             if key in present or key in lost or (undivided and key in DIVIDED):
                 continue
             found.note(NoteKind.ROW_MISSING, keys_of(f"requests.{key}", COLUMNS), official=ROWS[key].row.zh)
-        note_extra_columns(self.rows, self.header, found)
         note_displaced(self.entries, found)
         note_split_off(self.entries, found)
 
