@@ -16,8 +16,8 @@ from gov_disclosure.rules.log import BETWEEN, NOT_APPLICABLE, read
 _CHARGES = "proactive_disclosure.charges.amount"
 
 # 行政事业性收费共计 12.5 万元: the amount and its unit, within one sentence.
-_NAME = "行政事业性收费"
-_STATED = re.compile(rf"(?:{_NAME}|信息处理费)[^。；;\d\n]{{0,20}}?(\d[\d,，]*(?:\.\d+)?)\s*(万元|元)")
+_NAME, _FEE = "行政事业性收费", "信息处理费"
+_STATED = re.compile(rf"(?:{_NAME}|{_FEE})[^。；;\d\n]{{0,20}}?(\d[\d,，]*(?:\.\d+)?)\s*(万元|元)")
 _COMMAS = re.compile("[,，]")
 
 _UNIT = Decimal(10_000)
@@ -41,7 +41,8 @@ class _Amount:
 def _stated(case: Case) -> list[_Amount]:
     texts = ("\n".join(case.report.preamble), *map(text_of, case.report.sections))
     found = []
-    for match in (match for text in texts for match in _STATED.finditer(text)):
+    told = [text for text in texts if _NAME in text or _FEE in text]
+    for match in (match for text in told for match in _STATED.finditer(text)):
         figure = Decimal(_COMMAS.sub("", match[1]))
         found.append(_Amount(figure if match[2] == "万元" else figure / _UNIT, match[0]))
     return [one for one in found if one.figure]
