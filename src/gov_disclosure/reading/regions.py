@@ -82,8 +82,11 @@ def _has_wide_rows(grid: Grid) -> bool:
 
 def _section_after(paragraphs: Sequence[Paragraph], section: SectionKey | None) -> SectionKey | None:
     """Return the section in which the text after *paragraphs* stands."""
-    found = (section_key(paragraph.text) for paragraph in reversed(paragraphs) if paragraph.level != 0)
-    return next(filter(None, found), section)
+    for paragraph in reversed(paragraphs):
+        key = section_key(paragraph.text) if paragraph.level != 0 else None
+        if key is not None:
+            return key
+    return section
 
 
 def _as_text(grid: Grid) -> Iterator[Paragraph]:
@@ -179,6 +182,8 @@ def _mark_loose(kinds: list[Kind], paragraphs: Sequence[Paragraph], section: Sec
 def _is_loose(kind: Kind, text: str, section: SectionKey | None, *, near: bool) -> bool:
     if kind == "value":
         return near and section in _COLUMNED and has_digit(text)
+    if kind == "line" and section in _COLUMNED:
+        return has_digit(text)
     if kind not in ("short", "line"):
         return False
     return bool(loose_cells(text, _NUMBERED_CELL, close=near and section in _COLUMNED))
