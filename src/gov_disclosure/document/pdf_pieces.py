@@ -1,0 +1,208 @@
+"""Lines of a PDF page taken to pieces, and those put together that a broken figure parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from attrs import define, evolve
+
+from gov_disclosure.document.pdf_glyphs import Glyph
+from gov_disclosure.document.pdf_text import Line
+
+MAY_BREAK = "\u200b"
+"""Stands between digits of two lines that are one number or two: no figure, whatever it is."""
+_FIGURE = re.compile(r"[+\-－]?\d[\d,，.．]*(?:元|万元|件)?|[/\\\-—–－]+")
+_PART = 0.25
+"""Digits further apart, in heights of their type, are two figures."""
+_LABEL_PART = 0.4
+"""The same for texts."""
+_BELOW, _OVERLAP = 1.7, 0.95
+"""Lines of one cell are no further apart, in heights of type; lines of two rows are no nearer."""
+FEWEST_FIGURES = 5
+"""A line with fewer figures is read as text: statutory rows without rules that need columns have seven or more."""
+
+
+class Piece(NamedTuple):
+    """A stretch of one line without a gap."""
+
+    glyphs: tuple[Glyph, ...]
+    x0: float
+    x1: float
+    y: float
+    size: float
+    text: str
+
+    @property
+    def figure(self) -> bool:
+        """Whether it is a figure or a mark that stands for one."""
+        return _FIGURE.fullmatch(self.text) is not None
+
+
+@define
+class Row:
+    """A line of a page taken to pieces: the figures at its end and what stands before them."""
+
+    line: Line
+    labels: list[Piece]
+    figures: list[Piece]
+
+
+def whole(rows: Sequence[Row]) -> list[Row]:
+    """Return *rows* with lines of figures too near for two rows put together: a broken figure takes two lines."""
+    found: list[Row] = []
+    last = -1
+    for row in rows:
+        if row.figures and last >= 0 and _height(row) - _height(found[last]) < _OVERLAP * row.line.size:
+            found[last] = _one(found[last], row)
+            continue
+        if row.figures:
+            last = len(found)
+        found.append(row)
+    return found
+
+
+def joined(rows: Sequence[Row]) -> list[Row]:
+    """Return *rows* of no table with what may only be the rest of figures put to the line above."""
+    wide = _widest(rows)
+    found: list[Row] = []
+    above = -1
+    for row in rows:
+        if above >= 0 and row.figures and _may_be_rest(found[above], row, wide):
+            found[above], rest = _moved(found[above], row)
+            found += rest
+            continue
+        if len(row.figures) >= FEWEST_FIGURES:
+            above = len(found)
+        found.append(row)
+    return found
+
+
+def _widest(rows: Iterable[Row]) -> float:
+    return max((piece.x1 - piece.x0 for row in rows for piece in row.figures), default=0.0)
+
+
+def _may_be_rest(above: Row, row: Row, wide: float) -> bool:
+    """Return whether the figures of *row* may be the rest of those above, which fill their columns."""
+    over = [piece for piece in above.figures if _over(piece, row)]
+    return _hangs(above, row) and all((piece.x1 - piece.x0) * (1 + 1 / len(piece.text)) > wide for piece in over)
+
+
+def _moved(above: Row, row: Row) -> tuple[Row, list[Row]]:
+    """Return *above* with the figures of *row*, and what is left of that."""
+    label = "".join(piece.text for piece in row.labels)
+    return _one(above, Row(row.line, [], row.figures)), [Row(evolve(row.line, text=label), row.labels, [])] * bool(
+        label
+    )
+
+
+def join_over_break(page: list[Row], following: list[Row]) -> None:
+    """Put what may be the rest of figures cut by the page break to them."""
+    last = next((at for at in range(len(page) - 1, -1, -1) if page[at].figures), None)
+    first = next((at for at, row in enumerate(following) if row.figures), None)
+    if last is None or first is None or len(page[last].figures) < FEWEST_FIGURES or first > _NEAR_EDGE:
+        return
+    if len(page) - last <= _NEAR_EDGE and _hangs(page[last], following[first]):
+        page[last], following[first : first + 1] = _moved(page[last], following[first])
+
+
+_NEAR_EDGE = 8
+"""Lines of a label that may stand between a cut figure and the edge of its page."""
+
+
+def _hangs(above: Row, row: Row) -> bool:
+    """Return whether each figure of *row* stands right below one of *above*, which has more."""
+    return len(row.figures) < len(above.figures) and all(
+        any(piece.x0 < other.x1 and piece.x1 > other.x0 and piece.y - other.y < _BELOW * piece.size
+            for other in above.figures)
+        for piece in row.figures
+    )  # fmt: skip
+
+
+def _height(row: Row) -> float:
+    return max(piece.y for piece in row.figures)
+
+
+def _one(above: Row, below: Row) -> Row:
+    """Return two lines as one row; those under one another are one text, which may be two figures."""
+    figures = list(above.figures)
+    for piece in below.figures:
+        at = next((at for at, other in enumerate(figures) if piece.x0 < other.x1 and piece.x1 > other.x0), None)
+        if at is None:
+            figures.append(piece)
+        else:
+            figures[at] = _stacked(figures[at], piece)
+    figures.sort(key=lambda piece: piece.x0)
+    labels = [*above.labels, *below.labels]
+    label = "".join(piece.text for piece in labels)
+    text = "\t".join([label] * bool(label) + [piece.text for piece in figures])
+    line = evolve(
+        above.line,
+        text=text,
+        x0=min(above.line.x0, below.line.x0),
+        x1=max(above.line.x1, below.line.x1),
+        bottom=max(above.line.bottom, below.line.bottom),
+        glyphs=(*above.line.glyphs, *below.line.glyphs),
+    )
+    return Row(line, labels, figures)
+
+
+def _stacked(above: Piece, below: Piece) -> Piece:
+    return Piece(
+        (*above.glyphs, *below.glyphs),
+        min(above.x0, below.x0),
+        max(above.x1, below.x1),
+        (above.y + below.y) / 2,
+        above.size,
+        above.text + MAY_BREAK + below.text,
+    )
+
+
+def row_of(line: Line) -> Row:
+    """Return a line in pieces: the figures at its end apart from what stands before them."""
+    pieces = list(_pieces(line.glyphs))
+    at = len(pieces)
+    while at and pieces[at - 1].figure:
+        at -= 1
+    return Row(line, pieces[:at], pieces[at:])
+
+
+def _pieces(glyphs: Sequence[Glyph]) -> Iterator[Piece]:
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text.isspace() or glyph.turn:
+            continue
+        if run and _parted(run[-1], glyph):
+            yield _piece(run)
+            run = []
+        run.append(glyph)
+    if run:
+        yield _piece(run)
+
+
+def _parted(before: Glyph, after: Glyph) -> bool:
+    numeric = before.text.isascii() or after.text.isascii()
+    return after.x0 - before.x1 > (_PART if numeric else _LABEL_PART) * max(before.size, after.size)
+
+
+def _piece(run: Sequence[Glyph]) -> Piece:
+    y = sum(glyph.top + glyph.bottom for glyph in run) / 2 / len(run)
+    text = "".join(glyph.text for glyph in run)
+    return Piece(tuple(run), run[0].x0, max(glyph.x1 for glyph in run), y, max(glyph.size for glyph in run), text)
+
+
+def unbroken(rows: Sequence[Row]) -> list[Row]:
+    """Return *rows* with those that may only be the rest of figures in narrow columns put to the figures above."""
+    wide = _widest(rows)
+    found: list[Row] = []
+    for row in rows:
+        if found and row.figures and _may_be_rest(found[-1], row, wide):
+            found[-1] = _one(found[-1], row)
+        else:
+            found.append(row)
+    return found
+
+
+def _over(piece: Piece, row: Row) -> bool:
+    return any(piece.x0 < other.x1 and piece.x1 > other.x0 for other in row.figures)
