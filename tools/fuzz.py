@@ -25,7 +25,7 @@ from gov_disclosure.errors import GovDisclosureError
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "hedong_2022.txt"
-FORMATS = ("html", "txt", "md", "docx", "xlsx", "pdf")
+FORMATS = ("html", "txt", "md", "csv", "docx", "xlsx", "pdf")
 SLOW = 20.0
 """Seconds that no mutilated file of some kilobytes may take."""
 
