@@ -13,14 +13,17 @@ import click
 
 from gov_disclosure import __version__
 from gov_disclosure.cli import FAILED
-from gov_disclosure.cli._language import current
-from gov_disclosure.cli._output import complain
+from gov_disclosure.cli._help import LANG, Command, Option
+from gov_disclosure.cli._language import current, remember
+from gov_disclosure.cli._output import complain, say
+from gov_disclosure.cli._usage import unknown_command, usage_text
 from gov_disclosure.errors import BrokenReaderWarning, GovDisclosureError
+from gov_disclosure.text import Lang, Text
 
 COMMANDS = ("check", "convert", "schema", "rules", "explain", "diff", "series", "rollup")
 
 
-class Commands(click.Group):
+class Commands(Command, click.Group):
     """Loads ``gov_disclosure.cli.NAME`` and takes its ``command``."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -34,17 +37,43 @@ class Commands(click.Group):
         command: click.Command = import_module(f"gov_disclosure.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that *args* begin with."""
+        if args[0] not in COMMANDS:
+            raise unknown_command(args[0], ctx)
+        return super().resolve_command(ctx, args)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take note of the language before anything is said; without any words the page of help is the answer."""
+        remember(ctx, args)
+        if not args:
+            say(ctx.get_help())
+            ctx.exit(FAILED)
+        with _told(ctx):
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Turn our own errors into one line on stderr and exit code 2; anything else is a bug and shows as one."""
-        try:
-            with _warnings_told(ctx):
-                return super().invoke(ctx)
-        except GovDisclosureError as error:
-            complain(error, current(ctx))
-            ctx.exit(FAILED)
-        except BrokenPipeError:
-            sys.stdout = None
-            ctx.exit(FAILED)
+        """Run the command that was called."""
+        with _told(ctx), _warnings_told(ctx):
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _told(ctx: click.Context) -> Iterator[None]:
+    """Turn wrong calls and our own errors into one line on stderr and exit code 2; anything else is a bug."""
+    try:
+        yield
+    except GovDisclosureError as error:
+        complain(error, current(ctx))
+        ctx.exit(FAILED)
+    except click.UsageError as error:
+        say(usage_text(error)[current(ctx)])
+        ctx.exit(FAILED)
+    except BrokenPipeError:
+        sys.stdout = None
+        ctx.exit(FAILED)
 
 
 @contextmanager
@@ -63,7 +92,30 @@ def _warnings_told(ctx: click.Context) -> Iterator[None]:
         yield
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="gov-disclosure")
-def app() -> None:
-    """Read, check, explain and write annual reports on government information disclosure (政府信息公开工作年度报告)."""
+def _show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(f"gov-disclosure {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    "gov-disclosure",
+    cls=Commands,
+    words=Text(
+        "读取、核对、解释和生成政府信息公开工作年度报告。\n\n各命令的用法见：gov-disclosure 命令 --help。",
+        "Read, check, explain and write annual reports on government information disclosure (政府信息公开工作年度报告)."
+        "\n\nFor a command's own page: gov-disclosure COMMAND --help.",
+    ),
+)
+@click.option(
+    "--version",
+    cls=Option,
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    words=Text("显示版本号。", "Show the version."),
+)
+@LANG
+def app(lang: Lang) -> None:
+    """Everything is in the commands."""

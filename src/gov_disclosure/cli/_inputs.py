@@ -8,10 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-import click
 from attrs import field, frozen
 
-from gov_disclosure.cli._language import DEFAULT, VARIABLE, remember
 from gov_disclosure.cli._output import why
 from gov_disclosure.codec import load
 from gov_disclosure.document import DEFAULT_LIMITS
@@ -20,17 +18,6 @@ from gov_disclosure.errors import GovDisclosureError, UnreadableError
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.reading import Leftover, read
 from gov_disclosure.text import Text
-
-LANG = click.option(
-    "--lang",
-    type=click.Choice(["zh", "en"]),
-    default=DEFAULT,
-    show_default=True,
-    envvar=VARIABLE,
-    callback=remember,
-    is_eager=True,
-    help="Language of messages and labels.",
-)
 
 
 @frozen(kw_only=True)
@@ -62,7 +49,7 @@ def open_input(path: Path) -> Input:
         with path.open("rb") as file:
             return _input(str(path), file, path.name)
     except OSError as error:
-        raise UnreadableError(str(path), why(error), _CHECK_PATH) from error
+        raise UnreadableError(str(path), why(error), CHECK_PATH) from error
 
 
 def _input(path: str, file: BinaryIO, name: str) -> Input:
@@ -80,7 +67,7 @@ def _input(path: str, file: BinaryIO, name: str) -> Input:
     )
 
 
-_CHECK_PATH = Text("请检查路径。", "Check the path.")
+CHECK_PATH = Text("请检查路径。", "Check the path.")
 
 
 def files(path: Path) -> list[Path]:
@@ -97,7 +84,7 @@ def files(path: Path) -> list[Path]:
         return [path]
     found = sorted(file for file in path.rglob("*") if file.is_file() and not _aside(file.relative_to(path)))
     if not found:
-        raise UnreadableError(str(path), _NO_FILES, _CHECK_PATH)
+        raise UnreadableError(str(path), _NO_FILES, CHECK_PATH)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gov_disclosure.text import Lang
@@ -18,28 +19,27 @@ _KEY = "gov_disclosure.lang"
 
 def preferred() -> Lang:
     """Return the language that the environment asks for."""
-    return _known(os.environ.get(VARIABLE))
+    return "en" if os.environ.get(VARIABLE) == "en" else DEFAULT
 
 
-def stated() -> Lang:
-    """Return the language that this process was called with, for errors before the call is understood."""
+def stated(words: Sequence[str] | None = None) -> Lang:
+    """
+    Return the language that this process was called with, for help and errors before the call is understood.
+
+    *words*: those of the call; ``None`` for the process's own.
+    """
     parser = ArgumentParser(add_help=False, allow_abbrev=False)
-    parser.add_argument("--lang", nargs="?", default=preferred())
-    return _known(parser.parse_known_args()[0].lang)
+    parser.add_argument("--lang", nargs="?")
+    asked = parser.parse_known_args(words)[0].lang
+    return asked if asked in ("zh", "en") else preferred()
 
 
-def remember(ctx: click.Context, _: click.Parameter, lang: Lang) -> Lang:
-    """Keep a command's ``--lang`` where the group finds it when the command fails."""
-    ctx.meta[_KEY] = lang
-    return lang
+def remember(ctx: click.Context, words: Sequence[str]) -> None:
+    """Keep the language that the call *words* asks for, where the group and its commands find it."""
+    ctx.meta[_KEY] = stated(words)
 
 
 def current(ctx: click.Context) -> Lang:
-    """Return the language of the command that ran in *ctx*; the environment's for one without ``--lang``."""
-    return _known(ctx.meta.get(_KEY, preferred()))
-
-
-def _known(asked: str | None) -> Lang:
-    if asked == "en":
-        return "en"
-    return DEFAULT
+    """Return the language of the call that *ctx* belongs to."""
+    lang: Lang = ctx.meta.get(_KEY) or preferred()
+    return lang

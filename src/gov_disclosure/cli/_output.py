@@ -9,11 +9,17 @@ from pathlib import Path
 import click
 
 from gov_disclosure._files import replace_file
+from gov_disclosure.cli._help import Option
 from gov_disclosure.errors import GovDisclosureError, UnwritableError
 from gov_disclosure.text import Lang, Text
 
 OUTPUT = click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of stdout."
+    "-o",
+    "--output",
+    cls=Option,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    words=Text("写入这个文件，而不是标准输出。", "Write to this file instead of stdout."),
 )
 
 _WHY: Mapping[type[OSError], Text] = {

@@ -9,56 +9,110 @@ from pathlib import Path
 import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli._inputs import LANG, Input, open_input, open_inputs
+from gov_disclosure.cli._help import LANG, Argument, Command, Option
+from gov_disclosure.cli._inputs import CHECK_PATH, Input, open_input, open_inputs
 from gov_disclosure.cli._leftovers import leftover_lines
-from gov_disclosure.cli._output import OUTPUT, complain, emit, say
+from gov_disclosure.cli._output import OUTPUT, complain, emit, say, why
 from gov_disclosure.cli._results import results_json
-from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.errors import GovDisclosureError, UnreadableError
 from gov_disclosure.rules import Blank, Lang, Severity, check
 from gov_disclosure.rules._years import comparable
-from gov_disclosure.rules.waivers import load_waivers
+from gov_disclosure.rules.waivers import Waivers, load_waivers
+from gov_disclosure.text import Text as Words
 from gov_disclosure.writing import checks
 from gov_disclosure.writing.checks import Checked, Line
 
 _STYLES = {"title": "bold", "ok": "green", "error": "bold red", "warning": "yellow", "info": "cyan", "dim": "dim"}
 
 
-@click.command("check")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.command(
+    "check",
+    cls=Command,
+    words=Words(
+        "读取年度报告，逐项核对，列出不符之处。\n\n"
+        "退出码：0 未发现问题；1 有达到 --fail-on 级别的问题；2 有文件无法读取，或命令写法有误。",
+        "Read reports and say what holds and what does not.\n\n"
+        "Exit code 0: nothing failed; 1: findings at or above --fail-on; 2: something could not be read, or the call "
+        "is wrong.",
+    ),
+)
+@click.argument(
+    "paths",
+    cls=Argument,
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    words=Words(
+        "报告文件，或文件夹（其中全部文件）；- 表示从标准输入读取。",
+        "Reports: files, or folders for all files in them; - for what is piped in.",
+    ),
+)
 @click.option(
     "--format",
     "style",
+    cls=Option,
     type=click.Choice(["json", *checks.FORMATS]),
     default="text",
     show_default=True,
-    help="How to show the results.",
+    words=Words("结果的格式。", "How to show the results."),
 )
-@click.option("--previous", type=click.Path(path_type=Path), help="The same organ's report of the year before.")
 @click.option(
-    "--waivers", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="TOML file of accepted findings."
+    "--previous",
+    cls=Option,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    words=Words("同一机关上一年度的报告，用于核对年度衔接。", "The same organ's report of the year before."),
+)
+@click.option(
+    "--waivers",
+    cls=Option,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    words=Words("已核实、不再提示的问题清单（TOML 文件）。", "TOML file of accepted findings."),
 )
 @click.option(
     "--blank",
+    cls=Option,
     type=click.Choice(["unknown", "zero"]),
     default="unknown",
     show_default=True,
-    help="Read a cell without a figure as what it could be, or as zero.",
+    words=Words(
+        "空白单元格的读法：unknown 按未知，zero 按 0。",
+        "Read a cell without a figure as what it could be (unknown), or as zero.",
+    ),
 )
-@click.option("--select", metavar="CODES", help="Rules or families to run, separated by commas: SUM,BAL301.")
+@click.option(
+    "--select",
+    cls=Option,
+    metavar="CODES",
+    words=Words(
+        "只运行这些规则或规则类别，用逗号隔开，如 SUM,BAL301。",
+        "Rules or families to run, separated by commas: SUM,BAL301.",
+    ),
+)
 @click.option(
     "--fail-on",
+    cls=Option,
     type=click.Choice([severity.value for severity in Severity]),
     default="error",
     show_default=True,
-    help="Least severity that makes the exit code 1.",
+    words=Words(
+        "达到这一级别的问题使退出码为 1：error 错误，warning 警告，info 提示。",
+        "Least severity that makes the exit code 1.",
+    ),
 )
 @click.option(
     "--limit",
+    cls=Option,
     type=click.IntRange(min=0),
+    metavar="N",
     default=5,
     show_default=True,
-    help="Findings to list for each rule, and leftovers for each reason, in text; 0 for all. "
-    "The number of all is always said.",
+    words=Words(
+        "文本格式中，每条规则最多列出的问题数、每种原因最多列出的未归位内容数；0 为全部列出。总数始终写明。",
+        "Findings to list for each rule, and leftovers for each reason, in text; 0 for all. "
+        "The number of all is always said.",
+    ),
 )
 @LANG
 @OUTPUT
@@ -76,14 +130,10 @@ def command(
     lang: Lang,
     output: Path | None,
 ) -> None:
-    """
-    Read reports (files, or all files in folders) and say what holds and what does not.
-
-    Exit code 0: nothing failed; 1: findings at or above --fail-on; 2: something could not be read.
-    """
+    """Read reports and say what holds and what does not; a file that cannot be read does not stop the rest."""
     threshold = Severity(fail_on)
     last_year = open_input(previous) if previous else None
-    accepted = load_waivers(waivers) if waivers else None
+    accepted = _accepted(waivers) if waivers else None
     inputs: list[Input] = []
     results: list[Checked] = []
     unreadable = 0
@@ -117,6 +167,13 @@ def command(
     crashed = any(one.result.crashes for one in results)
     failed = any(one.result.failed(threshold) for one in results)
     ctx.exit(FAILED if unreadable or astray or crashed else FOUND if failed else CLEAN)
+
+
+def _accepted(path: Path) -> Waivers:
+    try:
+        return load_waivers(path)
+    except OSError as error:
+        raise UnreadableError(str(path), why(error), CHECK_PATH) from error
 
 
 def _astray(previous: Input, found: Input, lang: Lang) -> str:

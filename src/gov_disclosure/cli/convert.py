@@ -7,18 +7,46 @@ from typing import Literal
 
 import click
 
-from gov_disclosure.cli._inputs import LANG, Input, open_input
+from gov_disclosure.cli._help import LANG, Argument, Command, Option
+from gov_disclosure.cli._inputs import Input, open_input
 from gov_disclosure.cli._output import OUTPUT, emit, say
 from gov_disclosure.codec import dumps
 from gov_disclosure.model import Report
+from gov_disclosure.text import Text
 from gov_disclosure.writing import FORMATS, render
 
 
-@click.command("convert")
-@click.argument("path", type=click.Path(path_type=Path))
-@click.option("--to", "to", type=click.Choice(FORMATS), required=True, help="Format to write.")
-@click.option("--fill", type=click.Choice(["forced"]), help="Fill the blanks that the identities force.")
-@click.option("--indent", is_flag=True, help="Indent JSON for reading.")
+@click.command(
+    "convert",
+    cls=Command,
+    words=Text(
+        "把一份报告写成 JSON 或法定格式的文件。\n\n标准输出上只有这一个文件。",
+        "Write one report as JSON or as the statutory form.\n\nExactly one document goes to stdout.",
+    ),
+)
+@click.argument(
+    "path",
+    cls=Argument,
+    type=click.Path(path_type=Path),
+    words=Text("报告文件；- 表示从标准输入读取。", "The report; - for what is piped in."),
+)
+@click.option(
+    "--to",
+    cls=Option,
+    type=click.Choice(FORMATS),
+    required=True,
+    words=Text("写成哪种格式。", "Format to write."),
+)
+@click.option(
+    "--fill",
+    cls=Option,
+    type=click.Choice(["forced"]),
+    words=Text(
+        "填上可由勾稽关系唯一推出的空白格，并说明依据。",
+        "Fill the blanks that the identities force, and say why.",
+    ),
+)
+@click.option("--indent", cls=Option, is_flag=True, words=Text("JSON 分行缩进，便于阅读。", "Indent JSON for reading."))
 @LANG
 @OUTPUT
 def command(

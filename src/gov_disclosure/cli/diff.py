@@ -8,13 +8,34 @@ import click
 
 from gov_disclosure import cells
 from gov_disclosure.cli import CLEAN, FOUND
-from gov_disclosure.cli._inputs import LANG, open_input
+from gov_disclosure.cli._help import LANG, Argument, Command
+from gov_disclosure.cli._inputs import open_input
 from gov_disclosure.cli._output import emit
+from gov_disclosure.text import Text
 
 
-@click.command("diff")
-@click.argument("first", type=click.Path(path_type=Path))
-@click.argument("second", type=click.Path(path_type=Path))
+@click.command(
+    "diff",
+    cls=Command,
+    words=Text(
+        "列出两份报告数字不同的单元格。\n\n"
+        "每格一行：键、名称、第一份的数字、第二份的数字。退出码：0 没有不同；1 有不同。",
+        "Print the cells in which two reports differ.\n\n"
+        "One a line: key, label, first figure, second figure. Exit code 0: none differs; 1: some do.",
+    ),
+)
+@click.argument(
+    "first",
+    cls=Argument,
+    type=click.Path(path_type=Path),
+    words=Text("第一份报告。", "The first report."),
+)
+@click.argument(
+    "second",
+    cls=Argument,
+    type=click.Path(path_type=Path),
+    words=Text("第二份报告。", "The second report."),
+)
 @LANG
 @click.pass_context
 def command(ctx: click.Context, first: Path, second: Path, lang: str) -> None:

@@ -7,13 +7,21 @@ from typing import Literal
 
 import click
 
-from gov_disclosure.cli._inputs import LANG
+from gov_disclosure.cli._help import LANG, Argument, Command
 from gov_disclosure.cli._output import emit
 from gov_disclosure.rules import page
+from gov_disclosure.text import Text
 
 
-@click.command("explain")
-@click.argument("code")
+@click.command(
+    "explain",
+    cls=Command,
+    words=Text(
+        "说明一条规则：核对什么、为何重要、依据、示例和改法。",
+        "Print what a rule checks, why it matters, its source, examples and how to mend a report.",
+    ),
+)
+@click.argument("code", cls=Argument, words=Text("规则代码，如 SUM301。", "Code of the rule, such as SUM301."))
 @LANG
 def command(code: str, lang: Literal["zh", "en"]) -> None:
     """Print what a rule checks, why it matters, its source, examples and how to mend a report."""

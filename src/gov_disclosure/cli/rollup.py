@@ -8,25 +8,60 @@ import attrs
 import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli._inputs import LANG, open_input, open_inputs
+from gov_disclosure.cli._help import LANG, Argument, Command, Option
+from gov_disclosure.cli._inputs import open_input, open_inputs
 from gov_disclosure.cli._output import OUTPUT, complain, emit
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import SCOPES, Report, Scope
 from gov_disclosure.rules import Lang, cell_label, fact_text
 from gov_disclosure.rules.agg import Gap, Mode, RollUp, rollup
+from gov_disclosure.text import Text
 
 
-@click.command("rollup")
-@click.argument("parent", type=click.Path(path_type=Path))
-@click.argument("children", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.command(
+    "rollup",
+    cls=Command,
+    words=Text(
+        "把汇总报告与下级报告之和比较；任何一部分都不应大于整体。",
+        "Hold a report against the sum of the reports it counts; a part never exceeds the whole.",
+    ),
+)
+@click.argument(
+    "parent",
+    cls=Argument,
+    type=click.Path(path_type=Path),
+    words=Text("汇总报告。", "The report of the whole."),
+)
+@click.argument(
+    "children",
+    cls=Argument,
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    words=Text(
+        "下级报告文件，或文件夹（其中全部文件）。", "Reports of the parts: files, or folders for all files in them."
+    ),
+)
 @click.option(
     "--missing",
+    cls=Option,
     type=click.Choice(["strict", "blank_is_zero", "only_stated"]),
     default="strict",
     show_default=True,
-    help="How a child's cell without a figure is treated.",
+    words=Text(
+        "下级报告的空白格：strict 该格不比较，blank_is_zero 按 0，only_stated 只加已填的数。",
+        "A part's cell without a figure: leave the sum unknown (strict), count it as 0, or add up what is stated.",
+    ),
 )
-@click.option("--scope", type=click.Choice(SCOPES), help="What the whole counts, where its report does not say.")
+@click.option(
+    "--scope",
+    cls=Option,
+    type=click.Choice(SCOPES),
+    words=Text(
+        "汇总报告没有写明统计范围时在此指定：own_office 本机关，whole_system 本系统，whole_area 本地区。",
+        "What the whole counts, where its report does not say.",
+    ),
+)
 @LANG
 @OUTPUT
 @click.pass_context

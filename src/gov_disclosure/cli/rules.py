@@ -7,13 +7,21 @@ from typing import Literal
 
 import click
 
-from gov_disclosure.cli._inputs import LANG
+from gov_disclosure.cli._help import FORMAT, LANG, Command
 from gov_disclosure.cli._output import emit
 from gov_disclosure.rules import rules
+from gov_disclosure.text import Text
 
 
-@click.command("rules")
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.command(
+    "rules",
+    cls=Command,
+    words=Text(
+        "列出全部规则：代码、级别、标题。",
+        "List every rule: code, severity, title.",
+    ),
+)
+@FORMAT
 @LANG
 def command(style: str, lang: Literal["zh", "en"]) -> None:
     """List every rule: code, severity, title."""

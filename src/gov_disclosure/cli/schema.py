@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
+from gov_disclosure.cli._help import LANG, Argument, Command
 from gov_disclosure.cli._output import OUTPUT, emit
 from gov_disclosure.cli._results import check_run_schema
 from gov_disclosure.codec import report_schema
 from gov_disclosure.rules import check_result_schema, rules_schema
+from gov_disclosure.text import Lang, Text
 
 SCHEMAS = {
     "report": report_schema,
@@ -20,9 +22,26 @@ SCHEMAS = {
 }
 
 
-@click.command("schema")
-@click.argument("name", type=click.Choice([*SCHEMAS]), default="report")
+@click.command(
+    "schema",
+    cls=Command,
+    words=Text(
+        "输出 JSON Schema（2020-12）。\n\n"
+        "report：报告；check-result：核对结果；check-run：check --format json 的输出；rules：规则。",
+        "Print a JSON Schema (2020-12).\n\n"
+        "report: reports; check-result: results of checks; check-run: what check --format json prints; "
+        "rules: the rules as data.",
+    ),
+)
+@click.argument(
+    "name",
+    cls=Argument,
+    type=click.Choice([*SCHEMAS]),
+    default="report",
+    words=Text("哪一个；不写时为 report。", "Which one; report unless said otherwise."),
+)
+@LANG
 @OUTPUT
-def command(name: str, output: Path | None) -> None:
+def command(name: str, lang: Lang, output: Path | None) -> None:  # noqa: ARG001 - schemas say all in both languages
     """Print the JSON Schema (2020-12) of reports, check results, runs of `check --format json`, or rules as data."""
     emit(f"{json.dumps(SCHEMAS[name](), ensure_ascii=False, indent=2)}\n".encode(), output)

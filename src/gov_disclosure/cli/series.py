@@ -9,17 +9,36 @@ from pathlib import Path
 import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli._inputs import LANG, open_inputs
+from gov_disclosure.cli._help import FORMAT, LANG, Argument, Command
+from gov_disclosure.cli._inputs import open_inputs
 from gov_disclosure.cli._output import OUTPUT, complain, emit
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report
 from gov_disclosure.rules import Lang, Outcome, Severity, finding_to_plain
 from gov_disclosure.rules.series import Series, SeriesError, by_organ, series
+from gov_disclosure.text import Text
 
 
-@click.command("series")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.command(
+    "series",
+    cls=Command,
+    words=Text(
+        "把每个机关的各年报告与上一年比较，指出可能有误的年份。",
+        "Hold each organ's reports against the year before, and name the culprit year.",
+    ),
+)
+@click.argument(
+    "paths",
+    cls=Argument,
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    words=Text(
+        "各年的报告文件，或文件夹（其中全部文件）。",
+        "Reports of several years: files, or folders for all files in them.",
+    ),
+)
+@FORMAT
 @LANG
 @OUTPUT
 @click.pass_context

@@ -1,0 +1,183 @@
+"""Commands, options and arguments that explain themselves in both languages; the page that ``--help`` prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import click
+
+from gov_disclosure.cli._language import DEFAULT, VARIABLE, current
+from gov_disclosure.cli._usage import too_many
+from gov_disclosure.document.characters import display_width
+from gov_disclosure.text import Lang, Text
+
+
+class Option(click.Option):
+    """An option with *words*: what it is for, in both languages."""
+
+    def __init__(self, declared: Sequence[str], *, words: Text, **facts: Any) -> None:
+        super().__init__(declared, **facts)
+        self.words = words
+
+
+class Argument(click.Argument):
+    """An argument with *words*: what it stands for, in both languages."""
+
+    def __init__(self, declared: Sequence[str], *, words: Text, **facts: Any) -> None:
+        super().__init__(declared, **facts)
+        self.words = words
+
+
+def _show_help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(ctx.get_help())
+        ctx.exit()
+
+
+def help_option() -> Option:
+    """Return the option that prints the page of its command."""
+    words = Text("显示这页说明。", "Show this page.")
+    return Option(["-h", "--help"], words=words, is_flag=True, is_eager=True, expose_value=False, callback=_show_help)
+
+
+def _language(ctx: click.Context, _: click.Parameter, __: Lang | None) -> Lang:
+    return current(ctx)
+
+
+LANG = click.option(
+    "--lang",
+    cls=Option,
+    type=click.Choice(["zh", "en"]),
+    envvar=VARIABLE,
+    callback=_language,
+    is_eager=True,
+    words=Text(
+        f"说明、消息和单元格名称的语言；可用环境变量 {VARIABLE} 预先设定。（默认：{DEFAULT}）",
+        f"Language of help, messages and labels; the environment variable {VARIABLE} sets it for good. "
+        f"[default: {DEFAULT}]",
+    ),
+)
+
+
+FORMAT = click.option(
+    "--format",
+    "style",
+    cls=Option,
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    words=Text("结果的格式。", "How to show the results."),
+)
+
+
+class Command(click.Command):
+    """
+    A command with *words*: what it does, in both languages.
+
+    The first paragraph, one sentence, is also its line in the list of commands.
+    """
+
+    def __init__(self, name: str | None, *, words: Text, **facts: Any) -> None:
+        super().__init__(name, add_help_option=False, **facts)
+        self.words = words
+        self.params.append(help_option())
+
+    allow_extra_args = True
+    """So that `parse_args` can say in both languages that there are too many."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Understand *args*; whatever is wrong with them knows the command it was meant for."""
+        try:
+            extra = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+        if extra and not isinstance(self, click.Group):
+            raise too_many(extra, ctx)
+        return extra
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the page in the language of the call."""
+        formatter.write("\n".join(_page(self, ctx, current(ctx), formatter.width)))
+
+
+_USAGE = Text("用法：", "Usage: ")
+_ARGUMENTS = Text("参数：", "Arguments:")
+_OPTIONS = Text("选项：", "Options:")
+_COMMANDS = Text("命令：", "Commands:")
+_DEFAULT = Text("（默认：{value}）", " [default: {value}]")
+_REQUIRED = Text("（必填）", " [required]")
+_INDENT = 2
+_LEFT = 26
+"""Columns of the left side of a table; a longer entry has a line of its own."""
+
+
+def _page(command: Command, ctx: click.Context, lang: Lang, width: int) -> Iterator[str]:
+    yield _USAGE[lang] + " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
+    for paragraph in command.words[lang].split("\n\n"):
+        yield ""
+        yield from _indented(paragraph, width)
+    arguments = [one for one in command.params if isinstance(one, Argument)]
+    options = [one for one in command.params if isinstance(one, Option)]
+    yield from _table(_ARGUMENTS[lang], [(_name(one), one.words[lang]) for one in arguments], width)
+    yield from _table(_OPTIONS[lang], [(_spelt(one), one.words[lang] + _facts(one, lang)) for one in options], width)
+    if isinstance(command, click.Group):
+        named = [(name, command.get_command(ctx, name)) for name in command.list_commands(ctx)]
+        lines = [(name, one.words[lang].split("\n\n")[0]) for name, one in named if isinstance(one, Command)]
+        yield from _table(_COMMANDS[lang], lines, width)
+
+
+def _name(argument: Argument) -> str:
+    name = (argument.name or "").upper()
+    return f"{name}..." if argument.nargs == -1 else name
+
+
+def _spelt(option: Option) -> str:
+    """Return the option with its value: the choices, or a word for what is to be written."""
+    spelt = ", ".join(option.opts)
+    if option.is_flag:
+        return spelt
+    if isinstance(option.type, click.Choice):
+        return f"{spelt} {'|'.join(option.type.choices)}"
+    return f"{spelt} {option.metavar}"
+
+
+def _facts(option: Option, lang: Lang) -> str:
+    if option.required:
+        return _REQUIRED[lang]
+    return _DEFAULT[lang].format(value=option.default) if option.show_default else ""
+
+
+def _table(heading: str, rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
+    """Yield a heading and two columns, nothing where there are no rows."""
+    rows = list(rows)
+    if not rows:
+        return
+    yield ""
+    yield heading
+    left = min(max(display_width(name) for name, _ in rows), _LEFT)
+    for name, words in rows:
+        lines = list(folded(words, width - 2 * _INDENT - left))
+        first = f"{' ' * _INDENT}{name:<{left + _INDENT}}"
+        yield first + lines.pop(0) if len(name) <= left else first
+        yield from (" " * (left + 2 * _INDENT) + line for line in lines)
+
+
+def _indented(text: str, width: int) -> Iterator[str]:
+    return (" " * _INDENT + line for line in folded(text, width - _INDENT))
+
+
+_PIECE = re.compile(r"\s+|[（“《]*(?:[!-~]+|\S)[，。；：、）”》…]*")
+
+
+def folded(text: str, width: int) -> Iterator[str]:
+    """Break *text* into lines of at most *width* columns: at blanks or between Han characters, never before a 、."""
+    line = ""
+    for piece in _PIECE.findall(text):
+        if line.strip() and display_width(line + piece.rstrip()) > width:
+            yield line.rstrip()
+            line = ""
+        line += piece if line else piece.lstrip()
+    yield line.rstrip()
