@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import json
 from importlib import import_module
+from pathlib import Path
+from typing import Literal, get_args, get_origin
 
 PUBLIC = (
     ("gov_disclosure", "What most programs need"),
@@ -35,31 +39,24 @@ def api_page() -> str:
         "<!-- Made by tools/generate.py from the modules' __all__; do not edit. -->",
         "",
     ]
-    documented: set[int] = set()
+    documented: set[object] = set()
     for name, heading in PUBLIC[1:]:
         module = import_module(name)
         summary = (module.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
         lines += [f"## {heading}", "", f"`{name}`: {summary}", ""]
         for public in names(name):
             value = getattr(module, public)
-            if id(value) in documented:
-                continue
-            documented.add(id(value))
+            if hasattr(value, "__name__"):
+                if value in documented:
+                    continue
+                documented.add(value)
             lines += _directive(name, public, value)
     return "\n".join(lines)
 
 
 def names(module: str) -> list[str]:
-    """Return the public names of *module*: its ``__all__``, or what it defines itself."""
-    loaded = import_module(module)
-    listed = getattr(loaded, "__all__", None)
-    if listed is not None:
-        return sorted(listed)
-    return sorted(
-        name
-        for name, value in vars(loaded).items()
-        if not name.startswith("_") and getattr(value, "__module__", None) == module
-    )
+    """Return the public names of *module*."""
+    return sorted(import_module(module).__all__)
 
 
 def _directive(module: str, name: str, value: object) -> list[str]:
@@ -69,5 +66,47 @@ def _directive(module: str, name: str, value: object) -> list[str]:
         kind, options = "autofunction", []
     else:
         # Sphinx would show the documentation of the value's own class.
-        return [f"`{module}.{name}`", f": A value of type `{type(value).__name__}`; see the source.", ""]
+        said = [said_of(module, name), _shown(value)]
+        return [f"`{module}.{name}`", f": {' '.join(filter(None, said))}", ""]
     return ["```{eval-rst}", f".. {kind}:: {module}.{name}", *(f"   {option}" for option in options), "```", ""]
+
+
+def said_of(module: str, name: str) -> str:
+    """
+    Return the string below the assignment of *name*, wherever *module* has it from.
+
+    Raises:
+        UndocumentedError: there is none.
+
+    """
+    body = ast.parse(Path(import_module(module).__file__ or "").read_text("utf-8")).body
+    for statement, after in zip(body, [*body[1:], None], strict=True):
+        if isinstance(statement, ast.ImportFrom) and statement.module:
+            for alias in statement.names:
+                if name == (alias.asname or alias.name):
+                    return said_of(statement.module, alias.name)
+        if name in _assigned(statement):
+            if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
+                return " ".join(str(after.value.value).split())
+            break
+    raise UndocumentedError(module, name)
+
+
+class UndocumentedError(Exception):
+    """A public value has no string below its assignment that says what it is."""
+
+    def __str__(self) -> str:
+        return "{}.{}: write a string below its assignment that says what it is".format(*self.args)
+
+
+def _assigned(statement: ast.stmt) -> set[str]:
+    targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+    return {target.id for target in targets if isinstance(target, ast.Name)}
+
+
+def _shown(value: object) -> str:
+    """Return a short value as it is written, the choices of a literal type, and nothing for others."""
+    choices = get_args(value) if get_origin(value) is Literal else value if isinstance(value, tuple) else ()
+    if choices and all(isinstance(choice, str) for choice in choices):
+        return ", ".join(f"`{json.dumps(choice)}`" for choice in choices) + "."
+    return f"{value:,}." if isinstance(value, int) else ""

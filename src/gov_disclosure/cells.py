@@ -40,10 +40,12 @@ from gov_disclosure.model import (
     Unavailable,
 )
 
+__all__ = ["Value", "build_tables", "by_key", "form_of", "pointer", "replace", "value", "values"]
+
 Value = int | Decimal | None
 """What a cell holds: a count, an amount in 万元, or ``None`` where no figure is printed."""
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 # The class of each row of table two, by the edition of its block.
 _ROW_CLASSES: dict[tuple[str, str], type] = {
@@ -161,7 +163,7 @@ def _row_columns(form: Form) -> tuple[tuple[tuple[str, ...], tuple[tuple[str, st
     return tuple((path, tuple(columns)) for path, columns in rows.items())
 
 
-def _rows(tree: Mapping[str, Any], kind: type[T]) -> dict[str, T]:
+def _rows(tree: Mapping[str, Any], kind: type[_T]) -> dict[str, _T]:
     return {key: kind(**columns) for key, columns in tree.items()}
 
 

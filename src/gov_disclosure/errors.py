@@ -11,6 +11,23 @@ from typing import ClassVar
 
 from gov_disclosure.text import Lang, Text, as_text
 
+__all__ = [
+    "BrokenReaderError",
+    "BrokenReaderWarning",
+    "FieldValueError",
+    "GovDisclosureError",
+    "LimitError",
+    "MissingExtraError",
+    "UnknownCellError",
+    "UnknownFormError",
+    "UnknownFormatError",
+    "UnknownNameError",
+    "UnknownOutputError",
+    "UnknownRuleError",
+    "UnreadableError",
+    "UnwritableError",
+]
+
 _SEPARATOR = Text("、", ", ")
 _COLON = Text("：", ": ")
 

@@ -100,6 +100,7 @@ class Paragraph:
 
 
 Block = Paragraph | Grid | Run
+"""What a document is made of: text, a table with true spans, or cells whose row breaks are lost."""
 
 
 @frozen(kw_only=True)

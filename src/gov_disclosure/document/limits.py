@@ -53,3 +53,4 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits()
+"""The bounds unless the caller says otherwise."""

@@ -26,6 +26,8 @@ from gov_disclosure.errors import (
 )
 from gov_disclosure.text import Text
 
+__all__ = ["GROUP", "Reader", "formats", "open_document"]
+
 GROUP: Final = "gov_disclosure.readers"
 """Entry-point group through which other packages add readers."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from attrs import frozen
 
@@ -12,7 +12,8 @@ CellKind = Literal["count", "change", "amount"]
 TableKey = Literal["proactive_disclosure", "requests", "disputes"]
 """The three statutory tables, by the section they stand in."""
 
-TABLE_KEYS: tuple[TableKey, ...] = ("proactive_disclosure", "requests", "disputes")
+TABLE_KEYS: tuple[TableKey, ...] = get_args(TableKey)
+"""The tables in their printed order."""
 
 
 @frozen
@@ -146,6 +147,7 @@ def _path(row: tuple[str, ...], column: tuple[str, ...]) -> str:
 
 
 IdentityKind = Literal["row_total", "outcome_total", "balance", "dispute_total"]
+"""Sums of a row and of the outcomes in table three, its reconciliation 勾稽关系, sums of a group of table four."""
 
 
 @frozen

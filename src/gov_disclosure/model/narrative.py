@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import attrs
 from attrs import field, frozen
@@ -16,14 +16,8 @@ SectionKey = Literal[
 ]
 """The six sections of the form (Regulations, article 50), in their printed order."""
 
-SECTION_KEYS: tuple[SectionKey, ...] = (
-    "overview",
-    "proactive_disclosure",
-    "requests",
-    "disputes",
-    "problems_and_improvements",
-    "other_matters",
-)
+SECTION_KEYS: tuple[SectionKey, ...] = get_args(SectionKey)
+"""The sections in their printed order."""
 
 TEXT = Text("不含孤立代理码的文字（str）", "text (str) without lone surrogates")
 

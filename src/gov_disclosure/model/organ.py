@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import attrs
 from attrs import field, frozen
@@ -17,12 +17,14 @@ from gov_disclosure.text import Text
 Level = Literal["state", "province", "prefecture", "county", "township"]
 """Administrative level of an organ: 国家、省、设区的市、县、乡镇街道."""
 
-LEVELS: tuple[Level, ...] = ("state", "province", "prefecture", "county", "township")
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""The levels, highest first."""
 
 Scope = Literal["own_office", "whole_system", "whole_area"]
 """Whose figures a report counts: 本机关, 本系统 (organ and subordinates), 本行政区域."""
 
-SCOPES: tuple[Scope, ...] = ("own_office", "whole_system", "whole_area")
+SCOPES: tuple[Scope, ...] = get_args(Scope)
+"""The scopes, narrowest first."""
 
 _DIVISION_CODE = r"[0-9]{6}(?:[0-9]{3}(?:[0-9]{3})?)?"
 _CREDIT_CODE = r"[0-9A-HJ-NP-RTUW-Y]{18}"

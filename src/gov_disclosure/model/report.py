@@ -29,6 +29,7 @@ Edition = Literal["2019", "2021"]
 """Editions of the form: 国办公开办函〔2019〕60号 (试行) and 国办公开办函〔2021〕30号."""
 
 EDITIONS: tuple[Edition, ...] = ("2019", "2021")
+"""The editions, oldest first."""
 
 FIRST_YEAR, LAST_YEAR = 1949, 9999
 

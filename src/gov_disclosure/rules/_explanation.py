@@ -24,6 +24,7 @@ SHOWN = 200
 """Combined explanations that `Localisation.explanations` lists; `Localisation.total` counts them all."""
 
 Status = Literal["proved", "budget"]
+"""Whether it is shown that no explanation is smaller and none of the size is missing, or the search ended before."""
 
 
 @frozen(kw_only=True)

@@ -51,6 +51,7 @@ SLIPS: Mapping[SlipKind, Slip] = {
     SlipKind.MADE_UP: Slip(36, Text("应为0处填有数字", "a figure where 0 is due")),
     SlipKind.OTHER: Slip(40, Text("数字不符", "another figure")),
 }
+"""Each slip in words, with its cost: the likelier, the lower."""
 
 # A total is worked out by hand from many figures, a part is copied from a register.
 _TOTAL_BONUS = 4

@@ -31,6 +31,7 @@ CAUSES: Mapping[CauseKind, Text] = {
     CauseKind.ROWS_SWAPPED: Text("两行数字互换", "two rows are swapped"),
     CauseKind.ROW_REPEATED: Text("误抄相邻一行", "a row repeats the row next to it"),
 }
+"""Each named fault in words."""
 
 
 @frozen

@@ -31,6 +31,7 @@ from gov_disclosure.rules._types import Lang
 __all__ = ["Completion", "Derivation", "Reason", "Refusal", "apply", "complete", "complete_figures"]
 
 Reason = Literal["one_unknown", "zeros", "together"]
+"""Why a figure is forced: it is alone in a sum, the sum is reached without it, or only several sums decide it."""
 
 
 @frozen(kw_only=True)

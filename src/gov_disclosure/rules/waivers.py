@@ -22,7 +22,7 @@ from datetime import date, datetime
 from fnmatch import fnmatchcase
 from os import PathLike
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from attrs import evolve, field, frozen
 
@@ -32,9 +32,22 @@ from gov_disclosure.rules._registry import FAMILIES, registered
 from gov_disclosure.rules._types import Finding, Severity
 from gov_disclosure.text import Lang, Text, as_text, choice_of
 
-Action = Literal["silence", "error", "warning", "info"]
+__all__ = [
+    "Action",
+    "UnusedWaiver",
+    "Waived",
+    "Waiver",
+    "WaiverError",
+    "WaiverFault",
+    "Waivers",
+    "load_waivers",
+    "parse_waivers",
+]
 
-_ACTIONS: tuple[Action, ...] = ("silence", "error", "warning", "info")
+Action = Literal["silence", "error", "warning", "info"]
+"""What a waiver does to a finding: silence it, or give it another severity."""
+
+_ACTIONS: tuple[Action, ...] = get_args(Action)
 _REQUIRED = ("rule", "reason", "author", "expires")
 
 
