@@ -30,6 +30,8 @@ TARGETS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     ("schemas/report-1.schema.json", "schema_files:report"),
     ("schemas/check-result-1.schema.json", "schema_files:check_result"),
     ("schemas/check-run-1.schema.json", "schema_files:check_run"),
+    ("schemas/diff-1.schema.json", "schema_files:diff"),
+    ("schemas/rollup-1.schema.json", "schema_files:rollup"),
     ("schemas/rules.json", "rule_pages:rules_file"),
     ("schemas/rules-1.schema.json", "rule_pages:rules_schema_file"),
     ("src/gov_disclosure/rules/_examples.json", "rule_pages:examples_file"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from gov_disclosure.cli._comparisons import diff_schema, rollup_schema
 from gov_disclosure.cli._results import check_run_schema
 from gov_disclosure.codec import report_schema
 from gov_disclosure.rules import check_result_schema
@@ -23,6 +24,16 @@ def check_result() -> str:
 def check_run() -> str:
     """Return the schema of what ``check --format json`` prints."""
     return _file(check_run_schema())
+
+
+def diff() -> str:
+    """Return the schema of what ``diff --format json`` prints."""
+    return _file(diff_schema())
+
+
+def rollup() -> str:
+    """Return the schema of what ``rollup --format json`` prints."""
+    return _file(rollup_schema())
 
 
 def _file(schema: dict[str, Any]) -> str:

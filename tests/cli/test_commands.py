@@ -8,6 +8,7 @@ import sys
 import warnings
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -17,8 +18,10 @@ from gov_disclosure import cells, dumps, loads, read
 from gov_disclosure.cli._app import COMMANDS, app
 from gov_disclosure.cli._language import VARIABLE
 from gov_disclosure.cli._results import check_run_schema
+from gov_disclosure.cli.schema import SCHEMAS
 from gov_disclosure.document import registry
 from gov_disclosure.reading import LEFTOVER_WORDS
+from written_reports import sample
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 CLEAN = EXAMPLES / "hedong_2022.txt"
@@ -197,7 +200,7 @@ class TestConvert:
 class TestOthers:
     """The smaller commands."""
 
-    @pytest.mark.parametrize("name", ["report", "check-result", "check-run", "rules"])
+    @pytest.mark.parametrize("name", [*SCHEMAS])
     def test_schemas(self, name: str) -> None:
         """Every schema printed is a valid schema."""
         jsonschema.Draft202012Validator.check_schema(json.loads(run("schema", name).stdout))
@@ -224,6 +227,30 @@ class TestOthers:
         assert result.exit_code == 1
         assert "requests.outcomes.unavailable.not_held.natural_person" in result.stdout
         assert run("diff", CLEAN, CLEAN).exit_code == 0
+
+    def test_diff_as_json(self, tmp_path: Path) -> None:
+        """The JSON follows its schema and has the lines of the text, blanks and cells a form lacks told apart."""
+        blank = cells.replace(read(CLEAN).report, {"requests.received.total": None})
+        path = tmp_path / "blank.json"
+        path.write_bytes(dumps(blank))
+        schema = jsonschema.Draft202012Validator(SCHEMAS["diff"]())
+
+        def figures(one: dict[str, Any]) -> list[str]:
+            sides = ("first", "second")
+            return ["×" if one["lacks"] == side else "" if one[side] is None else str(one[side]) for side in sides]
+
+        older = tmp_path / "older.json"
+        older.write_bytes(dumps(sample("2019")))
+        for other in (WRONG, path, older):
+            text = run("diff", CLEAN, other, "--lang", "en")
+            result = run("diff", CLEAN, other, "--format", "json")
+            assert (result.exit_code, text.exit_code) == (1, 1)
+            document = json.loads(result.stdout)
+            schema.validate(document)
+            shown = [[one["cell"], one["label"]["en"], *figures(one)] for one in document["cells"]]
+            assert shown == [line.split("\t") for line in text.stdout.splitlines()]
+        same = run("diff", CLEAN, CLEAN, "--format", "json", "-o", path)
+        assert (same.exit_code, same.stdout, json.loads(path.read_text("utf-8"))["cells"]) == (0, "", [])
 
     def test_help(self) -> None:
         """Every command explains itself."""
@@ -287,3 +314,25 @@ class TestManyReports:
         result = run("rollup", "--scope", "whole_area", "--lang", "en", whole, part)
         assert result.exit_code == 1
         assert "Natural persons\t3\t7\t-4" in result.stdout
+
+    def test_rollup_as_json(self, tmp_path: Path) -> None:
+        """The JSON follows its schema and has every cell that is summed, the blank of a part with its index."""
+        whole = self.write(tmp_path / "whole.json", 2022)
+        part = self.write(tmp_path / "part.json", 2022, requests__received__natural_person=7)
+        plain = json.loads(part.read_text("utf-8"))
+        plain["requests"]["carried_forward"]["total"] = None
+        part.write_text(json.dumps(plain), "utf-8")
+        result = run("rollup", "--scope", "whole_area", "--format", "json", whole, part, part)
+        assert result.exit_code == 1
+        document = json.loads(result.stdout)
+        jsonschema.Draft202012Validator(SCHEMAS["rollup"]()).validate(document)
+        found = {one["cell"]: one for one in document["cells"]}
+        exceeds = found["requests.received.natural_person"]
+        assert [exceeds[key] for key in ("state", "whole", "parts", "gap", "exceeding")] == [
+            *("exceeds", 3, 14, -11),
+            [0, 1],
+        ]
+        blank = found["requests.carried_forward.total"]
+        assert [blank[key] for key in ("state", "parts", "gap", "unstated")] == ["unknown", None, None, [0, 1]]
+        assert document["due"] == 2 * len(document["cells"]) == document["stated"] + 2
+        assert document["summary"]["zh"] in run("rollup", "--scope", "whole_area", whole, part, part).stdout

@@ -8,11 +8,18 @@ from typing import Any
 import jsonschema
 import pytest
 
+from gov_disclosure.cli._comparisons import diff_schema, rollup_schema
 from gov_disclosure.cli._results import check_run_schema
 from gov_disclosure.rules import check_result_schema, rules_schema
 from gov_disclosure.rules._schema_words import WORDS
 
-SCHEMAS = {"check-result": check_result_schema(), "check-run": check_run_schema(), "rules": rules_schema()}
+SCHEMAS = {
+    "check-result": check_result_schema(),
+    "check-run": check_run_schema(),
+    "diff": diff_schema(),
+    "rollup": rollup_schema(),
+    "rules": rules_schema(),
+}
 
 
 def members(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:

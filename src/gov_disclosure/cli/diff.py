@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from gov_disclosure import cells
 from gov_disclosure.cli import CLEAN, FOUND
-from gov_disclosure.cli._help import LANG, Argument, Command
+from gov_disclosure.cli._comparisons import Difference, diff_json
+from gov_disclosure.cli._help import FORMAT, LANG, Argument, Command
 from gov_disclosure.cli._inputs import open_input
-from gov_disclosure.cli._output import emit
-from gov_disclosure.text import Text
+from gov_disclosure.cli._output import OUTPUT, emit
+from gov_disclosure.model import Report
+from gov_disclosure.text import Lang, Text
 
 
 @click.command(
@@ -36,24 +39,34 @@ from gov_disclosure.text import Text
     type=click.Path(path_type=Path),
     words=Text("第二份报告。", "The second report."),
 )
+@FORMAT
 @LANG
+@OUTPUT
 @click.pass_context
-def command(ctx: click.Context, first: Path, second: Path, lang: str) -> None:
-    """Print the cells in which two reports differ, one a line: key, label, first figure, second figure."""
-    left, right = (open_input(path).report for path in (first, second))
+def command(ctx: click.Context, first: Path, second: Path, style: str, lang: Lang, output: Path | None) -> None:
+    """Print the cells in which two reports differ."""
+    left, right = (open_input(path) for path in (first, second))
+    differences = list(_differences(left.report, right.report))
+    if style == "json":
+        emit(diff_json(left, right, differences), output)
+    else:
+        emit("".join(_line(one, lang) for one in differences).encode(), output)
+    ctx.exit(FOUND if differences else CLEAN)
+
+
+def _differences(left: Report, right: Report) -> Iterator[Difference]:
     mine, yours = cells.by_key(left), cells.by_key(right)
     known = {**cells.form_of(right).cells, **cells.form_of(left).cells}
-    lines = [
-        "\t".join([key, form.zh if lang == "zh" else form.en, _shown(mine, key), _shown(yours, key)])
-        for key, form in known.items()
-        if (key in mine) != (key in yours) or mine.get(key) != yours.get(key)
-    ]
-    emit("".join(f"{line}\n" for line in lines).encode(), None)
-    ctx.exit(FOUND if lines else CLEAN)
+    for key, cell in known.items():
+        lacks = "first" if key not in mine else "second" if key not in yours else None
+        if lacks or mine[key] != yours[key]:
+            yield Difference(cell=cell, first=mine.get(key), second=yours.get(key), lacks=lacks)
 
 
-def _shown(figures: dict[str, cells.Value], key: str) -> str:
-    """Return the figure as text: nothing where it is blank, ``×`` where the form has no such cell."""
-    if key not in figures:
-        return "×"
-    return "" if figures[key] is None else str(figures[key])
+def _line(one: Difference, lang: Lang) -> str:
+    """Return key, label and both figures: nothing where a cell is blank, ``×`` where the form has no such cell."""
+    figures = (
+        "×" if one.lacks == side else "" if figure is None else str(figure)
+        for side, figure in (("first", one.first), ("second", one.second))
+    )
+    return "\t".join([one.cell.key, one.cell.zh if lang == "zh" else one.cell.en, *figures]) + "\n"

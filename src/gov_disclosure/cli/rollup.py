@@ -8,7 +8,8 @@ import attrs
 import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli._help import LANG, Argument, Command, Option
+from gov_disclosure.cli._comparisons import rollup_json
+from gov_disclosure.cli._help import FORMAT, LANG, Argument, Command, Option
 from gov_disclosure.cli._inputs import open_input, open_inputs
 from gov_disclosure.cli._output import OUTPUT, complain, emit
 from gov_disclosure.errors import GovDisclosureError
@@ -62,6 +63,7 @@ from gov_disclosure.text import Text
         "What the whole counts, where its report does not say.",
     ),
 )
+@FORMAT
 @LANG
 @OUTPUT
 @click.pass_context
@@ -71,6 +73,7 @@ def command(
     children: tuple[Path, ...],
     missing: Mode,
     scope: Scope | None,
+    style: str,
     lang: Lang,
     output: Path | None,
 ) -> None:
@@ -89,7 +92,7 @@ def command(
     if not parts:
         ctx.exit(FAILED)
     result = rollup(whole, parts, missing)
-    emit(_text(result, lang).encode(), output)
+    emit(rollup_json(result) if style == "json" else _text(result, lang).encode(), output)
     exceeds = result.declared and bool(result.of("exceeds"))
     ctx.exit(FAILED if failed else FOUND if exceeds else CLEAN)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from gov_disclosure.cli._comparisons import diff_schema, rollup_schema
 from gov_disclosure.cli._help import LANG, Argument, Command
 from gov_disclosure.cli._output import OUTPUT, emit
 from gov_disclosure.cli._results import check_run_schema
@@ -18,6 +19,8 @@ SCHEMAS = {
     "report": report_schema,
     "check-result": check_result_schema,
     "check-run": check_run_schema,
+    "diff": diff_schema,
+    "rollup": rollup_schema,
     "rules": rules_schema,
 }
 
@@ -27,16 +30,18 @@ SCHEMAS = {
     cls=Command,
     words=Text(
         "输出 JSON Schema（2020-12）。\n\n"
-        "report：报告；check-result：核对结果；check-run：check --format json 的输出；rules：规则。",
+        "report：报告；check-result：一份报告的核对结果；check-run、diff、rollup：check、diff、rollup 用 "
+        "--format json 的输出；rules：规则。",
         "Print a JSON Schema (2020-12).\n\n"
-        "report: reports; check-result: results of checks; check-run: what check --format json prints; "
-        "rules: the rules as data.",
+        "report: reports; check-result: what checking one report came to; check-run, diff, rollup: what check, diff "
+        "and rollup print with --format json; rules: the rules as data.",
     ),
 )
 @click.argument(
     "name",
     cls=Argument,
     type=click.Choice([*SCHEMAS]),
+    metavar="[NAME]",
     default="report",
     words=Text("哪一个；不写时为 report。", "Which one; report unless said otherwise."),
 )

@@ -57,7 +57,7 @@ def finding_to_plain(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "message": {"zh": finding.message("zh"), "en": finding.message("en")},
         "cells": [
-            {"cell": key, "figure": _number(figure), "place": place_to_plain(place)}
+            {"cell": key, "figure": figure_to_plain(figure), "place": place_to_plain(place)}
             for key, figure, place in _aligned(finding)
         ],
         "expected": _fact(finding.expected),
@@ -77,7 +77,8 @@ def _aligned(finding: Finding) -> list[tuple[str | None, int | Decimal | None, P
     return list(zip(cells, figures, places, strict=True))
 
 
-def _number(value: Decimal | int | None) -> int | float | str | None:
+def figure_to_plain(value: Decimal | int | None) -> int | float | str | None:
+    """Return a figure as a number where JSON loses nothing of it, as text otherwise, and a blank as ``None``."""
     if not isinstance(value, Decimal):
         return value
     if value == value.to_integral_value():
@@ -91,7 +92,7 @@ def _fact(fact: Fact) -> Any:
         return {"zh": fact.zh, "en": fact.en}
     if isinstance(fact, tuple):
         return list(fact)
-    return fact if isinstance(fact, str) else _number(fact)
+    return fact if isinstance(fact, str) else figure_to_plain(fact)
 
 
 def place_to_plain(place: Place | None) -> dict[str, Any] | None:

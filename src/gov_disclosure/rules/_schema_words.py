@@ -31,16 +31,20 @@ WORDS: dict[str, Words] = {
     "cause": Words("原因", "Cause", "所疑的填写错误，不明则为 null。", "The slip suspected, null where none is known."),
     "cell": Words("单元格", "Cell", "单元格键，格未印出时为 null。", "Cell key, null where there is no cell."),
     "cells": Words("单元格", "Cells"),
+    "children": Words("下级报告", "Parts", "机关名称，依给出的顺序。", "Names of the organs, in the order given."),
     "code": Words("规则代码", "Rule code"),
     "column": Words("列", "Column", "从 1 起。", "From 1."),
     "counts": Words("各结果的规则数", "Rules by outcome"),
     "coverage": Words("检查所及", "Coverage", "哪些格出错时发现得了。", "In which cells an error would be found."),
     "crashed": Words("出错", "Crashed", "规则本身出错，没有结论。", "The rule itself failed and says nothing."),
     "crashes": Words("出错的规则", "Crashes"),
+    "declared": Words("已声明范围", "Declared", "汇总报告写明了统计范围。", "The whole says what it counts."),
+    "due": Words("应填格数", "Cells due", "下级报告共有的格数。", "How many cells the parts have."),
     "editions": Words("版本", "Editions", "此关系所在的表格版本。", "Editions of the form that print it."),
     "en": Words("英文", "English"),
     "end": Words("止", "End", "行内所止之列，含本列。", "Last column of the line."),
     "error": Words("错误", "Error"),
+    "exceeding": Words("单独超出者", "Exceeding", "children 中的序号，从 0 起。", "Indices into children, from 0."),
     "expected": Words("应为", "Expected"),
     "expires": Words("失效日期", "Expires", "含当日。", "The last day it holds."),
     "explanation": Words(
@@ -58,13 +62,19 @@ WORDS: dict[str, Words] = {
     "finding": Words("发现", "Finding"),
     "findings": Words("发现", "Findings"),
     "fingerprint": Words("指纹", "Fingerprint", "数改变则豁免失效。", "The waiver lapses when the figures change."),
+    "first": Words(
+        "第一份", "First", "报告，或其中的数；空白为 null。", "The report, or its figure; null for a blank."
+    ),
     "form": Words("格式版本", "Edition of the form"),
+    "gap": Words("差额", "Gap", "汇总减各部分之和，不知则为 null。", "Whole less parts, null where not known."),
     "grouped": Words(
         "可定位到组的格", "Grouped", "单独出错时可以发现，只能定位到组。", "An error is found, but as one of a group."
     ),
     "high": Words("上限", "Highest", "能使恒等式成立的最大数，没有上限为 null。", "null where there is no bound."),
     "id": Words("编号", "Id", "规则、单元格和数的指纹，数改变则改变。", "Fingerprint over rule, cells and figures."),
     "identities": Words("恒等式", "Identities"),
+    "label": Words("名称", "Label"),
+    "lacks": Words("无此格者", "Lacks", "哪一份的表格没有这一格。", "The report whose form has no such cell."),
     "left": Words("左边", "Left side", "相加的各格。", "The cells that are added up."),
     "leftovers": Words(
         "未归位的数", "Leftovers", "表中印出而未能归入格的数。", "Figures printed in a table and placed in no cell."
@@ -72,6 +82,7 @@ WORDS: dict[str, Words] = {
     "line": Words("行", "Line", "文本中的行，从 1 起。", "Line of the text, from 1."),
     "low": Words("下限", "Lowest", "能使恒等式成立的最小数。", "The least figure that would do."),
     "message": Words("说明", "Message"),
+    "mode": Words("空白读法", "Mode", "下级报告的空白格怎样计算。", "How blanks of the parts are treated."),
     "needed": Words(
         "应填", "Needed", "唯一能使恒等式成立的数。", "The one figure that would do, null where several would."
     ),
@@ -87,6 +98,7 @@ WORDS: dict[str, Words] = {
     "outcomes": Words("各规则的结果", "Outcome of each rule"),
     "page": Words("页", "Page", "从 1 起。", "From 1."),
     "paragraph": Words("段", "Paragraph", "从 0 起。", "From 0."),
+    "parts": Words("各部分之和", "Sum of parts", "不知则为 null。", "null where it is not known."),
     "passed": Words("通过", "Passed"),
     "pinned": Words(
         "可定位的格数",
@@ -107,6 +119,9 @@ WORDS: dict[str, Words] = {
     "rule": Words("规则代码", "Rule code"),
     "rules": Words("规则", "Rules"),
     "schema": Words("文档格式版本", "Version of the document format"),
+    "second": Words(
+        "第二份", "Second", "报告，或其中的数；空白为 null。", "The report, or its figure; null for a blank."
+    ),
     "section": Words("部分", "Section", "各层序号，从 0 起。", "Index at each depth, from 0."),
     "severity": Words("严重程度", "Severity"),
     "sheet": Words("工作表", "Sheet"),
@@ -118,6 +133,8 @@ WORDS: dict[str, Words] = {
     "source": Words("出处", "Source", "文件名。", "File name."),
     "span": Words("原文所在", "Span", "所说的话在正文中的位置。", "Where in the narrative the words stand."),
     "start": Words("起", "Start", "行内所起之列，从 1 起。", "First column of the line, from 1."),
+    "state": Words("结果", "State", "一致、不足、超出或无法判断。", "Agrees, short, exceeds or unknown."),
+    "stated": Words("已填格数", "Cells stated", "下级报告中有数的格数。", "How many cells of the parts hold a figure."),
     "status": Words(
         "状态",
         "Status",
@@ -134,9 +151,11 @@ WORDS: dict[str, Words] = {
     "undecided": Words("未决的恒等式", "Undecided", "因空白无法判定。", "Identities left open by blanks."),
     "undetermined": Words("无法判断", "Undetermined"),
     "unseen": Words("发现不了的格", "Unseen", "单独出错时发现不了。", "Cells in which an error could pass unseen."),
+    "unstated": Words("未填者", "Unstated", "children 中的序号，从 0 起。", "Indices into children, from 0."),
     "unused_waivers": Words("未用的豁免", "Unused waivers"),
     "waived": Words("已豁免的发现", "Waived findings"),
     "waiver": Words("豁免", "Waiver"),
+    "whole": Words("汇总", "Whole", "空白为 null。", "null for a blank."),
     "why": Words("未用的原因", "Why unused", "已过期或没有对应的发现。", "Expired, or nothing to apply to."),
     "year": Words("报告年度", "Report year"),
     "zh": Words("中文", "Chinese"),

@@ -1,0 +1,139 @@
+"""The JSON that ``diff`` and ``rollup`` print with ``--format json``, and its schemas."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, get_args
+
+from attrs import frozen
+
+from gov_disclosure.cells import Value
+from gov_disclosure.cli._inputs import Input
+from gov_disclosure.forms import CellForm
+from gov_disclosure.rules import cell_label
+from gov_disclosure.rules._plain import figure_to_plain
+from gov_disclosure.rules._schema import closed_object, described, said
+from gov_disclosure.rules._schema_words import Words
+from gov_disclosure.rules.agg import Mode, RollUp, State
+
+VERSION = "1"
+"""Version of both documents, their key ``schema``."""
+
+
+@frozen(kw_only=True)
+class Difference:
+    """A cell in which two reports differ; ``lacks`` names the one whose form has no such cell."""
+
+    cell: CellForm
+    first: Value
+    second: Value
+    lacks: str | None
+
+
+def diff_json(first: Input, second: Input, differences: Sequence[Difference]) -> bytes:
+    """Return the differences of two reports as one JSON document, in the order of the form."""
+    listed = [
+        {
+            "cell": one.cell.key,
+            "label": {"zh": one.cell.zh, "en": one.cell.en},
+            "first": figure_to_plain(one.first),
+            "second": figure_to_plain(one.second),
+            "lacks": one.lacks,
+        }
+        for one in differences
+    ]
+    return _document({"first": _report(first), "second": _report(second), "cells": listed})
+
+
+def _report(found: Input) -> dict[str, Any]:
+    report = found.report
+    return {"source": found.source, "organ": report.organ.name, "year": report.year, "form": report.form}
+
+
+def rollup_json(result: RollUp) -> bytes:
+    """Return the whole beside its parts as one JSON document, every cell that is summed in the order of the form."""
+    stated, due = result.stated
+    listed = [
+        {
+            "cell": one.cell,
+            "label": {"zh": cell_label(one.cell, "zh"), "en": cell_label(one.cell, "en")},
+            "state": one.state,
+            "whole": figure_to_plain(one.whole),
+            "parts": figure_to_plain(one.parts),
+            "gap": figure_to_plain(one.gap),
+            "unstated": list(one.unstated),
+            "exceeding": list(one.exceeding),
+        }
+        for one in result.gaps
+    ]
+    return _document(
+        {
+            "mode": result.mode,
+            "declared": result.declared,
+            "children": list(result.children),
+            "stated": stated,
+            "due": due,
+            "summary": {"zh": result.summary("zh"), "en": result.summary("en")},
+            "cells": listed,
+        }
+    )
+
+
+def _document(plain: dict[str, Any]) -> bytes:
+    return f"{json.dumps({'schema': VERSION, **plain}, ensure_ascii=False, indent=2)}\n".encode()
+
+
+_TEXT = {"type": "string"}
+_BOTH = closed_object({"zh": _TEXT, "en": _TEXT})
+_FIGURE = {"type": ["number", "string", "null"]}
+_COUNT = {"type": "integer", "minimum": 0}
+
+
+def diff_schema() -> dict[str, Any]:
+    """Return the JSON Schema of what `diff_json` gives."""
+    report = closed_object({"source": _TEXT, "organ": _TEXT, "year": {"type": "integer"}, "form": _TEXT})
+    cell = {
+        "cell": _TEXT,
+        "label": _BOTH,
+        "first": _FIGURE,
+        "second": _FIGURE,
+        "lacks": {"enum": ["first", "second", None]},
+    }
+    about = Words("两份报告的不同", "Differences", "两份报告数字不同的格。", "The cells in which two reports differ.")
+    return _schema("diff", about, {"first": report, "second": report, "cells": _list(closed_object(cell))})
+
+
+def rollup_schema() -> dict[str, Any]:
+    """Return the JSON Schema of what `rollup_json` gives."""
+    cell = {
+        "cell": _TEXT,
+        "label": _BOTH,
+        "state": {"enum": list(get_args(State))},
+        **dict.fromkeys(("whole", "parts", "gap"), _FIGURE),
+        **dict.fromkeys(("unstated", "exceeding"), _list(_COUNT)),
+    }
+    properties = {
+        "mode": {"enum": list(get_args(Mode))},
+        "declared": {"type": "boolean"},
+        "children": _list(_TEXT),
+        "stated": _COUNT,
+        "due": _COUNT,
+        "summary": _BOTH,
+        "cells": _list(closed_object(cell)),
+    }
+    about = Words("汇总比较", "Roll-up", "一份汇总报告与各部分之和。", "A report beside the sum of its parts.")
+    return _schema("rollup", about, properties)
+
+
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def _schema(name: str, about: Words, properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:gov-disclosure:schema:{name}:{VERSION}",
+        **said(about),
+        **described(closed_object({"schema": {"const": VERSION}, **properties}), name),
+    }
