@@ -132,14 +132,14 @@ class Flat:
 def flatten(page: str) -> Flat:
     """Return the marked text of a page that a browser's serialiser has written."""
     runs = _Runs()
-    parts = _RUNS.split(page.replace("&nbsp;", "\xa0"))
+    parts = _RUNS.split(page)
     parts[1::2] = map(runs.__getitem__, parts[1::2])
     text = "".join(parts)
     if "\0" in text:
         text = _without_unseen(text)
     if "&" in text:
         # The serialiser writes no other references than these, and "&" itself as one.
-        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+        text = text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
     return Flat(text, runs.names, runs.unclean)
 
 

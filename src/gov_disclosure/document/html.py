@@ -84,7 +84,7 @@ class _Page:
         """Read a page, or a page kept in a form field of another; return its encoding."""
         tree, encoding = parse(data, self.limits, self.source)
         flat = flatten(tree.html or "")
-        if not squeeze(flat.text) and _ELEMENT.search(data) is None:
+        if _ELEMENT.search(data) is None and not squeeze(flat.text):
             raise UnreadableError(
                 self.source or Text("网页", "the page"),
                 Text("没有找到任何 HTML 元素", "no HTML element was found"),

@@ -19,10 +19,11 @@ _LEAST = 3
 
 def rolled_up(grid: Grid) -> Grid:
     """Return *grid* with cells merged again where a table two was unrolled; any other grid as it is."""
-    if not any(_is_article(cell.text) for cell in grid.cells):
+    # Most tables end this at their first cells.
+    if any(cell.colspan > 1 or cell.rowspan > 1 for cell in grid.cells):
         return grid
     rows = list(grid.rows())
-    if not any(_is_unrolled(row) for row in rows) or any(cell.rowspan > 1 or cell.colspan > 1 for cell in grid.cells):
+    if not any(_is_unrolled(row) for row in rows):
         return grid
     found: list[Cell] = []
     groups: list[tuple[int, int]] = []
