@@ -41,6 +41,7 @@ from gov_disclosure.model import (
     Section,
     ServiceItems,
     Unavailable,
+    cell_keys,
 )
 
 any_text = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
@@ -84,6 +85,9 @@ amounts = st.decimals(0, 10**15, places=12, allow_nan=False, allow_infinity=Fals
 )
 
 
+cell_names = st.sampled_from(tuple(cell_keys()))
+
+
 @st.composite
 def full_reports(draw: st.DrawFn) -> Report:
     """Return reports of both editions and mixtures, with any optional key and any text."""
@@ -102,7 +106,7 @@ def full_reports(draw: st.DrawFn) -> Report:
         preamble=draw(st.lists(any_text, max_size=2).map(tuple)),
         sections=draw(sections(4)),
         proactive_disclosure=tables,
-        as_printed={**report.as_printed} | draw(st.dictionaries(any_text, st.none() | any_text, max_size=3)),
+        as_printed={**report.as_printed} | draw(st.dictionaries(cell_names, st.none() | any_text, max_size=3)),
     )
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure import cells, codec, forms
-from gov_disclosure.codec import DocumentError, Fault
+from gov_disclosure.codec import SHOWN_FAULTS, DocumentError, Fault
 from gov_disclosure.model import Organ, Report
 
 
@@ -51,7 +51,7 @@ def test_every_fault_at_once() -> None:
     document["sections"] = [{"heading": "x", "paragraphs": ["a", 3], "sections": [{"key": "y"}]}]
     document["preamble"] = "text"
     document["proactive_disclosure"]["charges"]["amount"] = "13.39"
-    document["as_printed"] = {"a": 1}
+    document["as_printed"] = {"requests.received.total": 1, "requests.nope": "x"}
     del document["disputes"]["reconsideration"]["total"]
     found = faults_of(document)
     assert set(found) == {
@@ -59,7 +59,8 @@ def test_every_fault_at_once() -> None:
         "/requests/received/public_welfare", "/requests/received/legal_service",
         "/requests/received/legal~1~0service", "/schema", "/year", "/published", "/scope", "/period/end",
         "/organ/nmae", "/organ/division_code", "/sections/0/paragraphs/1", "/sections/0/sections/0/key",
-        "/sections/0/sections/0/heading", "/preamble", "/proactive_disclosure/charges/amount", "/as_printed/a",
+        "/sections/0/sections/0/heading", "/preamble", "/proactive_disclosure/charges/amount",
+        "/as_printed/requests.received.total", "/as_printed/requests.nope",
         "/disputes/reconsideration/total",
     }  # fmt: skip
 
@@ -80,6 +81,8 @@ def test_every_fault_at_once() -> None:
         ("/source", "x" * 999, None, None),
         ("/title", 0.5, "a text", "0.5"),
         ("/schema", 1, '"1", the version', "1"),
+        ("/as_printed", {"requests.nope": "x"}, "the key of a cell of either form", '"requests.nope"'),
+        ("/as_printed", ["x"], "an object from cell key to printed text", "an array of 1 items"),
     ],
 )
 def test_what_a_fault_says(path: str, value: object, expected: str | None, found: str | None) -> None:
@@ -94,11 +97,51 @@ def test_what_a_fault_says(path: str, value: object, expected: str | None, found
         codec.loads(json.dumps(document))
         return
     (fault,) = faults_of(document).values()
-    assert fault.path == path
+    assert fault.path in (path, f"{path}/requests.nope")
     assert fault.expected.en.startswith(expected)
     assert fault.found.en == found
     assert "None" not in f"{fault.expected.zh} {fault.expected.en}"
     assert "Decimal" not in f"{fault.expected.zh} {fault.expected.en}"
+
+
+@pytest.mark.parametrize(
+    ("key", "near"),
+    [
+        ("requests.recieved.total", "requests.received.total"),
+        ("request.outcomes.denied.state_secrets.totals", "requests.outcomes.denied.state_secret.total"),
+        ("requests.received", None),
+        ("requests.received.total.total", None),
+        ("requests/received/total", None),
+        ("x", None),
+    ],
+)
+def test_a_slip_in_a_cell_key(key: str, near: str | None) -> None:
+    """A key of `as_printed` that names no cell is quoted where it stands, with the cell it may be a slip of."""
+    (fault,) = faults_of(good() | {"as_printed": {key: "/"}}).values()
+    assert fault.path == "/as_printed/" + key.replace("/", "~1")
+    assert fault.found.en == f'"{key}"'
+    for words in (fault.expected.zh, fault.expected.en):
+        assert (near in words) if near else ("?" not in words and "？" not in words)
+
+
+def test_many_wrong_keys_are_told_quickly() -> None:
+    """Ninety thousand wrong keys are all listed; only as many as are shown come with a hint."""
+    wrong = {f"requests.outcomes.denied.state_secre{number}.tota": "" for number in range(90_000)}
+    found = faults_of(good() | {"as_printed": wrong})
+    assert len(found) == 90_000
+    assert sum("perhaps" in fault.expected.en for fault in found.values()) == SHOWN_FAULTS
+
+
+def test_paths_no_line_can_show() -> None:
+    """A key with line ends, controls, lone surrogates or a megabyte keeps its path; the message escapes or cuts it."""
+    for key, shown in (("a\nb", r"a\nb"), ("\x00", r"\x00"), ("\ud800", r"\ud800"), ("x" * 10**6, "x…x")):
+        (fault,) = faults_of(good() | {"as_printed": {key: "x"}}).values()
+        assert fault.path == f"/as_printed/{key}"
+        for lang in ("zh", "en"):
+            line = fault.message(lang)
+            assert shown in line
+            assert len(line.encode()) < 1000
+            assert line.isprintable()
 
 
 def test_rows_of_another_edition() -> None:

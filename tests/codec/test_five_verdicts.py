@@ -18,7 +18,7 @@ from gov_disclosure.model import Organ, Period, Report, Section
 
 Path = tuple[str | int, ...]
 
-KEYS = ("x", "", "key", "level", "undivided", "other_services", "procurement", "scope")
+KEYS = ("x", "", "key", "level", "undivided", "other_services", "procurement", "scope", "requests.received.total")
 TABLES = ("proactive_disclosure", "requests", "disputes")
 
 # NaN and infinities are left to the text tests: no schema is ever shown one, because no strict parser lets it in.
@@ -70,10 +70,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
         elif what == "remove":
             del holder[path[-1]]
         elif what == "add" and isinstance(holder, dict):
-            key = draw(
-                st.sampled_from(("x", "key", "level", "undivided", "other_services", "procurement", "scope", ""))
-            )
-            holder[key] = copy.deepcopy(draw(st.sampled_from(AWKWARD)))
+            holder[draw(st.sampled_from(KEYS))] = copy.deepcopy(draw(st.sampled_from(AWKWARD)))
         else:
             other = draw(st.sampled_from(all_paths))
             if path[: len(other)] != other and other[: len(path)] != path:
@@ -100,7 +97,7 @@ def full_document() -> dict[str, Any]:
         proactive_disclosure=disclosure,
         requests=requests,
         disputes=disputes,
-        as_printed={"a": "b", "c": None},
+        as_printed={"requests.received.total": "b", "proactive_disclosure.rules.produced": None},
     )
     document: dict[str, Any] = json.loads(codec.dumps(report))
     return document
@@ -138,3 +135,30 @@ def test_one_verdict(document: dict[str, Any]) -> None:
     if beyond_schema(document):
         found = {way: accepted for way, accepted in found.items() if not way.startswith("jsonschema")}
     assert len(set(found.values())) == 1, found
+
+
+@pytest.mark.parametrize("edition", forms.EDITIONS)
+def test_printed_text_of_any_cell(edition: str) -> None:
+    """`as_printed` may name any cell of either form, whichever the report follows, and all five accept it."""
+    document = full_document()
+    for text in ("/", None):
+        document["as_printed"] = dict.fromkeys(forms.for_edition(edition).cells, text)
+        assert set(verdicts(document).values()) == {True}
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "requests.nope", "requests", "requests.received", "requests.received.total.x", "requests.received.total ",
+        "requests.received.total\n", " requests.received.total", "requests/received/total", "/requests/received/total",
+        "requestsxreceivedxtotal", "requests.received.Total", "requests..total", "", ".", "\x00", "\ud800", "year",
+        "organ.name", "disputes.received.total", "requests.reconsideration.total", "constructor", "__class__",
+        "requests.received.natural_person.total", "proactive_disclosure.rules.amount", "requests.received.totаl",
+    ],
+)  # fmt: skip
+def test_printed_text_of_no_cell(key: str) -> None:
+    """A key of `as_printed` that names no cell is refused by all five, alone or beside a right one."""
+    for others in ({}, {"requests.received.total": "/"}):
+        for text in ("x", None):
+            found = verdicts(full_document() | {"as_printed": others | {key: text}})
+            assert set(found.values()) == {False}, found

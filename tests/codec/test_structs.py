@@ -95,9 +95,17 @@ def _line_end_after_code(tree: dict[str, Any]) -> None:
     tree["organ"]["division_code"] = "320000\n"
 
 
+def _printed_nowhere(tree: dict[str, Any]) -> None:
+    tree["as_printed"] = {"requests.nope": "x"}
+
+
 @pytest.mark.parametrize(
-    "spoil", [_without_a_row, _without_divided_row, _reversed_period, _amount, _fine_amount, _line_end_after_code]
-)
+    "spoil",
+    [
+        _without_a_row, _without_divided_row, _reversed_period, _amount, _fine_amount, _line_end_after_code,
+        _printed_nowhere,
+    ],
+)  # fmt: skip
 def test_what_types_cannot_say_is_asked(spoil: Any) -> None:
     """The reader itself refuses what only the model's own checks can tell, whatever was read before."""
     tree = document("2019")

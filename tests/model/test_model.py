@@ -167,7 +167,8 @@ class TestReports:
     @given(report=strategies.reports(edition="2021"))
     def test_as_printed_is_sorted(self, report: Report) -> None:
         """Equal reports print equal bytes, whatever order the texts came in."""
-        assert list(attrs.evolve(report, as_printed={"b": "/", "a": None}).as_printed) == ["a", "b"]
+        keys = ["disputes.reconsideration.total", "requests.received.total"]
+        assert list(attrs.evolve(report, as_printed={keys[1]: "/", keys[0]: None}).as_printed) == keys
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 import attrs
@@ -16,12 +17,15 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from gov_disclosure.codec._faults import Fault, join
+from gov_disclosure.codec._faults import SHOWN_FAULTS, Fault, join
 from gov_disclosure.codec._json import describe
-from gov_disclosure.codec._strict import MODEL_CLASSES, RefusedError, in_json, keys_of
+from gov_disclosure.codec._strict import MODEL_CLASSES, NoCellError, RefusedError, in_json, keys_of
 from gov_disclosure.errors import FieldValueError
-from gov_disclosure.model import Report
+from gov_disclosure.model import Report, cell_keys
 from gov_disclosure.text import Lang, Text, as_text
+
+_Tree = dict[str, Any]
+"""What may stand as the next part of a name, and what after it; empty after the last."""
 
 _CLASS = re.compile(rf"\b(?:{'|'.join(kind.__name__ for kind in MODEL_CLASSES)})\b")
 _CLASSES = {kind.__name__: kind for kind in MODEL_CLASSES}
@@ -35,27 +39,30 @@ def collect(converter: Converter, tree: Any) -> tuple[Report | None, list[Fault]
     try:
         return converter.structure(tree, Report), []
     except (BaseValidationError, RefusedError) as error:
-        return None, list(_faults(error, "", tree, None))
+        return None, list(_faults(error, "", tree, iter(range(SHOWN_FAULTS))))
 
 
-def _faults(error: BaseException, path: str, value: Any, owner: type | None) -> Iterator[Fault]:
-    """Yield the faults in *error*, which came from *value* at *path*."""
+def _faults(error: BaseException, path: str, value: Any, hints: Iterator[int]) -> Iterator[Fault]:
+    """Yield the faults in *error*, which came from *value* at *path*; the first wrong keys with a hint each."""
     if isinstance(error, BaseValidationError):
-        kind = error.cl if attrs.has(error.cl) else owner
         for part in error.exceptions:
             step = _step(part)
             if step is None:
-                yield from _faults(part, path, value, kind)
+                yield from _faults(part, path, value, hints)
             else:
-                yield from _faults(part, join(path, step), _member(value, step), kind)
+                yield from _faults(part, join(path, step), _member(value, step), hints)
     elif isinstance(error, ForbiddenExtraKeysError):
         for key in sorted(error.extra_fields, key=str):
-            yield Fault(join(path, key), _no_such_key(key, error.cl), describe(_member(value, key)))
+            expected = _perhaps(_NO_SUCH_KEY, [str(key)], _keys(error.cl), hints)
+            yield Fault(join(path, key), expected, describe(_member(value, key)))
     elif isinstance(error, FieldValueError):
         found = _member(value, error.field)
         yield Fault(join(path, error.field), _in_keys(error.expected), _describe(found))
     elif isinstance(error, KeyError):
         yield Fault(path, _THIS_KEY, _NO_SUCH_KEY)
+    elif isinstance(error, NoCellError):
+        expected = _perhaps(error.expected, str(error.key).split("."), _cell_tree(), hints)
+        yield Fault(path, expected, describe(error.key))
     elif isinstance(error, RefusedError):
         yield Fault(path, error.expected, _describe(value))
     else:
@@ -83,12 +90,40 @@ def _describe(value: Any) -> Text | str:
     return _NO_SUCH_KEY if value is _MISSING else describe(value)
 
 
-def _no_such_key(key: str, kind: type) -> Text:
-    known = [field.name for field in attrs.fields(kind)] + (["schema"] if kind is Report else [])
-    near = get_close_matches(str(key), known, n=1)
-    if not near:
-        return _NO_SUCH_KEY
-    return Text(f"没有这个键（是否为 {near[0]}？）", f"no such key (perhaps {near[0]}?)")
+def _perhaps(expected: Text, parts: list[str], tree: _Tree, hints: Iterator[int]) -> Text:
+    """Add the key that one of these *parts* may be a slip of; only as long as there are *hints*: they take time."""
+    near = None if next(hints, None) is None else _nearest(parts, tree)
+    return Text(f"{expected.zh}（是否为 {near}？）", f"{expected.en} (perhaps {near}?)") if near else expected
+
+
+def _nearest(parts: list[str], tree: _Tree) -> str | None:
+    """Return the path in *tree* nearest to *parts*, found part by part: to compare whole cell keys takes 20 ms each."""
+    found: list[str] = []
+    for part in parts:
+        near = [part] if part in tree else get_close_matches(part, tree, n=1)
+        if not near:
+            return None
+        found += near
+        tree = tree[near[0]]
+    return None if tree else ".".join(found)
+
+
+@cache
+def _keys(kind: type) -> _Tree:
+    """Return the keys of the object that a class is read from."""
+    keys: _Tree = {field.name: {} for field in attrs.fields(kind)}
+    return keys | {"schema": {}} if kind is Report else keys
+
+
+@cache
+def _cell_tree() -> _Tree:
+    """Return what may follow each part of a cell key."""
+    tree: _Tree = {}
+    for key in cell_keys():
+        node = tree
+        for part in key.split("."):
+            node = node.setdefault(part, {})
+    return tree
 
 
 def _in_keys(expected: Text | str) -> Text:

@@ -29,13 +29,21 @@ class Fault:
 
     def message(self, lang: Lang = "en") -> str:
         """Return the fault as a line in *lang*."""
-        where = self.path or _WHOLE[lang]
+        where = _shown(self.path) or _WHOLE[lang]
         return _FAULT[lang].format(where=where, expected=self.expected[lang], found=self.found[lang])
 
     def __str__(self) -> str:
         return self.message()
 
 
+def _shown(path: str) -> str:
+    """Return *path* as a line of text can show it: short, with escapes for line ends, controls and surrogates."""
+    if len(path) > _PATH_LENGTH:
+        path = f"{path[: _PATH_LENGTH // 2]}…{path[-_PATH_LENGTH // 2 :]}"
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in path)
+
+
+_PATH_LENGTH = 200
 _WHOLE = Text("（整个文档）", "(document)")
 _DOCUMENT = Text("文档", "document")
 _FAULT = Text("{where} 预期：{expected}；实际：{found}", "{where}: expected {expected}, found {found}")

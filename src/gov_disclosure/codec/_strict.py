@@ -23,9 +23,10 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from gov_disclosure.codec._encode import SCHEMA_VERSION, TABLE_CLASSES, plain
 from gov_disclosure.errors import FieldValueError, GovDisclosureError
-from gov_disclosure.model import Organ, Period, ProactiveDisclosure, Report, Section
+from gov_disclosure.model import Organ, Period, ProactiveDisclosure, Report, Section, cell_keys
 from gov_disclosure.model._counts import is_count
 from gov_disclosure.model.proactive_disclosure import misplaced
+from gov_disclosure.model.report import CELL_KEY
 from gov_disclosure.text import Text, as_text, choice_of
 
 Hook = Callable[[Any, Any], Any]
@@ -49,6 +50,16 @@ class RefusedError(GovDisclosureError, ValueError):
     def __init__(self, expected: Text) -> None:
         super().__init__(expected)
         self.expected = expected
+
+
+class NoCellError(RefusedError):
+    """A key of ``as_printed`` that names no cell."""
+
+    template = Text("{key!r} 预期：{expected}", "{key!r}: expected {expected}")
+
+    def __init__(self, key: Any) -> None:
+        GovDisclosureError.__init__(self, key)
+        self.key, self.expected = key, CELL_KEY
 
 
 def register_hooks(converter: Converter) -> None:
@@ -320,12 +331,13 @@ def _date(value: Any, _: Any) -> date:
 def _texts_by_key(value: Any, _: Any) -> dict[str, str | None]:
     if not isinstance(value, Mapping):
         raise RefusedError(Text("由单元格键到印出文字的对象", "an object from cell key to printed text"))
-    if not all(type(key) is str for key in value):
-        raise RefusedError(Text("键为文字的对象", "an object whose keys are texts"))
-    return _each(value.items(), _printed, str)
+    return _each(((key, (key, text)) for key, text in value.items()), _printed, str)
 
 
-def _printed(value: Any, _: Any) -> str | None:
+def _printed(entry: tuple[Any, Any], _: Any) -> str | None:
+    key, value = entry
+    if type(key) is not str or key not in cell_keys():
+        raise NoCellError(key)
     if value is None:
         return None
     if type(value) is not str:

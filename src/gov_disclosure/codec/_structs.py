@@ -14,7 +14,7 @@ ask only what annotations cannot say: the validators in ``_BEYOND_TYPES`` and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -23,10 +23,11 @@ import attrs
 import msgspec
 
 from gov_disclosure.codec._encode import SCHEMA_VERSION, is_optional
-from gov_disclosure.model import ChargedAmount, Decisions, DocumentStock, Report
+from gov_disclosure.model import ChargedAmount, Decisions, DocumentStock, Report, cell_keys
 from gov_disclosure.model._counts import is_amount
 
 _ROWS_OF_2021 = (DocumentStock, Decisions, ChargedAmount)
+_CELL_KEY: Any = Literal[tuple(cell_keys())]
 # Validators that ask more than the annotation of their field.
 _BEYOND_TYPES = (is_amount,)
 
@@ -70,7 +71,8 @@ class _Classes:
     def _with_struct(self, hint: Any) -> Any:
         part = _part(hint)
         if part is None:
-            return hint
+            # Literal keys are looked up, not made: as quick as any text, and an unknown one is refused.
+            return dict[_CELL_KEY, get_args(hint)[1]] if get_origin(hint) is Mapping else hint  # type: ignore[misc]
         struct = self.struct(part)
         if get_origin(hint) is tuple:
             return tuple[struct, ...]  # type: ignore[valid-type]

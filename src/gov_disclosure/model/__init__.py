@@ -2,6 +2,7 @@
 
 from gov_disclosure.model.disputes import Disputes, ReviewOutcomes
 from gov_disclosure.model.evidence import Note, NoteKind, Place
+from gov_disclosure.model.keys import cell_keys
 from gov_disclosure.model.narrative import SECTION_KEYS, Section, SectionKey
 from gov_disclosure.model.organ import LEVELS, SCOPES, Level, Organ, Period, Scope
 from gov_disclosure.model.proactive_disclosure import (
@@ -58,4 +59,5 @@ __all__ = [
     "SectionKey",
     "ServiceItems",
     "Unavailable",
+    "cell_keys",
 ]

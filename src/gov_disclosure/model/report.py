@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, NoReturn
 
@@ -13,12 +13,12 @@ from msgspec import Meta
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model._counts import is_a, is_optional
 from gov_disclosure.model.disputes import Disputes
+from gov_disclosure.model.keys import cell_keys
 from gov_disclosure.model.narrative import (
     Section,
     are_sections,
     are_texts,
     is_optional_text,
-    is_text,
 )
 from gov_disclosure.model.organ import SCOPES, Organ, Period, Scope, is_optional_date, one_of
 from gov_disclosure.model.proactive_disclosure import ProactiveDisclosure
@@ -48,23 +48,27 @@ def _is_year(owner: object, attribute: attrs.Attribute[Any], value: object) -> N
         raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
 
 
+AS_PRINTED = Text("由单元格键到印出文字或 None 的映射", "a mapping from cell key to printed text or None")
+CELL_KEY = Text("任一版表样的单元格键", "the key of a cell of either form")
+
+
 def _is_as_printed(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if not isinstance(value, Mapping):
-        expected = Text("由单元格键到印出文字或 None 的映射", "a mapping from cell key to printed text or None")
-        raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
-    if _are_texts_at_once(value):
-        return
-    for key, text in value.items():
-        is_text(owner, attribute, key)
-        is_optional_text(owner, attribute, text)
+        raise FieldValueError(type(owner).__name__, attribute.name, AS_PRINTED, value)
+    if not (value.keys() <= cell_keys() and set(map(type, value)) <= {str}):
+        wrong = next(key for key in value if type(key) is not str or key not in cell_keys())
+        raise FieldValueError(type(owner).__name__, attribute.name, CELL_KEY, wrong)
+    if not _are_texts_at_once(value.values()):
+        for text in value.values():
+            is_optional_text(owner, attribute, text)
 
 
-def _are_texts_at_once(value: Mapping[Any, Any]) -> bool:
+def _are_texts_at_once(texts: Collection[Any]) -> bool:
     """Whether all is well, found out without a call for each text; a report may have two hundred."""
-    if not (set(map(type, value)) <= {str} and set(map(type, value.values())) <= {str, type(None)}):
+    if not set(map(type, texts)) <= {str, type(None)}:
         return False
     try:
-        "".join([*value, *filter(None, value.values())]).encode()
+        "".join(filter(None, texts)).encode()
     except UnicodeEncodeError:
         return False
     return True
@@ -96,9 +100,10 @@ def _printed_texts(value: Mapping[str, str | None]) -> Mapping[str, str | None]:
         return value
     if not value:
         return NOTHING_PRINTED
-    if not set(map(type, value)) <= {str}:
+    try:
+        keys = sorted(value)
+    except TypeError:  # keys of several types
         return value
-    keys = sorted(value)
     # Most come in order, out of a document; to sort texts and compare lists is quicker than to sort pairs.
     return PrintedTexts(value if keys == [*value] else {key: value[key] for key in keys})
 

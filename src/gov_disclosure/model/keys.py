@@ -1,0 +1,36 @@
+"""The cell keys of a report: the attribute paths of the figures in its three tables."""
+
+from __future__ import annotations
+
+from collections.abc import KeysView
+from functools import cache
+from typing import get_args, get_type_hints
+
+import attrs
+
+from gov_disclosure.model.disputes import Disputes
+from gov_disclosure.model.proactive_disclosure import ProactiveDisclosure
+from gov_disclosure.model.requests import Requests
+
+_TABLES = {"proactive_disclosure": ProactiveDisclosure, "requests": Requests, "disputes": Disputes}
+
+
+@cache
+def cell_keys() -> KeysView[str]:
+    """
+    Return the key of every cell that a report can have, in either edition or a mixture: a set in the model's order.
+
+    Derived from the classes, which hold a figure wherever a form has a cell;
+    a test proves that the forms have the same keys.
+    """
+    return dict.fromkeys(f"{name}.{path}" for name, kind in _TABLES.items() for path in _paths(kind)).keys()
+
+
+@cache
+def _paths(kind: type) -> tuple[str, ...]:
+    """Return the path of every figure in the part *kind*; where a row's class differs by edition, of each."""
+    found: list[str] = []
+    for name, hint in get_type_hints(kind).items():
+        parts = [part for part in (hint, *get_args(hint)) if attrs.has(part)]
+        found += [f"{name}.{path}" for part in parts for path in _paths(part)] or [name]
+    return tuple(found)
