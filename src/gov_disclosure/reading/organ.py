@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from gov_disclosure.model import Level
-from gov_disclosure.reading._script import simplified
+from gov_disclosure.reading.traditional import simplified
 
 LONGEST_NAME = 45
 _NOT_IN_A_NAME = re.compile(

@@ -9,11 +9,11 @@ from typing import Literal
 from gov_disclosure.document import Cell, Document, Grid, Paragraph, Run
 from gov_disclosure.forms import TABLE_KEYS
 from gov_disclosure.model import SectionKey
-from gov_disclosure.reading.cuts import mended
 from gov_disclosure.reading.headings import section_key
 from gov_disclosure.reading.labels import find
 from gov_disclosure.reading.layouts import StatutoryGrid, is_statutory, layout_of, standing_of
 from gov_disclosure.reading.numbers import has_digit, is_blank, value_like
+from gov_disclosure.reading.page_cuts import mended
 from gov_disclosure.reading.rows import (
     TableRow,
     cells_of_line,

@@ -11,7 +11,7 @@ from gov_disclosure.forms import TABLE_KEYS, Form, TableKey
 from gov_disclosure.model import Note, NoteKind
 from gov_disclosure.rules._case import Case
 from gov_disclosure.rules._messages import cell_label
-from gov_disclosure.rules._notes import NOTE_RULES, NoteRule
+from gov_disclosure.rules._note_rules import NOTE_RULES, NoteRule
 from gov_disclosure.rules._printed import Print
 from gov_disclosure.rules._registry import rule
 from gov_disclosure.rules._types import Fact, Outcome, Severity, Text, Verdict, Words
