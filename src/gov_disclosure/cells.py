@@ -7,12 +7,12 @@ the JSON Pointer in the document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, get_args, get_type_hints
 
 import attrs
 
@@ -20,32 +20,23 @@ from gov_disclosure import forms
 from gov_disclosure.errors import UnknownCellError
 from gov_disclosure.forms import Form
 from gov_disclosure.model import (
-    ApplicantCounts,
     ChargedAmount,
     ChargedItems,
     Decisions,
-    Denied,
     Disputes,
     DocumentOutput,
     DocumentStock,
-    NotProcessed,
-    OtherwiseHandled,
-    Outcomes,
     ProactiveDisclosure,
     Procurement,
     Report,
     Requests,
-    ReviewOutcomes,
     ServiceItems,
-    Unavailable,
 )
 
 __all__ = ["Value", "build_tables", "by_key", "form_of", "pointer", "replace", "value", "values"]
 
 Value = int | Decimal | None
 """What a cell holds: a count, an amount in 万元, or ``None`` where no figure is printed."""
-
-_T = TypeVar("_T")
 
 # The class of each row of table two, by the edition of its block.
 _ROW_CLASSES: dict[tuple[str, str], type] = {
@@ -135,57 +126,47 @@ def build_tables(form: Form, figures: Mapping[str, Value]) -> tuple[ProactiveDis
     if not figures.keys() <= form.cells.keys():
         for key in figures:
             form.cell(key)
-    tree: dict[str, Any] = {}
-    for path, columns in _row_columns(form):
-        node = tree
-        for part in path:
-            node = node.setdefault(part, {})
-        for column, key in columns:
-            node[column] = figures.get(key)
-    disclosure = ProactiveDisclosure(
-        **{
-            row.key: _ROW_CLASSES[block.key, block.edition](**tree["proactive_disclosure"][row.key])
-            for block in form.disclosure_blocks
-            for row in block.rows
-        }
-    )
-    disputes = Disputes(**_rows(tree["disputes"], ReviewOutcomes))
-    return disclosure, _requests(tree["requests"]), disputes
+    return _builder(form)(figures.get)
 
 
 @cache
-def _row_columns(form: Form) -> tuple[tuple[tuple[str, ...], tuple[tuple[str, str], ...]], ...]:
-    """Return the path of each row with its columns, each with its cell key."""
-    rows: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-    for key in form.cells:
-        *path, column = key.split(".")
-        rows.setdefault(tuple(path), []).append((column, key))
-    return tuple((path, tuple(columns)) for path, columns in rows.items())
-
-
-def _rows(tree: Mapping[str, Any], kind: type[_T]) -> dict[str, _T]:
-    return {key: kind(**columns) for key, columns in tree.items()}
-
-
-def _requests(tree: dict[str, Any]) -> Requests:
-    outcomes = tree["outcomes"]
-    groups = {
-        "denied": Denied,
-        "unavailable": Unavailable,
-        "not_processed": NotProcessed,
-        "otherwise_handled": OtherwiseHandled,
+def _builder(form: Form) -> Callable[[Callable[[str], Value]], tuple[ProactiveDisclosure, Requests, Disputes]]:
+    """Return a function that makes the tables of the figures it gets: one expression, as in `_flatten`."""
+    classes: dict[str, type] = {}
+    rows_of_table_two = {
+        row.key: _ROW_CLASSES[block.key, block.edition] for block in form.disclosure_blocks for row in block.rows
     }
-    return Requests(
-        received=ApplicantCounts(**tree["received"]),
-        brought_forward=ApplicantCounts(**tree["brought_forward"]),
-        outcomes=Outcomes(
-            granted=ApplicantCounts(**outcomes["granted"]),
-            partially_granted=ApplicantCounts(**outcomes["partially_granted"]),
-            total=ApplicantCounts(**outcomes["total"]),
-            **{key: kind(**_rows(outcomes[key], ApplicantCounts)) for key, kind in groups.items()},
-        ),
-        carried_forward=ApplicantCounts(**tree["carried_forward"]),
+
+    def call(kind: type, cells_below: Iterable[str], prefix: str) -> str:
+        """Return the call that makes a *kind* of the cells whose keys begin with *prefix*."""
+        classes[kind.__name__] = kind
+        hints = get_type_hints(kind)
+        arguments: list[str] = []
+        for name, keys in groupby(cells_below, lambda key: key.removeprefix(prefix).partition(".")[0]):
+            path = prefix + name
+            if path in form.cells:
+                arguments.append(f"{name}=get({path!r})")
+            else:
+                part = rows_of_table_two[name] if kind is ProactiveDisclosure else _part_class(hints[name])
+                arguments.append(f"{name}={call(part, keys, path + '.')}")
+        return f"{kind.__name__}({', '.join(arguments)})"
+
+    tables = (
+        call(kind, [key for key in form.cells if key.startswith(prefix)], prefix)
+        for kind, prefix in (
+            (ProactiveDisclosure, "proactive_disclosure."),
+            (Requests, "requests."),
+            (Disputes, "disputes."),
+        )
     )
+    build: Callable[..., tuple[ProactiveDisclosure, Requests, Disputes]]
+    build = eval(f"lambda get: ({', '.join(tables)},)", classes)  # noqa: S307  # our own names
+    return build
+
+
+def _part_class(hint: Any) -> type:
+    """Return the model class in an annotation that may allow ``None`` beside it."""
+    return next(kind for kind in (hint, *get_args(hint)) if attrs.has(kind))
 
 
 def replace(report: Report, figures: Mapping[str, Value]) -> Report:
