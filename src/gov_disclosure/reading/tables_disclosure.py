@@ -18,6 +18,7 @@ from gov_disclosure.reading.found import Found, keys_of
 from gov_disclosure.reading.labels import Meaning
 from gov_disclosure.reading.normalise import flat, name_of, within
 from gov_disclosure.reading.numbers import has_digit
+from gov_disclosure.reading.repeated import drop_repeated
 from gov_disclosure.reading.rows import Label, TableRow, is_page_number
 
 BLOCKS: dict[tuple[str, str], Block] = {
@@ -169,7 +170,7 @@ class DisclosureTable:
 
     def place(self, found: Found) -> None:
         """Put the figures into the cells, and what cannot be placed into the leftovers."""
-        self._drop_doubles(found)
+        drop_repeated(self.entries, "proactive_disclosure", self._of_form, found)
         for entry in self.entries:
             self._place(entry, found)
         self._note_missing(found)
@@ -239,29 +240,11 @@ class DisclosureTable:
         else:
             found.note_variant(official, entry.label[0], keys, (spot_block, entry.label[1]))
 
-    def _drop_doubles(self, found: Found) -> None:
-        by_key: dict[str, list[_Entry]] = {}
-        for entry in self.entries:
-            if entry.key:
-                by_key.setdefault(entry.key, []).append(entry)
-        for key, entries in by_key.items():
-            if len(entries) < 2:
-                continue
-            filled = [entry for entry in entries if entry.row.figures or entry.row.tail]
-            alike = len({tuple(cell.text for cell in entry.row.figures) for entry in filled}) <= 1
-            keep = (filled or entries)[0] if alike else None
-            block = BLOCKS[entries[0].block, self.editions[entries[0].block]]
-            keys = keys_of(f"proactive_disclosure.{key}", [column.key for column in block.columns])
-            for entry in entries:
-                if entry is not keep:
-                    self.entries.remove(entry)
-                    found.leave_row(entry.row, LeftoverReason.ROW_REPEATED, "proactive_disclosure")
-            if keep is None:
-                found.unplaced.update(keys)
-            if keep is None or len(filled) > 1:
-                label = entries[-1].label
-                found.note(NoteKind.ROW_REPEATED, keys, printed=label[0] if label else None,
-                           spot=(entries[-1].row.block, label[1]) if label else None)  # fmt: skip
+    def _of_form(self, entry: _Entry) -> tuple[str, list[str]]:
+        """Return the official label of a known row, and the keys of its cells."""
+        block = BLOCKS[entry.block, self.editions[entry.block]]
+        keys = keys_of(f"proactive_disclosure.{entry.key}", [column.key for column in block.columns])
+        return next((row.zh for row in block.rows if row.key == entry.key), ""), keys
 
     def _note_missing(self, found: Found) -> None:
         present = {entry.key for entry in self.entries}

@@ -14,6 +14,7 @@ from gov_disclosure.reading.columns import Header, Windows, missing_columns, pla
 from gov_disclosure.reading.found import Found, keys_of
 from gov_disclosure.reading.labels import Meaning, find
 from gov_disclosure.reading.normalise import name_of, within
+from gov_disclosure.reading.repeated import drop_repeated
 from gov_disclosure.reading.requests_rows import (
     COLUMN_LABELS,
     COLUMNS,
@@ -240,7 +241,8 @@ class RequestsTable:
         """Put the figures into the cells, and what cannot be placed into the leftovers."""
         set_apart_extra_columns(self.rows, self.header, found)
         self._name_by_neighbours(found)
-        self._drop_doubles(found)
+        self._drop_undivided()
+        drop_repeated(self.entries, "requests", _of_form, found)
         windows = Windows(len(COLUMNS), complete=not missing_columns(COLUMNS, self.header))
         windows.learn(entry.row for entry in self.entries if entry.key)
         certain = self._columns(found)
@@ -324,34 +326,12 @@ class RequestsTable:
                     found.note(NoteKind.LABEL_MISSING, keys, official=ROWS[key].row.zh,
                                spot=(entry.row.block, entry.row.values[0]))  # fmt: skip
 
-    def _drop_doubles(self, found: Found) -> None:
-        """Keep one of rows printed twice alike; of rows that differ under one label, none is certain."""
-        by_key: dict[str, list[Entry]] = {}
-        for entry in self.entries:
-            if entry.key:
-                by_key.setdefault(entry.key, []).append(entry)
-        if UNDIVIDED in by_key and any(key in by_key for key in DIVIDED):
-            for entry in by_key.pop(UNDIVIDED):
-                entry.key = None
-        for key, entries in by_key.items():
-            if len(entries) > 1:
-                self._keep_one(key, entries, found)
-
-    def _keep_one(self, key: str, entries: Sequence[Entry], found: Found) -> None:
-        filled = [entry for entry in entries if entry.row.figures or entry.row.tail]
-        keys = keys_of(f"requests.{key}", COLUMNS)
-        alike = len({tuple(cell.text for cell in entry.row.figures) for entry in filled}) <= 1
-        keep = (filled or entries)[0] if alike else None
-        for entry in entries:
-            if entry is not keep:
-                self.entries.remove(entry)
-                found.leave_row(entry.row, LeftoverReason.ROW_REPEATED, "requests")
-        if keep is None:
-            found.unplaced.update(keys)
-        if keep is None or len(filled) > 1:
-            label = entries[-1].label
-            found.note(NoteKind.ROW_REPEATED, keys, official=ROWS[key].row.zh, printed=label[0] if label else None,
-                       spot=(entries[-1].row.block, label[1]) if label else None)  # fmt: skip
+    def _drop_undivided(self) -> None:
+        """Know no more of （六）其他处理 printed undivided where its parts are printed as well."""
+        if not {entry.key for entry in self.entries}.isdisjoint(DIVIDED):
+            for entry in self.entries:
+                if entry.key == UNDIVIDED:
+                    entry.key = None
 
     def _note_rows(self, found: Found) -> None:
         present = {entry.key for entry in self.entries}
@@ -391,3 +371,9 @@ def keys_of_column(column: str) -> list[str]:
 
 def _text(entry: Entry) -> str | None:
     return entry.label[0] if entry.label else None
+
+
+def _of_form(entry: Entry) -> tuple[str, list[str]]:
+    """Return the official label of a known row, and the keys of its cells."""
+    key = str(entry.key)
+    return ROWS[key].row.zh, keys_of(f"requests.{key}", COLUMNS)
