@@ -59,6 +59,51 @@ def test_titles_of_pages(text: str, organ: str, year: int | None) -> None:
 
 
 @pytest.mark.parametrize(
+    "before",
+    [
+        "标题：",
+        "标 题: ",
+        "信息名称：",
+        "文件名称：",
+        "题名：",
+        "题目：",
+        "索引号：0042/2024-00007 标题：",
+        "标题 ",
+        "首页 > 政府信息公开 > 年报 > ",
+        "当前位置：首页 » 年度报告 » 正文：标题：",
+    ],
+)
+def test_what_stands_before_a_title(before: str) -> None:
+    """A label or the way to the page on the title's line is no part of the title, nor of the text before section one."""
+    printed = "青松县水务局 2023 年政府信息公开工作年度报告"
+    title = parse_title(before + printed)
+    assert title is not None
+    assert (title.text, title.organ, title.year) == (printed, "青松县水务局", 2023)
+
+    report = report_that_begins(before + printed)
+    assert (report.title, report.preamble) == (printed, ())
+
+
+def test_a_title_below_its_label() -> None:
+    """The title's own line is taken for the title; the line that repeats it with a label stays in the text."""
+    printed = "青松县水务局2023年政府信息公开工作年度报告"
+    report = report_that_begins(f"标题：{printed}\n\n{printed}\n\n本报告按条例编制。")
+    assert report.title == printed
+    assert report.preamble == (f"标题：{printed}", "本报告按条例编制。")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["（图解）青松县水务局2023年政府信息公开工作年度报告", "青松县水务局 2023年政府信息公开工作年度报告（公示）"],
+)
+def test_what_belongs_to_a_title(printed: str) -> None:
+    """What is printed as part of the title stays in it."""
+    title = parse_title(printed)
+    assert title is not None
+    assert title.text == printed
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "首页 > 政府信息公开 > 青松县水务局 > 政府信息公开年报 > 2023年",

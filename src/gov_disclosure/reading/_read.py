@@ -198,4 +198,7 @@ def _without_title(paragraphs: Sequence[Paragraph], title: Title | None) -> tupl
         for size in range(1, 5):
             if "".join("".join(texts[at : at + size]).split()) == bare:
                 return (*texts[:at], *texts[at + size :])
+    for at, text in enumerate(texts):  # its only line has a label or the way to the page before it
+        if "".join(text.split()).endswith(bare) and parse_title(text) == title:
+            return (*texts[:at], *texts[at + 1 :])
     return tuple(texts)

@@ -25,8 +25,8 @@ _YEARS = re.compile(r"20\d\d年?(?:度)?[-—–~至、]+20\d\d(?:学年|年)?(?
 _CN_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○◯Oo0", "0")
 _EDGES = " 　《》<>〈〉“”\"'【】[]：:-—_|·、，,。.（）()?？\ufffd■□●◆★•*#"
 _SITE = re.compile(r"[-_—|–].*$")
-_CRUMBS = re.compile(r"[>/»›→]+")
-_LABEL = re.compile(r"^.{0,8}?(?:标题|名称|题名|主题)[:：]")
+_BEFORE = re.compile(r"[>/»›→]+|(?:标题|名称|题名|题目|主题|文件名)[:：]")
+"""What a page prints before a title on the same line: the way to it, or what the line is called."""
 _LABEL_GLUED = re.compile(r"^(?:标题|名称|信息名称)(?=.{6,})")
 _MARKED = re.compile(r"[(\[【](?:图解|图文|文字|一图读懂|音频|正文|转载)[)\]】]")
 _ABOUT_THE_PAGE = re.compile(
@@ -57,7 +57,7 @@ def parse_title(text: str) -> Title | None:
     Take a title apart; ``None`` where *text* is no title of such a report.
 
     Of a line of navigation (首页 > 年报 > …) only what stands last can be one;
-    what a page says of itself behind a title is left off.
+    that way, a label (标题：) and what a page says of itself behind are left off.
     """
     if len(text) > _LONGEST_LINE or ("公" not in text and "开" not in text and "開" not in text):
         return None
@@ -70,18 +70,19 @@ def parse_title(text: str) -> Title | None:
     tail = _tail(simple)
     if tail is None:
         return None
-    start = max((crumb.end() for crumb in _CRUMBS.finditer(simple, 0, tail.start())), default=0)
+    start = max((found.end() for found in _BEFORE.finditer(simple, 0, tail.start())), default=0)
     if tail.end() - start > LONGEST_TITLE or not _ends_here(simple, tail) or name_of(plain[start:]).kind == "一、":
         return None
+    if label := _LABEL_GLUED.match(simple[start : tail.start()]):
+        start += label.end()
+    shown = _printed(text, plain[:start], plain[tail.end() :])
     if marked := _MARKED.match(plain[start : tail.start()]):
         start += marked.end()
-    label = _LABEL.match(simple[start : tail.start()]) or _LABEL_GLUED.match(simple[start : tail.start()])
-    start += label.end() if label else 0
     before, rest = plain[start : tail.start()], plain[tail.end() :]
     organ, year = _without_years(before)
     behind, second = _without_years(_ABOUT_THE_PAGE.split(rest)[0])
     _, inside = _without_years(tail.group())
-    return Title(text=_printed(text, rest), organ=_organ(organ, behind), year=year or inside or second)
+    return Title(text=shown, organ=_organ(organ, behind), year=year or inside or second)
 
 
 def _tail(simple: str) -> re.Match[str] | None:
@@ -103,8 +104,16 @@ def _ends_here(simple: str, tail: re.Match[str]) -> bool:
 _MOST_BEHIND = 60
 
 
-def _printed(text: str, rest: str) -> str:
-    """Return the printed title without what the page says of itself behind it."""
+def _printed(text: str, before: str, rest: str) -> str:
+    """Return the printed title without what stands *before* it and what the page says of itself in the *rest*."""
+    at = 0
+    while before and at < len(text):
+        sign = "".join(unicodedata.normalize("NFKC", text[at]).split())
+        if not before.startswith(sign):  # printed otherwise, such as with 拼音 between: no telling where it begins
+            break
+        before = before[len(sign) :]
+        at += 1
+    text = text if before else text[at:].strip()
     about = _ABOUT_THE_PAGE.search(rest)
     if about is None:
         return text
