@@ -26,10 +26,12 @@ __all__ = [
     "UnknownRuleError",
     "UnreadableError",
     "UnwritableError",
+    "WrongTypeError",
 ]
 
 _SEPARATOR = Text("、", ", ")
 _COLON = Text("：", ": ")
+_OR = Text(" 或 ", " or ")
 
 
 class GovDisclosureError(Exception):
@@ -69,6 +71,31 @@ class FieldValueError(GovDisclosureError, ValueError):
     def __init__(self, owner: str, field: str, expected: Text | str, value: object) -> None:
         super().__init__(owner, field, expected, value)
         self.owner, self.field, self.expected, self.value = owner, field, expected, value
+
+
+class WrongTypeError(GovDisclosureError, TypeError):
+    """A function was given an argument of a type that it does not take; ``expected`` names those it does."""
+
+    template = Text("{argument} 应为 {expected}，不能是 {found}。", "{argument} must be {expected}, not {found}.")
+
+    def __init__(self, argument: str, expected: tuple[str, ...], found: str) -> None:
+        super().__init__(argument, expected, found)
+        self.argument, self.expected, self.found = argument, expected, found
+
+    def _facts(self, lang: Lang) -> dict[str, object]:
+        return {**super()._facts(lang), "expected": _OR[lang].join(self.expected)}
+
+
+def require(value: object, kind: type, argument: str) -> None:
+    """
+    Hold that *value*, given for *argument*, is of *kind*.
+
+    Raises:
+        WrongTypeError: it is not.
+
+    """
+    if not isinstance(value, kind):
+        raise WrongTypeError(argument, (kind.__name__,), type(value).__name__)
 
 
 class UnknownCellError(GovDisclosureError, KeyError):

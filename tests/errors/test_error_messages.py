@@ -32,6 +32,7 @@ from gov_disclosure.errors import (
     UnknownRuleError,
     UnreadableError,
     UnwritableError,
+    WrongTypeError,
 )
 from gov_disclosure.reading import LEFTOVER_WORDS, LeftoverReason
 from gov_disclosure.rules.agg import RollUpYearError
@@ -46,6 +47,7 @@ WORDS = Text("甲乙", "this and that")
 EXAMPLES = MappingProxyType(
     {
         FieldValueError: (FieldValueError("Organ", "name", WORDS, 3), ("Organ.name", "3")),
+        WrongTypeError: (WrongTypeError("file", ("str", "bytes"), "int"), ("file", "str", "bytes", "int")),
         UnknownCellError: (UnknownCellError("a.b", "2021"), ("'a.b'", "2021")),
         UnknownNameError: (UnknownNameError("x", ("y", "z")), ("'x'", "y", "z")),
         UnknownFormError: (UnknownFormError(WORDS, ("2019", "2021")), ("2019", "2021")),

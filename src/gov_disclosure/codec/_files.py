@@ -9,9 +9,11 @@ from typing import IO, Any
 from gov_disclosure._files import replace_file
 from gov_disclosure.codec._json import MAX_BYTES
 from gov_disclosure.codec._text import dumps, loads
+from gov_disclosure.errors import WrongTypeError
 from gov_disclosure.model import Report
 
 StrPath = str | os.PathLike[str]
+_FILES = ("str", "PathLike", "IO")
 
 
 def load(source: StrPath | IO[bytes] | IO[str]) -> Report:
@@ -21,11 +23,14 @@ def load(source: StrPath | IO[bytes] | IO[str]) -> Report:
     Raises:
         DocumentError: it is no report; names the file and lists every fault with its JSON Pointer.
         OSError: the file cannot be read.
+        WrongTypeError: *source* is neither.
 
     """
     if isinstance(source, str | os.PathLike):
         with Path(source).open("rb") as file:
             return loads(file.read(MAX_BYTES + 1), source=str(source))
+    if not hasattr(source, "read"):
+        raise WrongTypeError("source", _FILES, type(source).__name__)
     name = getattr(source, "name", None)
     return loads(source.read(MAX_BYTES + 1), source=name if isinstance(name, str) else None)
 
@@ -40,13 +45,16 @@ def dump(report: Report, target: StrPath | IO[bytes] | IO[str], indent: int | No
     Raises:
         DocumentError: the report exceeds what `load` reads back.
         OSError: the file cannot be written.
+        WrongTypeError: *report* is no `Report`, or *target* neither a path nor a file.
 
     """
     data = dumps(report, indent) + b"\n"
     if isinstance(target, str | os.PathLike):
         replace_file(Path(target), data)
-    else:
+    elif hasattr(target, "write"):
         _write(target, data)
+    else:
+        raise WrongTypeError("target", _FILES, type(target).__name__)
 
 
 def _write(file: IO[Any], data: bytes) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gov_disclosure.codec import _encode, _fast, _json
 from gov_disclosure.codec._faults import DocumentError, Fault
+from gov_disclosure.errors import WrongTypeError, require
 from gov_disclosure.model import Report
 from gov_disclosure.text import Text
 
@@ -25,8 +26,11 @@ def loads(data: bytes | bytearray | memoryview | str, *, source: str | None = No
 
     Raises:
         DocumentError: it is no report; lists every fault with its JSON Pointer.
+        WrongTypeError: *data* is neither bytes nor text.
 
     """
+    if not isinstance(data, str | bytes | bytearray | memoryview):
+        raise WrongTypeError("data", ("bytes", "str"), type(data).__name__)
     try:
         raw = data.encode() if isinstance(data, str) else bytes(data)
     except UnicodeEncodeError as error:
@@ -57,8 +61,10 @@ def dumps(report: Report, indent: int | None = None) -> bytes:
 
     Raises:
         DocumentError: the report exceeds what `loads` reads back (``MAX_BYTES`` and the like).
+        WrongTypeError: *report* is no `Report`.
 
     """
+    require(report, Report, "report")
     data = _encode.encode(report)
     if indent is None:
         return data
@@ -83,7 +89,12 @@ def unstructure(report: Report) -> dict[str, Any]:
     Return *report* as plain data, such as `json.loads` makes of its document.
 
     An amount that no float holds exactly (more than 15 digits) is a `Decimal`.
+
+    Raises:
+        WrongTypeError: *report* is no `Report`.
+
     """
+    require(report, Report, "report")
     plain: dict[str, Any] = _encode.plain(report)
     return plain
 

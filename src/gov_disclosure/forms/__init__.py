@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from operator import index
 from types import ModuleType
 
-from gov_disclosure.errors import UnknownFormError
+from gov_disclosure.errors import UnknownFormError, WrongTypeError
 from gov_disclosure.forms import y2019, y2021
 from gov_disclosure.forms._form import FlatColumn, FlatRow, Form, TableForm, flat_columns, flat_rows
 from gov_disclosure.forms._types import (
@@ -78,8 +79,13 @@ def for_year(year: int) -> Form:
 
     Raises:
         UnknownFormError: no edition is meant for that year (before 2019).
+        WrongTypeError: *year* is no whole number.
 
     """
+    try:
+        year = index(year)  # those of numpy are no `int`
+    except TypeError:
+        raise WrongTypeError("year", ("int",), type(year).__name__) from None
     for module in _EDITIONS.values():
         first, last = module.YEARS
         if first <= year and (last is None or year <= last):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gov_disclosure.document import DEFAULT_LIMITS, Limits
-from gov_disclosure.errors import LimitError
+from gov_disclosure.errors import LimitError, WrongTypeError
 from gov_disclosure.reading._read import read_document
 from gov_disclosure.reading._types import LEFTOVER_WORDS, Leftover, LeftoverReason, Places, Reading
 
@@ -40,6 +40,7 @@ def read(
 
     Raises:
         UnreadableError: the input is no report that can be read; says why and what to do.
+        WrongTypeError: *file* is nothing of the kind, or a file open for text.
         LimitError: the input is larger than a limit.
         MissingExtraError: the format needs a library that is not installed.
         OSError: the file cannot be opened.
@@ -60,6 +61,9 @@ def _bytes(file: str | PathLike[str] | bytes | BinaryIO, limits: Limits) -> tupl
         if size > limits.file_bytes:
             raise LimitError("file_bytes", limits.file_bytes, size, str(path))
         return path.read_bytes(), str(path)
-    reader: Callable[[int], bytes] = file.read
+    reader: Callable[[int], bytes] | None = getattr(file, "read", None)
+    data = reader(limits.file_bytes + 1) if reader else None
+    if not isinstance(data, bytes):
+        raise WrongTypeError("file", ("str", "PathLike", "bytes", "BinaryIO"), type(file).__name__)
     named = getattr(file, "name", None)
-    return reader(limits.file_bytes + 1), named if isinstance(named, str) else None
+    return data, named if isinstance(named, str) else None

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from attrs import evolve
 
+from gov_disclosure.errors import FieldValueError, WrongTypeError, require
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.rules._case import Blank, Case
 from gov_disclosure.rules._registry import FAMILIES, chosen
 from gov_disclosure.rules._result import CheckResult, Crash
 from gov_disclosure.rules._types import Finding, Need, Outcome, Rule, Verdict
+from gov_disclosure.text import choice_of
 
 if TYPE_CHECKING:
     from gov_disclosure.rules.localisation import Localisation
@@ -24,6 +26,21 @@ _ARITHMETIC = ("SUM", "BAL")
 
 # The gravest ending of a rule's verdicts is the rule's outcome.
 _RANK = {Outcome.PASSED: 0, Outcome.NOT_APPLICABLE: 1, Outcome.UNDETERMINED: 2, Outcome.FAILED: 3}
+
+
+def _refuse_wrong(
+    report: object, previous: object, children: Sequence[object] | None, blank: str, select: object
+) -> None:
+    """Refuse wrong arguments here: within a rule they would pass for its crash."""
+    require(report, Report, "report")
+    if previous is not None:
+        require(previous, Report, "previous")
+    for child in children or ():
+        require(child, Report, "children")
+    if isinstance(select, str):  # its letters would be taken for codes
+        raise WrongTypeError("select", ("list[str]",), "str")
+    if blank not in get_args(Blank):
+        raise FieldValueError("check", "blank", choice_of(get_args(Blank)), blank)
 
 
 def check(
@@ -61,8 +78,11 @@ def check(
 
     Raises:
         UnknownRuleError: *select* names no rule.
+        WrongTypeError: what should be a report is none, or *select* is one text instead of several.
+        FieldValueError: *blank* is no such reading.
 
     """
+    _refuse_wrong(report, previous, children, blank, select)
     case = Case(
         report=report,
         notes=None if notes is None else tuple(notes),

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
-from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.errors import GovDisclosureError, require
 from gov_disclosure.forms import Form
 from gov_disclosure.model import Report
 from gov_disclosure.rules._case import Case
@@ -146,9 +146,12 @@ def rollup(parent: Report, children: Sequence[Report], mode: Mode = "strict") ->
 
     Raises:
         RollUpYearError: a child's report is of another year.
+        WrongTypeError: *parent* or a child is no `Report`.
 
     """
+    require(parent, Report, "parent")
     for child in children:
+        require(child, Report, "children")
         if child.year != parent.year:
             raise RollUpYearError(parent.year, child.organ.name, child.year)
     figures = [cells.by_key(child) for child in children]

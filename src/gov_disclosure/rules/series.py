@@ -9,7 +9,7 @@ from attrs import frozen
 
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
-from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.errors import GovDisclosureError, require
 from gov_disclosure.model import Report
 from gov_disclosure.rules._engine import check
 from gov_disclosure.rules._result import CheckResult
@@ -98,9 +98,13 @@ def series(reports: Iterable[Report]) -> Series:
 
     Raises:
         SeriesError: there are none, two of them are of one year, or of different organs.
+        WrongTypeError: one of them is no `Report`.
 
     """
-    ordered = sorted(reports, key=lambda one: one.year)
+    given = tuple(reports)
+    for one in given:
+        require(one, Report, "reports")
+    ordered = sorted(given, key=lambda one: one.year)
     if not ordered:
         raise SeriesError(Text("没有报告", "no reports"), "", "")
     for one, other in pairwise(ordered):

@@ -12,7 +12,7 @@ from importlib import import_module
 
 from gov_disclosure import cells, codec
 from gov_disclosure.document import Document
-from gov_disclosure.errors import UnknownOutputError
+from gov_disclosure.errors import UnknownOutputError, require
 from gov_disclosure.model import Report
 from gov_disclosure.rules import Lang
 from gov_disclosure.writing.compose import compose
@@ -46,9 +46,11 @@ def render(report: Report, to: str, findings: Findings | None = None, lang: Lang
 
     Raises:
         UnknownOutputError: *to* is none of `FORMATS`.
+        WrongTypeError: *report* is no `Report`.
         MissingExtraError: the format's library is not installed (``docx``, ``xlsx``).
 
     """
+    require(report, Report, "report")
     if to == "json":
         return codec.dumps(report, indent=2)
     if to == "csv":
