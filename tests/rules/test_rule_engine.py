@@ -186,6 +186,16 @@ class TestResult:
             assert set(result.outcomes.values()) <= {Outcome.PASSED, Outcome.NOT_APPLICABLE}
             assert sum(result.counts.values()) == len(result.outcomes) == len(rules.rules())
 
+    def test_a_deprecated_rule_runs_only_where_it_is_named(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Who asks for all rules does not get it; who names it or its family does."""
+        monkeypatch.setitem(_registry._RULES, "SUM401", attrs.evolve(rules.rule("SUM401"), status="deprecated"))
+        _registry.forget()
+        ran = [("SUM401" in rules.check(BASE, select=select).outcomes) for select in (None, ["SUM"], ["SUM401"])]
+        monkeypatch.undo()
+        _registry.forget()
+
+        assert ran == [False, True, True]
+
     def test_select(self) -> None:
         """Codes and beginnings of codes choose rules; outcomes come by code."""
         chosen = rules.check(BASE, select=["SUM", "CEL10", "BAL301"]).outcomes

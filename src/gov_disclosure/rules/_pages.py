@@ -36,7 +36,6 @@ _SEVERITY = {
 }
 _STATUS = {
     "stable": Text("稳定", "stable"),
-    "preview": Text("试行", "preview"),
     "deprecated": Text("停用", "deprecated"),
 }
 _NEEDS = {

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from gov_disclosure.errors import UnknownRuleError
 from gov_disclosure.rules._case import Case
-from gov_disclosure.rules._types import Need, Rule, Severity, Verdict, Words
+from gov_disclosure.rules._types import Need, Rule, Severity, Status, Verdict, Words
 
 FAMILIES: tuple[str, ...] = ("CEL", "FRM", "SUM", "BAL", "LOG", "LAW", "TXT", "YOY", "AGG")
 """The families of rules by the letters their codes begin with: how a cell is printed first, other reports last."""
@@ -28,6 +28,7 @@ def rule(
     en: Words,
     needs: tuple[Need, ...] = (),
     since: str = "0.1.0",
+    status: Status = "stable",
     linear: bool = False,
     passes_plain: bool = False,
 ) -> Callable[[Check], Check]:
@@ -45,6 +46,7 @@ def rule(
             check=check,
             needs=needs,
             since=since,
+            status=status,
             linear=linear,
             passes_plain=passes_plain,
         )

@@ -114,6 +114,10 @@ Need = Literal["notes", "previous", "children"]
 """What a rule needs besides the report: the reader's notes, last year's report, the reports summed up."""
 
 
+Status = Literal["stable", "deprecated"]
+"""A deprecated rule is run only where its code or a beginning of it is asked for; codes are never used again."""
+
+
 @frozen(kw_only=True, eq=False)
 class Rule:
     """A rule: code, force, source, words in both languages, and the function that yields its verdicts."""
@@ -126,7 +130,7 @@ class Rule:
     check: Callable[[Case], Iterable[Verdict]]
     needs: tuple[Need, ...] = ()
     since: str = "0.1.0"
-    status: Literal["stable", "preview", "deprecated"] = "stable"
+    status: Status = "stable"
     linear: bool = False
     """Whether it is linear arithmetic, exported as data in ``schemas/rules.json``."""
     passes_plain: bool = False
