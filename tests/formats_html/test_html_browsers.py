@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gov_disclosure.document import Document, Grid, Paragraph, _html_slim
+from gov_disclosure.document import Document, Grid, Paragraph, _html_slim, _html_tree
 from gov_disclosure.document.html import read
 from gov_disclosure.errors import GovDisclosureError, LimitError, MissingExtraError
 from mutant_pages import SEED_PAGE, mutated
@@ -143,6 +143,7 @@ def test_templates_within_templates_take_no_stack() -> None:
 
 def test_without_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     """The error names the extra and what it brings."""
+    _html_tree.lexbor.cache_clear()
     monkeypatch.setitem(sys.modules, "selectolax.lexbor", None)
 
     with pytest.raises(MissingExtraError, match=r"gov-disclosure\[html\]") as missing:

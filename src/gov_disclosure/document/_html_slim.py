@@ -24,6 +24,7 @@ from gov_disclosure.errors import LimitError
 DEPTH: Final = 1024
 """Nesting beyond which a page is refused; browsers stop at 512."""
 _FEW_TAGS: Final = 2_500
+"""Opening tags that cannot do harm, whatever they are."""
 _MANY_TAGS: Final = 10_000
 """A report has up to some 4,000 tags; up to so many, nothing in them takes more than a second."""
 _SMALL: Final = 2**16
@@ -117,8 +118,10 @@ def _is_plain(markup: bytes) -> bool:
     tags = markup.count(b"<")
     if tags > _MANY_TAGS:
         return False
-    if tags > _FEW_TAGS and len(set(_FORMATTING.findall(markup))) > _MANY_FORMATS:
-        return False
+    if tags > _FEW_TAGS:
+        opening = tags - markup.count(b"</")
+        if opening > _FEW_TAGS and len(set(_FORMATTING.findall(markup))) > _MANY_FORMATS:
+            return False
     if len(markup) <= _SMALL:
         return True
     return len(markup) - len(markup.translate(None, _BETWEEN_ATTRIBUTES)) <= _MANY_ATTRIBUTES

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -48,6 +49,7 @@ _MANY_NODES: Final = 1_000
 """An element with more in it is as good as one with much text; bounds the time for elements within elements."""
 _FOOTNOTE_NODES: Final = 8
 _INLINE_DEPTH: Final = 64
+_LARGER_THAN_A_PARSERS_BLOCK: Final = 2**22
 
 
 def parse(data: bytes, limits: Limits, source: str | None) -> tuple[LexborHTMLParser, str]:
@@ -61,21 +63,15 @@ def parse(data: bytes, limits: Limits, source: str | None) -> tuple[LexborHTMLPa
         UnreadableError: the parser gave up.
         MissingExtraError: selectolax is not installed.
     """
-    try:
-        from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, SelectolaxError
-    except ImportError as missing:
-        raise MissingExtraError("html", Text("读取 HTML ", "Reading HTML"), "selectolax") from missing
+    parser, fault_of_parser = lexbor()
     if len(data) > limits.html_bytes:
         raise LimitError("html_bytes", limits.html_bytes, len(data), source)
     markup, encoding = _as_utf8(data)
     if len(markup) > limits.html_tags and (tags := markup.count(b"<") + markup.count(b"=")) > limits.html_tags:
         raise LimitError("html_tags", limits.html_tags, tags, source)
     try:
-        # With scripts, as readers have them, what a page holds for readers without is not shown.
-        tree = LexborHTMLParser(
-            bounded(markup, limits, source), options=LexborDocumentOptions.WO_EVENTS, scripting=True
-        )
-    except SelectolaxError as fault:
+        tree = parser(bounded(markup, limits, source))
+    except fault_of_parser as fault:
         raise UnreadableError(
             source or Text("网页", "the page"),
             Text("无法解析该网页", "the parser gave up"),
@@ -84,6 +80,21 @@ def parse(data: bytes, limits: Limits, source: str | None) -> tuple[LexborHTMLPa
     for template in tree.tags("template"):
         template.decompose()  # not shown; the serialiser takes stack for each one within another
     return tree, encoding
+
+
+@cache
+def lexbor() -> tuple[Callable[[bytes], LexborHTMLParser], type[Exception]]:
+    """Return the parser and what it raises when it gives up."""
+    try:
+        from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, SelectolaxError
+    except ImportError as missing:
+        raise MissingExtraError("html", Text("读取 HTML ", "Reading HTML"), "selectolax") from missing
+    # The C library of Linux hands blocks as large as the parser's back to the system whenever one is freed, and each
+    # of their pages costs a fault when it is used again: a fifth of the time for a report. It does so no longer for
+    # blocks smaller than the largest it has seen freed.
+    bytes(_LARGER_THAN_A_PARSERS_BLOCK)
+    # With scripts, as readers have them, what a page holds for readers without is not shown.
+    return partial(LexborHTMLParser, options=LexborDocumentOptions.WO_EVENTS, scripting=True), SelectolaxError
 
 
 def _as_utf8(data: bytes) -> tuple[bytes, str]:
