@@ -74,7 +74,7 @@ def test_titles_of_pages(text: str, organ: str, year: int | None) -> None:
     ],
 )
 def test_what_stands_before_a_title(before: str) -> None:
-    """A label or the way to the page on the title's line is no part of the title, nor of the text before section one."""
+    """A label or the way to the page on the title's line is no part of the title, nor of the text before it."""
     printed = "青松县水务局 2023 年政府信息公开工作年度报告"
     title = parse_title(before + printed)
     assert title is not None

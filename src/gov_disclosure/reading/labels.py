@@ -30,7 +30,7 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     # table two
     "规章": ("政府规章", "行政规章"),
     "行政规范性文件": ("规范性文件",),
-    "现行有效件数": ("现行有效件", "现行有效", "现行有效数"),
+    "现行有效件数": ("现行有效件", "现行有效", "现行有效数", "现行有效数量", "本年现行有效件数", "本年现行有效数量"),
     "本年制发件数": ("本年制作数量", "本年制发", "本年制发数", "本年制发数量"),
     "本年废止件数": ("本年废止", "本年废止数", "本年废止数量"),
     "本年新制作数量": ("本年新", "本年新制作"),
@@ -41,7 +41,7 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "处理决定数量": ("决定数量",),
     "本年处理决定数量": ("本年处理决定", "本年度处理决定数量"),
     "本年收费金额（单位：万元）": ("本年收费金额", "收费金额", "收费总金额", "本年收费金额万元", "本年收费总金额"),
-    "采购总金额": ("采购金额", "采购总金额万元", "采购总金额单位万元"),
+    "采购总金额": ("采购金额", "采购总金额万元", "采购总金额单位万元", "本年采购总金额", "本年采购金额"),
     "其他对外管理服务事项": ("其他对外管理服务",),
     "政府集中采购": ("集中采购",),
     # table three, columns
@@ -171,7 +171,7 @@ def find(text: str) -> tuple[Meaning, ...]:
     plain = flat(text)
     if "二十" in plain:
         return _article(plain)
-    return _without_note(plain)
+    return _without_note(plain) or _dated(text)
 
 
 def _article(plain: str) -> tuple[Meaning, ...]:
@@ -189,6 +189,36 @@ def _without_note(plain: str) -> tuple[Meaning, ...]:
     for wording in (bare, plain.partition(":")[0], re.sub(r"(?:19|20)\d\d年度?$", "", plain)):
         if wording and wording != plain:
             found = VOCABULARY.get(name_of(wording).core)
+            if found:
+                return found
+    return ()
+
+
+_THIS_YEAR = re.compile(
+    r"(?:截[至止]到?|至)?(?:(?P<year>(?:19|20)\d\d)年?度?|[本今当全]年度?|(?=年[末底]))(?:年?[末底]|12月31日)?"
+)
+_LAST_YEAR = re.compile(r"(?:上一?|去)年度?")
+_NEXT_YEAR = re.compile(r"结转(?:(?P<year>(?:19|20)\d\d)|[次来下]|下一)年度?")
+_NUMBERS = {"received": 1, "brought_forward": 2, "outcomes": 3, "carried_forward": 4}
+"""The ordinals of the rows of table three whose labels speak of a year."""
+
+
+def _dated(text: str) -> tuple[Meaning, ...]:
+    """
+    Recognise a label that says otherwise which year it means: 2023年制发件数, 年末现行有效件数, 结转2024年度继续办理.
+
+    A row that names a year is what it says only under its own ordinal: the
+    figures of another year may be printed beside it.
+    """
+    name = name_of(text)
+    for written, words in ((_THIS_YEAR, ("本年", "上年")), (_LAST_YEAR, ("上年",)), (_NEXT_YEAR, ("结转下年",))):
+        said = written.match(name.core)
+        rest = name.core[said.end() :] if said else ""
+        dated = said is not None and bool(said.groupdict().get("year"))
+        for word in words if dated else words[:1]:
+            found = VOCABULARY.get(word + rest, ()) if rest else ()
+            if dated:
+                found = tuple(one for one in found if one.role == "column" or _NUMBERS.get(one.key) == name.number)
             if found:
                 return found
     return ()

@@ -28,7 +28,8 @@ _ROWS_OF = {key: {row.key: row for row in block.rows} for key, block in BLOCKS.i
 _BLOCK_OF = {row.key: block.key for block in BLOCKS.values() for row in block.rows}
 _BLOCK_KEYS = list(dict.fromkeys(key for key, _ in BLOCKS))
 _EDITIONS_OF = {key: [edition for edition in forms.EDITIONS if (key, edition) in BLOCKS] for key in _BLOCK_KEYS}
-_YEARS = re.compile(r"(?:19|20)\d\d|\(\d\)|\d+年")
+_YEARS = re.compile(r"(?:19|20)\d\d|\(\d\)|\d+年|\d{1,2}月\d{1,2}日")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT = re.compile(r"万元|元")
 
 
@@ -193,6 +194,8 @@ class DisclosureTable:
         placed = (
             LeftoverReason.POSITIONS_LOST
             if row.tail
+            else LeftoverReason.COLUMN_UNKNOWN
+            if _of_two_years(header)
             else place(row, columns, header, self._windows(entry, len(columns)))
         )
         if isinstance(placed, LeftoverReason):
@@ -307,6 +310,14 @@ class DisclosureTable:
                 unit = column.unit
             if unit:
                 found.units[f"proactive_disclosure.{entry.key}.{column.key}"] = unit
+
+
+def _of_two_years(header: Header) -> bool:
+    """Whether a column is printed for two years, 2022年制发件数 beside 2023年制发件数: a row has no place for both."""
+    years: dict[str, set[str]] = {}
+    for key, cell in header.leaves:
+        years.setdefault(key, set()).update(_YEAR.findall(flat(cell.text)))
+    return any(len(said) > 1 for said in years.values())
 
 
 @lru_cache(maxsize=256)
