@@ -100,6 +100,9 @@ _TABLES: Final = re.compile(f"([{TABLE}{TABLE_END}])")
 _PARTS: Final = frozenset({CELL, CELL_END, ROW, ROW_END, GROUP, TABLE, TABLE_END})
 _PARTS_OR_BREAK: Final = _PARTS | {BREAK}
 
+_REFERENCES: Final = (("&nbsp;", "\xa0"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
+"""All that the serialiser writes; "&" itself comes last."""
+
 CLEANED: Final = frozenset({"sup", "s", "strike", "del"})
 """Elements that `_html_tree.clean` looks at."""
 TABLE_ROLES: Final = {
@@ -138,8 +141,8 @@ def flatten(page: str) -> Flat:
     if "\0" in text:
         text = _without_unseen(text)
     if "&" in text:
-        # The serialiser writes no other references than these, and "&" itself as one.
-        text = text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+        for reference, character in _REFERENCES:
+            text = text.replace(reference, character)
     return Flat(text, runs.names, runs.unclean)
 
 
