@@ -1,11 +1,3 @@
-"""Hypothesis profiles: `dev` while working, `ci` in the gate, `deep` for the long runs."""
+"""Load the Hypothesis profile before any test is collected."""
 
-import os
-
-from hypothesis import HealthCheck, settings
-
-_SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
-settings.register_profile("dev", max_examples=30, deadline=None, suppress_health_check=_SLOW)
-settings.register_profile("ci", max_examples=100, deadline=None, print_blob=True, suppress_health_check=_SLOW)
-settings.register_profile("deep", max_examples=10_000, deadline=None, print_blob=True, suppress_health_check=_SLOW)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
+import profiles  # noqa: F401

@@ -8,13 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure.document import Document, Grid, Paragraph, _html_slim, _html_tree
 from gov_disclosure.document.html import read
 from gov_disclosure.errors import GovDisclosureError, LimitError, MissingExtraError
 from mutant_pages import SEED_PAGE, mutated
+from profiles import at_least
 
 FILLER = "<p><span>。</span></p>" * 4_000
 """So many tags that a page is slimmed before it is parsed."""
@@ -88,7 +89,7 @@ def test_no_tag_in_an_attribute_is_taken_for_one() -> None:
     assert [cell.text for cell in table.cells] == ["1", "2"]
 
 
-@settings(max_examples=100, deadline=None)
+@at_least(100)
 @given(seed=st.integers(0, 2**32), changes=st.integers(0, 40))
 def test_slimming_any_page_ends_well(seed: int, changes: int) -> None:
     """However a page is mutilated, slimming it leaves markup that is read or refused."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure.document import Document, Grid
 from gov_disclosure.document.registry import open_document
 from gov_disclosure.errors import GovDisclosureError
 from mutant_pages import SEED_PAGE, mutated
+from profiles import at_least
 
 
 def opened(data: bytes, name: str | None) -> Document | None:
@@ -32,7 +33,7 @@ def check(document: Document) -> None:
                 taken |= own
 
 
-@settings(max_examples=150, deadline=None)
+@at_least(150)
 @given(
     seed=st.integers(0, 2**32),
     changes=st.integers(0, 60),
@@ -51,7 +52,7 @@ def test_mutilated_pages(seed: int, changes: int, encoding: str, name: str | Non
         check(document)
 
 
-@settings(max_examples=150, deadline=None)
+@at_least(150)
 @given(data=st.binary(max_size=600))
 def test_any_bytes(data: bytes) -> None:
     """Bytes of no format are refused or read, never crash."""

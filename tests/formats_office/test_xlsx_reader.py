@@ -11,7 +11,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,6 +20,7 @@ from gov_disclosure.document.blocks import Document, Grid, Paragraph
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.document.xlsx import letters, read
 from gov_disclosure.errors import GovDisclosureError, LimitError, UnreadableError
+from profiles import at_least
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
@@ -261,7 +262,7 @@ PIECES = ['r="A0"', 'r="ZZZ9999999"', 's="99"', 's="-1"', 't="s"', "<v>nan</v>",
           'hidden="1"', "<c/>", "<v>99999999999999999999</v>", 't="d"', "&#1;", "_x0000_"]  # fmt: skip
 
 
-@settings(max_examples=100, deadline=None)
+@at_least(100)
 @given(
     st.lists(
         st.tuples(st.integers(0, len(SHEET)), st.integers(0, 30), st.sampled_from(PIECES) | st.text(max_size=4)),

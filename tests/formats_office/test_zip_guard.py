@@ -11,13 +11,14 @@ import struct
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure.document import docx, xlsx
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.zip_guard import Package
 from gov_disclosure.errors import GovDisclosureError, LimitError, UnreadableError
+from profiles import at_least
 
 
 def container(members: dict[str, bytes], packed: bool = True) -> bytes:
@@ -152,7 +153,7 @@ SEED = container(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@at_least(100)
 @given(
     st.lists(st.tuples(st.integers(0, len(SEED)), st.integers(0, 20), st.binary(max_size=8)), min_size=1, max_size=4)
 )

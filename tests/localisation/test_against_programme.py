@@ -5,10 +5,11 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planted import Figures, consistent, wrong_cells
+from profiles import at_least
 
 pytest.importorskip("scipy.optimize")
 from gov_disclosure import forms
@@ -20,7 +21,7 @@ PROGRAMMES = {edition: Programme(form) for edition, form in FORMS.items()}
 
 
 @pytest.mark.parametrize("edition", forms.EDITIONS)
-@settings(max_examples=max(100, settings().max_examples), deadline=None)
+@at_least(100)
 @given(seed=st.integers(0, 2**32), count=st.integers(1, 5), blanks=st.sampled_from((0, 0, 5, 40, 90)))
 def test_as_small_as_the_integer_programme(edition: str, seed: int, count: int, blanks: int) -> None:
     rng, form = Random(seed), FORMS[edition]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure import forms
@@ -41,7 +41,6 @@ def test_a_blank_leaves_its_identities_undecided_and_frees_what_it_can_make_up_f
     assert zero.blank == found.blank
 
 
-@settings(max_examples=30)
 @given(seed=st.integers(0, 2**32), blanks=st.sampled_from((0, 3, 20)))
 def test_pinned_cells_are_found_and_located(seed: int, blanks: int) -> None:
     rng = Random(seed)

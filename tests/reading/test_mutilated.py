@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import dialects
@@ -14,6 +14,7 @@ from gov_disclosure.document import Document, Grid
 from gov_disclosure.document.text import from_text
 from gov_disclosure.reading import Reading, read_document
 from mutilated_grids import MUTILATIONS, mutilate
+from profiles import at_least
 from reports_as_grids import FORMS, distinct_figures, document_of, spanned_grid
 
 
@@ -56,7 +57,7 @@ def test_whole_grids(edition: str) -> None:
 _HONEST = tuple(how for how in MUTILATIONS if how != "swap_header")
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@at_least(80)
 @given(
     edition=st.sampled_from(forms.EDITIONS),
     table=st.sampled_from(forms.TABLE_KEYS),
@@ -79,7 +80,7 @@ def test_mutilated_grids(edition: str, table: forms.TableKey, how: str, at: int,
     assert_nothing_wrong_or_lost(reading, printed, figures_in(document, printed))
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@at_least(80)
 @given(
     edition=st.sampled_from(forms.EDITIONS),
     name=st.sampled_from(sorted(dialects.DIALECTS)),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from unittest.mock import patch
 
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure import cells, forms
 from gov_disclosure.document import Block, Cell, Document, Grid
 from gov_disclosure.reading import Reading, _read, layouts, read_document, remembered
 from mutilated_grids import MUTILATIONS, mutilate
+from profiles import at_least
 from reports_as_grids import FORMS, distinct_figures, document_of, spanned_grid
 
 FIGURES = ("0", "3", "3", "17", "2,017", "1.5", "", "/", " 3", "３", "7件", "-4", "²", "0/0", "第3页", "2019")
@@ -80,7 +81,7 @@ def damaged(draw: st.DrawFn) -> Document:
 figures = st.dictionaries(st.integers(0, 260), st.sampled_from(FIGURES), max_size=60)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@at_least(60)
 @given(document=damaged(), first=figures, second=figures, alike=st.booleans())
 def test_memory_changes_nothing(document: Document, first: dict[int, str], second: dict[int, str], alike: bool) -> None:
     """Whatever is printed and whatever was read before, a document reads as it does by itself."""

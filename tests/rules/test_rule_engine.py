@@ -17,7 +17,7 @@ from typing import Any
 import attrs
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from disturbed_reports import disturbed_reports
@@ -28,6 +28,7 @@ from gov_disclosure.rules import Case, Outcome, Severity, Verdict, _linear, _reg
 from gov_disclosure.rules._linear import Relation
 from gov_disclosure.rules._relations import relations
 from gov_disclosure.strategies import reports
+from profiles import at_least
 from rule_examples import ROOT, build, examples
 
 BASE = build({})
@@ -54,7 +55,7 @@ class TestBlanks:
         sign=st.sampled_from(["==", "<="]),
         signed=st.booleans(),
     )
-    @settings(max_examples=200)
+    @at_least(200)
     def test_against_trying_every_filling(
         self, left: list[int | None], right: list[int | None], sign: str, signed: bool
     ) -> None:
@@ -87,7 +88,7 @@ class TestBlanks:
         )
 
     @given(report=reports(narrative=False), data=st.data())
-    @settings(max_examples=50, deadline=None)
+    @at_least(50)
     def test_one_blank_never_fails_a_consistent_report(self, report: Report, data: st.DataObject) -> None:
         """Every identity a blanked cell stands in is undetermined, all others pass."""
         form = cells.form_of(report)
@@ -101,7 +102,7 @@ class TestBlanks:
         assert all(key in found.cells and found.facts["blanks"] == (key,) for found in result.findings)
 
     @given(report=reports(narrative=False), data=st.data())
-    @settings(max_examples=50, deadline=None)
+    @at_least(50)
     def test_blanks_of_a_consistent_report_can_be_filled_together(self, report: Report, data: st.DataObject) -> None:
         """Blanking cells of a report that adds up is never taken for a fault, neither alone nor together."""
         keys = data.draw(st.lists(st.sampled_from(list(cells.form_of(report).identities_of)), max_size=40))
@@ -134,7 +135,7 @@ class TestIdentities:
     """One disturbed cell makes the identities it stands in fail, and no others."""
 
     @given(report=reports(narrative=False), data=st.data(), off=st.integers(1, 10**9))
-    @settings(max_examples=100, deadline=None)
+    @at_least(100)
     def test_one_disturbed_cell(self, report: Report, data: st.DataObject, off: int) -> None:
         """The failed identities are exactly those of the cell, each off by what was added."""
         form = cells.form_of(report)
@@ -148,7 +149,7 @@ class TestIdentities:
         assert all(one.explanation == 0 for one in found)
 
     @given(report=reports(narrative=False))
-    @settings(max_examples=50, deadline=None)
+    @at_least(50)
     def test_consistent_reports_pass(self, report: Report) -> None:
         """Nothing is found in a report that adds up, and the quick way agrees with the slow one."""
         result = rules.check(report, select=ARITHMETIC)
@@ -162,7 +163,7 @@ class TestIdentities:
                 assert list(rule.check(case)) == []
 
     @given(report=disturbed_reports())
-    @settings(max_examples=100, deadline=None)
+    @at_least(100)
     def test_quick_confirmation_agrees(self, report: Report) -> None:
         """`Case.adds_up` is true exactly if every identity passes."""
         judged = [

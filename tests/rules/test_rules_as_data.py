@@ -8,12 +8,13 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from disturbed_reports import disturbed_reports
 from gov_disclosure import cells, forms, rules
 from gov_disclosure.codec import unstructure
 from gov_disclosure.model import Organ, Report
+from profiles import at_least
 
 DATA = json.loads((Path(__file__).parents[2] / "schemas" / "rules.json").read_text(encoding="utf-8"))
 SCHEMA = json.loads((Path(__file__).parents[2] / "schemas" / "rules-1.schema.json").read_text(encoding="utf-8"))
@@ -69,7 +70,7 @@ def library(report: Report) -> dict[str, str]:
 
 
 @given(report=disturbed_reports())
-@settings(max_examples=100, deadline=None)
+@at_least(100)
 def test_same_verdicts(report: Report) -> None:
     """Disturbed and blanked reports of both editions: the same ending for every rule."""
     document = json.loads(json.dumps(unstructure(report), default=float))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure.rules.narrative import claims
+from profiles import at_least
 from txt_narratives import FREE_FIGURES, report
 from txt_writing import full_width, in_chinese, in_digits_of_chinese
 
@@ -35,7 +36,7 @@ def spaced(text: str, gaps: list[int], blank: str) -> str:
     return text
 
 
-@settings(max_examples=100, deadline=None)
+@at_least(100)
 @given(
     template=st.sampled_from(sorted(FREE_FIGURES)),
     printed=counts,
@@ -69,7 +70,7 @@ def _neutral(cell: str) -> dict[str, int]:
     return {"requests.brought_forward.total": 0} if cell == "requests.received.total" else {}
 
 
-@settings(max_examples=60, deadline=None)
+@at_least(60)
 @given(whole=st.integers(1, 5000), part=st.integers(0, 5000), off=st.integers(-400, 400), digits=st.integers(0, 2))
 def test_a_share_matches_within_its_rounding(whole: int, part: int, off: int, digits: int) -> None:
     """A percentage agrees when rounded or cut off at its last digit, and only then."""
@@ -93,7 +94,7 @@ def test_a_share_matches_within_its_rounding(whole: int, part: int, off: int, di
     assert claim.verdict == ("matches" if near else "contradicts")
 
 
-@settings(max_examples=60, deadline=None)
+@at_least(60)
 @given(now=st.integers(1, 3000), last=st.integers(1, 3000), digits=st.integers(0, 2))
 def test_a_true_comparison_implies_last_years_figure(now: int, last: int, digits: int) -> None:
     """The figure that a rate was calculated from is among those it implies."""
