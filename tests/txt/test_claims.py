@@ -379,6 +379,24 @@ class TestAbsolutes:
 
         assert (claim.kind, claim.verdict, claim.actual) == ("absolute", "contradicts", Decimal(65))
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "所有申请均已按时答复并全部予以公开。",
+            "所有申请均已按时答复，并全部予以公开。",
+            "所有政府信息公开申请均按期办结、全部予以公开。",
+            "上述申请均在法定期限内答复并全部公开。",
+            "收到申请120件，均已按时办结并予以公开。",
+            "收到申请120件，已全部按时答复，并全部予以公开。",
+        ],
+    )
+    def test_all_answered_and_all_disclosed(self, text: str) -> None:
+        """That all were answered claims nothing of disclosure; that all were disclosed besides does."""
+        found = [claim for claim in claims(report(text)) if claim.verdict == "contradicts"]
+        assert [claim.kind for claim in found] == ["absolute"]
+        changes = {"requests.outcomes.total.total": 65, "requests.received.total": 120}
+        assert contradicted(claims(report(text, changes=changes))) == []
+
     def test_all_disclosed_and_it_is_so(self) -> None:
         changes = {"requests.outcomes.total.total": 65}
 
@@ -388,6 +406,17 @@ class TestAbsolutes:
         "text",
         [
             "收到申请120件，均予以答复。",
+            "所有申请均已按时答复。",
+            "收到申请120件，均已按时答复并公开说明理由。",
+            "所有申请均已按时答复并公开。",
+            "所有申请均已按时答复，答复书样本全部予以公开。",
+            "所有申请均已按时答复，建议提案答复全部予以公开。",
+            "所有申请均已按时答复，并对可以公开的全部予以公开。",
+            "所有申请均已按时答复，并均不予公开。",
+            "所有申请均已答复。政策文件全部予以公开。",
+            "收到申请120件，涉及规划类7件，均已按时答复并全部予以公开。",
+            "收到申请120件，不予公开13件，其余均已答复并全部予以公开。",
+            "全年收到建议提案45件，均已按时答复并全部予以公开。",
             "收到申请120件，除涉密的外均予以公开。",
             "收到申请120件，不予公开13件，均予以公开说明。",
             "已审结的行政复议8件均获维持。",

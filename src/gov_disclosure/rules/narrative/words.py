@@ -60,13 +60,18 @@ _NO_DECISION = re.compile(
 )
 _NO_CHARGE = re.compile(rf"(?P<prefix>{_PREFIX})(?:未|没有)(?:收取|发生|产生)(?:过|任何)?行政事业性收费(?:情况)?")
 
+_EVERY = r"(?:均|全部|都|一律)(?:已|均|全部)*"
+_MANNER = r"[按照依申请人要求的形式法规定期限时在内及当由经我局以书面纸质电子邮件做到了\0]{0,30}"
+_ANSWERED = r"(?:予以|给予)?(?:答复|回复|办结|办理)(?:完毕|完成)?了?"
+_OPENED = r"(?:予以|同意|给予|全部)(?:了)?公开"
 _ALL_OPENED = re.compile(
-    r"(?P<who>.{0,40}?)(?:均|全部|都|一律)(?:已|均|全部)*"
-    r"[按照依申请人要求的形式法规定期限时在内及当由经我局以书面纸质电子邮件做到了\0]{0,30}(?:予以|同意|给予|全部)(?:了)?公开"
+    rf"(?P<who>.{{0,40}}?)(?:{_EVERY}{_MANNER}(?:{_ANSWERED}[、并且]+(?:{_EVERY}{_MANNER})?)?{_OPENED}|"
+    rf"并且?{_EVERY}{_MANNER}{_OPENED})"
 )
 _WHO_REQUESTS = re.compile(
     rf"[、，\0]*(?:所有|以上|上述|全部|该|这|对)*的?{phrases.OBJECT}申请(?:事项|件)?|\d*件?(?:申请)?(?:已)?"
 )
+_ALL_ANSWERED = re.compile(rf"(?:{_WHO_REQUESTS.pattern}){_EVERY}{_MANNER}{_ANSWERED}[，、]")
 _EXCEPTED = re.compile(r"除|应公开|应当公开|可以公开|可公开|符合|主动|不予|部分|无法|不存在|依法不|属于")
 _ALL_UPHELD = re.compile(
     r"(?P<who>.{0,30}?)(?:均|全部|都)(?:已|获|被|予以|为|结果|得到|判决|决定)*维持(?:原行政行为|原判)?"
@@ -163,7 +168,9 @@ def _all_opened(paragraph: str, text: str, start: int, thread: Thread, sentence:
         return
     if not _WHO_REQUESTS.fullmatch(match["who"]):
         return
-    if "申请" not in match["who"] and not (sentence and _follows(paragraph, start, sentence[-1])):
+    if "申请" not in match["who"] and not (
+        _follows(paragraph, start, sentence[-1]) if sentence else _answered_all(paragraph, start)
+    ):
         return
     yield Draft(
         kind="absolute",
@@ -184,6 +191,13 @@ def _follows(paragraph: str, start: int, last: Draft) -> bool:
     if last.key not in ("received", "newly_received", "answered") or last.doubt is not None:
         return False
     return _AT_ONCE.fullmatch(paragraph, last.end, start) is not None
+
+
+def _answered_all(paragraph: str, start: int) -> bool:
+    """Whether the sentence says of all requests, right before *start*, that they were answered."""
+    since = max(paragraph.rfind("。", 0, start), paragraph.rfind("；", 0, start)) + 1
+    said = _ALL_ANSWERED.fullmatch(paragraph, since, start)
+    return said is not None and "申请" in said.group()
 
 
 _AT_ONCE = re.compile(
