@@ -17,9 +17,12 @@ from gov_disclosure.model import (
     Decisions,
     DocumentOutput,
     DocumentStock,
+    Note,
+    NoteKind,
     Organ,
     OtherwiseHandled,
     Period,
+    Place,
     ProactiveDisclosure,
     Report,
     ReviewOutcomes,
@@ -27,7 +30,7 @@ from gov_disclosure.model import (
     ServiceItems,
 )
 
-NOT_COUNTS: list[Any] = [True, False, 3.0, "3", -1, Decimal(3), [3]]
+NOT_COUNTS: list[Any] = [True, False, 3.0, "3", -1, Decimal(3), [3], 10**600]
 ROW = dict.fromkeys((field.name for field in attrs.fields(ApplicantCounts)), 0)
 BLANK = ApplicantCounts(**dict.fromkeys(ROW))
 
@@ -35,7 +38,7 @@ BLANK = ApplicantCounts(**dict.fromkeys(ROW))
 class TestCounts:
     """A count is a whole number >= 0 or None; True, 3.0 and "3" are not counts."""
 
-    @pytest.mark.parametrize("value", [0, 1, 2**53 + 1, 10**30, None])
+    @pytest.mark.parametrize("value", [0, 1, 2**53 + 1, 2**63, 10**30, 10**600 - 1, None])
     @pytest.mark.parametrize("name", ROW)
     def test_accepted(self, name: str, value: int | None) -> None:
         """Whole numbers of any size, and None for a cell without a figure."""
@@ -48,7 +51,7 @@ class TestCounts:
         with pytest.raises(FieldValueError) as caught:
             ApplicantCounts(**{**ROW, name: value})
         assert (caught.value.owner, caught.value.field, caught.value.value) == ("ApplicantCounts", name, value)
-        assert repr(value) in str(caught.value)
+        assert repr(value)[:100] in str(caught.value)
 
     @pytest.mark.parametrize("value", NOT_COUNTS)
     def test_other_tables(self, value: Any) -> None:
@@ -61,7 +64,8 @@ class TestCounts:
     def test_change_is_signed(self) -> None:
         """本年增/减 of the 2019 form may be negative, and is still no bool and no text."""
         assert ServiceItems(prior_items=3, change=-8, decisions=0).change == -8
-        for value in (True, "-8", 1.5):
+        assert ServiceItems(prior_items=3, change=1 - 10**600, decisions=0).change == 1 - 10**600
+        for value in (True, "-8", 1.5, 10**600, -(10**600)):
             with pytest.raises(FieldValueError, match="change"):
                 ServiceItems(prior_items=3, change=value, decisions=0)  # type: ignore[arg-type]
 
@@ -118,7 +122,8 @@ class TestShapes:
     def test_organs(self) -> None:
         """Codes have the shape of their standards."""
         Organ(name="河东区统计局", level="county", division_code="371312", credit_code="11371312MB2812715W")
-        for wrong in ({"level": "city"}, {"division_code": "37131"}, {"credit_code": "IO"}, {"name": "\ud800"}):
+        for wrong in ({"level": "city"}, {"division_code": "37131"}, {"credit_code": "IO"}, {"name": "\ud800"},
+                      {"credit_code": "11" + "A" * 16}):  # fmt: skip
             with pytest.raises(FieldValueError):
                 Organ(**{"name": "河东区统计局", **wrong})  # type: ignore[arg-type]
 
@@ -129,6 +134,31 @@ class TestShapes:
         for wrong in ({"key": "seventh"}, {"paragraphs": ["x"]}, {"sections": ("x",)}, {"heading": None}):
             with pytest.raises(FieldValueError):
                 Section(**{"heading": "一、总体情况", **wrong})  # type: ignore[arg-type]
+
+
+class TestNotes:
+    """What readers say of the printed form."""
+
+    def test_cells(self) -> None:
+        """The cells of a note are cells of a form; the error quotes the one that is not."""
+        Note(kind=NoteKind.ROW_CUT, cells=("requests.received.total",), place=Place(page=1))
+        for cells in (("requests.received.total", "requests.nope"), ("requests.nope",)):
+            with pytest.raises(FieldValueError) as caught:
+                Note(kind=NoteKind.ROW_CUT, cells=cells)
+            assert caught.value.value == "requests.nope"
+            assert caught.value.message("zh") == "Note.cells 预期：任一版表样的单元格键；实际：'requests.nope'。"
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"kind": "row_cut"}, {"cells": ["requests.received.total"]}, {"cells": "requests.received.total"},
+            {"cells": ([],)}, {"official": 3}, {"printed": "\ud800"}, {"place": "page 1"},
+        ],
+    )  # fmt: skip
+    def test_refusals(self, wrong: dict[str, Any]) -> None:
+        """Each part of a note is of its type."""
+        with pytest.raises(FieldValueError, match=f"Note.{next(iter(wrong))}"):
+            Note(**{"kind": NoteKind.ROW_CUT, **wrong})
 
 
 class TestReports:
@@ -169,6 +199,25 @@ class TestReports:
         """Equal reports print equal bytes, whatever order the texts came in."""
         keys = ["disputes.reconsideration.total", "requests.received.total"]
         assert list(attrs.evolve(report, as_printed={keys[1]: "/", keys[0]: None}).as_printed) == keys
+
+
+class _Unprintable:
+    def __repr__(self) -> str:
+        raise RuntimeError("no")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(-(10**5000), "<int>"), (_Unprintable(), "<_Unprintable>"), ([0] * 999, "…")],
+    ids=("long", "unprintable", "large"),
+)
+def test_errors_can_always_be_said(value: object, said: str) -> None:
+    """A value that Python cannot show, or only at great length, does not keep the error from being told."""
+    with pytest.raises(FieldValueError) as caught:
+        ApplicantCounts(**{**ROW, "total": value})  # type: ignore[arg-type]
+    for lang in ("zh", "en"):
+        assert said in caught.value.message(lang)
+        assert len(caught.value.message(lang)) < 400
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,21 @@ class TestFile:
         assert "waivers.toml: 9 faults" in str(caught.value)
         assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
+    @pytest.mark.parametrize(
+        "pattern", ["requests.nope", "requests.recieved.*", "requests/received/total", "", "nope*"]
+    )
+    def test_no_cell(self, pattern: str) -> None:
+        """A pattern that no cell of either form answers to would waive nothing, ever: it is quoted as a fault."""
+        entry = '[[waiver]]\nrule = "SUM301"\nreason = "x"\nauthor = "张三"\nexpires = 2023-12-31\n'
+        right = 'cells = ["*", "requests.received.total", "proactive_disclosure.procurement.*"'
+        assert parse_waivers(f"{entry}{right}]").entries
+        with pytest.raises(WaiverError) as caught:
+            parse_waivers(f'{entry}{right}, "{pattern}"]')
+
+        (fault,) = caught.value.faults
+        assert (fault.entry, fault.key) == (1, "cells")
+        assert f"'{pattern}'" in fault.message("zh")
+
     @pytest.mark.parametrize("text", ["[[waiver]", "waiver = 3", 'waiver = ["x"]'])
     def test_no_waiver_file(self, text: str) -> None:
         """What is no TOML, or has no tables, is one clear fault."""

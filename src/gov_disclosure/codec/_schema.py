@@ -23,6 +23,7 @@ from gov_disclosure.codec._schema_words import ABOUT, KEYS, REPORT, UNITS_EN, Wo
 from gov_disclosure.forms import CellForm, Form, Group
 from gov_disclosure.model import EDITIONS, OtherwiseHandled, ProactiveDisclosure, Report, Section, cell_keys
 from gov_disclosure.model._counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM
+from gov_disclosure.model.organ import CREDIT_CODE, DIVISION_CODE
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
 
 Schema = dict[str, Any]
@@ -49,10 +50,10 @@ _LIMITS: dict[str, Schema] = {
     "form": {"enum": [*EDITIONS]},
     "year": {"minimum": FIRST_YEAR, "maximum": LAST_YEAR},
     "organ.division_code": {
-        "pattern": "^[0-9]{6}(?:[0-9]{3}(?:[0-9]{3})?)?$",
+        "pattern": f"^{DIVISION_CODE}$",
         "not": {"type": "string", "pattern": "\\n"},
     },
-    "organ.credit_code": {"pattern": "^[0-9A-HJ-NP-RTUW-Y]{18}$", "maxLength": 18},
+    "organ.credit_code": {"pattern": f"^{CREDIT_CODE}$", "maxLength": 18},
     "period.start": _DATE,
     "period.end": _DATE,
     "published": _DATE,

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
-from attrs import frozen
+import attrs
+from attrs import field, frozen
+
+from gov_disclosure.errors import FieldValueError
+from gov_disclosure.model._counts import is_a, is_optional
+from gov_disclosure.model.keys import CELL_KEY, cell_keys
+from gov_disclosure.model.narrative import is_optional_text
+from gov_disclosure.text import Text
 
 
 @frozen(kw_only=True)
@@ -70,6 +78,17 @@ class NoteKind(StrEnum):
     """The file keeps the figures but not which cell each stood in."""
 
 
+_CELL_KEYS = Text("单元格键的元组", "a tuple of cell keys")
+
+
+def _are_cell_keys(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if type(value) is not tuple:
+        raise FieldValueError(type(owner).__name__, attribute.name, _CELL_KEYS, value)
+    for key in value:
+        if type(key) is not str or key not in cell_keys():
+            raise FieldValueError(type(owner).__name__, attribute.name, CELL_KEY, key)
+
+
 @frozen(kw_only=True)
 class Note:
     """
@@ -78,10 +97,14 @@ class Note:
     ``cells``: the cell keys it concerns, in printed order, empty where it
     concerns none. ``official`` and ``printed``: what the form has and what the
     file has, ``None`` where there is no text to quote.
+
+    Raises:
+        FieldValueError: a value cannot be; among ``cells``, a key that no form has.
+
     """
 
-    kind: NoteKind
-    cells: tuple[str, ...] = ()
-    official: str | None = None
-    printed: str | None = None
-    place: Place | None = None
+    kind: NoteKind = field(validator=is_a(NoteKind))
+    cells: tuple[str, ...] = field(default=(), validator=_are_cell_keys)
+    official: str | None = field(default=None, validator=is_optional_text)
+    printed: str | None = field(default=None, validator=is_optional_text)
+    place: Place | None = field(default=None, validator=is_optional(Place))

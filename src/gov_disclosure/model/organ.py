@@ -26,13 +26,14 @@ Scope = Literal["own_office", "whole_system", "whole_area"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 """The scopes, narrowest first."""
 
-_DIVISION_CODE = r"[0-9]{6}(?:[0-9]{3}(?:[0-9]{3})?)?"
-_CREDIT_CODE = r"[0-9A-HJ-NP-RTUW-Y]{18}"
+DIVISION_CODE = "[0-9]{6}(?:[0-9]{3}(?:[0-9]{3})?)?"
+# Registrar, kind, the division registered in, nine of the organ, a check character, which is not worked out here.
+CREDIT_CODE = "[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}"
 
-DivisionCode = Annotated[str, Meta(pattern=rf"^{_DIVISION_CODE}\Z")]
+DivisionCode = Annotated[str, Meta(pattern=rf"^{DIVISION_CODE}\Z")]
 """A code by GB/T 2260; msgspec reads the pattern, type checkers see ``str``."""
 
-CreditCode = Annotated[str, Meta(pattern=rf"^{_CREDIT_CODE}\Z")]
+CreditCode = Annotated[str, Meta(pattern=rf"^{CREDIT_CODE}\Z")]
 """A code by GB 32100; msgspec reads the pattern, type checkers see ``str``."""
 
 
@@ -84,13 +85,13 @@ class Organ:
     division_code: DivisionCode | None = field(
         default=None,
         validator=_matches(
-            _DIVISION_CODE,
+            DIVISION_CODE,
             Text("6、9 或 12 位数字（GB/T 2260）或 None", "6, 9 or 12 digits (GB/T 2260) or None"),
         ),
     )
     credit_code: CreditCode | None = field(
         default=None,
-        validator=_matches(_CREDIT_CODE, Text("18 位字符（GB 32100）或 None", "18 characters (GB 32100) or None")),
+        validator=_matches(CREDIT_CODE, Text("18 位字符（GB 32100）或 None", "18 characters (GB 32100) or None")),
     )
 
 

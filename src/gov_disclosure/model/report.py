@@ -13,7 +13,7 @@ from msgspec import Meta
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model._counts import is_a, is_optional
 from gov_disclosure.model.disputes import Disputes
-from gov_disclosure.model.keys import cell_keys
+from gov_disclosure.model.keys import CELL_KEY, cell_keys
 from gov_disclosure.model.narrative import (
     Section,
     are_sections,
@@ -49,7 +49,6 @@ def _is_year(owner: object, attribute: attrs.Attribute[Any], value: object) -> N
 
 
 AS_PRINTED = Text("由单元格键到印出文字或 None 的映射", "a mapping from cell key to printed text or None")
-CELL_KEY = Text("任一版表样的单元格键", "the key of a cell of either form")
 
 
 def _is_as_printed(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:

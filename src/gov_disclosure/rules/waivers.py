@@ -27,7 +27,7 @@ from typing import Any, Literal, get_args
 from attrs import evolve, field, frozen
 
 from gov_disclosure.errors import GovDisclosureError
-from gov_disclosure.model import Report
+from gov_disclosure.model import Report, cell_keys
 from gov_disclosure.rules._registry import FAMILIES, registered
 from gov_disclosure.rules._types import Finding, Severity
 from gov_disclosure.text import Lang, Text, as_text, choice_of
@@ -57,7 +57,10 @@ _KINDS: Mapping[str, tuple[type, Text]] = {
     "reason": (str, Text("文字", "text")),
     "author": (str, Text("文字", "text")),
     "expires": (date, Text("不加引号的日期，如 2025-03-31", "a date such as 2025-03-31, without quotes")),
-    "cells": (list, Text("单元格键的列表，* 代表任意结尾", "a list of cell keys; * stands for any ending")),
+    "cells": (
+        list,
+        Text("表样单元格键的列表，* 代表任意结尾", "a list of the form's cell keys; * stands for any ending"),
+    ),
     "organ": (str, Text("印出的机关名称", "the organ's name as printed")),
     "year": (int, Text("报告年度", "a report year")),
     "fingerprint": (str, Text("检查结果的编号", "the id of a finding")),
@@ -250,6 +253,11 @@ def _faults(number: int, table: Mapping[str, Any]) -> list[WaiverFault]:
     return faults
 
 
+def _names_cells(pattern: object) -> bool:
+    """Whether a cell of either form is meant: one misspelt would waive nothing, and nobody would know why."""
+    return isinstance(pattern, str) and any(fnmatchcase(key, pattern) for key in cell_keys())
+
+
 def _fits(key: str, value: object) -> bool:
     kind, _ = _KINDS[key]
     if not isinstance(value, kind) or isinstance(value, bool | datetime):
@@ -260,5 +268,5 @@ def _fits(key: str, value: object) -> bool:
     if key == "action":
         return value in _ACTIONS
     if key == "cells":
-        return bool(value) and all(isinstance(item, str) for item in value)  # type: ignore[attr-defined]
+        return bool(value) and all(map(_names_cells, value))  # type: ignore[call-overload]
     return bool(value)
