@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from gov_disclosure.text import Lang, Text, as_text
+from gov_disclosure.text import Lang, Text, as_text, shown
 
 __all__ = [
     "BrokenReaderError",
@@ -65,12 +65,15 @@ class FieldValueError(GovDisclosureError, ValueError):
     """A model class was given a value that the report cannot hold."""
 
     template = Text(
-        "{owner}.{field} 预期：{expected}；实际：{value!r}。", "{owner}.{field}: expected {expected}, got {value!r}."
+        "{owner}.{field} 预期：{expected}；实际：{value}。", "{owner}.{field}: expected {expected}, got {value}."
     )
 
     def __init__(self, owner: str, field: str, expected: Text | str, value: object) -> None:
         super().__init__(owner, field, expected, value)
         self.owner, self.field, self.expected, self.value = owner, field, expected, value
+
+    def _facts(self, lang: Lang) -> dict[str, object]:
+        return {**super()._facts(lang), "value": shown(self.value)}
 
 
 class WrongTypeError(GovDisclosureError, TypeError):

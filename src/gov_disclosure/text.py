@@ -7,7 +7,7 @@ from typing import Literal
 
 from attrs import frozen
 
-__all__ = ["Lang", "Text", "as_text", "choice_of"]
+__all__ = ["Lang", "Text", "as_text", "choice_of", "shown"]
 
 Lang = Literal["zh", "en"]
 """Languages of messages and labels."""
@@ -41,3 +41,15 @@ def choice_of(names: Iterable[str]) -> Text:
     """Return words for a choice among *names*."""
     listed = tuple(names)
     return Text(f"{'、'.join(listed)} 之一", f"one of {', '.join(listed)}")
+
+
+def shown(value: object) -> str:
+    """Return *value* the way Python shows it, cut to a line; its type where it cannot be shown."""
+    try:
+        text = repr(value)
+    except Exception:  # an int of thousands of digits, or any object of a caller
+        text = f"<{type(value).__name__}>"
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+_SHOWN = 200

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 import time
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 
 from gov_disclosure import cells, codec, forms
 from gov_disclosure.codec import SHOWN_FAULTS, DocumentError, Fault
-from gov_disclosure.model import Organ, Report
+from gov_disclosure.model import ChargedAmount, Organ, Report
 
 
 def good(edition: str = "2021") -> dict[str, Any]:
@@ -182,7 +184,10 @@ def test_duplicate_keys() -> None:
     assert found["/disputes/reconsideration/upheld"].expected.en == "the key once"
 
 
-@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e400", "1e99999999999999999999", "9" * 5000])
+@pytest.mark.parametrize(
+    "number",
+    ["NaN", "Infinity", "-Infinity", "1e400", "1e99999999999999999999", "9" * 5000, "1" + "0" * codec.MAX_DIGITS],
+)
 def test_numbers_no_figure_can_be(number: str) -> None:
     """NaN, infinities, floats no float can hold and thousands of digits are refused with their path, quickly."""
     text = json.dumps(good()).replace('"upheld": 0', f'"upheld": {number}', 1)
@@ -191,6 +196,35 @@ def test_numbers_no_figure_can_be(number: str) -> None:
     text = json.dumps(good()).replace('"amount": null', f'"amount": {number}', 1)
     assert set(faults_of(text)) == {"/proactive_disclosure/charges/amount"}
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_longest_figures(sign: str) -> None:
+    """A figure of so many digits is read and shown in any Python; one of more is refused, in the model too."""
+    document = good("2019")
+    longest = "9" * codec.MAX_DIGITS
+    text = json.dumps(document).replace('"change": 0', f'"change": {sign}{longest}', 1)
+    change = codec.loads(text).proactive_disclosure.licenses.change
+    assert str(change) == sign + longest
+    (fault,) = faults_of(text.replace(longest, f"{longest}0")).values()
+    assert fault.found.en == f"a number of {codec.MAX_DIGITS + 1} digits"
+    for value in (int(f"{sign}{longest}0"), int(f"{sign}1") * 10**5000):
+        document["proactive_disclosure"]["licenses"]["change"] = value
+        with pytest.raises(DocumentError) as caught:
+            codec.structure(document)
+        (fault,) = caught.value.faults
+        assert fault.expected.en == f"a whole number of at most {codec.MAX_DIGITS} digits"
+        assert fault.found.en == f"a number of more than {codec.MAX_DIGITS} digits"
+
+
+@pytest.mark.parametrize("text", ["0." + "0" * 9999, "1." + "0" * 9999, "1000000000000000." + "0" * 9999])
+def test_amounts_with_many_noughts(text: str) -> None:
+    """Noughts after the point count for nothing, whichever way reads them."""
+    for title in ("x", '"'):  # the second is for the strict way
+        document = json.dumps(good() | {"title": title, "scope": None}).replace('"amount": null', f'"amount": {text}')
+        charges = codec.loads(document).proactive_disclosure.charges
+        assert isinstance(charges, ChargedAmount)
+        assert charges.amount == int(text.split(".")[0])
 
 
 @pytest.mark.parametrize("text", ["1.0", "1e0", "10E-1", "1.000000"])
@@ -212,7 +246,7 @@ def test_whole_floats_are_counts(text: str) -> None:
         ("{}".encode("utf-16"), "UTF-16"),
         (b"\x00" * 9, "NUL"),
         (b"{\x00}", "NUL"),
-        (b'{"a": 1,}', "line 1, column"),
+        (b'{"a": 1,}', '"}" in line 1, column'),
         (b"{'a': 1}", "line 1, column"),
         (b'{\r\n "a" 1}', "line 2, column"),
         (b"[" * 100_000, "more"),
@@ -227,6 +261,29 @@ def test_what_is_no_document(data: bytes | str, found: str) -> None:
     (fault,) = faults_of(data).values()
     assert fault.path == ""
     assert found in fault.found.en
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ('{"a": 1,}', "用双引号括起的键", "a key in double quotation marks"),
+        ('{"a" 1}', "键后的冒号", "a colon after the key"),
+        ('{"a": nul}', "值", "a value"),
+        ('{"a": 1 "b": 2}', "逗号或右括号", "a comma or the closing bracket"),
+        ('{"a": "x', "有后引号的文字", "a text with its closing quotation mark"),
+        ('{"a": "x\ty"}', "控制字符写成转义", "control characters as escapes"),
+        ('{"a": "\\x"}', "反斜杠后是 JSON 的转义", "an escape of JSON after the backslash"),
+        ('{"a": "\\u12"}', "反斜杠后是 JSON 的转义", "an escape of JSON after the backslash"),
+        ("{} {}", "文档到此为止", "the end of the document"),
+    ],
+)
+def test_what_the_syntax_asks_for(text: str, zh: str, en: str) -> None:
+    """What is no JSON is told in the reader's language: what would stand there, what does, and where."""
+    (fault,) = faults_of(text).values()
+    assert (fault.expected.zh, fault.expected.en) == (f"JSON（{zh}）", f"JSON ({en})")
+    assert fault.found.zh.startswith("第 1 行第 ")
+    assert "in line 1, column " in fault.found.en
+    assert not re.search("[A-Za-z]{4}", fault.message("zh").replace("JSON", ""))
 
 
 @pytest.mark.parametrize("data", [b"1", b'"x"', b"null", b"[]", b"{}", b"true", b"NaN", b'[{"a": 1}]'])
@@ -275,17 +332,32 @@ def test_error_pickles_and_lists() -> None:
     assert str(many).splitlines()[-1] == "and 10 more, see DocumentError.faults"
 
 
+class Unprintable:
+    """An object that cannot be shown."""
+
+    def __repr__(self) -> str:
+        raise RuntimeError("no")
+
+
 def test_plain_data_of_other_kinds() -> None:
     """`structure` refuses what is no plain data, and data that holds itself, with a path and without a crash."""
     circular = good()
     circular["sections"] = [{"heading": "x", "sections": []}]
     circular["sections"][0]["sections"] = circular["sections"]
-    odd = good() | {"title": object(), "form": b"2021"}
-    for document, where in ((circular, {""}), (odd, {"/title", "/form"}), (None, {""}), ({1: 2}, None)):
+    odd = good() | {"title": object(), "form": b"2021", "year": Decimal("sNaN"), "source": Unprintable()}
+    keyed = good() | {"as_printed": {None: "x", 3: "y"}}
+    for document, where in (
+        (circular, {""}),
+        (odd, {"/title", "/form", "/year", "/source"}),
+        (keyed, {"/as_printed/None", "/as_printed/3"}),
+        (None, {""}),
+        ({1: 2}, None),
+    ):
         with pytest.raises(DocumentError) as caught:
             codec.structure(document)  # type: ignore[arg-type]
         if where is not None:
             assert {fault.path for fault in caught.value.faults} == where
+            assert caught.value.message("zh")
 
 
 @given(data=st.binary(max_size=60) | st.text(max_size=60))

@@ -60,14 +60,15 @@ def test_schema_accepts(report: Report) -> None:
 
 @given(report=strategies.reports(blanks=True))
 def test_good_documents_take_the_fast_way(report: Report) -> None:
-    """A written report is read by msgspec unless its table two mixes editions, which only the strict way reads."""
+    """A written report is read by msgspec unless table two mixes editions or a figure takes more than 64 bits."""
     tables = report.proactive_disclosure
     kinds = {type(row).__name__ for row in (tables.rules, tables.licenses, tables.penalties, tables.charges)}
     pure = kinds in (
         {"DocumentStock", "Decisions", "ChargedAmount"},
         {"DocumentOutput", "ServiceItems", "ChargedItems"},
     )
-    assert (_fast.decode(codec.dumps(report)) == report) is pure
+    short = all(-(2**63) <= figure < 2**63 for figure in cells.values(report) if type(figure) is int)
+    assert (_fast.decode(codec.dumps(report)) == report) is (pure and short)
 
 
 @given(report=full_reports())
@@ -127,5 +128,3 @@ def test_what_cannot_be_read_back_is_not_written() -> None:
     for fields in ({"sections": many}, {"title": "文" * codec.MAX_BYTES}):
         with pytest.raises(DocumentError, match="at most"):
             codec.dumps(report(**fields))
-    with pytest.raises(DocumentError, match="digits"):
-        codec.dumps(report(figures={"requests.received.total": 10**codec.MAX_DIGITS}))

@@ -15,7 +15,7 @@ import pytest
 
 import gov_disclosure
 from gov_disclosure.codec import DocumentError, Fault
-from gov_disclosure.codec._strict import RefusedError
+from gov_disclosure.codec._strict import NoCellError, RefusedError
 from gov_disclosure.document import Limits
 from gov_disclosure.errors import (
     LIMIT_WORDS,
@@ -61,6 +61,7 @@ EXAMPLES = MappingProxyType(
         BrokenReaderError: (BrokenReaderError("ofd", "m:READER", WORDS, "ValueError('x')"), ("'ofd'", "m:READER", "x")),
         DocumentError: (DocumentError([Fault("/year", WORDS, "3")], "a.json"), ("a.json", "/year", "3", "1")),
         RefusedError: (RefusedError(WORDS), ()),
+        NoCellError: (NoCellError("a.b"), ("'a.b'",)),
         WaiverError: (WaiverError("w.toml", (WaiverFault(2, "rule", WORDS, "'x'"),)), ("w.toml", "2", "rule", "'x'")),
         SeriesError: (SeriesError(WORDS, "甲局 2022", "乙局 2022"), ("甲局 2022", "乙局 2022", "2022")),
         RollUpYearError: (RollUpYearError(2022, "甲局", 2021), ("2022", "甲局", "2021")),

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from gov_disclosure.codec._faults import SHOWN_FAULTS, DocumentError, Fault
 from gov_disclosure.codec._files import dump, load
-from gov_disclosure.codec._json import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_VALUES
+from gov_disclosure.codec._json import MAX_BYTES, MAX_DEPTH, MAX_VALUES
 from gov_disclosure.codec._text import dumps, loads, structure, unstructure
+from gov_disclosure.model._counts import MAX_DIGITS
 
 if TYPE_CHECKING:
     from cattrs import Converter

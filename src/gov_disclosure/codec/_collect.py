@@ -47,7 +47,7 @@ def _faults(error: BaseException, path: str, value: Any, hints: Iterator[int]) -
     if isinstance(error, BaseValidationError):
         for part in error.exceptions:
             step = _step(part)
-            if step is None:
+            if step is _MISSING:
                 yield from _faults(part, path, value, hints)
             else:
                 yield from _faults(part, join(path, step), _member(value, step), hints)
@@ -69,14 +69,14 @@ def _faults(error: BaseException, path: str, value: Any, hints: Iterator[int]) -
         raise error
 
 
-def _step(error: BaseException) -> str | int | None:
-    """Return the key or index that cattrs noted on *error*, ``None`` where it concerns the whole."""
+def _step(error: BaseException) -> Any:
+    """Return the key or index that cattrs noted on *error*, `_MISSING` where it concerns the whole."""
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, AttributeValidationNote):
             return note.name
         if isinstance(note, IterableValidationNote):
             return note.index
-    return None
+    return _MISSING
 
 
 def _member(value: Any, step: str | int) -> Any:

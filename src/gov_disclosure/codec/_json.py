@@ -9,7 +9,8 @@ from typing import Any
 from attrs import frozen
 
 from gov_disclosure.codec._faults import DocumentError, Fault, join
-from gov_disclosure.text import Text
+from gov_disclosure.model._counts import MAX_DIGITS
+from gov_disclosure.text import Text, as_text, shown
 
 MAX_BYTES = 8 * 2**20
 """Size of a document; a usual report takes 8 kB."""
@@ -17,9 +18,6 @@ MAX_DEPTH = 64
 """Nesting of arrays and objects; leaves 31 levels of sections."""
 MAX_VALUES = 100_000
 """Members of all objects and items of all arrays together; a usual report has some 300."""
-MAX_DIGITS = 4_300
-"""Digits of one number; what Python converts between text and number unless told otherwise."""
-
 _BOM = b"\xef\xbb\xbf"
 _CONTAINERS = (dict, list, tuple)
 _FOUND_LENGTH = 60
@@ -70,14 +68,40 @@ def parse(data: bytes) -> tuple[Any, list[Fault]]:
             parse_constant=Unholdable,
         )
     except json.JSONDecodeError as error:
-        found = Text(
-            f"第 {error.lineno} 行第 {error.colno} 列有误（{error.msg}）",
-            f"{error.msg} in line {error.lineno}, column {error.colno}",
-        )
-        raise DocumentError([Fault("", "JSON", found)]) from None
+        raise DocumentError([_syntax(error)]) from None
     except RecursionError:
         raise _too_deep() from None
     return tree, bounded(tree)
+
+
+def _syntax(error: json.JSONDecodeError) -> Fault:
+    """Say what JSON would have at the place where *error* stopped, and what stands there."""
+    wanted = next((words for start, words in _SYNTAX.items() if error.msg.startswith(start)), _OTHER)
+    char = error.doc[error.pos : error.pos + 1]
+    here = as_text(describe(char)) if char else _END
+    return Fault(
+        "",
+        Text(f"JSON（{wanted.zh}）", f"JSON ({wanted.en})"),
+        Text(
+            f"第 {error.lineno} 行第 {error.colno} 列是{here.zh}",
+            f"{here.en} in line {error.lineno}, column {error.colno}",
+        ),
+    )
+
+
+# How the messages of `json` begin, which come in English only.
+_SYNTAX = {
+    "Expecting value": Text("值", "a value"),
+    "Expecting property name": Text("用双引号括起的键", "a key in double quotation marks"),
+    "Expecting ':'": Text("键后的冒号", "a colon after the key"),
+    "Expecting ','": Text("逗号或右括号", "a comma or the closing bracket"),
+    "Unterminated string": Text("有后引号的文字", "a text with its closing quotation mark"),
+    "Invalid control character": Text("控制字符写成转义", "control characters as escapes"),
+    "Invalid \\": Text("反斜杠后是 JSON 的转义", "an escape of JSON after the backslash"),
+    "Extra data": Text("文档到此为止", "the end of the document"),
+}
+_OTHER = Text("合乎语法", "by its syntax")
+_END = Text("文档末尾", "the end")
 
 
 def _text(data: bytes) -> str:
@@ -112,8 +136,6 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _decimal(text: str) -> Decimal | Unholdable:
-    if len(text) > MAX_DIGITS:
-        return Unholdable(Text(f"{len(text):,} 个字符的数字", f"a number of {len(text):,} characters"))
     try:
         return Decimal(text)
     except InvalidOperation:
@@ -121,10 +143,10 @@ def _decimal(text: str) -> Decimal | Unholdable:
 
 
 def _integer(text: str) -> int | Unholdable:
-    try:
-        return int(text)
-    except ValueError:
-        return Unholdable(Text(f"{len(text):,} 位的数字", f"a number of {len(text):,} digits"))
+    digits = len(text.removeprefix("-"))
+    if digits > MAX_DIGITS:
+        return Unholdable(Text(f"{digits:,} 位的数字", f"a number of {digits:,} digits"))
+    return int(text)
 
 
 def bounded(tree: Any) -> list[Fault]:
@@ -181,7 +203,7 @@ def describe(value: Any) -> Text | str:
     if value is None or isinstance(value, bool | str):
         # Escapes where the text holds what no output could show (lone surrogates, controls).
         return _shortened(json.dumps(value, ensure_ascii=isinstance(value, str) and not value.isprintable()))
-    return Text(_shortened(f"Python 对象 {value!r}"), _shortened(f"the Python object {value!r}"))
+    return Text(_shortened(f"Python 对象 {shown(value)}"), _shortened(f"the Python object {shown(value)}"))
 
 
 def _counted(words: Text, count: int) -> Text:
@@ -189,8 +211,8 @@ def _counted(words: Text, count: int) -> Text:
 
 
 def _number(value: float | Decimal) -> Text | str:
-    if isinstance(value, int) and value.bit_length() > 4 * MAX_DIGITS:
-        return Text("有几千位的数字", "a number of thousands of digits")
+    if isinstance(value, int) and abs(value) >= 10**MAX_DIGITS:
+        return Text(f"超过 {MAX_DIGITS} 位的数字", f"a number of more than {MAX_DIGITS} digits")
     return _shortened(str(value))
 
 

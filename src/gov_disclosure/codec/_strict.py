@@ -25,8 +25,8 @@ from gov_disclosure.codec._encode import SCHEMA_VERSION, TABLE_CLASSES, plain
 from gov_disclosure.errors import FieldValueError, GovDisclosureError
 from gov_disclosure.model import Organ, Period, ProactiveDisclosure, Report, Section, cell_keys
 from gov_disclosure.model._counts import is_count
+from gov_disclosure.model.keys import CELL_KEY
 from gov_disclosure.model.proactive_disclosure import misplaced
-from gov_disclosure.model.report import CELL_KEY
 from gov_disclosure.text import Text, as_text, choice_of
 
 Hook = Callable[[Any, Any], Any]
@@ -39,6 +39,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 _VERSION = Text(f'文档格式的版本 "{SCHEMA_VERSION}"', f'"{SCHEMA_VERSION}", the version of the document format')
+_WHOLE = Text("整数", "a whole number")
 _COUNT = Text("不小于 0 的整数，没有数字的格为 null", "a whole number >= 0, or null for a cell without a figure")
 
 
@@ -191,7 +192,7 @@ def in_json(expected: Text | str) -> Text:
     """Say what a model class expects in the words of JSON."""
     words = as_text(expected)
     return Text(
-        words.zh.replace("decimal.Decimal", "数字").replace("None", "null"),
+        words.zh.replace(" decimal.Decimal", "数字").replace("None", "null"),
         words.en.replace("a decimal.Decimal", "a number").replace("None", "null"),
     )
 
@@ -279,10 +280,12 @@ def _whole(value: Any) -> int:
     """Accept what JSON Schema calls an integer: 3 and 3.0, never ``true`` or "3"."""
     if type(value) is int:
         return value
+    if type(value) is Decimal and value.is_nan():
+        raise RefusedError(_WHOLE)
     # The float has the last word on size: 1e999999999 is no number to spell out.
     if type(value) in (float, Decimal) and math.isfinite(float(value)) and value == int(value):
         return int(value)
-    raise RefusedError(Text("整数", "a whole number"))
+    raise RefusedError(_WHOLE)
 
 
 def _integer(value: Any, _: Any) -> int:

@@ -9,7 +9,7 @@ import attrs
 from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
-from gov_disclosure.model._counts import Count, is_amount, is_change, is_count
+from gov_disclosure.model._counts import Change, Count, is_amount, is_change, is_count
 from gov_disclosure.text import Text
 
 
@@ -43,7 +43,7 @@ class ServiceItems:
     """第二十条第（五）（六）项, 2019 form: matters of last year and their signed change (项), decisions (件)."""
 
     prior_items: Count | None = field(validator=is_count)
-    change: int | None = field(validator=is_change)
+    change: Change | None = field(validator=is_change)
     decisions: Count | None = field(validator=is_count)
 
 
@@ -59,7 +59,7 @@ class ChargedItems:
     """第二十条第（八）项, 2019 form: charged matters of last year and their signed change, in 项."""
 
     prior_items: Count | None = field(validator=is_count)
-    change: int | None = field(validator=is_change)
+    change: Change | None = field(validator=is_change)
 
 
 @frozen(kw_only=True)
