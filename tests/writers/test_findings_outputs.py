@@ -15,10 +15,10 @@ import openpyxl
 import pytest
 from lxml import etree, html
 
-from gov_disclosure import rules
+from gov_disclosure import cells, rules
 from gov_disclosure.errors import UnknownOutputError
-from gov_disclosure.model import Organ, Place
-from gov_disclosure.rules import Crash, Finding, Outcome, Severity, check
+from gov_disclosure.model import Note, NoteKind, Organ, Place
+from gov_disclosure.rules import Crash, Finding, Lang, Outcome, Severity, check
 from gov_disclosure.writing import checks
 from gov_disclosure.writing.checks import Checked, write_checks
 from gov_disclosure.writing.excerpt import excerpt
@@ -174,6 +174,25 @@ class TestText:
 
 def sarif_schema() -> Any:
     return json.loads((SARIF / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
+
+    @pytest.mark.parametrize(
+        ("lang", "said"), [("zh", "因整张表缺失而无法判断：SUM401"), ("en", "for want of the table: SUM401")]
+    )
+    def test_a_missing_table_is_told_once(self, lang: Lang, said: str) -> None:
+        """What cannot be judged because a table is missing is one line by it; other blanks keep their findings."""
+        report = sample(figures={"requests.received.total": None})
+        keys = [key for key in cells.by_key(report) if key.startswith("disputes.")]
+        without = attrs.evolve(
+            cells.replace(report, dict.fromkeys(keys)), as_printed={**report.as_printed, **dict.fromkeys(keys)}
+        )
+        note = Note(kind=NoteKind.TABLE_MISSING, official="政府信息公开行政复议、行政诉讼情况")
+        result = check(without, notes=[note], select=["FRM214", "SUM", "BAL"])
+        assert {"SUM401", "SUM301"} <= {finding.rule for finding in result.findings}
+        shown = checks.text([Checked(report=without, result=result)], lang)
+        assert shown.count(said) == shown.count("SUM401") == 1
+        assert "\nSUM301 " in shown
+        alone = check(without, notes=[note], select=["SUM"])
+        assert "\nSUM401 " in checks.text([Checked(report=without, result=alone)], lang)
 
 
 class TestSarif:

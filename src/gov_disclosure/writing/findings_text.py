@@ -9,7 +9,7 @@ from attrs import frozen
 
 from gov_disclosure import cells, rules
 from gov_disclosure.document.characters import printable
-from gov_disclosure.rules import CheckResult, Finding, Lang, Severity, Text
+from gov_disclosure.rules import CheckResult, Finding, Lang, Outcome, Severity, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, by_rule, finding_place, level, level_counts
 from gov_disclosure.writing.culprits import causes, suspects
 from gov_disclosure.writing.excerpt import excerpt
@@ -47,6 +47,9 @@ _UNUSED: Mapping[str, Text] = {
     "expired": Text("豁免已过期：{rule}（{expires}）", "Waiver has expired: {rule} ({expires})"),
     "unmatched": Text("豁免没有对应的检查结果：{rule}", "Waiver matches no finding: {rule}"),
 }
+_TABLE_MISSING = "FRM214"
+_WANTING = Text("  因整张表缺失而无法判断：{codes}。", "  Cannot be judged for want of the table: {codes}.")
+_AND = Text("、", ", ")
 _TOTAL = Text("合计：{reports}份报告，{bad}份未通过。{levels}", "Total: {reports} reports, {bad} not passed. {levels}")
 
 
@@ -89,10 +92,30 @@ def _report(one: Checked, lang: Lang, limit: int | None) -> Iterator[Line]:
         yield Line(words, "warning")
     for crash in result.crashes:
         yield Line(_CRASH[lang].format(rule=crash.rule, error=printable(crash.error)), "error")
-    for code, findings in by_rule(result.findings):
+    wanting = _for_want_of_a_table(one)
+    for code, findings in by_rule([finding for finding in result.findings if finding not in wanting]):
         yield Line("")
         yield from _rule(one, code, findings, lang, limit)
+        if code == _TABLE_MISSING and wanting:
+            codes = dict.fromkeys(finding.rule for finding in wanting)
+            yield Line(_WANTING[lang].format(codes=_AND[lang].join(codes)), "dim")
     yield from _waivers(result, lang)
+
+
+def _for_want_of_a_table(one: Checked) -> list[Finding]:
+    """Return what cannot be judged since all that it lacks is in a table that is missing: it says no more than that."""
+    findings, report = one.result.findings, one.report
+    if all(finding.rule != _TABLE_MISSING for finding in findings):
+        return []
+    figures = cells.by_key(report)
+    printed = {_table(key) for key in figures if report.as_printed.get(key, "") is not None}
+    open_ones = [finding for finding in findings if finding.outcome is Outcome.UNDETERMINED]
+    lacking = [{_table(key) for key in finding.cells if figures.get(key) is None} for finding in open_ones]
+    return [finding for finding, tables in zip(open_ones, lacking, strict=True) if tables and not tables & printed]
+
+
+def _table(key: str) -> str:
+    return key.partition(".")[0]
 
 
 def _waivers(result: CheckResult, lang: Lang) -> Iterator[Line]:
