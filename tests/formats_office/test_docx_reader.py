@@ -320,7 +320,7 @@ def test_every_limit_is_kept_and_named(limits: Limits, name: str) -> None:
 
 def test_spans_beyond_reason_are_cut_or_refused() -> None:
     """gridSpan and gridBefore of a thousand million cost nothing."""
-    wide = tbl(tc("甲", '<w:gridSpan w:val="999999999"/>'))
+    wide = tbl(tc("甲", '<w:gridSpan w:val="999999999"/>'), tc("1"))
     assert grids(read(package(wide)))[0].cells[0].colspan == DEFAULT_LIMITS.span
     with pytest.raises(LimitError, match="columns"):
         read(package(tbl('<w:trPr><w:gridBefore w:val="999999999"/></w:trPr>' + tc("甲"))))

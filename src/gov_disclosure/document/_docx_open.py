@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from xml.parsers.expat import ParserCreate
 
 from gov_disclosure.document.limits import Limits
-from gov_disclosure.document.zip_guard import Package
+from gov_disclosure.document.zip_guard import Package, local
 from gov_disclosure.errors import LimitError, MissingExtraError, UnreadableError
 from gov_disclosure.text import Text
 
@@ -46,7 +46,7 @@ def open_docx(package: Package, *, source: str | None, limits: Limits) -> WordDo
         import docx  # noqa: F401 - fails here, with advice, and nowhere else
     except ImportError as error:
         raise MissingExtraError("docx", Text("读取 DOCX ", "Reading DOCX"), "python-docx") from error
-    main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), "word/document.xml")
+    main = main_part(package)
     names = dict(package.related(main).values())
     parts = {"document": package.content(main) or b""}
     for kind, empty in _EMPTY.items():
@@ -69,6 +69,11 @@ def open_docx(package: Package, *, source: str | None, limits: Limits) -> WordDo
             Text("请确认它是什么文件。", "Look at what kind of file it is."),
         )
     return document
+
+
+def main_part(package: Package) -> str:
+    """Return the name of the part that holds the text."""
+    return next((name for kind, name in package.related("").values() if kind == "officeDocument"), "word/document.xml")
 
 
 def _assembled(parts: dict[str, bytes]) -> WordDocument:
@@ -127,3 +132,14 @@ def value(element: Element | None, path: str = ".") -> str | None:
     """Return the attribute ``w:val`` of what stands at *path* below *element*, ``None`` if it or that is not there."""
     found = element.find(path, NAMES) if element is not None else None
     return found.get(_VALUE) if found is not None else None
+
+
+def switch(element: Element, path: str) -> bool | None:
+    """Return whether the switch at *path* below *element* is on, ``None`` where it is not there."""
+    found = element.find(path, NAMES)
+    return None if found is None else found.get(_VALUE) not in ("0", "false", "off")
+
+
+def relation_of(element: Element) -> str:
+    """Return the id of the relation by which *element* refers to another part, ``""`` if it has none."""
+    return next((str(given) for name, given in element.items() if local(name) == "id"), "")

@@ -50,7 +50,8 @@ def _roman(number: int) -> str:
     return text
 
 
-def _circled(number: int) -> str:
+def circled(number: int) -> str:
+    """Return 1 to 20 as the digit in a circle, larger numbers as they are."""
     return chr(0x2460 + number - 1) if 0 < number <= 20 else str(number)
 
 
@@ -64,8 +65,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "taiwaneseCountingThousand": chinese,
     "ideographDigital": chinese,
     "decimalZero": lambda number: f"{number:02d}",
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
+    "decimalEnclosedCircle": circled,
+    "decimalEnclosedCircleChinese": circled,
     "decimalEnclosedParen": lambda number: f"（{number}）",
     "decimalEnclosedFullstop": lambda number: f"{number}.",
     "lowerLetter": _letters,

@@ -216,8 +216,9 @@ def _zip(data: bytes) -> str:
             members = {name.replace("\\", "/").lower() for name in container.namelist()}
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
         return "broken-zip"
+    numberless = {re.sub(r"(?<=/(?:document|workbook))\d{1,3}(?=\.)", "", name) for name in members}
     for member, name in _MEMBERS:
-        if member.lower() in members:
+        if member.lower() in numberless:
             return name
     return "zip"
 

@@ -43,6 +43,7 @@ class Package:
             raise self.damaged(error) from error
         self._check(infos, limits)
         self._infos = {info.filename: info for info in infos if not info.filename.endswith("/")}
+        self._folded = {_folded(name): info for name, info in reversed(self._infos.items())}
 
     def damaged(self, error: BaseException) -> UnreadableError:
         """Return the error that says that the container or a member is damaged, as *error* shows."""
@@ -83,7 +84,11 @@ class Package:
             seen.add(info.filename)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._infos
+        return isinstance(name, str) and self._find(name) is not None
+
+    def _find(self, name: str) -> zipfile.ZipInfo | None:
+        """Return the member *name*; case and the kind of slash tell no members apart, and some programs change them."""
+        return self._infos.get(name) or self._folded.get(_folded(name))
 
     def names(self) -> Iterator[str]:
         """Yield the names of all members, in the order of the container."""
@@ -97,15 +102,25 @@ class Package:
             UnreadableError: it is damaged, or declares a document type (entities
                 could multiply or call in other files; office programs write none).
         """
-        info = self._infos.get(name)
+        data = self.plain(name)
+        if data is not None:
+            self._refuse_entities(data, name)
+        return data
+
+    def plain(self, name: str) -> bytes | None:
+        """
+        Return the bytes of the member *name*, which need not be XML, ``None`` if there is no such member.
+
+        Raises:
+            UnreadableError: it is damaged.
+        """
+        info = self._find(name)
         if info is None:
             return None
         try:
-            data = self._zip.read(info)
+            return self._zip.read(info)
         except Exception as error:  # as above, and whatever the packing raises
             raise self.damaged(error) from error
-        self._refuse_entities(data, name)
-        return data
 
     def xml(self, name: str) -> Element | None:
         """
@@ -151,12 +166,16 @@ class Package:
         root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
         found: dict[str, tuple[str, str]] = {}
         for relation in root if root is not None else ():
-            target = relation.get("Target", "")
+            target = relation.get("Target", "").replace("\\", "/")
             if relation.get("TargetMode") == "External" or not target:
                 continue
             name = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             found[relation.get("Id", "")] = (relation.get("Type", "").rpartition("/")[2], name)
         return found
+
+
+def _folded(name: str) -> str:
+    return name.replace("\\", "/").casefold()
 
 
 def _points_outside(name: str) -> bool:

@@ -92,6 +92,12 @@ def _is_official(name: str, key: SectionKey) -> bool:
                for wording in (section.zh, *section.also))  # fmt: skip
 
 
+def has_official_number(text: str, key: SectionKey) -> bool:
+    """Whether *text* opens with the ordinal that the form gives section *key* (一、 to 六、)."""
+    name = name_of(text)
+    return name.kind == "一、" and name.number == _NUMBER_OF[key]
+
+
 def _by_number(name: str, number: int) -> SectionKey | None:
     """Recognise a heading whose wording is new but whose ordinal agrees with what it says."""
     for key, sets in _WORDS.items():

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from gov_disclosure.document import Paragraph
 from gov_disclosure.model import Section, SectionKey
-from gov_disclosure.reading.headings import LONGEST_HEADING, heading_depth, section_key
+from gov_disclosure.reading.headings import LONGEST_HEADING, has_official_number, heading_depth, section_key
 from gov_disclosure.reading.normalise import name_of
 from gov_disclosure.reading.title import parse_title
 
@@ -47,6 +47,8 @@ class Outline:
     preamble: list[Paragraph] = field(factory=list)
     _sections: list[_Open] = field(factory=list)
     _stack: list[_Open] = field(factory=list)
+    _above: int = 0
+    """Levels above that of the sections: one where the title is a heading of level 1 itself."""
 
     @property
     def begun(self) -> bool:
@@ -57,6 +59,7 @@ class Outline:
         """Take in the next paragraph; return the statutory section that it opens, if it opens one."""
         text = paragraph.text
         key = section_key(text) if len(text) <= LONGEST_HEADING and paragraph.level not in (0,) else None
+        paragraph = self._levelled(paragraph, key)
         if key is not None and self._may_open(key, paragraph):
             self._open(_Open(text, 1, key, name_of(text).number))
             return key
@@ -74,11 +77,21 @@ class Outline:
         if self._sections:
             self._sections[-1].has_table = True
 
+    def _levelled(self, paragraph: Paragraph, key: SectionKey | None) -> Paragraph:
+        """Return *paragraph* with its level counted from the first statutory heading, which is 1; text has none."""
+        if not paragraph.level:
+            return paragraph
+        if paragraph.text.endswith(_SENTENCE_ENDS):
+            return evolve(paragraph, level=None)
+        if key is not None and not self._sections:
+            self._above = paragraph.level - 1
+        return evolve(paragraph, level=max(1, paragraph.level - self._above)) if self._above else paragraph
+
     def _may_open(self, key: SectionKey, paragraph: Paragraph) -> bool:
         """Whether a text with a section's wording is its heading; a list of contents and a repeat are told apart."""
-        if paragraph.level is not None:
-            return paragraph.level <= 1
         known = next((section for section in self._sections if section.key == key), None)
+        if paragraph.level is not None:
+            return paragraph.level <= 1 or (known is None and has_official_number(paragraph.text, key))
         if known is None:
             return True
         return known.empty or name_of(paragraph.text).kind == "一、"
@@ -104,6 +117,8 @@ class Outline:
 
     def _depth(self, paragraph: Paragraph) -> int | None:
         if paragraph.level is not None:
+            if paragraph.level == 1 and self._stack and self._stack[0].key:
+                return heading_depth(paragraph.text) or 1  # "（一）" in the style of "一、" is below it all the same
             return paragraph.level if paragraph.level >= 1 else None
         depth = heading_depth(paragraph.text)
         if depth != 1:
@@ -136,6 +151,8 @@ class Outline:
         return found
 
 
+_SENTENCE_ENDS = ("。", "；")
+"""A paragraph that ends so is running text, also in the style of a heading."""
 _STATUTORY: Sequence[SectionKey] = (
     "overview", "proactive_disclosure", "requests", "disputes", "problems_and_improvements", "other_matters",
 )  # fmt: skip
