@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from datetime import datetime
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -13,7 +14,7 @@ from attrs import define
 
 from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
-from gov_disclosure.document.xlsx_values import Values, kinds_of, texts_of
+from gov_disclosure.document.xlsx_values import NoSharedTextError, Values, formats_of, texts_of
 from gov_disclosure.document.zip_guard import Package, attribute, child, local, title_of
 from gov_disclosure.errors import LimitError, UnreadableError
 from gov_disclosure.model import Place
@@ -25,6 +26,11 @@ _SENTENCE = re.compile(r"[。；！]")
 _LONG = 40
 """A row of one text longer than this, or with the end of a sentence in it, is running text."""
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、．.]\s*.*(情况|事项|问题|措施|建议|概述)\s*$")
+_LABEL = re.compile("[\u4e00-\u9fff]")
+_ABREAST = 8
+"""Tables beside one another; with more empty columns, it is one table with gaps."""
+_WIDE = 64
+"""Columns after which a gap is one, whatever is hidden in it."""
 _TITLE = re.compile(r"年度?报告\s*$")
 
 
@@ -32,10 +38,11 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
     """
     Read an XLSX file.
 
-    All sheets are read in their order, except hidden ones (if any is visible),
-    and hidden rows and columns. Rows that stand together become one `Grid`
+    All sheets are read, one that begins with the title first, the others in
+    their order, except hidden ones (if any is visible), and hidden rows and
+    columns. Rows that stand together become one `Grid`
     with merged cells as spans and the empty cells filled in; an empty row ends
-    it, empty columns are left out. A row with a single text becomes a
+    it, empty columns are left out; tables side by side come one after another. A row with a single text becomes a
     `Paragraph` where it is running text, a section heading or the title, or
     has no table beside it. Each cell knows its sheet and A1 reference.
     Numbers come as their shortest text (3.0 as "3"), percentages and dates as
@@ -60,17 +67,36 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
     dates = attribute(child(book, "workbookPr"), "date1904") in ("1", "true")
     values = Values(
         texts=texts_of(package.xml(by_kind.get("sharedStrings", ""))),
-        kinds=kinds_of(package.xml(by_kind.get("styles", ""))),
+        formats=formats_of(package.xml(by_kind.get("styles", ""))),
         **({"epoch": datetime(1904, 1, 1)} if dates else {}),
     )
     visible = [sheet for sheet in listed if sheet.get("state", "visible") == "visible"] or list(listed)
-    blocks: list[Block] = []
+    read_sheets: list[list[Block]] = []
     counter = _Counter(limits, source)
     for sheet in visible:
         root = package.xml(parts.get(attribute(sheet, "id") or "", ("", ""))[1])
         if root is not None and local(root.tag) == "worksheet":
-            blocks += _Sheet(sheet.get("name", ""), root, values, counter).blocks()
-    return Document(blocks=tuple(blocks), format="xlsx", source=source, metadata=title_of(package))
+            read_sheets.append(list(_sheet(sheet.get("name", ""), root, values, counter).blocks()))
+    read_sheets.sort(key=lambda blocks: not _opens(blocks))
+    blocks = tuple(block for sheet in read_sheets for block in sheet)
+    return Document(blocks=blocks, format="xlsx", source=source, metadata=title_of(package))
+
+
+def _opens(blocks: Sequence[Block]) -> bool:
+    """Whether a sheet begins with the title of the report: it may stand anywhere in the workbook, but is read first."""
+    first = blocks[0] if blocks else None
+    return isinstance(first, Paragraph) and "信息公开" in first.text and _TITLE.search(first.text) is not None
+
+
+def _sheet(name: str, root: Element, values: Values, counter: _Counter) -> _Sheet:
+    try:
+        return _Sheet(name, root, values, counter)
+    except NoSharedTextError as error:
+        raise UnreadableError(
+            counter.source or "XLSX",
+            Text(f"工作表“{name}”引用的文字不在文件中，文件已损坏", f"damaged: sheet {name!r} refers to text it lacks"),
+            Text("请用办公软件打开后重新保存。", "Open it in an office program and save it anew."),
+        ) from error
 
 
 @define
@@ -105,8 +131,8 @@ class _Sheet:
     """One worksheet: the texts that show, by row and column, and the merged ranges."""
 
     def __init__(self, name: str, root: Element, values: Values, counter: _Counter) -> None:
-        self._name, self._counter = name, counter
-        hidden_columns = _hidden_columns(child(root, "cols"))
+        self._name, self._counter, self._whole = name, counter, True
+        self._hidden_columns = _hidden_columns(child(root, "cols"))
         merges = child(root, "mergeCells")
         areas = [area for area in map(_area, merges if merges is not None else ()) if area is not None]
         counter.add("cells", len(areas))
@@ -117,7 +143,7 @@ class _Sheet:
                 self._hidden.add(row)
                 continue
             counter.add("cells")
-            if not any(first <= column <= last for first, last in hidden_columns):
+            if not any(first <= column <= last for first, last in self._hidden_columns):
                 self._texts.setdefault(row, {})[column] = text
         self._empty: list[_Area] = []
         self._areas = self._anchored(sorted(areas))
@@ -147,11 +173,62 @@ class _Sheet:
     def blocks(self) -> Iterator[Block]:
         """Yield the paragraphs and tables of the sheet from top to bottom."""
         for run in self._runs():
+            parts = self._side_by_side(run) if self._whole else []
+            for part in parts:
+                yield from part.blocks()
+            if parts:
+                continue
             if any(len(self._texts[row]) > 1 for row in run):
                 yield self._grid(run)
                 continue
             for row in run:
                 yield from (self._paragraph(row, column) for column in sorted(self._texts[row]))
+
+    def _side_by_side(self, rows: Sequence[int]) -> list[_Sheet]:
+        """Return the tables side by side in *rows*, parted by empty columns; none if it is one table."""
+        ends: dict[int, int] = {}
+        for row in rows:
+            for column in self._texts[row]:
+                area = self._areas.get((row, column))
+                ends[column] = max(ends.get(column, 0), area.right if area else column)
+        for area in self._empty_in(rows):
+            ends[area.left] = max(ends.get(area.left, 0), area.right)
+        parts: list[tuple[int, int]] = []
+        for column in sorted(ends):
+            if parts and not self._gap(parts[-1][1], column):
+                parts[-1] = parts[-1][0], max(parts[-1][1], ends[column])
+            else:
+                parts.append((column, ends[column]))
+        if not 1 < len(parts) <= _ABREAST:
+            return []
+        sheets = [self._part(rows, first, last) for first, last in parts]
+        return sheets if all(sheet._is_table(at > 0) for at, sheet in enumerate(sheets)) else []
+
+    def _gap(self, last: int, column: int) -> bool:
+        """Whether a visible column stands empty between *last* and *column*."""
+        return any(
+            not any(first <= between <= end for first, end in self._hidden_columns)
+            for between in range(last + 1, min(column, last + _WIDE))
+        )
+
+    def _part(self, rows: Sequence[int], first: int, last: int) -> _Sheet:
+        """Return what stands in *rows* and the columns from *first* to *last* as a sheet of its own."""
+        part = copy(self)
+        part._whole = False
+        within = {row: {c: text for c, text in self._texts[row].items() if first <= c <= last} for row in rows}
+        part._texts = {row: cells for row, cells in within.items() if cells}
+        part._areas = {at: area for at, area in self._areas.items() if at[1] in part._texts.get(at[0], ())}
+        part._empty = [area for area in self._empty_in(rows) if first <= area.left <= last]
+        part._empty_tops = [area.top for area in part._empty]
+        return part
+
+    def _is_table(self, labelled: bool) -> bool:
+        """Whether there are figures in it and, if it must be *labelled*, its first column is mostly labels."""
+        texts = [text for cells in self._texts.values() for text in cells.values()]
+        left = min(min(cells) for cells in self._texts.values())
+        first = [cells[left] for cells in self._texts.values() if left in cells]
+        labels = sum(_LABEL.search(text) is not None for text in first)
+        return any(map(str.isdecimal, texts)) and (not labelled or (labels > 1 and 2 * labels > len(first)))
 
     def _runs(self) -> Iterator[list[int]]:
         """Yield the rows that stand together; a row of running text stands alone."""
