@@ -171,10 +171,6 @@ class TestText:
         assert "程序缺陷：规则SUM301运行出错" in text
         assert "未通过" in text
 
-
-def sarif_schema() -> Any:
-    return json.loads((SARIF / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
-
     @pytest.mark.parametrize(
         ("lang", "said"), [("zh", "因整张表缺失而无法判断：SUM401"), ("en", "for want of the table: SUM401")]
     )
@@ -193,6 +189,10 @@ def sarif_schema() -> Any:
         assert "\nSUM301 " in shown
         alone = check(without, notes=[note], select=["SUM"])
         assert "\nSUM401 " in checks.text([Checked(report=without, result=alone)], lang)
+
+
+def sarif_schema() -> Any:
+    return json.loads((SARIF / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
 
 
 class TestSarif:
