@@ -9,8 +9,7 @@ import pytest
 
 from gov_disclosure import rules
 from gov_disclosure.rules import Case, Outcome, Verdict, _registry
-from gov_disclosure.rules._registry import Check
-from gov_disclosure.rules._types import Rule
+from gov_disclosure.rules._registry import Check, Rule
 from rule_examples import KINDS, Example, examples
 
 Mutate = Callable[[str, Check], None]

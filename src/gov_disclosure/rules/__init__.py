@@ -20,24 +20,24 @@ from gov_disclosure.rules import (  # noqa: F401  # register their rules
     txt,
     yoy,
 )
-from gov_disclosure.rules._case import Blank, Case
+from gov_disclosure.rules._case import Case
 from gov_disclosure.rules._engine import check
 from gov_disclosure.rules._export import rules_as_data
-from gov_disclosure.rules._messages import cell_label, fact_text
+from gov_disclosure.rules._finding import Finding
+from gov_disclosure.rules._labels import cell_label, fact_text
 from gov_disclosure.rules._pages import page
 from gov_disclosure.rules._plain import finding_to_plain, place_to_plain, result_to_plain
-from gov_disclosure.rules._registry import FAMILIES
+from gov_disclosure.rules._registry import FAMILIES, Rule
 from gov_disclosure.rules._registry import find as rule
 from gov_disclosure.rules._registry import registered as rules
 from gov_disclosure.rules._result import CheckResult, Crash
 from gov_disclosure.rules._schema import check_result_schema, rules_schema
 from gov_disclosure.rules._types import (
+    Blank,
     Fact,
-    Finding,
     Lang,
     Need,
     Outcome,
-    Rule,
     Severity,
     Span,
     Text,

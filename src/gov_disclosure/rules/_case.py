@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -14,13 +14,11 @@ from gov_disclosure.forms import Form
 from gov_disclosure.model import Note, NoteKind, Place, Report, Section, SectionKey
 from gov_disclosure.rules._linear import confirmation
 from gov_disclosure.rules._printed import Print, classify
+from gov_disclosure.rules._types import Blank
 
 if TYPE_CHECKING:
     from gov_disclosure.rules.localisation import Localisation
     from gov_disclosure.rules.narrative import Claim
-
-Blank = Literal["unknown", "zero"]
-"""How a cell without a figure is read: as what it could be (whole numbers >= 0), or as zero."""
 
 
 @frozen(kw_only=True, slots=False)

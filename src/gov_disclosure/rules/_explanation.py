@@ -15,7 +15,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from gov_disclosure.forms import Form
-from gov_disclosure.rules._messages import cell_label
+from gov_disclosure.rules._labels import cell_label
 from gov_disclosure.rules._slips import SLIPS, SlipKind, cost_of
 from gov_disclosure.rules._structural import CAUSES, CauseKind
 from gov_disclosure.rules._types import Lang

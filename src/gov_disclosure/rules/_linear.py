@@ -11,16 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from attrs import field, frozen
 
 from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form, Identity
 from gov_disclosure.rules._types import Outcome, Text, Verdict
-
-if TYPE_CHECKING:
-    from gov_disclosure.rules._case import Case
 
 Sign = Literal["==", "<="]
 
@@ -119,7 +116,7 @@ def _add(keys: Iterable[str], figures: Mapping[str, Value]) -> tuple[int, tuple[
     return known, tuple(blank)
 
 
-def verdicts(case: Case, relations: Iterable[Relation]) -> Iterator[Verdict]:
+def verdicts(figures: Mapping[str, Value], relations: Iterable[Relation], *, zero: bool = False) -> Iterator[Verdict]:
     """
     Judge relations; yield each that fails with the sums of both sides, and together those that cannot be judged.
 
@@ -127,10 +124,9 @@ def verdicts(case: Case, relations: Iterable[Relation]) -> Iterator[Verdict]:
     would hold if the blanks were 0, and those that would not. An inequality
     without a single figure is passed over: nothing is there to wonder about.
     """
-    zero = case.blank == "zero"
     open_: dict[bool, list[tuple[Relation, Judgement]]] = {True: [], False: []}
     for relation in relations:
-        judged = judge(relation, case.figures, zero=zero)
+        judged = judge(relation, figures, zero=zero)
         if judged.outcome is Outcome.FAILED:
             yield _failed(relation, judged, zero=zero)
         elif judged.outcome is Outcome.UNDETERMINED and (

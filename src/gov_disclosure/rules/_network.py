@@ -19,9 +19,12 @@ from typing import Any
 
 from attrs import frozen
 
+from gov_disclosure import forms
 from gov_disclosure.cells import Value
+from gov_disclosure.errors import UnknownCellError
 from gov_disclosure.forms import Form, Identity
 from gov_disclosure.forms import flat_rows as _flat_rows
+from gov_disclosure.model import cell_keys
 
 Figures = tuple[int | None, ...]
 
@@ -100,10 +103,19 @@ class Network:
         return found
 
     def figures(self, figures: Mapping[str, Value]) -> Figures:
-        """Return the figures of the arcs; a cell that *figures* does not name is blank."""
+        """
+        Return the figures of the arcs; a cell that *figures* does not name is blank.
+
+        Raises:
+            UnknownCellError: *figures* names what is no cell of any form, which would leave a cell blank unnoticed.
+
+        """
         try:
             return self.get(figures)
         except KeyError:
+            for key in figures:
+                if key not in cell_keys():
+                    raise UnknownCellError(key, "/".join(forms.EDITIONS)) from None
             return tuple(figures.get(key) for key in self.keys)  # type: ignore[misc]
 
     def excess(self, figures: tuple[int, ...]) -> list[int]:

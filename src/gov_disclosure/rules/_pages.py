@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from gov_disclosure.rules._registry import find
-from gov_disclosure.rules._types import Lang, Rule, Severity, Text
+from gov_disclosure.rules._registry import Rule, find
+from gov_disclosure.rules._types import Lang, Severity, Text
 
 _ORDINAL = re.compile(r"^(\d+)\.")
 EXAMPLES = "_examples.json"

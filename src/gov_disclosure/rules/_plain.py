@@ -11,7 +11,8 @@ import attrs
 
 from gov_disclosure import forms
 from gov_disclosure.model import Place
-from gov_disclosure.rules._types import Fact, Finding, Span, Text
+from gov_disclosure.rules._finding import Finding
+from gov_disclosure.rules._types import Fact, Span, Text
 
 if TYPE_CHECKING:
     from gov_disclosure.rules._result import CheckResult

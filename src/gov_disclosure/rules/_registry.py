@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
+from attrs import frozen
+
 from gov_disclosure.errors import UnknownRuleError
 from gov_disclosure.rules._case import Case
-from gov_disclosure.rules._types import Need, Rule, Severity, Status, Verdict, Words
+from gov_disclosure.rules._types import Lang, Need, Severity, Status, Verdict, Words
 
 FAMILIES: tuple[str, ...] = ("CEL", "FRM", "SUM", "BAL", "LOG", "LAW", "TXT", "YOY", "AGG")
 """The families of rules by the letters their codes begin with: how a cell is printed first, other reports last."""
@@ -17,6 +19,34 @@ _CODE = re.compile(rf"(?:{'|'.join(FAMILIES)})[0-9]{{3}}")
 _RULES: dict[str, Rule] = {}
 
 Check = Callable[[Case], Iterable[Verdict]]
+
+
+@frozen(kw_only=True, eq=False)
+class Rule:
+    """A rule: code, force, source, words in both languages, and the function that yields its verdicts."""
+
+    code: str
+    severity: Severity
+    source: str
+    zh: Words
+    en: Words
+    check: Check
+    needs: tuple[Need, ...] = ()
+    since: str = "0.1.0"
+    status: Status = "stable"
+    linear: bool = False
+    """Whether it is linear arithmetic, exported as data in ``schemas/rules.json``."""
+    passes_plain: bool = False
+    """Whether it must pass on a `Case.plain` report, so that it need not be run there."""
+
+    @property
+    def family(self) -> str:
+        """The three letters of the code."""
+        return self.code[:3]
+
+    def words(self, lang: Lang) -> Words:
+        """What the rule says in *lang*."""
+        return self.zh if lang == "zh" else self.en
 
 
 def rule(

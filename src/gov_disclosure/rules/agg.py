@@ -14,7 +14,7 @@ from gov_disclosure.errors import GovDisclosureError, require
 from gov_disclosure.forms import Form
 from gov_disclosure.model import Report
 from gov_disclosure.rules._case import Case
-from gov_disclosure.rules._messages import cell_label, fact_text
+from gov_disclosure.rules._labels import cell_label, fact_text
 from gov_disclosure.rules._registry import rule
 from gov_disclosure.rules._types import Lang, Outcome, Severity, Text, Verdict, Words
 

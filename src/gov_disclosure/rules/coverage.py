@@ -8,10 +8,9 @@ from attrs import frozen
 
 from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
-from gov_disclosure.rules._case import Blank
 from gov_disclosure.rules._linear import judge, of_identity
 from gov_disclosure.rules._network import Network, network_of
-from gov_disclosure.rules._types import Lang, Outcome
+from gov_disclosure.rules._types import Blank, Lang, Outcome
 
 __all__ = ["Coverage", "coverage"]
 

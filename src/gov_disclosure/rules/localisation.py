@@ -19,7 +19,6 @@ from attrs import frozen
 
 from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
-from gov_disclosure.rules._case import Blank
 from gov_disclosure.rules._explanation import (
     SHOWN,
     Correction,
@@ -43,6 +42,7 @@ from gov_disclosure.rules._structural import (
     repairs,
     swapped_pairs,
 )
+from gov_disclosure.rules._types import Blank
 
 BUDGET = 20_000
 """Search steps `explain` may take for each part, some 10 microseconds each."""

@@ -23,7 +23,7 @@ def _linear(case: Case, code: str) -> Iterator[Verdict]:
     """Judge the relations of a linear rule; not applicable where the form has none of its cells."""
     found = relations(code, case.form)
     if found:
-        yield from verdicts(case, found)
+        yield from verdicts(case.figures, found, zero=case.blank == "zero")
     else:
         yield NOT_APPLICABLE
 

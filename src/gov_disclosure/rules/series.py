@@ -12,8 +12,9 @@ from gov_disclosure.cells import Value
 from gov_disclosure.errors import GovDisclosureError, require
 from gov_disclosure.model import Report
 from gov_disclosure.rules._engine import check
+from gov_disclosure.rules._finding import Finding
 from gov_disclosure.rules._result import CheckResult
-from gov_disclosure.rules._types import Finding, Lang, Outcome, Text
+from gov_disclosure.rules._types import Lang, Outcome, Text
 from gov_disclosure.rules._years import same_organ
 from gov_disclosure.rules.yoy import CARRIED, SIZES, STOCKS, off_by_unit
 

@@ -14,7 +14,7 @@ from gov_disclosure.rules._types import Outcome, Severity, Text, Verdict, Words
 
 
 def _judge(case: Case, code: str) -> Iterator[Verdict]:
-    return verdicts(case, relations(code, case.form))
+    return verdicts(case.figures, relations(code, case.form), zero=case.blank == "zero")
 
 
 _FORM_NOTICE = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件"

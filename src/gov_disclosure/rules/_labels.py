@@ -1,19 +1,14 @@
-"""Findings as sentences: facts put into the words of their rule, cells under their printed labels."""
+"""Facts in words: figures as digits, cells and identities under their printed labels."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
 
 from gov_disclosure import forms
 from gov_disclosure.forms import CellForm, Identity
-from gov_disclosure.rules._registry import find
-from gov_disclosure.rules._types import Fact, Lang, Outcome, Text
-
-if TYPE_CHECKING:
-    from gov_disclosure.rules._types import Finding
+from gov_disclosure.rules._types import Fact, Lang, Text
 
 SHOWN = 3
 """How many cells a sentence names before it gives the number of all."""
@@ -76,25 +71,3 @@ def _listed(items: tuple[str, ...], lang: Lang) -> str:
     if len(items) <= SHOWN:
         return shown
     return _AND_MORE[lang].format(shown=shown, count=len(items))
-
-
-def render_message(finding: Finding, lang: Lang = "zh") -> str:
-    """
-    Return *finding* as a sentence in *lang*.
-
-    Raises:
-        UnknownRuleError: the finding is of a rule that this version does not have.
-
-    """
-    words = find(finding.rule).words(lang)
-    template = words.undetermined if finding.outcome is Outcome.UNDETERMINED else words.failed
-    facts: dict[str, Fact] = {"expected": finding.expected, "actual": finding.actual, **finding.facts}
-    if finding.cells:
-        facts.setdefault("cell", finding.cells[:1])
-        facts.setdefault("cells", finding.cells)
-    return template.format_map({name: fact_text(fact, lang) for name, fact in facts.items()})
-
-
-def labels(keys: Iterable[str], lang: Lang = "zh") -> tuple[str, ...]:
-    """Return the label path of each cell."""
-    return tuple(cell_label(key, lang) for key in keys)
