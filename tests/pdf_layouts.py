@@ -13,6 +13,7 @@ from pdf_pages import BORDERS, WIDTH, Border, pdf, text
 TITLE = "青松县水务局2023年政府信息公开工作年度报告"
 _SAID = "本机关认真执行条例规定，全年公开各类信息一千二百余条，受理申请均在法定期限之内办结并答复申请人，没有逾期情形。"
 _TOP, _BOTTOM = 70.0, 770.0
+_LEFT = 50.0
 _PITCH = 1.3
 _PADDING = 2.0
 
@@ -27,8 +28,10 @@ class Look:
     ``rules``: one of `RULES`. ``labels``: shares of the width that the label
     columns of tables two and three take. ``size``: of the type in points.
     ``high``: where figures stand in their row, 0 top, 0.5 middle. ``side``: the
-    same from left to right. ``whole_rows``: page breaks between rows only.
-    ``start``: points by which the first page is shorter. ``footer``: page
+    same from left to right. ``first``: share of the width that the labels of
+    table two take, ``None`` for as much as those of table three. ``names``:
+    where labels stand in their row. ``whole_rows``: page breaks between rows
+    only. ``start``: points by which the first page is shorter. ``footer``: page
     number, ``{}`` the number. ``repeat``: the header of table three again on
     each page.
     """
@@ -38,6 +41,8 @@ class Look:
     size: float = 9.0
     high: float = 0.5
     side: float = 0.5
+    first: float | None = None
+    names: float = 0.5
     whole_rows: bool = True
     start: float = 0.0
     footer: str = "- {} -"
@@ -87,7 +92,8 @@ def wrapped(words: str, size: float, width: float) -> list[str]:
 def columns(table: TableForm, look: Look, left: float, right: float) -> list[float]:
     """The upright edges of the table's columns."""
     wide = table.columns
-    labels = {10: look.labels, 4: (sum(look.labels),)}.get(wide, ())
+    first = sum(look.labels) if look.first is None else look.first
+    labels = {10: look.labels, 4: (first,)}.get(wide, ())
     shares = [*labels, *[(1 - sum(labels)) / (wide - len(labels))] * (wide - len(labels))]
     edges = [left]
     for share in shares:
@@ -105,6 +111,18 @@ def heights(table: TableForm, printed: Mapping[str, str], look: Look, xs: Sequen
         last = cell.row + cell.rowspan - 1
         rows[last] += max(0.0, need - sum(rows[cell.row : last + 1]))
     return rows
+
+
+def broken_figures(form: Form, printed: Mapping[str, str], look: Look) -> dict[str, list[str]]:
+    """The lines that each figure is printed in."""
+    found: dict[str, list[str]] = {}
+    for table in form.tables.values():
+        xs = columns(table, look, _LEFT, WIDTH - _LEFT)
+        for cell in table.grid:
+            if cell.key:
+                room = xs[cell.column + cell.colspan] - xs[cell.column] - 2 * _PADDING
+                found[cell.key] = wrapped(printed[cell.key], look.size, room)
+    return found
 
 
 def _put_table(
@@ -126,7 +144,7 @@ def _cell(words: str, box: tuple[float, float, float, float], look: Look, *, fig
     x0, y0, x1, y1 = box
     lines = wrapped(words, look.size, x1 - x0 - 2 * _PADDING) if words else []
     high = len(lines) * look.size * _PITCH
-    top = y0 + _PADDING + (look.high if figure else 0.5) * max(0.0, y1 - y0 - 2 * _PADDING - high)
+    top = y0 + _PADDING + (look.high if figure else look.names) * max(0.0, y1 - y0 - 2 * _PADDING - high)
     for at, line in enumerate(lines):
         spare = x1 - x0 - 2 * _PADDING - width_of(line, look.size)
         x = x0 + _PADDING + max(0.0, spare) * (look.side if figure else 0.5)
@@ -184,7 +202,7 @@ def _say(strip: _Strip, words: str, size: float, x: float) -> None:
 
 def report_pages(form: Form, printed: Mapping[str, str], look: Look) -> list[str]:
     """Instructions for each page of the report."""
-    strip = strip_of(form, printed, look, 50, WIDTH - 50)
+    strip = strip_of(form, printed, look, _LEFT, WIDTH - _LEFT)
     border = BORDERS[look.border]
     pages: list[str] = []
     start = 0.0

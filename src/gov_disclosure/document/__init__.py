@@ -1,7 +1,19 @@
 """What a published file holds once its format is taken off, and the bounds on reading it."""
 
-from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph, Run
+from gov_disclosure.document.blocks import ADRIFT, Block, Cell, Document, Grid, Paragraph, Run
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.marks import Mark, MarkTarget
 
-__all__ = ["DEFAULT_LIMITS", "Block", "Cell", "Document", "Grid", "Limits", "Mark", "MarkTarget", "Paragraph", "Run"]
+__all__ = [
+    "ADRIFT",
+    "DEFAULT_LIMITS",
+    "Block",
+    "Cell",
+    "Document",
+    "Grid",
+    "Limits",
+    "Mark",
+    "MarkTarget",
+    "Paragraph",
+    "Run",
+]

@@ -10,6 +10,9 @@ from attrs import evolve, field, frozen
 from gov_disclosure.document.marks import Mark
 from gov_disclosure.model import Place
 
+ADRIFT = "\ufffd"
+"""As the label of a row: a page shows figures, but not which label they belong to, whatever stands before or after."""
+
 
 class Cell(NamedTuple):
     """

@@ -10,6 +10,7 @@ from statistics import median
 
 from attrs import define, field
 
+from gov_disclosure.document.pdf_adrift import with_labels
 from gov_disclosure.document.pdf_bands import SETTINGS, Band, Labels, Setting
 from gov_disclosure.document.pdf_glyphs import Glyph
 from gov_disclosure.document.pdf_grid import Box, Ruled
@@ -21,7 +22,6 @@ from gov_disclosure.document.pdf_pieces import (
     join_over_break,
     joined,
     row_of,
-    unbroken,
     whole,
 )
 from gov_disclosure.document.pdf_text import Line
@@ -60,7 +60,7 @@ def find_aligned(pages: Sequence[tuple[Sequence[Line], Iterable[Stroke]]]) -> li
         possible = draft.labels.settings()
         settings = settings & possible or settings
     return [
-        _with_lines([table for draft in page if (table := _table(draft, settings))], rows)
+        _with_lines([table for draft in page if (table := _table(draft, settings))], rows, settings)
         for page, rows in zip(drafts, rows_of, strict=True)
     ]
 
@@ -76,11 +76,11 @@ def _apart(drafts: Iterable[_Draft | None]) -> list[_Draft]:
     return found
 
 
-def _with_lines(tables: Sequence[Ruled], rows: Sequence[Row]) -> list[Ruled | Line]:
+def _with_lines(tables: Sequence[Ruled], rows: Sequence[Row], settings: Collection[Setting]) -> list[Ruled | Line]:
     """Return *tables* and the lines of the rows that stand outside them."""
     inside = {id(glyph) for table in tables for box in table.boxes for glyph in box.glyphs}
     rest = [row for row in rows if not all(id(glyph) in inside for glyph in _marks(row))]
-    return [*tables, *(row.line for row in joined(rest))]
+    return [*tables, *(row.line for row in with_labels(joined(rest), settings))]
 
 
 def _marks(row: Row) -> Iterator[Glyph]:
@@ -161,7 +161,7 @@ def _draft(group: _Group, rows: Sequence[Row], level: Sequence[Stroke]) -> _Draf
     inner = rows[first : last + 1]
     if not all(group.fits(row) for row in inner):
         return None
-    figures = unbroken([row for row in inner if row.figures])
+    figures = joined([Row(row.line, [], row.figures) for row in inner if row.figures])
     pieces = [piece for row in inner for piece in row.labels]
     labels = Labels(pieces, [_y(row) for row in figures], _across(level, group, left))
     return _Draft(group, labels, figures, set(map(id, inner)), rows[:first], rows[last + 1 :])

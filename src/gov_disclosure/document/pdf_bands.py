@@ -59,11 +59,13 @@ class Labels:
 
     ``pieces``: the texts. ``ys``: heights of the rows of figures, from top to
     bottom. ``level``: heights of the level lines that run below whole rows.
+    ``grouped``: whether labels of groups may stand left of the rows' own.
     """
 
     pieces: Sequence[Piece]
     ys: Sequence[float]
     level: Sequence[float] = ()
+    grouped: bool = True
     _lines: list[list[Piece]] = field(factory=list)
     _answers: dict[Setting, Rows] = field(factory=dict)
 
@@ -71,7 +73,7 @@ class Labels:
         """Return where the figures may stand beside their labels so that all texts are part of one."""
         if self._answers or not self.pieces or not self.ys or len(self.pieces) > _MOST_PIECES:
             return set(self._answers)
-        for own in _own_labels(self.pieces, self.ys):
+        for own in _own_labels(self.pieces, self.ys) if self.grouped else (list(self.pieces),):
             self._lines = _lines(own)
             size = max(piece.size for piece in own)
             heights = [_height(line) for line in self._lines]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from attrs import define, evolve
 
-from gov_disclosure.document.pdf_glyphs import Glyph
+from gov_disclosure.document.pdf_glyphs import UNDEFINED, Glyph
 from gov_disclosure.document.pdf_text import Line
 
 MAY_BREAK = "\u200b"
@@ -64,19 +64,66 @@ def whole(rows: Sequence[Row]) -> list[Row]:
 
 
 def joined(rows: Sequence[Row]) -> list[Row]:
-    """Return *rows* of no table with what may only be the rest of figures put to the line above."""
+    """
+    Return *rows* with what may only be the rest or the beginning of broken figures put to those.
+
+    A label beside it stays a line of its own. Where it may be either, the
+    figures above get it, and those below a mark that something may be missing.
+    """
     wide = _widest(rows)
     found: list[Row] = []
     above = -1
-    for row in rows:
+    for at, row in enumerate(rows):
+        after = next((other for other in rows[at + 1 :] if other.figures), None) if row.figures else None
+        begins = after is not None and _may_begin(row, after, wide)
         if above >= 0 and row.figures and _may_be_rest(found[above], row, wide):
             found[above], rest = _moved(found[above], row)
             found += rest
+            if begins and after is not None:
+                _doubt(after, row)
             continue
-        if len(row.figures) >= FEWEST_FIGURES:
+        if begins and after is not None:
+            _begin(after, row)
+            found += _without_figures(row)
+            continue
+        if row.figures:
             above = len(found)
         found.append(row)
     return found
+
+
+def _may_begin(row: Row, below: Row, wide: float) -> bool:
+    """Return whether the figures of *row*, which fill their columns, may go on in those below."""
+    if len(row.figures) >= len(below.figures) or len(below.figures) < FEWEST_FIGURES:
+        return False
+    for piece in row.figures:
+        under = [other for other in below.figures if piece.x0 < other.x1 and piece.x1 > other.x0]
+        if not under or under[0].y - piece.y > _BELOW * piece.size or under[0].x1 - under[0].x0 > piece.x1 - piece.x0:
+            return False
+    return _fill(row.figures, wide)
+
+
+def _fill(pieces: Iterable[Piece], wide: float) -> bool:
+    """Return whether one more sign would make each of *pieces* wider than any."""
+    return all((piece.x1 - piece.x0) * (1 + 1 / len(piece.text)) > wide for piece in pieces)
+
+
+def _begin(below: Row, row: Row) -> None:
+    """Put the figures of *row* before those that they may begin."""
+    whole = _one(Row(row.line, [], row.figures), below)
+    below.line, below.figures = whole.line, whole.figures
+
+
+def _doubt(below: Row, row: Row) -> None:
+    """Mark the figures below those of *row*, whose rest they may be."""
+    below.figures = [_marked(piece) if _over(piece, row) else piece for piece in below.figures]
+    below.line = evolve(below.line, text=_text(below.labels, below.figures))
+
+
+def _marked(piece: Piece) -> Piece:
+    first = piece.glyphs[0]
+    mark = first._replace(text=UNDEFINED, x0=first.x0 - 0.1 * first.size, x1=first.x0)
+    return piece._replace(glyphs=(mark, *piece.glyphs), text=UNDEFINED + piece.text)
 
 
 def _widest(rows: Iterable[Row]) -> float:
@@ -86,15 +133,17 @@ def _widest(rows: Iterable[Row]) -> float:
 def _may_be_rest(above: Row, row: Row, wide: float) -> bool:
     """Return whether the figures of *row* may be the rest of those above, which fill their columns."""
     over = [piece for piece in above.figures if _over(piece, row)]
-    return _hangs(above, row) and all((piece.x1 - piece.x0) * (1 + 1 / len(piece.text)) > wide for piece in over)
+    return _hangs(above, row) and _fill(over, wide)
 
 
 def _moved(above: Row, row: Row) -> tuple[Row, list[Row]]:
     """Return *above* with the figures of *row*, and what is left of that."""
+    return _one(above, Row(row.line, [], row.figures)), _without_figures(row)
+
+
+def _without_figures(row: Row) -> list[Row]:
     label = "".join(piece.text for piece in row.labels)
-    return _one(above, Row(row.line, [], row.figures)), [Row(evolve(row.line, text=label), row.labels, [])] * bool(
-        label
-    )
+    return [Row(evolve(row.line, text=label), row.labels, [])] * bool(label)
 
 
 def join_over_break(page: list[Row], following: list[Row]) -> None:
@@ -114,10 +163,15 @@ _NEAR_EDGE = 8
 def _hangs(above: Row, row: Row) -> bool:
     """Return whether each figure of *row* stands right below one of *above*, which has more."""
     return len(row.figures) < len(above.figures) and all(
-        any(piece.x0 < other.x1 and piece.x1 > other.x0 and piece.y - other.y < _BELOW * piece.size
+        any(piece.x0 < other.x1 and piece.x1 > other.x0 and piece.y - _foot(other) < _BELOW * piece.size
             for other in above.figures)
         for piece in row.figures
     )  # fmt: skip
+
+
+def _foot(piece: Piece) -> float:
+    """Return the height of the last line of a piece."""
+    return (piece.glyphs[-1].top + piece.glyphs[-1].bottom) / 2
 
 
 def _height(row: Row) -> float:
@@ -135,17 +189,20 @@ def _one(above: Row, below: Row) -> Row:
             figures[at] = _stacked(figures[at], piece)
     figures.sort(key=lambda piece: piece.x0)
     labels = [*above.labels, *below.labels]
-    label = "".join(piece.text for piece in labels)
-    text = "\t".join([label] * bool(label) + [piece.text for piece in figures])
     line = evolve(
         above.line,
-        text=text,
+        text=_text(labels, figures),
         x0=min(above.line.x0, below.line.x0),
         x1=max(above.line.x1, below.line.x1),
         bottom=max(above.line.bottom, below.line.bottom),
         glyphs=(*above.line.glyphs, *below.line.glyphs),
     )
     return Row(line, labels, figures)
+
+
+def _text(labels: Iterable[Piece], figures: Iterable[Piece]) -> str:
+    label = "".join(piece.text for piece in labels)
+    return "\t".join([label] * bool(label) + [piece.text for piece in figures])
 
 
 def _stacked(above: Piece, below: Piece) -> Piece:
@@ -190,18 +247,6 @@ def _piece(run: Sequence[Glyph]) -> Piece:
     y = sum(glyph.top + glyph.bottom for glyph in run) / 2 / len(run)
     text = "".join(glyph.text for glyph in run)
     return Piece(tuple(run), run[0].x0, max(glyph.x1 for glyph in run), y, max(glyph.size for glyph in run), text)
-
-
-def unbroken(rows: Sequence[Row]) -> list[Row]:
-    """Return *rows* with those that may only be the rest of figures in narrow columns put to the figures above."""
-    wide = _widest(rows)
-    found: list[Row] = []
-    for row in rows:
-        if found and row.figures and _may_be_rest(found[-1], row, wide):
-            found[-1] = _one(found[-1], row)
-        else:
-            found.append(row)
-    return found
 
 
 def _over(piece: Piece, row: Row) -> bool:

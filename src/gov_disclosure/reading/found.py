@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,6 +16,9 @@ from gov_disclosure.reading._types import Leftover, LeftoverReason, Spot, place_
 from gov_disclosure.reading.normalise import core
 from gov_disclosure.reading.numbers import has_digit, is_blank, read_figure
 from gov_disclosure.reading.rows import TableRow
+
+_WITHIN = re.compile(r"(?<=[^\W\d])\s?\d+(?![\d年])")
+"""Digits after a word; ordinals stand before one."""
 
 
 class Departure(NamedTuple):
@@ -68,7 +72,7 @@ class Found:
 
     def leave(self, row: TableRow, reason: LeftoverReason, table: TableKey | None, cells: Iterable[Cell]) -> None:
         """Leave over the *cells* of *row* in which figures stand."""
-        detail = row.labels[-1][0] if row.labels else None
+        detail = row.labels[-1][0] if row.labels and not row.adrift else None
         for cell in cells:
             if not is_blank(cell.text) and (has_digit(cell.text) or reason is LeftoverReason.NOT_A_FIGURE):
                 self.leftovers.append(
@@ -89,6 +93,14 @@ class Found:
             cell = row.labels[-1][1]
             place, detail = place_of((row.block, cell)), row.labels[-1][0]
             self.leftovers.append(Leftover(text=row.tail, place=place, table=table, reason=reason, detail=detail))
+
+    def leave_digits_in_labels(self, row: TableRow, table: TableKey | None) -> None:
+        """Leave over digits in unknown labels of *row*: a label may run into its figure's cell."""
+        for text, cell, known in row.labels:
+            for digits in () if known else _WITHIN.findall(text):
+                place = place_of((row.block, cell))
+                reason = LeftoverReason.IN_LABEL
+                self.leftovers.append(Leftover(text=digits, place=place, table=table, reason=reason, detail=text))
 
     def lose_row(
         self,

@@ -60,6 +60,8 @@ _LOOSE = re.compile(
     rf"[?？+\-−–—↑↓ ]*{_DIGITS}(?:\.\d+)?[?？]?(?:元|万元|萬元|亿元|億元|{_COUNT_UNITS})?(?:[(（].*[)）])?"
     r"|(?:增加|增长|增|减少|减)\d*|\d+/\d+|[+\-]?\(?\d+\)?[ /,，][+\-]?\(?\d+\)?"
 )
+_PIECES = re.compile(r"(?=[^\d]*\d)(?=[^\u200b\n\ufffd]*[\u200b\n\ufffd])[\d.,/\\\-−–—\u200b\n\ufffd]+")
+"""Pieces of figures under one another, as readers of pages leave them in doubt, and figures known to be cut."""
 
 
 class Figure(NamedTuple):
@@ -104,7 +106,8 @@ def value_like(text: str) -> bool:
         return True
     if not text or len(text) > 60:
         return False
-    return _LOOSE.fullmatch(_SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip()) is not None
+    plain = unicodedata.normalize("NFKC", text)
+    return (_LOOSE.fullmatch(_SPACES.sub(" ", plain).strip()) or _PIECES.fullmatch(plain)) is not None
 
 
 @lru_cache(maxsize=16384)

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from attrs import evolve
 
-from gov_disclosure.document import Cell, Grid, Run
+from gov_disclosure.document import ADRIFT, Cell, Grid, Run
 from gov_disclosure.reading.labels import LONGEST_CORE, VOCABULARY, Meaning, find
-from gov_disclosure.reading.normalise import core
+from gov_disclosure.reading.normalise import core, name_of
 from gov_disclosure.reading.numbers import has_digit, is_blank, is_unit, value_like
 
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—–－·]+\s*\d{1,3}\s*[-—–－·]+|第\s*\d{1,3}\s*页(?:\s*[/,，]?\s*共\s*\d+\s*页)?)\s*")
@@ -49,6 +49,11 @@ class TableRow:
         if self._figures[0] != len(values):
             self._figures = len(values), [cell for cell in values if cell[0] and not is_blank(cell[0])]
         return self._figures[1]
+
+    @property
+    def adrift(self) -> bool:
+        """Whether the file says that the label of its figures is not known."""
+        return bool(self.labels) and self.labels[0][0] == ADRIFT
 
     def drop_values(self) -> None:
         """Forget the values, which a label that follows shows to be none."""
@@ -92,8 +97,11 @@ def _fill(row: TableRow, cells: Sequence[Cell]) -> None:
                     break
                 row.before.append(cell)
                 continue
-            if named:
-                break
+            if named or _is_spoilt(text, cells):
+                if labels:
+                    break
+                row.before.append(cell)
+                continue
         labels.append((text, cell, meanings))
         named = _names_strongly(meanings) if meanings else named
         end = index + 1
@@ -101,6 +109,18 @@ def _fill(row: TableRow, cells: Sequence[Cell]) -> None:
         row.values = _without_unit(cells[end:])
     else:
         row.labels, row.before, row.values = [], [], _without_unit(cells)
+
+
+def _is_spoilt(text: str, cells: Sequence[Cell]) -> bool:
+    """Whether *text* is a figure with words or signs about it (约1003, 1003左右) among the figures of a row."""
+    digits = sum(map(str.isdigit, text))
+    if _SHARE * digits < len(text) or name_of(text).kind:
+        return False
+    return any(cell.text.isdigit() for cell in cells)
+
+
+_SHARE = 4
+"""Of so many characters of a spoilt figure, at least one is a digit; labels have fewer."""
 
 
 def _follows_figures(labels: Sequence[Label], after: Sequence[Cell]) -> bool:
@@ -130,7 +150,11 @@ def rows_of_run(cells: Iterable[Cell], block: Run | None, *, blanks_kept: bool) 
     texts: list[Cell] = []
     for cell in cells:
         text = cell.text
-        if is_blank(text):
+        if text == ADRIFT:
+            if texts or row.values:
+                yield _labelled(row, texts)
+            row, texts = TableRow(block, columns_known=False, blanks_kept=blanks_kept), [cell]
+        elif is_blank(text):
             if texts and blanks_kept:
                 row.values.append(cell)
         elif not find(text) and (value_like(text) or _is_remark(row, texts, text)):

@@ -93,6 +93,9 @@ class RequestsTable:
     # -- which row it is ----------------------------------------------------------------------
 
     def _resolve(self, at: int, row: TableRow) -> None:
+        if row.adrift:
+            self._carry = []  # the figures may be those of the label above: it is not to be put to others
+            return
         key: str | None = None
         own: Label | None = None
         unknown: list[Label] = []
@@ -210,7 +213,7 @@ class RequestsTable:
         if at + 1 >= len(self.rows):
             return ""
         following = self.rows[at + 1]
-        if following.labels and not following.labels[0][2]:
+        if following.labels and not following.labels[0][2] and not following.adrift:
             return following.labels[0][0]
         return ""
 
