@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure import forms
+from gov_disclosure.errors import UnknownCellError
+from gov_disclosure.rules.completion import complete_figures
 from gov_disclosure.rules.coverage import coverage
 from gov_disclosure.rules.localisation import explain
 from planted import Figures, consistent
@@ -57,3 +61,14 @@ def test_the_summary_counts() -> None:
     assert found.summary().startswith("175格单独出错时可以发现并定位。")
     assert "any of 175 cells" in found.summary("en")
     assert "undecided" not in found.summary("en")
+
+
+@pytest.mark.parametrize("ask", [explain, complete_figures, coverage])
+def test_figures_of_no_cell(ask: Callable[..., object]) -> None:
+    """A misspelt cell key is told: the cell it was meant for would count as blank, and nothing would be found wrong."""
+    form = forms.for_edition("2021")
+    figures: Figures = dict.fromkeys(form.cells, 0)
+    del figures["requests.received.total"]
+    ask(form, figures)
+    with pytest.raises(UnknownCellError, match=r"'requests.recieved.total' is no cell"):
+        ask(form, {**figures, "requests.recieved.total": 3})

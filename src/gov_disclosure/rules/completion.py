@@ -148,6 +148,9 @@ def complete_figures(
         figures: figures by cell key, in 件; ``None`` or no entry is a blank cell.
         as_printed: what the cells without a figure show, where that is known.
 
+    Raises:
+        UnknownCellError: a key of *figures* is no cell of any form.
+
     """
     texts = as_printed or {}
     network = network_of(form)

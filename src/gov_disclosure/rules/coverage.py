@@ -87,13 +87,17 @@ def coverage(form: Form, figures: Mapping[str, Value], *, blank: Blank = "unknow
         figures: figures by cell key; ``None`` or no entry is a blank cell.
         blank: whether a blank may be any whole number >= 0 ("unknown") or is 0 ("zero").
 
+    Raises:
+        UnknownCellError: a key of *figures* is no cell of any form.
+
     """
     network = network_of(form)
     printed = network.figures(figures)
+    figures = {key: figures.get(key) for key in form.cells}
     free = [arc for arc, figure in enumerate(printed) if figure is None and blank == "unknown"]
     joint = _joined(network, free)
     groups: dict[tuple[int, int], list[str]] = {}
-    unseen = {key for key in form.cells if key not in network.index and figures.get(key) is not None}
+    unseen = {key for key in form.cells if key not in network.index and figures[key] is not None}
     for arc, figure in enumerate(printed):
         if figure is None:
             continue
@@ -107,7 +111,7 @@ def coverage(form: Form, figures: Mapping[str, Value], *, blank: Blank = "unknow
         pinned=tuple(key for key in form.cells if key in pinned),
         grouped=tuple(tuple(group) for group in groups.values() if len(group) > 1),
         unseen=tuple(key for key in form.cells if key in unseen),
-        blank=tuple(key for key in form.cells if figures.get(key) is None),
+        blank=tuple(key for key in form.cells if figures[key] is None),
         undecided=tuple(
             one.id
             for one in form.identities

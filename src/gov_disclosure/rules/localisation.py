@@ -97,6 +97,9 @@ def explain(
         blanks. A part may have no identity that fails on its own: the blanks of
         one identity can be filled, but not so that another holds too.
 
+    Raises:
+        UnknownCellError: a key of *figures* is no cell of any form.
+
     """
     network = network_of(form)
     printed = network.figures(figures)
