@@ -30,7 +30,7 @@ _UNDETERMINED_EN = "Totals that cannot be judged because of blanks ({count}; {if
     linear=True,
     passes_plain=True,
     zh=Words(
-        title="表三：每行“总计”等于各类申请人之和",
+        title="表三：行中“总计”不等于各类申请人之和",
         failed="{cell}：印作 {actual}，该行各类申请人之和为 {expected}，相差 {difference}{note}。",
         undetermined=_UNDETERMINED_ZH,
         checks="表三每一行的“总计”栏，等于同一行自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他六栏之和。",
@@ -38,7 +38,7 @@ _UNDETERMINED_EN = "Totals that cannot be judged because of blanks ({count}; {if
         fix="对照办理台账，核对该行六栏和总计，改正其中有误的一格；不要为凑平总计而改动其他格。",
     ),
     en=Words(
-        title="Table three: each row's total is the sum of the applicants",
+        title="Table three: a row's total is not the sum of the applicants",
         failed="{cell}: printed {actual}, the applicants of the row add up to {expected}, off by {difference}{note}.",
         undetermined=_UNDETERMINED_EN,
         checks="In each row of table three the column 总计 is the sum of the six columns of applicants.",
@@ -58,7 +58,7 @@ def row_totals(case: Case) -> Iterator[Verdict]:
     linear=True,
     passes_plain=True,
     zh=Words(
-        title="表三：“（七）总计”等于（一）至（六）各项之和",
+        title="表三：“（七）总计”不等于（一）至（六）各项之和",
         failed="{cell}：印作 {actual}，本列（一）至（六）各项之和为 {expected}，相差 {difference}{note}。",
         undetermined=_UNDETERMINED_ZH,
         checks="表三每一列的“（七）总计”，等于该列（一）予以公开至（六）其他处理全部末级行之和。",
@@ -66,7 +66,7 @@ def row_totals(case: Case) -> Iterator[Verdict]:
         fix="对照办理台账，核对该列每一种办理结果的件数，改正有误的一格。",
     ),
     en=Words(
-        title="Table three: (7) total is the sum of the outcomes (1) to (6)",
+        title="Table three: (7) total is not the sum of the outcomes (1) to (6)",
         failed="{cell}: printed {actual}, the outcomes of the column add up to {expected}, off by {difference}{note}.",
         undetermined=_UNDETERMINED_EN,
         checks="In each column of table three the row （七）总计 is the sum of all outcome rows above it.",
@@ -86,7 +86,7 @@ def outcome_totals(case: Case) -> Iterator[Verdict]:
     linear=True,
     passes_plain=True,
     zh=Words(
-        title="表三：第一项加第二项之和，等于第三项加第四项之和",
+        title="表三：第一项加第二项之和，不等于第三项加第四项之和",
         failed="{column}：新收加上年结转为 {actual}，办理结果总计加结转下年度为 {expected}，相差 {difference}{note}。",
         undetermined="有 {count} 列因空白（{blank_count} 格）无法判断勾稽关系是否成立（{if_zero}）：{column}。",
         checks="表三每一列，本年新收与上年结转之和，等于本年度办理结果总计与结转下年度继续办理之和。",
@@ -94,7 +94,7 @@ def outcome_totals(case: Case) -> Iterator[Verdict]:
         fix="核对该列新收、上年结转、总计和结转下年度四格，先看上年报告的结转数，再看本年台账。",
     ),
     en=Words(
-        title="Table three: items 1 and 2 add up to what items 3 and 4 do",
+        title="Table three: items 1 and 2 do not add up to what items 3 and 4 do",
         failed="{column}: received plus brought forward is {actual}, processed plus carried forward is {expected}, "
         "off by {difference}{note}.",
         undetermined="Columns that cannot be judged because of blanks ({count}; {if_zero}): {column}.",
@@ -120,7 +120,7 @@ def balance(case: Case) -> Iterator[Verdict]:
     linear=True,
     passes_plain=True,
     zh=Words(
-        title="表四：每组“总计”等于四种结果之和",
+        title="表四：组中“总计”不等于四种结果之和",
         failed="{cell}：印作 {actual}，本组四种结果之和为 {expected}，相差 {difference}{note}。",
         undetermined=_UNDETERMINED_ZH,
         checks="表四行政复议、未经复议直接起诉、复议后起诉三组，每组“总计”等于本组四种结果之和。",
@@ -128,7 +128,7 @@ def balance(case: Case) -> Iterator[Verdict]:
         fix="五格中必有一格有误，仅凭本表看不出是哪一格；对照案件台账逐格核对。",
     ),
     en=Words(
-        title="Table four: each total is the sum of the four outcomes",
+        title="Table four: a total is not the sum of the four outcomes",
         failed="{cell}: printed {actual}, upheld, corrected, other and pending add up to {expected}, "
         "off by {difference}{note}.",
         undetermined=_UNDETERMINED_EN,

@@ -67,8 +67,8 @@ def _contradictions(case: Case, kind: ClaimKind) -> Iterator[Verdict]:
     severity=Severity.WARNING,
     source=_PRACTICE,
     zh=Words(
-        title="文字中的件数与表格一致",
-        failed="文字“{quote}”说{subject} {actual}，表格为 {expected}。",
+        title="文字中的件数与表格不一致",
+        failed="文字“{quote}”说{subject}为 {actual}，表格为 {expected}。",
         undetermined="文字“{quote}”与表格（{expected}）不同，但{reason}，不作判断。",
         checks="正文中说到的收到、结转、各类办理结果、复议诉讼、规范性文件等件数，与表格中对应的一格或几格之和一致。"
         "同一说法可能有几种口径的，合乎任何一种即为一致；约数按其范围判断；说的是往年、局部或其他事项的，不判断。",
@@ -76,7 +76,7 @@ def _contradictions(case: Case, kind: ClaimKind) -> Iterator[Verdict]:
         fix="对照台账核对这一处文字和表格中对应的格，改正有误的一处。",
     ),
     en=Words(
-        title="Figures in the narrative agree with the tables",
+        title="Figures in the narrative differ from the tables",
         failed="The text “{quote}” gives {actual} for {subject}, the tables have {expected}.",
         undetermined="The text “{quote}” differs from the tables ({expected}), but {reason}; not judged.",
         checks="Counts in the narrative (received, carried over, outcomes, disputes, documents) agree with the cell or "
@@ -101,7 +101,7 @@ def figures(case: Case) -> Iterator[Verdict]:
     severity=Severity.WARNING,
     source=_PRACTICE,
     zh=Words(
-        title="文字中的百分比与表格一致",
+        title="文字中的百分比与表格不一致",
         failed="文字“{quote}”说{subject}占 {actual}%，按表格为 {expected}%。",
         checks="正文中各类办理结果所占的百分比，与按表格算出的百分比在所印位数上一致（四舍五入或截尾都算一致）；"
         "分母可以是办理结果总计、本年新收、新收加上年结转，或文字自己给出的总数。",
@@ -109,7 +109,7 @@ def figures(case: Case) -> Iterator[Verdict]:
         fix="用核对过的件数重新计算百分比。",
     ),
     en=Words(
-        title="Percentages in the narrative agree with the tables",
+        title="Percentages in the narrative differ from the tables",
         failed="The text “{quote}” gives {actual}% for {subject}, the tables give {expected}%.",
         checks="Shares of outcomes in the narrative agree, at their printed precision (rounded or cut off), with the "
         "shares that the tables give, of what was processed, received, to be handled, or of a total given in the text.",
@@ -127,7 +127,7 @@ def shares(case: Case) -> Iterator[Verdict]:
     severity=Severity.WARNING,
     source=_PRACTICE,
     zh=Words(
-        title="文字中分项之和等于其总数",
+        title="文字中分项之和不等于其总数",
         failed="文字“{quote}”各分项相加为 {expected}，总数为 {actual}。",
         checks="正文列出全部办理结果、全部复议或诉讼结果时，各项之和等于文字给出的总数；"
         "只列出一部分，或列的是申请渠道时，各项之和不超过总数。",
@@ -135,7 +135,7 @@ def shares(case: Case) -> Iterator[Verdict]:
         fix="对照台账核对总数和每个分项。",
     ),
     en=Words(
-        title="Parts listed in the narrative add up",
+        title="Parts listed in the narrative do not add up",
         failed="The parts in “{quote}” add up to {expected}, their total is given as {actual}.",
         checks="Where the narrative lists all outcomes, or all results of disputes, they add up to the total it gives; "
         "where it lists some of them, or channels of requests, they do not exceed it.",
@@ -153,7 +153,7 @@ def sums(case: Case) -> Iterator[Verdict]:
     severity=Severity.WARNING,
     source=_PRACTICE,
     zh=Words(
-        title="“均予以公开”“均获维持”等全称说法与表格一致",
+        title="“均予以公开”“均获维持”等全称说法与表格不一致",
         failed="文字“{quote}”把全部都算作{subject}，表格中{subject}为 {expected}，总数为 {whole}。",
         checks="正文说所有申请均予以公开的，表三予以公开与部分公开之和等于办理结果总计；"
         "说复议、诉讼均获维持的，表四结果维持等于总计。有限定语的说法不判断。",
@@ -161,7 +161,7 @@ def sums(case: Case) -> Iterator[Verdict]:
         fix="把说法改为与表格一致，例如“均依法予以答复”，或写明例外。",
     ),
     en=Words(
-        title="Words like “all were disclosed”, “all were upheld” agree with the tables",
+        title="Words like “all were disclosed”, “all were upheld” disagree with the tables",
         failed="The text “{quote}” counts all as {subject}; the tables have {expected} of {whole}.",
         checks="Where the narrative says that all requests were granted, granted and partially granted are all that "
         "was processed; where all reviews are said to be upheld, upheld is the total. Qualified words are not judged.",
@@ -187,7 +187,7 @@ def _totals(case: Case, cells: tuple[str, ...]) -> frozenset[str]:
     severity=Severity.WARNING,
     source=_PRACTICE,
     zh=Words(
-        title="“未收到”“未发生”等说法与表格一致",
+        title="“未收到”“未发生”等说法与表格不一致",
         failed="文字“{quote}”，但表格中{subject}为 {expected}。",
         checks="正文说未收到申请、未发生复议诉讼、无结转、未制发规范性文件等，表格中对应的格为 0。"
         "有限定语的说法（如未收到要求不予公开的申请）不判断。",
@@ -195,7 +195,7 @@ def _totals(case: Case, cells: tuple[str, ...]) -> frozenset[str]:
         fix="对照台账核对，改正文字或表格。",
     ),
     en=Words(
-        title="Words like “received none” agree with the tables",
+        title="Words like “received none” disagree with the tables",
         failed="The text says “{quote}”, but the tables have {expected} for {subject}.",
         checks="Where the narrative says that no requests, disputes, carry-overs or documents there were, the cells "
         "are 0. Qualified words are not judged.",
@@ -213,7 +213,7 @@ def negatives(case: Case) -> Iterator[Verdict]:
     severity=Severity.WARNING,
     source=_PRACTICE,
     zh=Words(
-        title="文字中与上年的比较与上年报告一致",
+        title="文字中与上年的比较与上年报告不一致",
         failed="文字“{quote}”推得上年收到 {actual} 件，上年报告为 {expected} 件。",
         undetermined="文字“{quote}”推得上年收到 {implied} 件，可与上年报告核对。",
         checks="正文说收到的申请较上年增减百分之几或几件，由此推得的上年件数，与上年报告表三的本年新收一致。",
@@ -221,7 +221,7 @@ def negatives(case: Case) -> Iterator[Verdict]:
         fix="用两年报告的数重新计算增减幅度。",
     ),
     en=Words(
-        title="Comparisons with last year agree with last year's report",
+        title="Comparisons with last year disagree with last year's report",
         failed="The text “{quote}” implies {actual} requests last year; last year's report has {expected}.",
         undetermined="The text “{quote}” implies {implied} requests last year, to be compared with last year's report.",
         checks="Where the narrative says by how much requests rose or fell, the figure of last year that this implies "
@@ -265,14 +265,14 @@ def changes(case: Case) -> Iterator[Verdict]:
     severity=Severity.WARNING,
     source="《政府信息公开条例》第四十九条（上一年度）；编制惯例",
     zh=Words(
-        title="标题、前言和总体情况说的是同一年度",
+        title="标题、前言和总体情况说的不是同一年度",
         failed="“{quote}”说的是 {actual} 年，报告年度为 {expected}。",
         checks="标题和前言中本报告的年度、总体情况开头的年度，与报告年度一致；引用的文件名不计。",
         why="年度不一，多半是套用上年稿子时漏改。",
         fix="核对后改成同一年度，并检查同一段的数字是否也是上年的。",
     ),
     en=Words(
-        title="Title, preamble and overview speak of the same year",
+        title="Title, preamble and overview speak of different years",
         failed="“{quote}” speaks of {actual}, the report is for {expected}.",
         checks="The year that title and preamble give the report, and the year that the overview opens with, are the "
         "report year; titles of cited documents do not count.",
@@ -297,14 +297,14 @@ def years(case: Case) -> Iterator[Verdict]:
     severity=Severity.INFO,
     source="编制惯例",
     zh=Words(
-        title="所说的部分数与实有部分数一致",
+        title="所说的部分数与实有部分数不一致",
         failed="“{quote}”，实有 {expected} 个部分。",
         checks="前言说报告由几部分组成的，与实有的部分数一致。",
         why="部分数不符，说明有部分遗漏或前言没有随格式更新。",
         fix="补上遗漏的部分，或改正前言。",
     ),
     en=Words(
-        title="The report has as many parts as it says",
+        title="The report has more or fewer parts than it says",
         failed="“{quote}”, but there are {expected}.",
         checks="Where the preamble says of how many parts the report consists, it has that many.",
         why="A difference means that a part is missing or that the preamble is older than the form.",
