@@ -84,24 +84,18 @@ def _fill(row: TableRow, cells: Sequence[Cell]) -> None:
     for index, cell in enumerate(cells):
         text = cell.text
         if text.isdigit():
+            meanings: tuple[Meaning, ...] = ()
+        elif is_blank(text):
+            continue
+        else:
+            meanings = find(text)
+        if not meanings and (value_like(text) or _is_spoilt(text, labels, cells)):
             if labels:
                 break
             row.before.append(cell)
             continue
-        if is_blank(text):
-            continue
-        meanings = find(text)
-        if not meanings:
-            if value_like(text):
-                if labels:
-                    break
-                row.before.append(cell)
-                continue
-            if named or _is_spoilt(text, cells):
-                if labels:
-                    break
-                row.before.append(cell)
-                continue
+        if not meanings and named:
+            break
         labels.append((text, cell, meanings))
         named = _names_strongly(meanings) if meanings else named
         end = index + 1
@@ -111,14 +105,16 @@ def _fill(row: TableRow, cells: Sequence[Cell]) -> None:
         row.labels, row.before, row.values = [], [], _without_unit(cells)
 
 
-def _is_spoilt(text: str, cells: Sequence[Cell]) -> bool:
-    """Whether *text* is a figure with words or signs about it (约1003, 1003左右) among the figures of a row."""
+def _is_spoilt(text: str, labels: Sequence[Label], cells: Sequence[Cell]) -> bool:
+    """Whether *text* is a figure with words or signs about it (约1003, =A1+3) or an error, where a figure is due."""
     digits = sum(map(str.isdigit, text))
-    if _SHARE * digits < len(text) or name_of(text).kind:
+    if not text.startswith(_FORMULA) and (_SHARE * digits < len(text) or name_of(text).kind):
         return False
-    return any(cell.text.isdigit() for cell in cells)
+    named = any(meaning.role == "row" for _, _, known in labels for meaning in known)
+    return named or any(cell.text.isdigit() for cell in cells)
 
 
+_FORMULA = ("=", "#")
 _SHARE = 4
 """Of so many characters of a spoilt figure, at least one is a digit; labels have fewer."""
 
