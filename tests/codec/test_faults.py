@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from gov_disclosure import cells, codec, forms
 from gov_disclosure.codec import SHOWN_FAULTS, DocumentError, Fault
-from gov_disclosure.model import ChargedAmount, Organ, Report
+from gov_disclosure.model import ChargedAmount, Organ, Report, ServiceItems
 
 
 def good(edition: str = "2021") -> dict[str, Any]:
@@ -204,10 +204,11 @@ def test_longest_figures(sign: str) -> None:
     document = good("2019")
     longest = "9" * codec.MAX_DIGITS
     text = json.dumps(document).replace('"change": 0', f'"change": {sign}{longest}', 1)
-    change = codec.loads(text).proactive_disclosure.licenses.change
-    assert str(change) == sign + longest
+    licenses = codec.loads(text).proactive_disclosure.licenses
+    assert isinstance(licenses, ServiceItems)
+    assert str(licenses.change) == sign + longest
     (fault,) = faults_of(text.replace(longest, f"{longest}0")).values()
-    assert fault.found.en == f"a number of {codec.MAX_DIGITS + 1} digits"
+    assert fault.found.en == f"a number of {codec.MAX_DIGITS + 1} digits (at most {codec.MAX_DIGITS})"
     for value in (int(f"{sign}{longest}0"), int(f"{sign}1") * 10**5000):
         document["proactive_disclosure"]["licenses"]["change"] = value
         with pytest.raises(DocumentError) as caught:

@@ -145,7 +145,8 @@ def _decimal(text: str) -> Decimal | Unholdable:
 def _integer(text: str) -> int | Unholdable:
     digits = len(text.removeprefix("-"))
     if digits > MAX_DIGITS:
-        return Unholdable(Text(f"{digits:,} 位的数字", f"a number of {digits:,} digits"))
+        found = f"{digits:,} 位的数字（至多 {MAX_DIGITS} 位）", f"a number of {digits:,} digits (at most {MAX_DIGITS})"
+        return Unholdable(Text(*found))
     return int(text)
 
 
