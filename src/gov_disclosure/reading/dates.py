@@ -16,9 +16,14 @@ _DATE = rf"(?P<{{0}}y>{_YEAR})[年./-](?P<{{0}}m>{_MONTH})[月./-](?P<{{0}}d>{_D
 _END = rf"(?:(?P<by>{_YEAR})[年./-]|当年|同年|本年)?(?P<bm>{_MONTH})[月./-](?P<bd>{_DAY})[日号]?"
 _PERIOD = re.compile(_DATE.format("a") + r"(?:零时|0时|开始|始)?起?[,，]?(?:至|到|—+|-+|–|~|～|―)+" + _END)
 _ABOUT = re.compile(r"统计|期限|时限|周期|数据|时间为|起止|自")
+_OTHER_ACTS = re.findall(
+    "..",
+    "统计数据核定截止截至采集抓取爬取收录下载访问浏览打印保存导出检索查询当前系统现在北京登录受理办理会议生效",
+)
+"""What else than publication a page gives the time of."""
 _PUBLISHED_AT = (
     r"(?:(?:发布|公开|公布|发文|成文|生成|发表|更新|提供)(?:日期|时间)|发布于|^日期"
-    r"|^时间|(?<!统计)(?<!数据)(?<!核定)(?<!截止)时间(?=:))[:|]*"
+    rf"|^时间|{''.join(f'(?<!{act})' for act in _OTHER_ACTS)}时间(?=:))[:|]*"
 )
 _PUBLISHED = re.compile(_PUBLISHED_AT + _DATE.format("a"))
 _SAYS_WHEN = re.compile(f"{_PUBLISHED_AT}$")
