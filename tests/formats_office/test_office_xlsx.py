@@ -130,6 +130,8 @@ def test_columns_left_empty_within_a_table_do_not_part_it() -> None:
     """Only what has labels of its own is a table of its own."""
     rows = [["甲", "", "1"], ["乙", "", "2"], ["丙", "", "3"]]
     assert _grids(rows) == [["甲", "1", "乙", "2", "丙", "3"]]
+    figures = [["甲", "1", "", "2"], ["乙", "3", "", "4"]]
+    assert _grids(figures) == [["甲", "1", "2", "乙", "3", "4"]]
     beside = [["甲", "1", "", "丁", "4"], ["乙", "2", "", "戊", "5"]]
     assert _grids(beside) == [["甲", "1", "乙", "2"], ["丁", "4", "戊", "5"]]
     together = [["甲", "1", "丁", "4", "乙", "2", "戊", "5"]]
