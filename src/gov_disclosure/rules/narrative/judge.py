@@ -205,7 +205,11 @@ class Judge:
         """Return what a percentage may be of: totals of the table and counts given before it in the text."""
         sums = (subjects.ANSWERED, subjects.RECEIVED, subjects.HANDLED_IN_ALL)
         table = [bounds.exact for terms in sums if (bounds := self.tables.bounds(terms)) is not None]
-        told = [d for d in found if d.kind == "figure" and d.figure is not None and d.start < draft.start]
+        told = [
+            d
+            for d in found
+            if d.kind == "figure" and d.figure is not None and d.start < draft.start and d is not draft.of
+        ]
         text = [d.figure.value for d in told if d.figure is not None]
         to_handle = {d.key: d.figure.value for d in told if d.figure is not None and d.key in _TO_HANDLE}
         return [whole for whole in (*table, *text, sum(to_handle.values(), Decimal(0))) if whole]
