@@ -16,6 +16,7 @@ _TOP, _BOTTOM = 70.0, 770.0
 _LEFT = 50.0
 _PITCH = 1.3
 _PADDING = 2.0
+_COLUMNS_OF_THREE = 10
 
 Sides = Callable[[GridCell, float, float, float, float, Sequence[float]], list[tuple[float, float, float, float]]]
 
@@ -66,9 +67,10 @@ RULES = ("full", "level", "frame", "head", "none")
 
 @define
 class _Strip:
-    """The report before it is cut into pages."""
+    """The report before it is cut into pages; ``repeated``: top and end of the header of table three, and its end."""
 
     y: float = 0.0
+    repeated: tuple[float, float, float] = (0.0, 0.0, 0.0)
     pieces: list[Piece] = field(factory=list)
     lines: list[tuple[float, float, float, float]] = field(factory=list)
     breaks: list[float] = field(factory=list)
@@ -137,6 +139,8 @@ def _put_table(
         strip.pieces += _cell(printed.get(cell.key, "") if cell.key else cell.zh, box, look, figure=bool(cell.key))
         strip.lines += _sides(cell, box, look.rules, table, xs)
     strip.breaks += ys
+    if table.columns == _COLUMNS_OF_THREE:
+        strip.repeated = ys[0], ys[table.header_rows], ys[-1]
     strip.y = ys[-1]
 
 
@@ -207,14 +211,17 @@ def report_pages(form: Form, printed: Mapping[str, str], look: Look) -> list[str
     pages: list[str] = []
     start = 0.0
     while start < strip.y:
-        end = _end_of_page(strip, start, look)
-        pages.append(_page(strip, start, end, border) + text(WIDTH / 2 - 15, 800, look.footer.format(len(pages) + 1)))
+        first, header_end, last = strip.repeated
+        lead = header_end - first if look.repeat and header_end < start < last else 0.0
+        end = _end_of_page(strip, start, look, lead)
+        page = _page(strip, start, end, border, lead) + text(WIDTH / 2 - 15, 800, look.footer.format(len(pages) + 1))
+        pages.append(page + _page(strip, first, header_end, border) * bool(lead))
         start = end
     return pages
 
 
-def _end_of_page(strip: _Strip, start: float, look: Look) -> float:
-    end = start + _BOTTOM - _TOP
+def _end_of_page(strip: _Strip, start: float, look: Look, lead: float) -> float:
+    end = start + _BOTTOM - _TOP - lead
     if end >= strip.y:
         return strip.y + 1
     if look.whole_rows:
@@ -223,17 +230,16 @@ def _end_of_page(strip: _Strip, start: float, look: Look) -> float:
     return min([piece.top for piece in strip.pieces if piece.top <= end < piece.top + piece.size * 1.1] + [end])
 
 
-def _page(strip: _Strip, start: float, end: float, border: Border) -> str:
+def _page(strip: _Strip, start: float, end: float, border: Border, lead: float = 0.0) -> str:
+    above = _TOP + lead - start
     out = "".join(
-        text(piece.x, piece.top - start + _TOP, piece.words, piece.size)
-        for piece in strip.pieces
-        if start <= piece.top < end
+        text(piece.x, piece.top + above, piece.words, piece.size) for piece in strip.pieces if start <= piece.top < end
     )
     for x0, y0, x1, y1 in dict.fromkeys(strip.lines):
         if y1 < start or y0 > end or (y0 == y1 == end and end < strip.y):
             continue
         low, high = max(y0, start), min(y1, end)
-        out += border(x0, low - start + _TOP, x1, high - start + _TOP)
+        out += border(x0, low + above, x1, high + above)
     return out
 
 

@@ -28,6 +28,10 @@ _RECOGNISE = Text(
     "请索取原件，或做文字识别（OCR）并人工核对数字。",
     "Ask for the original, or run text recognition (OCR) over it and check the figures by hand.",
 )
+_ENOUGH_MARKS = 200
+"""Fewer letters and signs on all pages say nothing of the script that they are in."""
+_LATIN = 0.6
+"""Text in Latin script has at least this share of small letters; codes shown as the letters they are not have fewer."""
 _OUTLINED = Text(
     "PDF 中的文字已转曲，是图形而不是字符", "the text of the PDF is drawn as outlines (转曲), not as characters"
 )
@@ -90,6 +94,7 @@ def _draw(data: bytes, source: str | None, limits: Limits) -> tuple[list[Sheet],
         if number > limits.pages:
             raise LimitError("pages", limits.pages, None, source)
         sheets.append(draw(page, number, interpreter, limits, source))
+    _refuse_forms(document.catalog, sheets, source or "PDF")
     return sheets, _metadata(document.info)
 
 
@@ -150,7 +155,7 @@ def _require_text(sheets: Sequence[Sheet], name: str) -> None:
             _OUTLINED if outlined else Text("PDF 中没有文字", "the PDF has no text"),
             _RECOGNISE,
         )
-    if sum(sheet.undefined for sheet in sheets) > _UNNAMED * glyphs:
+    if sum(sheet.undefined for sheet in sheets) > _UNNAMED * glyphs or _is_garbage(sheets):
         raise UnreadableError(
             name,
             Text(
@@ -160,5 +165,41 @@ def _require_text(sheets: Sequence[Sheet], name: str) -> None:
             Text(
                 "请索取原件，或从制作它的程序重新打印为 PDF。",
                 "Ask for the original, or print it anew from the program it was made with.",
+            ),
+        )
+
+
+def _is_garbage(sheets: Sequence[Sheet]) -> bool:
+    """Return whether the fonts name Latin signs for Chinese ones: no Chinese character, and no text in Latin script."""
+    marks = [mark for sheet in sheets for glyph in sheet.glyphs for mark in glyph.text if _is_sign(mark)]
+    if len(marks) < _ENOUGH_MARKS or any(map(_is_han, marks)):
+        return False
+    return sum("a" <= mark <= "z" for mark in marks) < _LATIN * len(marks)
+
+
+def _is_sign(mark: str) -> bool:
+    return not (mark.isdigit() or mark.isspace())
+
+
+def _is_han(mark: str) -> bool:
+    return "\u2e80" <= mark <= "\u9fff"
+
+
+def _refuse_forms(catalog: object, sheets: Sequence[Sheet], name: str) -> None:
+    """Refuse a dynamic form (XFA): its pages only say that another program is needed."""
+    from pdfminer.pdftypes import resolve1
+
+    form = resolve1(catalog.get("AcroForm")) if isinstance(catalog, dict) else None
+    written = any(_is_han(mark) for sheet in sheets for glyph in sheet.glyphs for mark in glyph.text)
+    if isinstance(form, dict) and "XFA" in form and not written:
+        raise UnreadableError(
+            name,
+            Text(
+                "PDF 是动态表单（XFA），页面上没有内容",
+                "the PDF is a dynamic form (XFA): its pages hold nothing of what it shows",
+            ),
+            Text(
+                "请用 Adobe Acrobat 打开，打印为普通 PDF。",
+                "Open it in Adobe Acrobat and print it as an ordinary PDF.",
             ),
         )

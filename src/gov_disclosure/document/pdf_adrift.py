@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from attrs import evolve
@@ -129,9 +130,10 @@ def _tabbed(row: Row) -> Row:
         return row
     label, first = row.labels[-1], row.figures[0]
     sentence = len(row.figures) == 1 and label.x1 - label.x0 > _LONGEST * label.size
-    if sentence or first.x0 - label.x1 < _GAP * label.size or f"{label.text}{first.text}" not in row.line.text:
+    if sentence or first.x0 - label.x1 < _GAP * label.size:
         return row
-    text = row.line.text.replace(f"{label.text}{first.text}", f"{label.text}\t{first.text}", 1)
+    touching = re.compile(rf"{re.escape(label.text)} ?{re.escape(first.text)}")
+    text = touching.sub(lambda _: f"{label.text}\t{first.text}", row.line.text, count=1)
     return evolve(row, line=evolve(row.line, text=text))
 
 

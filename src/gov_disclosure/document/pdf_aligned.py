@@ -105,17 +105,13 @@ class _Group:
     def column(self, piece: Piece) -> int | None:
         """Return the column that *piece* stands in, ``None`` where it may be two or none."""
         near = [at for at, (x0, x1) in enumerate(self.columns) if piece.x0 < x1 and piece.x1 > x0]
-        if near:
-            return near[0] if len(near) == 1 else None
-        edges = _edges(self)
-        at = bisect_right(edges, piece.x0) - 1
-        return at if 0 <= at < len(self.columns) and piece.x1 <= edges[at + 1] else None
+        return near[0] if len(near) == 1 else None
 
     def admit(self, at: int, row: Row) -> bool:
         """Take in a row with a figure in every column if the columns stay apart."""
         if not self.full:
             self.columns = [(piece.x0, piece.x1) for piece in row.figures]
-        elif len(row.figures) != len(self.columns):
+        elif len(row.figures) != len(self.columns) or not self.fits(row):
             return False
         wider = [
             (min(x0, piece.x0), max(x1, piece.x1)) for (x0, x1), piece in zip(self.columns, row.figures, strict=True)
@@ -176,7 +172,41 @@ def _table(draft: _Draft, settings: Collection[Setting]) -> Ruled | None:
         del found[0]
     if draft.below and found[-1].y is None:
         del found[-1]
+    if not _add_blank_columns(draft):
+        return None
     return _boxes(draft.group, draft.figures, found, draft.above)
+
+
+def _add_blank_columns(draft: _Draft) -> bool:
+    """
+    Take in the columns in which no row has a figure: their names stand apart from those of the others.
+
+    Return whether it is known which they are, if there are more names than columns.
+    """
+    columns = draft.group.columns
+    names = _names(draft)
+    apart = [name for name in names if not any(name[0] < x1 and name[1] > x0 for x0, x1 in columns)]
+    if len(names) <= len(columns):
+        return True
+    draft.group.columns = sorted([*columns, *apart])
+    return len(draft.group.columns) == len(names)
+
+
+def _names(draft: _Draft) -> list[tuple[float, float]]:
+    """Return the left and right side of each name of a column in the header, its lines taken together."""
+    names: list[tuple[float, float]] = []
+    right = max((piece.x1 for piece in draft.labels.pieces), default=draft.group.columns[0][0])
+    lines = list(_header_lines(draft.above, _edges(draft.group)[0], draft.figures[0].line.size))
+    for row in reversed(lines):
+        pieces = [piece for piece in (*row.labels, *row.figures) if piece.x0 > right]
+        for piece in pieces if len(pieces) > _FEW_NAMES * len(draft.group.columns) else ():
+            over = [at for at, (x0, x1) in enumerate(names) if piece.x0 < x1 and piece.x1 > x0]
+            if not over:
+                names.append((piece.x0, piece.x1))
+            elif len(over) == 1:
+                x0, x1 = names[over[0]]
+                names[over[0]] = min(x0, piece.x0), max(x1, piece.x1)
+    return names
 
 
 def _y(row: Row) -> float:

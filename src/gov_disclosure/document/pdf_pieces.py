@@ -147,13 +147,25 @@ def _without_figures(row: Row) -> list[Row]:
 
 
 def join_over_break(page: list[Row], following: list[Row]) -> None:
-    """Put what may be the rest of figures cut by the page break to them."""
+    """Put what may be the other part of figures cut by the page break to those in the row of more figures."""
     last = next((at for at in range(len(page) - 1, -1, -1) if page[at].figures), None)
     first = next((at for at, row in enumerate(following) if row.figures), None)
-    if last is None or first is None or len(page[last].figures) < FEWEST_FIGURES or first > _NEAR_EDGE:
+    if last is None or first is None or first > _NEAR_EDGE or len(page) - last > _NEAR_EDGE:
         return
-    if len(page) - last <= _NEAR_EDGE and _hangs(page[last], following[first]):
-        page[last], following[first : first + 1] = _moved(page[last], following[first])
+    above, below = page[last], following[first]
+    if len(above.figures) >= FEWEST_FIGURES and _hangs(above, below):
+        page[last], following[first : first + 1] = _moved(above, below)
+    elif _in_wide_table(page, last) and _may_begin(above, below, _widest([*page, *following])):
+        line = below.line
+        _begin(below, above)
+        below.line = evolve(below.line, top=line.top, bottom=line.bottom, page=line.page)
+        page[last : last + 1] = _without_figures(above)
+
+
+def _in_wide_table(rows: Sequence[Row], at: int) -> bool:
+    """Return whether the row of figures before the one at *at* has many columns."""
+    before = next((row for row in reversed(rows[:at]) if row.figures), None)
+    return before is not None and len(before.figures) >= FEWEST_FIGURES
 
 
 _NEAR_EDGE = 8

@@ -17,7 +17,7 @@ from gov_disclosure.reading.normalise import core
 from gov_disclosure.reading.numbers import has_digit, is_blank, read_figure
 from gov_disclosure.reading.rows import TableRow
 
-_WITHIN = re.compile(r"(?<=[^\W\d])\s?\d+(?![\d年])")
+_WITHIN = re.compile(r"(?<=[^\W\d])\s?\d+(?:\.\d+)?(?![\d年.．、])")
 """Digits after a word; ordinals stand before one."""
 
 

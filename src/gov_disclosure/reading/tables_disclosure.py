@@ -27,6 +27,15 @@ BLOCKS: dict[tuple[str, str], Block] = {
 _ROWS_OF = {key: {row.key: row for row in block.rows} for key, block in BLOCKS.items()}
 _BLOCK_OF = {row.key: block.key for block in BLOCKS.values() for row in block.rows}
 _BLOCK_KEYS = list(dict.fromkeys(key for key, _ in BLOCKS))
+_NAMES = {row.key: name_of(row.zh).core for block in BLOCKS.values() for row in block.rows}
+
+
+def _begins_another(label: Label, key: str) -> bool:
+    """Whether *label* is the first part of the name of another row than *key*, whose other part is printed below."""
+    part = name_of(label[0]).core
+    return len(part) > 1 and any(name.startswith(part) for other, name in _NAMES.items() if other != key)
+
+
 _EDITIONS_OF = {key: [edition for edition in forms.EDITIONS if (key, edition) in BLOCKS] for key in _BLOCK_KEYS}
 _YEARS = re.compile(r"(?:19|20)\d\d|\(\d\)|\d+年|\d{1,2}月\d{1,2}日")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -91,6 +100,9 @@ class DisclosureTable:
                 self._block = _BLOCK_OF[meanings[0].key]
             else:
                 unknown.append(label)
+        if key is not None and unknown and not row.columns_known and _begins_another(unknown[0], key):
+            self._add_blank(key, own, row)
+            key = None
         if key is None and unknown and (row.figures or row.tail):
             own = unknown[-1]
             key = self._by_nearness(own)
