@@ -12,7 +12,7 @@ from gov_disclosure import read, render
 from gov_disclosure.document.docx import read as read_docx
 from gov_disclosure.errors import UnreadableError
 from gov_disclosure.forms import TABLE_KEYS
-from office_reports import FIGURES, FORM, Docx, cells_of, field, part, relations, run, zipped
+from office_reports import FIGURES, FORM, TITLE, Docx, cells_of, field, part, relations, run, zipped
 
 SECTIONS = [section.key for section in FORM.sections]
 
@@ -230,6 +230,13 @@ def test_what_a_field_without_result_draws_is_kept() -> None:
     assert [block.text for block in circled.blocks] == ["③甲"]  # type: ignore[union-attr]
     drawn = read(Docx(figure=lambda t: field(rf"EQ \x({t})", "") if t == "1050" else run(t)).file())
     assert [leftover.text for leftover in drawn.leftovers] == [r"EQ \x(1050)"]
+
+
+def test_fields_that_never_end_hide_no_later_text() -> None:
+    """However many are opened, and however long their codes are."""
+    opened = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + "<w:r><w:instrText>=1+</w:instrText></w:r>" * 300
+    found = read_docx(Docx(body=lambda x: f"<w:p>{opened * 100}</w:p>" + x).file())
+    assert found.blocks[0].text == TITLE  # type: ignore[union-attr]
 
 
 def test_a_raised_mark_in_text_is_bracketed() -> None:

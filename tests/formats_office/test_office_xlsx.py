@@ -139,6 +139,12 @@ def test_columns_left_empty_within_a_table_do_not_part_it() -> None:
     assert _grids([["表头", "", "", "", ""], *beside], merge="A1:E1") == [["表头", *together[0]]]
 
 
+def test_hidden_columns_may_be_named_again_and_again() -> None:
+    """Ranges that overlap by the thousand hide what one of them does."""
+    ranges = '<col min="3" max="16384" hidden="1"/>' * 5_000
+    assert _grids([["甲", "1", "8"]] * 1_000, f"<cols>{ranges}</cols>") == [["甲", "1"] * 1_000]
+
+
 def _grids(rows: list[list[str]], columns: str = "", merge: str = "") -> list[list[str]]:
     cells = "".join(
         f'<row r="{r}">{"".join(inline(text, "ABCDE"[c] + str(r)) for c, text in enumerate(row) if text)}</row>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ _MARK = re.compile(r"[\[［(（〔【*＊]?(?:\d{1,2}|[①-⑳]|注\d{0,2}|[*＊
 """What refers to a note where it is raised beside other text."""
 _UNSEEN = ("w:rPr/w:strike", "w:rPr/w:dstrike")
 _GONE = ("w:pPr/w:rPr/w:del", "w:pPr/w:rPr/w:moveFrom", "w:pPr/w:rPr/w:vanish")
+_NESTED = 20
+"""Fields within fields; of more that never end, the outer ones are forgotten."""
+_LONGEST_CODE = 500
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _LISTED = re.compile(r"[\t.…·—]\s*\d{1,3}\s*$")
 """The page number behind a line of the contents; a field of contents that does not end hides nothing else."""
@@ -55,7 +59,7 @@ class Texts:
 
     _styles: Mapping[str, Style]
     noted: list[tuple[str, str]] = field(factory=list)
-    _fields: list[_Field] = field(factory=list)
+    _fields: deque[_Field] = field(factory=lambda: deque(maxlen=_NESTED))
     _hidden: bool = False
     _in_cell: bool = False
     _begun: bool = False
@@ -134,7 +138,7 @@ class Texts:
         """Follow a field: its code is not printed, its result is; return what a field without a result draws."""
         kind = element.get(_FIELD)
         if local(element.tag) == "instrText":
-            if self._fields:
+            if self._fields and len(self._fields[-1].code) < _LONGEST_CODE:
                 self._fields[-1].code += element.text or ""
         elif kind == "begin":
             self._fields.append(_Field())

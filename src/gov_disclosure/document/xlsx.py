@@ -29,8 +29,6 @@ _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、．.]\s*.*(�
 _LABEL = re.compile("[\u4e00-\u9fff]")
 _ABREAST = 8
 """Tables beside one another; with more empty columns, it is one table with gaps."""
-_WIDE = 64
-"""Columns after which a gap is one, whatever is hidden in it."""
 _TITLE = re.compile(r"年度?报告\s*$")
 
 
@@ -133,6 +131,7 @@ class _Sheet:
     def __init__(self, name: str, root: Element, values: Values, counter: _Counter) -> None:
         self._name, self._counter, self._whole = name, counter, True
         self._hidden_columns = _hidden_columns(child(root, "cols"))
+        self._hidden_in_order = sorted(self._hidden_columns)
         merges = child(root, "mergeCells")
         areas = [area for area in map(_area, merges if merges is not None else ()) if area is not None]
         counter.add("cells", len(areas))
@@ -143,7 +142,7 @@ class _Sheet:
                 self._hidden.add(row)
                 continue
             counter.add("cells")
-            if not any(first <= column <= last for first, last in self._hidden_columns):
+            if column not in self._hidden_columns:
                 self._texts.setdefault(row, {})[column] = text
         self._empty: list[_Area] = []
         self._areas = self._anchored(sorted(areas))
@@ -206,10 +205,8 @@ class _Sheet:
 
     def _gap(self, last: int, column: int) -> bool:
         """Whether a visible column stands empty between *last* and *column*."""
-        return any(
-            not any(first <= between <= end for first, end in self._hidden_columns)
-            for between in range(last + 1, min(column, last + _WIDE))
-        )
+        hidden = bisect_left(self._hidden_in_order, column) - bisect_right(self._hidden_in_order, last)
+        return hidden < column - last - 1
 
     def _part(self, rows: Sequence[int], first: int, last: int) -> _Sheet:
         """Return what stands in *rows* and the columns from *first* to *last* as a sheet of its own."""
@@ -328,12 +325,19 @@ def _number(text: str | None, default: int, most: int) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 8 and 0 < int(text) <= most else default
 
 
-def _hidden_columns(columns: Element | None) -> list[tuple[int, int]]:
-    return [
+def _hidden_columns(columns: Element | None) -> frozenset[int]:
+    """Return the hidden columns; their ranges are taken in order, so that many overlapping ones cost little."""
+    ranges = sorted(
         (_number(column.get("min"), 1, _LAST_COLUMN), _number(column.get("max"), 1, _LAST_COLUMN))
         for column in (columns if columns is not None else ())
         if column.get("hidden") in ("1", "true")
-    ]
+    )
+    found: set[int] = set()
+    done = 0
+    for first, last in ranges:
+        found.update(range(max(first, done + 1), last + 1))
+        done = max(done, last)
+    return frozenset(found)
 
 
 def _area(merge: Element) -> _Area | None:
