@@ -71,11 +71,11 @@ def test_the_report_stays_the_same(how: str) -> None:
 
 def with_charge(format_: str, stored: str) -> Reading:
     """The report with one amount stored as *stored* in a cell of the format."""
-    return read(
-        Xlsx(
-            format=format_, figure=lambda t, at: number(*((stored, at, 1) if t == FIGURES[CHARGE] else (t, at)))
-        ).file()
-    )
+
+    def figure(text: str, at: str) -> str:
+        return number(stored, at, 1) if text == FIGURES[CHARGE] else number(text, at)
+
+    return read(Xlsx(format=format_, figure=figure).file())
 
 
 @pytest.mark.parametrize(
