@@ -89,6 +89,9 @@ class DisclosureTable:
             meanings = [meaning for meaning in label[2] if meaning.table == "proactive_disclosure"]
             role = meanings[0].role if meanings else ""
             if role in ("heading", "corner"):
+                if key is not None and not row.columns_known:
+                    self._add_blank(key, own, row)  # its figures would stand before the next heading
+                    key = own = None
                 self._open(meanings[0])
                 unknown = []
             elif role == "column":
