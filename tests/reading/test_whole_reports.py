@@ -124,3 +124,13 @@ def test_full_grids_of_text(name: str, report: Report, half_width: bool) -> None
     """Tables in which merged cells leave empty ones keep every blank."""
     text = as_text(report, name, half_width=half_width, full_grid=True)
     assert_every_cell_right(read(text.encode()), report)
+
+
+@pytest.mark.parametrize("blank", ["produced", "disclosed"])
+def test_copies_of_one_label_may_be_broken_in_other_places(blank: str) -> None:
+    """Cells that were one are told by their words, wherever each copy is broken over lines, beside a blank too."""
+    key = f"proactive_disclosure.rules.{blank}"
+    report = sample("2019", {key: None}, as_printed={key: ""})
+    style = attrs.evolve(PLAIN, grid="repeated", labels="breaks")
+
+    assert_every_cell_right(read(as_html(report, style)), report)

@@ -41,14 +41,19 @@ def _is_article(text: str) -> bool:
 
 
 def _is_unrolled(row: Sequence[Cell]) -> bool:
-    return len(row) >= _LEAST and _is_article(row[0].text) and len({cell.text for cell in row}) == 1
+    return len(row) >= _LEAST and _is_article(_bare(row[0])) and len(set(map(_bare, row))) == 1
+
+
+def _bare(cell: Cell) -> str:
+    """Return the text without white space: the copies of a label may be broken over lines in other places."""
+    return "".join(cell.text.split())
 
 
 def _runs(row: Sequence[Cell]) -> Iterator[tuple[int, int]]:
     """Yield the first and the last index of each stretch of equal texts."""
     start = 0
     for at in range(1, len(row) + 1):
-        if at == len(row) or row[at].text != row[start].text:
+        if at == len(row) or _bare(row[at]) != _bare(row[start]):
             yield start, at - 1
             start = at
 
@@ -59,7 +64,7 @@ def _merged(row: Sequence[Cell], groups: Sequence[tuple[int, int]]) -> Iterator[
         yield from row
         return
     for first, last in groups:
-        if len({cell.text for cell in row[first : last + 1]}) == 1:
+        if len(set(map(_bare, row[first : last + 1]))) == 1:
             yield row[first]._replace(colspan=last - first + 1)
         else:
             yield from row[first : last + 1]
