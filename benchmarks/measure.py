@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 ROUNDS = 200
-TESTS = Path(__file__).parent.parent / "tests"
+TESTS = Path(__file__).parent.parent / "tests" / "support"
 """Where the makers of test files are."""
 
 

@@ -96,7 +96,7 @@ def seeds(files: list[Path], wanted: tuple[str, ...]) -> dict[str, list[bytes]]:
 
 def _pdf() -> bytes:
     """Return a report as a PDF made by hand (there is no writer for PDF)."""
-    sys.path.insert(0, str(ROOT / "tests"))
+    sys.path.insert(0, str(ROOT / "tests" / "support"))
     from pdf_pages import report_pdf
 
     made: bytes = report_pdf()

@@ -300,7 +300,7 @@ class TestResult:
     def test_hash_seed_does_not_matter(self, checked_examples: list[dict[str, Any]]) -> None:
         """Every example of every rule: the same bytes from processes with different hash seeds."""
         code = "import json; from test_rule_engine import check_examples; print(json.dumps(check_examples()))"
-        path = os.pathsep.join((str(ROOT.parents[1]), str(Path(__file__).parent)))
+        path = os.pathsep.join((str(ROOT.parents[1] / "support"), str(Path(__file__).parent)))
         for seed in ("0", "4711"):
             environment = {**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": seed}
             ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=environment)

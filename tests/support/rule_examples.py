@@ -21,7 +21,7 @@ from gov_disclosure import cells, forms, rules
 from gov_disclosure.model import Note, NoteKind, Organ, Period, Report, Section
 from gov_disclosure.rules import CheckResult, Outcome
 
-ROOT = Path(__file__).parent / "examples" / "rules"
+ROOT = Path(__file__).parents[1] / "examples" / "rules"
 
 KINDS: Mapping[str, Outcome] = {
     "pass": Outcome.PASSED,

@@ -16,7 +16,7 @@ from gov_disclosure.cells import Value
 from gov_disclosure.model import Edition, Organ, Period, Report, Section
 from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity, Span, rule
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 HOSTILE = '<script>alert("x")</script><style>*{display:none}</style>\x00\x0b]]>&amp; \'"'
 FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1")
