@@ -83,20 +83,24 @@ def _row(pieces: Mapping[int, str], *, repeated: bool) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{height}{header}</w:trPr>{''.join(pieces[at] for at in sorted(pieces))}</w:tr>"
 
 
-def _frames(grid: Grid, levels: Mapping[str, MarkLevel]) -> dict[tuple[int, ...], dict[str, MarkLevel]]:
+def _frames(grid: Grid, levels: Mapping[str, MarkLevel]) -> Mapping[tuple[int, int], Mapping[str, MarkLevel]]:
     """
     Return the framed sides of cells by row and column: all of a marked one, and of its neighbours those they share.
 
     Where two cells differ about the line between them, programs differ about whose they draw.
     """
-    found: dict[tuple[int, ...], dict[str, MarkLevel]] = {}
-    marked = {cell: levels[cell.key] for cell in grid.cells if cell.key is not None and cell.key in levels}
+    found: dict[tuple[int, int], dict[str, MarkLevel]] = {}
+    marked: dict[Cell, MarkLevel] = {
+        cell: levels[cell.key] for cell in grid.cells if cell.key is not None and cell.key in levels
+    }
     for cell, level in marked.items():
         for other in grid.cells:
             side = _side_to(other, cell)
             if side and other not in marked:
-                found.setdefault(other[1:3], {})[side] = level
-    return found | {cell[1:3]: dict.fromkeys(_SIDES, level) for cell, level in marked.items()}
+                found.setdefault((other.row, other.column), {})[side] = level
+    for cell, level in marked.items():
+        found[cell.row, cell.column] = dict.fromkeys(_SIDES, level)
+    return found
 
 
 def _side_to(cell: Cell, other: Cell) -> str | None:

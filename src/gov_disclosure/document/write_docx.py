@@ -98,4 +98,5 @@ def _add_table(word: WordDocument, grid: Grid, levels: Mapping[str, MarkLevel]) 
 
     style = word.styles[TABLE_STYLE].style_id or TABLE_STYLE
     # The last element of the body is the layout of its pages.
-    word.element.body[-1].addprevious(parse_xml(table_xml(grid, style, levels)))
+    body: Any = word.element[0]
+    body[-1].addprevious(parse_xml(table_xml(grid, style, levels)))
