@@ -96,7 +96,7 @@ def _merged(run: Sequence[Row], settings: Collection[Setting]) -> list[Row] | No
     if not pieces or any(len(row.figures) >= FEWEST_FIGURES for row in run):
         return None
     # Lines above the last one of a label may as well be headers of the block.
-    likely = [setting for setting in settings if setting != "bottom"]
+    likely: list[Setting] = [setting for setting in settings if setting != "bottom"]
     bands = Labels(pieces, sorted(figures), grouped=False).bands(likely)
     if not bands or not _wrapped(bands):
         return None
