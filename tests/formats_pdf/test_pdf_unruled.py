@@ -126,3 +126,21 @@ def printings(draw: st.DrawFn) -> dict[str, str]:
 def test_no_figure_is_wrong_or_lost(look: Look, printed: dict[str, str]) -> None:
     """Rows cut anywhere by the page, figures broken in narrow columns: right, or left over, never elsewhere."""
     assert_right_or_left_over(read(report_pdf(FORM, printed, look)), printed, look)
+
+
+BROKEN = {
+    "three lines": (Look(rules="none", size=10.5, high=1, labels=(0.03, 0.08, 0.32)), "２３４５６"),
+    "page break in a ruled row": (
+        Look(size=7.5, high=0, labels=(0.03, 0.08, 0.32), whole_rows=False, start=476.8),
+        "１２３４",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_no_part_of_a_broken_figure_is_a_figure(case: str) -> None:
+    """The first lines of a figure that goes on below, or on the next page, are left over with the rest of it."""
+    look, figure = BROKEN[case]
+    printed = {**dict.fromkeys(FORM.cells, "7"), "disputes.reconsideration.corrected": figure}
+    placed = assert_right_or_left_over(read(report_pdf(FORM, printed, look)), printed, look)
+    assert len(printed) - 16 <= placed < len(printed)

@@ -52,21 +52,51 @@ def blocks_of(sheets: Sequence[Sheet], limits: Limits, source: str | None) -> tu
     """
     texts = [_kept(sheet, dropped) for sheet, dropped in zip(sheets, furniture(sheets), strict=True)]
     tables = _tables([find_tables(sheet.strokes, text) for sheet, text in zip(sheets, texts, strict=True)])
-    items: list[tuple[int, float, Line | Ruled]] = []
     loose: list[list[Line]] = []
     for sheet, text, found in zip(sheets, texts, tables, strict=True):
         inside = {id(glyph) for table in found for box in table.boxes for glyph in box.glyphs}
-        items += [(sheet.number, table.box[1], table) for table in found]
         loose.append(lines((glyph for glyph in text if id(glyph) not in inside), sheet.number))
+    for at in range(1, len(sheets)):
+        _join_over_break(loose[at - 1], loose[at], tables[at - 1], tables[at])
     aligned = find_aligned([(rest, sheet.strokes) for rest, sheet in zip(loose, sheets, strict=True)])
-    for sheet, parts in zip(sheets, aligned, strict=True):
-        items += [(sheet.number, part.box[1] if isinstance(part, Ruled) else part.top, part) for part in parts]
+    items: list[tuple[int, float, Line | Ruled]] = [
+        (sheet.number, part.box[1] if isinstance(part, Ruled) else part.top, part)
+        for sheet, found, parts in zip(sheets, tables, aligned, strict=True)
+        for part in (*found, *parts)
+    ]
     items.sort(key=lambda item: item[:2])
     _check("grids", sum(map(len, tables)), limits.grids, source)
     _check("cells", sum(len(table.boxes) for found in tables for table in found), limits.cells, source)
     _check("blocks", len(items), limits.blocks, source)
     area = measure([item for _, _, item in items if isinstance(item, Line)])
     return tuple(_assembled(items, area))
+
+
+def _join_over_break(page: Sequence[Line], following: list[Line], above: list[Ruled], below: Sequence[Ruled]) -> None:
+    """Put digits alone at the top of a page into the row that ends the page before: they may be its figure's rest."""
+    if not (above and following and all(glyph.text.isdigit() for glyph in following[0].glyphs)):
+        return
+    table, rest = max(above, key=lambda table: table.box[3]), following[0]
+    if any(line.top > table.box[3] for line in page) or any(other.box[1] < rest.top for other in below):
+        return
+    last = max(box.row + box.rowspan for box in table.boxes)
+    boxes = [
+        evolve(box, glyphs=[*box.glyphs, *rest.glyphs])
+        if box.row + box.rowspan == last and box.box[0] < rest.x0 and rest.x1 < box.box[2] and _is_full(box)
+        else box
+        for box in table.boxes
+    ]
+    if any(box is not old for box, old in zip(boxes, table.boxes, strict=True)):
+        above[above.index(table)] = evolve(table, boxes=tuple(boxes))
+        del following[0]
+
+
+def _is_full(box: Box) -> bool:
+    """Return whether a cell holds digits, and no room for another one beside them."""
+    if not box.glyphs or not all(glyph.text.isdigit() for glyph in box.glyphs):
+        return False
+    wide = max(glyph.x1 for glyph in box.glyphs) - min(glyph.x0 for glyph in box.glyphs)
+    return box.box[2] - box.box[0] - wide < _PADDING + 0.6 * box.glyphs[0].size
 
 
 def _kept(sheet: Sheet, dropped: set[int]) -> list[Glyph]:

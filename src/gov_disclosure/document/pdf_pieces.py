@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import define, evolve
@@ -89,18 +90,41 @@ def joined(rows: Sequence[Row]) -> list[Row]:
         if row.figures:
             above = len(found)
         found.append(row)
+    _doubt_above_stacks([row for row in found if row.figures], wide)
     return found
+
+
+def _doubt_above_stacks(rows: Sequence[Row], wide: float) -> None:
+    """Mark figures that fill their columns nearer than a row above a broken one: they may be the beginning of that."""
+    for above, below in pairwise(rows):
+        broken = [piece for piece in below.figures if MAY_BREAK in piece.text]
+        near = [
+            piece
+            for piece in above.figures
+            if any(
+                piece.x0 < other.x1 and piece.x1 > other.x0 and _head(other) - _foot(piece) < _BELOW * piece.size
+                for other in broken
+            )
+            and _fill([piece], wide)
+        ]
+        if near:
+            _doubt(above, Row(above.line, [], near))
 
 
 def _may_begin(row: Row, below: Row, wide: float) -> bool:
     """Return whether the figures of *row*, which fill their columns, may go on in those below."""
+    return _stands_over(row, below) and _fill(row.figures, wide)
+
+
+def _stands_over(row: Row, below: Row) -> bool:
+    """Return whether each figure of *row* stands right over one of *below* that is no wider."""
     if len(row.figures) >= len(below.figures) or len(below.figures) < FEWEST_FIGURES:
         return False
     for piece in row.figures:
         under = [other for other in below.figures if piece.x0 < other.x1 and piece.x1 > other.x0]
         if not under or under[0].y - piece.y > _BELOW * piece.size or under[0].x1 - under[0].x0 > piece.x1 - piece.x0:
             return False
-    return _fill(row.figures, wide)
+    return True
 
 
 def _fill(pieces: Iterable[Piece], wide: float) -> bool:
@@ -114,10 +138,10 @@ def _begin(below: Row, row: Row) -> None:
     below.line, below.figures = whole.line, whole.figures
 
 
-def _doubt(below: Row, row: Row) -> None:
-    """Mark the figures below those of *row*, whose rest they may be."""
-    below.figures = [_marked(piece) if _over(piece, row) else piece for piece in below.figures]
-    below.line = evolve(below.line, text=_text(below.labels, below.figures))
+def _doubt(other: Row, row: Row) -> None:
+    """Mark the figures of *other* in the columns of *row*, whose rest or beginning they may be."""
+    other.figures = [_marked(piece) if _over(piece, row) else piece for piece in other.figures]
+    other.line = evolve(other.line, text=_text(other.labels, other.figures))
 
 
 def _marked(piece: Piece) -> Piece:
@@ -148,26 +172,44 @@ def _without_figures(row: Row) -> list[Row]:
 
 def join_over_break(page: list[Row], following: list[Row]) -> None:
     """Put what may be the other part of figures cut by the page break to those in the row of more figures."""
+    for _ in range(_MOST_LINES):
+        if not _join_line_over_break(page, following):
+            break
+
+
+def _join_line_over_break(page: list[Row], following: list[Row]) -> bool:
+    """Join one line over the break; return whether it had so few figures that another one may be such a part too."""
     last = next((at for at in range(len(page) - 1, -1, -1) if page[at].figures), None)
     first = next((at for at, row in enumerate(following) if row.figures), None)
     if last is None or first is None or first > _NEAR_EDGE or len(page) - last > _NEAR_EDGE:
-        return
+        return False
     above, below = page[last], following[first]
     if len(above.figures) >= FEWEST_FIGURES and _hangs(above, below):
+        after = next((row for row in following[first + 1 :] if row.figures), None)
+        if after is not None and _stands_over(below, after):
+            _doubt(after, below)
         page[last], following[first : first + 1] = _moved(above, below)
-    elif _in_wide_table(page, last) and _may_begin(above, below, _widest([*page, *following])):
+        return len(below.figures) < FEWEST_FIGURES
+    wide = _widest([*page, *following])
+    if _in_wide_table(page, last) and _may_begin(above, below, wide):
+        before = next(row for row in reversed(page[:last]) if row.figures)
+        if _may_be_rest(before, above, wide):
+            _doubt(before, above)
         line = below.line
         _begin(below, above)
         below.line = evolve(below.line, top=line.top, bottom=line.bottom, page=line.page)
         page[last : last + 1] = _without_figures(above)
+        return len(above.figures) < FEWEST_FIGURES
+    return False
 
 
 def _in_wide_table(rows: Sequence[Row], at: int) -> bool:
-    """Return whether the row of figures before the one at *at* has many columns."""
-    before = next((row for row in reversed(rows[:at]) if row.figures), None)
-    return before is not None and len(before.figures) >= FEWEST_FIGURES
+    """Return whether one of the lines before the one at *at* has figures in many columns."""
+    return any(len(row.figures) >= FEWEST_FIGURES for row in rows[max(0, at - _NEAR_EDGE) : at])
 
 
+_MOST_LINES = 3
+"""Lines of one figure that the page break parts from its others."""
 _NEAR_EDGE = 8
 """Lines of a label that may stand between a cut figure and the edge of its page."""
 
@@ -184,6 +226,11 @@ def _hangs(above: Row, row: Row) -> bool:
 def _foot(piece: Piece) -> float:
     """Return the height of the last line of a piece."""
     return (piece.glyphs[-1].top + piece.glyphs[-1].bottom) / 2
+
+
+def _head(piece: Piece) -> float:
+    """Return the height of the first line of a piece."""
+    return (piece.glyphs[0].top + piece.glyphs[0].bottom) / 2
 
 
 def _height(row: Row) -> float:
