@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, get_args, get_type_hints
+from typing import get_type_hints
 
 import attrs
 
@@ -32,6 +32,7 @@ from gov_disclosure.model import (
     Requests,
     ServiceItems,
 )
+from gov_disclosure.model.keys import parts_in
 
 __all__ = ["Value", "build_tables", "by_key", "form_of", "pointer", "replace", "value", "values"]
 
@@ -147,7 +148,7 @@ def _builder(form: Form) -> Callable[[Callable[[str], Value]], tuple[ProactiveDi
             if path in form.cells:
                 arguments.append(f"{name}=get({path!r})")
             else:
-                part = rows_of_table_two[name] if kind is ProactiveDisclosure else _part_class(hints[name])
+                part = rows_of_table_two[name] if kind is ProactiveDisclosure else parts_in(hints[name])[0]
                 arguments.append(f"{name}={call(part, keys, path + '.')}")
         return f"{kind.__name__}({', '.join(arguments)})"
 
@@ -162,11 +163,6 @@ def _builder(form: Form) -> Callable[[Callable[[str], Value]], tuple[ProactiveDi
     build: Callable[..., tuple[ProactiveDisclosure, Requests, Disputes]]
     build = eval(f"lambda get: ({', '.join(tables)},)", classes)  # noqa: S307  # our own names
     return build
-
-
-def _part_class(hint: Any) -> type:
-    """Return the model class in an annotation that may allow ``None`` beside it."""
-    return next(kind for kind in (hint, *get_args(hint)) if attrs.has(kind))
 
 
 def replace(report: Report, figures: Mapping[str, Value]) -> Report:

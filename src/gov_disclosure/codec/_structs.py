@@ -25,6 +25,7 @@ import msgspec
 from gov_disclosure.codec._encode import SCHEMA_VERSION, is_optional
 from gov_disclosure.model import ChargedAmount, Decisions, DocumentStock, Report, cell_keys
 from gov_disclosure.model._counts import is_amount
+from gov_disclosure.model.keys import parts_in
 
 _ROWS_OF_2021 = (DocumentStock, Decisions, ChargedAmount)
 _CELL_KEY: Any = Literal[tuple(cell_keys())]
@@ -134,9 +135,7 @@ class _Classes:
 
 def _part(hint: Any) -> type | None:
     """Return the model class in *hint*: itself, optional or in a tuple."""
-    if isinstance(hint, type) and attrs.has(hint):
-        return hint
-    return next((part for arg in get_args(hint) if (part := _part(arg))), None)
+    return next(iter(parts_in(hint)), None)
 
 
 def _open(kind: type) -> type:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import KeysView
 from functools import cache
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import attrs
 
@@ -35,6 +35,12 @@ def _paths(kind: type) -> tuple[str, ...]:
     """Return the path of every figure in the part *kind*; where a row's class differs by edition, of each."""
     found: list[str] = []
     for name, hint in get_type_hints(kind).items():
-        parts = [part for part in (hint, *get_args(hint)) if attrs.has(part)]
-        found += [f"{name}.{path}" for part in parts for path in _paths(part)] or [name]
+        found += [f"{name}.{path}" for part in parts_in(hint) for path in _paths(part)] or [name]
     return tuple(found)
+
+
+def parts_in(hint: Any) -> tuple[type, ...]:
+    """Return the model classes in an annotation: itself, those beside ``None`` or one another, or in a tuple."""
+    if isinstance(hint, type) and attrs.has(hint):
+        return (hint,)
+    return tuple(part for arg in get_args(hint) for part in parts_in(arg))
