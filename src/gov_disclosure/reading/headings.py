@@ -67,6 +67,7 @@ def _wordings() -> dict[str, SectionKey]:
 
 
 _KEY_OF = _wordings()
+_OFFICIAL = {(core(wording), section.key) for section in _SECTIONS for wording in (section.zh, *section.also)}
 
 
 @lru_cache(maxsize=4096)
@@ -79,17 +80,12 @@ def section_key(text: str) -> SectionKey | None:
         return None
     key = _KEY_OF.get(name.core)
     if name.kind == "1.":  # a list typed with digits; sub-sections are numbered so too, but with other numbers
-        return key if key and _NUMBER_OF[key] == name.number and _is_official(name.core, key) else None
+        return key if key and _NUMBER_OF[key] == name.number and (name.core, key) in _OFFICIAL else None
     if key is not None and (name.kind or len(name.core) >= 8 or name.core == "总体情况"):
         return key
     if name.kind != "一、" or flat(text)[-1:] in "。;,":
         return None
     return _by_number(name.core, name.number)
-
-
-def _is_official(name: str, key: SectionKey) -> bool:
-    return any(core(wording) == name for section in _SECTIONS if section.key == key
-               for wording in (section.zh, *section.also))  # fmt: skip
 
 
 def has_official_number(text: str, key: SectionKey) -> bool:
