@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -12,6 +13,8 @@ from gov_disclosure.cli._language import DEFAULT, VARIABLE, current
 from gov_disclosure.cli._usage import too_many
 from gov_disclosure.document.characters import display_width
 from gov_disclosure.text import Lang, Text
+
+_F = TypeVar("_F", bound=Callable[..., Any])
 
 
 class Option(click.Option):
@@ -28,6 +31,20 @@ class Argument(click.Argument):
     def __init__(self, declared: Sequence[str], *, words: Text, **facts: Any) -> None:
         super().__init__(declared, **facts)
         self.words = words
+
+
+FILE = click.Path(path_type=Path)
+"""Any file or folder; whether it is there is told where it is opened."""
+
+
+def file_argument(name: str, *, words: Text) -> Callable[[_F], _F]:
+    """Return the decorator for an argument that is a file."""
+    return click.argument(name, cls=Argument, type=FILE, words=words)
+
+
+def files_argument(name: str, *, words: Text) -> Callable[[_F], _F]:
+    """Return the decorator for an argument that is one file or folder or more."""
+    return click.argument(name, cls=Argument, nargs=-1, required=True, type=FILE, words=words)
 
 
 def _show_help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from gov_disclosure._files import replace_file
-from gov_disclosure.cli._help import Option
+from gov_disclosure.cli._help import FILE, Option
 from gov_disclosure.errors import GovDisclosureError, UnwritableError
 from gov_disclosure.text import Lang, Text
 
@@ -17,7 +17,7 @@ OUTPUT = click.option(
     "-o",
     "--output",
     cls=Option,
-    type=click.Path(path_type=Path),
+    type=FILE,
     metavar="FILE",
     words=Text("写入这个文件，而不是标准输出。", "Write to this file instead of stdout."),
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli._help import LANG, Argument, Command, Option
+from gov_disclosure.cli._help import FILE, LANG, Command, Option, files_argument
 from gov_disclosure.cli._inputs import CHECK_PATH, Input, open_input, open_inputs
 from gov_disclosure.cli._leftovers import leftover_lines
 from gov_disclosure.cli._output import OUTPUT, complain, emit, say, why
@@ -36,12 +36,8 @@ _STYLES = {"title": "bold", "ok": "green", "error": "bold red", "warning": "yell
         "is wrong.",
     ),
 )
-@click.argument(
+@files_argument(
     "paths",
-    cls=Argument,
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path),
     words=Words(
         "报告文件，或文件夹（其中全部文件）；- 表示从标准输入读取。",
         "Reports: files, or folders for all files in them; - for what is piped in.",
@@ -59,14 +55,14 @@ _STYLES = {"title": "bold", "ok": "green", "error": "bold red", "warning": "yell
 @click.option(
     "--previous",
     cls=Option,
-    type=click.Path(path_type=Path),
+    type=FILE,
     metavar="FILE",
     words=Words("同一机关上一年度的报告，用于核对年度衔接。", "The same organ's report of the year before."),
 )
 @click.option(
     "--waivers",
     cls=Option,
-    type=click.Path(path_type=Path),
+    type=FILE,
     metavar="FILE",
     words=Words("已核实、不再提示的问题清单（TOML 文件）。", "TOML file of accepted findings."),
 )

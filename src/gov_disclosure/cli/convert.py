@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from gov_disclosure.cli._help import LANG, Argument, Command, Option
+from gov_disclosure.cli._help import LANG, Command, Option, file_argument
 from gov_disclosure.cli._inputs import Input, open_input
 from gov_disclosure.cli._output import OUTPUT, emit, say
 from gov_disclosure.codec import dumps
@@ -24,10 +24,8 @@ from gov_disclosure.writing import FORMATS, render
         "Write one report as JSON or as the statutory form.\n\nExactly one document goes to stdout.",
     ),
 )
-@click.argument(
+@file_argument(
     "path",
-    cls=Argument,
-    type=click.Path(path_type=Path),
     words=Text("报告文件；- 表示从标准输入读取。", "The report; - for what is piped in."),
 )
 @click.option(

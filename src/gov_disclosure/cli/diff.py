@@ -10,7 +10,7 @@ import click
 from gov_disclosure import cells
 from gov_disclosure.cli import CLEAN, FOUND
 from gov_disclosure.cli._comparisons import Difference, diff_json
-from gov_disclosure.cli._help import FORMAT, LANG, Argument, Command
+from gov_disclosure.cli._help import FORMAT, LANG, Command, file_argument
 from gov_disclosure.cli._inputs import open_input
 from gov_disclosure.cli._output import OUTPUT, emit
 from gov_disclosure.model import Report
@@ -27,16 +27,12 @@ from gov_disclosure.text import Lang, Text
         "One a line: key, label, first figure, second figure. Exit code 0: none differs; 1: some do.",
     ),
 )
-@click.argument(
+@file_argument(
     "first",
-    cls=Argument,
-    type=click.Path(path_type=Path),
     words=Text("第一份报告。", "The first report."),
 )
-@click.argument(
+@file_argument(
     "second",
-    cls=Argument,
-    type=click.Path(path_type=Path),
     words=Text("第二份报告。", "The second report."),
 )
 @FORMAT

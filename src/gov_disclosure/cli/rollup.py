@@ -9,7 +9,7 @@ import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
 from gov_disclosure.cli._comparisons import rollup_json
-from gov_disclosure.cli._help import FORMAT, LANG, Argument, Command, Option
+from gov_disclosure.cli._help import FORMAT, LANG, Command, Option, file_argument, files_argument
 from gov_disclosure.cli._inputs import open_input, open_inputs
 from gov_disclosure.cli._output import OUTPUT, complain, emit
 from gov_disclosure.errors import GovDisclosureError
@@ -27,18 +27,12 @@ from gov_disclosure.text import Text
         "Hold a report against the sum of the reports it counts; a part never exceeds the whole.",
     ),
 )
-@click.argument(
+@file_argument(
     "parent",
-    cls=Argument,
-    type=click.Path(path_type=Path),
     words=Text("汇总报告。", "The report of the whole."),
 )
-@click.argument(
+@files_argument(
     "children",
-    cls=Argument,
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path),
     words=Text(
         "下级报告文件，或文件夹（其中全部文件）。", "Reports of the parts: files, or folders for all files in them."
     ),

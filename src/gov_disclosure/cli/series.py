@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli._help import FORMAT, LANG, Argument, Command
+from gov_disclosure.cli._help import FORMAT, LANG, Command, files_argument
 from gov_disclosure.cli._inputs import open_inputs
 from gov_disclosure.cli._output import OUTPUT, complain, emit
 from gov_disclosure.errors import GovDisclosureError
@@ -27,12 +27,8 @@ from gov_disclosure.text import Text
         "Hold each organ's reports against the year before, and name the culprit year.",
     ),
 )
-@click.argument(
+@files_argument(
     "paths",
-    cls=Argument,
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path),
     words=Text(
         "各年的报告文件，或文件夹（其中全部文件）。",
         "Reports of several years: files, or folders for all files in them.",
