@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from gov_disclosure import cells, forms
 from gov_disclosure.document import Block, Cell, Document, Grid
-from gov_disclosure.reading import Reading, _read, layouts, read_document, remembered
+from gov_disclosure.document import layout as layouts
+from gov_disclosure.reading import Reading, _read, read_document, remembered
 from mutilated_grids import MUTILATIONS, mutilate
 from profiles import at_least
 from reports_as_grids import FORMS, distinct_figures, document_of, spanned_grid

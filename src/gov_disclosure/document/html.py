@@ -8,7 +8,7 @@ describe it (名称, 索引号, …) become metadata, everything else is kept in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import define, evolve, field
@@ -26,7 +26,7 @@ from gov_disclosure.document._html_flat import (
     squeeze,
     take_tables,
 )
-from gov_disclosure.document._html_tables import shape, steps, text_outside_cells
+from gov_disclosure.document._html_stencils import Step, read_table
 from gov_disclosure.document._html_tree import clean, parse
 from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
@@ -103,7 +103,7 @@ class _Page:
 
     def text(self, marked: str) -> None:
         """Read marked text and the tables in it, however deeply nested, in order."""
-        waiting: list[str | int | tuple[Cell, ...]] = [marked]
+        waiting: list[int | Step] = [marked]
         while waiting:
             step = waiting.pop()
             if isinstance(step, int):
@@ -179,11 +179,11 @@ class _Page:
         if len(self.blocks) > self.limits.blocks:
             raise LimitError("blocks", self.limits.blocks, None, self.source)
 
-    def table(self, marked: str) -> list[str | int | tuple[Cell, ...]]:
+    def table(self, marked: str) -> Sequence[Step]:
         """Return what to read of a table: text outside its cells, then grids and the texts it lays out."""
-        found = shape(marked)
-        self.count(sum(len(row) for rows in found.groups for row in rows))
-        return [text_outside_cells(found), *steps(found, self.limits, self.source)]
+        found = read_table(marked, self.limits, self.source)
+        self.count(found.cells)
+        return found.steps
 
     def grid(self, cells: tuple[Cell, ...]) -> None:
         """Add a grid, or take it as metadata if it describes the page."""

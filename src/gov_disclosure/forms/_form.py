@@ -92,6 +92,11 @@ class Form:
         return {cell.key: cell for table in self.tables.values() for cell in table.cells}
 
     @cached_property
+    def amounts(self) -> frozenset[str]:
+        """The keys of the cells that hold amounts of money (万元) and not numbers of cases."""
+        return frozenset(key for key, cell in self.cells.items() if cell.kind == "amount")
+
+    @cached_property
     def identities(self) -> tuple[Identity, ...]:
         """
         What must add up: 42 in the 2021 form, 40 in the 2019 form.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
 from attrs import evolve, field, frozen
@@ -104,28 +104,32 @@ def place_of(spot: Spot) -> Place | None:
 class Places(Mapping[str, Place]):
     """Cell key to where the figure, or the blank, stood; each worked out when asked for."""
 
-    __slots__ = ("_spots",)
+    __slots__ = ("_keys", "_spots")
 
-    def __init__(self, spots: Mapping[str, Spot]) -> None:
-        self._spots = dict(spots)
+    def __init__(self, keys: Collection[str], spots: Mapping[str, Spot]) -> None:
+        """Give the places of those of *keys* that have a spot, in the order of *keys*."""
+        self._keys, self._spots = keys, spots
 
     def __getitem__(self, key: str) -> Place:
+        if key not in self._keys:
+            raise KeyError(key)
         return place_of(self._spots[key]) or _NOWHERE
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._spots)
+        return (key for key in self._keys if key in self._spots)
 
     def __len__(self) -> int:
-        return len(self._spots)
+        return sum(1 for _ in self)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._spots
+        return key in self._keys and key in self._spots
 
     def __repr__(self) -> str:
-        return f"<Places of {len(self._spots)} cells>"
+        return f"<Places of {len(self)} cells>"
 
-    def __reduce__(self) -> tuple[type[Places], tuple[dict[str, Spot]]]:
-        return Places, (self._spots,)
+    def __reduce__(self) -> tuple[type[Places], tuple[list[str], dict[str, Spot]]]:
+        keys = [*self]
+        return Places, (keys, {key: self._spots[key] for key in keys})
 
 
 _NOWHERE = Place()

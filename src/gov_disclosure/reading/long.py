@@ -60,7 +60,7 @@ def read_long(document: Document, grid: Grid, limits: Limits) -> Reading:
     except (DocumentError, RecursionError) as fault:
         found = _said(fault) if isinstance(fault, DocumentError) else Text("嵌套过深", "nested too deeply")
         raise UnreadableError(document.source or Text("输入", "input"), found, _ADVICE) from fault
-    places = Places({key: rows.spots[key] for key in form.cells if key in rows.spots})
+    places = Places(form.cells, rows.spots)
     return Reading(report=report, places=places, leftovers=tuple(rows.leftovers), document=document)
 
 

@@ -195,7 +195,7 @@ class Matched:
             requests=requests,
             disputes=disputes,
             as_printed=printed,
-            places=Places({key: found.spots[key] for key in form.cells if key in found.spots}),
+            places=Places(form.cells, found.spots),
             leftovers=tuple(found.leftovers),
             notes=tuple([departure.note() for departure in found.departures]),
         )

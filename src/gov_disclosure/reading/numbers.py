@@ -36,6 +36,9 @@ PLACEHOLDERS = frozenset(
 )
 """Marks that stand where a figure is due; they are no figures, and no zeros."""
 
+PLAIN_COUNTS = {str(count): count for count in range(1000)}
+"""What most cells hold, to be looked up all at once."""
+
 _COUNT_UNITS = "件|项|項|个|個|次|批次|条|條|份|宗|起|批|部"
 _SPACES = re.compile("[\\s\u200b-\u200f\u2060\ufeff]+")
 _INVISIBLE = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"

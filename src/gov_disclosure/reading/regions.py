@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import Literal
 
 from gov_disclosure.document import Cell, Document, Grid, Paragraph, Run
+from gov_disclosure.document.layout import layout_of
 from gov_disclosure.forms import TABLE_KEYS
 from gov_disclosure.model import SectionKey
 from gov_disclosure.reading.headings import section_key
 from gov_disclosure.reading.labels import find
-from gov_disclosure.reading.layouts import StatutoryGrid, is_statutory, layout_of, standing_of
+from gov_disclosure.reading.layouts import StatutoryGrid, is_statutory, standing_of, standing_of_layout
 from gov_disclosure.reading.numbers import has_digit, is_blank, value_like
 from gov_disclosure.reading.page_cuts import mended
 from gov_disclosure.reading.rows import (
@@ -59,7 +60,7 @@ def regions(document: Document) -> Iterator[Region]:
         if isinstance(block, Grid):
             block = rolled_up(block)
             layout = layout_of(block)
-            standing = layout.standing if layout else standing_of(list(rows_of_grid(block)))
+            standing = standing_of_layout(layout) if layout else standing_of(list(rows_of_grid(block)))
             in_table = standing.certain or (in_table and standing.continued) or standing.bare
             in_table = in_table or (section in _COLUMNED and _has_wide_rows(block))
             if in_table:

@@ -18,10 +18,11 @@ from typing import NamedTuple
 from attrs import evolve
 
 from gov_disclosure.document import Grid
+from gov_disclosure.document.layout import MOST_CELLS, Layout
 from gov_disclosure.model import SectionKey
 from gov_disclosure.reading._types import Spot
 from gov_disclosure.reading.found import Departure
-from gov_disclosure.reading.layouts import MOST_CELLS, Layout, StatutoryGrid
+from gov_disclosure.reading.layouts import StatutoryGrid
 from gov_disclosure.reading.match import Matched, Matcher
 from gov_disclosure.reading.rows import TableRow, rows_of_grid
 
@@ -66,20 +67,23 @@ class _Known(NamedTuple):
     """
     How a stand-in was matched, without its cells.
 
-    ``seats``: cell key and seat of every spot. ``departures``: each with the
-    seat of its spot.
+    ``keys``, ``blocks`` and ``cells``: cell key and seat of every spot.
+    ``departures``: each with the seat of its spot.
     """
 
     model: Matched
-    seats: Sequence[tuple[str, _Seat]]
+    keys: Sequence[str]
+    blocks: Sequence[int]
+    cells: Sequence[int]
     departures: Sequence[tuple[Departure, _Seat | None]]
 
     def matched(self, grids: Sequence[Grid]) -> Matched:
         """Return how a document with *grids* of the same layouts is matched."""
         cells = list(chain.from_iterable(grid.cells for grid in grids))
+        spots = zip(map(grids.__getitem__, self.blocks), map(cells.__getitem__, self.cells), strict=True)
         found = evolve(
             self.model.found,
-            spots={key: (grids[block], cells[cell]) for key, (block, cell) in self.seats},
+            spots=dict(zip(self.keys, spots, strict=True)),
             departures=[
                 departure._replace(spot=(grids[seat.block], cells[seat.cell]) if seat else None)
                 for departure, seat in self.departures
@@ -107,8 +111,11 @@ def _known(layouts: tuple[SectionKey | Layout, ...]) -> _Known | None:
         return _Seat(blocks[id(block)], cells[id(cell)])
 
     found = model.found
+    seats = [seat(spot) for spot in found.spots.values()]
     return _Known(
         model=evolve(model, found=evolve(found, spots={}, departures=[])),
-        seats=[(key, seat(spot)) for key, spot in found.spots.items()],
+        keys=[*found.spots],
+        blocks=[block for block, _ in seats],
+        cells=[cell for _, cell in seats],
         departures=[(one._replace(spot=None), seat(one.spot) if one.spot else None) for one in found.departures],
     )
