@@ -7,12 +7,13 @@ the JSON Pointer in the document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
 from operator import attrgetter
-from typing import get_type_hints
+from types import NoneType
+from typing import Any, get_type_hints
 
 import attrs
 
@@ -32,6 +33,8 @@ from gov_disclosure.model import (
     Requests,
     ServiceItems,
 )
+from gov_disclosure.model._counts import TOO_LONG
+from gov_disclosure.model._open import open_class
 from gov_disclosure.model.keys import parts_in
 
 __all__ = ["Value", "build_tables", "by_key", "form_of", "pointer", "replace", "value", "values"]
@@ -115,7 +118,10 @@ def _flatten(form: Form) -> Callable[[Report], tuple[Value, ...]]:
     return found
 
 
-def build_tables(form: Form, figures: Mapping[str, Value]) -> tuple[ProactiveDisclosure, Requests, Disputes]:
+_Tables = tuple[ProactiveDisclosure, Requests, Disputes]
+
+
+def build_tables(form: Form, figures: Mapping[str, Value]) -> _Tables:
     """
     Build the three tables of *form* from figures by cell key; cells not named are ``None``.
 
@@ -127,41 +133,63 @@ def build_tables(form: Form, figures: Mapping[str, Value]) -> tuple[ProactiveDis
     if not figures.keys() <= form.cells.keys():
         for key in figures:
             form.cell(key)
-    return _builder(form)(figures.get)
+    checked = not _are_counts([figure for key, figure in figures.items() if key not in form.amounts])
+    return _builder(form, checked)(figures.get)
+
+
+def _are_counts(figures: Sequence[Any]) -> bool:
+    """Whether all *figures* can stand in any cell but one for an amount: found out at once, and not one by one."""
+    if not set(map(type, figures)) <= {int, NoneType}:
+        return False
+    numbers = list(filter(None, figures))
+    return min(numbers, default=0) >= 0 and max(numbers, default=0) < TOO_LONG
 
 
 @cache
-def _builder(form: Form) -> Callable[[Callable[[str], Value]], tuple[ProactiveDisclosure, Requests, Disputes]]:
-    """Return a function that makes the tables of the figures it gets: one expression, as in `_flatten`."""
-    classes: dict[str, type] = {}
+def _builder(form: Form, checked: bool) -> Callable[[Callable[[str], Value]], _Tables]:
+    """
+    Return a function that makes the tables of the figures it gets: written out, as in `_flatten`.
+
+    *checked*: whether by way of the constructors of all classes, or only of those with amounts.
+    """
+    names: dict[str, type] = {}
+    lines: list[str] = []
     rows_of_table_two = {
         row.key: _ROW_CLASSES[block.key, block.edition] for block in form.disclosure_blocks for row in block.rows
     }
 
-    def call(kind: type, cells_below: Iterable[str], prefix: str) -> str:
-        """Return the call that makes a *kind* of the cells whose keys begin with *prefix*."""
-        classes[kind.__name__] = kind
+    def make(kind: type, cells_below: Iterable[str], prefix: str) -> str:
+        """Write what makes a *kind* of the cells whose keys begin with *prefix*; return the name of the object."""
+        values = {field.name: "None" for field in attrs.fields(kind) if field.default is None}
         hints = get_type_hints(kind)
-        arguments: list[str] = []
         for name, keys in groupby(cells_below, lambda key: key.removeprefix(prefix).partition(".")[0]):
             path = prefix + name
             if path in form.cells:
-                arguments.append(f"{name}=get({path!r})")
+                values[name] = f"get({path!r})"
             else:
                 part = rows_of_table_two[name] if kind is ProactiveDisclosure else parts_in(hints[name])[0]
-                arguments.append(f"{name}={call(part, keys, path + '.')}")
-        return f"{kind.__name__}({', '.join(arguments)})"
+                values[name] = make(part, keys, f"{path}.")
+        made = f"made{len(lines)}"
+        names.update({kind.__name__: kind, f"{kind.__name__}Open": open_class(kind)})
+        if checked or not form.amounts.isdisjoint(f"{prefix}{name}" for name in values):
+            lines.append(f"{made} = {kind.__name__}({', '.join(f'{name}={value}' for name, value in values.items())})")
+        else:
+            lines.append(f"{made} = {kind.__name__}Open()")
+            lines.extend(f"{made}.{name} = {value}" for name, value in values.items())
+            lines.append(f"{made}.__class__ = {kind.__name__}")
+        return made
 
-    tables = (
-        call(kind, [key for key in form.cells if key.startswith(prefix)], prefix)
+    tables = [
+        make(kind, [key for key in form.cells if key.startswith(prefix)], prefix)
         for kind, prefix in (
             (ProactiveDisclosure, "proactive_disclosure."),
             (Requests, "requests."),
             (Disputes, "disputes."),
         )
-    )
-    build: Callable[..., tuple[ProactiveDisclosure, Requests, Disputes]]
-    build = eval(f"lambda get: ({', '.join(tables)},)", classes)  # noqa: S307  # our own names
+    ]
+    found: dict[str, Any] = dict(names)
+    exec("\n    ".join(["def build(get):", *lines, f"return ({', '.join(tables)},)"]), found)  # noqa: S102  # our own names
+    build: Callable[[Callable[[str], Value]], _Tables] = found["build"]
     return build
 
 

@@ -25,6 +25,7 @@ import msgspec
 from gov_disclosure.codec._encode import SCHEMA_VERSION, is_optional
 from gov_disclosure.model import ChargedAmount, Decisions, DocumentStock, Report, cell_keys
 from gov_disclosure.model._counts import is_amount
+from gov_disclosure.model._open import open_class
 from gov_disclosure.model.keys import parts_in
 
 _ROWS_OF_2021 = (DocumentStock, Decisions, ChargedAmount)
@@ -97,8 +98,7 @@ class _Classes:
         """
         Return the function from a Struct to a *kind*, written out line by line as attrs writes its constructors.
 
-        Values are assigned to objects of open subclasses, which then become
-        objects of the frozen classes; no way of filling these is as fast.
+        See `open_class` for how the frozen classes are filled.
         """
         if kind not in self._makers:
             name = f"make_{kind.__name__}"
@@ -111,7 +111,7 @@ class _Classes:
     def _lines(self, kind: type, depth: int, names: dict[str, Any]) -> Iterator[str]:
         """Yield the lines that make a *kind*, so many parts down, and put what they use into *names*."""
         name, read, made = kind.__name__, f"read{depth}", f"made{depth}"
-        names.update({name: kind, f"{name}Open": _open(kind)})
+        names.update({name: kind, f"{name}Open": open_class(kind)})
         yield f"{made} = {name}Open()"
         for field, hint in self._fields(kind):
             value = f"{read}.{field.name}"
@@ -136,12 +136,6 @@ class _Classes:
 def _part(hint: Any) -> type | None:
     """Return the model class in *hint*: itself, optional or in a tuple."""
     return next(iter(parts_in(hint)), None)
-
-
-def _open(kind: type) -> type:
-    """Return a subclass of *kind* with the same slots whose objects start empty and take plain assignment."""
-    plain = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
-    return type(kind.__name__, (kind,), {"__slots__": (), **plain})
 
 
 def _converted(value: str, field: attrs.Attribute[Any], names: dict[str, Any]) -> str:

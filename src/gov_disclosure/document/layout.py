@@ -54,6 +54,7 @@ class LaidOut(tuple[Cell, ...]):
     layout: Layout | None
 
     def __new__(cls, cells: Iterable[Cell], layout: Layout | None) -> LaidOut:
+        """Take *cells* whose layout is *layout*, ``None`` where it is too large for a form."""
         made = super().__new__(cls, cells)
         made.layout = layout
         return made

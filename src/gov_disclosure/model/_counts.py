@@ -30,7 +30,8 @@ AMOUNT = Text(
 
 AMOUNT_MAXIMUM = 10**15
 AMOUNT_DECIMALS = 12
-_TOO_LONG = 10**MAX_DIGITS
+TOO_LONG = 10**MAX_DIGITS
+"""The least count that no cell can hold."""
 # As decimals: to compare with ints takes twice as long.
 _ZERO, _MAXIMUM, _SMALLEST = Decimal(0), Decimal(AMOUNT_MAXIMUM), Decimal(1).scaleb(-AMOUNT_DECIMALS)
 # Whatever the caller's context: no trap, no remainder too small to be told from 0.
@@ -39,18 +40,18 @@ _CONTEXT = Context(prec=30, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[])
 
 def is_count(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a whole number >= 0 or ``None``; refuse ``bool``, ``3.0`` and ``"3"``."""
-    if value is not None and (type(value) is not int or not 0 <= value < _TOO_LONG):
+    if value is not None and (type(value) is not int or not 0 <= value < TOO_LONG):
         raise FieldValueError(type(owner).__name__, attribute.name, _expected(COUNT, value), value)
 
 
 def is_change(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a whole number or ``None``; refuse ``bool``."""
-    if value is not None and (type(value) is not int or not -_TOO_LONG < value < _TOO_LONG):
+    if value is not None and (type(value) is not int or not -TOO_LONG < value < TOO_LONG):
         raise FieldValueError(type(owner).__name__, attribute.name, _expected(CHANGE, value), value)
 
 
 def _expected(words: Text, value: object) -> Text:
-    return _LONG if type(value) is int and abs(value) >= _TOO_LONG else words
+    return _LONG if type(value) is int and abs(value) >= TOO_LONG else words
 
 
 def is_amount(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
