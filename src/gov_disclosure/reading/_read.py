@@ -194,11 +194,14 @@ def _without_title(paragraphs: Sequence[Paragraph], title: Title | None) -> tupl
     if title is None:
         return tuple(texts)
     bare = "".join(title.text.split())
-    for at in range(len(texts)):
+    lines = ["".join(text.split()) for text in texts]
+    for at, line in enumerate(lines):
+        if not bare.startswith(line):
+            continue
         for size in range(1, 5):
-            if "".join("".join(texts[at : at + size]).split()) == bare:
+            if "".join(lines[at : at + size]) == bare:
                 return (*texts[:at], *texts[at + size :])
-    for at, text in enumerate(texts):  # its only line has a label or the way to the page before it
-        if "".join(text.split()).endswith(bare) and parse_title(text) == title:
+    for at, line in enumerate(lines):  # its only line has a label or the way to the page before it
+        if line.endswith(bare) and parse_title(texts[at]) == title:
             return (*texts[:at], *texts[at + 1 :])
     return tuple(texts)
