@@ -28,6 +28,7 @@ _FEW_TAGS: Final = 2_500
 _MANY_TAGS: Final = 10_000
 """A report has up to some 4,000 tags; up to so many, nothing in them takes more than a second."""
 _SMALL: Final = 2**16
+_PIECE: Final = 2**13
 _MANY_ATTRIBUTES: Final = 20_000
 _BETWEEN_ATTRIBUTES: Final = b" \t\n\f\r/\"'="
 _MANY_FORMATS: Final = 200
@@ -118,13 +119,20 @@ def _is_plain(markup: bytes) -> bool:
     tags = markup.count(b"<")
     if tags > _MANY_TAGS:
         return False
-    if tags > _FEW_TAGS:
-        opening = tags - markup.count(b"</")
-        if opening > _FEW_TAGS and len(set(_FORMATTING.findall(markup))) > _MANY_FORMATS:
-            return False
+    if not _closes(markup, tags - _FEW_TAGS) and len(set(_FORMATTING.findall(markup))) > _MANY_FORMATS:
+        return False
     if len(markup) <= _SMALL:
         return True
     return len(markup) - len(markup.translate(None, _BETWEEN_ATTRIBUTES)) <= _MANY_ATTRIBUTES
+
+
+def _closes(markup: bytes, elements: int) -> bool:
+    """Whether *markup* closes so many *elements*; counts no further than that."""
+    for at in range(0, len(markup), _PIECE):
+        if elements <= 0:
+            break
+        elements -= markup.count(b"</", at, at + _PIECE)
+    return elements <= 0
 
 
 class _Slimmer:

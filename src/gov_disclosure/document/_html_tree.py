@@ -106,7 +106,7 @@ def _as_utf8(data: bytes) -> tuple[bytes, str]:
         data = text.encode("utf-8")
     if b"\xde" in data:
         data = _MARKS.sub(b"", data)
-    if _MARK_REFERENCES.search(data):
+    if (reference := data.find(b"&")) >= 0 and _MARK_REFERENCES.search(data, reference):
         data = _MARK_REFERENCES.sub(b"", data)
     return data, encoding
 
