@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from gov_disclosure.document.blank_separated import tables
 from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph, Run
+from gov_disclosure.document.cut_lines import FIGURE, OPENS, CutLines
 from gov_disclosure.document.encoding import decode
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.markdown_escapes import has_escapes, hide, show
@@ -28,19 +29,8 @@ _HEADING_MARK = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
 _EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
 _ONLY_PIPES = re.compile(r"[\s|]*\|[\s|]*")
 _MARKDOWN_ROW = re.compile(r"\s*\|.*\S.*\|.*\S.*\|\s*|\s*\|[^|]*\S[^|]*\|\s*")
-_SENTENCE_END = re.compile(r"[。！？!?；;：:”）)》】\]…]\s*$")
-_OPENS = re.compile(
-    r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．)）]|第[一二三四五六七八九十]+|[#\-*>]|附)"
-)
 _ROW_OF_CELLS = 3
 """Pipes from which a line is taken for a whole row."""
-_WRAP = 30
-"""Characters from which a line that ends in no punctuation is taken for one that was cut to a width."""
-_RAGGED = 12
-"""How much wider than the line above a line of text cut to a width can be, in widths of Latin letters."""
-_ROW_END = re.compile(r"\s{2,}\S{1,12}$")
-"""A word set off by a gap at the end of a line: the line is a row of a table, not text cut to a width."""
-_FIGURE = re.compile(r"[+\-－]?[\d０-９][\d０-９.,，]*(?:元|万元|亿元)?|[/\-—]+")
 _LONGEST_CELL = 160
 _LONGEST_LAST = 40
 
@@ -102,13 +92,14 @@ def _blocks(lines: Sequence[_Line], limits: Limits, source: str | None) -> Itera
     at = 0
     loose: list[_Line] = []
     gap, gapped = tables([line.text for line in lines])
+    cut = CutLines(line.text for line in lines if "|" not in line.text and "\t" not in line.text)
     while at < len(lines):
         end, mark = (gapped[at], gap) if at in gapped else _table_end(lines, at)
         if end == at:
             loose.append(lines[at])
             at += 1
             continue
-        yield from _paragraphs(loose)
+        yield from _paragraphs(loose, cut)
         loose = []
         block = _table(lines[at:end], mark, next(numbers), limits)
         cells += len(block.cells)
@@ -116,7 +107,7 @@ def _blocks(lines: Sequence[_Line], limits: Limits, source: str | None) -> Itera
             raise LimitError("cells", limits.cells, cells, source)
         yield block
         at = end
-    yield from _paragraphs(loose)
+    yield from _paragraphs(loose, cut)
 
 
 # -- tables ------------------------------------------------------------------------------------
@@ -159,6 +150,7 @@ def _tabs_end(lines: Sequence[_Line], at: int) -> int:
 def _pipes_end(lines: Sequence[_Line], at: int) -> int:
     """Follow a table as long as pipes go on; its cells may stand on lines of their own between them."""
     end = at
+    markdown = at + 1 < len(lines) and _is_markdown_row(lines[at].text) and _RULE.fullmatch(lines[at + 1].text)
     while at < len(lines):
         text = lines[at].text
         if "|" in text:
@@ -168,7 +160,12 @@ def _pipes_end(lines: Sequence[_Line], at: int) -> int:
             at += 1
             if at - end > 3:
                 break
-        elif len(text.strip()) > _LONGEST_CELL or text.rstrip().endswith("。") or not _is_cell(lines, at, end):
+        elif (
+            markdown
+            or len(text.strip()) > _LONGEST_CELL
+            or text.rstrip().endswith("。")
+            or not _is_cell(lines, at, end)
+        ):
             break
         else:
             at += 1
@@ -183,14 +180,14 @@ def _is_cell(lines: Sequence[_Line], at: int, end: int) -> bool:
     if _ONLY_PIPES.fullmatch(following) and "|" in following:
         return True
     text = lines[at].text.strip()
-    if _FIGURE.fullmatch(text):
+    if FIGURE.fullmatch(text):
         return at == end or "|" in following
-    return not _OPENS.match(text) and ((at == end and len(text) <= _LONGEST_LAST) or "|" in following)
+    return not OPENS.match(text) and ((at == end and len(text) <= _LONGEST_LAST) or "|" in following)
 
 
 def _last_cell(lines: Sequence[_Line], at: int) -> bool:
     """Whether the line right below a pipe is the table's last cell: a figure, not a heading."""
-    return lines[at - 1].text.rstrip().endswith("|") and _FIGURE.fullmatch(lines[at].text.strip()) is not None
+    return lines[at - 1].text.rstrip().endswith("|") and FIGURE.fullmatch(lines[at].text.strip()) is not None
 
 
 def _table(lines: Sequence[_Line], mark: str, number: int, limits: Limits) -> Grid | Run:
@@ -267,39 +264,17 @@ def _run_cells(rows: Sequence[_Line]) -> Iterator[Cell]:
 # -- text --------------------------------------------------------------------------------------
 
 
-def _paragraphs(lines: Sequence[_Line]) -> Iterator[Paragraph]:
+def _paragraphs(lines: Sequence[_Line], cut: CutLines) -> Iterator[Paragraph]:
     pending: list[_Line] = []
     for line in lines:
         text = line.text.strip()
-        if pending and not (text and _continues(pending[-1].text, line.text)):
+        if pending and not (text and cut.continues(pending[-1].text, line.text, first=len(pending) == 1)):
             yield _paragraph(pending)
             pending = []
         if text and not _RULE.fullmatch(line.text):
             pending.append(line)
     if pending:
         yield _paragraph(pending)
-
-
-def _continues(above: str, text: str) -> bool:
-    """Whether a line clearly goes on with the one above: that is long and ends in the middle of a sentence."""
-    above = above.rstrip()
-    if len(above.strip()) < _WRAP or _SENTENCE_END.search(above) or _OPENS.match(text) or text[:1] in " \t\u3000":
-        return False
-    if above.startswith("#") or _ROW_END.search(above) or _is_figures(text):
-        return False
-    # Text cut to a width has no line that is much wider than the one above it.
-    return _width(text.rstrip()) <= _width(above) + _RAGGED
-
-
-def _is_figures(text: str) -> bool:
-    """Whether most words of a line are figures or stand for one: it is a row of a table."""
-    words = text.split()
-    return sum(_FIGURE.fullmatch(word) is not None for word in words) * 2 > len(words)
-
-
-def _width(text: str) -> int:
-    """Return how wide *text* stands, a Chinese character twice a Latin one."""
-    return len(text) + sum(char > "\u2e7f" for char in text)
 
 
 def _paragraph(lines: Sequence[_Line]) -> Paragraph:

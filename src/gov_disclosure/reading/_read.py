@@ -13,6 +13,7 @@ from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
 from gov_disclosure.reading._types import Reading
 from gov_disclosure.reading.dates import (
     date_alone,
+    drawn_up_in,
     iso_date,
     period_in,
     published_in,
@@ -135,6 +136,8 @@ class _Said:
 
     def _published(self) -> date | None:
         stated = published_in(self.preamble) or iso_date(self.document.metadata.get("published"))
+        if stated is None:
+            stated = drawn_up_in(self.preamble)
         if stated is not None:
             return stated
         ends = [found for text in (*self.preamble[:6], *self.texts[-3:]) if (found := date_alone(text))]

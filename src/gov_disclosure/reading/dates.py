@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from gov_disclosure.errors import FieldValueError
@@ -22,13 +22,15 @@ _OTHER_ACTS = re.findall(
 )
 """What else than publication a page gives the time of."""
 _PUBLISHED_AT = (
-    r"(?:(?:发布|公开|公布|发文|成文|生成|发表|更新|提供)(?:日期|时间)|发布于|^日期"
+    r"(?:(?:发布|公开|公布|发文|成文|生成|发表|更新|提供)(?:日期|时间)(?:/有效期)?|发布于|^日期"
     rf"|^时间|{''.join(f'(?<!{act})' for act in _OTHER_ACTS)}时间(?=:))[:|]*"
 )
 _PUBLISHED = re.compile(_PUBLISHED_AT + _DATE.format("a"))
 _SAYS_WHEN = re.compile(f"{_PUBLISHED_AT}$")
 _ENDS_A_TITLE = re.compile(r"(?:报告|年报)\(?" + _DATE.format("a") + r"\)?(?:[0-2]?\d:[0-5]\d.*)?$")
-_BEGINS_WITH_TIME = re.compile(_DATE.format("a") + r"(?:[0-2]?\d:[0-5]\d)")
+_BEGINS_WITH_TIME = re.compile(
+    _DATE.format("a") + r"(?:[0-2]?\d:[0-5]\d|(?:信息|文章)?来源:|作者:|浏览|访问|点击|阅读)"
+)
 _HAS_YEAR = re.compile(r"[12]\W*[09]\W*\d\W*\d\W*\D\W*\d")
 _ALONE = re.compile(_DATE.format("a"))
 
@@ -61,9 +63,9 @@ _UP_TO = re.compile(r"(?:截[至止]?(?:日期)?[为到至]?|数据.{0,12})(?P<y
 
 def year_of_period(texts: Iterable[str]) -> int | None:
     """Return the year of a statistical period in *texts*, even with digits lost; ``None`` where none is certain."""
+    plains = [flat(text) for text in texts if "20" in text]
     for pattern in (_CUT_PERIOD, _UP_TO):
-        for text in texts:
-            plain = flat(text) if "20" in text else ""
+        for plain in plains:
             for found in pattern.finditer(plain):
                 if _ABOUT.search(plain[max(0, found.start() - 40) : found.end() + 12]) or pattern is _UP_TO:
                     return int(found["y"])
@@ -104,9 +106,20 @@ def published_in(texts: Iterable[str]) -> date | None:
     """
     Return the day of publication that one of *texts* names as such, ``None`` where none does.
 
-    The date may stand in the text behind the words for it (发布时间：), or
-    before the time of day, at the beginning of a line.
+    The date may stand in the text behind the words for it (发布时间：), or, at
+    the beginning of a line, before the time of day or what else a page says of
+    itself (来源：).
     """
+    return next((_day(found) for found, drawn_up in _days_named(texts) if not drawn_up), None)
+
+
+def drawn_up_in(texts: Iterable[str]) -> date | None:
+    """Return the day that one of *texts* names as that of the paper itself (成文日期), ``None`` where none does."""
+    return next((_day(found) for found, drawn_up in _days_named(texts) if drawn_up), None)
+
+
+def _days_named(texts: Iterable[str]) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield the days that *texts* name, each with whether it is that of the paper rather than of its publication."""
     label = ""
     for text in texts:
         if len(text) > _LONGEST_REMARK:
@@ -116,13 +129,20 @@ def published_in(texts: Iterable[str]) -> date | None:
             label = flat(text) if len(text) < _LONGEST_LABEL else ""
             continue
         plain = flat(text)
-        found = _PUBLISHED.search(plain) or _BEGINS_WITH_TIME.match(plain) or _ENDS_A_TITLE.search(plain)
-        if found is None and label and _SAYS_WHEN.search(label):
-            found = _ALONE.match(plain)
-        if found:
-            return _date(found["ay"], found["am"], found["ad"])
+        for found in _PUBLISHED.finditer(plain):
+            yield found, _DRAWN_UP.match(found.group()) is not None
+        if other := _BEGINS_WITH_TIME.match(plain) or _ENDS_A_TITLE.search(plain):
+            yield other, False
+        if label and _SAYS_WHEN.search(label) and (alone := _ALONE.match(plain)):
+            yield alone, _DRAWN_UP.search(label) is not None
         label = ""
-    return None
+
+
+_DRAWN_UP = re.compile(r"(?:发文|成文|生成)(?:日期|时间)")
+
+
+def _day(found: re.Match[str]) -> date | None:
+    return _date(found["ay"], found["am"], found["ad"])
 
 
 _LONGEST_REMARK, _LONGEST_LABEL = 200, 12

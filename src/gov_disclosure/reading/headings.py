@@ -94,6 +94,11 @@ def has_official_number(text: str, key: SectionKey) -> bool:
     return name.kind == "一、" and name.number == _NUMBER_OF[key]
 
 
+def is_official(text: str, key: SectionKey) -> bool:
+    """Whether *text* has the wording that the form, or the statute, gives the title of section *key*."""
+    return (core(text), key) in _OFFICIAL
+
+
 def _by_number(name: str, number: int) -> SectionKey | None:
     """Recognise a heading whose wording is new but whose ordinal agrees with what it says."""
     for key, sets in _WORDS.items():

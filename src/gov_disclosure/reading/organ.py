@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from gov_disclosure.model import Level
+from gov_disclosure.reading.normalise import without_pinyin
 from gov_disclosure.reading.traditional import simplified
 
 LONGEST_NAME = 45
@@ -39,7 +40,7 @@ _STATED = (
     re.compile(rf"{_VERBS}20\d\d年度?的?{_NAME}(?:\([^)]*\))?{_PUBLIC}"),
     re.compile(rf"(?:^|[,。;:]){_NAME}(?:特|现)?(?:编制|公布|公开|发布)了?20\d\d年度?的?{_PUBLIC}"),
     re.compile(
-        r"由(?P<organ>[^,。;:《》]{3,40}?)(?=根据|按照|依据|结合|负责|汇总|组织|统一|编制|编写|撰写)"
+        r"由(?P<organ>[^,。;:《》]{3,40}?)(?=根据|按照|依据|结合|围绕|负责|汇总|组织|统一|编制|编写|撰写)"
         r"[^。;]{0,120}?(?:编制|编写|撰写)"
     ),
     re.compile(rf"(?:公布|公开|发布|编制|现将){_NAME}{_PUBLIC}工作?20\d\d年度?(?:工作)?报告"),
@@ -67,7 +68,8 @@ _SUBJECT = (
     ),
     # Words that other nouns have before them too.
     re.compile(
-        _DOING + r"(?:不断|主动公开|进一步|组织|共|未收到|未发生|没有|(?<!政府)(?:门户|官方)?网站(?:共|公开|发布|主动))"
+        _DOING + r"(?:不断|主动公开|进一步|组织|共|未收到|未发生|没有|(?<!政府)(?:门户|官方)?网站(?:共|公开|发布|主动)"
+        r"|通过[^,。;]{2,30}公开)"
     ),
 )
 _OWN_PAPER = re.compile(
@@ -81,7 +83,8 @@ _NO_SOURCE = re.compile(r"本站|本网|原创|管理员|未知|转载|网$")
 
 
 def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    return without_pinyin(plain) if "(" in plain else plain
 
 
 def _named(text: str, patterns: Iterable[re.Pattern[str]]) -> Iterator[str]:
@@ -197,7 +200,7 @@ _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
         "county",
     ),
     (re.compile(r"^.{2,4}(?:自治州|地区|盟)"), "prefecture"),
-    (re.compile(r"^(?:.{2,3}省|.{2,6}自治区)(?!.*(?:市|州|盟|地区|县))"), "province"),
+    (re.compile(r"^(?:.{2,3}省|.{2,6}自治区)(?!.*(?:市|州|盟|地区|县|中学|小学|幼儿园))"), "province"),
 )
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from gov_disclosure.document import Cell, Document, Grid, Paragraph, Run
+from gov_disclosure.document import ADRIFT, Cell, Document, Grid, Paragraph, Run
 from gov_disclosure.document.layout import layout_of
 from gov_disclosure.forms import TABLE_KEYS
 from gov_disclosure.model import SectionKey
+from gov_disclosure.reading.captions import row_above
 from gov_disclosure.reading.headings import section_key
 from gov_disclosure.reading.labels import find
 from gov_disclosure.reading.layouts import StatutoryGrid, is_statutory, standing_of, standing_of_layout
@@ -17,6 +18,7 @@ from gov_disclosure.reading.numbers import has_digit, is_blank, value_like
 from gov_disclosure.reading.page_cuts import mended
 from gov_disclosure.reading.rows import (
     TableRow,
+    adrift_row,
     cells_of_line,
     glued,
     is_page_number,
@@ -30,7 +32,9 @@ from gov_disclosure.reading.unrolled import rolled_up
 Region = Paragraph | StatutoryGrid | list[TableRow]
 """A paragraph of text, or a part of the statutory tables: a grid, or rows found elsewhere."""
 
-Kind = Literal["strong", "weak", "value", "line", "glued", "stuck", "page", "heading", "short", "text", "loose"]
+Kind = Literal[
+    "strong", "weak", "value", "line", "glued", "stuck", "page", "heading", "short", "text", "loose", "adrift"
+]
 
 _MANY = 5
 """Figures that only a row of many columns has."""
@@ -56,19 +60,21 @@ def regions(document: Document) -> Iterator[Region]:
         section = _section_after(pending, section)
         if any(isinstance(region, Paragraph) and not is_page_number(region.text) for region in between):
             in_table = False
-        pending = []
+        above, pending = pending, []
         if isinstance(block, Grid):
             block = rolled_up(block)
             layout = layout_of(block)
             standing = standing_of_layout(layout) if layout else standing_of(list(rows_of_grid(block)))
             in_table = standing.certain or (in_table and standing.continued) or standing.bare
-            in_table = in_table or (section in _COLUMNED and _has_wide_rows(block))
+            in_table = in_table or _belong(list(rows_of_grid(block)), section)
             if in_table:
+                if section == "disputes" and (rows := row_above(above, block)):
+                    yield rows
                 yield StatutoryGrid(block, layout)
             else:
                 yield from _as_text(block)
         else:
-            yield from _of_run(block)
+            yield from _of_run(block, section)
             in_table = True
     yield from _of_paragraphs(pending, section)
 
@@ -77,8 +83,17 @@ _COLUMNED: frozenset[SectionKey | None] = frozenset(("requests", "disputes"))
 """Sections in which hardly anything but a table of many columns prints figures without words."""
 
 
-def _has_wide_rows(grid: Grid) -> bool:
-    return any(len(row.figures) >= _MANY for row in rows_of_grid(grid))
+def _belong(rows: Sequence[TableRow], section: SectionKey | None) -> bool:
+    """Whether *rows* are part of the table of the *section* they stand in, though their labels may be anyone's."""
+    if section in _COLUMNED:
+        return any(len(row.figures) >= _MANY for row in rows)
+    return section == "proactive_disclosure" and bool(rows) and all(map(_of_table_two, rows))
+
+
+def _of_table_two(row: TableRow) -> bool:
+    """Whether *row* has a label of table two, and figures right of it only if the label names a row."""
+    meanings = [meaning for _, _, known in row.labels for meaning in known if meaning.table == "proactive_disclosure"]
+    return bool(meanings) and (not row.figures or meanings[-1].role == "row")
 
 
 def _section_after(paragraphs: Sequence[Paragraph], section: SectionKey | None) -> SectionKey | None:
@@ -98,22 +113,22 @@ def _as_text(grid: Grid) -> Iterator[Paragraph]:
             yield Paragraph(text=text, origin=grid.place(cells[0]))
 
 
-def _of_run(run: Run) -> Iterator[Region]:
+def _of_run(run: Run, section: SectionKey | None) -> Iterator[Region]:
     """Yield the rows of a run of cells; a section heading among the cells ends a table."""
     cells: list[Cell] = []
     for cell in run.cells:
         if not is_blank(cell.text) and section_key(cell.text) and not find(cell.text):
-            yield from _rows_or_text(cells, run)
-            cells = []
+            yield from _rows_or_text(cells, run, section)
+            cells, section = [], section_key(cell.text)
             yield Paragraph(text=cell.text, origin=cell.origin or run.origin)
         else:
             cells.append(cell)
-    yield from _rows_or_text(cells, run)
+    yield from _rows_or_text(cells, run, section)
 
 
-def _rows_or_text(cells: list[Cell], run: Run) -> Iterator[Region]:
+def _rows_or_text(cells: list[Cell], run: Run, section: SectionKey | None) -> Iterator[Region]:
     rows = list(rows_of_run(cells, run, blanks_kept=run.blanks_kept))
-    if is_statutory(rows):
+    if is_statutory(rows) or _belong(rows, section):
         yield rows
         return
     for cell in cells:
@@ -157,7 +172,7 @@ def _of_paragraphs(paragraphs: Sequence[Paragraph], section: SectionKey | None) 
             return
         at = _table_end(kinds, start)
         rows = list(_rows_of_paragraphs(paragraphs[start:at], kinds[start:at]))
-        if "loose" in kinds[start:at] or is_statutory(rows) or any(row.tail for row in rows):
+        if not _MARKED.isdisjoint(kinds[start:at]) or is_statutory(rows) or any(row.tail for row in rows):
             yield rows
         else:
             yield from paragraphs[start:at]
@@ -174,9 +189,11 @@ def _mark_loose(kinds: list[Kind], paragraphs: Sequence[Paragraph], section: Sec
         kind = kinds[at]
         if kind == "heading" or (kind == "strong" and paragraph.level != 0):
             section = section_key(paragraph.text) or section
+        elif section in TABLE_KEYS and paragraph.text.startswith(ADRIFT):
+            kinds[at] = "adrift"
         elif section in TABLE_KEYS and _is_loose(kind, paragraph.text, section, near=at - last < _LOOK_AHEAD):
             kinds[at] = "loose"
-        if kinds[at] in ("loose", "line", "strong"):
+        if kinds[at] in ("loose", "adrift", "line", "strong"):
             last = at
 
 
@@ -218,7 +235,7 @@ _LONGEST_PIECE = 6
 
 
 def _opens(kinds: Sequence[Kind], at: int, paragraphs: Sequence[Paragraph]) -> bool:
-    if kinds[at] in ("strong", "stuck", "loose"):
+    if kinds[at] in ("strong", "stuck", "loose", "adrift"):
         return True
     if kinds[at] == "glued":
         parts = glued(paragraphs[at].text)
@@ -231,7 +248,8 @@ def _opens(kinds: Sequence[Kind], at: int, paragraphs: Sequence[Paragraph]) -> b
     return kinds[at] == "weak" and len(kinds) > at + 4 and all(kind == "weak" for kind in kinds[at : at + 5])
 
 
-_INSIDE = frozenset(("strong", "weak", "value", "line", "glued", "stuck", "page", "loose"))
+_INSIDE = frozenset(("strong", "weak", "value", "line", "glued", "stuck", "page", "loose", "adrift"))
+_MARKED = frozenset(("loose", "adrift"))
 
 
 def _table_end(kinds: Sequence[Kind], start: int) -> int:
@@ -257,10 +275,10 @@ def _rows_of_paragraphs(paragraphs: Sequence[Paragraph], kinds: Sequence[Kind]) 
     cells: list[Cell] = []
     for paragraph, kind in zip(paragraphs, kinds, strict=True):
         cell = Cell(paragraph.text, 0, 0, origin=paragraph.origin)
-        if kind == "glued":
+        if kind in ("glued", "adrift"):
             yield from rows_of_run(cells, None, blanks_kept=False)
             cells = []
-            yield _glued_row(cell)
+            yield _glued_row(cell) if kind == "glued" else adrift_row(paragraph.text, cell)
         elif kind == "stuck":
             cells += [cell._replace(text=part) for part in stuck_labels(paragraph.text)]
         elif kind in ("line", "loose"):

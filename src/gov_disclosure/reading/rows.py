@@ -146,11 +146,7 @@ def rows_of_run(cells: Iterable[Cell], block: Run | None, *, blanks_kept: bool) 
     texts: list[Cell] = []
     for cell in cells:
         text = cell.text
-        if text == ADRIFT:
-            if texts or row.values:
-                yield _labelled(row, texts)
-            row, texts = TableRow(block, columns_known=False, blanks_kept=blanks_kept), [cell]
-        elif is_blank(text):
+        if is_blank(text):
             if texts and blanks_kept:
                 row.values.append(cell)
         elif not find(text) and (value_like(text) or _is_remark(row, texts, text)):
@@ -200,8 +196,9 @@ def joined_labels(texts: Sequence[Cell]) -> list[Label]:
             longer = _longest_join(texts, at)
             if longer and (longer[0] > 1 or not meanings):
                 size, meanings = longer
-        text = cell.text if size == 1 else "".join(part.text for part in texts[at : at + size])
-        found.append((text, cell, meanings))
+        if size > 1:
+            cell = cell._replace(text="".join(part.text for part in texts[at : at + size]))
+        found.append((cell.text, cell, meanings))
         at += size
     return found
 
@@ -278,6 +275,14 @@ def loose_cells(text: str, cell: Cell, *, close: bool = False) -> list[Cell]:
 
 
 _LONGEST_PIECE = 24
+
+
+def adrift_row(text: str, cell: Cell) -> TableRow:
+    """Return a line of figures that belong to no label: parts of figures as well, whatever they look like."""
+    row = TableRow(None, columns_known=False, blanks_kept=False)
+    mark, *figures = _placed(text, text.split("\t"), cell)
+    row.labels, row.values = [(ADRIFT, mark, ())], figures
+    return row
 
 
 def _labels_of_line(text: str, words: Sequence[str], figures: Sequence[str]) -> list[str]:

@@ -8,7 +8,14 @@ from attrs import define, evolve, field
 
 from gov_disclosure.document import Paragraph
 from gov_disclosure.model import Section, SectionKey
-from gov_disclosure.reading.headings import LONGEST_HEADING, has_official_number, heading_depth, section_key
+from gov_disclosure.reading.captions import is_caption
+from gov_disclosure.reading.headings import (
+    LONGEST_HEADING,
+    has_official_number,
+    heading_depth,
+    is_official,
+    section_key,
+)
 from gov_disclosure.reading.normalise import name_of
 from gov_disclosure.reading.title import parse_title
 
@@ -63,7 +70,7 @@ class Outline:
         if key is not None and self._may_open(key, paragraph):
             self._open(_Open(text, 1, key, name_of(text).number))
             return key
-        depth = self._depth(paragraph)
+        depth = None if is_caption(text) else self._depth(paragraph)
         if depth is None or (not self._stack and (depth > 1 or self._stands_before(paragraph))):
             self._write(paragraph)
         elif depth == 1:
@@ -98,6 +105,8 @@ class Outline:
 
     def _open(self, section: _Open) -> None:
         known = next((other for other in self._sections if section.key and other.key == section.key), None)
+        if known is not None and section.key and is_official(section.heading, section.key):
+            known = self._unmasked(known)
         if known is not None:
             if not known.empty:
                 # The same section once more: its text belongs to the first.
@@ -108,6 +117,13 @@ class Outline:
             self.preamble.append(Paragraph(text=known.heading))
         self._sections.append(section)
         self._stack = [section]
+
+    def _unmasked(self, known: _Open) -> _Open | None:
+        """Take the key from a section that only sounded like the one now come; the first is the overview then."""
+        if known.key is None or is_official(known.heading, known.key) or has_official_number(known.heading, known.key):
+            return known
+        known.key = _STATUTORY[0] if known.number == 1 and self._sections[0] is known else None
+        return None
 
     def _open_below(self, section: _Open) -> None:
         while len(self._stack) > 1 and self._stack[-1].depth >= section.depth:

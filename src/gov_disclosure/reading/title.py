@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import frozen
 
 from gov_disclosure.document import Paragraph
-from gov_disclosure.reading.normalise import name_of
+from gov_disclosure.reading.normalise import name_of, without_pinyin
 from gov_disclosure.reading.organ import ends_like_an_organ, plausible
 from gov_disclosure.reading.traditional import simplified
 
@@ -35,8 +35,8 @@ _ABOUT_THE_PAGE = re.compile(
 _AFTER = re.compile(
     r"(?:\(.{2,40}\)|[-_—–|].*)?(?:正文|全文|公示|公告|的通知|的公告|文本)*(?:\.(?:docx?|pdf|wps|html?))?"
 )
+_SITE_NAME = re.compile(r"[-_—–|](?:.*[-_—–|])?(.+)", re.S)
 _WEBSITE = re.compile(r"网|平台|门户|专栏|政府信息公开$|年报$")
-_PINYIN = re.compile(r"\([A-Za-z\u00c0-\u024f\u0300-\u036f]+\)")
 _END_OF_TITLE = frozenset("报報告结結总")
 LONGEST_TITLE = 90
 _LONGEST_LINE = 180
@@ -63,7 +63,7 @@ def parse_title(text: str) -> Title | None:
         return None
     plain = "".join(unicodedata.normalize("NFKC", text).split())
     if "(" in plain:
-        plain = _PINYIN.sub("", plain)
+        plain = without_pinyin(plain)
     simple = simplified(plain)
     if len(simple) != len(plain):  # words were replaced, so that positions differ
         plain = simple
@@ -75,13 +75,14 @@ def parse_title(text: str) -> Title | None:
         return None
     if label := _LABEL_GLUED.match(simple[start : tail.start()]):
         start += label.end()
-    shown = _printed(text, plain[:start], plain[tail.end() :])
+    head = start
     if marked := _MARKED.match(plain[start : tail.start()]):
         start += marked.end()
     before, rest = plain[start : tail.start()], plain[tail.end() :]
     organ, year = _without_years(before)
     behind, second = _without_years(_ABOUT_THE_PAGE.split(rest)[0])
     _, inside = _without_years(tail.group())
+    shown = _printed(text, plain[:head], rest, named=bool(_organ(organ, "")))
     return Title(text=shown, organ=_organ(organ, behind), year=year or inside or second)
 
 
@@ -104,8 +105,12 @@ def _ends_here(simple: str, tail: re.Match[str]) -> bool:
 _MOST_BEHIND = 60
 
 
-def _printed(text: str, before: str, rest: str) -> str:
-    """Return the printed title without what stands *before* it and what the page says of itself in the *rest*."""
+def _printed(text: str, before: str, rest: str, *, named: bool) -> str:
+    """
+    Return the printed title without what stands *before* it and what the page says of itself in the *rest*.
+
+    *named*: whether the title names its organ, so that another name behind it is the site's.
+    """
     at = 0
     while before and at < len(text):
         sign = "".join(unicodedata.normalize("NFKC", text[at]).split())
@@ -114,16 +119,22 @@ def _printed(text: str, before: str, rest: str) -> str:
         before = before[len(sign) :]
         at += 1
     text = text if before else text[at:].strip()
-    about = _ABOUT_THE_PAGE.search(rest)
-    if about is None:
-        return text
-    first = "".join(rest[about.start() :].split())
-    for at, char in enumerate(text):
+    first = "".join(rest[_end_of_title(rest, named=named) :].split())
+    for at, char in enumerate(text) if first else ():
         if not first.startswith(unicodedata.normalize("NFKC", char)):
             continue
         if "".join(unicodedata.normalize("NFKC", text[at:]).split()) == first:
             return text[:at].strip()
     return text
+
+
+def _end_of_title(rest: str, *, named: bool) -> int:
+    """Return where in the *rest* behind a title the page begins to speak of itself, or its site's name stands."""
+    about = _ABOUT_THE_PAGE.search(rest)
+    end = about.start() if about else len(rest)
+    site = _SITE_NAME.match(rest, 0, end) if named else None
+    name = simplified(site[1]) if site else ""
+    return 0 if name and (ends_like_an_organ(name) or _WEBSITE.search(name)) else end
 
 
 def _without_years(text: str) -> tuple[str, int | None]:

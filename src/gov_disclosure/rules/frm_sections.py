@@ -24,13 +24,14 @@ _ORDINAL = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}(?:部分|[、.,:．])?"
     r"|[(（][一二三四五六七八九十]{1,3}[)）]、?|\d{1,2}[、.．])"
 )
+_PINYIN = re.compile(r"\([A-Za-z\u00c0-\u024f\u0300-\u036f]+\)")
 _LOOSE = re.compile(r"[\s、,，.。:：;；“”\"'《》()（）]+")
 
 
 @lru_cache(maxsize=512)
 def _bare(heading: str) -> str:
-    """Return a heading without ordinal, white space, punctuation, width and script."""
-    text = unicodedata.normalize("NFKC", heading)
+    """Return a heading without ordinal, white space, punctuation, width, script, and 拼音 that a mirror site adds."""
+    text = _PINYIN.sub("", unicodedata.normalize("NFKC", heading))
     text = _ORDINAL.sub("", "".join(text.split()))
     return _LOOSE.sub("", text.translate(_SIMPLIFIED))
 

@@ -1,0 +1,220 @@
+"""What published text and Markdown do that templates do not: captions, cut lines, sections that sound alike."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import dialects
+from gov_disclosure import cells, check, forms
+from gov_disclosure.document.text import from_text
+from gov_disclosure.reading import Reading, read_document
+from gov_disclosure.reading.dates import drawn_up_in, published_in
+from gov_disclosure.reading.title import parse_title
+from reports_as_grids import distinct_figures
+
+FORM = forms.for_edition("2021")
+TITLE = "青松县水务局2024年政府信息公开工作年度报告"
+DISPUTES = [key for key, cell in FORM.cells.items() if cell.table == "disputes"]
+PRINTED = distinct_figures(FORM)
+
+
+def read(text: str) -> Reading:
+    return read_document(from_text(text))
+
+
+def values_of(reading: Reading) -> dict[str, str]:
+    return {key: str(value) for key, value in cells.by_key(reading.report).items() if value is not None}
+
+
+def part(caption: str, keys: list[str]) -> str:
+    """One part of table four as a table of its own, below *caption*."""
+    figures = " | ".join(PRINTED[key] for key in keys)
+    head = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|"
+    return f"{caption}\n\n{head}\n| {figures} |\n\n"
+
+
+def of_parts(*captions: str) -> Reading:
+    parts = [part(caption, DISPUTES[5 * at : 5 * at + 5]) for at, caption in enumerate(captions)]
+    return read(f"{TITLE}\n\n四、政府信息公开行政复议、行政诉讼情况\n\n{''.join(parts)}")
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        ("### 行政复议", "### 行政诉讼（未经复议直接起诉）", "### 行政诉讼（复议后起诉）"),
+        ("（一）行政复议情况", "（二）未经复议直接起诉", "（三）复议后起诉"),
+        ("1.行政复议", "2.行政诉讼：未经复议直接起诉", "3.行政诉讼：复议后起诉案件"),
+    ],
+)
+def test_parts_of_table_four_below_captions(captions: tuple[str, ...]) -> None:
+    """Tables of the same five columns are told apart by what is printed right above each."""
+    reading = of_parts(*captions)
+
+    assert values_of(reading) == {key: PRINTED[key] for key in DISPUTES}
+    assert reading.leftovers == ()
+
+
+@pytest.mark.parametrize("captions", [("情况如下", "情况如下", "情况如下"), ("行政诉讼", "行政诉讼", "行政诉讼")])
+def test_parts_of_table_four_below_captions_that_do_not_tell(captions: tuple[str, ...]) -> None:
+    reading = of_parts(*captions)
+
+    assert values_of(reading) == {}
+    assert [leftover.text for leftover in reading.leftovers] == [PRINTED[key] for key in DISPUTES]
+
+
+def test_a_caption_heads_no_section() -> None:
+    """表二：… repeats the section's title above its table; the section stays one."""
+    rows = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 1 | 2 | 3 |"
+    heading = "主动公开政府信息情况"
+    report = read(f"# {TITLE}\n\n## 一、总体情况\n\n平稳。\n\n## 二、{heading}\n\n## 表二：{heading}\n{rows}").report
+
+    assert [section.heading for section in report.sections] == ["一、总体情况", f"二、{heading}"]
+    assert report.sections[1].paragraphs == (f"表二：{heading}",)
+
+
+def test_rows_of_table_two_apart_from_their_header() -> None:
+    """Without a header and with a figure lost, a row's figures are left over rather than taken for text."""
+    heading = "## 二、主动公开政府信息情况"
+    reading = read(
+        f"# {TITLE}\n\n{heading}\n\n续表\n\n| 规章 | 22 | 235 |\n|---|---|---|\n\n续表\n\n| 行政许可 | 7 |\n"
+    )
+
+    assert values_of(reading) == {"proactive_disclosure.licenses.decisions": "7"}
+    assert [leftover.text for leftover in reading.leftovers] == ["22", "235"]
+
+
+WHOLE = "青松县水务局坚持以公开为常态、不公开为例外的原则，围绕全县中心工作和群众关切，依法依规及时准确公开政府信息。"
+
+
+def cut(width: int, times: int = 4) -> str:
+    text = WHOLE * times
+    return "\n".join(text[at : at + width] for at in range(0, len(text), width))
+
+
+@pytest.mark.parametrize("width", [26, 28, 40])
+def test_text_of_an_official_paper_goes_on(width: int) -> None:
+    """Official papers have 28 characters on a line; brackets and quotation marks end lines, but no sentences."""
+    quoted = cut(width).replace("常态、不公", "“常态”、不公").replace("中心工作", "《条例》")
+    report = read(f"{TITLE}\n\n一、总体情况\n\n{quoted}").report
+
+    assert report.sections[0].paragraphs == (quoted.replace("\n", ""),)
+
+
+def test_a_long_line_above_the_title_is_no_text_cut_to_a_width() -> None:
+    """Where paragraphs are whole, no line goes on in the next, however long it is."""
+    way = "您现在所在的位置 网站首页 政府信息公开 青松县水务局 政府信息公开年报 二〇二四年"
+    for above in (way, way.replace(" ", " > ")):
+        assert (
+            read(f"{above}\n{TITLE}\n{WHOLE * 2}\n\n一、总体情况\n\n{WHOLE * 3}\n\n{WHOLE * 2}").report.title == TITLE
+        )
+
+
+def test_a_full_line_that_ends_the_title() -> None:
+    title = "青松经济技术开发区明月街道办事处2024年政府信息公开工作年度报告"
+    report = read(f"{title}\n{cut(len(title))}\n\n一、总体情况\n\n{cut(len(title))}").report
+
+    assert report.title == title
+
+
+@pytest.mark.parametrize(
+    ("behind", "left"),
+    [
+        ("-青松县水务局网站", ""),
+        ("_青松县人民政府", ""),
+        (" | 青松网", ""),
+        (" - 部门年报 - 青松县人民政府", ""),
+        ("——青松县政府网 发布时间：2025-01-02", ""),
+        ("—图解", "—图解"),
+        ("（全文）", "（全文）"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_a_title(behind: str, left: str) -> None:
+    title = parse_title(TITLE + behind)
+
+    assert title is not None
+    assert (title.text, title.organ) == (TITLE + left, "青松县水务局")
+
+
+def test_the_only_name_in_a_title_stays_in_it() -> None:
+    title = parse_title("2024年政府信息公开工作年度报告-青松县水务局")
+
+    assert title is not None
+    assert (title.text, title.organ) == ("2024年政府信息公开工作年度报告-青松县水务局", "青松县水务局")
+
+
+def test_a_section_that_only_sounded_like_another() -> None:
+    """一、主动公开情况 is the overview once 二、主动公开政府信息情况 is there."""
+    text = "一、主动公开情况\n\n公开信息若干。\n\n二、主动公开政府信息情况\n\n略。"
+    report = read(f"{TITLE}\n\n{text}").report
+
+    assert [(section.key, section.paragraphs) for section in report.sections] == [
+        ("overview", ("公开信息若干。",)),
+        ("proactive_disclosure", ("略。",)),
+    ]
+
+
+def test_a_heading_of_the_narrative_that_sounded_like_a_section() -> None:
+    text = (
+        "一、总体情况\n\n略。\n\n四、政府信息公开申请情况\n\n全年三件。\n\n三、收到和处理政府信息公开申请情况\n\n见表。"
+    )
+    sections = read(f"{TITLE}\n\n{text}").report.sections
+
+    assert [section.key for section in sections] == ["overview", None, "requests"]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_the_day_of_publication_rather_than_of_the_paper(order: tuple[int, int]) -> None:
+    lines = ("成文日期：2025-01-06 索引号：略", "发布日期：2025-01-11")
+    named = [lines[at] for at in order]
+
+    assert (published_in(named), drawn_up_in(named)) == (date(2025, 1, 11), date(2025, 1, 6))
+    assert published_in([" ".join(named)]) == date(2025, 1, 11)
+    assert read(f"{lines[0]}\n{TITLE}\n\n一、总体情况\n\n略。").report.published == date(2025, 1, 6)
+
+
+@pytest.mark.parametrize(
+    "line", ["2025年01月18日来源：办公室", "2025年01月18日 浏览次数：3", "生成日期/有效期： 2025-01-18 14:59"]
+)
+def test_days_among_remarks_about_the_page(line: str) -> None:
+    assert read(f"{line}\n{TITLE}\n\n一、总体情况\n\n略。").report.published == date(2025, 1, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "organ"),
+    [
+        ("本报告由青松市水务局围绕2024年度政府信息公开工作情况编制而成。", "青松市水务局"),
+        ("現公布青松市財(cái)政局2024年度政府信息公開(kāi)工作年度報(bào)告。", "青松市財政局"),
+        ("2024年，青松市水务局通过门户网站主动公开信息八条。", "青松市水务局"),
+    ],
+)
+def test_organs_named_in_other_words(text: str, organ: str) -> None:
+    tables = dialects.report_text(FORM, PRINTED, dialects.dialect_tabs)
+    report = read(f"{text}\n\n一、总体情况\n\n2024年，平稳。\n\n{tables[tables.index('二、主动公开') :]}").report
+
+    assert report.organ.name == organ
+
+
+@pytest.mark.parametrize("edition", forms.EDITIONS)
+def test_labels_over_two_lines_are_no_other_labels(edition: str) -> None:
+    """商业 / 企业 below one another are the label of the form."""
+    form = forms.for_edition(edition)
+    text = dialects.report_text(form, distinct_figures(form), dialects.dialect_d)
+    for whole, parts in (
+        ("商业企业", "商业\n企业"),
+        ("科研机构", "科研\n机构"),
+        ("本年新制作数量", "本年新\n制作数量"),
+    ):
+        text = text.replace(f"\n{whole}\n", f"\n{parts}\n")
+    reading = read(text)
+
+    assert values_of(reading) == {key: text.removesuffix("万元") for key, text in distinct_figures(form).items()}
+    assert not [note for note in reading.notes if note.kind == "label_variant"]
+
+
+def test_pinyin_in_a_heading_is_no_other_title() -> None:
+    text = "一、總體情況\n\n略。\n\n二、主動(dòng)公開(kāi)政府信息情況\n\n略。"
+    reading = read(f"青松縣水務局2024年政府信息公開工作年度報告\n\n{text}")
+
+    assert not [finding for finding in check(reading.report).findings if finding.rule == "FRM302"]
