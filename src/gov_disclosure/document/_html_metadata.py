@@ -100,8 +100,8 @@ def of_page(tree: LexborHTMLParser, names: Container[str]) -> list[Fact]:
         if (known := _META.get(name.strip().lower())) and (content := given.get("content")):
             facts.append(Fact(*known, content))
     for name, known in ELEMENTS.items():
-        if name in names:
-            facts += [Fact(*known, element.text()) for element in tree.tags(name)]
+        if name in names and (element := tree.css_first(name)) is not None:
+            facts.append(Fact(*known, element.text()))
     return facts
 
 

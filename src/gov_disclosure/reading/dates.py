@@ -25,6 +25,8 @@ _PUBLISHED_AT = (
     r"(?:(?:发布|公开|公布|发文|成文|生成|发表|更新|提供)(?:日期|时间)(?:/有效期)?|发布于|^日期"
     rf"|^时间|{''.join(f'(?<!{act})' for act in _OTHER_ACTS)}时间(?=:))[:|]*"
 )
+_TIME = ("时间", "日期", "发布于")
+"""What any of the words for it has: to look for that is cheaper."""
 _PUBLISHED = re.compile(_PUBLISHED_AT + _DATE.format("a"))
 _SAYS_WHEN = re.compile(f"{_PUBLISHED_AT}$")
 _ENDS_A_TITLE = re.compile(r"(?:报告|年报)\(?" + _DATE.format("a") + r"\)?(?:[0-2]?\d:[0-5]\d.*)?$")
@@ -129,7 +131,7 @@ def _days_named(texts: Iterable[str]) -> Iterator[tuple[re.Match[str], bool]]:
             label = flat(text) if len(text) < _LONGEST_LABEL else ""
             continue
         plain = flat(text)
-        for found in _PUBLISHED.finditer(plain):
+        for found in _PUBLISHED.finditer(plain) if any(word in plain for word in _TIME) else ():
             yield found, _DRAWN_UP.match(found.group()) is not None
         if other := _BEGINS_WITH_TIME.match(plain) or _ENDS_A_TITLE.search(plain):
             yield other, False

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from gov_disclosure.model import Level
-from gov_disclosure.reading.normalise import without_pinyin
+from gov_disclosure.reading.normalise import half_width, without_pinyin
 from gov_disclosure.reading.traditional import simplified
 
 LONGEST_NAME = 45
@@ -83,7 +82,7 @@ _NO_SOURCE = re.compile(r"本站|本网|原创|管理员|未知|转载|网$")
 
 
 def _plain(text: str) -> str:
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = "".join(half_width(text).split())
     return without_pinyin(plain) if "(" in plain else plain
 
 
@@ -153,7 +152,7 @@ def paper_of(texts: Iterable[str]) -> str:
 def source_in(texts: Iterable[str]) -> str:
     """Return the organ that a line about the page names as its source, ``""`` where none does."""
     for text in texts:
-        found = _SAID_OF_PAGE.search(unicodedata.normalize("NFKC", text)) if len(text) < LONGEST_NAME * 4 else None
+        found = _SAID_OF_PAGE.search(half_width(text)) if len(text) < LONGEST_NAME * 4 else None
         if found and ends_like_an_organ(found["organ"]) and not _NO_SOURCE.search(found["organ"]):
             return found["organ"]
     return ""

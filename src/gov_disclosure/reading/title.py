@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from gov_disclosure.document import Paragraph
-from gov_disclosure.reading.normalise import name_of, without_pinyin
+from gov_disclosure.reading.normalise import half_width, name_of, without_pinyin
 from gov_disclosure.reading.organ import ends_like_an_organ, plausible
 from gov_disclosure.reading.traditional import simplified
 
@@ -61,7 +60,7 @@ def parse_title(text: str) -> Title | None:
     """
     if len(text) > _LONGEST_LINE or ("公" not in text and "开" not in text and "開" not in text):
         return None
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = "".join(half_width(text).split())
     if "(" in plain:
         plain = without_pinyin(plain)
     simple = simplified(plain)
@@ -113,7 +112,7 @@ def _printed(text: str, before: str, rest: str, *, named: bool) -> str:
     """
     at = 0
     while before and at < len(text):
-        sign = "".join(unicodedata.normalize("NFKC", text[at]).split())
+        sign = "".join(half_width(text[at]).split())
         if not before.startswith(sign):  # printed otherwise, such as with 拼音 between: no telling where it begins
             break
         before = before[len(sign) :]
@@ -121,9 +120,9 @@ def _printed(text: str, before: str, rest: str, *, named: bool) -> str:
     text = text if before else text[at:].strip()
     first = "".join(rest[_end_of_title(rest, named=named) :].split())
     for at, char in enumerate(text) if first else ():
-        if not first.startswith(unicodedata.normalize("NFKC", char)):
+        if not first.startswith(half_width(char)):
             continue
-        if "".join(unicodedata.normalize("NFKC", text[at:]).split()) == first:
+        if "".join(half_width(text[at:]).split()) == first:
             return text[:at].strip()
     return text
 
