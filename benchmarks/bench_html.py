@@ -104,7 +104,7 @@ def measure() -> None:
                 "pandas.read_html": lambda data=data: pd.read_html(io.BytesIO(data)),  # type: ignore[misc]
             },
             short=short,
-            calls=1,
+            calls=5,
         )
         show(f"{name}, {len(data):,} bytes", found, "lxml.html.fromstring")
         whole = found["gov_disclosure.read"]

@@ -93,9 +93,14 @@ def _pattern(between: tuple[str, ...], limits: Limits) -> _Pattern | None:
         return None
     found: list[str | _Stencil] = []
     for step in table.steps:
-        if _STAND_IN in step or len(step) == 1:
+        if isinstance(step, str):
+            if _STAND_IN in step:
+                return None
+            found.append(step)
+        elif len(step) == 1:
             return None
-        found.append(step if isinstance(step, str) else _stencil(step, len(stand_ins)))
+        else:
+            found.append(_stencil(step, len(stand_ins)))
     return _Pattern(table.cells, found)
 
 
