@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 import dialects
 from gov_disclosure import cells, check, forms
 from gov_disclosure.document.text import from_text
-from gov_disclosure.reading import Reading, read_document
+from gov_disclosure.reading import LeftoverReason, Reading, read_document
 from gov_disclosure.reading.dates import drawn_up_in, published_in
 from gov_disclosure.reading.title import parse_title
 from reports_as_grids import distinct_figures
@@ -218,3 +219,35 @@ def test_pinyin_in_a_heading_is_no_other_title() -> None:
     reading = read(f"青松縣水務局2024年政府信息公開工作年度報告\n\n{text}")
 
     assert not [finding for finding in check(reading.report).findings if finding.rule == "FRM302"]
+
+
+def whole(edition: str, title: str) -> str:
+    form = forms.for_edition(edition)
+    text = dialects.report_text(form, distinct_figures(form), dialects.dialect_tabs)
+    text = text[text.index("二、主动公开") :]
+    return f"{title}\n\n一、总体情况\n\n{title[:3]}平稳。\n\n{text}\n\n"
+
+
+@pytest.mark.parametrize("editions", [("2019", "2021"), ("2021", "2019"), ("2021", "2021")])
+def test_two_reports_in_one_file(editions: tuple[str, str]) -> None:
+    """The first is read, whole; the second's text is apart, and its figures are left over as a second printing."""
+    first, second = whole(editions[0], TITLE), whole(editions[1], "明月乡2023年政府信息公开工作年度报告")
+    alone, both = read(first), read(first + second)
+
+    assert both.report == evolve(alone.report, sections=both.report.sections)
+    assert both.report.sections[:-1] == alone.report.sections
+    last = both.report.sections[-1]
+    assert (last.key, last.heading) == (None, "明月乡2023年政府信息公开工作年度报告")
+    assert "明月乡平稳。" in last.paragraphs
+    assert {leftover.reason for leftover in both.leftovers} - {leftover.reason for leftover in alone.leftovers} == {
+        LeftoverReason.TABLE_REPEATED
+    }
+    assert len(both.leftovers) - len(alone.leftovers) == len(forms.for_edition(editions[1]).cells)
+
+
+def test_a_blank_row_above_a_header_is_no_row_of_figures() -> None:
+    text = dialects.report_text(FORM, PRINTED, dialects.dialect_tabs)
+    at = text.index("行政复议\t")
+    reading = read(text[:at] + "\t" * 14 + "\n" + text[at:])
+
+    assert values_of(reading) == PRINTED

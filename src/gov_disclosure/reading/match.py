@@ -122,7 +122,9 @@ class Matcher:
             return
         for printing in printings:
             printing.resolve()
-        best = max(printings, key=lambda printing: printing.weight)
+        most = max(printing.weight for printing in printings)
+        # Of two whole tables the first counts, as the first report in a file does: never one table of each.
+        best = next(printing for printing in printings if printing.weight * _WHOLE >= most)
         if best.weight == 0:
             self.found.note(NoteKind.TABLE_MISSING, official=_TITLES[key])
         best.place(self.found)
@@ -217,6 +219,9 @@ class Matched:
             label = form.otherwise_handled.zh
             self.found.note(kind, cells, official=label, printed=label if merged else form.blocks["otherwise_handled"])
 
+
+_WHOLE = 2
+"""A printing of a table is whole if it has at least this part of what the fullest one has: editions differ in rows."""
 
 _TITLES = {section.key: section.zh for section in forms.for_edition(forms.EDITIONS[-1]).sections}
 

@@ -56,6 +56,8 @@ class Outline:
     _stack: list[_Open] = field(factory=list)
     _above: int = 0
     """Levels above that of the sections: one where the title is a heading of level 1 itself."""
+    _second: _Open | None = None
+    """A second report in the same file, if it has begun."""
 
     @property
     def begun(self) -> bool:
@@ -67,6 +69,11 @@ class Outline:
         text = paragraph.text
         key = section_key(text) if len(text) <= LONGEST_HEADING and paragraph.level not in (0,) else None
         paragraph = self._levelled(paragraph, key)
+        if self._second is not None or (
+            key == _STATUTORY[0] and self._is_complete() and self._may_open(key, paragraph)
+        ):
+            self._add_to_second(text)
+            return key
         if key is not None and self._may_open(key, paragraph):
             self._open(_Open(text, 1, key, name_of(text).number))
             return key
@@ -78,6 +85,26 @@ class Outline:
         else:
             self._open_below(_Open(text, depth))
         return None
+
+    def _is_complete(self) -> bool:
+        """Whether a whole report has been taken in, so that another section one begins another report."""
+        overview, *others = (
+            {section.key for section in self._sections if not section.empty} & {key} for key in _STATUTORY
+        )
+        return bool(overview) and sum(map(bool, others)) >= _MOST_OTHERS
+
+    def _add_to_second(self, text: str) -> None:
+        """Keep what belongs to a second report together, from its title on, apart from the sections of the first."""
+        if self._second is None:
+            self._second = _Open(text, 1)
+            last = self._stack[-1].paragraphs
+            recent = range(max(0, len(last) - _LONGEST_PREAMBLE), len(last))
+            start = next((at for at in reversed(recent) if parse_title(last[at])), len(last))
+            self._second.paragraphs += [*last[start:], text]
+            self._second.heading = self._second.paragraphs.pop(0)
+            del last[start:]
+        else:
+            self._second.paragraphs.append(text)
 
     def add_table(self) -> None:
         """Remember that a statutory table stands here."""
@@ -156,11 +183,11 @@ class Outline:
             self.preamble.append(paragraph)
 
     def sections(self) -> tuple[Section, ...]:
-        """Return the sections as printed."""
-        return tuple(section.closed() for section in self._sections)
+        """Return the sections as printed; a second report is one more."""
+        return tuple(section.closed() for section in (*self._sections, *filter(None, (self._second,))))
 
     def texts(self, first: int | None = None) -> list[str]:
-        """Return every paragraph of every section, or of the *first* sections, in order."""
+        """Return every paragraph of the report's sections, or of the *first* of them, in order."""
         found: list[str] = []
         for section in self._sections[:first]:
             _collect(section, found)
@@ -172,6 +199,12 @@ _SENTENCE_ENDS = ("。", "；")
 _STATUTORY: Sequence[SectionKey] = (
     "overview", "proactive_disclosure", "requests", "disputes", "problems_and_improvements", "other_matters",
 )  # fmt: skip
+
+
+_MOST_OTHERS = 4
+"""Sections besides the first that a report has, or lacks one of them."""
+_LONGEST_PREAMBLE = 20
+"""Paragraphs between a report's title and its first section."""
 
 
 def _collect(section: _Open, found: list[str]) -> None:

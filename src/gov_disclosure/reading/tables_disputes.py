@@ -78,7 +78,9 @@ class DisputesTable:
         self._outcomes += outcomes
 
     def _is_blank_row(self, row: TableRow) -> bool:
-        return not row.labels and len(row.values) >= len(COLUMNS)
+        """Whether *row* is the row of figures left blank: below the header, where no other row has figures."""
+        bare = not row.labels and len(row.values) >= len(COLUMNS)
+        return bare and not any(other.figures or other.tail for other in self.rows)
 
     def _place(self, row: TableRow, found: Found) -> None:
         if row.figures and all(is_page_number(cell.text) for cell in row.figures):
