@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
 import pytest
+from openpyxl import Workbook
 
-from gov_disclosure import read
+from gov_disclosure import cells, read
 from gov_disclosure.document.xlsx import read as read_xlsx
 from gov_disclosure.errors import UnreadableError
 from gov_disclosure.forms import TABLE_KEYS
@@ -14,6 +16,7 @@ from gov_disclosure.reading import Reading
 from office_reports import FIGURES, FORM, OFFICE, SHEET, Xlsx, cells_of, inline, number, relations
 
 CHARGE = "proactive_disclosure.charges.amount"
+OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 
 
 def shared(items: str) -> dict[str, str]:
@@ -185,3 +188,25 @@ def test_the_sheet_with_the_title_is_read_first() -> None:
         ).file()
     )
     assert [block.text for block in found.blocks] == ["某局2023年政府信息公开工作年度报告", "说明"]  # type: ignore[union-attr]
+
+
+def test_a_sheet_of_a_filling_system() -> None:
+    """Its title names the year, the line below the organ; hidden rows and who filled it in are no part of the table."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    heads = ("行政复议", *[""] * 4, "行政诉讼", *[""] * 9), (*OUTCOMES, "未经复议直接起诉", *[""] * 4, "复议后起诉")
+    sheet.append(["2024年政府信息公开行政复议、行政诉讼情况统计表"])
+    sheet.append(["填报单位：青松县水务局", *[""] * 8, "单位：件"])
+    sheet.append(["7", "7"])
+    sheet.row_dimensions[3].hidden = True
+    for row in (*heads, (*[""] * 5, *OUTCOMES, *OUTCOMES), [str(at) for at in range(101, 116)]):
+        sheet.append([text or None for text in row])
+    sheet.append(["填表人：张三", *[None] * 5, "填报日期：2025-01-10"])
+    file = BytesIO()
+    book.save(file)
+    reading = read(file.getvalue())
+
+    assert (reading.report.year, reading.report.organ.name) == (2024, "青松县水务局")
+    assert [value for value in cells.values(reading.report) if value is not None] == [*range(101, 116)]
+    assert reading.leftovers == ()

@@ -30,6 +30,12 @@ _LABEL = re.compile("[\u4e00-\u9fff]")
 _ABREAST = 8
 """Tables beside one another; with more empty columns, it is one table with gaps."""
 _TITLE = re.compile(r"年度?报告\s*$")
+_ABOUT_A_TABLE = re.compile(
+    r".*(?:统计|情况|一览|汇总|报)表|表\s*[号\d一二三四]{0,2}\s*[:：].*"
+    r"|(?:填报|填表|报送|编制|制表|统计|审核|负责|联系)?(?:单位|机关|部门|日期|时间|期限|人)(?:名称)?\s*[:：].*",
+    re.DOTALL,
+)
+"""What forms print above and below their tables: title, who filled it in, the unit."""
 
 
 def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -42,7 +48,8 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
     with merged cells as spans and the empty cells filled in; an empty row ends
     it, empty columns are left out; tables side by side come one after another. A row with a single text becomes a
     `Paragraph` where it is running text, a section heading or the title, or
-    has no table beside it. Each cell knows its sheet and A1 reference.
+    has no table beside it, and so do the texts of a row that only says what a
+    table is of, and by whom. Each cell knows its sheet and A1 reference.
     Numbers come as their shortest text (3.0 as "3"), percentages and dates as
     shown; formulas by the values stored with them.
 
@@ -177,7 +184,7 @@ class _Sheet:
                 yield from part.blocks()
             if parts:
                 continue
-            if any(len(self._texts[row]) > 1 for row in run):
+            if any(len(self._texts[row]) > 1 and not self._is_text(row) for row in run):
                 yield self._grid(run)
                 continue
             for row in run:
@@ -251,9 +258,12 @@ class _Sheet:
         return row
 
     def _is_text(self, row: int) -> bool:
-        if len(self._texts[row]) > 1:
+        texts = [text.strip() for text in self._texts[row].values()]
+        if all(_ABOUT_A_TABLE.fullmatch(text) and not _SECTION.match(text) for text in texts):
+            return True
+        if len(texts) > 1:
             return False
-        text = next(iter(self._texts[row].values())).strip()
+        text = texts[0]
         running = len(text) > _LONG and _SENTENCE.search(text) is not None
         return running or text.endswith("。") or bool(_SECTION.match(text) or _TITLE.search(text))
 
