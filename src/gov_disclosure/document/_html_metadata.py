@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gov_disclosure.document.blocks import Cell
+from gov_disclosure.document.layout import texts_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -114,8 +115,8 @@ def of_table(cells: Sequence[Cell]) -> list[Fact] | None:
     """
     facts: list[Fact] = []
     labels = 0
-    for number, cell in enumerate(cells):
-        label, colon, rest = cell.text.replace("：", ":").partition(":")
+    for number, text in enumerate(texts_of(cells)):
+        label, colon, rest = text.replace("：", ":").partition(":")
         label = "".join(label.split()).strip("[]【】")
         known = _LABELS.get(label)
         if known is None and label not in _OTHER_LABELS:
@@ -124,7 +125,7 @@ def of_table(cells: Sequence[Cell]) -> list[Fact] | None:
             continue
         labels += 1
         following = cells[number + 1] if number + 1 < len(cells) else None
-        beside = following.text if following is not None and following.row == cell.row else ""
+        beside = following.text if following is not None and following.row == cells[number].row else ""
         if known is not None and (value := rest if colon and rest.strip() else beside):
             facts.append(Fact(*known, value))
     return facts if labels >= 2 else None

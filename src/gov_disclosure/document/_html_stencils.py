@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
-from itertools import chain, repeat
+from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from gov_disclosure.document._html_flat import BREAK, CELL_END, HELD, SEPARATOR
 from gov_disclosure.document._html_tables import shape, steps, text_outside_cells
@@ -26,9 +26,8 @@ _MOST_CHARACTERS: Final = 10_000
 """Characters of a table that is remembered; table three has about 3,000."""
 _STAND_IN: Final = "\ue000"
 """Before the number of a figure where it would stand."""
-_cell: Callable[[tuple[Any, ...]], Cell] = partial(tuple.__new__, Cell)
 
-Step = str | tuple[Cell, ...]
+Step = str | Sequence[Cell]
 
 
 class Table(NamedTuple):
@@ -48,8 +47,7 @@ class _Stencil(NamedTuple):
 
     def filled(self, figures: Sequence[str]) -> LaidOut:
         """Return the cells of the grid with the *figures* of its table."""
-        texts = self.texts((*figures, *self.labels))
-        return LaidOut(map(_cell, zip(texts, *self.sides, repeat(None), repeat(None))), self.layout)
+        return LaidOut(self.texts((*figures, *self.labels)), self.sides, self.layout)
 
 
 class _Pattern(NamedTuple):
@@ -104,7 +102,7 @@ def _pattern(between: tuple[str, ...], limits: Limits) -> _Pattern | None:
     return _Pattern(table.cells, found)
 
 
-def _stencil(cells: tuple[Cell, ...], figures: int) -> _Stencil:
+def _stencil(cells: Sequence[Cell], figures: int) -> _Stencil:
     labels: list[str] = []
     picked: list[int] = []
     for cell in cells:

@@ -108,7 +108,7 @@ class _Page:
             step = waiting.pop()
             if isinstance(step, int):
                 waiting += reversed(self.table(self.tables[step]))
-            elif isinstance(step, tuple):
+            elif not isinstance(step, str):
                 self.grid(step)
             elif HELD in step:
                 parts = _HELD_TABLE.split(step)
@@ -185,7 +185,7 @@ class _Page:
         self.count(found.cells)
         return found.steps
 
-    def grid(self, cells: tuple[Cell, ...]) -> None:
+    def grid(self, cells: Sequence[Cell]) -> None:
         """Add a grid, or take it as metadata if it describes the page."""
         if (facts := metadata.of_table(cells)) is not None:
             self.facts += facts

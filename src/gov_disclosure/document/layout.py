@@ -9,8 +9,10 @@ found out about a layout is found out once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache, partial
+from itertools import repeat
+from typing import Any, overload
 
 from attrs import frozen
 
@@ -23,6 +25,7 @@ _MOST_CHARACTERS = 8000
 """Characters of its labels; those of the three tables have about 1,200."""
 _FIGURE = re.compile(r"\s*\d{1,20}(?:\.\d{1,20})?\s*")
 _PAGED = Place(page=1)
+_cell: Callable[[tuple[Any, ...]], Cell] = partial(tuple.__new__, Cell)
 
 
 @frozen(eq=False)
@@ -39,6 +42,11 @@ class Layout:
     sides: tuple[tuple[int, ...], ...]
     paged: bool
 
+    @cached_property
+    def has_spans(self) -> bool:
+        """Whether any cell spans several rows or columns."""
+        return any(span != 1 for spans in self.sides[2:] for span in spans)
+
     def grid(self, figures: Iterator[int]) -> Grid:
         """Return a grid of this layout, with the next of *figures* wherever a figure stands."""
         cells = [
@@ -48,19 +56,55 @@ class Layout:
         return Grid(cells=tuple(cells), origin=_PAGED if self.paged else None)
 
 
-class LaidOut(tuple[Cell, ...]):
-    """The cells of a grid from a reader that knows their layout; a copy is a plain tuple."""
+class LaidOut(Sequence[Cell]):
+    """
+    The cells of a grid from a reader that knows their texts and their layout, each made when it is asked for.
 
-    layout: Layout | None
+    As good as a tuple of the same cells, and equal to it; a copy is a tuple.
+    """
 
-    def __new__(cls, cells: Iterable[Cell], layout: Layout | None) -> LaidOut:
-        """Take *cells* whose layout is *layout*, ``None`` where it is too large for a form."""
-        made = super().__new__(cls, cells)
-        made.layout = layout
-        return made
+    __slots__ = ("_cells", "_sides", "layout", "texts")
+
+    def __init__(self, texts: Sequence[str], sides: Sequence[Sequence[object]], layout: Layout | None) -> None:
+        """Take the texts of the cells, their other fields up to ``header``, and their layout if they can have one."""
+        self.texts, self.layout = texts, layout
+        self._sides = sides
+        self._cells: tuple[Cell, ...] | None = None
+
+    def _made(self) -> tuple[Cell, ...]:
+        if self._cells is None:
+            self._cells = tuple(map(_cell, zip(self.texts, *self._sides, repeat(None), repeat(None))))
+        return self._cells
+
+    @overload
+    def __getitem__(self, at: int) -> Cell: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Cell, ...]: ...
+    def __getitem__(self, at: int | slice) -> Cell | tuple[Cell, ...]:
+        return self._made()[at]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __iter__(self) -> Iterator[Cell]:
+        return iter(self._made())
+
+    def __eq__(self, other: object) -> bool:
+        return self._made() == tuple(other) if isinstance(other, tuple | LaidOut) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._made())
+
+    def __repr__(self) -> str:
+        return repr(self._made())
 
     def __reduce__(self) -> tuple[type[tuple[Cell, ...]], tuple[tuple[Cell, ...]]]:
-        return tuple, (tuple(self),)
+        return tuple, (self._made(),)
+
+
+def texts_of(cells: Sequence[Cell]) -> Sequence[str]:
+    """Return the texts of *cells*, without making cells where only texts are known yet."""
+    return cells.texts if isinstance(cells, LaidOut) else [cell.text for cell in cells]
 
 
 def layout_of(grid: Grid) -> Layout | None:

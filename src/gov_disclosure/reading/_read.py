@@ -21,7 +21,7 @@ from gov_disclosure.reading.dates import (
     year_of_period,
     year_reported,
 )
-from gov_disclosure.reading.match import Tables
+from gov_disclosure.reading.matched import Tables
 from gov_disclosure.reading.organ import (
     contact_in,
     fuller,

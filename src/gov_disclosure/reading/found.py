@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from attrs import define, field
 
 from gov_disclosure.document import Cell
-from gov_disclosure.forms import CellForm, Form, TableKey
+from gov_disclosure.forms import TableKey
 from gov_disclosure.model import Note, NoteKind
 from gov_disclosure.reading._types import Leftover, LeftoverReason, Spot, place_of
 from gov_disclosure.reading.normalise import core
-from gov_disclosure.reading.numbers import PLAIN_COUNTS, has_digit, is_blank, read_figure
+from gov_disclosure.reading.numbers import has_digit, is_blank
 from gov_disclosure.reading.rows import TableRow
 
-_WITHIN = re.compile(r"(?<=[^\W\d])\s?\d+(?:\.\d+)?(?![\d年.．、])")
-"""Digits after a word; ordinals stand before one."""
+_WITHIN = re.compile(r"(?:(?<=[^\W\d])\s?|(?<=\t))\d+(?:[,，]\d{3})*(?:\.\d+)?(?![\d年.．、])")
+"""Figures after a word or a tab; ordinals stand before a word."""
 
 
 class Departure(NamedTuple):
@@ -117,54 +116,6 @@ class Found:
         self.unplaced.update(keys)
         printed = row.tail or " ".join("".join(cell.text.split()) for cell in row.figures)
         self.note(_NOTE_FOR[reason], keys, official=official, printed=printed or None, spot=spot)
-
-    def figures(self, form: Form, digits: int) -> tuple[dict[str, int | Decimal | None], dict[str, str | None]]:
-        """
-        Read every cell of *form*: its figure, and how it is printed where that is not the plain figure.
-
-        *digits*: longest figure that is read.
-        """
-        spots = self.spots
-        texts = {key: spots[key][1].text for key in form.cells if key in spots}
-        values: dict[str, int | Decimal | None] = dict(zip(texts, map(PLAIN_COUNTS.get, texts.values()), strict=True))
-        printed: dict[str, str | None] = {}
-        for key in form.cells.keys() - texts.keys():
-            if key in self.blank:
-                printed[key] = ""
-            elif key not in self.unplaced:
-                printed[key] = None
-        for key in [key for key, figure in values.items() if figure is None or key in form.amounts]:
-            if texts[key]:
-                self._figure(key, form.cells[key], digits, values, printed)
-            else:
-                printed[key] = ""
-        return values, printed
-
-    def _figure(
-        self,
-        key: str,
-        form: CellForm,
-        digits: int,
-        values: dict[str, int | Decimal | None],
-        printed: dict[str, str | None],
-    ) -> None:
-        """Read a cell that holds more or other than a small plain number."""
-        spot = self.spots[key]
-        unit = self.units.get(key) if form.kind == "amount" else None
-        figure = read_figure(spot[1].text, form.kind, unit, digits)
-        values[key] = figure.value
-        if figure.printed is not None:
-            printed[key] = figure.printed
-        if figure.rest is not None:
-            self.leftovers.append(
-                Leftover(
-                    text=figure.rest,
-                    place=place_of(spot),
-                    table=form.table,
-                    reason=LeftoverReason(figure.why or "not_a_figure"),
-                    detail=form.zh,
-                )
-            )
 
 
 _NOTE_FOR = {

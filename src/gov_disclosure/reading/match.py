@@ -1,20 +1,20 @@
-"""Hand each row to its table, settle which printing of a table counts, and build the three tables."""
+"""Hand each row to its table, and settle which printing of a table counts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from gov_disclosure import forms
-from gov_disclosure.cells import build_tables
-from gov_disclosure.forms import TABLE_KEYS, Form, TableKey
-from gov_disclosure.model import Disputes, Note, NoteKind, ProactiveDisclosure, Requests, SectionKey
-from gov_disclosure.reading._types import Leftover, LeftoverReason, Places
+from gov_disclosure.forms import TABLE_KEYS, TableKey
+from gov_disclosure.model import NoteKind, SectionKey
+from gov_disclosure.reading._types import LeftoverReason
 from gov_disclosure.reading.found import Found
 from gov_disclosure.reading.labels import Meaning
+from gov_disclosure.reading.matched import Matched
 from gov_disclosure.reading.rows import TableRow
 from gov_disclosure.reading.tables_disclosure import DisclosureTable
 from gov_disclosure.reading.tables_disputes import DisputesTable
@@ -113,7 +113,20 @@ class Matcher:
                 blocks.update({block: table.editions[block] for block in table.editions})
                 if "procuring" not in table.printed:
                     blocks.pop("procuring", None)
-        return Matched(self.found, bool(self.printings), votes, blocks, self._shape())
+        found = self.found
+        return Matched(
+            spots=found.spots,
+            texts={key: cell.text for key, (_, cell) in found.spots.items()},
+            units=found.units,
+            blank=found.blank,
+            unplaced=found.unplaced,
+            departures=found.departures,
+            leftovers=found.leftovers,
+            any_printed=bool(self.printings),
+            votes=votes,
+            blocks=blocks,
+            shape=self._shape(),
+        )
 
     def _settle(self, key: TableKey) -> None:
         printings = self.printings.get(key)
@@ -143,81 +156,6 @@ class Matcher:
             if isinstance(table, RequestsTable):
                 return table.shape
         return None
-
-
-@frozen(kw_only=True)
-class Tables:
-    """The three tables as read, in the form they follow, with what reading them brought to light."""
-
-    form: Form
-    disclosure: ProactiveDisclosure
-    requests: Requests
-    disputes: Disputes
-    as_printed: dict[str, str | None]
-    places: Places
-    leftovers: tuple[Leftover, ...]
-    notes: tuple[Note, ...]
-
-
-@frozen
-class Matched:
-    """
-    Which cell of a document is which cell of the form, before any figure is read.
-
-    ``any_printed``: whether a row of a statutory table is printed at all.
-    ``votes``: the edition of each block of table two that is printed.
-    ``blocks``: the edition of its blocks, as far as they say it. ``shape``:
-    the edition that （六）其他处理 of table three follows, ``None`` where it is
-    not printed.
-    """
-
-    found: Found
-    any_printed: bool
-    votes: Sequence[str]
-    blocks: Mapping[str, str | None]
-    shape: str | None
-
-    def tables(self, year: int, digits: int) -> Tables:
-        """
-        Read all figures and build the tables.
-
-        Args:
-            year: decides the form where nothing is printed.
-            digits: longest figure that is read.
-
-        """
-        form = self._form(year)
-        found = self.found
-        self._note_mixture(form)
-        values, printed = found.figures(form, digits)
-        disclosure, requests, disputes = build_tables(form, values)
-        return Tables(
-            form=form,
-            disclosure=disclosure,
-            requests=requests,
-            disputes=disputes,
-            as_printed=printed,
-            places=Places(form.cells, found.spots),
-            leftovers=tuple(found.leftovers),
-            notes=tuple([departure.note() for departure in found.departures]),
-        )
-
-    def _form(self, year: int) -> Form:
-        edition = _majority(self.votes, self.shape, year)
-        blocks = {**self.blocks, "otherwise_handled": self.shape} if self.shape else self.blocks
-        return forms.mixed(edition, blocks)
-
-    def _note_mixture(self, form: Form) -> None:
-        for block in form.disclosure_blocks:
-            if block.edition != form.edition:
-                cells = [key for key, cell in form.cells.items() if cell.row[:1] == (block.zh,)]
-                self.found.note(NoteKind.BLOCK_FROM_OTHER_EDITION, cells, official=block.zh, printed=block.edition)
-        if form.blocks["otherwise_handled"] != form.edition:
-            cells = [key for key in form.cells if ".otherwise_handled." in key]
-            merged = form.blocks["otherwise_handled"] == "2019"
-            kind = NoteKind.ROW_MERGED if merged else NoteKind.BLOCK_FROM_OTHER_EDITION
-            label = form.otherwise_handled.zh
-            self.found.note(kind, cells, official=label, printed=label if merged else form.blocks["otherwise_handled"])
 
 
 _WHOLE = 2
@@ -250,15 +188,3 @@ def _said_by(meanings: tuple[Meaning, ...]) -> _Said:
         openers=tuple((table, name) for table, name in names if name in _FIRST_LABELS),
         is_header=any(meaning.role in ("heading", "corner", "span") for meaning in meanings),
     )
-
-
-def _majority(votes: Sequence[str], shape: str | None, year: int) -> str:
-    counts = {edition: votes.count(edition) for edition in forms.EDITIONS}
-    best = max(counts.values())
-    leading = [edition for edition, count in counts.items() if count == best]
-    if best and len(leading) == 1:
-        return leading[0]
-    if shape in leading:
-        return str(shape)
-    first = forms.EDITIONS[0]
-    return forms.for_year(max(year, forms.for_edition(first).years[0])).edition

@@ -10,20 +10,22 @@ leaves anything over says nothing of the page, which is matched itself then.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, count
+from itertools import accumulate, chain, count
+from operator import itemgetter
 from typing import NamedTuple
 
 from attrs import evolve
 
 from gov_disclosure.document import Grid
-from gov_disclosure.document.layout import MOST_CELLS, Layout
+from gov_disclosure.document.layout import MOST_CELLS, Layout, texts_of
 from gov_disclosure.model import SectionKey
 from gov_disclosure.reading._types import Spot
 from gov_disclosure.reading.found import Departure
 from gov_disclosure.reading.layouts import StatutoryGrid
-from gov_disclosure.reading.match import Matched, Matcher
+from gov_disclosure.reading.match import Matcher
+from gov_disclosure.reading.matched import Matched
 from gov_disclosure.reading.rows import TableRow, rows_of_grid
 
 Part = SectionKey | StatutoryGrid | list[TableRow]
@@ -57,7 +59,7 @@ def match_afresh(parts: Iterable[Part]) -> Matched:
 
 
 class _Seat(NamedTuple):
-    """A cell by number: ``block`` counts the grids of a document, ``cell`` the cells of all of them."""
+    """A cell by number: ``block`` counts the grids of a document, ``cell`` the cells of that grid."""
 
     block: int
     cell: int
@@ -67,30 +69,51 @@ class _Known(NamedTuple):
     """
     How a stand-in was matched, without its cells.
 
-    ``keys``, ``blocks`` and ``cells``: cell key and seat of every spot.
-    ``departures``: each with the seat of its spot.
+    ``seats``: cell key to where it is. ``texts``: how to pick the texts of
+    these cells out of those of all grids. ``departures``: each with the seat
+    of its spot.
     """
 
     model: Matched
-    keys: Sequence[str]
-    blocks: Sequence[int]
-    cells: Sequence[int]
+    seats: Mapping[str, _Seat]
+    texts: Callable[[Sequence[str]], tuple[str, ...]]
     departures: Sequence[tuple[Departure, _Seat | None]]
 
     def matched(self, grids: Sequence[Grid]) -> Matched:
         """Return how a document with *grids* of the same layouts is matched."""
-        cells = list(chain.from_iterable(grid.cells for grid in grids))
-        spots = zip(map(grids.__getitem__, self.blocks), map(cells.__getitem__, self.cells), strict=True)
-        found = evolve(
-            self.model.found,
-            spots=dict(zip(self.keys, spots, strict=True)),
-            departures=[
-                departure._replace(spot=(grids[seat.block], cells[seat.cell]) if seat else None)
-                for departure, seat in self.departures
-            ],
-            leftovers=[],
+        texts = list(chain.from_iterable(texts_of(grid.cells) for grid in grids))
+        return evolve(
+            self.model,
+            spots=_Spots(self.seats, grids),
+            texts=dict(zip(self.seats, self.texts(texts), strict=True)),
+            departures=[one._replace(spot=_spot(seat, grids)) if seat else one for one, seat in self.departures],
         )
-        return evolve(self.model, found=found)
+
+
+def _spot(seat: _Seat, grids: Sequence[Grid]) -> Spot:
+    grid = grids[seat.block]
+    return grid, grid.cells[seat.cell]
+
+
+class _Spots(Mapping[str, Spot]):
+    """Cell key to the cell that holds it, found when it is asked for."""
+
+    __slots__ = ("_grids", "_seats")
+
+    def __init__(self, seats: Mapping[str, _Seat], grids: Sequence[Grid]) -> None:
+        self._seats, self._grids = seats, grids
+
+    def __getitem__(self, key: str) -> Spot:
+        return _spot(self._seats[key], self._grids)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._seats)
+
+    def __len__(self) -> int:
+        return len(self._seats)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._seats
 
 
 # Up to 40 kB each.
@@ -100,22 +123,24 @@ def _known(layouts: tuple[SectionKey | Layout, ...]) -> _Known | None:
     figures = count(1)
     parts: list[Part] = [part if isinstance(part, str) else StatutoryGrid(part.grid(figures), part) for part in layouts]
     model = match_afresh(parts)
-    if model.found.leftovers:
+    if model.leftovers:
         return None
     grids = [part.grid for part in parts if isinstance(part, StatutoryGrid)]
-    blocks = {id(grid): number for number, grid in enumerate(grids)}
-    cells = {id(cell): number for number, cell in enumerate(chain.from_iterable(grid.cells for grid in grids))}
-
-    def seat(spot: Spot) -> _Seat:
-        block, cell = spot
-        return _Seat(blocks[id(block)], cells[id(cell)])
-
-    found = model.found
-    seats = [seat(spot) for spot in found.spots.values()]
+    seats = {id(cell): _Seat(block, at) for block, grid in enumerate(grids) for at, cell in enumerate(grid.cells)}
+    begins = [0, *accumulate(len(grid.cells) for grid in grids)]
+    found = {key: seats[id(cell)] for key, (_, cell) in model.spots.items()}
     return _Known(
-        model=evolve(model, found=evolve(found, spots={}, departures=[])),
-        keys=[*found.spots],
-        blocks=[block for block, _ in seats],
-        cells=[cell for _, cell in seats],
-        departures=[(one._replace(spot=None), seat(one.spot) if one.spot else None) for one in found.departures],
+        model=evolve(model, spots={}, texts={}, departures=()),
+        seats=found,
+        texts=_picker([begins[block] + cell for block, cell in found.values()]),
+        departures=[
+            (one._replace(spot=None), seats[id(one.spot[1])] if one.spot else None) for one in model.departures
+        ],
     )
+
+
+def _picker(positions: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Return a function that picks what stands at *positions*."""
+    if len(positions) < 2:  # of one position `itemgetter` returns no tuple
+        return lambda texts: tuple([texts[at] for at in positions])
+    return itemgetter(*positions)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gov_disclosure.document import Cell, Grid
+from gov_disclosure.document.layout import LaidOut
 from gov_disclosure.reading.numbers import has_digit, is_blank
 
 _ARTICLE = "二十"
@@ -19,8 +20,7 @@ _LEAST = 3
 
 def rolled_up(grid: Grid) -> Grid:
     """Return *grid* with cells merged again where a table two was unrolled; any other grid as it is."""
-    # Most tables end this at their first cells.
-    if any(cell.colspan > 1 or cell.rowspan > 1 for cell in grid.cells):
+    if _has_spans(grid):
         return grid
     rows = list(grid.rows())
     if not any(_is_unrolled(row) for row in rows):
@@ -34,6 +34,12 @@ def rolled_up(grid: Grid) -> Grid:
     return Grid(
         cells=tuple(found), number=grid.number, header_rows=grid.header_rows, origin=grid.origin, title=grid.title
     )
+
+
+def _has_spans(grid: Grid) -> bool:
+    if isinstance(grid.cells, LaidOut) and grid.cells.layout is not None:
+        return grid.cells.layout.has_spans
+    return any(cell.colspan > 1 or cell.rowspan > 1 for cell in grid.cells)  # most tables end this at their first cells
 
 
 def _is_article(text: str) -> bool:
