@@ -11,6 +11,7 @@ import dialects
 from gov_disclosure import cells, check, forms
 from gov_disclosure.document.text import from_text
 from gov_disclosure.reading import LeftoverReason, Reading, read_document
+from gov_disclosure.reading import read as read_file
 from gov_disclosure.reading.dates import drawn_up_in, published_in
 from gov_disclosure.reading.title import parse_title
 from reports_as_grids import distinct_figures
@@ -55,6 +56,7 @@ def test_parts_of_table_four_below_captions(captions: tuple[str, ...]) -> None:
 
     assert values_of(reading) == {key: PRINTED[key] for key in DISPUTES}
     assert reading.leftovers == ()
+    assert not [note for note in reading.notes if note.kind == "label_variant"]
 
 
 @pytest.mark.parametrize("captions", [("情况如下", "情况如下", "情况如下"), ("行政诉讼", "行政诉讼", "行政诉讼")])
@@ -251,3 +253,71 @@ def test_a_blank_row_above_a_header_is_no_row_of_figures() -> None:
     reading = read(text[:at] + "\t" * 14 + "\n" + text[at:])
 
     assert values_of(reading) == PRINTED
+
+
+def html_of(edition: str, *, above: str, heading: str = "<tr><td colspan=15>{}</td></tr>") -> bytes:
+    """The whole report in one table, its headings and text in rows of one cell."""
+    form = forms.for_edition(edition)
+    printed = distinct_figures(form)
+    rows = [above]
+    for section in form.sections:
+        rows.append(heading.format(f"{section.number}、{section.zh}"))
+        table = form.tables.get(section.key)  # type: ignore[call-overload]
+        if table is None:
+            rows.append(f"<tr><td colspan=15>{section.zh}：2024年共 17 项。</td></tr>")
+            continue
+        lines: dict[int, str] = {}
+        for cell in table.grid:
+            text = printed[cell.key] if cell.key else cell.zh
+            spans = f"colspan={cell.colspan} rowspan={cell.rowspan}"
+            lines[cell.row] = lines.get(cell.row, "") + f"<td {spans}>{text}</td>"
+        rows += [f"<tr>{lines[at]}</tr>" for at in sorted(lines)]
+    return f"<html><body><table>{''.join(rows)}</table></body></html>".encode()
+
+
+@pytest.mark.parametrize("edition", forms.EDITIONS)
+def test_a_whole_report_in_one_table(edition: str) -> None:
+    """Title, headings and text in rows of their own are what they are elsewhere; figures keep their rows."""
+    above = f"<tr><td colspan=15>{TITLE}</td></tr><tr><td colspan=9>填报单位：青松县水务局</td><td>单位：件</td></tr>"
+    reading = read_file(html_of(edition, above=above))
+    form = forms.for_edition(edition)
+
+    printed = distinct_figures(form)
+    assert values_of(reading) == {key: text.removesuffix("万元") for key, text in printed.items()}
+    assert reading.leftovers == ()
+    assert (reading.report.title, reading.report.year) == (TITLE, 2024)
+    assert [section.key for section in reading.report.sections] == [section.key for section in form.sections]
+    assert [section.paragraphs for section in reading.report.sections if section.key == "overview"] == [
+        ("总体情况：2024年共 17 项。",)
+    ]
+    assert reading.places["requests.received.natural_person"].row == min(
+        place.row or 0 for key, place in reading.places.items() if key.startswith("requests.")
+    )
+
+
+def test_a_note_below_the_last_row_stays_in_the_table() -> None:
+    """Its figures may belong to the table: they are left over."""
+    page = html_of("2021", above=f"<tr><td colspan=15>{TITLE}</td></tr>").decode()
+    at = page.index("<tr><td colspan=15>五、")
+    noted = read_file((page[:at] + "<tr><td colspan=15>注：含上年结转12件</td></tr>" + page[at:]).encode())
+
+    assert values_of(noted) == PRINTED
+    assert [leftover.text for leftover in noted.leftovers] == ["12"]
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2", "h3"])
+def test_sections_under_headings_of_any_depth(tag: str) -> None:
+    """Pages made by office programs head every section as they head the title."""
+    level = int(tag[1])
+    parts = [f"<{tag}>{TITLE}</{tag}>", f"<{tag}>一、总体情况</{tag}><p>略。</p>"]
+    parts.append(
+        f"<h{level + 1}>主要做法</h{level + 1}><p>平稳。</p><{tag}>二、主动公开政府信息情况</{tag}><p>见表。</p>"
+    )
+    report = read_file(f"<html><body>{''.join(parts)}</body></html>".encode()).report
+
+    assert (report.title, report.preamble) == (TITLE, ())
+    assert [(section.key, section.paragraphs) for section in report.sections] == [
+        ("overview", ("略。",)),
+        ("proactive_disclosure", ("见表。",)),
+    ]
+    assert [section.heading for section in report.sections[0].sections] == ["主要做法"]

@@ -88,6 +88,15 @@ def section_key(text: str) -> SectionKey | None:
     return _by_number(name.core, name.number)
 
 
+def section_headed(text: str, level: int | None) -> SectionKey | None:
+    """
+    Return the statutory section that a paragraph of *text* and *level* heads, ``None`` where it heads none.
+
+    Level 0 is the report's title, which no ordinal has; pages give it to the headings of all sections too.
+    """
+    return section_key(text) if level != 0 or name_of(text).kind == "一、" else None
+
+
 def has_official_number(text: str, key: SectionKey) -> bool:
     """Whether *text* opens with the ordinal that the form gives section *key* (一、 to 六、)."""
     name = name_of(text)

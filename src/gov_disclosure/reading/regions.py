@@ -11,7 +11,7 @@ from gov_disclosure.document.layout import layout_of
 from gov_disclosure.forms import TABLE_KEYS
 from gov_disclosure.model import SectionKey
 from gov_disclosure.reading.captions import row_above
-from gov_disclosure.reading.headings import section_key
+from gov_disclosure.reading.headings import section_headed, section_key
 from gov_disclosure.reading.labels import find
 from gov_disclosure.reading.layouts import StatutoryGrid, is_statutory, standing_of, standing_of_layout
 from gov_disclosure.reading.numbers import has_digit, is_blank, value_like
@@ -27,7 +27,7 @@ from gov_disclosure.reading.rows import (
     rows_of_run,
     stuck_labels,
 )
-from gov_disclosure.reading.unrolled import rolled_up
+from gov_disclosure.reading.text_rows import taken_apart
 
 Region = Paragraph | StatutoryGrid | list[TableRow]
 """A paragraph of text, or a part of the statutory tables: a grid, or rows found elsewhere."""
@@ -51,7 +51,7 @@ def regions(document: Document) -> Iterator[Region]:
     pending: list[Paragraph] = []
     in_table = False
     section: SectionKey | None = None
-    for block in mended(document.blocks):
+    for block in taken_apart(mended(document.blocks)):
         if isinstance(block, Paragraph):
             pending.append(block)
             continue
@@ -62,7 +62,6 @@ def regions(document: Document) -> Iterator[Region]:
             in_table = False
         above, pending = pending, []
         if isinstance(block, Grid):
-            block = rolled_up(block)
             layout = layout_of(block)
             standing = standing_of_layout(layout) if layout else standing_of(list(rows_of_grid(block)))
             in_table = standing.certain or (in_table and standing.continued) or standing.bare
@@ -99,7 +98,7 @@ def _of_table_two(row: TableRow) -> bool:
 def _section_after(paragraphs: Sequence[Paragraph], section: SectionKey | None) -> SectionKey | None:
     """Return the section in which the text after *paragraphs* stands."""
     for paragraph in reversed(paragraphs):
-        key = section_key(paragraph.text) if paragraph.level != 0 else None
+        key = section_headed(paragraph.text, paragraph.level)
         if key is not None:
             return key
     return section

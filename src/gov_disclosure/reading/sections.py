@@ -14,7 +14,7 @@ from gov_disclosure.reading.headings import (
     has_official_number,
     heading_depth,
     is_official,
-    section_key,
+    section_headed,
 )
 from gov_disclosure.reading.normalise import name_of
 from gov_disclosure.reading.title import parse_title
@@ -55,7 +55,7 @@ class Outline:
     _sections: list[_Open] = field(factory=list)
     _stack: list[_Open] = field(factory=list)
     _above: int = 0
-    """Levels above that of the sections: one where the title is a heading of level 1 itself."""
+    """Levels above that of the sections: one where the title is a heading of level 1, -1 where all are titles."""
     _second: _Open | None = None
     """A second report in the same file, if it has begun."""
 
@@ -67,7 +67,7 @@ class Outline:
     def add(self, paragraph: Paragraph) -> SectionKey | None:
         """Take in the next paragraph; return the statutory section that it opens, if it opens one."""
         text = paragraph.text
-        key = section_key(text) if len(text) <= LONGEST_HEADING and paragraph.level not in (0,) else None
+        key = section_headed(text, paragraph.level) if len(text) <= LONGEST_HEADING else None
         paragraph = self._levelled(paragraph, key)
         if self._second is not None or (
             key == _STATUTORY[0] and self._is_complete() and self._may_open(key, paragraph)
@@ -113,13 +113,14 @@ class Outline:
 
     def _levelled(self, paragraph: Paragraph, key: SectionKey | None) -> Paragraph:
         """Return *paragraph* with its level counted from the first statutory heading, which is 1; text has none."""
-        if not paragraph.level:
+        if paragraph.level is None or (paragraph.level == 0 and key is None):
             return paragraph
         if paragraph.text.endswith(_SENTENCE_ENDS):
             return evolve(paragraph, level=None)
         if key is not None and not self._sections:
             self._above = paragraph.level - 1
-        return evolve(paragraph, level=max(1, paragraph.level - self._above)) if self._above else paragraph
+        level = max(1, paragraph.level - self._above)
+        return evolve(paragraph, level=level) if level != paragraph.level else paragraph
 
     def _may_open(self, key: SectionKey, paragraph: Paragraph) -> bool:
         """Whether a text with a section's wording is its heading; a list of contents and a repeat are told apart."""

@@ -13,6 +13,7 @@ from gov_disclosure.model import NoteKind
 from gov_disclosure.reading._types import LeftoverReason
 from gov_disclosure.reading.columns import Placed
 from gov_disclosure.reading.found import Found
+from gov_disclosure.reading.normalise import core
 from gov_disclosure.reading.numbers import is_blank
 from gov_disclosure.reading.rows import Label, TableRow, is_page_number
 
@@ -22,6 +23,7 @@ _BLOCKS = list(dict.fromkeys(key.partition(".")[0] for key in COLUMNS))
 _OUTCOMES = list(dict.fromkeys(key.partition(".")[2] for key in COLUMNS))
 _LABELS = {flat.key: flat.column.zh for flat in flat_columns(DISPUTES)}
 _SPAN_LABELS = {group.key or "litigation": group.zh for flat in flat_columns(DISPUTES) for group in flat.groups}
+_LITIGATION = _SPAN_LABELS["litigation"]
 # Which blocks a part of the table shows, by the spanning labels above it.
 _PARTS: dict[frozenset[str], list[str]] = {
     frozenset(("reconsideration",)): _BLOCKS[:1],
@@ -168,7 +170,7 @@ class DisputesTable:
         block = self.rows[0].block if self.rows else None
         for label in self._spans:
             key = _key(label, "span")
-            if key and label[0] != _SPAN_LABELS[key]:
+            if key and label[0] != _SPAN_LABELS[key] and core(label[0]) != core(_LITIGATION + _SPAN_LABELS[key]):
                 keys = [f"disputes.{column}" for column in COLUMNS if column.startswith(f"{key}.")]
                 found.note_variant(_SPAN_LABELS[key], label[0], keys, (block, label[1]))
         for label in self._outcomes:
