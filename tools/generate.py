@@ -31,6 +31,7 @@ TARGETS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     ("schemas/check-result-1.schema.json", "schema_files:check_result"),
     ("schemas/check-run-1.schema.json", "schema_files:check_run"),
     ("schemas/diff-1.schema.json", "schema_files:diff"),
+    ("schemas/series-1.schema.json", "schema_files:series"),
     ("schemas/rollup-1.schema.json", "schema_files:rollup"),
     ("schemas/rules.json", "rule_pages:rules_file"),
     ("schemas/rules-1.schema.json", "rule_pages:rules_schema_file"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from gov_disclosure.cli._comparisons import diff_schema, rollup_schema
+from gov_disclosure.cli._comparisons import diff_schema, rollup_schema, series_schema
 from gov_disclosure.cli._results import check_run_schema
 from gov_disclosure.codec import report_schema
 from gov_disclosure.rules import check_result_schema
@@ -29,6 +29,11 @@ def check_run() -> str:
 def diff() -> str:
     """Return the schema of what ``diff --format json`` prints."""
     return _file(diff_schema())
+
+
+def series() -> str:
+    """Return the schema of what ``series --format json`` prints."""
+    return _file(series_schema())
 
 
 def rollup() -> str:

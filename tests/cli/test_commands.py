@@ -286,7 +286,7 @@ def test_without_its_libraries(words: list[str], told: str) -> None:
 class TestManyReports:
     """Year to year, and parts against the whole."""
 
-    def write(self, path: Path, year: int, **figures: int) -> Path:
+    def write(self, path: Path, year: int, **figures: int | None) -> Path:
         """Write the example as the report of *year* with some figures replaced."""
         report = cells.replace(read(CLEAN).report, {key.replace("__", "."): value for key, value in figures.items()})
         plain = json.loads(dumps(report))
@@ -302,9 +302,26 @@ class TestManyReports:
         self.write(tmp_path / "2021.json", 2021, requests__carried_forward__natural_person=2)
         result = run("series", "--format", "json", tmp_path)
         assert result.exit_code == 1
-        (series,) = json.loads(result.stdout)
+        document = json.loads(result.stdout)
+        jsonschema.Draft202012Validator(SCHEMAS["series"]()).validate(document)
+        (series,) = document["series"]
         assert series["disagreements"][0]["years"] == [2021, 2022]
+        assert series["undetermined"] == []
         assert "YOY101" in run("series", tmp_path).stdout
+
+    def test_series_with_a_blank(self, tmp_path: Path) -> None:
+        """What cannot be judged is said in both forms, and is no disagreement."""
+        self.write(tmp_path / "2021.json", 2021, requests__carried_forward__natural_person=None)
+        self.write(tmp_path / "2022.json", 2022)
+        result = run("series", "--format", "json", tmp_path)
+        assert result.exit_code == 0
+        document = json.loads(result.stdout)
+        jsonschema.Draft202012Validator(SCHEMAS["series"]()).validate(document)
+        (series,) = document["series"]
+        assert series["disagreements"] == []
+        assert all(one["years"] == [2021, 2022] for one in series["undetermined"])
+        assert "YOY101" in {one["finding"]["rule"] for one in series["undetermined"]}
+        assert "YOY101 2022" in run("series", tmp_path).stdout
 
     def test_rollup(self, tmp_path: Path) -> None:
         """A part may exceed the whole until the whole declares what it counts."""

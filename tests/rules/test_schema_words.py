@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from gov_disclosure.cli._comparisons import diff_schema, rollup_schema
+from gov_disclosure.cli._comparisons import diff_schema, rollup_schema, series_schema
 from gov_disclosure.cli._results import check_run_schema
 from gov_disclosure.rules import check_result_schema, rules_schema
 from gov_disclosure.rules._schema_words import WORDS
@@ -19,6 +19,7 @@ SCHEMAS = {
     "diff": diff_schema(),
     "rollup": rollup_schema(),
     "rules": rules_schema(),
+    "series": series_schema(),
 }
 
 

@@ -1,4 +1,4 @@
-"""The JSON that ``diff`` and ``rollup`` print with ``--format json``, and its schemas."""
+"""The JSON that ``diff``, ``series`` and ``rollup`` print with ``--format json``, and its schemas."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from attrs import frozen
 from gov_disclosure.cells import Value
 from gov_disclosure.cli._inputs import Input
 from gov_disclosure.forms import CellForm
-from gov_disclosure.rules import cell_label
+from gov_disclosure.rules import cell_label, check_result_schema, finding_to_plain
 from gov_disclosure.rules._plain import figure_to_plain
 from gov_disclosure.rules._schema import closed_object, described, said
 from gov_disclosure.rules._schema_words import Words
 from gov_disclosure.rules.agg import Mode, RollUp, State
+from gov_disclosure.rules.series import Series
 
 VERSION = "1"
-"""Version of both documents, their key ``schema``."""
+"""Version of these documents, their key ``schema``."""
 
 
 @frozen(kw_only=True)
@@ -49,6 +50,31 @@ def diff_json(first: Input, second: Input, differences: Sequence[Difference]) ->
 def _report(found: Input) -> dict[str, Any]:
     report = found.report
     return {"source": found.source, "organ": report.organ.name, "year": report.year, "form": report.form}
+
+
+def series_json(found: Sequence[Series]) -> bytes:
+    """Return what comparing each organ's years came to as one JSON document, also where that could not be judged."""
+    return _document({"series": [_series(one) for one in found]})
+
+
+def _series(found: Series) -> dict[str, Any]:
+    return {
+        "organ": found.organ,
+        "years": list(found.years),
+        "missing": list(found.missing),
+        "disagreements": [
+            {
+                "years": list(one.years),
+                "culprit": one.culprit,
+                "ground": {"zh": one.ground.zh, "en": one.ground.en},
+                "finding": finding_to_plain(one.finding),
+            }
+            for one in found.disagreements
+        ],
+        "undetermined": [
+            {"years": [year - 1, year], "finding": finding_to_plain(one)} for year, one in found.undetermined
+        ],
+    }
 
 
 def rollup_json(result: RollUp) -> bytes:
@@ -102,6 +128,30 @@ def diff_schema() -> dict[str, Any]:
     }
     about = Words("两份报告的不同", "Differences", "两份报告数字不同的格。", "The cells in which two reports differ.")
     return _schema("diff", about, {"first": report, "second": report, "cells": _list(closed_object(cell))})
+
+
+def series_schema() -> dict[str, Any]:
+    """Return the JSON Schema of what `series_json` gives; each ``finding`` follows the schema of check results."""
+    years = {**_list({"type": "integer"}), "minItems": 2, "maxItems": 2}
+    finding = {"$ref": "#/$defs/finding"}
+    one = {
+        "organ": _TEXT,
+        "years": _list({"type": "integer"}),
+        "missing": _list({"type": "integer"}),
+        "disagreements": _list(
+            closed_object(
+                {"years": years, "culprit": {"type": ["integer", "null"]}, "ground": _BOTH, "finding": finding}
+            )
+        ),
+        "undetermined": _list(closed_object({"years": years, "finding": finding})),
+    }
+    about = Words("逐年比较", "Year to year", "每个机关各年报告之间的衔接。", "How each organ's years fit each other.")
+    definitions = check_result_schema()["$defs"]
+    used = ("both", "code", "fact", "finding", "place", "severity", "span")
+    return {
+        **_schema("series", about, {"series": _list(closed_object(one))}),
+        "$defs": {name: definitions[name] for name in used},
+    }
 
 
 def rollup_schema() -> dict[str, Any]:

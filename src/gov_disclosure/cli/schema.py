@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from gov_disclosure.cli._comparisons import diff_schema, rollup_schema
+from gov_disclosure.cli._comparisons import diff_schema, rollup_schema, series_schema
 from gov_disclosure.cli._help import LANG, Argument, Command
 from gov_disclosure.cli._output import OUTPUT, emit
 from gov_disclosure.cli._results import check_run_schema
@@ -20,6 +20,7 @@ SCHEMAS = {
     "check-result": check_result_schema,
     "check-run": check_run_schema,
     "diff": diff_schema,
+    "series": series_schema,
     "rollup": rollup_schema,
     "rules": rules_schema,
 }

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
+from gov_disclosure.cli._comparisons import series_json
 from gov_disclosure.cli._help import FORMAT, LANG, Command, files_argument
 from gov_disclosure.cli._inputs import open_inputs
 from gov_disclosure.cli._output import OUTPUT, complain, emit
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report
-from gov_disclosure.rules import Lang, Outcome, Severity, finding_to_plain
+from gov_disclosure.rules import Lang, Severity
 from gov_disclosure.rules.series import Series, SeriesError, by_organ, series
 from gov_disclosure.text import Text
 
@@ -55,7 +55,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], style: str, lang: Lang,
         except SeriesError as error:
             complain(error, lang)
             failed = True
-    emit(_json(results) if style == "json" else _text(results, lang).encode(), output)
+    emit(series_json(results) if style == "json" else _text(results, lang).encode(), output)
     # A hint, such as repeated wording, is shown but is no disagreement of figures.
     graver = any(found.finding.severity is not Severity.INFO for one in results for found in one.disagreements)
     ctx.exit(FAILED if failed else FOUND if graver else CLEAN)
@@ -87,37 +87,11 @@ def _compared(one: Series, lang: Lang) -> Iterator[str]:
     for disagreement in one.disagreements:
         culprit = _CULPRIT[lang].format(year=disagreement.culprit) if disagreement.culprit else ""
         yield f"  {disagreement.finding.rule} {disagreement.text(lang)}{culprit}"
-    unjudged = [
-        _UNJUDGED[lang].format(rule=found.rule, year=year, message=found.message(lang))
-        for year, result in one.results.items()
-        for found in result.findings
-        if found.outcome is Outcome.UNDETERMINED
-    ]
-    yield from unjudged
-    if not one.disagreements and not unjudged:
+    for year, found in one.undetermined:
+        yield _UNJUDGED[lang].format(rule=found.rule, year=year, message=found.message(lang))
+    if not one.disagreements and not one.undetermined:
         yield _AGREES[lang]
 
 
 def _years(years: tuple[int, ...]) -> str:
     return ", ".join(map(str, years))
-
-
-def _json(results: list[Series]) -> bytes:
-    plain = [
-        {
-            "organ": one.organ,
-            "years": list(one.years),
-            "missing": list(one.missing),
-            "disagreements": [
-                {
-                    "years": list(found.years),
-                    "culprit": found.culprit,
-                    "ground": {"zh": found.ground.zh, "en": found.ground.en},
-                    "finding": finding_to_plain(found.finding),
-                }
-                for found in one.disagreements
-            ],
-        }
-        for one in results
-    ]
-    return f"{json.dumps(plain, ensure_ascii=False, indent=2)}\n".encode()

@@ -38,7 +38,9 @@ WORDS: dict[str, Words] = {
     "coverage": Words("检查所及", "Coverage", "哪些格出错时发现得了。", "In which cells an error would be found."),
     "crashed": Words("出错", "Crashed", "规则本身出错，没有结论。", "The rule itself failed and says nothing."),
     "crashes": Words("出错的规则", "Crashes"),
+    "culprit": Words("可能有误的年度", "Culprit", "无法判断则为 null。", "null where nothing tells."),
     "declared": Words("已声明范围", "Declared", "汇总报告写明了统计范围。", "The whole says what it counts."),
+    "disagreements": Words("不一致", "Disagreements", "相邻两年不相衔接之处。", "Where two years do not fit."),
     "due": Words("应填格数", "Cells due", "下级报告共有的格数。", "How many cells the parts have."),
     "editions": Words("版本", "Editions", "此关系所在的表格版本。", "Editions of the form that print it."),
     "en": Words("英文", "English"),
@@ -67,6 +69,7 @@ WORDS: dict[str, Words] = {
     ),
     "form": Words("格式版本", "Edition of the form"),
     "gap": Words("差额", "Gap", "汇总减各部分之和，不知则为 null。", "Whole less parts, null where not known."),
+    "ground": Words("根据", "Ground", "据何判断哪一年有误。", "What tells which year is wrong."),
     "grouped": Words(
         "可定位到组的格", "Grouped", "单独出错时可以发现，只能定位到组。", "An error is found, but as one of a group."
     ),
@@ -82,6 +85,7 @@ WORDS: dict[str, Words] = {
     "line": Words("行", "Line", "文本中的行，从 1 起。", "Line of the text, from 1."),
     "low": Words("下限", "Lowest", "能使恒等式成立的最小数。", "The least figure that would do."),
     "message": Words("说明", "Message"),
+    "missing": Words("缺少的年度", "Missing years", "首尾之间没有报告的年度。", "Years between without a report."),
     "mode": Words("空白读法", "Mode", "下级报告的空白格怎样计算。", "How blanks of the parts are treated."),
     "needed": Words(
         "应填", "Needed", "唯一能使恒等式成立的数。", "The one figure that would do, null where several would."
@@ -123,6 +127,7 @@ WORDS: dict[str, Words] = {
         "第二份", "Second", "报告，或其中的数；空白为 null。", "The report, or its figure; null for a blank."
     ),
     "section": Words("部分", "Section", "各层序号，从 0 起。", "Index at each depth, from 0."),
+    "series": Words("各机关", "Series", "每个机关一项。", "One for each organ."),
     "severity": Words("严重程度", "Severity"),
     "sheet": Words("工作表", "Sheet"),
     "sign": Words("符号", "Sign", "等于，或不大于。", "Equal, or at most."),
@@ -158,6 +163,7 @@ WORDS: dict[str, Words] = {
     "whole": Words("汇总", "Whole", "空白为 null。", "null for a blank."),
     "why": Words("未用的原因", "Why unused", "已过期或没有对应的发现。", "Expired, or nothing to apply to."),
     "year": Words("报告年度", "Report year"),
+    "years": Words("年度", "Years", "依先后。", "In order."),
     "zh": Words("中文", "Chinese"),
     "explanations.explanations": Words("各种解释", "Alternatives", "可能者在前。", "The likelier first."),
     "finding.cells": Words("单元格", "Cells", "所疑者在前。", "The culprit first where one is known."),

@@ -79,6 +79,16 @@ class Series:
     results: Mapping[int, CheckResult]
     disagreements: tuple[Disagreement, ...]
 
+    @property
+    def undetermined(self) -> tuple[tuple[int, Finding], ...]:
+        """What could not be judged, each with the later year: blanks never look like agreement."""
+        return tuple(
+            (year, finding)
+            for year, result in self.results.items()
+            for finding in result.findings
+            if finding.outcome is Outcome.UNDETERMINED
+        )
+
 
 def by_organ(reports: Iterable[Report]) -> dict[str, tuple[Report, ...]]:
     """Group reports by organ, under the name of each organ's latest report, years in order."""
