@@ -321,3 +321,17 @@ def test_sections_under_headings_of_any_depth(tag: str) -> None:
         ("proactive_disclosure", ("见表。",)),
     ]
     assert [section.heading for section in report.sections[0].sections] == ["主要做法"]
+
+
+@pytest.mark.parametrize("gone", [(), (1, 4), (0, 7, 14)])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_markdown_tables_with_a_blank_header(between: str, gone: tuple[int, ...]) -> None:
+    """Programs that turn pages into Markdown put a blank header above tables that have none: blanks below count."""
+    table = FORM.tables["disputes"]
+    printed = {key: PRINTED[key] for at, key in enumerate(DISPUTES) if at not in gone}
+    rows = dialects.expanded_rows(table, printed)
+    lines = ["|" + "  |" * 15, "|" + " :---: |" * 15, *(f"| {' | '.join(row)} |" for row in rows)]
+    reading = read(f"{TITLE}\n\n四、政府信息公开行政复议、行政诉讼情况{between}" + "\n".join(lines) + "\n")
+
+    assert values_of(reading) == printed
+    assert reading.leftovers == ()

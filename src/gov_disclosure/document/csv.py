@@ -1,8 +1,8 @@
 """
 CSV: the long table that this package writes, and any other table parted by commas.
 
-Recognised only by the header row of the long table; other files are read when
-the caller names the format.
+Recognised by the header row of the long table, and where every line has as many
+fields; other files are read when the caller names the format.
 """
 
 from __future__ import annotations

@@ -105,8 +105,12 @@ def formats() -> tuple[str, ...]:
 
 
 def _built_in(name: str, data: bytes, source: str | None, limits: Limits) -> Document:
-    module = import_module(f"gov_disclosure.document.{name}")
+    module = import_module(f"gov_disclosure.document.{_MODULES.get(name, name)}")
     return cast("Document", module.read(data, source=source, limits=limits))
+
+
+_MODULES: Final = {"text": "text_with_tables"}
+"""Readers that are in a module of another name than their format's."""
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import zipfile
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Final
 
 from gov_disclosure.document.encoding import decode
@@ -167,7 +168,15 @@ _MARKDOWN_ROW: Final = re.compile(r"^[ \t]*+\|?[ \t]*+:?-{3,}:?[ \t]*\|", re.MUL
 _MHTML: Final = re.compile(r"(?:mime-version|from|content-type|subject|date|x-[a-z-]+):[^\n]*\n", re.IGNORECASE)
 _JSON: Final = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
 _LONG_TABLE: Final = ",".join(COLUMNS)
-"""Any other table parted by commas is text, for a sentence may be too."""
+_FEWEST_FIELDS: Final = 4
+_FEWEST_ROWS: Final = 6
+"""So many lines with so many fields each, the same number in all of them, are a table and no sentences."""
+TABLE_IN_TEXT: Final = re.compile(
+    r"(?:<html>\s*+<body>\s*+)?<table\b[^<>]*>.*?(?:</table\s*+>|\Z)(?:\s*+</body>\s*+</html>)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A table in HTML, whole, as it stands in a text that is no page."""
+_TAG: Final = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _SAMPLE: Final = 2**16
 _CLOSING_TAGS: Final = 4
@@ -181,7 +190,8 @@ def sniff(data: bytes) -> str:
     Return the format of *data*: one of `READABLE`, or a key of `REFUSED`.
 
     Looks at signatures, at the member names of zip containers, and else at the
-    first 64 KiB as text. Never raises.
+    first 64 KiB as text. A table parted by commas is told by its lines, which
+    all have as many fields. Never raises.
     """
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         return "empty"
@@ -234,7 +244,20 @@ def _text(text: str) -> str:
         return "mhtml"
     if _JSON.match(text):
         return "json"
-    if text.removeprefix("\ufeff").startswith(_LONG_TABLE):
+    if text.removeprefix("\ufeff").startswith(_LONG_TABLE) or _is_parted_by_commas(text):
         return "csv"
+    if "<table" in text.lower() and _TAG.search(TABLE_IN_TEXT.sub("", text)) is None:
+        return "text"
     torn = len(_MARKUP.findall(text)) >= _CLOSING_TAGS and not _MARKDOWN_ROW.search(text)
     return "html" if torn else "text"
+
+
+def _is_parted_by_commas(text: str) -> bool:
+    """Whether all lines of *text* have the same number of fields, as a spreadsheet saved so has."""
+    if len(text) >= _SAMPLE // 4:
+        text = text[: text.rfind("\n") + 1]  # the last line of the sample may be cut
+    try:
+        fields = [len(row) for row in csv.reader(StringIO(text.removeprefix("\ufeff"), newline="")) if row]
+    except csv.Error:
+        return False
+    return len(fields) >= _FEWEST_ROWS and len(set(fields)) == 1 and fields[0] >= _FEWEST_FIELDS

@@ -134,6 +134,8 @@ def _pipe_below(lines: Sequence[_Line], at: int) -> bool:
     if not text or len(text) > _LONGEST_CELL or at + 1 >= len(lines):
         return False
     below = lines[at + 1].text
+    if at + 2 < len(lines) and _RULE.fullmatch(lines[at + 2].text):
+        return False  # the blank header of a Markdown table
     return bool(_ONLY_PIPES.fullmatch(below)) and "|" in below
 
 
@@ -150,7 +152,8 @@ def _tabs_end(lines: Sequence[_Line], at: int) -> int:
 def _pipes_end(lines: Sequence[_Line], at: int) -> int:
     """Follow a table as long as pipes go on; its cells may stand on lines of their own between them."""
     end = at
-    markdown = at + 1 < len(lines) and _is_markdown_row(lines[at].text) and _RULE.fullmatch(lines[at + 1].text)
+    ruled = at + 1 < len(lines) and _RULE.fullmatch(lines[at + 1].text) is not None
+    markdown = ruled and _is_markdown_row(lines[at].text, ruled=True)
     while at < len(lines):
         text = lines[at].text
         if "|" in text:
@@ -195,13 +198,16 @@ def _table(lines: Sequence[_Line], mark: str, number: int, limits: Limits) -> Gr
     rows = [line for line in lines if line.text.strip() and not _RULE.fullmatch(line.text)]
     if mark != "|":
         return Grid(cells=tuple(_cells(rows, mark, limits)), number=number, origin=origin)
-    if rows and all(_is_markdown_row(line.text) for line in rows):
+    ruled = len(lines) > 1 and _RULE.fullmatch(lines[1].text) is not None
+    if rows and all(_is_markdown_row(line.text, ruled=ruled) for line in rows):
         return Grid(cells=tuple(_cells(rows, "|", limits)), number=number, origin=origin)
     return Run(cells=tuple(_run_cells(rows)), blanks_kept=True, number=number, origin=origin)
 
 
-def _is_markdown_row(text: str) -> bool:
-    return text.lstrip().startswith("|") and text.rstrip().endswith("|") and not _ONLY_PIPES.fullmatch(text)
+def _is_markdown_row(text: str, *, ruled: bool) -> bool:
+    """Whether a line is a row of Markdown; *ruled*, below a line of dashes, also one of blank cells."""
+    framed = text.lstrip().startswith("|") and text.rstrip().endswith("|")
+    return framed and (ruled or not _ONLY_PIPES.fullmatch(text))
 
 
 def _cells(rows: Sequence[_Line], mark: str, limits: Limits) -> Iterator[Cell]:
