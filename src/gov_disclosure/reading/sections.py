@@ -69,9 +69,7 @@ class Outline:
         text = paragraph.text
         key = section_headed(text, paragraph.level) if len(text) <= LONGEST_HEADING else None
         paragraph = self._levelled(paragraph, key)
-        if self._second is not None or (
-            key == _STATUTORY[0] and self._is_complete() and self._may_open(key, paragraph)
-        ):
+        if self._second is not None or self._begins_second(key, paragraph):
             self._add_to_second(text)
             return key
         if key is not None and self._may_open(key, paragraph):
@@ -86,12 +84,12 @@ class Outline:
             self._open_below(_Open(text, depth))
         return None
 
-    def _is_complete(self) -> bool:
-        """Whether a whole report has been taken in, so that another section one begins another report."""
-        overview, *others = (
-            {section.key for section in self._sections if not section.empty} & {key} for key in _STATUTORY
-        )
-        return bool(overview) and sum(map(bool, others)) >= _MOST_OTHERS
+    def _begins_second(self, key: SectionKey | None, paragraph: Paragraph) -> bool:
+        """Whether this is section one once more, after a whole report."""
+        if key is None or key != _STATUTORY[0] or not self._may_open(key, paragraph):
+            return False
+        there = {section.key for section in self._sections if not section.empty}
+        return key in there and len(there.intersection(_STATUTORY)) > _MOST_OTHERS
 
     def _add_to_second(self, text: str) -> None:
         """Keep what belongs to a second report together, from its title on, apart from the sections of the first."""
