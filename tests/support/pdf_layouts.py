@@ -236,7 +236,7 @@ def _page(strip: _Strip, start: float, end: float, border: Border, lead: float =
         text(piece.x, piece.top + above, piece.words, piece.size) for piece in strip.pieces if start <= piece.top < end
     )
     for x0, y0, x1, y1 in dict.fromkeys(strip.lines):
-        if y1 < start or y0 > end or (y0 == y1 == end and end < strip.y):
+        if y1 < start or y0 > end or (y0 == y1 == end and end not in (strip.y, strip.repeated[1])):
             continue
         low, high = max(y0, start), min(y1, end)
         out += border(x0, low + above, x1, high + above)

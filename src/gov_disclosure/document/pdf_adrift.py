@@ -9,7 +9,7 @@ from attrs import evolve
 
 from gov_disclosure.document.blocks import ADRIFT
 from gov_disclosure.document.pdf_bands import Band, Labels, Setting
-from gov_disclosure.document.pdf_pieces import FEWEST_FIGURES, Row
+from gov_disclosure.document.pdf_pieces import FEWEST_FIGURES, Row, maybe_one
 
 _NEAR = 2.6
 """Lines of one table are no further apart, in heights of type."""
@@ -27,8 +27,9 @@ def with_labels(rows: Sequence[Row], settings: Collection[Setting]) -> list[Row]
     """
     Return the lines of one page with figures beside labels of several lines put to them.
 
-    Where that is not certain, a line of figures beside labels is marked as
-    belonging to none: the order of lines does not say to which.
+    Where that is not certain, a line of figures is marked as belonging to no
+    label: the order of lines does not say to which. It never is in a table of
+    many columns that could not be taken apart.
 
     Args:
         rows: the lines.
@@ -40,13 +41,20 @@ def with_labels(rows: Sequence[Row], settings: Collection[Setting]) -> list[Row]
     while at < len(rows):
         end = max(at + 1, _end_of_run(rows, at))
         run = rows[at:end]
-        doubtful = any(_is_bare(run, here) for here in range(len(run)))
-        merged = _merged(run, settings) if doubtful or _may_be_merged(run) else None
-        if merged is None and doubtful:
-            merged = [row for here in range(len(run)) for row in _marked(run, here)]
-        found += map(_tabbed, run) if merged is None else merged
+        if any(len(row.figures) >= FEWEST_FIGURES for row in run) or maybe_one(run):
+            found += [part for row in run for part in adrift(row)]
+        else:
+            found += _read_together(run, settings)
         at = end
     return found
+
+
+def _read_together(run: Sequence[Row], settings: Collection[Setting]) -> list[Row]:
+    doubtful = any(_is_bare(run, at) for at in range(len(run)))
+    merged = _merged(run, settings) if doubtful or _may_be_merged(run) else None
+    if merged is None and doubtful:
+        merged = [row for at in range(len(run)) for row in _marked(run, at)]
+    return list(map(_tabbed, run)) if merged is None else merged
 
 
 def _is_bare(rows: Sequence[Row], at: int) -> bool:
@@ -57,7 +65,7 @@ def _is_bare(rows: Sequence[Row], at: int) -> bool:
     right = max(piece.x1 for piece in row.labels)
     beside = [*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]]
     return len(beside) > 1 and all(
-        not other.figures and not _over(row, other) and any(piece.x0 >= right for piece in other.labels)
+        not other.figures and not is_over(row, other) and any(piece.x0 >= right for piece in other.labels)
         for other in beside
     )
 
@@ -93,7 +101,7 @@ def _merged(run: Sequence[Row], settings: Collection[Setting]) -> list[Row] | No
     """Return the rows that *run* forms, each one line, or ``None`` where there is not one way only."""
     figures = {row.figures[0].y: row for row in run if row.figures}
     pieces = [piece for row in run for piece in row.labels]
-    if not pieces or any(len(row.figures) >= FEWEST_FIGURES for row in run):
+    if not pieces:
         return None
     # Lines above the last one of a label may as well be headers of the block.
     likely: list[Setting] = [setting for setting in settings if setting != "bottom"]
@@ -144,14 +152,21 @@ def _marked(rows: Sequence[Row], at: int) -> list[Row]:
     if not row.figures or not any(row.labels for row in rows):
         return [row]
     beside = [*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]]
-    if not _is_bare(rows, at) and not any(_over(row, other) for other in beside if not other.figures):
+    if not _is_bare(rows, at) and not any(is_over(row, other) for other in beside if not other.figures):
+        return [row]
+    return adrift(row)
+
+
+def adrift(row: Row) -> list[Row]:
+    """Return a line as one of labels and one of figures that belong to none."""
+    if not row.figures:
         return [row]
     figures = evolve(row.line, text="\t".join([ADRIFT, *(piece.text for piece in row.figures)]))
     label = evolve(row.line, text="".join(piece.text for piece in row.labels))
     return [Row(label, row.labels, [])] * bool(row.labels) + [Row(figures, [], row.figures)]
 
 
-def _over(row: Row, other: Row) -> bool:
+def is_over(row: Row, other: Row) -> bool:
     """Return whether some text of *other* stands above or below the last one of *row*."""
     last = row.labels[-1]
     return any(piece.x0 < last.x1 and piece.x1 > last.x0 for piece in other.labels)

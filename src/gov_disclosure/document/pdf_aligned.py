@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from attrs import define, field
 
-from gov_disclosure.document.pdf_adrift import with_labels
+from gov_disclosure.document.pdf_adrift import adrift, is_over, with_labels
 from gov_disclosure.document.pdf_bands import SETTINGS, Band, Labels, Setting
 from gov_disclosure.document.pdf_glyphs import Glyph
 from gov_disclosure.document.pdf_grid import Box, Ruled
@@ -19,10 +20,14 @@ from gov_disclosure.document.pdf_pieces import (
     FEWEST_FIGURES,
     Piece,
     Row,
+    is_near,
     join_over_break,
-    joined,
+    marked,
+    maybe_one,
     row_of,
+    together,
     whole,
+    without,
 )
 from gov_disclosure.document.pdf_text import Line
 
@@ -33,6 +38,8 @@ _HEADER_GAP = 2.6
 _FEW_NAMES = 0.25
 """A line of a header with names for no more than this share of the columns names several together."""
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_LEVEL = 0.45
+"""Texts whose middles differ by less, in heights of type, stand on one line."""
 _SAME_SIZE, _HEADER_SIZE = 0.15, 0.03
 """Shares by which the type of one table differs at most; a heading above it is often hardly larger."""
 
@@ -52,39 +59,35 @@ def find_aligned(pages: Sequence[tuple[Sequence[Line], Iterable[Stroke]]]) -> li
     for page, following in pairwise(rows_of):
         join_over_break(page, following)
     drafts = [
-        _apart([_draft(group, rows, [stroke for stroke in strokes if not stroke.upright]) for group in _groups(rows)])
+        list(_apart(_draft(group, rows, [one for one in strokes if not one.upright]) for group in _groups(rows)))
         for rows, (_, strokes) in zip(rows_of, pages, strict=True)
     ]
     settings: set[Setting] = set(SETTINGS)
     for draft in (draft for page in drafts for draft in page):
         possible = draft.labels.settings()
         settings = settings & possible or settings
-    return [
-        _with_lines([table for draft in page if (table := _table(draft, settings))], rows, settings)
-        for page, rows in zip(drafts, rows_of, strict=True)
-    ]
+    return [_with_lines(page, rows, settings) for page, rows in zip(drafts, rows_of, strict=True)]
 
 
-def _apart(drafts: Iterable[_Draft | None]) -> list[_Draft]:
-    """Return those of *drafts* that share no row with one of more rows: a row with a blank can look like a table."""
-    found: list[_Draft] = []
+def _apart(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
+    """Yield those of *drafts* that share no row with one of more rows: a row with a blank can look like a table."""
     taken: set[int] = set()
-    for draft in sorted(filter(None, drafts), key=lambda draft: -len(draft.group.full)):
-        if taken.isdisjoint(draft.lines):
-            found.append(draft)
-            taken |= draft.lines
-    return found
+    for draft in sorted(drafts, key=lambda draft: -len(draft.group.full)):
+        lines = set(map(id, draft.rows))
+        if taken.isdisjoint(lines):
+            yield draft
+            taken |= lines
 
 
-def _with_lines(tables: Sequence[Ruled], rows: Sequence[Row], settings: Collection[Setting]) -> list[Ruled | Line]:
-    """Return *tables* and the lines of the rows that stand outside them."""
-    inside = {id(glyph) for table in tables for box in table.boxes for glyph in box.glyphs}
-    rest = [row for row in rows if not all(id(glyph) in inside for glyph in _marks(row))]
-    return [*tables, *(row.line for row in with_labels(joined(rest), settings))]
-
-
-def _marks(row: Row) -> Iterator[Glyph]:
-    return (glyph for piece in (*row.labels, *row.figures) for glyph in piece.glyphs)
+def _with_lines(drafts: Sequence[_Draft], rows: Sequence[Row], settings: Collection[Setting]) -> list[Ruled | Line]:
+    """Return the tables and the lines outside them; lines of a table that are no row of it stay alone."""
+    tables = [table for draft in drafts if (table := _table(draft, settings))]
+    placed = {id(glyph) for table in tables for box in table.boxes for glyph in box.glyphs}
+    inner = {id(row) for draft in drafts for row in draft.rows}
+    rest = [(row, left) for row in rows if (left := without(row, placed))]
+    loose = [part for row, left in rest if id(row) in inner for part in adrift(left)]
+    loose += with_labels([left for row, left in rest if id(row) not in inner], settings)
+    return [*tables, *(row.line for row in loose)]
 
 
 # -- columns -----------------------------------------------------------------------------------
@@ -141,40 +144,99 @@ def _groups(rows: Sequence[Row]) -> Iterator[_Group]:
 
 @define
 class _Draft:
-    """A table of which the columns are known; ``lines``: its rows by identity."""
+    """
+    A table of which the columns are known.
+
+    ``rows``: its lines. ``figures``: the rows of figures. ``doubtful``: those
+    lines, by identity, of which it is not known whether they are one row.
+    """
 
     group: _Group
     labels: Labels
-    figures: list[Row]
-    lines: set[int]
+    rows: Sequence[Row]
+    figures: Sequence[Row]
+    doubtful: set[int]
     above: Sequence[Row]
     below: Sequence[Row]
 
 
-def _draft(group: _Group, rows: Sequence[Row], level: Sequence[Stroke]) -> _Draft | None:
+def _draft(group: _Group, rows: Sequence[Row], strokes: Sequence[Stroke]) -> _Draft:
     left = group.columns[0][0]
     first, last = _extent(group, rows, left)
-    inner = rows[first : last + 1]
-    if not all(group.fits(row) for row in inner):
-        return None
-    figures = joined([Row(row.line, [], row.figures) for row in inner if row.figures])
-    pieces = [piece for row in inner for piece in row.labels]
-    labels = Labels(pieces, [_y(row) for row in figures], _across(level, group, left))
-    return _Draft(group, labels, figures, set(map(id, inner)), rows[:first], rows[last + 1 :])
+    inner, above, below = rows[first : last + 1], rows[:first], rows[last + 1 :]
+    level = _across(strokes, group, left)
+    figures, doubtful = _one_each([row for row in inner if row.figures], level)
+    if is_near(above[-1:], inner[:1]) or is_near(inner[-1:], below[:1]):
+        doubtful = set(map(id, inner))
+    labels = Labels(
+        [piece for row in inner for piece in row.labels], [] if doubtful else [_y(row) for row in figures], level
+    )
+    return _Draft(group, labels, inner, figures, doubtful, above, below)
+
+
+def _one_each(rows: Sequence[Row], level: Sequence[float]) -> tuple[list[Row], set[int]]:
+    """
+    Return lines of figures with those of one row put together, and which lines may be of one row or two.
+
+    Level lines tell: of the lines between two of them, all may be one row or none.
+    """
+    slots = [bisect_right(level, _y(row)) for row in rows]
+    pairs = {pair for pair in maybe_one(rows) if len({slots[at] for at in pair}) == 1}
+    paired = {at for pair in pairs for at in pair}
+    alike = Counter(slots)
+    if len(alike) > 1 and all(at in paired or alike[slot] == 1 for at, slot in enumerate(slots)):
+        return [together(list(line)) for _, line in groupby(rows, lambda row: bisect_right(level, _y(row)))], set()
+    return list(rows), {id(rows[at]) for at in paired}
 
 
 def _table(draft: _Draft, settings: Collection[Setting]) -> Ruled | None:
-    found = draft.labels.bands(settings)
-    if not found:
-        return None
+    found = draft.labels.bands(settings) or _clear(draft)
     # Labels without figures at the edge of the page are cut rows; elsewhere they are the text around the table.
-    if draft.above and found[0].y is None:
+    if found and draft.above and found[0].y is None:
         del found[0]
-    if draft.below and found[-1].y is None:
+    if found and draft.below and found[-1].y is None:
         del found[-1]
-    if not _add_blank_columns(draft):
+    distinct = len(set(map(_y, draft.figures))) == len(draft.figures)
+    if not (found and distinct and all(map(draft.group.fits, draft.rows)) and _add_blank_columns(draft)):
         return None
     return _boxes(draft.group, draft.figures, found, draft.above)
+
+
+def _clear(draft: _Draft) -> list[Band]:
+    """
+    Return the lines of a table with the rows of a label and figures on one line; other figures belong to no label.
+
+    A row is clear where no other line of its label stands above or below. There must be one.
+    """
+    found: list[Band] = []
+    last = max(at for at, row in enumerate(draft.rows) if row.figures)
+    clear = [_is_clear(draft, at) for at in range(last + 1)]
+    for row, sure in zip(draft.rows, clear, strict=False):
+        y = _y(row) if row.figures else None
+        if row.labels:
+            *group, own = _from_left(row)
+            found.append(_line_band(own, group, row, y if sure else None))
+        if y is not None and not sure:
+            found.append(_line_band(marked(row.figures[0]), (), row, y))
+    return found if any(clear) else []
+
+
+def _is_clear(draft: _Draft, at: int) -> bool:
+    row = draft.rows[at]
+    beside = [*draft.rows[max(0, at - 1) : at], *draft.rows[at + 1 : at + 2]]
+    if not (row.figures and row.labels) or id(row) in draft.doubtful:
+        return False
+    *group, own = _from_left(row)
+    one = all(piece.x1 <= own.x0 for piece in group) and abs(own.y - _y(row)) < _LEVEL * own.size
+    return one and not any(is_over(row, other) for other in beside if not other.figures)
+
+
+def _from_left(row: Row) -> list[Piece]:
+    return sorted(row.labels, key=lambda piece: piece.x0)
+
+
+def _line_band(own: Piece, group: Sequence[Piece], row: Row, y: float | None) -> Band:
+    return Band(label=(own,), groups=(tuple(group), ()), y=y, top=row.line.top, bottom=row.line.bottom)
 
 
 def _add_blank_columns(draft: _Draft) -> bool:
@@ -300,6 +362,11 @@ def _header(group: _Group, above: Sequence[Row], edges: Sequence[float], size: f
                 named.setdefault(over[0], []).append(piece)
             else:
                 spans.append((over[0], len(over), piece))
+    unnamed = set(range(len(group.columns))) - named.keys()
+    for span in [span for span in spans if unnamed == {span[0]} and span[1] == 1]:
+        # The one name that stands on a line of its own.
+        spans.remove(span)
+        named.setdefault(span[0], []).append(span[2])
     rows = sorted({piece.y for _, _, piece in spans})
     if corner:
         yield _box(0, 0, _LABELS, corner)

@@ -10,6 +10,8 @@ from attrs import evolve
 
 from gov_disclosure.document.blocks import Block, Cell, Grid, Paragraph
 from gov_disclosure.document.pdf_aligned import find_aligned
+from gov_disclosure.document.pdf_cuts import PADDING, join_cut_figures
+from gov_disclosure.document.pdf_glyphs import UNDEFINED
 from gov_disclosure.document.pdf_grid import Box, Ruled, find_tables
 from gov_disclosure.document.pdf_text import (
     Line,
@@ -33,8 +35,6 @@ _ALIGNED = 6.0
 """Tables whose sides differ by no more points than this stand under one another."""
 _TITLE = 1.15
 """Type this much larger than the text's, in the middle of the first page, is the title."""
-_PADDING = 11.0
-"""Left and right margin inside a cell, in points, as word processors set it."""
 _FEWEST_ROWS = 3
 """A box of one column with more rows than this is no rest of a table."""
 _FEWEST_DIGITS = 3
@@ -56,8 +56,7 @@ def blocks_of(sheets: Sequence[Sheet], limits: Limits, source: str | None) -> tu
     for sheet, text, found in zip(sheets, texts, tables, strict=True):
         inside = {id(glyph) for table in found for box in table.boxes for glyph in box.glyphs}
         loose.append(lines((glyph for glyph in text if id(glyph) not in inside), sheet.number))
-    for at in range(1, len(sheets)):
-        _join_over_break(loose[at - 1], loose[at], tables[at - 1], tables[at])
+    join_cut_figures(loose, tables)
     aligned = find_aligned([(rest, sheet.strokes) for rest, sheet in zip(loose, sheets, strict=True)])
     items: list[tuple[int, float, Line | Ruled]] = [
         (sheet.number, part.box[1] if isinstance(part, Ruled) else part.top, part)
@@ -70,33 +69,6 @@ def blocks_of(sheets: Sequence[Sheet], limits: Limits, source: str | None) -> tu
     _check("blocks", len(items), limits.blocks, source)
     area = measure([item for _, _, item in items if isinstance(item, Line)])
     return tuple(_assembled(items, area))
-
-
-def _join_over_break(page: Sequence[Line], following: list[Line], above: list[Ruled], below: Sequence[Ruled]) -> None:
-    """Put digits alone at the top of a page into the row that ends the page before: they may be its figure's rest."""
-    if not (above and following and all(glyph.text.isdigit() for glyph in following[0].glyphs)):
-        return
-    table, rest = max(above, key=lambda table: table.box[3]), following[0]
-    if any(line.top > table.box[3] for line in page) or any(other.box[1] < rest.top for other in below):
-        return
-    last = max(box.row + box.rowspan for box in table.boxes)
-    boxes = [
-        evolve(box, glyphs=[*box.glyphs, *rest.glyphs])
-        if box.row + box.rowspan == last and box.box[0] < rest.x0 and rest.x1 < box.box[2] and _is_full(box)
-        else box
-        for box in table.boxes
-    ]
-    if any(box is not old for box, old in zip(boxes, table.boxes, strict=True)):
-        above[above.index(table)] = evolve(table, boxes=tuple(boxes))
-        del following[0]
-
-
-def _is_full(box: Box) -> bool:
-    """Return whether a cell holds digits, and no room for another one beside them."""
-    if not box.glyphs or not all(glyph.text.isdigit() for glyph in box.glyphs):
-        return False
-    wide = max(glyph.x1 for glyph in box.glyphs) - min(glyph.x0 for glyph in box.glyphs)
-    return box.box[2] - box.box[0] - wide < _PADDING + 0.6 * box.glyphs[0].size
 
 
 def _kept(sheet: Sheet, dropped: set[int]) -> list[Glyph]:
@@ -223,22 +195,32 @@ def _cell_text(box: Box, table: Ruled, page: int) -> str:
     if not rows or turned:
         return "\n".join([line.text for line in rows] + [turned] * bool(turned))
     text = rows[0].text.replace("\t", " ")
+    one = all(glyph.text != UNDEFINED for glyph in box.glyphs) and all(
+        _one_number(before, after, box, table) for before, after in pairwise(rows) if _in_number(before, after)
+    )
     for before, after in pairwise(rows):
         piece = after.text.replace("\t", " ")
-        if before.text[-1].isdigit() and piece[0].isdigit():
-            text += piece if _broken_number(before, after, box, table) else f"\n{piece}"
+        if _in_number(before, after):
+            text += piece if one else f"\n{piece}"
         else:
             text = joined(text, piece, tight=False)
     return text
 
 
-def _broken_number(before: Line, after: Line, box: Box, table: Ruled) -> bool:
-    """
-    Return whether two lines of digits are one number.
+def _in_number(before: Line, after: Line) -> bool:
+    return all(sign.isdigit() or sign in ".,．，" for sign in (before.text[-1], after.text[0]))
 
-    The first is full and the second shorter, and the same holds of every
-    neighbour that has figures under one another: else they may be two rows.
+
+def _one_number(before: Line, after: Line, box: Box, table: Ruled) -> bool:
     """
+    Return whether two lines that end and begin with signs of numbers are one number.
+
+    No figure ends or begins with a separator. Else the first line is full and
+    the second shorter, and the same holds of every neighbour that has figures
+    under one another: else they may be two rows.
+    """
+    if table.ruled and not (before.text[-1].isdigit() and after.text[0].isdigit()):
+        return True
     beside = [other for other in table.boxes if other.row == box.row and other is not box]
     if not (table.ruled and _breaks(before, after, box) and all(map(_is_broken, beside))):
         return False
@@ -255,7 +237,7 @@ def _breaks(before: Line, after: Line, box: Box) -> bool:
     if before.bottom > after.bottom - 0.5 * after.size or len(before.text) < 2:
         return False
     room = box.box[2] - box.box[0] - (before.x1 - before.x0)
-    return room < _PADDING + 0.6 * before.size and len(after.text) <= len(before.text)
+    return room < PADDING + 0.6 * before.size and len(after.text) <= len(before.text)
 
 
 def _is_broken(box: Box) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 from attrs import define, evolve
@@ -14,13 +14,15 @@ from gov_disclosure.document.pdf_text import Line
 
 MAY_BREAK = "\u200b"
 """Stands between digits of two lines that are one number or two: no figure, whatever it is."""
-_FIGURE = re.compile(r"[+\-－]?\d[\d,，.．]*(?:元|万元|件)?|[/\\\-—–－]+")
+_FIGURE = re.compile(r"[+\-－]?[,，.．]?\d[\d,，.．]*(?:元|万元|件)?|[/\\\-—–－]+")
 _PART = 0.25
 """Digits further apart, in heights of their type, are two figures."""
 _LABEL_PART = 0.4
 """The same for texts."""
 _BELOW, _OVERLAP = 1.7, 0.95
 """Lines of one cell are no further apart, in heights of type; lines of two rows are no nearer."""
+_DIGIT = 0.75
+"""No column is as narrow as a digit, in heights of its type."""
 FEWEST_FIGURES = 5
 """A line with fewer figures is read as text: statutory rows without rules that need columns have seven or more."""
 
@@ -34,6 +36,11 @@ class Piece(NamedTuple):
     y: float
     size: float
     text: str
+
+    @property
+    def width(self) -> float:
+        """How wide it is, in points."""
+        return self.x1 - self.x0
 
     @property
     def figure(self) -> bool:
@@ -64,163 +71,159 @@ def whole(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
-def joined(rows: Sequence[Row]) -> list[Row]:
-    """
-    Return *rows* with what may only be the rest or the beginning of broken figures put to those.
-
-    A label beside it stays a line of its own. Where it may be either, the
-    figures above get it, and those below a mark that something may be missing.
-    """
-    wide = _widest(rows)
-    found: list[Row] = []
-    above = -1
-    for at, row in enumerate(rows):
-        after = next((other for other in rows[at + 1 :] if other.figures), None) if row.figures else None
-        begins = after is not None and _may_begin(row, after, wide)
-        if above >= 0 and row.figures and _may_be_rest(found[above], row, wide):
-            found[above], rest = _moved(found[above], row)
-            found += rest
-            if begins and after is not None:
-                _doubt(after, row)
-            continue
-        if begins and after is not None:
-            _begin(after, row)
-            found += _without_figures(row)
-            continue
-        if row.figures:
-            above = len(found)
-        found.append(row)
-    _doubt_above_stacks([row for row in found if row.figures], wide)
+def maybe_one(rows: Sequence[Row]) -> set[tuple[int, int]]:
+    """Return which lines of figures, by position, may be parts of one row: a broken figure is on both of them."""
+    figured = [at for at, row in enumerate(rows) if row.figures]
+    near = [
+        (at, other)
+        for number, at in enumerate(figured)
+        for other in figured[number + 1 : number + _MOST_LINES]
+        if is_near(rows[at : at + 1], rows[other : other + 1])
+    ]
+    if len(figured) > _MOST_ROWS:
+        return set(near)
+    found = {(at, other) for at, other in near if _may_be_one(rows[at], rows[other], rows)}
+    paired = {at for pair in found for at in pair}
+    for at, other in (*near, *reversed(near)) if found else ():
+        if not paired.isdisjoint((at, other)) and _may_be_one(rows[at], rows[other], rows, chained=True):
+            found.add((at, other))
+            paired |= {at, other}
     return found
 
 
-def _doubt_above_stacks(rows: Sequence[Row], wide: float) -> None:
-    """Mark figures that fill their columns nearer than a row above a broken one: they may be the beginning of that."""
-    for above, below in pairwise(rows):
-        broken = [piece for piece in below.figures if MAY_BREAK in piece.text]
-        near = [
-            piece
-            for piece in above.figures
-            if any(
-                piece.x0 < other.x1 and piece.x1 > other.x0 and _head(other) - _foot(piece) < _BELOW * piece.size
-                for other in broken
-            )
-            and _fill([piece], wide)
-        ]
-        if near:
-            _doubt(above, Row(above.line, [], near))
+def is_near(above: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Return whether figures of two lines stand as near as lines of one cell."""
+    feet = [_foot(piece) for row in above for piece in row.figures]
+    heads = [_head(piece) for row in below for piece in row.figures]
+    return bool(feet and heads) and min(heads) - max(feet) < _BELOW * above[0].line.size
 
 
-def _may_begin(row: Row, below: Row, wide: float) -> bool:
-    """Return whether the figures of *row*, which fill their columns, may go on in those below."""
-    return _stands_over(row, below) and _fill(row.figures, wide)
-
-
-def _stands_over(row: Row, below: Row) -> bool:
-    """Return whether each figure of *row* stands right over one of *below* that is no wider."""
-    if len(row.figures) >= len(below.figures) or len(below.figures) < FEWEST_FIGURES:
-        return False
-    for piece in row.figures:
-        under = [other for other in below.figures if piece.x0 < other.x1 and piece.x1 > other.x0]
-        if not under or under[0].y - piece.y > _BELOW * piece.size or under[0].x1 - under[0].x0 > piece.x1 - piece.x0:
-            return False
-    return True
-
-
-def _fill(pieces: Iterable[Piece], wide: float) -> bool:
-    """Return whether one more sign would make each of *pieces* wider than any."""
-    return all((piece.x1 - piece.x0) * (1 + 1 / len(piece.text)) > wide for piece in pieces)
-
-
-def _begin(below: Row, row: Row) -> None:
-    """Put the figures of *row* before those that they may begin."""
-    whole = _one(Row(row.line, [], row.figures), below)
-    below.line, below.figures = whole.line, whole.figures
-
-
-def _doubt(other: Row, row: Row) -> None:
-    """Mark the figures of *other* in the columns of *row*, whose rest or beginning they may be."""
-    other.figures = [_marked(piece) if _over(piece, row) else piece for piece in other.figures]
-    other.line = evolve(other.line, text=_text(other.labels, other.figures))
-
-
-def _marked(piece: Piece) -> Piece:
-    first = piece.glyphs[0]
-    mark = first._replace(text=UNDEFINED, x0=first.x0 - 0.1 * first.size, x1=first.x0)
-    return piece._replace(glyphs=(mark, *piece.glyphs), text=UNDEFINED + piece.text)
-
-
-def _widest(rows: Iterable[Row]) -> float:
-    return max((piece.x1 - piece.x0 for row in rows for piece in row.figures), default=0.0)
-
-
-def _may_be_rest(above: Row, row: Row, wide: float) -> bool:
-    """Return whether the figures of *row* may be the rest of those above, which fill their columns."""
-    over = [piece for piece in above.figures if _over(piece, row)]
-    return _hangs(above, row) and _fill(over, wide)
-
-
-def _moved(above: Row, row: Row) -> tuple[Row, list[Row]]:
-    """Return *above* with the figures of *row*, and what is left of that."""
-    return _one(above, Row(row.line, [], row.figures)), _without_figures(row)
-
-
-def _without_figures(row: Row) -> list[Row]:
-    label = "".join(piece.text for piece in row.labels)
-    return [Row(evolve(row.line, text=label), row.labels, [])] * bool(label)
+def together(rows: Sequence[Row]) -> Row:
+    """Return lines of figures as one row; those under one another are one text, which may be two figures."""
+    return reduce(_one, rows)
 
 
 def join_over_break(page: list[Row], following: list[Row]) -> None:
-    """Put what may be the other part of figures cut by the page break to those in the row of more figures."""
-    for _ in range(_MOST_LINES):
-        if not _join_line_over_break(page, following):
-            break
+    """
+    Put what may be the other part of figures cut by the page break to those in the row of more figures.
 
-
-def _join_line_over_break(page: list[Row], following: list[Row]) -> bool:
-    """Join one line over the break; return whether it had so few figures that another one may be such a part too."""
+    What may as well be a part of figures on its own page stays there, and the
+    others get a mark: they are figures no more.
+    """
     last = next((at for at in range(len(page) - 1, -1, -1) if page[at].figures), None)
     first = next((at for at, row in enumerate(following) if row.figures), None)
     if last is None or first is None or first > _NEAR_EDGE or len(page) - last > _NEAR_EDGE:
-        return False
+        return
     above, below = page[last], following[first]
-    if len(above.figures) >= FEWEST_FIGURES and _hangs(above, below):
-        after = next((row for row in following[first + 1 :] if row.figures), None)
-        if after is not None and _stands_over(below, after):
-            _doubt(after, below)
-        page[last], following[first : first + 1] = _moved(above, below)
-        return len(below.figures) < FEWEST_FIGURES
-    wide = _widest([*page, *following])
-    if _in_wide_table(page, last) and _may_begin(above, below, wide):
-        before = next(row for row in reversed(page[:last]) if row.figures)
-        if _may_be_rest(before, above, wide):
-            _doubt(before, above)
+    before, after = list(_to_header(reversed(page[: last + 1]))), list(_to_header(following[first:]))
+    between = [piece.text for row in (*page[last + 1 :], *following[:first]) for piece in row.labels]
+    if (
+        all(len(row.figures) < FEWEST_FIGURES for row in (*before, *after))
+        or any(map(_SECTION.match, between))
+        or not _may_be_one(above, below, [*before, *after])
+    ):
+        return
+    down = len(above.figures) < len(below.figures)
+    part, row = (above, below) if down else (below, above)
+    beside = before[::-1] if down else after
+    if any((len(beside) - 1 if down else 0) in pair for pair in maybe_one(beside)):
+        row.figures = [_doubted(one) if any(_overlap(one, two) for two in part.figures) else one for one in row.figures]
+    elif down:
         line = below.line
-        _begin(below, above)
-        below.line = evolve(below.line, top=line.top, bottom=line.bottom, page=line.page)
-        page[last : last + 1] = _without_figures(above)
-        return len(above.figures) < FEWEST_FIGURES
-    return False
+        whole = _one(evolve(above, labels=[]), below)
+        whole.line = evolve(whole.line, top=line.top, bottom=line.bottom, page=line.page)
+        page[last : last + 1], following[first] = _without_figures(above), whole
+    else:
+        page[last], following[first : first + 1] = _one(above, evolve(below, labels=[])), _without_figures(below)
 
 
-def _in_wide_table(rows: Sequence[Row], at: int) -> bool:
-    """Return whether one of the lines before the one at *at* has figures in many columns."""
-    return any(len(row.figures) >= FEWEST_FIGURES for row in rows[max(0, at - _NEAR_EDGE) : at])
+def _doubted(piece: Piece) -> Piece:
+    """Return a figure with a mark that something of it may stand elsewhere."""
+    return piece._replace(glyphs=(mark_before(piece.glyphs[0]), *piece.glyphs), text=UNDEFINED + piece.text)
 
 
-_MOST_LINES = 3
-"""Lines of one figure that the page break parts from its others."""
-_NEAR_EDGE = 8
-"""Lines of a label that may stand between a cut figure and the edge of its page."""
+_MOST_LINES = 4
+"""Lines that a figure is broken over, and between which others of its row may stand, at the most."""
+_MOST_ROWS = 400
+"""Lines of figures of one table on one page; of more, none is looked at more closely."""
+_NEAR_EDGE = 20
+"""Lines of a label or a header that may stand between a cut figure and the edge of its page."""
+_SECTION = re.compile(r"[一二三四五六七八九十]、.*情况")
+"""Headings of the sections that are tables; no row of them is called so."""
 
 
-def _hangs(above: Row, row: Row) -> bool:
-    """Return whether each figure of *row* stands right below one of *above*, which has more."""
-    return len(row.figures) < len(above.figures) and all(
-        any(piece.x0 < other.x1 and piece.x1 > other.x0 and piece.y - _foot(other) < _BELOW * piece.size
-            for other in above.figures)
-        for piece in row.figures
-    )  # fmt: skip
+def _to_header(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield *rows*, which begin with one of figures, as far as their labels stand left of those."""
+    left = float("inf")
+    for row in rows:
+        left = min([left, *(piece.x0 for piece in row.figures)])
+        if any(piece.x1 > left for piece in row.labels):
+            break
+        yield row
+
+
+def _without_figures(row: Row) -> list[Row]:
+    rest = without(row, {id(glyph) for piece in row.figures for glyph in piece.glyphs})
+    return [rest] if rest else []
+
+
+def marked(piece: Piece) -> Piece:
+    """Return the mark that stands for the label of figures of which it is not known, left of *piece*."""
+    return _piece([mark_before(piece.glyphs[0])])
+
+
+def mark_before(glyph: Glyph) -> Glyph:
+    """Return a mark left of *glyph*, so that nothing there is taken for a figure."""
+    return glyph._replace(text=UNDEFINED, x0=glyph.x0 - 0.2 * glyph.size, x1=glyph.x0 - 0.1 * glyph.size)
+
+
+def without(row: Row, glyphs: Collection[int]) -> Row | None:
+    """Return *row* without the pieces whose *glyphs*, by identity, stand elsewhere; ``None`` where nothing is left."""
+    labels, figures = (
+        [piece for piece in pieces if id(piece.glyphs[0]) not in glyphs] for pieces in (row.labels, row.figures)
+    )
+    if len(labels) + len(figures) == len(row.labels) + len(row.figures):
+        return row
+    kept = tuple(glyph for glyph in row.line.glyphs if id(glyph) not in glyphs)
+    line = evolve(row.line, text=_text(labels, figures), glyphs=kept)
+    return Row(line, labels, figures) if labels or figures else None
+
+
+def _may_be_one(above: Row, below: Row, rows: Iterable[Row], *, chained: bool = False) -> bool:
+    """
+    Return whether figures of two lines may be parts of figures that are broken over both.
+
+    The parts above leave no room for another sign in their columns, and one of
+    the lines has figures in no other columns. Two lines with figures in the
+    same columns are two rows, unless all of them are broken. ``chained``:
+    whether the one above may already go on in, or with, another.
+    """
+    pairs = [(upper, lower) for lower in below.figures for upper in above.figures if _overlap(upper, lower)]
+    if not pairs or len(pairs) < min(len(above.figures), len(below.figures)):
+        return False
+    if not chained and len(above.figures) == len(below.figures) and not _all_broken(above, below, pairs):
+        return False
+    return all(_is_full(upper, rows) for upper, _ in pairs)
+
+
+def _all_broken(above: Row, below: Row, pairs: Sequence[tuple[Piece, Piece]]) -> bool:
+    """Return whether two lines with figures in the same columns can be one row."""
+    labelled = above.labels and below.labels and _overlap(above.labels[-1], below.labels[-1])
+    if not labelled and (above.line.page == below.line.page or len(pairs) < FEWEST_FIGURES):
+        return all(lower.width <= upper.width for upper, lower in pairs)
+    return len(pairs) >= FEWEST_FIGURES and all(lower.width < upper.width for upper, lower in pairs)
+
+
+def _is_full(piece: Piece, rows: Iterable[Row]) -> bool:
+    """Return whether one more sign would make *piece* wider than any figure in its column."""
+    if MAY_BREAK in piece.text:
+        return True
+    column = (other.width for row in rows for other in row.figures if _overlap(piece, other))
+    return piece.width > _DIGIT * piece.size and piece.width * (1 + 1 / len(piece.text)) > max(column)
+
+
+def _overlap(piece: Piece, other: Piece) -> bool:
+    return piece.x0 < other.x1 and piece.x1 > other.x0
 
 
 def _foot(piece: Piece) -> float:
@@ -241,7 +244,7 @@ def _one(above: Row, below: Row) -> Row:
     """Return two lines as one row; those under one another are one text, which may be two figures."""
     figures = list(above.figures)
     for piece in below.figures:
-        at = next((at for at, other in enumerate(figures) if piece.x0 < other.x1 and piece.x1 > other.x0), None)
+        at = next((at for at, other in enumerate(figures) if _overlap(piece, other)), None)
         if at is None:
             figures.append(piece)
         else:
@@ -298,7 +301,7 @@ def _pieces(glyphs: Sequence[Glyph]) -> Iterator[Piece]:
 
 
 def _parted(before: Glyph, after: Glyph) -> bool:
-    numeric = before.text.isascii() or after.text.isascii()
+    numeric = any(glyph.text.isascii() or glyph.text.isdigit() for glyph in (before, after))
     return after.x0 - before.x1 > (_PART if numeric else _LABEL_PART) * max(before.size, after.size)
 
 
@@ -306,7 +309,3 @@ def _piece(run: Sequence[Glyph]) -> Piece:
     y = sum(glyph.top + glyph.bottom for glyph in run) / 2 / len(run)
     text = "".join(glyph.text for glyph in run)
     return Piece(tuple(run), run[0].x0, max(glyph.x1 for glyph in run), y, max(glyph.size for glyph in run), text)
-
-
-def _over(piece: Piece, row: Row) -> bool:
-    return any(piece.x0 < other.x1 and piece.x1 > other.x0 for other in row.figures)

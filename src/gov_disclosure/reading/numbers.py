@@ -61,7 +61,7 @@ _CHINESE_FIGURE = re.compile(r"[零〇一二三四五六七八九十百千万两
 _HAS_DIGIT = re.compile(r"\d")
 _LOOSE = re.compile(
     rf"[?？+\-−–—↑↓ ]*{_DIGITS}(?:\.\d+)?[?？]?(?:元|万元|萬元|亿元|億元|{_COUNT_UNITS})?(?:[(（].*[)）])?"
-    r"|(?:增加|增长|增|减少|减)\d*|\d+/\d+|[+\-]?\(?\d+\)?[ /,，][+\-]?\(?\d+\)?"
+    r"|[/\\\-−–—]+(?:元|万元|萬元)|(?:增加|增长|增|减少|减)\d*|\d+/\d+|[+\-]?\(?\d+\)?[ /,，][+\-]?\(?\d+\)?"
 )
 _PIECES = re.compile(r"(?=[^\d]*\d)(?=[^\u200b\n\ufffd]*[\u200b\n\ufffd])[\d.,/\\\-−–—\u200b\n\ufffd]+")
 """Pieces of figures under one another, as readers of pages leave them in doubt, and figures known to be cut."""

@@ -89,6 +89,8 @@ def _fill(row: TableRow, cells: Sequence[Cell]) -> None:
             continue
         else:
             meanings = find(text)
+        if row.adrift:
+            break
         if not meanings and (value_like(text) or _is_spoilt(text, labels, cells)):
             if labels:
                 break
@@ -264,8 +266,10 @@ def loose_cells(text: str, cell: Cell, *, close: bool = False) -> list[Cell]:
     """
     parts = [part.strip() for part in _GAP.split(text) if part.strip()]
     figures = 0
-    while figures < len(parts) and value_like(parts[-1 - figures]) and has_digit(parts[-1 - figures]):
+    while figures < len(parts) and value_like(parts[-1 - figures]):
         figures += 1
+    while figures and not has_digit(parts[-figures]):
+        figures -= 1  # marks for none before all figures are part of the label
     if figures > 1 or (figures and "\t" in text and len(parts) > 1):
         return _placed(text, parts, cell)
     words = text.split()
