@@ -7,7 +7,7 @@ the JSON Pointer in the document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
@@ -133,11 +133,13 @@ def build_tables(form: Form, figures: Mapping[str, Value]) -> _Tables:
     if not figures.keys() <= form.cells.keys():
         for key in figures:
             form.cell(key)
-    checked = not _are_counts([figure for key, figure in figures.items() if key not in form.amounts])
-    return _builder(form, checked)(figures.get)
+    counts = dict(figures)
+    for key in form.amounts:
+        counts.pop(key, None)
+    return _builder(form, checked=not _are_counts(counts.values()))(figures.get)
 
 
-def _are_counts(figures: Sequence[Any]) -> bool:
+def _are_counts(figures: Collection[Any]) -> bool:
     """Whether all *figures* can stand in any cell but one for an amount: found out at once, and not one by one."""
     if not set(map(type, figures)) <= {int, NoneType}:
         return False

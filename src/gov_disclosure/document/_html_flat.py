@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
@@ -96,7 +96,6 @@ _FRAMED: Final = 10_000
 _CELL_OPENING: Final = re.compile(f"{CELL}[^{SEPARATOR}]*{SEPARATOR}")
 _GROUP_OPENING: Final = re.compile(f"{GROUP}[012]?")
 _STRUCTURE: Final = str.maketrans(dict.fromkeys((CELL_END, ROW, ROW_END), BREAK))
-_TABLES: Final = re.compile(f"([{TABLE}{TABLE_END}])")
 _PARTS: Final = frozenset({CELL, CELL_END, ROW, ROW_END, GROUP, TABLE, TABLE_END})
 _PARTS_OR_BREAK: Final = _PARTS | {BREAK}
 
@@ -128,40 +127,34 @@ class Flat:
     """A page's marked text, the names of its elements, and whether it holds what `_html_tree.clean` looks for."""
 
     text: str
-    names: set[str]
+    names: frozenset[str]
     unclean: bool
 
 
 def flatten(page: str) -> Flat:
     """Return the marked text of a page that a browser's serialiser has written."""
-    runs = _Runs()
     parts = _RUNS.split(page)
-    parts[1::2] = map(runs.__getitem__, parts[1::2])
+    runs = {run: _short_run(run) if len(run) <= _SHORT_RUN else _run(run) for run in set(parts[1::2])}
+    parts[1::2] = [runs[run].marks for run in parts[1::2]]
     text = "".join(parts)
     if "\0" in text:
         text = _without_unseen(text)
     if "&" in text:
         for reference, character in _REFERENCES:
             text = text.replace(reference, character)
-    return Flat(text, runs.names, runs.unclean)
+    names = frozenset[str]().union(*[run.names for run in runs.values()])
+    return Flat(text, names, unclean=any(run.unclean for run in runs.values()))
 
 
-class _Runs(dict[str, str]):
-    """The marks for each run of tags, found when it is first asked for."""
+class _Run(NamedTuple):
+    """The marks for a run of tags, the names of its elements, and whether `clean` must see one of them."""
 
-    def __init__(self) -> None:
-        self.names: set[str] = set()
-        self.unclean = False
-
-    def __missing__(self, run: str) -> str:
-        self[run], names, unclean = _short_run(run) if len(run) <= _SHORT_RUN else _run(run)
-        self.names |= names
-        self.unclean |= unclean
-        return self[run]
+    marks: str
+    names: frozenset[str]
+    unclean: bool
 
 
-def _run(run: str) -> tuple[str, frozenset[str], bool]:
-    """Return the marks for a run of tags, the names of its elements, and whether `clean` must see one of them."""
+def _run(run: str) -> _Run:
     names: set[str] = set()
     dirty = False
     marked: list[str] = [""]
@@ -180,7 +173,7 @@ def _run(run: str) -> tuple[str, frozenset[str], bool]:
         elif marked[-1][:1] in _PARTS_OR_BREAK and (marks == BREAK or (marked[-1] != BREAK and marks.isspace())):
             continue
         marked.append(marks)
-    return "".join(marked), frozenset(names), dirty
+    return _Run("".join(marked), frozenset(names), dirty)
 
 
 _short_run = lru_cache(maxsize=2048)(_run)
@@ -227,16 +220,16 @@ def take_tables(flat: str, limits: Limits, source: str | None) -> tuple[str, lis
         LimitError: tables are nested more deeply than allowed.
     """
     tables: list[str] = []
-    open_tables: list[list[str]] = [[]]
-    for part in _TABLES.split(flat):
-        if part == TABLE:
-            open_tables.append([])
-            if len(open_tables) > limits.depth:
-                raise LimitError("depth", limits.depth, None, source)
-        elif part != TABLE_END:
-            open_tables[-1].append(part)
-        elif len(open_tables) > 1:
-            open_tables[-2].append(_taken("".join(open_tables.pop()), tables))
+    open_tables: list[list[str]] = []
+    for part in flat.split(TABLE):
+        inside, *after = part.split(TABLE_END)
+        open_tables.append([inside])
+        if len(open_tables) > limits.depth:
+            raise LimitError("depth", limits.depth, None, source)
+        for behind in after:
+            if len(open_tables) > 1:
+                open_tables[-2].append(_taken("".join(open_tables.pop()), tables))
+            open_tables[-1].append(behind)
     while len(open_tables) > 1:
         open_tables[-2].append(_taken("".join(open_tables.pop()), tables))
     return _unframed("".join(open_tables[0])), tables

@@ -71,13 +71,15 @@ class Matched:
             texts = {key: text for key, text in texts.items() if key in form.cells}
         values: dict[str, int | Decimal | None] = dict(zip(texts, map(PLAIN_COUNTS.get, texts.values()), strict=True))
         printed: dict[str, str | None] = {}
-        for key in form.cells.keys() - texts.keys():
-            if key in self.blank:
-                printed[key] = ""
-            elif key not in self.unplaced:
-                printed[key] = None
+        if len(texts) < len(form.cells):
+            for key in form.cells.keys() - texts.keys():
+                if key in self.blank:
+                    printed[key] = ""
+                elif key not in self.unplaced:
+                    printed[key] = None
         leftovers = list(self.leftovers)
-        for key in [key for key, value in values.items() if value is None or key in form.amounts]:
+        amounts = form.amounts
+        for key in [key for key, value in values.items() if value is None or key in amounts]:
             text = texts[key]
             if not text:
                 printed[key] = ""
