@@ -335,3 +335,65 @@ def test_markdown_tables_with_a_blank_header(between: str, gone: tuple[int, ...]
 
     assert values_of(reading) == printed
     assert reading.leftovers == ()
+
+
+def test_headers_that_contradict_the_form_leave_no_blanks() -> None:
+    """Figures under headers in another order, in a file that lost the columns: none is placed, none called blank."""
+    rows = dialects.rows_of(FORM.tables["requests"], PRINTED)
+    text = dialects.dialect_c(rows, 10).replace("商业企业 |", "@ |").replace("法律服务机构 |", "商业企业 |")
+    reading = read(f"{TITLE}\n\n三、收到和处理政府信息公开申请情况\n\n{text.replace('@ |', '法律服务机构 |')}\n")
+
+    assert values_of(reading) == {}
+    assert len(reading.leftovers) == len([key for key in PRINTED if key.startswith("requests.")])
+    assert reading.report.as_printed.get("requests.received.total", "none") == "none"
+    found = check(reading.report, notes=reading.notes).findings
+    assert [finding.rule for finding in found if finding.rule in ("CEL101", "CEL103", "FRM216")] == ["FRM216"]
+
+
+def test_blank_cells_before_a_label_belong_to_its_own_row() -> None:
+    """Rows that open with pipes for merged labels: what stands before a label is no cell of the row above."""
+    lines = ["三、收到和处理政府信息公开申请情况", "", "自然人 | 法人或其他组织 | 总计 |"]
+    lines += ["商业 | 科研 | 社会公益组织 | 法律服务机构 | 其他 |", "企业 | 机构 |"]
+    lines += [
+        "一、本年新收政府信息公开申请数量 | 1 | | | | | | 1 |",
+        "二、上年结转政府信息公开申请数量 | | | | | | | 2 |",
+    ]
+    lines += ["三、本年度办理结果 | （三）不予公开 | 1.属于国家秘密 | | | | | | | 3 |"]
+    lines += ["| | 2.其他法律行政法规禁止公开 | | | | | | | 4 |", "| | 3.危及“三安全一稳定” | | | | | | | 5 |"]
+    reading = read(f"{TITLE}\n\n" + "\n".join(lines) + "\n")
+
+    assert sorted(values_of(reading).values()) == ["1", "1", "2", "3", "4", "5"]
+    assert reading.leftovers == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [("青松经开区管委会", None), ("青松管理区", None), ("青松林业社区管委会", None), ("青松县水务局", "county")],
+)
+def test_areas_that_are_no_counties(name: str, level: str | None) -> None:
+    report = read(f"{name}2024年政府信息公开工作年度报告\n\n一、总体情况\n\n略。").report
+
+    assert (report.organ.name, report.organ.level) == (name, level)
+
+
+@pytest.mark.parametrize(
+    ("text", "organ"),
+    [
+        ("青松县人民政府机关\n2024年政府信息公开工作年度报告\n\n", "青松县人民政府机关"),
+        ("政府信息公开工作年报\n发布时间：2025-01-02来源：青松市水务局字号：[ 大 中 小 ]\n\n", "青松市水务局"),
+        ("如有疑问，请与市数据局联系。\n\n一、总体情况\n\n2024年，青松市坚持以公开为常态。\n\n", "青松市"),
+    ],
+)
+def test_organs_of_openings(text: str, organ: str) -> None:
+    report = read(
+        f"{text}一、总体情况\n\n2024年1月1日至12月31日，平稳。\n\n{whole('2021', TITLE).partition('二、')[2]}"
+    ).report
+
+    assert report.organ.name == organ
+
+
+def test_a_period_that_the_report_covers() -> None:
+    report = read(f"{TITLE}\n\n本报告涵盖2024年1月1日至12月21日的工作。\n\n一、总体情况\n\n略。").report
+
+    assert report.period is not None
+    assert report.period.end == date(2024, 12, 21)

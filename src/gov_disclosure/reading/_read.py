@@ -30,6 +30,7 @@ from gov_disclosure.reading.organ import (
     paper_of,
     signature,
     source_in,
+    speaks_for_an_area,
     subject_of,
 )
 from gov_disclosure.reading.regions import regions
@@ -156,6 +157,7 @@ def _organ(said: _Said, title: Title | None) -> Organ:
     known = (
         organ_in(said.opening, _organ_of_title),
         signature(everything, dated=True),
+        subject if speaks_for_an_area(subject) else "",
         contact,
         subject,
         page,

@@ -16,7 +16,7 @@ _NOT_IN_A_NAME = re.compile(
 )
 _ENDS_LIKE_AN_ORGAN = re.compile(
     r"(?:政府|局|委|会|室|办|厅|处|中心|院|站|队|社|部|署|行|所|司|校|学|馆|台|园|场|集团|海关"
-    r"|镇|乡|苏木|街道|县|区|市|省|州|盟|旗)(?:\(.{2,20}\))?$"
+    r"|(?<!行政)机关|镇|乡|苏木|街道|县|区|市|省|州|盟|旗)(?:\(.{2,20}\))?$"
 )
 _SAYS_WE = re.compile(r"^(?:本|我|其|该|全|各|此|以上|上述)|^(?:街道|办公室|领导小组|单位|社会)$|党委|区委|县委|市委")
 
@@ -77,7 +77,7 @@ _OWN_PAPER = re.compile(
 )
 _SAID_OF_PAGE = re.compile(
     r"(?:发布机构|发布机关|公开机构|公开机关|发文机关|发布单位|填报单位|填报机关|报送单位|信息来源|来源)"
-    r"[:\t ]+(?P<organ>[^\s:;|【】\[\]]{3,40})"
+    r"[:\t ]+(?P<organ>[^\s:;|【】\[\]]{3,40}?)(?=[\s:;|【】\[\]]|字号|字体|浏览|点击|阅读|访问|打印|分享|发布|作者|$)"
 )
 _NO_SOURCE = re.compile(r"本站|本网|原创|管理员|未知|转载|网$")
 
@@ -141,6 +141,11 @@ def subject_of(texts: Sequence[str]) -> str:
     return ""
 
 
+def speaks_for_an_area(name: str) -> bool:
+    """Whether *name* is that of a place, of whose report its office only answers the questions."""
+    return re.search("[省市县区州盟旗]$", simplified(name)) is not None
+
+
 def paper_of(texts: Iterable[str]) -> str:
     """Return the organ whose own rules or directory of disclosure *texts* cite in 《》, ``""`` where none is cited."""
     for text in texts:
@@ -196,7 +201,10 @@ _STATE = re.compile(r"^(?:国务院|国家|中华人民共和国)")
 _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile(r"(?:镇|乡|苏木|街道)(?:人民政府|办事处|党工委|便民服务中心)?$|街道办"), "township"),
     (
-        re.compile(r"(?<!开发)(?<!新)(?<!高)(?<!园)(?<!示范)(?<!景)(?<!保税)(?<!自治)(?<!地)(?:县|区|旗)(?!域)"),
+        re.compile(
+            r"(?<!开发)(?<!新)(?<!高)(?<!园)(?<!示范)(?<!景)(?<!保税)(?<!自治)(?<!地)(?<!经开)(?<!管理)(?<!商务)(?<!自贸)"
+            r"(?<!度假)(?<!合作)(?<!试验)(?<!集聚)(?<!功能)(?<!产业)(?<!社)(?:县|区|旗)(?!域)"
+        ),
         "county",
     ),
     (re.compile(r"^.{2,4}(?:自治州|地区|盟)"), "prefecture"),

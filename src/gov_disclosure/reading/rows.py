@@ -154,6 +154,7 @@ def rows_of_run(cells: Iterable[Cell], block: Run | None, *, blanks_kept: bool) 
         elif not find(text) and (value_like(text) or _is_remark(row, texts, text)):
             row.values.append(cell)
         else:
+            _drop_blanks_before(cell, row)
             if row.figures or (row.values and _names_row(texts)):
                 yield _labelled(row, texts)
                 row, texts = TableRow(block, columns_known=False, blanks_kept=blanks_kept), []
@@ -162,6 +163,13 @@ def rows_of_run(cells: Iterable[Cell], block: Run | None, *, blanks_kept: bool) 
             texts.append(cell)
     if texts or row.values:
         yield _labelled(row, texts)
+
+
+def _drop_blanks_before(label: Cell, row: TableRow) -> None:
+    """Take off blanks on the line of the next label, before it: they stand for merged labels of its own row."""
+    values = row.values
+    while values and values[-1].row == label.row and values[-1].column < label.column and is_blank(values[-1].text):
+        values.pop()
 
 
 def _names_row(texts: Sequence[Cell]) -> bool:
@@ -206,8 +214,13 @@ def joined_labels(texts: Sequence[Cell]) -> list[Label]:
 
 
 def _may_continue(meanings: tuple[Meaning, ...]) -> bool:
-    """Whether a known label may be the first part of a longer one: 本年新 / 制作数量, 部分公开 / （区分处理…）."""
-    return meanings[0].key in ("2019:produced", "outcomes.partially_granted", "carried_forward")
+    """Whether a known label may be the first part of a longer one: 商业 / 企业, 部分公开 / （区分处理…）."""
+    return meanings[0].key in _FIRST_PARTS
+
+
+_FIRST_PARTS = frozenset(
+    ("2019:produced", "outcomes.partially_granted", "carried_forward", "enterprise", "research_institution")
+)
 
 
 def _longest_join(texts: Sequence[Cell], at: int) -> tuple[int, tuple[Meaning, ...]] | None:

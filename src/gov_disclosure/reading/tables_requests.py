@@ -8,6 +8,7 @@ from itertools import chain, combinations
 from attrs import define, field
 
 from gov_disclosure.document import Cell
+from gov_disclosure.forms._common import SECTIONS
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading._types import LeftoverReason
 from gov_disclosure.reading.columns import Header, Windows, missing_columns, place
@@ -40,6 +41,9 @@ from gov_disclosure.reading.unlabelled import rows_together
 
 _FLOATING = 5
 """Texts above a row that can be parts of its label."""
+
+
+_TITLE = next(section.zh for section in SECTIONS if section.key == "requests")
 
 
 @define(eq=False)
@@ -252,6 +256,10 @@ class RequestsTable:
         missing = frozenset(missing_columns(COLUMNS, self.header))
         for entry in self.entries:
             self._place(entry, found, windows, certain, missing)
+        if certain is None:
+            keys = [key for entry in self.entries if entry.key for key in keys_of(f"requests.{entry.key}", COLUMNS)]
+            spot = (self.rows[0].block, self.header.leaves[0][1])
+            found.note(NoteKind.POSITIONS_LOST, keys, official=_TITLE, spot=spot)
         self._note_rows(found)
 
     def _columns(self, found: Found) -> list[str] | None:
@@ -279,8 +287,11 @@ class RequestsTable:
         return all({cell.column for cell in entry.row.figures} <= columns for entry in self.entries)
 
     def _note_columns(self, found: Found) -> None:
+        whole: dict[str, str] = {}
         for key, cell in self.header.leaves:
-            if cell.text != COLUMN_LABELS[key]:
+            whole[key] = whole.get(key, "") + cell.text
+        for key, cell in self.header.leaves:
+            if COLUMN_LABELS[key] not in (cell.text, whole[key]):
                 found.note_variant(COLUMN_LABELS[key], cell.text, keys_of_column(key), (self.rows[0].block, cell))
 
     def _place(

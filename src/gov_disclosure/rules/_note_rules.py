@@ -313,15 +313,16 @@ NOTE_RULES = (
         source=PAGE,
         zh=Words(
             title="数的位置已丢失",
-            failed="“{official}”的数还在，但各数属于哪一格已无法确定，没有取数。",
-            checks="文件保留了数，却丢失了各数所在的行列。",
+            failed="“{official}”各格填了什么已无法确定：文件没有保留各格的位置，或所印栏目与统一格式不符，没有取数。",
+            checks="行名还在，但数所在的格无从确定，也看不出有没有填数。",
             why="猜出来的位置不能作为依据。",
             fix="改用保留表格的文件（网页原文、DOCX、PDF）。",
         ),
         en=Words(
             title="The positions of the figures are lost",
-            failed="The figures of “{official}” are there, but not which cell each stood in; none was taken.",
-            checks="The file keeps the figures but lost their rows and columns.",
+            failed="What the cells of “{official}” hold is not certain: the file lost their positions, or the columns "
+            "printed contradict the form; none was taken.",
+            checks="The label is there, but not in which cells its figures stood, if it had any.",
             why="A guessed position proves nothing.",
             fix="Use a file that keeps the table: the page itself, DOCX or PDF.",
         ),
