@@ -14,8 +14,23 @@ EXAMPLE = (Path(__file__).resolve().parents[2] / "examples" / "hedong_2022.txt")
 FIGURES = cells.by_key(read(EXAMPLE.encode()).report)
 
 COLUMNS = {
-    "本年制发件数": ("2022年制发件数", "2022年度制发件数", "今年制发件数", "全年制发件数", "本年度制发件数"),
-    "本年废止件数": ("2022年废止件数", "2022年度废止件数", "今年废止件数", "当年废止件数", "2022废止件数"),
+    "本年制发件数": (
+        "2022年制发件数",
+        "2022年度制发件数",
+        "今年制发件数",
+        "全年制发件数",
+        "本年度制发件数",
+        "二〇二二年制发件数",
+        "二○二二年度制发件数",
+    ),
+    "本年废止件数": (
+        "2022年废止件数",
+        "2022年度废止件数",
+        "今年废止件数",
+        "当年废止件数",
+        "2022废止件数",
+        "二零二二年废止件数",
+    ),
     "现行有效件数": (
         "截至2022年底现行有效件数",
         "截止2022年12月31日现行有效件数",
@@ -33,7 +48,7 @@ ROWS = {
     "一、本年新收政府信息公开申请数量": ("一、2022年新收政府信息公开申请数量", "一、本年度新收政府信息公开申请数量"),
     "二、上年结转政府信息公开申请数量": ("二、2021年结转政府信息公开申请数量", "二、上一年度结转政府信息公开申请数量"),
     "三、本年度办理结果": ("三、2022年度办理结果", "三、全年办理结果"),
-    "四、结转下年度继续办理": ("四、结转2023年度继续办理", "四、结转下一年继续办理"),
+    "四、结转下年度继续办理": ("四、结转2023年度继续办理", "四、结转下一年继续办理", "四、结转二〇二三年度继续办理"),
 }
 
 
@@ -59,10 +74,11 @@ def test_a_label_with_a_year(official: str, said: str) -> None:
     assert {(one.rule, one.severity) for one in new} <= {("FRM212", Severity.INFO)}
 
 
+@pytest.mark.parametrize("years", [("2021", "2022"), ("二〇二一", "二〇二二"), ("二○二一", "二○二二")])
 @pytest.mark.parametrize("row", ["规章\t4\t0\t0\t0", "规章\t4\t0\t0\t", "规章\t\t0\t0\t0"])
-def test_two_years_side_by_side(row: str) -> None:
+def test_two_years_side_by_side(row: str, years: tuple[str, str]) -> None:
     """A column printed for two years makes no figure of either year the report's; all of them are left over."""
-    reading = printed(("本年制发件数", "2021年制发件数\t2022年制发件数"), ("规章\t0\t0\t0", row))
+    reading = printed(("本年制发件数", f"{years[0]}年制发件数\t{years[1]}年制发件数"), ("规章\t0\t0\t0", row))
     for column in ("issued", "repealed", "in_force"):
         assert cells.value(reading.report, f"proactive_disclosure.rules.{column}") is None
     assert [one.text for one in reading.leftovers[: len(row.split()) - 1]] == row.split()[1:]

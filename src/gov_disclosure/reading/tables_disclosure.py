@@ -38,7 +38,7 @@ def _begins_another(label: Label, key: str) -> bool:
 
 _EDITIONS_OF = {key: [edition for edition in forms.EDITIONS if (key, edition) in BLOCKS] for key in _BLOCK_KEYS}
 _YEARS = re.compile(r"(?:19|20)\d\d|\(\d\)|\d+年|\d{1,2}月\d{1,2}日")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
 _UNIT = re.compile(r"万元|元")
 
 
