@@ -17,7 +17,7 @@ from gov_disclosure.document import _html_stencils, layout
 from gov_disclosure.document import html as reader
 from gov_disclosure.errors import LimitError
 from gov_disclosure.forms import GridCell
-from gov_disclosure.reading import Reading, layouts, read, remembered
+from gov_disclosure.reading import Reading, layouts, read, remembered, text_rows
 
 SAID = "本机关认真执行条例规定，全年公开各类信息一千二百余条，受理申请八十七件，均在法定期限之内办结并答复申请人。"
 
@@ -52,7 +52,11 @@ def page() -> bytes:
 
 def read_anew(data: bytes) -> Reading:
     """Read a page whose tables have layouts that were not met before."""
-    for memory in (_html_stencils._pattern, layout._known, layouts.standing_of_layout, remembered._known):
+    memories = (
+        *(_html_stencils._pattern, layout._known, layouts.standing_of_layout),
+        *(text_rows._rows_of_layout, remembered._known),
+    )
+    for memory in memories:
         memory.cache_clear()
     return read(data)
 
