@@ -181,7 +181,7 @@ def _own_labels(labels: Sequence[Piece], ys: Sequence[float]) -> Iterator[list[P
     by_crossing = sorted(sides, key=lambda side: (sum(piece.x0 < side - 1 < piece.x1 - 2 for piece in labels), -side))
     choices = [_right_of(side, labels, size) for side in by_crossing[:_MOST_CUTS]]
     choices += [_beside(ys, own, labels, size) for own in choices]
-    yield from sorted([*choices, list(labels)], key=_side_by_side)
+    yield from sorted(filter(None, [*choices, list(labels)]), key=_side_by_side)
 
 
 def _beside(ys: Sequence[float], own: Sequence[Piece], labels: Sequence[Piece], size: float) -> list[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ from attrs import evolve
 
 from gov_disclosure.document.pdf_glyphs import Glyph
 from gov_disclosure.document.pdf_grid import Box, Ruled
-from gov_disclosure.document.pdf_pieces import Piece, mark_before, row_of, without
+from gov_disclosure.document.pdf_pieces import SECTION, Piece, mark_before, row_of, without
 from gov_disclosure.document.pdf_text import Line
 
 PADDING = 11.0
@@ -29,13 +30,47 @@ def join_cut_figures(lines: Sequence[list[Line]], tables: Sequence[list[Ruled]])
         tables: the ruled tables, page by page.
 
     """
+    run: list[tuple[list[Ruled], int]] = []
     for (page, following), (above, below) in zip(pairwise(lines), pairwise(tables), strict=True):
         _join_line(page, following, above, below)
-        if not (above and below):
+        pair = _goes_on(page, following, above, below)
+        if pair is None:
             continue
-        high, low = max(above, key=_bottom), min(below, key=_top)
-        if not any(line.top > _bottom(high) for line in page) and not any(line.top < _top(low) for line in following):
-            above[above.index(high)], below[below.index(low)] = _joined(high, low)
+        high, low = pair
+        _join_line_below(page, above[high], below, low)
+        above[high], below[low] = _joined(above[high], below[low])
+        if not run or (run[-1][0] is not above or run[-1][1] != high):
+            _count_alike(run)
+            run = [(above, high)]
+        run.append((below, low))
+    _count_alike(run)
+
+
+def _goes_on(
+    page: Sequence[Line], following: Sequence[Line], above: Sequence[Ruled], below: Sequence[Ruled]
+) -> tuple[int, int] | None:
+    """Return which table at the end of a page goes on in which of the next: no heading between, the same right side."""
+    if not (above and below):
+        return None
+    high = max(range(len(above)), key=lambda at: _bottom(above[at]))
+    low = min(range(len(below)), key=lambda at: _top(below[at]))
+    one, two = above[high], below[low]
+    between = [line for line in page if line.top > _bottom(one)] + [line for line in following if line.top < _top(two)]
+    if any(SECTION.match(line.text) for line in between):
+        return None
+    return (high, low) if abs(one.box[2] - two.box[2]) < _ALIGNED else None
+
+
+def _count_alike(run: Sequence[tuple[list[Ruled], int]]) -> None:
+    """Count the columns of tables that are one over several pages alike: on each, lines of some can be missing."""
+    sides = sorted(side for page, at in run for box in page[at].boxes for side in (box.box[0], box.box[2]))
+    edges = [side for before, side in zip([float("-inf"), *sides], sides, strict=False) if side - before > _ALIGNED]
+    for page, at in run:
+        boxes = []
+        for box in page[at].boxes:
+            first, last = (bisect_right(edges, side + _ALIGNED) - 1 for side in (box.box[0], box.box[2]))
+            boxes.append(evolve(box, column=first, colspan=max(1, last - first)))
+        page[at] = evolve(page[at], boxes=tuple(boxes))
 
 
 def _top(table: Ruled) -> float:
@@ -66,6 +101,24 @@ def _join_line(page: Sequence[Line], following: list[Line], above: list[Ruled], 
     following[:1] = [left.line] if left else []
 
 
+def _join_line_below(page: list[Line], table: Ruled, below: list[Ruled], at: int) -> None:
+    """Put figures alone below the table that ends a page into the next row of figures: they may be its beginnings."""
+    last = max(page, key=lambda line: line.top, default=None)
+    part = row_of(last) if last and last.top > _bottom(table) - last.size else None
+    if last is None or part is None or part.labels or not part.figures:
+        return
+    row = [box for box in _first_row_of_figures(below[at]) if _is_figure(box)]
+    parts = {id(box): piece for piece in part.figures for box in row if _is_within(piece, box)}
+    if len(parts) < len(part.figures):
+        return
+    boxes = (
+        evolve(box, glyphs=_both(parts[id(box)].glyphs, box.glyphs)) if id(box) in parts else box
+        for box in below[at].boxes
+    )
+    below[at] = evolve(below[at], boxes=tuple(boxes))
+    page.remove(last)
+
+
 def _is_within(piece: Piece, box: Box) -> bool:
     return box.box[0] < piece.x0 and piece.x1 < box.box[2]
 
@@ -90,7 +143,12 @@ def _joined(above: Ruled, below: Ruled) -> tuple[Ruled, Ruled]:
     high, low = _last_row(above), _first_row_of_figures(below)
     bare = [not _is_labelled(row, table) for row, table in ((high, above), (low, below))]
     down = bare[0] and not (bare[1] and sum(map(_is_figure, high)) >= sum(map(_is_figure, low)))
-    pairs = [(one, two) for one in high for two in low if _is_figure(one) and _is_figure(two) and _is_under(one, two)]
+    pairs = [
+        (one, two)
+        for one in high
+        for two in low
+        if _is_figure(one) and _is_figure(two) and _same_sides(one.box, two.box)
+    ]
     if not (pairs and any(bare)):
         return above, below
     changed: dict[int, Box] = {}
@@ -121,8 +179,8 @@ def _is_labelled(row: Sequence[Box], table: Ruled) -> bool:
     return any(mark for box in beside for mark in _marks(box))
 
 
-def _is_under(above: Box, below: Box) -> bool:
-    return abs(above.box[0] - below.box[0]) < _ALIGNED and abs(above.box[2] - below.box[2]) < _ALIGNED
+def _same_sides(one: Sequence[float], two: Sequence[float]) -> bool:
+    return abs(one[0] - two[0]) < _ALIGNED and abs(one[2] - two[2]) < _ALIGNED
 
 
 def _is_figure(box: Box) -> bool:

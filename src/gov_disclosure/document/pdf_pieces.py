@@ -14,7 +14,7 @@ from gov_disclosure.document.pdf_text import Line
 
 MAY_BREAK = "\u200b"
 """Stands between digits of two lines that are one number or two: no figure, whatever it is."""
-_FIGURE = re.compile(r"[+\-－]?[,，.．]?\d[\d,，.．]*(?:元|万元|件)?|[/\\\-—–－]+")
+_FIGURE = re.compile(r"(?!\d[.．]$)[+\-－]?[,，.．]?\d[\d,，.．]*(?:元|万元|件)?|[/\\\-—–－]+")
 _PART = 0.25
 """Digits further apart, in heights of their type, are two figures."""
 _LABEL_PART = 0.4
@@ -119,7 +119,7 @@ def join_over_break(page: list[Row], following: list[Row]) -> None:
     between = [piece.text for row in (*page[last + 1 :], *following[:first]) for piece in row.labels]
     if (
         all(len(row.figures) < FEWEST_FIGURES for row in (*before, *after))
-        or any(map(_SECTION.match, between))
+        or any(map(SECTION.match, between))
         or not _may_be_one(above, below, [*before, *after])
     ):
         return
@@ -148,7 +148,7 @@ _MOST_ROWS = 400
 """Lines of figures of one table on one page; of more, none is looked at more closely."""
 _NEAR_EDGE = 20
 """Lines of a label or a header that may stand between a cut figure and the edge of its page."""
-_SECTION = re.compile(r"[一二三四五六七八九十]、.*情况")
+SECTION = re.compile(r"[一二三四五六七八九十]、.*情况")
 """Headings of the sections that are tables; no row of them is called so."""
 
 
@@ -201,17 +201,21 @@ def _may_be_one(above: Row, below: Row, rows: Iterable[Row], *, chained: bool = 
     pairs = [(upper, lower) for lower in below.figures for upper in above.figures if _overlap(upper, lower)]
     if not pairs or len(pairs) < min(len(above.figures), len(below.figures)):
         return False
-    if not chained and len(above.figures) == len(below.figures) and not _all_broken(above, below, pairs):
+    if len(above.figures) == len(below.figures) and not _all_broken(above, below, pairs, chained=chained):
         return False
     return all(_is_full(upper, rows) for upper, _ in pairs)
 
 
-def _all_broken(above: Row, below: Row, pairs: Sequence[tuple[Piece, Piece]]) -> bool:
-    """Return whether two lines with figures in the same columns can be one row."""
-    labelled = above.labels and below.labels and _overlap(above.labels[-1], below.labels[-1])
-    if not labelled and (above.line.page == below.line.page or len(pairs) < FEWEST_FIGURES):
-        return all(lower.width <= upper.width for upper, lower in pairs)
-    return len(pairs) >= FEWEST_FIGURES and all(lower.width < upper.width for upper, lower in pairs)
+def _all_broken(above: Row, below: Row, pairs: Sequence[tuple[Piece, Piece]], *, chained: bool) -> bool:
+    """Return whether two lines with figures in the same columns can be one row: where both have labels, hardly."""
+    lack = [(upper.width - lower.width) / upper.size for upper, lower in pairs]
+    narrower = [less > _DIGIT / 2 for less in lack]
+    likely = chained or not (above.labels and below.labels and _overlap(above.labels[-1], below.labels[-1]))
+    if min(lack) < -_DIGIT / 2:
+        return False
+    if len(pairs) < FEWEST_FIGURES:
+        return likely
+    return any(narrower) if likely and above.line.page == below.line.page else all(narrower)
 
 
 def _is_full(piece: Piece, rows: Iterable[Row]) -> bool:
