@@ -97,7 +97,8 @@ LOOKS = st.builds(
         st.sampled_from([0.1, 0.14, 0.2, 0.32]),
     ),
     size=st.sampled_from([7.5, 9.0, 10.5]),
-    high=st.sampled_from([0, 0.5]),
+    high=st.sampled_from([0, 0.5, 1]),
+    names=st.sampled_from([0, 0.5, 1]),
     side=st.sampled_from([0, 0.5, 1]),
     whole_rows=st.booleans(),
     repeat=st.booleans(),
@@ -121,8 +122,7 @@ def printings(draw: st.DrawFn) -> dict[str, str]:
     return printed
 
 
-# The same reports each time: about one in two hundred, its figures broken over lines, is known to go wrong still.
-@settings(max_examples=25, derandomize=True, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(look=LOOKS, printed=printings())
 def test_no_figure_is_wrong_or_lost(look: Look, printed: dict[str, str]) -> None:
     """Rows cut anywhere by the page, figures broken in narrow columns: right, or left over, never elsewhere."""
