@@ -110,6 +110,7 @@ def test_slimming_any_page_ends_well(seed: int, changes: int) -> None:
         "<script>" * 100_000 + "</script><p>x",
         "<!--<script>" * 100_000 + "--><p>x",
         "<div hidden>" * 900 + "x<i hidden>y</i>" * 20_000,
+        "<div hidden>" * 900 + "<table><tr><td>结果维持结果纠正其他结果尚未审结</table>" * 2_000,
         "<sup>" * 4_000 + "1",
         "<p>" * 900 + "<sup>1</sup>" * 20_000,
         "<svg/>" * 100_000 + "x",

@@ -21,6 +21,16 @@ def grid(markup: str) -> list[tuple[str, int, int, int, int]]:
     return [cell[:5] for cell in only.cells]
 
 
+def disputes(figure: int) -> str:
+    """A table with the labels of table four."""
+    return f"<table><tr><td>结果维持<td>结果<br>纠正<td>其他结果<td>尚未审结<tr><td>0<td>0<td>0<td>{figure}</table>"
+
+
+def requests(figure: int) -> str:
+    """A table with labels of table three."""
+    return f"<table><tr><td>自然人<td>商业企业<td>科研机构<td>法律服务机构<tr><td>0<td>0<td>0<td>{figure}</table>"
+
+
 class TestText:
     """Text comes out in the order shown, one paragraph for each line that a browser breaks."""
 
@@ -57,6 +67,26 @@ class TestText:
             ("1", 0, 0, 1, 1),
             ("2", 0, 1, 1, 1),
         ]
+
+    def test_a_hidden_copy_of_what_is_shown_is_left_out(self) -> None:
+        """Of two reports behind tabs the page shows one; the other is no report of this page."""
+        hidden = f"<div style='display: none'><h1>2022年</h1>{disputes(7)}<section hidden>{requests(8)}</section></div>"
+        shown = f"<h1>2024年</h1>{disputes(3)}{requests(5)}"
+
+        for markup in (hidden + shown, shown + hidden):
+            got = page(markup)
+            assert texts(got) == ["2024年"]
+            assert [block.cells[-1].text for block in got.blocks if isinstance(block, Grid)] == ["3", "5"]
+
+    def test_hidden_tables_that_the_page_does_not_show_are_kept(self) -> None:
+        """Sections that open at a click: what is hidden is not what is shown."""
+        for markup in (
+            f"<div>{disputes(3)}</div><div hidden>{requests(5)}</div>",
+            f"<div hidden>{disputes(3)}</div><div style='display:none'>{requests(5)}</div>",
+            f"<table hidden><tr><td>{disputes(3)}</td></tr></table><p>文</p>{requests(5)}",
+        ):
+            cells = [block.cells[-1].text for block in page(markup).blocks if isinstance(block, Grid)]
+            assert cells == ["3", "5"]
 
     def test_footnote_marks_do_not_run_into_figures(self) -> None:
         """A raised 1 after 12 is no 121, in a cell or in text."""

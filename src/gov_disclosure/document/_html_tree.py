@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from gov_disclosure.document._html_flat import CLOSING, OPENING, SEPARATOR, TABLE_ROLES
+from gov_disclosure.document._html_hidden import drop_hidden, length, texts
 from gov_disclosure.document._html_slim import bounded
 from gov_disclosure.document.encoding import decode
 from gov_disclosure.document.limits import Limits
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 _STRUCK: Final = ("del", "s", "strike")
 _STRUCK_LENGTH: Final = 40
 """A longer element of that kind is one that was never closed, not struck-out text."""
-_HIDDEN: Final = re.compile(r"(?:^|[;\s])display\s*:\s*none", re.IGNORECASE)
-_HIDDEN_TEXT: Final = 500
-"""Characters from which a hidden block is taken for the article that a script would show."""
 _FOOTNOTE: Final = re.compile(r"\s*[\[［(（〔【*＊]?\s*(?:\d{1,2}|[①-⑳]|注\d{0,2}|[*＊])\s*[\]］)）〕】]?\s*")
 _HOLDERS: Final = frozenset({"td", "th", "p", "div", "li", "body", "html"})
 _CHARSET: Final = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
@@ -40,13 +38,7 @@ _SHOWN_AS_TABLES: Final = ",".join(
     for name in ("div", "span", "ul", "ol", "li", "p", "dl", "dt", "dd", "section")
     for given in ("role", 'style*="display" i')
 )
-_SHOWN_BY_SCRIPT: Final = frozenset(
-    {"html", "body", "div", "section", "article", "main", "table", "tbody", "form", "textarea"}
-)
-_WHOLE: Final = frozenset({"html", "body", "table"})
 _CELLS: Final = frozenset({"td", "th"})
-_MANY_NODES: Final = 1_000
-"""An element with more in it is as good as one with much text; bounds the time for elements within elements."""
 _FOOTNOTE_NODES: Final = 8
 _INLINE_DEPTH: Final = 64
 _LARGER_THAN_A_PARSERS_BLOCK: Final = 2**22
@@ -122,14 +114,12 @@ def _is_utf8(data: bytes) -> bool:
 def clean(tree: LexborHTMLParser) -> None:
     """Remove what a browser does not show, or what no figure may run into, and mark what it shows as tables."""
     around_tables = _around(tree.css("table"))
-    for element in tree.css('[hidden], [style*="display" i]'):
-        if _is_hidden(element) and not (element.tag in _SHOWN_BY_SCRIPT and _holds_article(element, around_tables)):
-            _drop(element)
+    drop_hidden(tree, around_tables)
     for element in tree.css(f"aside[{APPARATUS}], nav[{APPARATUS}], caption[{APPARATUS}]"):
         if element.mem_id not in around_tables:  # tables always stay
             _drop(element)
     for element in tree.css(",".join(_STRUCK)):
-        if _length(element, _STRUCK_LENGTH) <= _STRUCK_LENGTH:
+        if length(element, _STRUCK_LENGTH) <= _STRUCK_LENGTH:
             _drop(element)
     raised = tree.css("sup")
     in_cells = _in_cells(raised)
@@ -166,37 +156,6 @@ def _in_cells(elements: Iterable[LexborNode]) -> dict[int, bool]:
     return known
 
 
-def _is_hidden(element: LexborNode) -> bool:
-    given = element.attributes
-    return "hidden" in given or _HIDDEN.search(given.get("style") or "") is not None
-
-
-def _holds_article(element: LexborNode, around_tables: Container[int]) -> bool:
-    """
-    Tell whether a hidden block is one that a script is meant to show.
-
-    Pages keep the article or its tabs hidden until a script runs; a hidden
-    block that holds a table or much text is kept for that reason.
-    """
-    return element.tag in _WHOLE or element.mem_id in around_tables or _length(element, _HIDDEN_TEXT) >= _HIDDEN_TEXT
-
-
-def _length(element: LexborNode, enough: int) -> int:
-    """Return the length of the element's text, counted no further than *enough*."""
-    seen = 0
-    for number, text in enumerate(_texts(element)):
-        seen += len(text)
-        if seen > enough or number > _MANY_NODES:
-            return enough + 1
-    return seen
-
-
-def _texts(element: LexborNode) -> Iterator[str]:
-    """Yield the texts in an element; an empty one for each element in it."""
-    for node in element.traverse(include_text=True):
-        yield node.text_content or ""
-
-
 def _drop(element: LexborNode) -> None:
     element.decompose()
 
@@ -219,7 +178,7 @@ def _mark_table(element: LexborNode) -> None:
 
 def _mark_footnote(element: LexborNode, in_cell: bool) -> None:
     """Keep a raised footnote mark from running into the figure beside it: drop it in cells, bracket it in text."""
-    mark = "".join(islice(_texts(element), _FOOTNOTE_NODES)).strip()
+    mark = "".join(islice(texts(element), _FOOTNOTE_NODES)).strip()
     if not _FOOTNOTE.fullmatch(mark) or not _stands_beside_text(element):
         return
     if in_cell:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
-from attrs import define, field
+from attrs import define
 
 from gov_disclosure.document.pdf_adrift import adrift, is_over, with_labels
 from gov_disclosure.document.pdf_bands import SETTINGS, Band, Labels, Setting
+from gov_disclosure.document.pdf_columns import HEADER_GAP, LABELS, Group, edges, groups, header, names_above
 from gov_disclosure.document.pdf_glyphs import Glyph
 from gov_disclosure.document.pdf_grid import Box, Ruled
 from gov_disclosure.document.pdf_page import Stroke
 from gov_disclosure.document.pdf_pieces import (
-    FEWEST_FIGURES,
     Piece,
     Row,
     is_near,
@@ -31,17 +30,10 @@ from gov_disclosure.document.pdf_pieces import (
 )
 from gov_disclosure.document.pdf_text import Line
 
-_LABELS = 3
-"""Label columns of a grid: the row's own, and two of groups to its left."""
-_HEADER_GAP = 2.6
-"""A header stands no further above the first row, and its lines no further apart, in heights of type."""
-_FEW_NAMES = 0.25
-"""A line of a header with names for no more than this share of the columns names several together."""
-_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _LEVEL = 0.45
 """Texts whose middles differ by less, in heights of type, stand on one line."""
-_SAME_SIZE, _HEADER_SIZE = 0.15, 0.03
-"""Shares by which the type of one table differs at most; a heading above it is often hardly larger."""
+_SAME_SIZE = 0.15
+"""Share by which the type of one table differs at most."""
 
 
 def find_aligned(pages: Sequence[tuple[Sequence[Line], Iterable[Stroke]]]) -> list[list[Ruled | Line]]:
@@ -59,7 +51,7 @@ def find_aligned(pages: Sequence[tuple[Sequence[Line], Iterable[Stroke]]]) -> li
     for page, following in pairwise(rows_of):
         join_over_break(page, following)
     drafts = [
-        list(_apart(_draft(group, rows, [one for one in strokes if not one.upright]) for group in _groups(rows)))
+        list(_apart(_draft(group, rows, [one for one in strokes if not one.upright]) for group in groups(rows)))
         for rows, (_, strokes) in zip(rows_of, pages, strict=True)
     ]
     settings: set[Setting] = set(SETTINGS)
@@ -90,58 +82,6 @@ def _with_lines(drafts: Sequence[_Draft], rows: Sequence[Row], settings: Collect
     return [*tables, *(row.line for row in loose)]
 
 
-# -- columns -----------------------------------------------------------------------------------
-
-
-@define
-class _Group:
-    """Rows of one table: which lines have all their figures, and the column that each figure stands in."""
-
-    full: list[int] = field(factory=list)
-    columns: list[tuple[float, float]] = field(factory=list)
-
-    def fits(self, row: Row) -> bool:
-        """Whether each figure of *row* stands in a column of its own."""
-        taken = [self.column(piece) for piece in row.figures]
-        return None not in taken and len(set(taken)) == len(taken)
-
-    def column(self, piece: Piece) -> int | None:
-        """Return the column that *piece* stands in, ``None`` where it may be two or none."""
-        near = [at for at, (x0, x1) in enumerate(self.columns) if piece.x0 < x1 and piece.x1 > x0]
-        return near[0] if len(near) == 1 else None
-
-    def admit(self, at: int, row: Row) -> bool:
-        """Take in a row with a figure in every column if the columns stay apart."""
-        if not self.full:
-            self.columns = [(piece.x0, piece.x1) for piece in row.figures]
-        elif len(row.figures) != len(self.columns) or not self.fits(row):
-            return False
-        wider = [
-            (min(x0, piece.x0), max(x1, piece.x1)) for (x0, x1), piece in zip(self.columns, row.figures, strict=True)
-        ]
-        if any(left[1] >= right[0] for left, right in pairwise(wider)):
-            return False
-        self.columns = wider
-        self.full.append(at)
-        return True
-
-
-def _groups(rows: Sequence[Row]) -> Iterator[_Group]:
-    group = _Group()
-    for at, row in enumerate(rows):
-        if len(row.figures) < FEWEST_FIGURES or group.admit(at, row) or (group.full and group.fits(row)):
-            continue
-        if group.full:
-            yield group
-        group = _Group()
-        group.admit(at, row)
-    if group.full:
-        yield group
-
-
-# -- the table ---------------------------------------------------------------------------------
-
-
 @define
 class _Draft:
     """
@@ -151,7 +91,7 @@ class _Draft:
     lines, by identity, of which it is not known whether they are one row.
     """
 
-    group: _Group
+    group: Group
     labels: Labels
     rows: Sequence[Row]
     figures: Sequence[Row]
@@ -160,7 +100,7 @@ class _Draft:
     below: Sequence[Row]
 
 
-def _draft(group: _Group, rows: Sequence[Row], strokes: Sequence[Stroke]) -> _Draft:
+def _draft(group: Group, rows: Sequence[Row], strokes: Sequence[Stroke]) -> _Draft:
     left = group.columns[0][0]
     first, last = _extent(group, rows, left)
     inner, above, below = rows[first : last + 1], rows[:first], rows[last + 1 :]
@@ -212,12 +152,14 @@ def _clear(draft: _Draft) -> list[Band]:
     last = max(at for at, row in enumerate(draft.rows) if row.figures)
     clear = [_is_clear(draft, at) for at in range(last + 1)]
     for row, sure in zip(draft.rows, clear, strict=False):
-        y = _y(row) if row.figures else None
-        if row.labels:
+        if sure:
             *group, own = _from_left(row)
-            found.append(_line_band(own, group, row, y if sure else None))
-        if y is not None and not sure:
-            found.append(_line_band(marked(row.figures[0]), (), row, y))
+            found.append(_line_band([own], group, row, _y(row)))
+            continue
+        if row.labels:
+            found.append(_line_band(_from_left(row), (), row, None))
+        if row.figures:
+            found.append(_line_band([marked(row.figures[0])], (), row, _y(row)))
     return found if any(clear) else []
 
 
@@ -235,8 +177,8 @@ def _from_left(row: Row) -> list[Piece]:
     return sorted(row.labels, key=lambda piece: piece.x0)
 
 
-def _line_band(own: Piece, group: Sequence[Piece], row: Row, y: float | None) -> Band:
-    return Band(label=(own,), groups=(tuple(group), ()), y=y, top=row.line.top, bottom=row.line.bottom)
+def _line_band(own: Sequence[Piece], group: Sequence[Piece], row: Row, y: float | None) -> Band:
+    return Band(label=tuple(own), groups=(tuple(group), ()), y=y, top=row.line.top, bottom=row.line.bottom)
 
 
 def _add_blank_columns(draft: _Draft) -> bool:
@@ -246,7 +188,8 @@ def _add_blank_columns(draft: _Draft) -> bool:
     Return whether it is known which they are, if there are more names than columns.
     """
     columns = draft.group.columns
-    names = _names(draft)
+    right = max((piece.x1 for piece in draft.labels.pieces), default=columns[0][0])
+    names = names_above(draft.group, draft.above, right, draft.figures[0].line.size)
     apart = [name for name in names if not any(name[0] < x1 and name[1] > x0 for x0, x1 in columns)]
     if len(names) <= len(columns):
         return True
@@ -254,35 +197,18 @@ def _add_blank_columns(draft: _Draft) -> bool:
     return len(draft.group.columns) == len(names)
 
 
-def _names(draft: _Draft) -> list[tuple[float, float]]:
-    """Return the left and right side of each name of a column in the header, its lines taken together."""
-    names: list[tuple[float, float]] = []
-    right = max((piece.x1 for piece in draft.labels.pieces), default=draft.group.columns[0][0])
-    lines = list(_header_lines(draft.above, _edges(draft.group)[0], draft.figures[0].line.size))
-    for row in reversed(lines):
-        pieces = [piece for piece in (*row.labels, *row.figures) if piece.x0 > right]
-        for piece in pieces if len(pieces) > _FEW_NAMES * len(draft.group.columns) else ():
-            over = [at for at, (x0, x1) in enumerate(names) if piece.x0 < x1 and piece.x1 > x0]
-            if not over:
-                names.append((piece.x0, piece.x1))
-            elif len(over) == 1:
-                x0, x1 = names[over[0]]
-                names[over[0]] = min(x0, piece.x0), max(x1, piece.x1)
-    return names
-
-
 def _y(row: Row) -> float:
     """Return the height at which most figures stand."""
     return median(piece.y for piece in row.figures)
 
 
-def _across(level: Sequence[Stroke], group: _Group, left: float) -> list[float]:
+def _across(level: Sequence[Stroke], group: Group, left: float) -> list[float]:
     """Return where level lines run below all figures of a row."""
     right = group.columns[-1][1]
     return sorted(stroke.at for stroke in level if stroke.start <= left and stroke.end >= right)
 
 
-def _extent(group: _Group, rows: Sequence[Row], left: float) -> tuple[int, int]:
+def _extent(group: Group, rows: Sequence[Row], left: float) -> tuple[int, int]:
     """Return the first and last line of the rows: lines whose text stands left of the figures."""
     first, last = group.full[0], group.full[-1]
     size = rows[first].line.size
@@ -293,17 +219,17 @@ def _extent(group: _Group, rows: Sequence[Row], left: float) -> tuple[int, int]:
     return first, last
 
 
-def _belongs(row: Row, beside: Row, group: _Group, left: float, size: float) -> bool:
+def _belongs(row: Row, beside: Row, group: Group, left: float, size: float) -> bool:
     if any(piece.x1 > left for piece in row.labels) or not group.fits(row):
         return False
-    far = abs(row.line.top - beside.line.top) > _HEADER_GAP * size
+    far = abs(row.line.top - beside.line.top) > HEADER_GAP * size
     return not far and abs(row.line.size - size) <= _SAME_SIZE * size
 
 
-def _boxes(group: _Group, figures: Sequence[Row], found: Sequence[Band], above: Sequence[Row]) -> Ruled:
+def _boxes(group: Group, figures: Sequence[Row], found: Sequence[Band], above: Sequence[Row]) -> Ruled:
     """Return rows and columns as the lattice of a ruled table: header, groups, labels, figures."""
-    edges = _edges(group)
-    boxes = list(_header(group, above, edges, figures[0].line.size))
+    sides = edges(group)
+    boxes = list(header(group, above, sides, figures[0].line.size))
     start = 1 + max((box.row for box in boxes), default=-1)
     by_y = {_y(row): row for row in figures}
     for at, band in enumerate(found, start):
@@ -311,95 +237,19 @@ def _boxes(group: _Group, figures: Sequence[Row], found: Sequence[Band], above: 
         for column, pieces in enumerate((*band.groups, band.label)):
             if pieces:
                 glyphs = [glyph for piece in pieces for glyph in piece.glyphs]
-                sides = min(piece.x0 for piece in pieces), top, max(piece.x1 for piece in pieces), bottom
-                boxes.append(Box(row=at, column=column, rowspan=1, colspan=1, box=sides, glyphs=glyphs))
+                around = min(piece.x0 for piece in pieces), top, max(piece.x1 for piece in pieces), bottom
+                boxes.append(Box(row=at, column=column, rowspan=1, colspan=1, box=around, glyphs=glyphs))
         row = by_y.get(band.y) if band.y is not None else None
         cells: dict[int | None, list[Glyph]] = {}
         for piece in row.figures if row else ():
             cells.setdefault(group.column(piece), []).extend(piece.glyphs)
         for column in range(len(group.columns)):
-            sides = edges[column], top, edges[column + 1], bottom
-            boxes.append(
-                Box(
-                    row=at,
-                    column=_LABELS + column,
-                    rowspan=1,
-                    colspan=1,
-                    box=sides,
-                    glyphs=cells.get(column, []),
-                )
-            )
+            around = sides[column], top, sides[column + 1], bottom
+            glyphs = cells.get(column, [])
+            boxes.append(Box(row=at, column=LABELS + column, rowspan=1, colspan=1, box=around, glyphs=glyphs))
     return _ruled(boxes)
 
 
 def _ruled(boxes: Sequence[Box]) -> Ruled:
     sides = list(zip(*(box.box for box in boxes), strict=True))
     return Ruled(ruled=False, boxes=tuple(boxes), box=(min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])))
-
-
-def _edges(group: _Group) -> list[float]:
-    """Return the sides of the figures' columns: half-way between their figures."""
-    inner = [(before[1] + after[0]) / 2 for before, after in pairwise(group.columns)]
-    first, last = group.columns[0], group.columns[-1]
-    return [first[0] - (inner[0] - first[1]), *inner, last[1] + (last[0] - inner[-1])]
-
-
-# -- the header --------------------------------------------------------------------------------
-
-
-def _header(group: _Group, above: Sequence[Row], edges: Sequence[float], size: float) -> Iterator[Box]:
-    """Yield the cells above the first row: what stands above one column is its name."""
-    named: dict[int, list[Piece]] = {}
-    spans: list[tuple[int, int, Piece]] = []
-    corner: list[Piece] = []
-    for row in _header_lines(above, edges[0], size):
-        inside = [piece for piece in (*row.labels, *row.figures) if (piece.x0 + piece.x1) / 2 > edges[0]]
-        corner += [piece for piece in (*row.labels, *row.figures) if (piece.x0 + piece.x1) / 2 <= edges[0]]
-        for piece in inside:
-            over = [at for at, (x0, x1) in enumerate(group.columns) if piece.x0 < x1 and piece.x1 > x0]
-            over = over or [min(bisect_right(edges, (piece.x0 + piece.x1) / 2), len(group.columns)) - 1]
-            if len(over) == 1 and len(inside) > _FEW_NAMES * len(group.columns):
-                named.setdefault(over[0], []).append(piece)
-            else:
-                spans.append((over[0], len(over), piece))
-    unnamed = set(range(len(group.columns))) - named.keys()
-    for span in [span for span in spans if unnamed == {span[0]} and span[1] == 1]:
-        # The one name that stands on a line of its own.
-        spans.remove(span)
-        named.setdefault(span[0], []).append(span[2])
-    rows = sorted({piece.y for _, _, piece in spans})
-    if corner:
-        yield _box(0, 0, _LABELS, corner)
-    for at, wide, piece in spans:
-        yield _box(rows.index(piece.y), _LABELS + at, wide, [piece])
-    for at, pieces in named.items():
-        yield _box(len(rows), _LABELS + at, 1, pieces)
-
-
-def _header_lines(above: Sequence[Row], left: float, size: float) -> Iterator[Row]:
-    taken: list[Row] = []
-    for row in reversed(above):
-        alone = len(row.labels) == 1 and not row.figures
-        if (
-            row.figures
-            or (alone and _HEADING.match(row.labels[0].text))
-            or abs(row.line.size - size) > _HEADER_SIZE * size
-        ):
-            break
-        if any(piece.x0 < left - size and piece.x1 > left + size for piece in row.labels):
-            break  # running text
-        if taken and taken[-1].line.top - row.line.top > _HEADER_GAP * size:
-            break
-        taken.append(row)
-    return reversed(taken)
-
-
-def _box(row: int, column: int, colspan: int, pieces: Sequence[Piece]) -> Box:
-    glyphs = [glyph for piece in pieces for glyph in piece.glyphs]
-    sides = (
-        min(glyph.x0 for glyph in glyphs),
-        min(glyph.top for glyph in glyphs),
-        max(glyph.x1 for glyph in glyphs),
-        max(glyph.bottom for glyph in glyphs),
-    )
-    return Box(row=row, column=column, rowspan=1, colspan=colspan, box=sides, glyphs=glyphs)
