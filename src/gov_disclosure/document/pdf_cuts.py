@@ -56,7 +56,7 @@ def _goes_on(
     low = min(range(len(below)), key=lambda at: _top(below[at]))
     one, two = above[high], below[low]
     between = [line for line in page if line.top > _bottom(one)] + [line for line in following if line.top < _top(two)]
-    if any(SECTION.match(line.text) for line in between):
+    if any(SECTION.search(line.text) for line in between):
         return None
     return (high, low) if abs(one.box[2] - two.box[2]) < _ALIGNED else None
 

@@ -119,7 +119,7 @@ def join_over_break(page: list[Row], following: list[Row]) -> None:
     between = [piece.text for row in (*page[last + 1 :], *following[:first]) for piece in row.labels]
     if (
         all(len(row.figures) < FEWEST_FIGURES for row in (*before, *after))
-        or any(map(SECTION.match, between))
+        or any(map(SECTION.search, between))
         or not _may_be_one(above, below, [*before, *after])
     ):
         return
@@ -148,8 +148,9 @@ _MOST_ROWS = 400
 """Lines of figures of one table on one page; of more, none is looked at more closely."""
 _NEAR_EDGE = 20
 """Lines of a label or a header that may stand between a cut figure and the edge of its page."""
-SECTION = re.compile(r"[一二三四五六七八九十]、.*情况")
-"""Headings of the sections that are tables; no row of them is called so."""
+_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、]")
+SECTION = re.compile(r"(?:信息|申请|诉讼)情况")
+"""In headings of the sections that are tables, with or without a number; in no label of theirs."""
 
 
 def _to_header(rows: Iterable[Row]) -> Iterator[Row]:
@@ -199,11 +200,17 @@ def _may_be_one(above: Row, below: Row, rows: Iterable[Row], *, chained: bool = 
     whether the one above may already go on in, or with, another.
     """
     pairs = [(upper, lower) for lower in below.figures for upper in above.figures if _overlap(upper, lower)]
-    if not pairs or len(pairs) < min(len(above.figures), len(below.figures)):
+    if not pairs or len(pairs) < min(len(above.figures), len(below.figures)) or _begins_row(above, below):
         return False
     if len(above.figures) == len(below.figures) and not _all_broken(above, below, pairs, chained=chained):
         return False
     return all(_is_full(upper, rows) for upper, _ in pairs)
+
+
+def _begins_row(above: Row, below: Row) -> bool:
+    """Return whether the labels of two lines are those of two rows: the one below begins with a number."""
+    one, two = (max(row.labels, key=lambda piece: piece.x0, default=None) for row in (above, below))
+    return one is not None and two is not None and _overlap(one, two) and _ORDINAL.match(two.text) is not None
 
 
 def _all_broken(above: Row, below: Row, pairs: Sequence[tuple[Piece, Piece]], *, chained: bool) -> bool:
