@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
-from gov_disclosure.document import Cell
+from gov_disclosure.document import Cell, Grid, Run
+from gov_disclosure.forms import TableKey
 from gov_disclosure.reading._types import LeftoverReason
+from gov_disclosure.reading.found import Found
 from gov_disclosure.reading.numbers import has_digit, is_blank, value_like
 from gov_disclosure.reading.rows import TableRow
 
@@ -272,3 +274,17 @@ def missing_columns(keys: Sequence[str], header: Header) -> list[str]:
     """Return the columns that a header which prints some of them does not print."""
     printed = {key for key, _ in header.leaves}
     return [key for key in keys if key not in printed] if printed else []
+
+
+def set_apart(
+    columns: range, block: Grid | Run | None, rows: Iterable[TableRow], found: Found, table: TableKey
+) -> bool:
+    """Take what stands in *columns* out of the *rows* of *block*, figures into the leftovers; tell whether any was."""
+    taken = False
+    for row in rows:
+        outside = [cell for cell in row.values if cell.column in columns] if row.block is block else []
+        if outside:
+            found.leave(row, LeftoverReason.COLUMN_UNKNOWN, table, outside)
+            row.values = [cell for cell in row.values if cell.column not in columns]
+            taken = True
+    return taken

@@ -196,9 +196,7 @@ def _without_note(plain: str) -> tuple[Meaning, ...]:
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|二[〇零]?[〇零一二三四五六七八九]{2}(?=年))"
 """○ in place of 〇 is a sign, and no longer there."""
-_THIS_YEAR = re.compile(
-    rf"(?:截[至止]到?|至)?(?:{_YEAR}年?度?|[本今当全]年度?|(?=年[末底]))(?:年?[末底]|12月31日)?"
-)
+_THIS_YEAR = re.compile(rf"(?:截[至止]到?|至)?(?:{_YEAR}年?度?|[本今当全]年度?|(?=年[末底]))(?:年?[末底]|12月31日)?")
 _LAST_YEAR = re.compile(r"(?:上一?|去)年度?")
 _NEXT_YEAR = re.compile(rf"结转(?:{_YEAR}|[次来下]|下一)年度?")
 _NUMBERS = {"received": 1, "brought_forward": 2, "outcomes": 3, "carried_forward": 4}

@@ -15,6 +15,7 @@ from gov_disclosure.reading._types import LeftoverReason
 from gov_disclosure.reading.found import Found
 from gov_disclosure.reading.labels import Meaning
 from gov_disclosure.reading.matched import Matched
+from gov_disclosure.reading.requests_columns import side_by_side
 from gov_disclosure.reading.rows import TableRow
 from gov_disclosure.reading.tables_disclosure import DisclosureTable
 from gov_disclosure.reading.tables_disputes import DisputesTable
@@ -84,14 +85,17 @@ class Matcher:
         first = {name for label in said for of, name in label.openers if of == table}
         header = any(label.is_header for label in said)
         if not printings or self._begins_again(table, first, header=header):
+            above = _taken_from_end(printings[-1].rows) if printings else []
             printings.append(_KINDS[table]())
+            for other in above:
+                printings[-1].add(other)
             self._first_seen[table] = set()
             self._filled.discard(table)
         self._first_seen[table].update(first)
         if row.figures:
             self._filled.add(table)
             self._headed.discard(table)
-        elif header:
+        elif header or _names_columns(row, table):
             self._headed.add(table)
         printings[-1].add(row)
 
@@ -140,10 +144,13 @@ class Matcher:
         best = next(printing for printing in printings if printing.weight * _WHOLE >= most)
         if best.weight == 0:
             self.found.note(NoteKind.TABLE_MISSING, official=_TITLES[key])
-        best.place(self.found)
+        requests = [printing for printing in printings if isinstance(printing, RequestsTable)]
+        parts: list[Table] = [*side_by_side(requests, best)] if isinstance(best, RequestsTable) else [best]
+        for part in parts:
+            part.place(self.found)
         self.printings[key] = [best]
         for other in printings:
-            if other is best:
+            if other in parts:
                 continue
             for row in other.rows:
                 self.found.leave_row(row, LeftoverReason.TABLE_REPEATED, key)
@@ -156,6 +163,31 @@ class Matcher:
             if isinstance(table, RequestsTable):
                 return table.shape
         return None
+
+
+def _names_columns(row: TableRow, table: TableKey) -> bool:
+    """Whether labels of *row* name columns of *table* and none names a row."""
+    own = [meaning for _, _, meanings in row.labels for meaning in meanings if meaning.table == table]
+    return any(meaning.role == "column" for meaning in own) and not _names_row(own)
+
+
+def _names_row(meanings: Iterable[Meaning]) -> bool:
+    """Whether *meanings* are of a row or a group: 其他 and 总计 are columns as well."""
+    return any(meaning.role in ("row", "group") and meaning.strong for meaning in meanings)
+
+
+def _taken_from_end(rows: list[TableRow]) -> list[TableRow]:
+    """Take off the *rows* below the last that names a row or has figures: the header of what follows."""
+    at = len(rows)
+    while at and not _is_of_body(rows[at - 1]):
+        at -= 1
+    above = rows[at:]
+    del rows[at:]
+    return above
+
+
+def _is_of_body(row: TableRow) -> bool:
+    return any(_names_row(meanings) for _, _, meanings in row.labels) or bool(row.figures or row.tail or row.before)
 
 
 _WHOLE = 2

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from attrs import define
 
 from gov_disclosure import forms
-from gov_disclosure.document import Cell, Grid, Run
+from gov_disclosure.document import Cell, Grid
 from gov_disclosure.forms import FlatRow, flat_columns, flat_rows
 from gov_disclosure.forms._common import APPLICANTS
 from gov_disclosure.model import NoteKind
-from gov_disclosure.reading._types import LeftoverReason
-from gov_disclosure.reading.columns import Header
+from gov_disclosure.reading.columns import Header, set_apart
 from gov_disclosure.reading.found import Found, keys_of
 from gov_disclosure.reading.normalise import name_of
 from gov_disclosure.reading.rows import Label, TableRow
@@ -99,15 +98,7 @@ def set_apart_extra_columns(rows: Sequence[TableRow], header: Header, found: Fou
         for text, cell, known in row.labels:
             if not known and cell.column not in columns and cell.column >= max(ends, default=0):
                 found.note(NoteKind.COLUMN_EXTRA, printed=text, spot=(row.block, cell))
-                _set_apart(range(cell.column, cell.column + cell.colspan), row.block, rows, found)
-
-
-def _set_apart(columns: range, block: Grid | Run | None, rows: Sequence[TableRow], found: Found) -> None:
-    for row in rows:
-        if row.block is block:
-            outside = [cell for cell in row.values if cell.column in columns]
-            found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "requests", outside)
-            row.values = [cell for cell in row.values if cell.column not in columns]
+                set_apart(range(cell.column, cell.column + cell.colspan), row.block, rows, found, "requests")
 
 
 def note_split_off(entries: Sequence[Entry], found: Found) -> None:

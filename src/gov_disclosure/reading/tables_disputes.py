@@ -11,7 +11,7 @@ from gov_disclosure.forms import flat_columns
 from gov_disclosure.forms._common import DISPUTES, SECTIONS
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading._types import LeftoverReason
-from gov_disclosure.reading.columns import Placed
+from gov_disclosure.reading.columns import Placed, set_apart
 from gov_disclosure.reading.found import Found
 from gov_disclosure.reading.normalise import core
 from gov_disclosure.reading.numbers import is_blank
@@ -59,6 +59,7 @@ class DisputesTable:
 
     def place(self, found: Found) -> None:
         """Put the figures into the cells, and what cannot be placed into the leftovers."""
+        self._set_apart_extra_columns(found)
         for row in self.rows:
             self._take_labels(row)
             if row.figures or row.tail or self._is_blank_row(row):
@@ -66,6 +67,20 @@ class DisputesTable:
             else:
                 found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "disputes", row.before)
         self._note_variants(found)
+
+    def _set_apart_extra_columns(self, found: Found) -> None:
+        """Leave over the figures below a label that the form does not have (序号), beside a whole header."""
+        headers = [row for row in self.rows if row.columns_known and not row.figures]
+        known = [label[1] for row in headers for label in row.labels if _key(label, "column")]
+        if len({cell.column for cell in known}) != len(known) or len(known) % len(_OUTCOMES) or not known:
+            return
+        left, right = min(cell.column for cell in known), max(cell.column for cell in known)
+        for row in headers:
+            for text, cell, meanings in row.labels:
+                columns = range(cell.column, cell.column + cell.colspan)
+                outside = not meanings and (columns[-1] < left or columns[0] > right)
+                if outside and set_apart(columns, row.block, self.rows, found, "disputes"):
+                    found.note(NoteKind.COLUMN_EXTRA, printed=text, spot=(row.block, cell))
 
     def _take_labels(self, row: TableRow) -> None:
         spans = [label for label in row.labels if _key(label, "span")]
@@ -199,6 +214,7 @@ def _without_fillers(cells: Sequence[Cell]) -> list[Cell]:
 
 
 def _of_one_line(row: TableRow) -> list[Cell]:
-    """Return the cells of the line in which the figures stand, if they all stand in one."""
+    """Return the cells of the line in which the figures stand, if they all stand in one, without blanks beyond."""
     lines = {cell.row for cell in row.figures}
-    return [cell for cell in row.values if cell.row in lines][: len(COLUMNS)] if len(lines) == 1 else []
+    cells = [cell for cell in row.values if cell.row in lines] if len(lines) == 1 else []
+    return cells[: len(COLUMNS)] if all(is_blank(cell.text) for cell in cells[len(COLUMNS) :]) else []

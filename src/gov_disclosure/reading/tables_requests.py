@@ -16,6 +16,7 @@ from gov_disclosure.reading.found import Found, keys_of
 from gov_disclosure.reading.labels import Meaning, find
 from gov_disclosure.reading.normalise import name_of, within
 from gov_disclosure.reading.repeated import drop_repeated
+from gov_disclosure.reading.requests_columns import order_of
 from gov_disclosure.reading.requests_rows import (
     COLUMN_LABELS,
     COLUMNS,
@@ -48,11 +49,16 @@ _TITLE = next(section.zh for section in SECTIONS if section.key == "requests")
 
 @define(eq=False)
 class RequestsTable:
-    """One printing of table three, gathered row by row and placed when it is complete."""
+    """
+    One printing of table three, gathered row by row and placed when it is complete.
+
+    ``part``: the columns it prints where others print the rest, else ``None``.
+    """
 
     rows: list[TableRow] = field(factory=list)
     header: Header = field(factory=Header)
     entries: list[Entry] = field(factory=list)
+    part: list[str] | None = None
     _group: str = ""
     _last: str = ""
     _carry: list[Label] = field(factory=list)
@@ -250,10 +256,10 @@ class RequestsTable:
         self._name_by_neighbours(found)
         self._drop_undivided()
         drop_repeated(self.entries, "requests", _of_form, found)
-        windows = Windows(len(COLUMNS), complete=not missing_columns(COLUMNS, self.header))
+        missing = frozenset(() if self.part else missing_columns(COLUMNS, self.header))
+        windows = Windows(len(self.part or COLUMNS), complete=not missing)
         windows.learn(entry.row for entry in self.entries if entry.key)
         certain = self._columns(found)
-        missing = frozenset(missing_columns(COLUMNS, self.header))
         for entry in self.entries:
             self._place(entry, found, windows, certain, missing)
         if certain is None:
@@ -264,27 +270,19 @@ class RequestsTable:
 
     def _columns(self, found: Found) -> list[str] | None:
         """Return the columns in the order of a row's figures, ``None`` where the header contradicts the form."""
-        seen = list(dict.fromkeys(key for key, _ in self.header.leaves))
-        parts = [key for key in seen if key != COLUMNS[-1]]
-        missing = missing_columns(COLUMNS, self.header)
-        if parts == [key for key in COLUMNS if key in parts]:
-            if missing and len(missing) <= 3 and not self._full_rows():
-                cells = [f"requests.{key}.{column}" for key in ORDER for column in missing]
-                for column in missing:
-                    found.note(NoteKind.COLUMN_MISSING, [c for c in cells if c.endswith("." + column)],
-                               official=COLUMN_LABELS[column])  # fmt: skip
-            self._note_columns(found)
-            return COLUMNS
-        at = self.header.at()
-        if self.header.positional and not missing and len(at) == len(COLUMNS) and self._all_under(set(at)):
-            return [at[column] for column in sorted(at)]
-        return None
+        columns = self.part or order_of(self.header, [entry.row for entry in self.entries])
+        if columns is None:
+            return None
+        missing = [] if self.part else missing_columns(COLUMNS, self.header)
+        if missing and len(missing) <= 3 and not self._full_rows():
+            for column in missing:
+                cells = [f"requests.{key}.{column}" for key in ORDER]
+                found.note(NoteKind.COLUMN_MISSING, cells, official=COLUMN_LABELS[column])
+        self._note_columns(found)
+        return columns
 
     def _full_rows(self) -> bool:
         return any(len(entry.row.figures) == len(COLUMNS) for entry in self.entries if entry.key)
-
-    def _all_under(self, columns: set[int]) -> bool:
-        return all({cell.column for cell in entry.row.figures} <= columns for entry in self.entries)
 
     def _note_columns(self, found: Found) -> None:
         whole: dict[str, str] = {}

@@ -1,0 +1,138 @@
+"""Columns that stand elsewhere than in the form: the total first, halves side by side, numbers of rows before all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import pytest
+
+import dialects
+from gov_disclosure import cells
+from gov_disclosure.document import Cell, Document, Grid, Paragraph
+from gov_disclosure.forms import TableKey
+from gov_disclosure.reading import Reading, read_document
+from reports_as_grids import FORMS, distinct_figures, document_of, spanned_grid
+
+FORM = FORMS["2021"]
+FIGURES = distinct_figures(FORM)
+LABELS, COLUMNS = 3, 7
+GRIDS = {key: spanned_grid(table, FIGURES, at) for at, (key, table) in enumerate(FORM.tables.items(), start=1)}
+
+
+def _moved(grid: Grid, to: Callable[[Cell], int]) -> Grid:
+    cells_there = (cell._replace(column=to(cell)) for cell in grid.cells)
+    return Grid(cells=tuple(sorted(cells_there, key=lambda cell: (cell.row, cell.column))), number=grid.number)
+
+
+def _wrong(reading: Reading, figures: dict[str, str]) -> list[str]:
+    found = cells.by_key(reading.report)
+    return [key for key, value in found.items() if value is not None and str(value) != figures[key]]
+
+
+def _lost(reading: Reading, figures: dict[str, str]) -> list[str]:
+    found = cells.by_key(reading.report)
+    over = {leftover.text for leftover in reading.leftovers}
+    return [key for key, text in figures.items() if text and found[key] is None and text not in over]
+
+
+def _total_first(cell: Cell) -> int:
+    if cell.column < LABELS or cell.colspan > COLUMNS - 2:
+        return cell.column
+    if cell.column == LABELS + COLUMNS - 1:
+        return LABELS
+    return cell.column + 1
+
+
+@pytest.mark.parametrize("blank", ["total", "natural_person", "legal_service", "none"])
+def test_total_before_the_applicants(blank: str) -> None:
+    """Figures go where their header says, whichever of them are blank."""
+    figures = {key: "" if key.startswith("requests.") and key.endswith(blank) else v for key, v in FIGURES.items()}
+    grids = {key: spanned_grid(table, figures, at) for at, (key, table) in enumerate(FORM.tables.items(), start=1)}
+    moved = [cell._replace(column=_total_first(cell)) for cell in grids["requests"].cells]
+    grids["requests"] = Grid(cells=tuple(sorted(moved, key=lambda cell: (cell.row, cell.column))), number=2)
+
+    reading = read_document(document_of(FORM, grids))
+
+    assert {key: "" if v is None else str(v) for key, v in cells.by_key(reading.report).items()} == figures
+
+
+def test_total_first_without_a_place_for_all_figures() -> None:
+    """Where figures stand outside the header's columns, none is taken for another's."""
+    grid = _moved(GRIDS["requests"], _total_first)
+    stray = Cell("8", 3, LABELS + COLUMNS + 1)
+    grid = Grid(cells=tuple(sorted([*grid.cells, stray], key=lambda cell: (cell.row, cell.column))), number=2)
+
+    reading = read_document(document_of(FORM, {**GRIDS, "requests": grid}))
+
+    assert _wrong(reading, FIGURES) == []
+    assert _lost(reading, FIGURES) == []
+
+
+def _unmerged(grid: Grid) -> list[list[str]]:
+    rows = max(cell.row + cell.rowspan for cell in grid.cells)
+    text = {
+        (row, column): cell.text
+        for cell in grid.cells
+        for row in range(cell.row, cell.row + cell.rowspan)
+        for column in range(cell.column, cell.column + cell.colspan)
+    }
+    return [[text[row, column] for column in range(LABELS + COLUMNS)] for row in range(rows)]
+
+
+def _grid(rows: Iterable[Sequence[str]], number: int) -> Grid:
+    return Grid(
+        cells=tuple(Cell(text, row, column) for row, texts in enumerate(rows) for column, text in enumerate(texts)),
+        number=number,
+    )
+
+
+def _document(requests: Sequence[Grid]) -> Document:
+    blocks: list[Paragraph | Grid] = [Paragraph(text="青松县水务局2023年政府信息公开工作年度报告")]
+    tables: dict[TableKey, Sequence[Grid]] = {**{key: [grid] for key, grid in GRIDS.items()}, "requests": requests}
+    for section, grids in zip(FORM.sections[1:4], tables.values(), strict=True):
+        blocks += [Paragraph(text=f"{section.number}、{section.zh}"), *grids]
+    return Document(blocks=(*blocks, *(Paragraph(text=text) for text in dialects.CLOSING)), format="html")
+
+
+@pytest.mark.parametrize("cut", [1, 3, 4, 6])
+def test_left_and_right_half(cut: int) -> None:
+    """Two tables of all rows, each with columns of its own, are one."""
+    whole = _unmerged(GRIDS["requests"])
+    left = _grid([row[: LABELS + cut] for row in whole], 2)
+    right = _grid([row[:LABELS] + row[LABELS + cut :] for row in whole], 3)
+
+    reading = read_document(_document([left, right]))
+
+    assert {key: str(value) for key, value in cells.by_key(reading.report).items()} == FIGURES
+    assert reading.leftovers == ()
+
+
+def test_a_table_for_each_applicant() -> None:
+    """Seven tables of one column each are one."""
+    header, rows = _unmerged(GRIDS["requests"])[2], _unmerged(GRIDS["requests"])[3:]
+    apart = [
+        _grid(
+            [["项目", "项目", "项目", header[LABELS + at]], *([*row[:LABELS], row[LABELS + at]] for row in rows)],
+            at + 2,
+        )
+        for at in range(COLUMNS)
+    ]
+
+    reading = read_document(_document(apart))
+
+    assert {key: str(value) for key, value in cells.by_key(reading.report).items()} == FIGURES
+
+
+@pytest.mark.parametrize("blank", ["total", "upheld", "none"])
+def test_numbers_of_rows_in_table_four(blank: str) -> None:
+    """The number of its only row is left over, whichever figures are blank."""
+    figures = {key: "" if key.startswith("disputes.") and key.endswith(blank) else v for key, v in FIGURES.items()}
+    grid = spanned_grid(FORM.tables["disputes"], figures, 3)
+    moved = [cell._replace(column=cell.column + 1) for cell in grid.cells]
+    numbered = [Cell("序号", 0, 0, 3), Cell("1", 3, 0), *moved]
+    grid = Grid(cells=tuple(sorted(numbered, key=lambda cell: (cell.row, cell.column))), number=3)
+
+    reading = read_document(document_of(FORM, {**GRIDS, "disputes": grid}))
+
+    assert {key: "" if v is None else str(v) for key, v in cells.by_key(reading.report).items()} == figures
+    assert [leftover.text for leftover in reading.leftovers] == ["1"]
