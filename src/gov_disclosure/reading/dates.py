@@ -152,7 +152,7 @@ _LONGEST_REMARK, _LONGEST_LABEL = 200, 12
 
 def date_alone(text: str) -> date | None:
     """Return the date that is all *text* says, as under a signature."""
-    found = _ALONE.fullmatch(flat(text).lstrip("•·")) if len(text) < 30 and _may_have_date(text) else None
+    found = _ALONE.fullmatch(flat(text).strip("•·()")) if len(text) < 30 and _may_have_date(text) else None
     return _date(found["ay"], found["am"], found["ad"]) if found else None
 
 

@@ -54,7 +54,7 @@ _CONTACT = re.compile(
     r"(?:请|可)(?:直接)?(?:与|向|联系|致电|咨询):?(?P<organ>[^,。;:《》()]{3,40}?)(?:联系|咨询|反映|\(|:|,|。|$)"
 )
 _WITHOUT_OFFICE = re.compile(
-    r".*?(?:[镇乡](?:人民)?政府|人民政府(?:办公[室厅])?|政府办公[室厅]|局(?:[^局]{1,12}分局)?|办事处|委员会|中心|厅)"
+    r".*(?:街道办事处|[镇乡](?:人民)?政府)|.*?(?:[镇乡](?:人民)?政府|人民政府(?:办公[室厅])?|政府办公[室厅]|局(?:[^局]{1,12}分局)?|办事处|委员会|中心|厅)"
 )
 _OFFICE = re.compile(r"(?:政务公开|政府信息公开|信息公开).*$")
 _DOING = (
@@ -63,7 +63,7 @@ _DOING = (
 _SUBJECT = (
     re.compile(
         _DOING + r"(?:坚持|认真|严格|全面贯彻|全面落实|深入|紧紧围绕|紧扣|以习近平|高度重视|始终|贯彻|按照|根据|围绕"
-        r"|切实|积极|持续|扎实|继续|在[^,。;]{2,30}领导下)"
+        r"|切实|积极|持续|扎实|继续|仔细|聚焦|结合|强化|全力|着力|立足|依托|大力|深化|稳步|在[^,。;]{2,30}领导下)"
     ),
     # Words that other nouns have before them too.
     re.compile(
@@ -82,6 +82,10 @@ _SAID_OF_PAGE = re.compile(
 _NO_SOURCE = re.compile(r"本站|本网|原创|管理员|未知|转载|网$")
 
 
+_CALLED = re.compile(r"\((?:以下|下称|简称|下文).*")
+_OFFICE_OF_TOWN = re.compile(r"(?<=政府|街道|事处)(?:党政(?:综合)?|党政和?人大|综合)办(?:公室)?$")
+
+
 def _plain(text: str) -> str:
     plain = "".join(half_width(text).split())
     return without_pinyin(plain) if "(" in plain else plain
@@ -92,9 +96,15 @@ def _named(text: str, patterns: Iterable[re.Pattern[str]]) -> Iterator[str]:
     simple = simplified(text)
     for pattern in patterns:
         for found in pattern.finditer(simple):
-            name = text[slice(*found.span("organ"))]
+            name = _whole_name(text[slice(*found.span("organ"))])
             if ends_like_an_organ(name) and not _SAYS_WE.search(simplified(name)):
                 yield name
+
+
+def _whole_name(name: str) -> str:
+    """Return *name* without what it is called in short and the office of a town that writes for it."""
+    name = _OFFICE_OF_TOWN.sub("", _CALLED.sub("", name))
+    return f"{name}政府" if name.endswith("人民") else name  # 人民政府 and 政府信息公开 are printed with one 政府
 
 
 def organ_in(texts: Iterable[str], title: Callable[[str], str]) -> str:
@@ -197,14 +207,25 @@ def _ending(name: str) -> str:
 
 
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
-_STATE = re.compile(r"^(?:国务院|国家|中华人民共和国)")
+_STATE = re.compile(
+    r"^国务院.*|^(?:中华人民共和国|国家)(?!.*(?:海关|海事局)$)[^省市县区州盟旗级]*?(?:总局|局|委员会|委|署|部|办公室)"
+    r"|^(?:海关总署|审计署|中国人民银行|中国气象局|中国地震局|中国证监会|外交部|教育部|科学技术部|工业和信息化部|公安部|民政部"
+    r"|司法部|财政部|人力资源和?社会保障部|自然资源部|生态环境部|住房和?城乡建设部|交通运输部|水利部|农业农村部|商务部"
+    r"|文化和旅游部|国家卫生健康委|退役军人事务部|应急管理部)(?:机关)?"
+)
+"""Organs of the State Council; behind the name of one stands that of its branch (国家税务总局青松市税务局)."""
+_NO_DISTRICT = (
+    "开发|新|高|园|示范|景|保税|自治|地|经开|管理|商务|自贸|度假|合作|试验|集聚|功能|产业|社"
+    "|海关关|保护|经济|工业|加工|灌|库|片|小|服务"
+)
+"""What a 区 that is no district of a city has before it."""
 _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
-    (re.compile(r"(?:镇|乡|苏木|街道)(?:人民政府|办事处|党工委|便民服务中心)?$|街道办"), "township"),
     (
-        re.compile(
-            r"(?<!开发)(?<!新)(?<!高)(?<!园)(?<!示范)(?<!景)(?<!保税)(?<!自治)(?<!地)(?<!经开)(?<!管理)(?<!商务)(?<!自贸)"
-            r"(?<!度假)(?<!合作)(?<!试验)(?<!集聚)(?<!功能)(?<!产业)(?<!社)(?:县|区|旗)(?!域)"
-        ),
+        re.compile(r"(?:镇|乡|苏木|街道)(?:(?:人民)?政府|办事处|党工委|便民服务中心)?(?:党政(?:综合)?办公室)?$|街道办"),
+        "township",
+    ),
+    (
+        re.compile(f"{''.join(f'(?<!{kind})' for kind in _NO_DISTRICT.split('|'))}(?:县|区|旗)(?!域)"),
         "county",
     ),
     (re.compile(r"^.{2,4}(?:自治州|地区|盟)"), "prefecture"),
@@ -219,9 +240,11 @@ def level_of(organ: str) -> Level | None:
     A city (市) may be a prefecture or a county, so that its organs are left
     open; the four municipalities under the central government are provinces.
     """
-    name = simplified(organ)
-    if _STATE.match(name):
-        return "state"
+    name = re.sub(r"\(.*\)$", "", half_width(simplified(organ)))
+    if state := _STATE.match(name):
+        name = name[state.end() :]
+        if not name:
+            return "state"
     for pattern, level in _LEVELS:
         if pattern.search(name):
             return level

@@ -24,7 +24,7 @@ _YEARS = re.compile(r"20\d\d年?(?:度)?[-—–~至、]+20\d\d(?:学年|年)?(?
 _CN_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○◯Oo0", "0")
 _EDGES = " 　《》<>〈〉“”\"'【】[]：:-—_|·、，,。.（）()?？\ufffd■□●◆★•*#"
 _SITE = re.compile(r"[-_—|–].*$")
-_BEFORE = re.compile(r"[>/»›→]+|(?:标题|名称|题名|题目|主题|文件名)[:：]")
+_BEFORE = re.compile(r"[>/»›→]+|(?:标题|名称|题名|题目|主题|文件名)[:：]|^Page\d+-")
 """What a page prints before a title on the same line: the way to it, or what the line is called."""
 _LABEL_GLUED = re.compile(r"^(?:标题|名称|信息名称)(?=.{6,})")
 _MARKED = re.compile(r"[(\[【](?:图解|图文|文字|一图读懂|音频|正文|转载)[)\]】]")
@@ -88,7 +88,7 @@ def parse_title(text: str) -> Title | None:
 def _tail(simple: str) -> re.Match[str] | None:
     """Return where a title says 政府信息公开工作年度报告, ``None`` where *simple* says it as part of something else."""
     found = _TAIL.search(simple) if "公开" in simple else None
-    if found is None or re.search(r"(?:条例|格式|通知|办法|规定)", simple[: found.end()]):
+    if found is None or re.search(r"(?:条例|格式|通知|办法|规定|关于(?:做好|编制|报送|开展))", simple[: found.end()]):
         return None
     return found
 
