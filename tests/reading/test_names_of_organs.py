@@ -112,3 +112,9 @@ def test_a_day_in_brackets() -> None:
 def test_traditional_words_for_figures_and_organs() -> None:
     """Words that tell claims and names apart are known in both scripts."""
     assert simplified("較上年約減少餘件園林場館郵編評議") == "较上年约减少余件园林场馆邮编评议"
+
+
+def test_a_name_with_the_word_society() -> None:
+    """To publish to society (向社会公布) is no part of a name; 社会保障 is."""
+    head = "现向社会公布青松市人力资源和社会保障局2021年政府信息公开工作年度报告。\n\n" + OVERVIEW
+    assert report_that_begins(head).organ.name == "青松市人力资源和社会保障局"

@@ -18,12 +18,12 @@ _PERIOD = re.compile(_DATE.format("a") + r"(?:零时|0时|开始|始)?起?[,，]
 _ABOUT = re.compile(r"统计|期限|时限|周期|数据|时间为|起止|自|涵盖")
 _OTHER_ACTS = re.findall(
     "..",
-    "统计数据核定截止截至采集抓取爬取收录下载访问浏览打印保存导出检索查询当前系统现在北京登录受理办理会议生效",
+    "统计数据核定截止截至采集抓取爬取收录下载访问浏览打印保存导出检索查询当前系统现在北京登录受理办理会议生效废止失效有效实施施行执行到期审核填报填表",
 )
 """What else than publication a page gives the time of."""
 _PUBLISHED_AT = (
     r"(?:(?:发布|公开|公布|发文|成文|生成|发表|更新|提供)(?:日期|时间)(?:/有效期)?|发布于|^日期"
-    rf"|^时间|{''.join(f'(?<!{act})' for act in _OTHER_ACTS)}时间(?=:))[:|]*"
+    rf"|^时间|{''.join(f'(?<!{act})' for act in _OTHER_ACTS)}(?:时间|日期)(?=:))[:|]*"
 )
 _TIME = ("时间", "日期", "发布于")
 """What any of the words for it has: to look for that is cheaper."""
