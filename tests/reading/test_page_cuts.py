@@ -82,6 +82,18 @@ def test_a_figure_cut_as_well_is_left_over() -> None:
     assert [left.text.split() for left in reading.leftovers] == [[FIGURES[key], "9"]]
 
 
+def test_the_end_of_a_label_is_a_row_of_its_own() -> None:
+    """A bracket of the group's label slipped into it, so that it is not whole; its end is no text above the table."""
+    label = next(one for one in LABELS if one.zh.startswith("1.信访举报"))
+    document = pages(label, 7)
+    first = document.blocks[1]
+    assert isinstance(first, Grid)
+    slipped = {label.zh[:7]: f"）{label.zh[:7]}", "（五）不予处理": "（五不予处理"}
+    cut = tuple(cell._replace(text=slipped.get(cell.text, cell.text)) for cell in first.cells)
+    reading = read_document(evolve(document, blocks=(TITLE, evolve(first, cells=cut), *document.blocks[2:])))
+    assert figures(reading) == FIGURES
+
+
 @pytest.mark.parametrize("change", ["page", "column", "words"])
 def test_rows_that_do_not_belong_together_stay_apart(change: str) -> None:
     """Pages apart, in another column, or not one label together: the label stays cut, and no figure is wrong."""

@@ -29,13 +29,13 @@ def mended(blocks: Iterable[Block]) -> Iterator[Block]:
         if held is not None and isinstance(block, Paragraph) and is_page_number(block.text):
             between.append(block)
             continue
-        if held is not None and isinstance(block, Grid) and _page(block) == _page(held) + 1:
+        if held is not None and isinstance(block, Grid) and page_of(block) == page_of(held) + 1:
             held, block = _joined(held, block)
         if held is not None:
             yield held
         yield from between
         between, held = [], None
-        if isinstance(block, Grid) and _page(block):
+        if isinstance(block, Grid) and page_of(block):
             held = block
         else:
             yield block
@@ -44,7 +44,8 @@ def mended(blocks: Iterable[Block]) -> Iterator[Block]:
     yield from between
 
 
-def _page(grid: Grid) -> int:
+def page_of(grid: Grid) -> int:
+    """Return the page on which *grid* stands, 0 where that is not known."""
     return (grid.origin.page if grid.origin else None) or 0
 
 

@@ -14,34 +14,43 @@ from gov_disclosure.reading.headings import section_key
 from gov_disclosure.reading.labels import find
 from gov_disclosure.reading.normalise import flat
 from gov_disclosure.reading.numbers import is_blank, value_like
+from gov_disclosure.reading.page_cuts import page_of
+from gov_disclosure.reading.rows import is_page_number
 from gov_disclosure.reading.unrolled import rolled_up
 
 
 def taken_apart(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield *blocks*, tables with merged cells put together again, and the rows of text in them as paragraphs."""
+    above = 0
     for block in blocks:
         if not isinstance(block, Grid):
+            above = above if is_page_number(block.text if isinstance(block, Paragraph) else "") else 0
             yield block
             continue
         grid = rolled_up(block)
         layout = layout_of(grid)
-        rows = _rows_of_layout(layout) if layout else _text_rows(grid)
+        page = page_of(grid)
+        goes_on = 0 < above == page - 1
+        above = page
+        rows = _rows_of_layout(layout, goes_on) if layout else _text_rows(grid, goes_on)
         yield from _parts(grid, rows) if rows else (grid,)
 
 
 @lru_cache(maxsize=256)
-def _rows_of_layout(layout: Layout) -> frozenset[int]:
-    return _text_rows(layout.grid(count()))
+def _rows_of_layout(layout: Layout, goes_on: bool) -> frozenset[int]:
+    return _text_rows(layout.grid(count()), goes_on)
 
 
-def _text_rows(grid: Grid) -> frozenset[int]:
+def _text_rows(grid: Grid, goes_on: bool) -> frozenset[int]:
     """
     Return the rows of *grid* that are text: above its first label or figure, and from a section's heading on.
 
     A table of nothing else is no table of the form, and stays as it is.
+    *goes_on*: whether it goes on from the page before, so that it may begin
+    with the end of a label.
     """
     found: set[int] = set()
-    outside, inside = True, False
+    outside, inside = not goes_on, False
     for cells in grid.rows():
         filled = [cell for cell in cells if not is_blank(cell.text)]
         if not filled:
