@@ -136,3 +136,13 @@ def test_numbers_of_rows_in_table_four(blank: str) -> None:
 
     assert {key: "" if v is None else str(v) for key, v in cells.by_key(reading.report).items()} == figures
     assert [leftover.text for leftover in reading.leftovers] == ["1"]
+
+
+def test_a_sheet_that_explains_a_row() -> None:
+    """Words beside a row's label on another sheet are no second printing of its figures."""
+    words = _grid([["一、本年新收政府信息公开申请数量", "填全年收到的件数，共12个月"]], 4)
+
+    reading = read_document(_document([GRIDS["requests"], words]))
+
+    assert {key: str(value) for key, value in cells.by_key(reading.report).items()} == FIGURES
+    assert [leftover.text for leftover in reading.leftovers] == ["填全年收到的件数，共12个月"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from gov_disclosure.forms import CellKind
-from gov_disclosure.reading.numbers import read_figure
+from gov_disclosure.reading.numbers import read_figure, value_like
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from gov_disclosure.reading.numbers import read_figure
         ("１２", "count", None, 12, "１２"),
         ("1,113", "count", None, 1113, "1,113"),
         ("31批次", "count", None, 31, "31批次"),
+        ("'12", "count", None, 12, "'12"),
+        ("‘-3", "change", None, -3, "‘-3"),
         ("3.0", "count", None, 3, "3.0"),
         ("", "count", None, None, ""),
         ("\u3000", "count", None, None, ""),
@@ -81,3 +83,9 @@ def test_note_beside_the_figure() -> None:
     assert (figure.value, figure.printed) == (22, "22（其中修订16件）")
     assert figure.rest is not None
     assert "16" in figure.rest
+
+
+@pytest.mark.parametrize("text", ["'0", "’12", "`3"])
+def test_figures_kept_as_text_are_no_labels(text: str) -> None:
+    assert value_like(text)
+    assert not value_like(text[0])

@@ -49,6 +49,8 @@ _FIGURE = re.compile(
 )
 _UNIT_ALONE = re.compile(rf"(?:单位[:：]?)?[(（]?(?:{_COUNT_UNITS}|元|万元|萬元|亿元|億元)[)）]?")
 _ZERO_PAIR = re.compile(r"[+\-()/增减,，、;； ]*0[+\-()/增减,，、;； ]*0[()]*")
+_MARKS_OF_TEXT = "'‘’`"
+"""What spreadsheets put before a figure that is kept as text, and filling systems export with it."""
 _YUAN = {
     "元": Decimal("0.0001"),
     "万元": Decimal(1),
@@ -104,7 +106,7 @@ def is_blank(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def value_like(text: str) -> bool:
     """Whether *text* looks like the content of a figure's cell rather than a label; a blank does not."""
-    text = text.strip()
+    text = text.strip().lstrip(_MARKS_OF_TEXT)
     if text.isdigit() or text in PLACEHOLDERS:
         return True
     if not text or len(text) > 60:
@@ -140,7 +142,7 @@ def read_figure(text: str, kind: CellKind, unit: str | None, digits: int) -> Fig
         return _BLANK
     if bare in PLACEHOLDERS:
         return Figure(None, bare)
-    plain = _SPACES.sub(" ", unicodedata.normalize("NFKC", bare)).strip()
+    plain = _SPACES.sub(" ", unicodedata.normalize("NFKC", bare)).strip().lstrip(_MARKS_OF_TEXT)
     found = _FIGURE.fullmatch(plain)
     if found is None:
         return _unread(bare, plain, kind)

@@ -9,6 +9,7 @@ from gov_disclosure.forms import TableKey
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading._types import LeftoverReason
 from gov_disclosure.reading.found import Found
+from gov_disclosure.reading.numbers import value_like
 from gov_disclosure.reading.rows import Label, TableRow
 
 
@@ -45,6 +46,10 @@ def _kept(entries: Sequence[_Row], table: TableKey, of_form: tuple[str, Sequence
     """Leave all but one of *entries* over, or all where they differ, and return the one."""
     official, keys = of_form
     filled = [entry for entry in entries if entry.row.figures or entry.row.tail]
+    # A sheet that explains how to fill in the form has words beside the same label.
+    filled = [
+        entry for entry in filled if entry.row.tail or any(value_like(c.text) for c in entry.row.figures)
+    ] or filled
     alike = len({tuple(cell.text for cell in entry.row.figures) for entry in filled}) <= 1
     kept = (filled or entries)[0] if alike else None
     for entry in entries:
