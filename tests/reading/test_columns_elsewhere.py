@@ -9,6 +9,7 @@ import pytest
 import dialects
 from gov_disclosure import cells
 from gov_disclosure.document import Cell, Document, Grid, Paragraph
+from gov_disclosure.document.text import read as read_text
 from gov_disclosure.forms import TableKey
 from gov_disclosure.reading import Reading, read_document
 from reports_as_grids import FORMS, distinct_figures, document_of, spanned_grid
@@ -146,3 +147,59 @@ def test_a_sheet_that_explains_a_row() -> None:
 
     assert {key: str(value) for key, value in cells.by_key(reading.report).items()} == FIGURES
     assert [leftover.text for leftover in reading.leftovers] == ["填全年收到的件数，共12个月"]
+
+
+def _text(requests: Sequence[Sequence[str]], disputes: Sequence[Sequence[str]]) -> str:
+    whole = dialects.report_text(FORM, FIGURES, dialects.dialect_tabs)
+    between = [f"{section.number}、{section.zh}" for section in FORM.sections]
+    start, middle, end = (whole.index(heading) for heading in between[2:5])
+    tables = ["\n".join("\t".join(row) for row in rows) for rows in (requests, disputes)]
+    return (
+        f"{whole[:start]}{between[2]}\n\n{tables[0]}\n\n{between[3]}\n\n{tables[1]}\n\n{whole[middle:][end - middle :]}"
+    )
+
+
+def _printed(key: TableKey) -> list[list[str]]:
+    """The rows of a table as copied from a browser: merged cells once, the others not at all."""
+    rows: dict[int, list[str]] = {}
+    for cell in GRIDS[key].cells:
+        rows.setdefault(cell.row, []).append(cell.text)
+    return [rows[row] for row in sorted(rows)]
+
+
+def test_total_first_in_text() -> None:
+    """Where merged cells left no trace, the order on the line tells the order of the columns."""
+    requests = _printed("requests")
+    natural, organisations, total = requests[1]
+    requests[1] = [total, natural, organisations]
+    for row in requests[3:]:
+        row.insert(len(row) - COLUMNS, row.pop())
+
+    reading = read_document(read_text(_text(requests, _printed("disputes")).encode()))
+
+    assert {key: str(value) for key, value in cells.by_key(reading.report).items()} == FIGURES
+
+
+@pytest.mark.parametrize("blank", [0, 7, 14])
+def test_numbers_of_rows_in_text(blank: int) -> None:
+    """A number before the figures of table four is never taken for the first of them."""
+    disputes = _printed("disputes")
+    figures = [text if at != blank else "" for at, text in enumerate(disputes[3])]
+    numbered = [["序号", *disputes[0]], *disputes[1:3], ["1", *figures]]
+
+    reading = read_document(read_text(_text(_printed("requests"), numbered).encode()))
+
+    assert _wrong(reading, FIGURES) == []
+    assert {"1", *figures} - {""} <= {leftover.text for leftover in reading.leftovers}
+
+
+def test_a_note_below_a_table_in_text() -> None:
+    """A note takes no figure of the last row with it, and stays text."""
+    note = "注：行政处罚含简易程序1234件。"
+    whole = dialects.report_text(FORM, FIGURES, dialects.dialect_b2)
+    heading = f"{FORM.sections[2].number}、{FORM.sections[2].zh}"
+
+    reading = read_document(read_text(whole.replace(heading, f"{note} |\n{heading}", 1).encode()))
+
+    assert {key: str(value) for key, value in cells.by_key(reading.report).items()} == FIGURES
+    assert note in reading.report.sections[1].paragraphs

@@ -42,9 +42,10 @@ def mutilate(grid: Grid, how: str, at: int, also: int) -> list[Grid]:  # noqa: C
         rows[row] = [c._replace(column=c.column + 1) for c in rows[row]]
     elif how == "swap_header":
         heads = [(n, k) for n, r in enumerate(rows) for k, c in enumerate(r) if c.text and not c.text[0].isdigit()]
-        (a, b), (c, d) = heads[at % len(heads)], heads[also % len(heads)]
-        first, second = rows[a][b], rows[c][d]
-        rows[a][b], rows[c][d] = first._replace(text=second.text), second._replace(text=first.text)
+        if heads:  # another damage may have left figures only
+            (a, b), (c, d) = heads[at % len(heads)], heads[also % len(heads)]
+            first, second = rows[a][b], rows[c][d]
+            rows[a][b], rows[c][d] = first._replace(text=second.text), second._replace(text=first.text)
     rows = [r for r in rows if r]
     pieces = [rows[:row], rows[row:]] if how == "cut_table" else [rows]
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
@@ -113,16 +114,24 @@ def _as_text(grid: Grid) -> Iterator[Paragraph]:
 
 
 def _of_run(run: Run, section: SectionKey | None) -> Iterator[Region]:
-    """Yield the rows of a run of cells; a section heading among the cells ends a table."""
+    """Yield the rows of a run of cells; a section heading or a note among the cells ends a table."""
     cells: list[Cell] = []
     for cell in run.cells:
         if not is_blank(cell.text) and section_key(cell.text) and not find(cell.text):
             yield from _rows_or_text(cells, run, section)
             cells, section = [], section_key(cell.text)
             yield Paragraph(text=cell.text, origin=cell.origin or run.origin)
+        elif _NOTE.match(cell.text):
+            yield from _rows_or_text(cells, run, section)
+            cells = []
+            yield Paragraph(text=cell.text, origin=cell.origin or run.origin)
         else:
             cells.append(cell)
     yield from _rows_or_text(cells, run, section)
+
+
+_NOTE = re.compile(r"\s*(?:备\s*注|附?注|说\s*明)\s*\d?\s*[:：]\s*\S{4}")
+"""How a note below a table begins: it belongs to no figure's cell."""
 
 
 def _rows_or_text(cells: list[Cell], run: Run, section: SectionKey | None) -> Iterator[Region]:

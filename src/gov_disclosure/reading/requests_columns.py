@@ -21,15 +21,22 @@ def order_of(header: Header, rows: Sequence[TableRow]) -> list[str] | None:
     that only its place on the page tells whether it is printed last.
     """
     seen = list(dict.fromkeys(key for key, _ in header.leaves))
-    if not header.positional and seen[:1] == [_TOTAL] and len(seen) == len(COLUMNS):
-        return seen
     at = header.at()
     if header.positional and set(at.values()) == set(COLUMNS):
         printed = list(dict.fromkeys(at[column] for column in sorted(at)))
         if printed != COLUMNS:
             return printed if _each_once(at) and _all_under(set(at), rows) else None
+    elif seen[:2] == [_TOTAL, COLUMNS[0]]:
+        return seen if len(seen) == len(COLUMNS) and _on_one_line(header) else None
     parts = [key for key in seen if key != _TOTAL]
     return COLUMNS if parts == [key for key in COLUMNS if key in parts] else None
+
+
+def _on_one_line(header: Header) -> bool:
+    """Whether the first two labels stand beside each other, not above: only then is the first one on the left."""
+    (_, first), (_, second) = header.leaves[:2]
+    lines = [cell.origin and cell.origin.line for cell in (first, second)]
+    return first.row == second.row and lines[0] == lines[1] and (header.positional or lines[0] is not None)
 
 
 def _each_once(at: dict[int, str]) -> bool:

@@ -36,6 +36,9 @@ _PARTS: dict[frozenset[str], list[str]] = {
 }
 
 
+_NUMBERED = frozenset(("序号", "编号", "行次"))
+
+
 @define(eq=False)
 class DisputesTable:
     """One printing of table four."""
@@ -161,6 +164,8 @@ class DisputesTable:
 
     def _cells(self, row: TableRow, keys: Sequence[str]) -> Placed | None:
         figures = row.figures
+        if not (row.labels and _key(row.labels[-1], "span")) and self._begins_with_unknown(row):
+            return self._under_headers(row, keys)
         if len(figures) == len(keys):
             return list(figures)
         if not row.blanks_kept:
@@ -169,6 +174,13 @@ class DisputesTable:
             if len(cells) == len(keys):
                 return list(cells)
         return self._under_headers(row, keys)
+
+    def _begins_with_unknown(self, row: TableRow) -> bool:
+        """Whether the header has a column before all of the form's (序号), which must not be counted as one."""
+        above = (other for other in self.rows if other is row or not other.figures)
+        labels = [label for other in above for label in other.labels]
+        first = next((at for at, label in enumerate(labels) if label[2]), 0)
+        return any(core(text) in _NUMBERED or _on_line(cell, labels[first][1]) for text, cell, _ in labels[:first])
 
     def _under_headers(self, row: TableRow, keys: Sequence[str]) -> Placed | None:
         columns = {label[1].column for label in self._outcomes if label[1].colspan == 1}
@@ -200,6 +212,12 @@ def _key(label: Label, role: str) -> str:
         if table == "disputes" and other == role:
             return key
     return ""
+
+
+def _on_line(left: Cell, right: Cell) -> bool:
+    """Whether two cells stand beside each other: in one row of a table, on one line of text."""
+    lines = [cell.origin and cell.origin.line for cell in (left, right)]
+    return left.row == right.row and lines[0] == lines[1]
 
 
 def _without_fillers(cells: Sequence[Cell]) -> list[Cell]:
