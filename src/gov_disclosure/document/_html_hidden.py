@@ -84,7 +84,9 @@ def _statutory(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, set[TableKe
     """Yield each table of the page that holds no other, with the statutory tables whose labels stand in it."""
     for table in tree.css(_INNERMOST):
         text = "".join(table.text().split())
-        keys = {key for key, labels in _labels().items() if sum(label in text for label in labels) >= _LABELS}
+        keys: set[TableKey] = {
+            key for key, labels in _labels().items() if sum(label in text for label in labels) >= _LABELS
+        }
         if keys:
             yield table, keys
 
