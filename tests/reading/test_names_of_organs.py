@@ -6,26 +6,13 @@ from datetime import date
 
 import pytest
 
-import dialects
-from gov_disclosure import forms
-from gov_disclosure.document.text import read as read_text
-from gov_disclosure.model import Organ, Report
-from gov_disclosure.reading import read_document
+from gov_disclosure.model import Organ
 from gov_disclosure.reading.dates import date_alone
 from gov_disclosure.reading.organ import level_of
 from gov_disclosure.reading.title import parse_title
 from gov_disclosure.reading.traditional import simplified
 from gov_disclosure.rules._organ import standing
-from reports_as_grids import distinct_figures
-
-FORM = forms.for_edition("2021")
-WHOLE = dialects.report_text(FORM, distinct_figures(FORM), dialects.dialect_tabs)
-TABLES = WHOLE[WHOLE.index("二、主动公开") :]
-OVERVIEW = "一、总体情况\n\n"
-
-
-def report_that_begins(head: str) -> Report:
-    return read_document(read_text(f"{head}\n\n{TABLES}".encode())).report
+from openings import OVERVIEW, report_that_begins
 
 
 @pytest.mark.parametrize(
