@@ -62,7 +62,7 @@ def flat(text: str) -> str:
 
 def without_pinyin(text: str) -> str:
     """Return *text* without the 拼音 in brackets that some mirrors print behind characters: 鎮(zhèn)."""
-    return _PINYIN.sub("", text)
+    return _PINYIN.sub("", text) if "(" in text else text
 
 
 def _has_space(text: str) -> bool:
@@ -80,9 +80,7 @@ def chinese_number(text: str) -> int:
 @lru_cache(maxsize=8192)
 def name_of(text: str) -> Name:
     """Take *text* apart into its core and its ordinal."""
-    text = flat(text)
-    if "(" in text:
-        text = without_pinyin(text)
+    text = without_pinyin(flat(text))
     kind: OrdinalKind = ""
     number = 0
     found = _ORDINAL.match(text)

@@ -87,8 +87,7 @@ _OFFICE_OF_TOWN = re.compile(r"(?<=政府|街道|事处)(?:党政(?:综合)?|党
 
 
 def _plain(text: str) -> str:
-    plain = "".join(half_width(text).split())
-    return without_pinyin(plain) if "(" in plain else plain
+    return without_pinyin("".join(half_width(text).split()))
 
 
 def _named(text: str, patterns: Iterable[re.Pattern[str]]) -> Iterator[str]:

@@ -60,9 +60,7 @@ def parse_title(text: str) -> Title | None:
     """
     if len(text) > _LONGEST_LINE or ("公" not in text and "开" not in text and "開" not in text):
         return None
-    plain = "".join(half_width(text).split())
-    if "(" in plain:
-        plain = without_pinyin(plain)
+    plain = without_pinyin("".join(half_width(text).split()))
     simple = simplified(plain)
     if len(simple) != len(plain):  # words were replaced, so that positions differ
         plain = simple
