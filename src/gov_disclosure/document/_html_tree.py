@@ -117,10 +117,10 @@ def clean(tree: LexborHTMLParser) -> None:
     drop_hidden(tree, around_tables)
     for element in tree.css(f"aside[{APPARATUS}], nav[{APPARATUS}], caption[{APPARATUS}]"):
         if element.mem_id not in around_tables:  # tables always stay
-            _drop(element)
+            element.decompose()
     for element in tree.css(",".join(_STRUCK)):
         if length(element, _STRUCK_LENGTH) <= _STRUCK_LENGTH:
-            _drop(element)
+            element.decompose()
     raised = tree.css("sup")
     in_cells = _in_cells(raised)
     for element in raised:
@@ -156,10 +156,6 @@ def _in_cells(elements: Iterable[LexborNode]) -> dict[int, bool]:
     return known
 
 
-def _drop(element: LexborNode) -> None:
-    element.decompose()
-
-
 def _mark_table(element: LexborNode) -> None:
     """Put the marks of a table or a part of one around what an element with such a role or style holds."""
     given = element.attributes
@@ -182,7 +178,7 @@ def _mark_footnote(element: LexborNode, in_cell: bool) -> None:
     if not _FOOTNOTE.fullmatch(mark) or not _stands_beside_text(element):
         return
     if in_cell:
-        _drop(element)
+        element.decompose()
     elif mark.isalnum():
         element.replace_with(f"[{mark}]")
 
