@@ -13,8 +13,9 @@ from lxml import html as lxml_html
 from measure import show, smoke_and_files, times
 
 from gov_disclosure import forms
-from gov_disclosure.document import _html_stencils, layout
-from gov_disclosure.document import html as reader
+from gov_disclosure.document import layout
+from gov_disclosure.document.html import read as reader
+from gov_disclosure.document.html import stencils as _html_stencils
 from gov_disclosure.errors import LimitError
 from gov_disclosure.forms import GridCell
 from gov_disclosure.reading import Reading, layouts, read, remembered, text_rows

@@ -8,10 +8,10 @@ Other packages add readers through the entry-point group
 from __future__ import annotations
 
 import warnings
-from functools import cache
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, Final, Protocol, cast, runtime_checkable
+from typing import Any, Final, Protocol, runtime_checkable
 
 from gov_disclosure.document.blocks import Document
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
@@ -123,7 +123,7 @@ def _text() -> Read:
 
 
 def _html() -> Read:
-    from gov_disclosure.document.html import read
+    from gov_disclosure.document.html.read import read
 
     return read
 

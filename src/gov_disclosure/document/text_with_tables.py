@@ -40,7 +40,7 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
 
 def _blocks(text: str, source: str | None, limits: Limits) -> Iterator[Block]:
     """Yield the blocks of the text and of the tables in it, each with its line."""
-    from gov_disclosure.document import html
+    from gov_disclosure.document.html import read as html
 
     at, line = 0, 1
     for table in TABLE_IN_TEXT.finditer(text):

@@ -76,7 +76,7 @@ def _writer(name: str) -> Write:
 
 
 def _html() -> Write:
-    from gov_disclosure.document.write_html import write
+    from gov_disclosure.document.html.write import write
 
     return write
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from gov_disclosure.document._html_flat import BREAK, CELL, CELL_END, GROUP, HELD, ROW, ROW_END, SEPARATOR, lines
 from gov_disclosure.document.blocks import Cell
+from gov_disclosure.document.html.flat import BREAK, CELL, CELL_END, GROUP, HELD, ROW, ROW_END, SEPARATOR, lines
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.errors import LimitError
 

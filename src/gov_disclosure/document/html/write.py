@@ -12,10 +12,10 @@ import base64
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
-from gov_disclosure.document._html_marks import MarkIndex, html_lines, html_text, marks_list
-from gov_disclosure.document._html_style import STYLE
 from gov_disclosure.document.blocks import Cell, Document, Grid, Paragraph, Run
 from gov_disclosure.document.grid_labels import GridLabels
+from gov_disclosure.document.html.style import STYLE
+from gov_disclosure.document.html.write_marks import MarkIndex, html_lines, html_text, marks_list
 from gov_disclosure.document.marks import APPARATUS
 
 _LANGS: Mapping[str, str] = {"zh": "zh-Hans", "en": "en"}

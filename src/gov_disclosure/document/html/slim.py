@@ -15,8 +15,8 @@ import re
 from collections import Counter
 from typing import Final
 
-from gov_disclosure.document._html_flat import CLEANED, OPENING, TABLE_ROLES
-from gov_disclosure.document._html_metadata import ELEMENTS
+from gov_disclosure.document.html.flat import CLEANED, OPENING, TABLE_ROLES
+from gov_disclosure.document.html.metadata import ELEMENTS
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.document.marks import APPARATUS
 from gov_disclosure.errors import LimitError

@@ -13,8 +13,9 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from gov_disclosure.document import _html_metadata as metadata
-from gov_disclosure.document._html_flat import (
+from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph
+from gov_disclosure.document.html import metadata
+from gov_disclosure.document.html.flat import (
     BREAK,
     HEADING,
     HEADING_END,
@@ -26,9 +27,8 @@ from gov_disclosure.document._html_flat import (
     squeeze,
     take_tables,
 )
-from gov_disclosure.document._html_stencils import Step, read_table
-from gov_disclosure.document._html_tree import clean, parse
-from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph
+from gov_disclosure.document.html.page import clean, parse
+from gov_disclosure.document.html.stencils import Step, read_table
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.text import from_text
 from gov_disclosure.errors import LimitError, UnreadableError

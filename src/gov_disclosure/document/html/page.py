@@ -9,10 +9,10 @@ from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from gov_disclosure.document._html_flat import CLOSING, OPENING, SEPARATOR, TABLE_ROLES
-from gov_disclosure.document._html_hidden import drop_hidden, length, texts
-from gov_disclosure.document._html_slim import bounded
 from gov_disclosure.document.encoding import decode
+from gov_disclosure.document.html.flat import CLOSING, OPENING, SEPARATOR, TABLE_ROLES
+from gov_disclosure.document.html.hidden import drop_hidden, length, texts
+from gov_disclosure.document.html.slim import bounded
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.document.marks import APPARATUS
 from gov_disclosure.errors import LimitError, MissingExtraError, UnreadableError

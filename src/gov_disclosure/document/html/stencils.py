@@ -14,9 +14,9 @@ from itertools import chain
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from gov_disclosure.document._html_flat import BREAK, CELL_END, HELD, SEPARATOR
-from gov_disclosure.document._html_tables import shape, steps, text_outside_cells
 from gov_disclosure.document.blocks import Cell, Grid
+from gov_disclosure.document.html.flat import BREAK, CELL_END, HELD, SEPARATOR
+from gov_disclosure.document.html.tables import shape, steps, text_outside_cells
 from gov_disclosure.document.layout import LaidOut, Layout, layout_of
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.errors import LimitError
