@@ -129,7 +129,7 @@ def _html() -> Read:
 
 
 def _docx() -> Read:
-    from gov_disclosure.document.docx import read
+    from gov_disclosure.document.docx.read import read
 
     return read
 

@@ -82,7 +82,7 @@ def _html() -> Write:
 
 
 def _docx() -> Write:
-    from gov_disclosure.document.write_docx import write
+    from gov_disclosure.document.docx.write import write
 
     return write
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
-from gov_disclosure.document._docx_open import NAMES, WORD, value
+from gov_disclosure.document.docx.parts import NAMES, WORD, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

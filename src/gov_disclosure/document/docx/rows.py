@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from gov_disclosure.document._docx_open import NAMES, switch, value
 from gov_disclosure.document.blocks import Block, Cell, Grid, Paragraph
-from gov_disclosure.document.docx_numbering import whole
+from gov_disclosure.document.docx.numbering import whole
+from gov_disclosure.document.docx.parts import NAMES, switch, value
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.document.zip_guard import local
 from gov_disclosure.errors import LimitError

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from gov_disclosure.document._docx_look import TABLE_STYLE, element, new_document, save
-from gov_disclosure.document._docx_table import SHADES, table_xml
 from gov_disclosure.document.blocks import Document, Grid, Paragraph
 from gov_disclosure.document.characters import printable
+from gov_disclosure.document.docx.look import TABLE_STYLE, element, new_document, save
+from gov_disclosure.document.docx.write_table import SHADES, table_xml
 from gov_disclosure.document.marks import Mark, MarkLevel
 from gov_disclosure.document.remarks import remark_paragraphs, worst_levels
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from gov_disclosure.document._docx_open import NAMES, WORD, switch, value
-from gov_disclosure.document.docx_numbering import circled
-from gov_disclosure.document.docx_styles import Style
+from gov_disclosure.document.docx.numbering import circled
+from gov_disclosure.document.docx.parts import NAMES, WORD, switch, value
+from gov_disclosure.document.docx.styles import Style
 from gov_disclosure.document.zip_guard import local
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
-from gov_disclosure.document._docx_open import main_part, notes, open_docx, relation_of, value
 from gov_disclosure.document.blocks import Block, Document, Grid, Paragraph
-from gov_disclosure.document.docx_chunks import chunk_blocks, renumbered
-from gov_disclosure.document.docx_numbering import Numbering, whole
-from gov_disclosure.document.docx_rows import WRAPPERS, Slot, is_frame, rows_of
-from gov_disclosure.document.docx_styles import Style, outline, styles_of
-from gov_disclosure.document.docx_text import Texts, deleted
+from gov_disclosure.document.docx.embedded import chunk_blocks, renumbered
+from gov_disclosure.document.docx.numbering import Numbering, whole
+from gov_disclosure.document.docx.parts import main_part, notes, open_docx, relation_of, value
+from gov_disclosure.document.docx.rows import WRAPPERS, Slot, is_frame, rows_of
+from gov_disclosure.document.docx.styles import Style, outline, styles_of
+from gov_disclosure.document.docx.text import Texts, deleted
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.zip_guard import Package, local, title_of
 from gov_disclosure.errors import LimitError

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from gov_disclosure.document._docx_open import NAMES, WORD, switch, value
-from gov_disclosure.document.docx_numbering import whole
+from gov_disclosure.document.docx.numbering import whole
+from gov_disclosure.document.docx.parts import NAMES, WORD, switch, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
