@@ -141,7 +141,7 @@ def _pdf() -> Read:
 
 
 def _xlsx() -> Read:
-    from gov_disclosure.document.xlsx import read
+    from gov_disclosure.document.xlsx.read import read
 
     return read
 

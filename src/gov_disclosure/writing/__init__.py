@@ -88,7 +88,7 @@ def _docx() -> Write:
 
 
 def _xlsx() -> Write:
-    from gov_disclosure.document.write_xlsx import write
+    from gov_disclosure.document.xlsx.write import write
 
     return write
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from gov_disclosure.document._xlsx_book import Sheets, fit_to_width, new_book, put, save, text_height
+from gov_disclosure.document.xlsx.workbook import Sheets, fit_to_width, new_book, put, save, text_height
 
 _FONT = "Calibri"
 """The font that widths of columns are counted in; programs put their own in its place for Chinese."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from gov_disclosure.document._xlsx_book import Sheets, fit_to_width, new_book, put, row_heights, save, text_height
 from gov_disclosure.document.blocks import Block, Document, Grid, Run
 from gov_disclosure.document.grid_labels import GridLabels
 from gov_disclosure.document.marks import Mark, MarkLevel
 from gov_disclosure.document.remarks import WORDS, worst_levels
+from gov_disclosure.document.xlsx.workbook import Sheets, fit_to_width, new_book, put, row_heights, save, text_height
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
