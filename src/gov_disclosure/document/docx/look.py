@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from gov_disclosure.document.characters import printable
-from gov_disclosure.document.container import zip_bytes
+from gov_disclosure.document.office.same_bytes import zip_bytes
 from gov_disclosure.errors import MissingExtraError
 from gov_disclosure.text import Text
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from xml.parsers.expat import ParserCreate
 
 from gov_disclosure.document.limits import Limits
-from gov_disclosure.document.zip_guard import Package, local
+from gov_disclosure.document.office.package import Package, local
 from gov_disclosure.errors import LimitError, MissingExtraError, UnreadableError
 from gov_disclosure.text import Text
 

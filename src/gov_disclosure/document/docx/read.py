@@ -16,7 +16,7 @@ from gov_disclosure.document.docx.rows import WRAPPERS, Slot, is_frame, rows_of
 from gov_disclosure.document.docx.styles import Style, outline, styles_of
 from gov_disclosure.document.docx.text import Texts, deleted
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
-from gov_disclosure.document.zip_guard import Package, local, title_of
+from gov_disclosure.document.office.package import Package, local, title_of
 from gov_disclosure.errors import LimitError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from gov_disclosure.document.blocks import Block, Cell, Grid, Paragraph
 from gov_disclosure.document.docx.numbering import whole
 from gov_disclosure.document.docx.parts import NAMES, switch, value
 from gov_disclosure.document.limits import Limits
-from gov_disclosure.document.zip_guard import local
+from gov_disclosure.document.office.package import local
 from gov_disclosure.errors import LimitError
 
 if TYPE_CHECKING:

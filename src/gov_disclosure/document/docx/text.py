@@ -12,7 +12,7 @@ from attrs import define, field
 from gov_disclosure.document.docx.numbering import circled
 from gov_disclosure.document.docx.parts import NAMES, WORD, switch, value
 from gov_disclosure.document.docx.styles import Style
-from gov_disclosure.document.zip_guard import local
+from gov_disclosure.document.office.package import local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

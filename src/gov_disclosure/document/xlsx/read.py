@@ -14,8 +14,8 @@ from attrs import define
 
 from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
+from gov_disclosure.document.office.package import Package, attribute, child, local, title_of
 from gov_disclosure.document.xlsx.values import NoSharedTextError, Values, formats_of, texts_of
-from gov_disclosure.document.zip_guard import Package, attribute, child, local, title_of
 from gov_disclosure.errors import LimitError, UnreadableError
 from gov_disclosure.model import Place
 from gov_disclosure.text import Text

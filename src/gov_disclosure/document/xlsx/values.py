@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from attrs import frozen
 
-from gov_disclosure.document.zip_guard import attribute, child, local
+from gov_disclosure.document.office.package import attribute, child, local
 
 _BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _BUILT_IN_PERCENTS = frozenset({9, 10})

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from gov_disclosure.document.blocks import Grid
 from gov_disclosure.document.characters import display_width, printable, starts_formula
-from gov_disclosure.document.container import zip_bytes
+from gov_disclosure.document.office.same_bytes import zip_bytes
 from gov_disclosure.errors import MissingExtraError
 from gov_disclosure.text import Text
 
