@@ -147,7 +147,7 @@ def _xlsx() -> Read:
 
 
 def _csv() -> Read:
-    from gov_disclosure.document.csv import read
+    from gov_disclosure.document.table_csv.read import read
 
     return read
 

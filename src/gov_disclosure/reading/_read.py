@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from gov_disclosure.document import DEFAULT_LIMITS, Document, Limits, Paragraph
-from gov_disclosure.document.long_table import long_table
+from gov_disclosure.document.table_csv.columns import long_table
 from gov_disclosure.errors import UnreadableError
 from gov_disclosure.model import Organ, Report
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR

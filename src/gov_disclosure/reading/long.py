@@ -11,7 +11,7 @@ from gov_disclosure import codec, forms
 from gov_disclosure.cells import Value
 from gov_disclosure.codec import DocumentError
 from gov_disclosure.document import Document, Grid, Limits
-from gov_disclosure.document.long_table import COLUMNS
+from gov_disclosure.document.table_csv.columns import COLUMNS
 from gov_disclosure.errors import UnreadableError
 from gov_disclosure.forms import BLOCK_KEYS, TABLE_KEYS, Form
 from gov_disclosure.reading._types import Leftover, LeftoverReason, Places, Reading, Spot, place_of

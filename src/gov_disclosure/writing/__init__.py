@@ -106,7 +106,7 @@ def _txt() -> Write:
 
 
 def _csv() -> Write:
-    from gov_disclosure.document.write_csv import write
+    from gov_disclosure.document.table_csv.write import write
 
     return write
 
