@@ -10,7 +10,7 @@ import pytest
 import dialects
 from gov_disclosure import cells, forms
 from gov_disclosure.document import Cell, Document, Grid, Paragraph
-from gov_disclosure.document.text import read as read_text
+from gov_disclosure.document.text.read import read as read_text
 from gov_disclosure.errors import LimitError, UnreadableError
 from gov_disclosure.model import NoteKind, Period
 from gov_disclosure.reading import Reading, read, read_document

@@ -7,7 +7,7 @@ import pytest
 import dialects
 from gov_disclosure import cells, forms
 from gov_disclosure.document import Document, Paragraph
-from gov_disclosure.document.text import read as read_text
+from gov_disclosure.document.text.read import read as read_text
 from gov_disclosure.errors import UnreadableError
 from gov_disclosure.model import Report
 from gov_disclosure.reading import read_document

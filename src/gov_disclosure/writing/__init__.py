@@ -94,13 +94,13 @@ def _xlsx() -> Write:
 
 
 def _md() -> Write:
-    from gov_disclosure.document.write_md import write
+    from gov_disclosure.document.text.write_md import write
 
     return write
 
 
 def _txt() -> Write:
-    from gov_disclosure.document.write_txt import write
+    from gov_disclosure.document.text.write_txt import write
 
     return write
 

@@ -12,11 +12,11 @@ from email import message_from_bytes, policy
 
 from attrs import evolve
 
-from gov_disclosure.document import text
 from gov_disclosure.document.blocks import Block, Document, Grid
 from gov_disclosure.document.html import read as html
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.document.sniff import REFUSED, sniff
+from gov_disclosure.document.text import read as text
 from gov_disclosure.errors import UnreadableError
 from gov_disclosure.text import Text
 

@@ -30,7 +30,7 @@ from gov_disclosure.document.html.flat import (
 from gov_disclosure.document.html.page import clean, parse
 from gov_disclosure.document.html.stencils import Step, read_table
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
-from gov_disclosure.document.text import from_text
+from gov_disclosure.document.text.read import from_text
 from gov_disclosure.errors import LimitError, UnreadableError
 from gov_disclosure.text import Text
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gov_disclosure.document.aligned import Separator, aligned_rows, one_line
 from gov_disclosure.document.blocks import Block, Document, Grid, Paragraph
 from gov_disclosure.document.characters import printable
 from gov_disclosure.document.remarks import remark_paragraphs
+from gov_disclosure.document.text.padded import Separator, aligned_rows, one_line
 
 _TAB = Separator("\t", narrow=1, wide=8, stop=8)
 """Tab stops stand eight columns apart in nearly every program."""

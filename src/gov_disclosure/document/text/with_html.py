@@ -8,11 +8,11 @@ from itertools import count
 
 from attrs import evolve
 
-from gov_disclosure.document import text as plain_text
 from gov_disclosure.document.blocks import Block, Cell, Document, Paragraph
 from gov_disclosure.document.encoding import decode
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.sniff import TABLE_IN_TEXT
+from gov_disclosure.document.text import read as plain_text
 from gov_disclosure.errors import LimitError
 from gov_disclosure.model import Place
 

@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from gov_disclosure.document.blank_separated import tables
 from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph, Run
-from gov_disclosure.document.cut_lines import FIGURE, OPENS, CutLines
 from gov_disclosure.document.encoding import decode
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
-from gov_disclosure.document.markdown_escapes import has_escapes, hide, show
+from gov_disclosure.document.text.cut_lines import FIGURE, OPENS, CutLines
+from gov_disclosure.document.text.gaps import tables
+from gov_disclosure.document.text.markdown_escapes import has_escapes, hide, show
 from gov_disclosure.errors import LimitError, UnreadableError
 from gov_disclosure.model import Place
 from gov_disclosure.text import Text

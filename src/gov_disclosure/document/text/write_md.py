@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gov_disclosure.document.aligned import Separator, aligned_rows
 from gov_disclosure.document.blocks import Block, Document, Grid, Paragraph
 from gov_disclosure.document.characters import display_width, printable
 from gov_disclosure.document.remarks import remark_paragraphs
+from gov_disclosure.document.text.padded import Separator, aligned_rows
 
 _PIPE = Separator(" | ", narrow=3, wide=3)
 _INLINE = re.compile(r"[\\`*_\[\]<>|~&]")
