@@ -135,7 +135,7 @@ def _docx() -> Read:
 
 
 def _pdf() -> Read:
-    from gov_disclosure.document.pdf import read
+    from gov_disclosure.document.pdf.read import read
 
     return read
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import define, evolve, field, frozen
 
 if TYPE_CHECKING:
-    from gov_disclosure.document.pdf_pieces import Piece
+    from gov_disclosure.document.pdf.unruled.pieces import Piece
 
 Setting = Literal["top", "middle", "bottom"]
 """Where figures stand beside a label of several lines."""

@@ -10,8 +10,8 @@ from statistics import median
 
 from attrs import frozen
 
-from gov_disclosure.document.pdf_glyphs import Glyph
-from gov_disclosure.document.pdf_page import Sheet
+from gov_disclosure.document.pdf.drawing import Sheet
+from gov_disclosure.document.pdf.glyphs import Glyph
 
 _COLUMN_GAP = 2.5
 """A gap of this many character heights parts two columns."""

@@ -9,11 +9,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from gov_disclosure.document.blocks import Block, Cell, Grid, Paragraph
-from gov_disclosure.document.pdf_aligned import find_aligned
-from gov_disclosure.document.pdf_cuts import PADDING, join_cut_figures
-from gov_disclosure.document.pdf_glyphs import UNDEFINED
-from gov_disclosure.document.pdf_grid import Box, Ruled, find_tables
-from gov_disclosure.document.pdf_text import (
+from gov_disclosure.document.pdf.glyphs import UNDEFINED
+from gov_disclosure.document.pdf.lines import (
     Line,
     Measure,
     centred,
@@ -23,13 +20,16 @@ from gov_disclosure.document.pdf_text import (
     lines,
     measure,
 )
+from gov_disclosure.document.pdf.page_breaks import PADDING, join_cut_figures
+from gov_disclosure.document.pdf.ruled import Box, Ruled, find_tables
+from gov_disclosure.document.pdf.unruled.aligned import find_aligned
 from gov_disclosure.errors import LimitError
 from gov_disclosure.model import Place
 
 if TYPE_CHECKING:
     from gov_disclosure.document.limits import Limits
-    from gov_disclosure.document.pdf_glyphs import Glyph
-from gov_disclosure.document.pdf_page import Sheet
+    from gov_disclosure.document.pdf.glyphs import Glyph
+from gov_disclosure.document.pdf.drawing import Sheet
 
 _ALIGNED = 6.0
 """Tables whose sides differ by no more points than this stand under one another."""

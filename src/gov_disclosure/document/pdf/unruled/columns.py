@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from attrs import define, field
 
-from gov_disclosure.document.pdf_grid import Box
-from gov_disclosure.document.pdf_pieces import FEWEST_FIGURES, Piece, Row
+from gov_disclosure.document.pdf.ruled import Box
+from gov_disclosure.document.pdf.unruled.pieces import FEWEST_FIGURES, Piece, Row
 
 LABELS = 3
 """Label columns of a grid: the row's own, and two of groups to its left."""

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from gov_disclosure.document.blocks import Document
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
-from gov_disclosure.document.pdf_guard import check_streams
+from gov_disclosure.document.pdf.guard import check_streams
 from gov_disclosure.errors import GovDisclosureError, LimitError, MissingExtraError, UnreadableError
 from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
-    from gov_disclosure.document.pdf_page import Sheet
+    from gov_disclosure.document.pdf.drawing import Sheet
 
 _FEW = 30
 """A page with no more characters than this holds a page number or a stamp, but no text of a report."""
@@ -66,7 +66,7 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
     check_streams(data, limits, source)
     sheets, metadata = _drawn(data, name, source, limits)
     _require_text(sheets, name)
-    from gov_disclosure.document.pdf_blocks import blocks_of
+    from gov_disclosure.document.pdf.blocks import blocks_of
 
     blocks = blocks_of(sheets, limits, source)
     return Document(blocks=blocks, format="pdf", source=source, metadata=metadata)
@@ -79,7 +79,7 @@ def _draw(data: bytes, source: str | None, limits: Limits) -> tuple[list[Sheet],
         from pdfminer.pdfparser import PDFParser
     except ImportError as error:
         raise MissingExtraError("pdf", Text("读取 PDF ", "Reading PDF"), "pdfminer.six") from error
-    from gov_disclosure.document.pdf_page import Budget, Canvas, Interpreter, Resources, draw
+    from gov_disclosure.document.pdf.drawing import Budget, Canvas, Interpreter, Resources, draw
 
     # The library remarks on every oddity of a font. Who wants to see that sets up logging; nobody else should.
     log = logging.getLogger(_LIBRARY_LOG)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import field, frozen
 
-from gov_disclosure.document.pdf_glyphs import Glyph
-from gov_disclosure.document.pdf_page import Stroke
+from gov_disclosure.document.pdf.drawing import Stroke
+from gov_disclosure.document.pdf.glyphs import Glyph
 
 _SNAP = 5.0
 """Lines closer than this many points are one line: double rulings, and cells drawn a little apart."""

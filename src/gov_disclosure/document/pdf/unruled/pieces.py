@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from attrs import define, evolve
 
-from gov_disclosure.document.pdf_glyphs import UNDEFINED, Glyph
-from gov_disclosure.document.pdf_text import Line
+from gov_disclosure.document.pdf.glyphs import UNDEFINED, Glyph
+from gov_disclosure.document.pdf.lines import Line
 
 MAY_BREAK = "\u200b"
 """Stands between digits of two lines that are one number or two: no figure, whatever it is."""

@@ -8,8 +8,8 @@ from collections.abc import Collection, Sequence
 from attrs import evolve
 
 from gov_disclosure.document.blocks import ADRIFT
-from gov_disclosure.document.pdf_bands import Band, Labels, Setting
-from gov_disclosure.document.pdf_pieces import FEWEST_FIGURES, Row, maybe_one
+from gov_disclosure.document.pdf.unruled.bands import Band, Labels, Setting
+from gov_disclosure.document.pdf.unruled.pieces import FEWEST_FIGURES, Row, maybe_one
 
 _NEAR = 2.6
 """Lines of one table are no further apart, in heights of type."""

@@ -19,7 +19,7 @@ from pdfminer.psparser import literal_name
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
 from gov_disclosure.document.limits import Limits
-from gov_disclosure.document.pdf_glyphs import (
+from gov_disclosure.document.pdf.glyphs import (
     ALL,
     UNDEFINED,
     ClipBox,
@@ -30,7 +30,7 @@ from gov_disclosure.document.pdf_glyphs import (
     is_cut,
     upright_box,
 )
-from gov_disclosure.document.pdf_guard import check_filters, check_font_file, check_ranges, check_widths
+from gov_disclosure.document.pdf.guard import check_filters, check_font_file, check_ranges, check_widths
 from gov_disclosure.errors import LimitError
 
 _THIN = 3.0

@@ -10,13 +10,14 @@ from statistics import median
 
 from attrs import define
 
-from gov_disclosure.document.pdf_adrift import adrift, is_over, with_labels
-from gov_disclosure.document.pdf_bands import SETTINGS, Band, Labels, Setting
-from gov_disclosure.document.pdf_columns import HEADER_GAP, LABELS, Group, edges, groups, header, names_above
-from gov_disclosure.document.pdf_glyphs import Glyph
-from gov_disclosure.document.pdf_grid import Box, Ruled
-from gov_disclosure.document.pdf_page import Stroke
-from gov_disclosure.document.pdf_pieces import (
+from gov_disclosure.document.pdf.drawing import Stroke
+from gov_disclosure.document.pdf.glyphs import Glyph
+from gov_disclosure.document.pdf.lines import Line
+from gov_disclosure.document.pdf.ruled import Box, Ruled
+from gov_disclosure.document.pdf.unruled.adrift import adrift, is_over, with_labels
+from gov_disclosure.document.pdf.unruled.bands import SETTINGS, Band, Labels, Setting
+from gov_disclosure.document.pdf.unruled.columns import HEADER_GAP, LABELS, Group, edges, groups, header, names_above
+from gov_disclosure.document.pdf.unruled.pieces import (
     Piece,
     Row,
     is_near,
@@ -28,7 +29,6 @@ from gov_disclosure.document.pdf_pieces import (
     whole,
     without,
 )
-from gov_disclosure.document.pdf_text import Line
 
 _LEVEL = 0.45
 """Texts whose middles differ by less, in heights of type, stand on one line."""
