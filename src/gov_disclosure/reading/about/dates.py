@@ -9,7 +9,7 @@ from datetime import date
 
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model import Period
-from gov_disclosure.reading.normalise import flat
+from gov_disclosure.reading.words.normalise import flat
 
 _YEAR, _MONTH, _DAY = r"(?:19|20)\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _DATE = rf"(?P<{{0}}y>{_YEAR})[年./-](?P<{{0}}m>{_MONTH})[月./-](?P<{{0}}d>{_DAY})[日号]?"

@@ -11,10 +11,10 @@ from gov_disclosure.document import Cell, Grid
 from gov_disclosure.forms import FlatRow, flat_columns, flat_rows
 from gov_disclosure.forms._common import APPLICANTS
 from gov_disclosure.model import NoteKind
-from gov_disclosure.reading.columns import Header, set_apart
-from gov_disclosure.reading.found import Found, keys_of
-from gov_disclosure.reading.normalise import name_of
-from gov_disclosure.reading.rows import Label, TableRow
+from gov_disclosure.reading.tables.columns import Header, set_apart
+from gov_disclosure.reading.tables.found import Found, keys_of
+from gov_disclosure.reading.tables.rows import Label, TableRow
+from gov_disclosure.reading.words.normalise import name_of
 
 COLUMNS = [flat.column.key for flat in flat_columns(APPLICANTS)]
 COLUMN_LABELS = {flat.column.key: flat.column.zh for flat in flat_columns(APPLICANTS)}

@@ -21,12 +21,12 @@ from attrs import evolve
 from gov_disclosure.document import Grid
 from gov_disclosure.document.layout import MOST_CELLS, Layout, texts_of
 from gov_disclosure.model import SectionKey
-from gov_disclosure.reading._types import Spot
-from gov_disclosure.reading.found import Departure
-from gov_disclosure.reading.layouts import StatutoryGrid
-from gov_disclosure.reading.match import Matcher
-from gov_disclosure.reading.matched import Matched
-from gov_disclosure.reading.rows import TableRow, rows_of_grid
+from gov_disclosure.reading.locating.standing import StatutoryGrid
+from gov_disclosure.reading.result import Spot
+from gov_disclosure.reading.tables.found import Departure
+from gov_disclosure.reading.tables.match import Matcher
+from gov_disclosure.reading.tables.matched import Matched
+from gov_disclosure.reading.tables.rows import TableRow, rows_of_grid
 
 Part = SectionKey | StatutoryGrid | list[TableRow]
 """A section that begins, or a part of the statutory tables."""

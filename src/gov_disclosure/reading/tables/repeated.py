@@ -7,10 +7,10 @@ from typing import Protocol, TypeVar
 
 from gov_disclosure.forms import TableKey
 from gov_disclosure.model import NoteKind
-from gov_disclosure.reading._types import LeftoverReason
-from gov_disclosure.reading.found import Found
 from gov_disclosure.reading.numbers import value_like
-from gov_disclosure.reading.rows import Label, TableRow
+from gov_disclosure.reading.result import LeftoverReason
+from gov_disclosure.reading.tables.found import Found
+from gov_disclosure.reading.tables.rows import Label, TableRow
 
 
 class KnownRow(Protocol):

@@ -11,10 +11,10 @@ from attrs import define, field
 from gov_disclosure.document import Cell
 from gov_disclosure.forms import TableKey
 from gov_disclosure.model import Note, NoteKind
-from gov_disclosure.reading._types import Leftover, LeftoverReason, Spot, place_of
-from gov_disclosure.reading.normalise import core
 from gov_disclosure.reading.numbers import has_digit, is_blank
-from gov_disclosure.reading.rows import TableRow
+from gov_disclosure.reading.result import Leftover, LeftoverReason, Spot, place_of
+from gov_disclosure.reading.tables.rows import TableRow
+from gov_disclosure.reading.words.normalise import core
 
 _WITHIN = re.compile(r"(?:(?<=[^\W\d])\s?|(?<=\t))\d+(?:[,，]\d{3})*(?:\.\d+)?(?![\d年.．、])")
 """Figures after a word or a tab; ordinals stand before a word."""

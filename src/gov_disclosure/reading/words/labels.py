@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from gov_disclosure import forms
 from gov_disclosure.forms import TableKey, flat_columns, flat_rows
 from gov_disclosure.forms._common import APPLICANTS, BALANCE, DISPUTES
-from gov_disclosure.reading.normalise import core, flat, name_of
+from gov_disclosure.reading.words.normalise import core, flat, name_of
 
 Role = Literal["heading", "corner", "column", "span", "row", "group"]
 """What a label names: a block of table two, a header's corner, a column, columns, a row, a group of rows."""

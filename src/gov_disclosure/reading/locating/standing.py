@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gov_disclosure.document import Grid
 from gov_disclosure.document.layout import Layout
-from gov_disclosure.reading.rows import TableRow, rows_of_grid
+from gov_disclosure.reading.tables.rows import TableRow, rows_of_grid
 
 _MANY = 5
 

@@ -10,14 +10,12 @@ from attrs import define, field
 from gov_disclosure.document import Cell
 from gov_disclosure.forms._common import SECTIONS
 from gov_disclosure.model import NoteKind
-from gov_disclosure.reading._types import LeftoverReason
-from gov_disclosure.reading.columns import Header, Windows, missing_columns, place
-from gov_disclosure.reading.found import Found, keys_of
-from gov_disclosure.reading.labels import Meaning, find
-from gov_disclosure.reading.normalise import name_of, within
-from gov_disclosure.reading.repeated import drop_repeated
-from gov_disclosure.reading.requests_columns import order_of
-from gov_disclosure.reading.requests_rows import (
+from gov_disclosure.reading.result import LeftoverReason
+from gov_disclosure.reading.tables.columns import Header, Windows, missing_columns, place
+from gov_disclosure.reading.tables.found import Found, keys_of
+from gov_disclosure.reading.tables.repeated import drop_repeated
+from gov_disclosure.reading.tables.requests_columns import order_of
+from gov_disclosure.reading.tables.requests_rows import (
     COLUMN_LABELS,
     COLUMNS,
     CONTEXTUAL,
@@ -37,8 +35,10 @@ from gov_disclosure.reading.requests_rows import (
     part_of,
     set_apart_extra_columns,
 )
-from gov_disclosure.reading.rows import Label, TableRow, is_page_number
-from gov_disclosure.reading.unlabelled import rows_together
+from gov_disclosure.reading.tables.requests_unlabelled import rows_together
+from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
+from gov_disclosure.reading.words.labels import Meaning, find
+from gov_disclosure.reading.words.normalise import name_of, within
 
 _FLOATING = 5
 """Texts above a row that can be parts of its label."""

@@ -8,16 +8,16 @@ from attrs import define, evolve, field
 
 from gov_disclosure.document import Paragraph
 from gov_disclosure.model import Section, SectionKey
-from gov_disclosure.reading.captions import is_caption
-from gov_disclosure.reading.headings import (
+from gov_disclosure.reading.about.title import parse_title
+from gov_disclosure.reading.locating.captions import is_caption
+from gov_disclosure.reading.words.headings import (
     LONGEST_HEADING,
     has_official_number,
     heading_depth,
     is_official,
     section_headed,
 )
-from gov_disclosure.reading.normalise import name_of
-from gov_disclosure.reading.title import parse_title
+from gov_disclosure.reading.words.normalise import name_of
 
 
 @define(eq=False)

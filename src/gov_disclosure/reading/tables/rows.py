@@ -9,9 +9,9 @@ from functools import lru_cache
 from attrs import evolve
 
 from gov_disclosure.document import ADRIFT, Cell, Grid, Run
-from gov_disclosure.reading.labels import LONGEST_CORE, VOCABULARY, Meaning, find
-from gov_disclosure.reading.normalise import core, name_of
 from gov_disclosure.reading.numbers import has_digit, is_blank, is_unit, value_like
+from gov_disclosure.reading.words.labels import LONGEST_CORE, VOCABULARY, Meaning, find
+from gov_disclosure.reading.words.normalise import core, name_of
 
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—–－·]+\s*\d{1,3}\s*[-—–－·]+|第\s*\d{1,3}\s*页(?:\s*[/,，]?\s*共\s*\d+\s*页)?)\s*")
 

@@ -10,13 +10,13 @@ from attrs import evolve
 
 from gov_disclosure.document import Block, Cell, Grid, Paragraph
 from gov_disclosure.document.layout import Layout, layout_of
-from gov_disclosure.reading.headings import section_key
-from gov_disclosure.reading.labels import find
-from gov_disclosure.reading.normalise import flat
 from gov_disclosure.reading.numbers import is_blank, value_like
-from gov_disclosure.reading.page_cuts import page_of
-from gov_disclosure.reading.rows import is_page_number
-from gov_disclosure.reading.unrolled import rolled_up
+from gov_disclosure.reading.repairs.page_breaks import page_of
+from gov_disclosure.reading.repairs.unmerged import rolled_up
+from gov_disclosure.reading.tables.rows import is_page_number
+from gov_disclosure.reading.words.headings import section_key
+from gov_disclosure.reading.words.labels import find
+from gov_disclosure.reading.words.normalise import flat
 
 
 def taken_apart(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -10,8 +10,7 @@ from gov_disclosure.document.table_csv.columns import long_table
 from gov_disclosure.errors import UnreadableError
 from gov_disclosure.model import Organ, Report
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
-from gov_disclosure.reading._types import Reading
-from gov_disclosure.reading.dates import (
+from gov_disclosure.reading.about.dates import (
     date_alone,
     drawn_up_in,
     iso_date,
@@ -21,8 +20,7 @@ from gov_disclosure.reading.dates import (
     year_of_period,
     year_reported,
 )
-from gov_disclosure.reading.matched import Tables
-from gov_disclosure.reading.organ import (
+from gov_disclosure.reading.about.organ import (
     contact_in,
     fuller,
     level_of,
@@ -33,10 +31,12 @@ from gov_disclosure.reading.organ import (
     speaks_for_an_area,
     subject_of,
 )
-from gov_disclosure.reading.regions import regions
-from gov_disclosure.reading.remembered import Part, match
-from gov_disclosure.reading.sections import Outline
-from gov_disclosure.reading.title import Title, find_title, parse_title
+from gov_disclosure.reading.about.sections import Outline
+from gov_disclosure.reading.about.title import Title, find_title, parse_title
+from gov_disclosure.reading.locating.regions import regions
+from gov_disclosure.reading.result import Reading
+from gov_disclosure.reading.tables.matched import Tables
+from gov_disclosure.reading.tables.remembered import Part, match
 from gov_disclosure.text import Text
 
 _INPUT = Text("输入", "input")
@@ -65,7 +65,7 @@ def read_document(document: Document, *, limits: Limits = DEFAULT_LIMITS) -> Rea
     """
     if (table := long_table(document)) is not None:
         # It is this package's own, and says of itself what all else has to be found out about a published file.
-        from gov_disclosure.reading.long import read_long
+        from gov_disclosure.reading.long_table import read_long
 
         return read_long(document, table, limits)
     outline = Outline()

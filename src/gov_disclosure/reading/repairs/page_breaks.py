@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from gov_disclosure.document import Block, Cell, Grid, Paragraph
-from gov_disclosure.reading.labels import Meaning, find
 from gov_disclosure.reading.numbers import is_blank, value_like
-from gov_disclosure.reading.rows import is_page_number
+from gov_disclosure.reading.tables.rows import is_page_number
+from gov_disclosure.reading.words.labels import Meaning, find
 
 _ALIGNED = 6.0
 """Points by which the sides of one cell may differ from page to page."""

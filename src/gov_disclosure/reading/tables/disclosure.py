@@ -12,14 +12,14 @@ from attrs import define, field
 from gov_disclosure import forms
 from gov_disclosure.forms import Block
 from gov_disclosure.model import NoteKind
-from gov_disclosure.reading._types import LeftoverReason
-from gov_disclosure.reading.columns import Header, Windows, place
-from gov_disclosure.reading.found import Found, keys_of
-from gov_disclosure.reading.labels import Meaning
-from gov_disclosure.reading.normalise import flat, name_of, within
 from gov_disclosure.reading.numbers import has_digit
-from gov_disclosure.reading.repeated import drop_repeated
-from gov_disclosure.reading.rows import Label, TableRow, is_page_number
+from gov_disclosure.reading.result import LeftoverReason
+from gov_disclosure.reading.tables.columns import Header, Windows, place
+from gov_disclosure.reading.tables.found import Found, keys_of
+from gov_disclosure.reading.tables.repeated import drop_repeated
+from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
+from gov_disclosure.reading.words.labels import Meaning
+from gov_disclosure.reading.words.normalise import flat, name_of, within
 
 BLOCKS: dict[tuple[str, str], Block] = {
     (block.key, edition): block for edition in forms.EDITIONS for block in forms.for_edition(edition).disclosure_blocks

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from gov_disclosure.document import Cell, Grid, Paragraph
-from gov_disclosure.reading.labels import find
-from gov_disclosure.reading.normalise import core, flat
-from gov_disclosure.reading.rows import Label, TableRow, is_page_number, rows_of_grid
+from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number, rows_of_grid
+from gov_disclosure.reading.words.labels import find
+from gov_disclosure.reading.words.normalise import core, flat
 
 _CAPTION = re.compile(r"(?:附|续)?表格?[一二三四五六七八九十\d]{1,3}[:、.,-]?|续表")
 _PARTS = re.compile(r"[()\[\],、;:/]+")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gov_disclosure import forms
 from gov_disclosure.model import SectionKey
-from gov_disclosure.reading.normalise import core, flat, name_of, within
+from gov_disclosure.reading.words.normalise import core, flat, name_of, within
 
 # Wordings seen in print besides those the form gives, without ordinals.
 _VARIANTS: dict[SectionKey, tuple[str, ...]] = {

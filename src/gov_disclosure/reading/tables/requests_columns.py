@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from gov_disclosure.reading.columns import Header, missing_columns
-from gov_disclosure.reading.requests_rows import COLUMNS
-from gov_disclosure.reading.rows import TableRow
+from gov_disclosure.reading.tables.columns import Header, missing_columns
+from gov_disclosure.reading.tables.requests_rows import COLUMNS
+from gov_disclosure.reading.tables.rows import TableRow
 
 _TOTAL = COLUMNS[-1]
 

@@ -10,12 +10,12 @@ from gov_disclosure.document import Cell
 from gov_disclosure.forms import flat_columns
 from gov_disclosure.forms._common import DISPUTES, SECTIONS
 from gov_disclosure.model import NoteKind
-from gov_disclosure.reading._types import LeftoverReason
-from gov_disclosure.reading.columns import Placed, set_apart
-from gov_disclosure.reading.found import Found
-from gov_disclosure.reading.normalise import core
 from gov_disclosure.reading.numbers import is_blank
-from gov_disclosure.reading.rows import Label, TableRow, is_page_number
+from gov_disclosure.reading.result import LeftoverReason
+from gov_disclosure.reading.tables.columns import Placed, set_apart
+from gov_disclosure.reading.tables.found import Found
+from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
+from gov_disclosure.reading.words.normalise import core
 
 _TITLE = next(section.zh for section in SECTIONS if section.key == "disputes")
 COLUMNS = [flat.key for flat in flat_columns(DISPUTES)]

@@ -11,13 +11,12 @@ from gov_disclosure.document import ADRIFT, Cell, Document, Grid, Paragraph, Run
 from gov_disclosure.document.layout import layout_of
 from gov_disclosure.forms import TABLE_KEYS
 from gov_disclosure.model import SectionKey
-from gov_disclosure.reading.captions import row_above
-from gov_disclosure.reading.headings import section_headed, section_key
-from gov_disclosure.reading.labels import find
-from gov_disclosure.reading.layouts import StatutoryGrid, is_statutory, standing_of, standing_of_layout
+from gov_disclosure.reading.locating.captions import row_above
+from gov_disclosure.reading.locating.standing import StatutoryGrid, is_statutory, standing_of, standing_of_layout
 from gov_disclosure.reading.numbers import has_digit, is_blank, value_like
-from gov_disclosure.reading.page_cuts import mended
-from gov_disclosure.reading.rows import (
+from gov_disclosure.reading.repairs.page_breaks import mended
+from gov_disclosure.reading.repairs.text_rows import taken_apart
+from gov_disclosure.reading.tables.rows import (
     TableRow,
     adrift_row,
     cells_of_line,
@@ -28,7 +27,8 @@ from gov_disclosure.reading.rows import (
     rows_of_run,
     stuck_labels,
 )
-from gov_disclosure.reading.text_rows import taken_apart
+from gov_disclosure.reading.words.headings import section_headed, section_key
+from gov_disclosure.reading.words.labels import find
 
 Region = Paragraph | StatutoryGrid | list[TableRow]
 """A paragraph of text, or a part of the statutory tables: a grid, or rows found elsewhere."""

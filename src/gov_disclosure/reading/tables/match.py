@@ -11,15 +11,15 @@ from attrs import define, field
 from gov_disclosure import forms
 from gov_disclosure.forms import TABLE_KEYS, TableKey
 from gov_disclosure.model import NoteKind, SectionKey
-from gov_disclosure.reading._types import LeftoverReason
-from gov_disclosure.reading.found import Found
-from gov_disclosure.reading.labels import Meaning
-from gov_disclosure.reading.matched import Matched
-from gov_disclosure.reading.requests_columns import side_by_side
-from gov_disclosure.reading.rows import TableRow
-from gov_disclosure.reading.tables_disclosure import DisclosureTable
-from gov_disclosure.reading.tables_disputes import DisputesTable
-from gov_disclosure.reading.tables_requests import RequestsTable
+from gov_disclosure.reading.result import LeftoverReason
+from gov_disclosure.reading.tables.disclosure import DisclosureTable
+from gov_disclosure.reading.tables.disputes import DisputesTable
+from gov_disclosure.reading.tables.found import Found
+from gov_disclosure.reading.tables.matched import Matched
+from gov_disclosure.reading.tables.requests import RequestsTable
+from gov_disclosure.reading.tables.requests_columns import side_by_side
+from gov_disclosure.reading.tables.rows import TableRow
+from gov_disclosure.reading.words.labels import Meaning
 
 Table = DisclosureTable | RequestsTable | DisputesTable
 _KINDS: dict[TableKey, type[Table]] = {
