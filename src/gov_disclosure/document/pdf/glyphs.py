@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from gov_disclosure.document.han import plain_han
+from gov_disclosure.script.radicals import plain_han
 
 UNDEFINED = "\ufffd"
 """Stands for a character that the font draws but does not name, and for digits that were cut off."""

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from gov_disclosure.reading.traditional import simplified
+from gov_disclosure.script.traditional import simplified
 
 OrdinalKind = Literal["", "一、", "（一）", "1.", "（1）"]
 
