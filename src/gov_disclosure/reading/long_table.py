@@ -13,8 +13,8 @@ from gov_disclosure.codec import DocumentError
 from gov_disclosure.document import Document, Grid, Limits
 from gov_disclosure.document.table_csv.columns import COLUMNS
 from gov_disclosure.errors import UnreadableError
+from gov_disclosure.figures import has_digit, read_figure
 from gov_disclosure.forms import BLOCK_KEYS, TABLE_KEYS, Form
-from gov_disclosure.reading.numbers import has_digit, read_figure
 from gov_disclosure.reading.result import Leftover, LeftoverReason, Places, Reading, Spot, place_of
 from gov_disclosure.text import Text
 

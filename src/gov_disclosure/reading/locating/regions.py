@@ -9,11 +9,11 @@ from typing import Literal
 
 from gov_disclosure.document import ADRIFT, Cell, Document, Grid, Paragraph, Run
 from gov_disclosure.document.layout import layout_of
+from gov_disclosure.figures import has_digit, is_blank, value_like
 from gov_disclosure.forms import TABLE_KEYS
 from gov_disclosure.model import SectionKey
 from gov_disclosure.reading.locating.captions import row_above
 from gov_disclosure.reading.locating.standing import StatutoryGrid, is_statutory, standing_of, standing_of_layout
-from gov_disclosure.reading.numbers import has_digit, is_blank, value_like
 from gov_disclosure.reading.repairs.page_breaks import mended
 from gov_disclosure.reading.repairs.text_rows import taken_apart
 from gov_disclosure.reading.tables.rows import (

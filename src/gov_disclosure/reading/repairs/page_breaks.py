@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from gov_disclosure.document import Block, Cell, Grid, Paragraph
-from gov_disclosure.reading.numbers import is_blank, value_like
+from gov_disclosure.figures import is_blank, value_like
 from gov_disclosure.reading.tables.rows import is_page_number
 from gov_disclosure.reading.words.labels import Meaning, find
 

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from gov_disclosure.document import Block, Cell, Grid, Paragraph
 from gov_disclosure.document.layout import Layout, layout_of
-from gov_disclosure.reading.numbers import is_blank, value_like
+from gov_disclosure.figures import is_blank, value_like
 from gov_disclosure.reading.repairs.page_breaks import page_of
 from gov_disclosure.reading.repairs.unmerged import rolled_up
 from gov_disclosure.reading.tables.rows import is_page_number

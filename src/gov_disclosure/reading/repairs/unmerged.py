@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from gov_disclosure.document import Cell, Grid
 from gov_disclosure.document.layout import LaidOut
-from gov_disclosure.reading.numbers import has_digit, is_blank
+from gov_disclosure.figures import has_digit, is_blank
 
 _ARTICLE = "二十"
 """Each block of table two is headed 第二十条第（…）项, over all columns."""

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field
 
 from gov_disclosure.document import Cell, Grid, Run
+from gov_disclosure.figures import has_digit, is_blank, value_like
 from gov_disclosure.forms import TableKey
-from gov_disclosure.reading.numbers import has_digit, is_blank, value_like
 from gov_disclosure.reading.result import LeftoverReason
 from gov_disclosure.reading.tables.found import Found
 from gov_disclosure.reading.tables.rows import TableRow

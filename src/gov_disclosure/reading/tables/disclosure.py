@@ -10,9 +10,9 @@ from functools import lru_cache
 from attrs import define, field
 
 from gov_disclosure import forms
+from gov_disclosure.figures import has_digit
 from gov_disclosure.forms import Block
 from gov_disclosure.model import NoteKind
-from gov_disclosure.reading.numbers import has_digit
 from gov_disclosure.reading.result import LeftoverReason
 from gov_disclosure.reading.tables.columns import Header, Windows, place
 from gov_disclosure.reading.tables.found import Found, keys_of

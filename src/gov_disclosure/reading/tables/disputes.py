@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from gov_disclosure.document import Cell
+from gov_disclosure.figures import is_blank
 from gov_disclosure.forms import flat_columns
 from gov_disclosure.forms._common import DISPUTES, SECTIONS
 from gov_disclosure.model import NoteKind
-from gov_disclosure.reading.numbers import is_blank
 from gov_disclosure.reading.result import LeftoverReason
 from gov_disclosure.reading.tables.columns import Placed, set_apart
 from gov_disclosure.reading.tables.found import Found

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from attrs import define, field
 
 from gov_disclosure.document import Cell
+from gov_disclosure.figures import has_digit, is_blank
 from gov_disclosure.forms import TableKey
 from gov_disclosure.model import Note, NoteKind
-from gov_disclosure.reading.numbers import has_digit, is_blank
 from gov_disclosure.reading.result import Leftover, LeftoverReason, Spot, place_of
 from gov_disclosure.reading.tables.rows import TableRow
 from gov_disclosure.reading.words.normalise import core

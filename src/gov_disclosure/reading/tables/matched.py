@@ -9,9 +9,9 @@ from attrs import frozen
 
 from gov_disclosure import forms
 from gov_disclosure.cells import build_tables
+from gov_disclosure.figures import PLAIN_COUNTS, Figure, read_figure
 from gov_disclosure.forms import CellForm, Form
 from gov_disclosure.model import Disputes, Note, NoteKind, ProactiveDisclosure, Requests
-from gov_disclosure.reading.numbers import PLAIN_COUNTS, Figure, read_figure
 from gov_disclosure.reading.result import Leftover, LeftoverReason, Places, Spot, place_of
 from gov_disclosure.reading.tables.found import Departure
 

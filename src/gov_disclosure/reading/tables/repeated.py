@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
+from gov_disclosure.figures import value_like
 from gov_disclosure.forms import TableKey
 from gov_disclosure.model import NoteKind
-from gov_disclosure.reading.numbers import value_like
 from gov_disclosure.reading.result import LeftoverReason
 from gov_disclosure.reading.tables.found import Found
 from gov_disclosure.reading.tables.rows import Label, TableRow

@@ -9,7 +9,7 @@ from functools import lru_cache
 from attrs import evolve
 
 from gov_disclosure.document import ADRIFT, Cell, Grid, Run
-from gov_disclosure.reading.numbers import has_digit, is_blank, is_unit, value_like
+from gov_disclosure.figures import has_digit, is_blank, is_unit, value_like
 from gov_disclosure.reading.words.labels import LONGEST_CORE, VOCABULARY, Meaning, find
 from gov_disclosure.reading.words.normalise import core, name_of
 
