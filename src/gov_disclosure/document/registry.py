@@ -117,7 +117,7 @@ def _built_in(name: str, data: bytes, source: str | None, limits: Limits) -> Doc
 
 
 def _text() -> Read:
-    from gov_disclosure.document.text.with_html import read
+    from gov_disclosure.document.text_with_html import read
 
     return read
 
