@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gov_disclosure.model import Organ
-from gov_disclosure.rules._cities import PREFECTURE_CITIES
-from gov_disclosure.rules._organ import standing
+from gov_disclosure.organs.cities import PREFECTURE_CITIES
+from gov_disclosure.organs.standing import standing
 from gov_disclosure.rules._printed import Print, classify
 
 

@@ -13,8 +13,8 @@ import attrs
 
 from gov_disclosure import cells, forms
 from gov_disclosure.cells import Value
-from gov_disclosure.model import Edition, Organ, Period, Report, Section
-from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity, Span, rule
+from gov_disclosure.model import Edition, Organ, Period, Report, Section, Span
+from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity, rule
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

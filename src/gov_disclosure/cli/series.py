@@ -14,9 +14,9 @@ from gov_disclosure.cli._inputs import open_inputs
 from gov_disclosure.cli._output import OUTPUT, complain, emit
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report
-from gov_disclosure.rules import Lang, Severity
+from gov_disclosure.rules import Severity
 from gov_disclosure.rules.series import Series, SeriesError, by_organ, series
-from gov_disclosure.text import Text
+from gov_disclosure.text import Lang, Text
 
 
 @click.command(

@@ -7,6 +7,7 @@ pass becomes a `Finding`.
 
 from __future__ import annotations
 
+from gov_disclosure.model import Span
 from gov_disclosure.rules import (  # noqa: F401  # register their rules
     agg,
     cel,
@@ -32,18 +33,7 @@ from gov_disclosure.rules._registry import find as rule
 from gov_disclosure.rules._registry import registered as rules
 from gov_disclosure.rules._result import CheckResult, Crash
 from gov_disclosure.rules._schema import check_result_schema, rules_schema
-from gov_disclosure.rules._types import (
-    Blank,
-    Fact,
-    Lang,
-    Need,
-    Outcome,
-    Severity,
-    Span,
-    Text,
-    Verdict,
-    Words,
-)
+from gov_disclosure.rules._types import Blank, Fact, Need, Outcome, Severity, Verdict, Words
 from gov_disclosure.rules.narrative import Claim, claims
 
 __all__ = [
@@ -55,13 +45,10 @@ __all__ = [
     "Crash",
     "Fact",
     "Finding",
-    "Lang",
     "Need",
     "Outcome",
     "Rule",
     "Severity",
-    "Span",
-    "Text",
     "Verdict",
     "Words",
     "cell_label",

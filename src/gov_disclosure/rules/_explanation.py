@@ -18,7 +18,7 @@ from gov_disclosure.forms import Form
 from gov_disclosure.rules._labels import cell_label
 from gov_disclosure.rules._slips import SLIPS, SlipKind, cost_of
 from gov_disclosure.rules._structural import CAUSES, CauseKind
-from gov_disclosure.rules._types import Lang
+from gov_disclosure.text import Lang
 
 SHOWN = 200
 """Combined explanations that `Localisation.explanations` lists; `Localisation.total` counts them all."""

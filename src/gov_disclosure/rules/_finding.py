@@ -9,10 +9,11 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from gov_disclosure.model import Place
+from gov_disclosure.model import Place, Span
 from gov_disclosure.rules._labels import fact_text
 from gov_disclosure.rules._registry import find
-from gov_disclosure.rules._types import Fact, Lang, Outcome, Severity, Span, Text
+from gov_disclosure.rules._types import Fact, Outcome, Severity
+from gov_disclosure.text import Lang, Text
 
 
 @frozen(kw_only=True, slots=False)

@@ -10,7 +10,8 @@ from importlib.resources import files
 from typing import Any
 
 from gov_disclosure.rules._registry import Rule, find
-from gov_disclosure.rules._types import Lang, Severity, Text
+from gov_disclosure.rules._types import Severity
+from gov_disclosure.text import Lang, Text
 
 _ORDINAL = re.compile(r"^(\d+)\.")
 EXAMPLES = "_examples.json"

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from gov_disclosure import forms
-from gov_disclosure.model import Place
+from gov_disclosure.model import Place, Span
 from gov_disclosure.rules._finding import Finding
-from gov_disclosure.rules._types import Fact, Span, Text
+from gov_disclosure.rules._types import Fact
+from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
     from gov_disclosure.rules._result import CheckResult

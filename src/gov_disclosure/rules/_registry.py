@@ -10,7 +10,8 @@ from attrs import frozen
 
 from gov_disclosure.errors import UnknownRuleError
 from gov_disclosure.rules._case import Case
-from gov_disclosure.rules._types import Lang, Need, Severity, Status, Verdict, Words
+from gov_disclosure.rules._types import Need, Severity, Status, Verdict, Words
+from gov_disclosure.text import Lang
 
 FAMILIES: tuple[str, ...] = ("CEL", "FRM", "SUM", "BAL", "LOG", "LAW", "TXT", "YOY", "AGG")
 """The families of rules by the letters their codes begin with: how a cell is printed first, other reports last."""

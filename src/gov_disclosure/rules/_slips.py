@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from gov_disclosure.rules._types import Text
+from gov_disclosure.text import Text
 
 
 class SlipKind(StrEnum):

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from gov_disclosure.rules._flow import route
 from gov_disclosure.rules._network import Network
-from gov_disclosure.rules._types import Text
+from gov_disclosure.text import Text
 
 
 class CauseKind(StrEnum):

@@ -9,9 +9,8 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from gov_disclosure.model import Place
-from gov_disclosure.text import Lang as Lang
-from gov_disclosure.text import Text as Text
+from gov_disclosure.model import Place, Span
+from gov_disclosure.text import Text
 
 
 class Outcome(StrEnum):
@@ -65,17 +64,6 @@ class Words:
 
 Fact = int | Decimal | str | Text | tuple[str, ...] | None
 """What a message may quote: figures, printed text, words in both languages, cell keys."""
-
-
-@frozen(kw_only=True)
-class Span:
-    """A stretch of the narrative: path of section indices, paragraph index, start and end character."""
-
-    section: tuple[int, ...]
-    paragraph: int
-    start: int
-    end: int
-    quote: str
 
 
 @frozen(kw_only=True)

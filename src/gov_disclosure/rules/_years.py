@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gov_disclosure.model import Organ, Report
-from gov_disclosure.rules._types import Text
+from gov_disclosure.text import Text
 
 
 def same_organ(one: Organ, other: Organ) -> bool:

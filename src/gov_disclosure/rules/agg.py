@@ -16,7 +16,8 @@ from gov_disclosure.model import Report
 from gov_disclosure.rules._case import Case
 from gov_disclosure.rules._labels import cell_label, fact_text
 from gov_disclosure.rules._registry import rule
-from gov_disclosure.rules._types import Lang, Outcome, Severity, Text, Verdict, Words
+from gov_disclosure.rules._types import Outcome, Severity, Verdict, Words
+from gov_disclosure.text import Lang, Text
 
 __all__ = ["Gap", "Mode", "RollUp", "RollUpYearError", "parts_of_whole", "rollup"]
 

@@ -26,7 +26,7 @@ from gov_disclosure.rules._flow import paths_of as _paths_of
 from gov_disclosure.rules._labels import cell_label, identity_label
 from gov_disclosure.rules._network import Network, network_of
 from gov_disclosure.rules._printed import Print, classify
-from gov_disclosure.rules._types import Lang
+from gov_disclosure.text import Lang
 
 __all__ = ["Completion", "Derivation", "Reason", "Refusal", "apply", "complete", "complete_figures"]
 

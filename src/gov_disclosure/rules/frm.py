@@ -14,7 +14,8 @@ from gov_disclosure.rules._labels import cell_label
 from gov_disclosure.rules._note_rules import NOTE_RULES, NoteRule
 from gov_disclosure.rules._printed import Print
 from gov_disclosure.rules._registry import rule
-from gov_disclosure.rules._types import Fact, Outcome, Severity, Text, Verdict, Words
+from gov_disclosure.rules._types import Fact, Outcome, Severity, Verdict, Words
+from gov_disclosure.text import Text
 
 _NOT_APPLICABLE = Verdict(outcome=Outcome.NOT_APPLICABLE)
 _UNDIVIDED = "requests.outcomes.otherwise_handled.undivided"

@@ -11,7 +11,8 @@ from gov_disclosure.forms import Form, SectionForm
 from gov_disclosure.model import Section
 from gov_disclosure.rules._case import Case
 from gov_disclosure.rules._registry import rule
-from gov_disclosure.rules._types import Outcome, Severity, Text, Verdict, Words
+from gov_disclosure.rules._types import Outcome, Severity, Verdict, Words
+from gov_disclosure.text import Text
 
 _NOT_APPLICABLE = Verdict(outcome=Outcome.NOT_APPLICABLE)
 

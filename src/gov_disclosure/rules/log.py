@@ -9,7 +9,8 @@ from gov_disclosure.rules._case import Case
 from gov_disclosure.rules._linear import verdicts
 from gov_disclosure.rules._registry import rule
 from gov_disclosure.rules._relations import relations
-from gov_disclosure.rules._types import Outcome, Severity, Text, Verdict, Words
+from gov_disclosure.rules._types import Outcome, Severity, Verdict, Words
+from gov_disclosure.text import Text
 
 NOT_APPLICABLE = Verdict(outcome=Outcome.NOT_APPLICABLE)
 _T2 = "proactive_disclosure"

@@ -10,8 +10,9 @@ from attrs import frozen
 
 from gov_disclosure.rules._case import Case, text_of
 from gov_disclosure.rules._registry import rule
-from gov_disclosure.rules._types import Fact, Outcome, Severity, Text, Verdict, Words
+from gov_disclosure.rules._types import Fact, Outcome, Severity, Verdict, Words
 from gov_disclosure.rules.log import BETWEEN, NOT_APPLICABLE, read
+from gov_disclosure.text import Text
 
 _CHARGES = "proactive_disclosure.charges.amount"
 

@@ -14,9 +14,10 @@ from gov_disclosure.model import Report
 from gov_disclosure.rules._engine import check
 from gov_disclosure.rules._finding import Finding
 from gov_disclosure.rules._result import CheckResult
-from gov_disclosure.rules._types import Lang, Outcome, Text
+from gov_disclosure.rules._types import Outcome
 from gov_disclosure.rules._years import same_organ
 from gov_disclosure.rules.yoy import CARRIED, SIZES, STOCKS, off_by_unit
+from gov_disclosure.text import Lang, Text
 
 __all__ = ["Disagreement", "Series", "SeriesError", "by_organ", "series"]
 

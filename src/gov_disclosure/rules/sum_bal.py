@@ -10,7 +10,8 @@ from gov_disclosure.rules._case import Case
 from gov_disclosure.rules._linear import verdicts
 from gov_disclosure.rules._registry import rule
 from gov_disclosure.rules._relations import relations
-from gov_disclosure.rules._types import Outcome, Severity, Text, Verdict, Words
+from gov_disclosure.rules._types import Outcome, Severity, Verdict, Words
+from gov_disclosure.text import Text
 
 
 def _judge(case: Case, code: str) -> Iterator[Verdict]:

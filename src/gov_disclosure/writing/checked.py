@@ -8,8 +8,9 @@ from attrs import frozen
 
 from gov_disclosure import rules
 from gov_disclosure.model import Place, Report
-from gov_disclosure.rules import CheckResult, Finding, Lang, Outcome, Severity, Text
+from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity
 from gov_disclosure.rules.waivers import Waived
+from gov_disclosure.text import Lang, Text
 
 
 @frozen(kw_only=True)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from gov_disclosure.document import write_html
 from gov_disclosure.errors import UnknownOutputError
-from gov_disclosure.rules import Lang, Severity, Text
+from gov_disclosure.rules import Severity
+from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing import write_document
 from gov_disclosure.writing.checked import Checked
 from gov_disclosure.writing.findings_junit import junit

@@ -7,7 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from gov_disclosure import cells, rules
 from gov_disclosure.document.characters import printable
-from gov_disclosure.rules import Finding, Lang, Outcome, Severity, Text
+from gov_disclosure.rules import Finding, Outcome, Severity
+from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level
 from gov_disclosure.writing.culprits import cause
 

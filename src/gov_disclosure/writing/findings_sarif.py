@@ -13,7 +13,8 @@ from gov_disclosure import cells, rules
 from gov_disclosure.cells import pointer
 from gov_disclosure.document.characters import printable
 from gov_disclosure.model import Place
-from gov_disclosure.rules import Finding, Lang, Outcome, Rule, Severity
+from gov_disclosure.rules import Finding, Outcome, Rule, Severity
+from gov_disclosure.text import Lang
 from gov_disclosure.writing.checked import Checked, first_place, place_words, silenced
 from gov_disclosure.writing.culprits import cause
 

@@ -9,7 +9,8 @@ from attrs import frozen
 
 from gov_disclosure import cells, rules
 from gov_disclosure.document.characters import printable
-from gov_disclosure.rules import CheckResult, Finding, Lang, Outcome, Severity, Text
+from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity
+from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, by_rule, finding_place, level, level_counts
 from gov_disclosure.writing.culprits import causes, suspects
 from gov_disclosure.writing.excerpt import excerpt

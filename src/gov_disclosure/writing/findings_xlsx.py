@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from gov_disclosure import cells, rules
 from gov_disclosure.document.sheets import Sheet, write_sheets
-from gov_disclosure.rules import FAMILIES, Fact, Finding, Lang, Text, fact_text
+from gov_disclosure.rules import FAMILIES, Fact, Finding, fact_text
+from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level, level_counts, where
 from gov_disclosure.writing.culprits import cause
 

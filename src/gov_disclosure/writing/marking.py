@@ -8,7 +8,8 @@ from gov_disclosure import rules
 from gov_disclosure.document import Mark, MarkTarget
 from gov_disclosure.document.marks import MarkLevel
 from gov_disclosure.forms import Form
-from gov_disclosure.rules import CheckResult, Finding, Lang, Outcome
+from gov_disclosure.rules import CheckResult, Finding, Outcome
+from gov_disclosure.text import Lang
 from gov_disclosure.writing.culprits import cause, suspects
 from gov_disclosure.writing.narrative import paragraph_key
 

@@ -7,7 +7,8 @@ from typing import Literal
 
 from attrs import frozen
 
-from gov_disclosure.rules._types import Span, Text
+from gov_disclosure.model import Span
+from gov_disclosure.text import Text
 
 ClaimKind = Literal["figure", "share", "change", "sum", "absolute", "negative"]
 """

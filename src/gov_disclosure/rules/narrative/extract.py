@@ -7,7 +7,6 @@ from copy import copy
 
 from attrs import define, evolve, field
 
-from gov_disclosure.rules._types import Text
 from gov_disclosure.rules.narrative import subjects
 from gov_disclosure.rules.narrative.claim import Sum
 from gov_disclosure.rules.narrative.context import LOOSE, Thread
@@ -40,6 +39,7 @@ from gov_disclosure.rules.narrative.sentences import HIDDEN, Clause, Cleaned, cl
 from gov_disclosure.rules.narrative.splits import narrowed_beside
 from gov_disclosure.rules.narrative.subjects import DISPUTE_ROWS, Subject, Topic, dispute_sum, result_sums
 from gov_disclosure.rules.narrative.words import WORDY, wordy_claims
+from gov_disclosure.text import Text
 
 MOST_CLAIMS = 200
 """How many claims of one paragraph are read; prose has no more."""

@@ -11,8 +11,7 @@ from attrs import define, evolve
 
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
-from gov_disclosure.model import Report, Section
-from gov_disclosure.rules._types import Span, Text
+from gov_disclosure.model import Report, Section, Span
 from gov_disclosure.rules.narrative import subjects
 from gov_disclosure.rules.narrative.claim import Bounds, Claim, ClaimVerdict, Sum
 from gov_disclosure.rules.narrative.context import LOOSE, OTHER_SCOPE, Thread, thread_for
@@ -24,6 +23,7 @@ from gov_disclosure.rules.narrative.sentences import Cleaned, clean
 from gov_disclosure.rules.narrative.splits import shared_out
 from gov_disclosure.rules.narrative.subjects import DISPUTE_ROWS, Topic
 from gov_disclosure.rules.narrative.tables import Tables, cells_in
+from gov_disclosure.text import Text
 
 BLANK = Text("表格有空白，无从比较", "the tables are blank there")
 REPEATED = Text("同一段里另有一处说到同一事项", "the same paragraph speaks of the same thing elsewhere")

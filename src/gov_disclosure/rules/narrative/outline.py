@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from gov_disclosure.model import Report
-from gov_disclosure.rules._types import Span
+from gov_disclosure.model import Report, Span
 from gov_disclosure.rules.narrative.numerals import parse_chinese
 from gov_disclosure.rules.narrative.sentences import Cleaned, clean
 

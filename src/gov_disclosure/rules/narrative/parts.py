@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from gov_disclosure.rules._types import Text
 from gov_disclosure.rules.narrative.draft import Draft
+from gov_disclosure.text import Text
 
 
 @frozen(kw_only=True)

@@ -13,8 +13,8 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from gov_disclosure.rules._types import Text
 from gov_disclosure.rules.narrative.claim import Sum
+from gov_disclosure.text import Text
 
 Topic = Literal["requests", "reconsideration", "direct", "after", "litigation", "disputes", "documents", "other"]
 """What a stretch of text speaks of; ``other``: what the tables do not count."""

@@ -15,8 +15,8 @@ from typing import Literal
 from attrs import frozen
 
 from gov_disclosure.model import Level, Organ
-from gov_disclosure.rules._cities import PREFECTURE_CITIES
-from gov_disclosure.rules._types import Text
+from gov_disclosure.organs.cities import PREFECTURE_CITIES
+from gov_disclosure.text import Text
 
 Kind = Literal["government", "office", "subdistrict", "area", "department", "state", "unknown"]
 """
