@@ -8,6 +8,7 @@ pass becomes a `Finding`.
 from __future__ import annotations
 
 from gov_disclosure.model import Span
+from gov_disclosure.narrative import Claim, claims
 from gov_disclosure.rules import (  # noqa: F401  # register their rules
     agg,
     cel,
@@ -34,7 +35,6 @@ from gov_disclosure.rules._registry import registered as rules
 from gov_disclosure.rules._result import CheckResult, Crash
 from gov_disclosure.rules._schema import check_result_schema, rules_schema
 from gov_disclosure.rules._types import Blank, Fact, Need, Outcome, Severity, Verdict, Words
-from gov_disclosure.rules.narrative import Claim, claims
 
 __all__ = [
     "FAMILIES",

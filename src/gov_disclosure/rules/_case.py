@@ -17,8 +17,8 @@ from gov_disclosure.rules._printed import Print, classify
 from gov_disclosure.rules._types import Blank
 
 if TYPE_CHECKING:
+    from gov_disclosure.narrative import Claim
     from gov_disclosure.rules.localisation import Localisation
-    from gov_disclosure.rules.narrative import Claim
 
 
 @frozen(kw_only=True, slots=False)
@@ -85,7 +85,7 @@ class Case:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What the narrative claims, each claim held against the tables."""
-        from gov_disclosure.rules.narrative import claims
+        from gov_disclosure.narrative import claims
 
         return claims(self.report, self.previous, zero=self.blank == "zero", figures=self.figures)
 

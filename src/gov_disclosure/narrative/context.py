@@ -8,10 +8,10 @@ from typing import Literal
 from attrs import define
 
 from gov_disclosure.model import Report
-from gov_disclosure.rules.narrative.organ import Organ, organ_of
-from gov_disclosure.rules.narrative.phrases import DISPUTE
-from gov_disclosure.rules.narrative.sentences import OWN_NAME
-from gov_disclosure.rules.narrative.subjects import Topic
+from gov_disclosure.narrative.organ import Organ, organ_of
+from gov_disclosure.narrative.phrases import DISPUTE
+from gov_disclosure.narrative.sentences import OWN_NAME
+from gov_disclosure.narrative.subjects import Topic
 from gov_disclosure.text import Text
 
 _REQUESTS = re.compile(r"依申请|公开申请|信息申请|信息公开的申请|公开信息申请")

@@ -12,17 +12,17 @@ from attrs import define, evolve
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
 from gov_disclosure.model import Report, Section, Span
-from gov_disclosure.rules.narrative import subjects
-from gov_disclosure.rules.narrative.claim import Bounds, Claim, ClaimVerdict, Sum
-from gov_disclosure.rules.narrative.context import LOOSE, OTHER_SCOPE, Thread, thread_for
-from gov_disclosure.rules.narrative.draft import Draft
-from gov_disclosure.rules.narrative.extract import drafts
-from gov_disclosure.rules.narrative.numerals import Figure
-from gov_disclosure.rules.narrative.parts import listings
-from gov_disclosure.rules.narrative.sentences import Cleaned, clean
-from gov_disclosure.rules.narrative.splits import shared_out
-from gov_disclosure.rules.narrative.subjects import DISPUTE_ROWS, Topic
-from gov_disclosure.rules.narrative.tables import Tables, cells_in
+from gov_disclosure.narrative import subjects
+from gov_disclosure.narrative.claim import Bounds, Claim, ClaimVerdict, Sum
+from gov_disclosure.narrative.context import LOOSE, OTHER_SCOPE, Thread, thread_for
+from gov_disclosure.narrative.draft import Draft
+from gov_disclosure.narrative.extract import drafts
+from gov_disclosure.narrative.numerals import Figure
+from gov_disclosure.narrative.parts import listings
+from gov_disclosure.narrative.sentences import Cleaned, clean
+from gov_disclosure.narrative.splits import shared_out
+from gov_disclosure.narrative.subjects import DISPUTE_ROWS, Topic
+from gov_disclosure.narrative.tables import Tables, cells_in
 from gov_disclosure.text import Text
 
 BLANK = Text("表格有空白，无从比较", "the tables are blank there")

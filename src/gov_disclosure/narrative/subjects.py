@@ -13,7 +13,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from gov_disclosure.rules.narrative.claim import Sum
+from gov_disclosure.narrative.claim import Sum
 from gov_disclosure.text import Text
 
 Topic = Literal["requests", "reconsideration", "direct", "after", "litigation", "disputes", "documents", "other"]

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from gov_disclosure.model import Report, Span
-from gov_disclosure.rules.narrative.numerals import parse_chinese
-from gov_disclosure.rules.narrative.sentences import Cleaned, clean
+from gov_disclosure.narrative.numerals import parse_chinese
+from gov_disclosure.narrative.sentences import Cleaned, clean
 
 _TITLE_YEAR = re.compile(r"(?<!\d)(20\d\d)年?(?:度)?(?!\d)")
 # In the preamble a report names itself; notices that it cites stand in 《》 or end in 通知.

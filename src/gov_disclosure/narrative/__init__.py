@@ -7,7 +7,7 @@ would rather leave a claim unjudged than contradict a true one.
 
 from __future__ import annotations
 
-from gov_disclosure.rules.narrative.claim import Claim, ClaimKind, ClaimVerdict
-from gov_disclosure.rules.narrative.judge import claims_of as claims
+from gov_disclosure.narrative.claim import Claim, ClaimKind, ClaimVerdict
+from gov_disclosure.narrative.judge import claims_of as claims
 
 __all__ = ["Claim", "ClaimKind", "ClaimVerdict", "claims"]

@@ -1,7 +1,7 @@
 """
 Figures as Chinese prose writes them: digits, Chinese numerals, mixtures, approximations.
 
-Works on text that `gov_disclosure.rules.narrative.sentences.clean` has
+Works on text that `gov_disclosure.narrative.sentences.clean` has
 normalised: half-width digits and ``%``, no white space.
 """
 

@@ -7,12 +7,12 @@ from copy import copy
 
 from attrs import define, evolve, field
 
-from gov_disclosure.rules.narrative import subjects
-from gov_disclosure.rules.narrative.claim import Sum
-from gov_disclosure.rules.narrative.context import LOOSE, Thread
-from gov_disclosure.rules.narrative.draft import Draft
-from gov_disclosure.rules.narrative.numerals import COUNT_UNITS, Figure, figures
-from gov_disclosure.rules.narrative.phrases import (
+from gov_disclosure.narrative import subjects
+from gov_disclosure.narrative.claim import Sum
+from gov_disclosure.narrative.context import LOOSE, Thread
+from gov_disclosure.narrative.draft import Draft
+from gov_disclosure.narrative.numerals import COUNT_UNITS, Figure, figures
+from gov_disclosure.narrative.phrases import (
     ANSWER,
     CHANNEL,
     CLOSED_LIST,
@@ -35,10 +35,10 @@ from gov_disclosure.rules.narrative.phrases import (
     TABLE_TWO_LABELS,
     outcome_labels,
 )
-from gov_disclosure.rules.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
-from gov_disclosure.rules.narrative.splits import narrowed_beside
-from gov_disclosure.rules.narrative.subjects import DISPUTE_ROWS, Subject, Topic, dispute_sum, result_sums
-from gov_disclosure.rules.narrative.words import WORDY, wordy_claims
+from gov_disclosure.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
+from gov_disclosure.narrative.splits import narrowed_beside
+from gov_disclosure.narrative.subjects import DISPUTE_ROWS, Subject, Topic, dispute_sum, result_sums
+from gov_disclosure.narrative.words import WORDY, wordy_claims
 from gov_disclosure.text import Text
 
 MOST_CLAIMS = 200

@@ -10,7 +10,7 @@ from attrs import define, field
 
 from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
-from gov_disclosure.rules.narrative.claim import Bounds, Sum
+from gov_disclosure.narrative.claim import Bounds, Sum
 
 _ALL = "requests.outcomes.total.total"
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from gov_disclosure.rules.narrative import subjects, table_two
-from gov_disclosure.rules.narrative.subjects import Subject
+from gov_disclosure.narrative import subjects, table_two
+from gov_disclosure.narrative.subjects import Subject
 
 # All quantifiers over classes are bounded or stand alone, so that no text makes a pattern slow.
 

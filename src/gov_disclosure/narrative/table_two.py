@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gov_disclosure.rules.narrative.subjects import Subject, sum_of
+from gov_disclosure.narrative.subjects import Subject, sum_of
 from gov_disclosure.text import Text
 
 _TABLE_TWO = "proactive_disclosure"

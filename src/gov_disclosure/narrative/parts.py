@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from gov_disclosure.rules.narrative.draft import Draft
+from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.text import Text
 
 
