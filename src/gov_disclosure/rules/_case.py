@@ -17,8 +17,8 @@ from gov_disclosure.rules._printed import Print, classify
 from gov_disclosure.rules._types import Blank
 
 if TYPE_CHECKING:
+    from gov_disclosure.localisation.explain import Localisation
     from gov_disclosure.narrative import Claim
-    from gov_disclosure.rules.localisation import Localisation
 
 
 @frozen(kw_only=True, slots=False)
@@ -92,7 +92,7 @@ class Case:
     @cached_property
     def localisation(self) -> Localisation:
         """Which cells would explain the identities that do not hold; see `localisation.explain`."""
-        from gov_disclosure.rules.localisation import explain  # most reports need no search: keep the import light
+        from gov_disclosure.localisation.explain import explain  # most reports need no search: keep the import light
 
         return explain(self.form, self.figures, blank=self.blank)
 

@@ -19,7 +19,7 @@ from gov_disclosure.rules._types import Blank, Need, Outcome, Verdict
 from gov_disclosure.text import choice_of
 
 if TYPE_CHECKING:
-    from gov_disclosure.rules.localisation import Localisation
+    from gov_disclosure.localisation.explain import Localisation
     from gov_disclosure.rules.waivers import UnusedWaiver, Waived, Waivers
 
 _ARITHMETIC = ("SUM", "BAL")

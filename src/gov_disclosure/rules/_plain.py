@@ -16,9 +16,9 @@ from gov_disclosure.rules._types import Fact
 from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
+    from gov_disclosure.localisation.coverage import Coverage
+    from gov_disclosure.localisation.explain import Explanation, Part
     from gov_disclosure.rules._result import CheckResult
-    from gov_disclosure.rules.coverage import Coverage
-    from gov_disclosure.rules.localisation import Explanation, Part
     from gov_disclosure.rules.waivers import UnusedWaiver, Waived, Waiver
 
 VERSION = "1"
@@ -120,7 +120,7 @@ def _part(part: Part) -> dict[str, Any]:
 
 
 def _explanation(explanation: Explanation) -> dict[str, Any]:
-    from gov_disclosure.rules.localisation import describe
+    from gov_disclosure.localisation.explain import describe
 
     form = forms.for_edition(forms.EDITIONS[-1])  # labels of other editions are found by key
     return {

@@ -14,8 +14,8 @@ from gov_disclosure.rules._finding import Finding
 from gov_disclosure.rules._types import Blank, Outcome, Severity
 
 if TYPE_CHECKING:
-    from gov_disclosure.rules.coverage import Coverage
-    from gov_disclosure.rules.localisation import Localisation, Part
+    from gov_disclosure.localisation.coverage import Coverage
+    from gov_disclosure.localisation.explain import Localisation, Part
     from gov_disclosure.rules.waivers import UnusedWaiver, Waived
 
 
@@ -52,7 +52,7 @@ class CheckResult:
     @cached_property
     def coverage(self) -> Coverage:
         """What the identities could and could not see in the report; worked out when first asked for."""
-        from gov_disclosure.rules.coverage import coverage
+        from gov_disclosure.localisation.coverage import coverage
 
         return coverage(cells.form_of(self.report), cells.by_key(self.report), blank=self.blank)
 

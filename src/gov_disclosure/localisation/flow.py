@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from gov_disclosure.rules._network import Network
+from gov_disclosure.localisation.network import Network
 
 
 @frozen

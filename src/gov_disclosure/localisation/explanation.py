@@ -1,7 +1,7 @@
 """
 What an explanation is: cells, the figures they would need, the fault behind them, and how that is said.
 
-`gov_disclosure.rules.localisation` finds explanations; this module only holds and tells them.
+`gov_disclosure.localisation.explain` finds explanations; this module only holds and tells them.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from typing import Literal
 from attrs import field, frozen
 
 from gov_disclosure.forms import Form
+from gov_disclosure.localisation.displacement import CAUSES, CauseKind
+from gov_disclosure.localisation.slips import SLIPS, SlipKind, cost_of
 from gov_disclosure.rules._labels import cell_label
-from gov_disclosure.rules._slips import SLIPS, SlipKind, cost_of
-from gov_disclosure.rules._structural import CAUSES, CauseKind
 from gov_disclosure.text import Lang
 
 SHOWN = 200

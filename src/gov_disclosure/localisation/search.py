@@ -20,8 +20,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from attrs import define, field, frozen
 
-from gov_disclosure.rules._flow import Cut, route, settle
-from gov_disclosure.rules._network import Network
+from gov_disclosure.localisation.flow import Cut, route, settle
+from gov_disclosure.localisation.network import Network
 
 
 @frozen

@@ -9,8 +9,8 @@ from itertools import combinations
 
 from attrs import frozen
 
-from gov_disclosure.rules._flow import route
-from gov_disclosure.rules._network import Network
+from gov_disclosure.localisation.flow import route
+from gov_disclosure.localisation.network import Network
 from gov_disclosure.text import Text
 
 

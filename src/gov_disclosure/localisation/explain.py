@@ -19,20 +19,7 @@ from attrs import frozen
 
 from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
-from gov_disclosure.rules._explanation import (
-    SHOWN,
-    Correction,
-    Explanation,
-    Localisation,
-    Part,
-    Status,
-    describe,
-)
-from gov_disclosure.rules._flow import Range, route, settle, spread
-from gov_disclosure.rules._network import Network, network_of
-from gov_disclosure.rules._search import Sets, smallest_sets
-from gov_disclosure.rules._slips import SLIPS, SlipKind, slip_between
-from gov_disclosure.rules._structural import (
+from gov_disclosure.localisation.displacement import (
     CAUSES,
     CauseKind,
     Repair,
@@ -42,6 +29,19 @@ from gov_disclosure.rules._structural import (
     repairs,
     swapped_pairs,
 )
+from gov_disclosure.localisation.explanation import (
+    SHOWN,
+    Correction,
+    Explanation,
+    Localisation,
+    Part,
+    Status,
+    describe,
+)
+from gov_disclosure.localisation.flow import Range, route, settle, spread
+from gov_disclosure.localisation.network import Network, network_of
+from gov_disclosure.localisation.search import Sets, smallest_sets
+from gov_disclosure.localisation.slips import SLIPS, SlipKind, slip_between
 from gov_disclosure.rules._types import Blank
 
 BUDGET = 20_000
