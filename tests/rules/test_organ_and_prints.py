@@ -7,7 +7,7 @@ import pytest
 from gov_disclosure.model import Organ
 from gov_disclosure.organs.cities import PREFECTURE_CITIES
 from gov_disclosure.organs.standing import standing
-from gov_disclosure.rules._printed import Print, classify
+from gov_disclosure.prints import Print, classify
 
 
 class TestStanding:

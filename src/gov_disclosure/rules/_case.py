@@ -12,8 +12,8 @@ from gov_disclosure import cells
 from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
 from gov_disclosure.model import Note, NoteKind, Place, Report, Section, SectionKey
+from gov_disclosure.prints import Print, classify
 from gov_disclosure.rules._linear import confirmation
-from gov_disclosure.rules._printed import Print, classify
 from gov_disclosure.rules._types import Blank
 
 if TYPE_CHECKING:

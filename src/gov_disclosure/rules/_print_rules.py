@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from gov_disclosure.prints import Print
 from gov_disclosure.rules._note_rules import FORM
-from gov_disclosure.rules._printed import Print
 from gov_disclosure.rules._types import Severity, Words
 
 
