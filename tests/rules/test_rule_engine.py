@@ -24,9 +24,11 @@ from disturbed_reports import disturbed_reports
 from gov_disclosure import cells, forms, rules
 from gov_disclosure.errors import UnknownRuleError
 from gov_disclosure.model import Note, NoteKind, Place, Report
-from gov_disclosure.rules import Case, Outcome, Severity, Verdict, _linear, _registry
-from gov_disclosure.rules._linear import Relation
-from gov_disclosure.rules._relations import relations
+from gov_disclosure.relations import relations
+from gov_disclosure.rules import Case, Outcome, Severity, Verdict
+from gov_disclosure.rules import linear as _linear
+from gov_disclosure.rules import registry as _registry
+from gov_disclosure.rules.linear import Relation
 from gov_disclosure.strategies import reports
 from profiles import at_least
 from rule_examples import ROOT, build, examples

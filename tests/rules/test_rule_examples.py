@@ -8,8 +8,9 @@ import attrs
 import pytest
 
 from gov_disclosure import rules
-from gov_disclosure.rules import Case, Outcome, Verdict, _registry
-from gov_disclosure.rules._registry import Check, Rule
+from gov_disclosure.rules import Case, Outcome, Verdict
+from gov_disclosure.rules import registry as _registry
+from gov_disclosure.rules.registry import Check, Rule
 from rule_examples import KINDS, Example, examples
 
 Mutate = Callable[[str, Check], None]

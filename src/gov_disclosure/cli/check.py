@@ -16,7 +16,7 @@ from gov_disclosure.cli._output import OUTPUT, complain, emit, say, why
 from gov_disclosure.cli._results import results_json
 from gov_disclosure.errors import GovDisclosureError, UnreadableError
 from gov_disclosure.rules import Blank, Severity, check
-from gov_disclosure.rules._years import comparable
+from gov_disclosure.rules.predecessor import comparable
 from gov_disclosure.rules.waivers import Waivers, load_waivers
 from gov_disclosure.text import Lang
 from gov_disclosure.text import Text as Words

@@ -9,8 +9,8 @@ from attrs import frozen
 from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
 from gov_disclosure.localisation.network import Network, network_of
-from gov_disclosure.rules._linear import judge, of_identity
-from gov_disclosure.rules._types import Blank, Outcome
+from gov_disclosure.rules.linear import judge, of_identity
+from gov_disclosure.rules.verdict import Blank, Outcome
 from gov_disclosure.text import Lang
 
 __all__ = ["Coverage", "coverage"]

@@ -15,9 +15,9 @@ from typing import Literal
 from attrs import field, frozen
 
 from gov_disclosure.forms import Form
+from gov_disclosure.labels import cell_label
 from gov_disclosure.localisation.displacement import CAUSES, CauseKind
 from gov_disclosure.localisation.slips import SLIPS, SlipKind, cost_of
-from gov_disclosure.rules._labels import cell_label
 from gov_disclosure.text import Lang
 
 SHOWN = 200

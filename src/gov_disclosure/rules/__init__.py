@@ -7,6 +7,7 @@ pass becomes a `Finding`.
 
 from __future__ import annotations
 
+from gov_disclosure.labels import cell_label, fact_text
 from gov_disclosure.model import Span
 from gov_disclosure.narrative import Claim, claims
 from gov_disclosure.rules import (  # noqa: F401  # register their rules
@@ -22,19 +23,18 @@ from gov_disclosure.rules import (  # noqa: F401  # register their rules
     txt,
     yoy,
 )
-from gov_disclosure.rules._case import Case
-from gov_disclosure.rules._engine import check
 from gov_disclosure.rules._export import rules_as_data
-from gov_disclosure.rules._finding import Finding
-from gov_disclosure.rules._labels import cell_label, fact_text
-from gov_disclosure.rules._pages import page
 from gov_disclosure.rules._plain import finding_to_plain, place_to_plain, result_to_plain
-from gov_disclosure.rules._registry import FAMILIES, Rule
-from gov_disclosure.rules._registry import find as rule
-from gov_disclosure.rules._registry import registered as rules
-from gov_disclosure.rules._result import CheckResult, Crash
 from gov_disclosure.rules._schema import check_result_schema, rules_schema
-from gov_disclosure.rules._types import Blank, Fact, Need, Outcome, Severity, Verdict, Words
+from gov_disclosure.rules.context import Case
+from gov_disclosure.rules.engine import check
+from gov_disclosure.rules.finding import Finding
+from gov_disclosure.rules.pages import page
+from gov_disclosure.rules.registry import FAMILIES, Rule
+from gov_disclosure.rules.registry import find as rule
+from gov_disclosure.rules.registry import registered as rules
+from gov_disclosure.rules.result import CheckResult, Crash
+from gov_disclosure.rules.verdict import Blank, Fact, Need, Outcome, Severity, Verdict, Words
 
 __all__ = [
     "FAMILIES",

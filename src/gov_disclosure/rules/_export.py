@@ -6,11 +6,11 @@ from typing import Any
 
 from gov_disclosure import forms
 from gov_disclosure.cells import pointer
-from gov_disclosure.rules._linear import Relation
+from gov_disclosure.relations import relations
 from gov_disclosure.rules._plain import VERSION
-from gov_disclosure.rules._registry import Rule, registered
-from gov_disclosure.rules._relations import relations
-from gov_disclosure.rules._types import Words
+from gov_disclosure.rules.linear import Relation
+from gov_disclosure.rules.registry import Rule, registered
+from gov_disclosure.rules.verdict import Words
 
 _ABOUT = {
     "zh": "每条关系：left 各格之和等于（==）或不大于（<=）right 各格之和；格用报告文档内的 JSON Pointer 表示。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from gov_disclosure.model import NoteKind
-from gov_disclosure.rules._types import Severity, Words
+from gov_disclosure.rules.verdict import Severity, Words
 
 FORM = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件表格"
 PAGE = "网页或文件排版常见情况"

@@ -11,14 +11,14 @@ import attrs
 
 from gov_disclosure import forms
 from gov_disclosure.model import Place, Span
-from gov_disclosure.rules._finding import Finding
-from gov_disclosure.rules._types import Fact
+from gov_disclosure.rules.finding import Finding
+from gov_disclosure.rules.verdict import Fact
 from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
     from gov_disclosure.localisation.coverage import Coverage
     from gov_disclosure.localisation.explain import Explanation, Part
-    from gov_disclosure.rules._result import CheckResult
+    from gov_disclosure.rules.result import CheckResult
     from gov_disclosure.rules.waivers import UnusedWaiver, Waived, Waiver
 
 VERSION = "1"

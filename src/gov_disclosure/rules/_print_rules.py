@@ -6,7 +6,7 @@ from attrs import frozen
 
 from gov_disclosure.prints import Print
 from gov_disclosure.rules._note_rules import FORM
-from gov_disclosure.rules._types import Severity, Words
+from gov_disclosure.rules.verdict import Severity, Words
 
 
 @frozen(kw_only=True)

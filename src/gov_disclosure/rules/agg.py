@@ -12,11 +12,11 @@ from gov_disclosure import cells
 from gov_disclosure.cells import Value
 from gov_disclosure.errors import GovDisclosureError, require
 from gov_disclosure.forms import Form
+from gov_disclosure.labels import cell_label, fact_text
 from gov_disclosure.model import Report
-from gov_disclosure.rules._case import Case
-from gov_disclosure.rules._labels import cell_label, fact_text
-from gov_disclosure.rules._registry import rule
-from gov_disclosure.rules._types import Outcome, Severity, Verdict, Words
+from gov_disclosure.rules.context import Case
+from gov_disclosure.rules.registry import rule
+from gov_disclosure.rules.verdict import Outcome, Severity, Verdict, Words
 from gov_disclosure.text import Lang, Text
 
 __all__ = ["Gap", "Mode", "RollUp", "RollUpYearError", "parts_of_whole", "rollup"]

@@ -8,13 +8,13 @@ from functools import lru_cache
 from gov_disclosure import forms
 from gov_disclosure.errors import UnknownFormError
 from gov_disclosure.forms import TABLE_KEYS, Form, TableKey
+from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Note, NoteKind
 from gov_disclosure.prints import Print
-from gov_disclosure.rules._case import Case
-from gov_disclosure.rules._labels import cell_label
 from gov_disclosure.rules._note_rules import NOTE_RULES, NoteRule
-from gov_disclosure.rules._registry import rule
-from gov_disclosure.rules._types import Fact, Outcome, Severity, Verdict, Words
+from gov_disclosure.rules.context import Case
+from gov_disclosure.rules.registry import rule
+from gov_disclosure.rules.verdict import Fact, Outcome, Severity, Verdict, Words
 from gov_disclosure.text import Text
 
 _NOT_APPLICABLE = Verdict(outcome=Outcome.NOT_APPLICABLE)

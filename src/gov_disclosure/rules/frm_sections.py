@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from gov_disclosure.forms import Form, SectionForm
 from gov_disclosure.model import Section
-from gov_disclosure.rules._case import Case
-from gov_disclosure.rules._registry import rule
-from gov_disclosure.rules._types import Outcome, Severity, Verdict, Words
+from gov_disclosure.rules.context import Case
+from gov_disclosure.rules.registry import rule
+from gov_disclosure.rules.verdict import Outcome, Severity, Verdict, Words
 from gov_disclosure.text import Text
 
 _NOT_APPLICABLE = Verdict(outcome=Outcome.NOT_APPLICABLE)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gov_disclosure.cells import Value
-from gov_disclosure.rules._case import Case
-from gov_disclosure.rules._linear import verdicts
-from gov_disclosure.rules._registry import rule
-from gov_disclosure.rules._relations import relations
-from gov_disclosure.rules._types import Outcome, Severity, Verdict, Words
+from gov_disclosure.relations import relations
+from gov_disclosure.rules.context import Case
+from gov_disclosure.rules.linear import verdicts
+from gov_disclosure.rules.registry import rule
+from gov_disclosure.rules.verdict import Outcome, Severity, Verdict, Words
 from gov_disclosure.text import Text
 
 NOT_APPLICABLE = Verdict(outcome=Outcome.NOT_APPLICABLE)

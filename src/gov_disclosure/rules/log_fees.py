@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from gov_disclosure.rules._case import Case, text_of
-from gov_disclosure.rules._registry import rule
-from gov_disclosure.rules._types import Fact, Outcome, Severity, Verdict, Words
+from gov_disclosure.rules.context import Case, text_of
 from gov_disclosure.rules.log import BETWEEN, NOT_APPLICABLE, read
+from gov_disclosure.rules.registry import rule
+from gov_disclosure.rules.verdict import Fact, Outcome, Severity, Verdict, Words
 
 # 信息处理费 … 3940 元, within one clause; what was demanded or waived is no income.
 _FEE = re.compile(r"信息处理费[^。；;，,\d]{0,15}?(\d[\d,，]*(?:\.\d+)?)\s*(万元|元)")

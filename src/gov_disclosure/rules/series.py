@@ -11,11 +11,11 @@ from gov_disclosure import cells
 from gov_disclosure.cells import Value
 from gov_disclosure.errors import GovDisclosureError, require
 from gov_disclosure.model import Report
-from gov_disclosure.rules._engine import check
-from gov_disclosure.rules._finding import Finding
-from gov_disclosure.rules._result import CheckResult
-from gov_disclosure.rules._types import Outcome
-from gov_disclosure.rules._years import same_organ
+from gov_disclosure.rules.engine import check
+from gov_disclosure.rules.finding import Finding
+from gov_disclosure.rules.predecessor import same_organ
+from gov_disclosure.rules.result import CheckResult
+from gov_disclosure.rules.verdict import Outcome
 from gov_disclosure.rules.yoy import CARRIED, SIZES, STOCKS, off_by_unit
 from gov_disclosure.text import Lang, Text
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from gov_disclosure.rules._case import Case
-from gov_disclosure.rules._linear import verdicts
-from gov_disclosure.rules._registry import rule
-from gov_disclosure.rules._relations import relations
-from gov_disclosure.rules._types import Outcome, Severity, Verdict, Words
+from gov_disclosure.relations import relations
+from gov_disclosure.rules.context import Case
+from gov_disclosure.rules.linear import verdicts
+from gov_disclosure.rules.registry import rule
+from gov_disclosure.rules.verdict import Outcome, Severity, Verdict, Words
 from gov_disclosure.text import Text
 
 

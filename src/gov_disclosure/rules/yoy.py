@@ -12,10 +12,10 @@ from attrs import frozen
 from gov_disclosure.cells import Value, by_key
 from gov_disclosure.localisation.slips import SLIPS, SlipKind, slip_between
 from gov_disclosure.model import Report, Section
-from gov_disclosure.rules._case import Case, text_of
-from gov_disclosure.rules._registry import rule
-from gov_disclosure.rules._types import Outcome, Severity, Verdict, Words
-from gov_disclosure.rules._years import comparable, reasons
+from gov_disclosure.rules.context import Case, text_of
+from gov_disclosure.rules.predecessor import comparable, reasons
+from gov_disclosure.rules.registry import rule
+from gov_disclosure.rules.verdict import Outcome, Severity, Verdict, Words
 from gov_disclosure.text import Text
 
 _NOT_APPLICABLE = Verdict(outcome=Outcome.NOT_APPLICABLE)

@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form, Identity
-from gov_disclosure.rules._types import Outcome, Verdict
+from gov_disclosure.rules.verdict import Outcome, Verdict
 from gov_disclosure.text import Text
 
 Sign = Literal["==", "<="]

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from gov_disclosure.errors import UnknownRuleError
-from gov_disclosure.rules._case import Case
-from gov_disclosure.rules._types import Need, Severity, Status, Verdict, Words
+from gov_disclosure.rules.context import Case
+from gov_disclosure.rules.verdict import Need, Severity, Status, Verdict, Words
 from gov_disclosure.text import Lang
 
 FAMILIES: tuple[str, ...] = ("CEL", "FRM", "SUM", "BAL", "LOG", "LAW", "TXT", "YOY", "AGG")

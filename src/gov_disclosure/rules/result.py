@@ -10,8 +10,8 @@ from attrs import field, frozen
 
 from gov_disclosure import cells
 from gov_disclosure.model import Report
-from gov_disclosure.rules._finding import Finding
-from gov_disclosure.rules._types import Blank, Outcome, Severity
+from gov_disclosure.rules.finding import Finding
+from gov_disclosure.rules.verdict import Blank, Outcome, Severity
 
 if TYPE_CHECKING:
     from gov_disclosure.localisation.coverage import Coverage

@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from gov_disclosure.rules._registry import Rule, find
-from gov_disclosure.rules._types import Severity
+from gov_disclosure.rules.registry import Rule, find
+from gov_disclosure.rules.verdict import Severity
 from gov_disclosure.text import Lang, Text
 
 _ORDINAL = re.compile(r"^(\d+)\.")

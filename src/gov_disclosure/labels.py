@@ -8,7 +8,7 @@ from functools import cache
 
 from gov_disclosure import forms
 from gov_disclosure.forms import CellForm, Identity
-from gov_disclosure.rules._types import Fact
+from gov_disclosure.rules.verdict import Fact
 from gov_disclosure.text import Lang, Text
 
 SHOWN = 3
