@@ -35,7 +35,7 @@ from gov_disclosure.errors import (
     WrongTypeError,
 )
 from gov_disclosure.reading import LEFTOVER_WORDS, LeftoverReason
-from gov_disclosure.rules.agg import RollUpYearError
+from gov_disclosure.rules.catalogue.rollup import RollUpYearError
 from gov_disclosure.rules.series import SeriesError
 from gov_disclosure.rules.waivers import WaiverError, WaiverFault
 from gov_disclosure.text import Text, as_text, choice_of

@@ -12,7 +12,7 @@ import pytest
 from gov_disclosure import cells, forms
 from gov_disclosure.model import Report, Scope
 from gov_disclosure.rules import Outcome, Severity, check
-from gov_disclosure.rules.agg import Mode, RollUpYearError, rollup, summed_cells
+from gov_disclosure.rules.catalogue.rollup import Mode, RollUpYearError, rollup, summed_cells
 from rule_examples import build
 
 LICENSES = "proactive_disclosure.licenses.decisions"

@@ -15,7 +15,7 @@ from gov_disclosure.rules import cell_label, check_result_schema, finding_to_pla
 from gov_disclosure.rules._plain import figure_to_plain
 from gov_disclosure.rules._schema import closed_object, described, said
 from gov_disclosure.rules._schema_words import Words
-from gov_disclosure.rules.agg import Mode, RollUp, State
+from gov_disclosure.rules.catalogue.rollup import Mode, RollUp, State
 from gov_disclosure.rules.series import Series
 
 VERSION = "1"

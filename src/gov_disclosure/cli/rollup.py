@@ -15,7 +15,7 @@ from gov_disclosure.cli._output import OUTPUT, complain, emit
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import SCOPES, Report, Scope
 from gov_disclosure.rules import cell_label, fact_text
-from gov_disclosure.rules.agg import Gap, Mode, RollUp, rollup
+from gov_disclosure.rules.catalogue.rollup import Gap, Mode, RollUp, rollup
 from gov_disclosure.text import Lang, Text
 
 

@@ -10,22 +10,20 @@ from __future__ import annotations
 from gov_disclosure.labels import cell_label, fact_text
 from gov_disclosure.model import Span
 from gov_disclosure.narrative import Claim, claims
-from gov_disclosure.rules import (  # noqa: F401  # register their rules
-    agg,
-    cel,
-    frm,
-    frm_sections,
-    law,
-    log,
-    log_amounts,
-    log_fees,
-    sum_bal,
-    txt,
-    yoy,
-)
 from gov_disclosure.rules._export import rules_as_data
 from gov_disclosure.rules._plain import finding_to_plain, place_to_plain, result_to_plain
 from gov_disclosure.rules._schema import check_result_schema, rules_schema
+from gov_disclosure.rules.catalogue import amounts as log_amounts
+from gov_disclosure.rules.catalogue import cells as cel
+from gov_disclosure.rules.catalogue import fees as log_fees
+from gov_disclosure.rules.catalogue import form as frm
+from gov_disclosure.rules.catalogue import narrative as txt
+from gov_disclosure.rules.catalogue import plausibility as log
+from gov_disclosure.rules.catalogue import rollup as agg
+from gov_disclosure.rules.catalogue import sections as frm_sections
+from gov_disclosure.rules.catalogue import statute as law
+from gov_disclosure.rules.catalogue import totals as sum_bal
+from gov_disclosure.rules.catalogue import years as yoy
 from gov_disclosure.rules.context import Case
 from gov_disclosure.rules.engine import check
 from gov_disclosure.rules.finding import Finding

@@ -8,7 +8,7 @@ from gov_disclosure.forms import TABLE_KEYS, TableKey
 from gov_disclosure.model import NoteKind
 from gov_disclosure.organs.standing import standing
 from gov_disclosure.prints import Print
-from gov_disclosure.rules._print_rules import PRINT_RULES, PrintRule
+from gov_disclosure.rules.catalogue.print_rules import PRINT_RULES, PrintRule
 from gov_disclosure.rules.context import Case
 from gov_disclosure.rules.registry import rule
 from gov_disclosure.rules.verdict import Outcome, Severity, Verdict, Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from gov_disclosure.prints import Print
-from gov_disclosure.rules._note_rules import FORM
+from gov_disclosure.rules.catalogue.note_rules import FORM
 from gov_disclosure.rules.verdict import Severity, Words
 
 

@@ -11,7 +11,7 @@ from gov_disclosure.forms import TABLE_KEYS, Form, TableKey
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Note, NoteKind
 from gov_disclosure.prints import Print
-from gov_disclosure.rules._note_rules import NOTE_RULES, NoteRule
+from gov_disclosure.rules.catalogue.note_rules import NOTE_RULES, NoteRule
 from gov_disclosure.rules.context import Case
 from gov_disclosure.rules.registry import rule
 from gov_disclosure.rules.verdict import Fact, Outcome, Severity, Verdict, Words
