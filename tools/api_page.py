@@ -21,7 +21,7 @@ PUBLIC = (
     ("gov_disclosure.localisation.explain", "Which cell is wrong"),
     ("gov_disclosure.localisation.coverage", "What the rules cannot see"),
     ("gov_disclosure.localisation.completion", "What blanks must be"),
-    ("gov_disclosure.rules.series", "Year to year"),
+    ("gov_disclosure.comparison.series", "Year to year"),
     ("gov_disclosure.rules.catalogue.rollup", "Parts and the whole"),
     ("gov_disclosure.rules.waivers", "Waivers"),
     ("gov_disclosure.writing", "Writing reports"),

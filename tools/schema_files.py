@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from gov_disclosure.cli._comparisons import diff_schema, rollup_schema, series_schema
-from gov_disclosure.cli._results import check_run_schema
 from gov_disclosure.codec import report_schema
+from gov_disclosure.results.comparisons import diff_schema, rollup_schema, series_schema
+from gov_disclosure.results.run import check_run_schema
 from gov_disclosure.rules import check_result_schema
 
 

@@ -13,8 +13,8 @@ from gov_disclosure.cli._help import FILE, LANG, Command, Option, files_argument
 from gov_disclosure.cli._inputs import CHECK_PATH, Input, open_input, open_inputs
 from gov_disclosure.cli._leftovers import leftover_lines
 from gov_disclosure.cli._output import OUTPUT, complain, emit, say, why
-from gov_disclosure.cli._results import results_json
 from gov_disclosure.errors import GovDisclosureError, UnreadableError
+from gov_disclosure.results.run import results_json
 from gov_disclosure.rules import Blank, Severity, check
 from gov_disclosure.rules.predecessor import comparable
 from gov_disclosure.rules.waivers import Waivers, load_waivers

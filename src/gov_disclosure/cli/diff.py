@@ -9,11 +9,11 @@ import click
 
 from gov_disclosure import cells
 from gov_disclosure.cli import CLEAN, FOUND
-from gov_disclosure.cli._comparisons import Difference, diff_json
 from gov_disclosure.cli._help import FORMAT, LANG, Command, file_argument
 from gov_disclosure.cli._inputs import open_input
 from gov_disclosure.cli._output import OUTPUT, emit
 from gov_disclosure.model import Report
+from gov_disclosure.results.comparisons import Difference, diff_json
 from gov_disclosure.text import Lang, Text
 
 

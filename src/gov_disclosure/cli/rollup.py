@@ -8,12 +8,12 @@ import attrs
 import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli._comparisons import rollup_json
 from gov_disclosure.cli._help import FORMAT, LANG, Command, Option, file_argument, files_argument
 from gov_disclosure.cli._inputs import open_input, open_inputs
 from gov_disclosure.cli._output import OUTPUT, complain, emit
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import SCOPES, Report, Scope
+from gov_disclosure.results.comparisons import rollup_json
 from gov_disclosure.rules import cell_label, fact_text
 from gov_disclosure.rules.catalogue.rollup import Gap, Mode, RollUp, rollup
 from gov_disclosure.text import Lang, Text

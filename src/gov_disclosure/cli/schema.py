@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from gov_disclosure.cli._comparisons import diff_schema, rollup_schema, series_schema
 from gov_disclosure.cli._help import LANG, Argument, Command
 from gov_disclosure.cli._output import OUTPUT, emit
-from gov_disclosure.cli._results import check_run_schema
 from gov_disclosure.codec import report_schema
+from gov_disclosure.results.comparisons import diff_schema, rollup_schema, series_schema
+from gov_disclosure.results.run import check_run_schema
 from gov_disclosure.rules import check_result_schema, rules_schema
 from gov_disclosure.text import Lang, Text
 

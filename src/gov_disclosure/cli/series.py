@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli._comparisons import series_json
 from gov_disclosure.cli._help import FORMAT, LANG, Command, files_argument
 from gov_disclosure.cli._inputs import open_inputs
 from gov_disclosure.cli._output import OUTPUT, complain, emit
+from gov_disclosure.comparison.series import Series, SeriesError, by_organ, series
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report
+from gov_disclosure.results.comparisons import series_json
 from gov_disclosure.rules import Severity
-from gov_disclosure.rules.series import Series, SeriesError, by_organ, series
 from gov_disclosure.text import Lang, Text
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from gov_disclosure.labels import cell_label, fact_text
 from gov_disclosure.model import Span
 from gov_disclosure.narrative import Claim, claims
-from gov_disclosure.rules._export import rules_as_data
-from gov_disclosure.rules._plain import finding_to_plain, place_to_plain, result_to_plain
-from gov_disclosure.rules._schema import check_result_schema, rules_schema
+from gov_disclosure.results.linear_rules import rules_as_data
+from gov_disclosure.results.plain import finding_to_plain, place_to_plain, result_to_plain
+from gov_disclosure.results.schemas import check_result_schema, rules_schema
 from gov_disclosure.rules.catalogue import amounts as log_amounts
 from gov_disclosure.rules.catalogue import cells as cel
 from gov_disclosure.rules.catalogue import fees as log_fees

@@ -7,9 +7,9 @@ from typing import Any
 
 from gov_disclosure.cli._inputs import Input
 from gov_disclosure.reading import LeftoverReason
+from gov_disclosure.results.schemas import closed_object, described, said
+from gov_disclosure.results.words import Words
 from gov_disclosure.rules import check_result_schema, place_to_plain, result_to_plain
-from gov_disclosure.rules._schema import closed_object, described, said
-from gov_disclosure.rules._schema_words import Words
 from gov_disclosure.writing.checks import Checked
 
 VERSION = "1"

@@ -10,13 +10,13 @@ from attrs import frozen
 
 from gov_disclosure.cells import Value
 from gov_disclosure.cli._inputs import Input
+from gov_disclosure.comparison.series import Series
 from gov_disclosure.forms import CellForm
+from gov_disclosure.results.plain import figure_to_plain
+from gov_disclosure.results.schemas import closed_object, described, said
+from gov_disclosure.results.words import Words
 from gov_disclosure.rules import cell_label, check_result_schema, finding_to_plain
-from gov_disclosure.rules._plain import figure_to_plain
-from gov_disclosure.rules._schema import closed_object, described, said
-from gov_disclosure.rules._schema_words import Words
 from gov_disclosure.rules.catalogue.rollup import Mode, RollUp, State
-from gov_disclosure.rules.series import Series
 
 VERSION = "1"
 """Version of these documents, their key ``schema``."""

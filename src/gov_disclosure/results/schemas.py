@@ -7,8 +7,8 @@ from typing import Any
 import attrs
 
 from gov_disclosure.model import Place
-from gov_disclosure.rules._plain import VERSION
-from gov_disclosure.rules._schema_words import WORDS, Words
+from gov_disclosure.results.plain import VERSION
+from gov_disclosure.results.words import WORDS, Words
 from gov_disclosure.rules.verdict import Outcome, Severity
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

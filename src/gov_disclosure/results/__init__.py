@@ -1,0 +1,1 @@
+"""What checking and comparing came to as plain data, with its JSON Schemas."""
