@@ -1,22 +1,15 @@
-"""Facts in words: figures as digits, cells and identities under their printed labels."""
+"""Cells and identities under their printed labels."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import cache
 
 from gov_disclosure import forms
 from gov_disclosure.forms import CellForm, Identity
-from gov_disclosure.rules.verdict import Fact
 from gov_disclosure.text import Lang, Text
 
-SHOWN = 3
-"""How many cells a sentence names before it gives the number of all."""
-
-_BLANK = Text("空白", "blank")
-_AND_MORE = Text("{shown}等 {count} 格", "{shown} and others, {count} cells in all")
-_SEPARATOR = Text("；", "; ")
+__all__ = ["cell_label", "identity_label"]
 
 
 @cache
@@ -52,23 +45,3 @@ def identity_label(name: str, lang: Lang = "zh") -> str:
         return _SUM_OF[lang].format(cell_label(identity.left[0], lang))
     cell = _cell_forms()[identity.left[0]]
     return _BALANCE_OF[lang].format(" / ".join(cell.column if lang == "zh" else cell.column_en))
-
-
-def fact_text(fact: Fact, lang: Lang) -> str:
-    """Return a fact as words: figures in plain digits, blanks named, cells by label, at most `SHOWN` of them."""
-    if fact is None:
-        return _BLANK[lang]
-    if isinstance(fact, Text):
-        return fact[lang]
-    if isinstance(fact, Decimal):
-        return f"{fact:f}"
-    if isinstance(fact, tuple):
-        return _listed(fact, lang)
-    return str(fact)
-
-
-def _listed(items: tuple[str, ...], lang: Lang) -> str:
-    shown = _SEPARATOR[lang].join(cell_label(item, lang) for item in items[:SHOWN])
-    if len(items) <= SHOWN:
-        return shown
-    return _AND_MORE[lang].format(shown=shown, count=len(items))

@@ -11,10 +11,10 @@ from gov_disclosure import cells
 from gov_disclosure.cells import Value
 from gov_disclosure.errors import GovDisclosureError, require
 from gov_disclosure.model import Report
+from gov_disclosure.organs.same import same_organ
 from gov_disclosure.rules.catalogue.years import CARRIED, SIZES, STOCKS, off_by_unit
 from gov_disclosure.rules.engine import check
 from gov_disclosure.rules.finding import Finding
-from gov_disclosure.rules.predecessor import same_organ
 from gov_disclosure.rules.result import CheckResult
 from gov_disclosure.rules.verdict import Outcome
 from gov_disclosure.text import Lang, Text

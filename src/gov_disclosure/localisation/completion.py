@@ -21,8 +21,7 @@ from gov_disclosure import cells
 from gov_disclosure.cells import Value
 from gov_disclosure.forms import CellKind, Form
 from gov_disclosure.labels import cell_label, identity_label
-from gov_disclosure.localisation.flow import Cut, Paths, route
-from gov_disclosure.localisation.flow import paths_of as _paths_of
+from gov_disclosure.localisation.flow import Cut, Paths, paths_of, route
 from gov_disclosure.localisation.network import Network, network_of
 from gov_disclosure.model import Report
 from gov_disclosure.prints import Print, classify
@@ -290,7 +289,7 @@ class _Work:
         flow = route(network, blank, self.numbers, excess)
         if isinstance(flow, Cut):
             return flow.nodes
-        paths = _paths_of(network, blank)
+        paths = paths_of(network, blank)
         for arc in blank:
             nodes_of = _fixed(network, paths, flow, arc)
             if nodes_of is not None:
@@ -312,7 +311,7 @@ class _Work:
 
 def _imbalance(network: Network, blank: list[int], excess: Mapping[int, int]) -> list[int]:
     """Return the nodes of a group of blanks whose figures cannot add up to nothing over the group."""
-    paths = _paths_of(network, blank)
+    paths = paths_of(network, blank)
     seen: set[int] = set()
     for start in sorted(paths):
         if start in seen:

@@ -9,8 +9,7 @@ from attrs import frozen
 from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
 from gov_disclosure.localisation.network import Network, network_of
-from gov_disclosure.rules.linear import judge, of_identity
-from gov_disclosure.rules.verdict import Blank, Outcome
+from gov_disclosure.relations.linear import Blank, judge, of_identity
 from gov_disclosure.text import Lang
 
 __all__ = ["Coverage", "coverage"]
@@ -114,9 +113,7 @@ def coverage(form: Form, figures: Mapping[str, Value], *, blank: Blank = "unknow
         unseen=tuple(key for key in form.cells if key in unseen),
         blank=tuple(key for key in form.cells if figures[key] is None),
         undecided=tuple(
-            one.id
-            for one in form.identities
-            if judge(of_identity(one), figures, zero=blank == "zero").outcome is Outcome.UNDETERMINED
+            one.id for one in form.identities if judge(of_identity(one), figures, zero=blank == "zero").holds is None
         ),
     )
 

@@ -42,7 +42,7 @@ from gov_disclosure.localisation.flow import Range, route, settle, spread
 from gov_disclosure.localisation.network import Network, network_of
 from gov_disclosure.localisation.search import Sets, smallest_sets
 from gov_disclosure.localisation.slips import SLIPS, SlipKind, slip_between
-from gov_disclosure.rules.verdict import Blank
+from gov_disclosure.relations.linear import Blank
 
 BUDGET = 20_000
 """Search steps `explain` may take for each part, some 10 microseconds each."""

@@ -86,6 +86,7 @@ Paths = Mapping[int, Sequence[tuple[int, int, bool]]]
 
 
 def paths_of(network: Network, arcs: Iterable[int]) -> Paths:
+    """Return the ways on from each node over *arcs*, there and back."""
     paths: dict[int, list[tuple[int, int, bool]]] = {}
     for arc in arcs:
         tail, head = network.tails[arc], network.heads[arc]

@@ -22,8 +22,7 @@ from attrs import frozen
 from gov_disclosure import forms
 from gov_disclosure.cells import Value
 from gov_disclosure.errors import UnknownCellError
-from gov_disclosure.forms import Form, Identity
-from gov_disclosure.forms import flat_rows as _flat_rows
+from gov_disclosure.forms import Form, Identity, flat_rows
 from gov_disclosure.model import cell_keys
 
 Figures = tuple[int | None, ...]
@@ -176,7 +175,7 @@ def _assemble(
         flat.key: tuple(
             index[cell.key] for cell in form.tables["requests"].cells if _row_of(cell.key) == f"requests.{flat.key}"
         )
-        for flat in _flat_rows(form.request_rows)
+        for flat in flat_rows(form.request_rows)
     }
     return Network(
         keys=keys,

@@ -18,6 +18,7 @@ year ("同比减少72.73%"), a total with its parts ("其中…"), a word for al
 """
 
 ClaimVerdict = Literal["matches", "contradicts", "not_judged"]
+"""Whether a claim agrees with the figures it may mean, agrees with none, or cannot be held against any."""
 
 Term = tuple[int, str]
 """A sign and a key: a cell, a row of table three (its total), or a group of rows (the sum of theirs)."""

@@ -1,39 +1,27 @@
-"""The JSON that ``diff``, ``series`` and ``rollup`` print with ``--format json``, and its schemas."""
+"""What ``diff``, ``series`` and ``rollup`` find as plain documents (``--format json``), and their schemas."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any, get_args
 
-from attrs import frozen
-
-from gov_disclosure.cells import Value
-from gov_disclosure.cli._inputs import Input
+from gov_disclosure.comparison.diff import Difference
+from gov_disclosure.comparison.rollup import Mode, RollUp, State
 from gov_disclosure.comparison.series import Series
-from gov_disclosure.forms import CellForm
-from gov_disclosure.results.plain import figure_to_plain
-from gov_disclosure.results.schemas import closed_object, described, said
+from gov_disclosure.labels import cell_label
+from gov_disclosure.model import Report
+from gov_disclosure.results.plain import figure_to_plain, finding_to_plain
+from gov_disclosure.results.schemas import check_result_schema, closed_object, described, said
 from gov_disclosure.results.words import Words
-from gov_disclosure.rules import cell_label, check_result_schema, finding_to_plain
-from gov_disclosure.rules.catalogue.rollup import Mode, RollUp, State
 
 VERSION = "1"
 """Version of these documents, their key ``schema``."""
 
 
-@frozen(kw_only=True)
-class Difference:
-    """A cell in which two reports differ; ``lacks`` names the one whose form has no such cell."""
-
-    cell: CellForm
-    first: Value
-    second: Value
-    lacks: str | None
-
-
-def diff_json(first: Input, second: Input, differences: Sequence[Difference]) -> bytes:
-    """Return the differences of two reports as one JSON document, in the order of the form."""
+def diff_to_plain(
+    first: tuple[str, Report], second: tuple[str, Report], differences: Iterable[Difference]
+) -> dict[str, Any]:
+    """Return the differences of two reports, each given with where it came from, in the order of the form."""
     listed = [
         {
             "cell": one.cell.key,
@@ -44,16 +32,15 @@ def diff_json(first: Input, second: Input, differences: Sequence[Difference]) ->
         }
         for one in differences
     ]
-    return _document({"first": _report(first), "second": _report(second), "cells": listed})
+    return _document({"first": _report(*first), "second": _report(*second), "cells": listed})
 
 
-def _report(found: Input) -> dict[str, Any]:
-    report = found.report
-    return {"source": found.source, "organ": report.organ.name, "year": report.year, "form": report.form}
+def _report(source: str, report: Report) -> dict[str, Any]:
+    return {"source": source, "organ": report.organ.name, "year": report.year, "form": report.form}
 
 
-def series_json(found: Sequence[Series]) -> bytes:
-    """Return what comparing each organ's years came to as one JSON document, also where that could not be judged."""
+def series_to_plain(found: Iterable[Series]) -> dict[str, Any]:
+    """Return what comparing each organ's years came to, also where that could not be judged."""
     return _document({"series": [_series(one) for one in found]})
 
 
@@ -77,8 +64,8 @@ def _series(found: Series) -> dict[str, Any]:
     }
 
 
-def rollup_json(result: RollUp) -> bytes:
-    """Return the whole beside its parts as one JSON document, every cell that is summed in the order of the form."""
+def rollup_to_plain(result: RollUp) -> dict[str, Any]:
+    """Return the whole beside its parts, every cell that is summed in the order of the form."""
     stated, due = result.stated
     listed = [
         {
@@ -106,8 +93,8 @@ def rollup_json(result: RollUp) -> bytes:
     )
 
 
-def _document(plain: dict[str, Any]) -> bytes:
-    return f"{json.dumps({'schema': VERSION, **plain}, ensure_ascii=False, indent=2)}\n".encode()
+def _document(plain: dict[str, Any]) -> dict[str, Any]:
+    return {"schema": VERSION, **plain}
 
 
 _TEXT = {"type": "string"}
@@ -117,7 +104,7 @@ _COUNT = {"type": "integer", "minimum": 0}
 
 
 def diff_schema() -> dict[str, Any]:
-    """Return the JSON Schema of what `diff_json` gives."""
+    """Return the JSON Schema of what `diff_to_plain` gives."""
     report = closed_object({"source": _TEXT, "organ": _TEXT, "year": {"type": "integer"}, "form": _TEXT})
     cell = {
         "cell": _TEXT,
@@ -131,7 +118,7 @@ def diff_schema() -> dict[str, Any]:
 
 
 def series_schema() -> dict[str, Any]:
-    """Return the JSON Schema of what `series_json` gives; each ``finding`` follows the schema of check results."""
+    """Return the JSON Schema of what `series_to_plain` gives; each ``finding`` follows the schema of check results."""
     years = {**_list({"type": "integer"}), "minItems": 2, "maxItems": 2}
     finding = {"$ref": "#/$defs/finding"}
     one = {
@@ -155,7 +142,7 @@ def series_schema() -> dict[str, Any]:
 
 
 def rollup_schema() -> dict[str, Any]:
-    """Return the JSON Schema of what `rollup_json` gives."""
+    """Return the JSON Schema of what `rollup_to_plain` gives."""
     cell = {
         "cell": _TEXT,
         "label": _BOTH,

@@ -6,9 +6,9 @@ from typing import Any
 
 from gov_disclosure import forms
 from gov_disclosure.cells import pointer
-from gov_disclosure.relations import relations
+from gov_disclosure.relations.declared import relations
+from gov_disclosure.relations.linear import Relation
 from gov_disclosure.results.plain import VERSION
-from gov_disclosure.rules.linear import Relation
 from gov_disclosure.rules.registry import Rule, registered
 from gov_disclosure.rules.verdict import Words
 

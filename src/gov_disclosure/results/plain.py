@@ -11,8 +11,8 @@ import attrs
 
 from gov_disclosure import forms
 from gov_disclosure.model import Place, Span
+from gov_disclosure.rules.facts import Fact
 from gov_disclosure.rules.finding import Finding
-from gov_disclosure.rules.verdict import Fact
 from gov_disclosure.text import Text
 
 if TYPE_CHECKING:

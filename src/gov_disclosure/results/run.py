@@ -1,48 +1,48 @@
-"""The JSON that ``check --format json`` prints: every report with its result and its leftovers, in one document."""
+"""Many checked reports as one plain document, what ``check --format json`` prints, and its schema."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from gov_disclosure.cli._inputs import Input
-from gov_disclosure.reading import LeftoverReason
-from gov_disclosure.results.schemas import closed_object, described, said
+from gov_disclosure.reading import Leftover, LeftoverReason
+from gov_disclosure.results.plain import place_to_plain, result_to_plain
+from gov_disclosure.results.schemas import check_result_schema, closed_object, described, said
 from gov_disclosure.results.words import Words
-from gov_disclosure.rules import check_result_schema, place_to_plain, result_to_plain
-from gov_disclosure.writing.checks import Checked
+from gov_disclosure.rules import CheckResult
 
 VERSION = "1"
 """Version of the document, its key ``schema``."""
 
 
-def results_json(inputs: list[Input], results: list[Checked]) -> bytes:
-    """Return the results as one JSON document, in the order of the inputs."""
-    reports = [
-        {
-            "source": found.source,
-            "organ": found.report.organ.name,
-            "year": found.report.year,
-            "form": found.report.form,
-            "leftovers": [
-                {
-                    "text": leftover.text,
-                    "table": leftover.table,
-                    "reason": leftover.reason.value,
-                    "row": leftover.detail,
-                    "place": place_to_plain(leftover.place),
-                }
-                for leftover in found.leftovers
-            ],
-            "result": result_to_plain(one.result),
-        }
-        for found, one in zip(inputs, results, strict=True)
-    ]
-    return f"{json.dumps({'schema': VERSION, 'reports': reports}, ensure_ascii=False, indent=2)}\n".encode()
+def run_to_plain(entries: Iterable[tuple[str, CheckResult, Sequence[Leftover]]]) -> dict[str, Any]:
+    """Return results as one plain document: of each report where it came from, its result, and its leftovers."""
+    return {"schema": VERSION, "reports": [_report(*entry) for entry in entries]}
+
+
+def _report(source: str, result: CheckResult, leftovers: Sequence[Leftover]) -> dict[str, Any]:
+    report = result.report
+    return {
+        "source": source,
+        "organ": report.organ.name,
+        "year": report.year,
+        "form": report.form,
+        "leftovers": [
+            {
+                "text": leftover.text,
+                "table": leftover.table,
+                "reason": leftover.reason.value,
+                "row": leftover.detail,
+                "place": place_to_plain(leftover.place),
+            }
+            for leftover in leftovers
+        ],
+        "result": result_to_plain(result),
+    }
 
 
 def check_run_schema() -> dict[str, Any]:
-    """Return the JSON Schema of what `results_json` gives; each ``result`` follows the schema of check results."""
+    """Return the JSON Schema of what `run_to_plain` gives; each ``result`` follows the schema of check results."""
     result = check_result_schema()
     definitions = result.pop("$defs")
     for key in ("$schema", "$id"):

@@ -13,8 +13,7 @@ from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
 from gov_disclosure.model import Note, NoteKind, Place, Report, Section, SectionKey
 from gov_disclosure.prints import Print, classify
-from gov_disclosure.rules.linear import confirmation
-from gov_disclosure.rules.verdict import Blank
+from gov_disclosure.relations.linear import Blank, confirmation
 
 if TYPE_CHECKING:
     from gov_disclosure.localisation.explain import Localisation

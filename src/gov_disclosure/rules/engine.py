@@ -11,11 +11,12 @@ from attrs import evolve
 
 from gov_disclosure.errors import FieldValueError, WrongTypeError, require
 from gov_disclosure.model import Note, Place, Report
+from gov_disclosure.relations.linear import Blank
 from gov_disclosure.rules.context import Case
 from gov_disclosure.rules.finding import Finding
 from gov_disclosure.rules.registry import FAMILIES, Rule, chosen
 from gov_disclosure.rules.result import CheckResult, Crash
-from gov_disclosure.rules.verdict import Blank, Need, Outcome, Verdict
+from gov_disclosure.rules.verdict import Need, Outcome, Verdict
 from gov_disclosure.text import choice_of
 
 if TYPE_CHECKING:

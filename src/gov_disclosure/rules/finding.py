@@ -9,10 +9,10 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from gov_disclosure.labels import fact_text
 from gov_disclosure.model import Place, Span
+from gov_disclosure.rules.facts import Fact, fact_text
 from gov_disclosure.rules.registry import find
-from gov_disclosure.rules.verdict import Fact, Outcome, Severity
+from gov_disclosure.rules.verdict import Outcome, Severity
 from gov_disclosure.text import Lang, Text
 
 

@@ -1,21 +1,10 @@
-"""Whether two reports can be held against each other, and what may explain that they differ."""
+"""Whether a report is the one of the year before, and what may explain that the two differ."""
 
 from __future__ import annotations
 
-from gov_disclosure.model import Organ, Report
+from gov_disclosure.model import Report
+from gov_disclosure.organs.same import same_organ
 from gov_disclosure.text import Text
-
-
-def same_organ(one: Organ, other: Organ) -> bool:
-    """
-    Whether two reports are one organ's: by credit code where both have it, else by name.
-
-    A name may be printed with or without the names of the places above it.
-    """
-    if one.credit_code is not None and other.credit_code is not None:
-        return one.credit_code == other.credit_code
-    first, second = "".join(one.name.split()), "".join(other.name.split())
-    return bool(first and second) and (first.endswith(second) or second.endswith(first))
 
 
 def comparable(report: Report, previous: Report) -> bool:

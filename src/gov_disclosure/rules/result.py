@@ -10,8 +10,9 @@ from attrs import field, frozen
 
 from gov_disclosure import cells
 from gov_disclosure.model import Report
+from gov_disclosure.relations.linear import Blank
 from gov_disclosure.rules.finding import Finding
-from gov_disclosure.rules.verdict import Blank, Outcome, Severity
+from gov_disclosure.rules.verdict import Outcome, Severity
 
 if TYPE_CHECKING:
     from gov_disclosure.localisation.coverage import Coverage

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
 from attrs import field, frozen
 
 from gov_disclosure.model import Place, Span
-from gov_disclosure.text import Text
+from gov_disclosure.rules.facts import Fact
 
 
 class Outcome(StrEnum):
@@ -62,10 +61,6 @@ class Words:
     """How to fix a report that fails."""
 
 
-Fact = int | Decimal | str | Text | tuple[str, ...] | None
-"""What a message may quote: figures, printed text, words in both languages, cell keys."""
-
-
 @frozen(kw_only=True)
 class Verdict:
     """
@@ -86,10 +81,6 @@ class Verdict:
     span: Span | None = None
     severity: Severity | None = None
     place: Place | None = None
-
-
-Blank = Literal["unknown", "zero"]
-"""How a cell without a figure is read: as what it could be (whole numbers >= 0), or as zero."""
 
 
 Need = Literal["notes", "previous", "children"]

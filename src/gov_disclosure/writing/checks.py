@@ -35,7 +35,7 @@ _WRITERS: Mapping[str, Callable[[Sequence[Checked], Lang], bytes]] = {
 }
 
 FORMATS: tuple[str, ...] = (*_WRITERS, "junit")
-"""The formats that `write_checks` writes; JSON is `gov_disclosure.rules.result_to_plain`, encoded."""
+"""The formats that `write_checks` writes; JSON is `gov_disclosure.results.result_to_plain`, encoded."""
 
 
 def write_checks(

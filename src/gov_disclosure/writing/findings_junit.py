@@ -59,7 +59,7 @@ class _Suite:
 
     def _case(self, code: str, threshold: Severity) -> tuple[str, list[str]]:
         """Return what the case of rule *code* is ("", "failure", "error", "skipped") and its lines."""
-        rule = rules.rule(code)
+        rule = rules.find_rule(code)
         found = [finding for finding in self._one.result.findings if finding.rule == code]
         grave = [
             finding

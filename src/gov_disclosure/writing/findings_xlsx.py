@@ -58,7 +58,7 @@ def _heads(columns: Sequence[tuple[Text, int]], lang: Lang) -> tuple[tuple[str, 
 def _of_family(checked: Sequence[Checked], family: str) -> Iterator[tuple[Checked, Finding]]:
     for one in checked:
         for finding in one.result.findings:
-            if rules.rule(finding.rule).family == family:
+            if rules.find_rule(finding.rule).family == family:
                 yield one, finding
 
 

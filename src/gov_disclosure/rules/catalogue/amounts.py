@@ -10,8 +10,9 @@ from attrs import frozen
 
 from gov_disclosure.rules.catalogue.plausibility import BETWEEN, NOT_APPLICABLE, read
 from gov_disclosure.rules.context import Case, text_of
+from gov_disclosure.rules.facts import Fact
 from gov_disclosure.rules.registry import rule
-from gov_disclosure.rules.verdict import Fact, Outcome, Severity, Verdict, Words
+from gov_disclosure.rules.verdict import Outcome, Severity, Verdict, Words
 from gov_disclosure.text import Text
 
 _CHARGES = "proactive_disclosure.charges.amount"

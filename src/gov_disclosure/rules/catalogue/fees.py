@@ -10,8 +10,9 @@ from attrs import frozen
 
 from gov_disclosure.rules.catalogue.plausibility import BETWEEN, NOT_APPLICABLE, read
 from gov_disclosure.rules.context import Case, text_of
+from gov_disclosure.rules.facts import Fact
 from gov_disclosure.rules.registry import rule
-from gov_disclosure.rules.verdict import Fact, Outcome, Severity, Verdict, Words
+from gov_disclosure.rules.verdict import Outcome, Severity, Verdict, Words
 
 # 信息处理费 … 3940 元, within one clause; what was demanded or waived is no income.
 _FEE = re.compile(r"信息处理费[^。；;，,\d]{0,15}?(\d[\d,，]*(?:\.\d+)?)\s*(万元|元)")

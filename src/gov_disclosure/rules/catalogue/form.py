@@ -13,8 +13,9 @@ from gov_disclosure.model import Note, NoteKind
 from gov_disclosure.prints import Print
 from gov_disclosure.rules.catalogue.note_rules import NOTE_RULES, NoteRule
 from gov_disclosure.rules.context import Case
+from gov_disclosure.rules.facts import Fact
 from gov_disclosure.rules.registry import rule
-from gov_disclosure.rules.verdict import Fact, Outcome, Severity, Verdict, Words
+from gov_disclosure.rules.verdict import Outcome, Severity, Verdict, Words
 from gov_disclosure.text import Text
 
 _NOT_APPLICABLE = Verdict(outcome=Outcome.NOT_APPLICABLE)

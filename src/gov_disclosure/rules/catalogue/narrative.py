@@ -12,8 +12,9 @@ from gov_disclosure.narrative import outline
 from gov_disclosure.narrative.claim import Claim, ClaimKind
 from gov_disclosure.narrative.context import OTHER_SCOPE
 from gov_disclosure.rules.context import Case
+from gov_disclosure.rules.facts import Fact
 from gov_disclosure.rules.registry import rule
-from gov_disclosure.rules.verdict import Fact, Outcome, Severity, Verdict, Words
+from gov_disclosure.rules.verdict import Outcome, Severity, Verdict, Words
 from gov_disclosure.text import Text
 
 _PRACTICE = "年度报告文字与表格应当一致（国办公开办函〔2021〕30号关于数据准确的要求；编制惯例）"

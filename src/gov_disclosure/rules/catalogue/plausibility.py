@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gov_disclosure.cells import Value
-from gov_disclosure.relations import relations
+from gov_disclosure.relations.declared import relations
 from gov_disclosure.rules.context import Case
 from gov_disclosure.rules.linear import verdicts
 from gov_disclosure.rules.registry import rule

@@ -8,8 +8,9 @@ from datetime import date
 
 from gov_disclosure.organs.standing import Standing, standing
 from gov_disclosure.rules.context import Case, text_of
+from gov_disclosure.rules.facts import Fact
 from gov_disclosure.rules.registry import rule
-from gov_disclosure.rules.verdict import Fact, Outcome, Severity, Verdict, Words
+from gov_disclosure.rules.verdict import Outcome, Severity, Verdict, Words
 from gov_disclosure.text import Text
 
 _NOT_APPLICABLE = Verdict(outcome=Outcome.NOT_APPLICABLE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from gov_disclosure.relations import relations
+from gov_disclosure.relations.declared import relations
 from gov_disclosure.rules.context import Case
 from gov_disclosure.rules.linear import verdicts
 from gov_disclosure.rules.registry import rule

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from gov_disclosure.forms import Form
-from gov_disclosure.rules.linear import Relation, of_kind
+from gov_disclosure.relations.linear import Relation, of_kind
 
 _T2 = "proactive_disclosure."
 
