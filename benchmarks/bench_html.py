@@ -13,11 +13,15 @@ from lxml import html as lxml_html
 from measure import show, smoke_and_files, times
 
 from gov_disclosure import forms
-from gov_disclosure.document import _html_stencils, layout
-from gov_disclosure.document import html as reader
+from gov_disclosure.document import layout
+from gov_disclosure.document.html import read as reader
+from gov_disclosure.document.html import stencils as _html_stencils
 from gov_disclosure.errors import LimitError
 from gov_disclosure.forms import GridCell
-from gov_disclosure.reading import Reading, layouts, read, remembered, text_rows
+from gov_disclosure.reading import Reading, read
+from gov_disclosure.reading.locating import standing as layouts
+from gov_disclosure.reading.repairs import text_rows
+from gov_disclosure.reading.tables import remembered
 
 SAID = "本机关认真执行条例规定，全年公开各类信息一千二百余条，受理申请八十七件，均在法定期限之内办结并答复申请人。"
 

@@ -12,7 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure.document import DEFAULT_LIMITS, Document, Grid, _html_stencils, html, layout
+from gov_disclosure.document import DEFAULT_LIMITS, Document, Grid, layout
+from gov_disclosure.document.html import read as html
+from gov_disclosure.document.html import stencils as _html_stencils
 from gov_disclosure.errors import GovDisclosureError, LimitError
 from mutant_pages import SEED_PAGE, mutated
 from profiles import at_least

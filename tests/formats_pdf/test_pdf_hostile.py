@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from gov_disclosure import forms
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
-from gov_disclosure.document.pdf import read
-from gov_disclosure.document.pdf_guard import check_font_file, check_ranges, check_streams, check_widths
+from gov_disclosure.document.pdf.guard import check_font_file, check_ranges, check_streams, check_widths
+from gov_disclosure.document.pdf.read import read
 from gov_disclosure.errors import GovDisclosureError, LimitError, MissingExtraError, UnreadableError
 from pdf_pages import HEIGHT, WIDTH, objects, paragraphs, pdf, stream, stroked, table, text
 

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from gov_disclosure import cells, forms
 from gov_disclosure.document import Block, Cell, Document, Grid
 from gov_disclosure.document import layout as layouts
-from gov_disclosure.reading import Reading, _read, read_document, remembered
+from gov_disclosure.reading import Reading, read_document
+from gov_disclosure.reading import assemble as _read
+from gov_disclosure.reading.tables import remembered
 from mutilated_grids import MUTILATIONS, mutilate
 from profiles import at_least
 from reports_as_grids import FORMS, distinct_figures, document_of, spanned_grid

@@ -14,8 +14,8 @@ from typing import BinaryIO
 
 from gov_disclosure.document import DEFAULT_LIMITS, Limits
 from gov_disclosure.errors import LimitError, WrongTypeError
-from gov_disclosure.reading._read import read_document
-from gov_disclosure.reading._types import LEFTOVER_WORDS, Leftover, LeftoverReason, Places, Reading
+from gov_disclosure.reading.assemble import read_document
+from gov_disclosure.reading.result import LEFTOVER_WORDS, Leftover, LeftoverReason, Places, Reading
 
 __all__ = ["LEFTOVER_WORDS", "Leftover", "LeftoverReason", "Places", "Reading", "read", "read_document"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from gov_disclosure.document import write_html
+from gov_disclosure.document.html import write as write_html
 from gov_disclosure.errors import UnknownOutputError
 from gov_disclosure.rules import Severity
 from gov_disclosure.text import Lang, Text

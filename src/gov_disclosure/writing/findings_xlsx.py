@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gov_disclosure import cells, rules
-from gov_disclosure.document.sheets import Sheet, write_sheets
+from gov_disclosure.document.xlsx.write_lists import Sheet, write_sheets
 from gov_disclosure.rules import FAMILIES, Fact, Finding, fact_text
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level, level_counts, where
