@@ -9,6 +9,7 @@ from gov_disclosure.rules._types import Severity, Words
 
 FORM = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件表格"
 PAGE = "网页或文件排版常见情况"
+CALL = "调用时给定的年度、机关（read 的 year、organ，命令行的 --year、--organ）"
 
 
 @frozen(kw_only=True)
@@ -325,6 +326,27 @@ NOTE_RULES = (
             checks="The label is there, but not in which cells its figures stood, if it had any.",
             why="A guessed position proves nothing.",
             fix="Use a file that keeps the table: the page itself, DOCX or PDF.",
+        ),
+    ),
+    NoteRule(
+        code="FRM219",
+        kind=NoteKind.HINT_CONTRADICTED,
+        severity=Severity.INFO,
+        source=CALL,
+        zh=Words(
+            title="给定的年度或机关与文件不符",
+            failed="给定的是“{official}”，文件写的是“{printed}”，以文件为准。",
+            checks="调用时给定的年度、机关是否与文件所写的一致；文件没有写明的，采用给定的。",
+            why="可能给错了文件，也可能是报告标题有误。",
+            fix="核对文件和给定的年度、机关。",
+        ),
+        en=Words(
+            title="The file names another year or organ than was given",
+            failed="“{official}” was given, but the file says “{printed}”; the file stands.",
+            checks="Whether the year and the organ that were given are those that the file names; what the file does "
+            "not say is filled with them.",
+            why="It may be the wrong file, or the title of the report is wrong.",
+            fix="Check the file, and the year and organ that were given.",
         ),
     ),
 )
