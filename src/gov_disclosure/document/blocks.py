@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from attrs import evolve, field, frozen
@@ -36,7 +36,7 @@ class Cell(NamedTuple):
 @frozen(kw_only=True)
 class Grid:
     """
-    A table as found: cells in reading order, no two overlapping; compared and hashed as tuples are.
+    A table as found: cells in reading order, no two overlapping.
 
     ``number``: the n-th grid of the file, from 1. ``header_rows``: leading
     rows that a writer repeats on each page. ``origin``: page, sheet or line
@@ -45,7 +45,7 @@ class Grid:
     width, empty where they do not matter.
     """
 
-    cells: Sequence[Cell]
+    cells: tuple[Cell, ...]
     number: int | None = None
     header_rows: int = 0
     origin: Place | None = None

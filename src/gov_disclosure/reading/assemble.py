@@ -36,8 +36,8 @@ from gov_disclosure.reading.about.sections import Outline
 from gov_disclosure.reading.about.title import Title, find_title, parse_title
 from gov_disclosure.reading.locating.regions import regions
 from gov_disclosure.reading.result import Reading
+from gov_disclosure.reading.tables.match import Part, match
 from gov_disclosure.reading.tables.matched import Tables
-from gov_disclosure.reading.tables.remembered import Part, match
 from gov_disclosure.text import Text
 
 _INPUT = Text("输入", "input")
