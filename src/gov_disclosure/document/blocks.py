@@ -19,8 +19,9 @@ class Cell(NamedTuple):
     One cell of a grid, counted from 0, with its spans.
 
     ``origin`` is where it stood as far as the format knows more than table,
-    row and column. Writers use the rest: ``header`` for label cells, ``key``
-    for the cell key of a figure. A plain tuple, because a page has hundreds.
+    row and column. ``struck``: all its text is struck out, so that it is
+    blank. Writers use the rest: ``header`` for label cells, ``key`` for the
+    cell key of a figure. A plain tuple, because a page has hundreds.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Cell(NamedTuple):
     header: bool = False
     key: str | None = None
     origin: Place | None = None
+    struck: bool = False
 
 
 @frozen(kw_only=True)
