@@ -90,11 +90,6 @@ class Matched:
                 printed[key] = figure.printed
             if figure.rest is not None:
                 leftovers.append(_rest(figure, self.spots[key], form.cells[key]))
-        struck: list[Departure] = []
-        for key, spot in self.spots.items():
-            if key in form.cells and spot[1].struck is not None and not spot[1].text:
-                official = form.cells[key].zh
-                struck.append(Departure(NoteKind.CELL_STRUCK, (key,), official, spot[1].struck, spot))
         leftovers += _unselected(self.spots, form)
         disclosure, requests, disputes = build_tables(form, values)
         return Tables(
@@ -105,7 +100,9 @@ class Matched:
             as_printed=printed,
             places=Places(form.cells, self.spots),
             leftovers=tuple(leftovers),
-            notes=tuple([departure.note() for departure in (*self.departures, *struck, *_mixture(form))]),
+            notes=tuple(
+                [departure.note() for departure in (*self.departures, *_struck(self.spots, form), *_mixture(form))]
+            ),
         )
 
     def _unit(self, key: str, form: Form) -> str | None:
@@ -126,6 +123,13 @@ def _rest(figure: Figure, spot: Spot, cell: CellForm) -> Leftover:
         reason=LeftoverReason(figure.why or "not_a_figure"),
         detail=cell.zh,
     )
+
+
+def _struck(spots: Mapping[str, Spot], form: Form) -> Iterator[Departure]:
+    """Yield a note for each cell that is blank because all that stood in it is struck out."""
+    for key, spot in spots.items():
+        if spot[1].struck and not spot[1].text and key in form.cells:
+            yield Departure(NoteKind.CELL_STRUCK, (key,), form.cells[key].zh, spot[1].struck, spot)
 
 
 def _unselected(spots: Mapping[str, Spot], form: Form) -> Iterator[Leftover]:
