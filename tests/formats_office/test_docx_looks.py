@@ -11,6 +11,7 @@ import pytest
 from gov_disclosure import read
 from gov_disclosure.document import Grid, Paragraph
 from gov_disclosure.document.docx.read import read as read_docx
+from gov_disclosure.model import NoteKind
 from office_reports import FIGURES, Docx, cells_of, part, run
 
 WHITE = '<w:color w:val="FFFFFF"/>'
@@ -201,8 +202,17 @@ def test_a_cell_struck_out_as_a_whole_says_so() -> None:
     (grid,) = read_docx(Docx(body=lambda _: f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>").file()).blocks
     assert isinstance(grid, Grid)
     assert [(cell.text, cell.struck) for cell in grid.cells] == [
-        ("甲", False), ("", True), ("7", False), ("", False), ("", False), ("", True),
+        ("甲", None), ("", "5"), ("7", None), ("", None), ("", None), ("", "1\n2"),
     ]  # fmt: skip
+
+
+def test_a_figure_struck_out_is_told() -> None:
+    """The cell is blank, and a note says what stands struck out in it."""
+    reading = read(Docx(figure=lambda t: run(t, "<w:strike/>" if t == "1050" else "")).file())
+    (note,) = [note for note in reading.notes if note.kind is NoteKind.CELL_STRUCK]
+    assert note.printed == "1050"
+    assert [key for key, value in cells_of(reading.report).items() if value is None] == [*note.cells]
+    assert not reading.leftovers
 
 
 def test_rows_without_height_are_hidden() -> None:

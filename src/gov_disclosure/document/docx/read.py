@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from attrs import define
+from attrs import define, field
 
 from gov_disclosure.document.blocks import Block, Document, Grid, Paragraph
 from gov_disclosure.document.docx.embedded import chunk_blocks, renumbered
 from gov_disclosure.document.docx.looks import has_picture_behind, page_ground, shading
 from gov_disclosure.document.docx.numbering import Numbering, whole
 from gov_disclosure.document.docx.parts import WORD, main_part, notes, open_docx, stated, value
-from gov_disclosure.document.docx.rows import WRAPPERS, Slot, is_frame, rows_of
+from gov_disclosure.document.docx.rows import WRAPPERS, Content, Slot, is_frame, rows_of
 from gov_disclosure.document.docx.styles import Style, Styles, outline, styles_of
 from gov_disclosure.document.docx.text import Texts, deleted
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
@@ -111,7 +111,7 @@ class _Reader:
     """Whether there is a background other than white where it reads."""
     behind: bool = False
     """Whether there may be a picture behind text outside tables."""
-    _struck: bool = False
+    _struck: list[str] = field(factory=list)
 
     def blocks(self, parent: Element) -> Iterator[Block]:
         """Yield the paragraphs and tables in *parent*, in reading order."""
@@ -166,7 +166,7 @@ class _Reader:
         boxes: list[Element] = []
         ground = self.ground or (self.behind and not self._depth)
         text = self.texts.of(element, style, boxes, in_cell=self._depth > 0, ground=ground)
-        self._struck = self._struck or self.texts.struck
+        self._struck += [self.texts.struck] if self.texts.struck.strip() else []
         if text or not deleted(element):
             number = self._number(element, style)
             text = number + text if text or not self.texts.unseen else ""
@@ -207,21 +207,25 @@ class _Reader:
         for cell in cells:
             yield from (block for block in cell.blocks if isinstance(block, Grid))
 
-    def _content(self, table: Element, style: Style, row: Element, cell: Element) -> tuple[tuple[Block, ...], bool]:
-        """Return what stands in a cell of a table, and whether all its text is struck out."""
+    def _content(self, table: Element, style: Style, row: Element, cell: Element) -> Content:
+        """Return what stands in a cell of a table, and what is struck out in it if nothing else does."""
         self._cells += 1
         self._count("cells", self._cells)
         first = style.first_row if next(row.itersiblings(f"{{{WORD}}}tr", preceding=True), None) is None else None
         stated = shading(cell, "w:tcPr/w:shd"), shading(row, "w:tblPrEx/w:shd"), shading(table, "w:tblPr/w:shd")
         known = [ground for ground in (*stated, first or style.ground) if ground is not None]
         ground = known[0] if known else self.ground
-        struck, self._struck = self._struck, False
+        around, self._struck = self._struck, []
         self._depth += 1
         found = tuple(self._on(ground, cell))
         self._depth -= 1
-        all_struck = self._struck and not any(isinstance(block, Paragraph) for block in found)
-        self._struck = struck
-        return found, all_struck
+        struck = "\n".join(self._struck).strip() if self._struck and not any(map(_is_text, found)) else None
+        self._struck = around
+        return found, struck
+
+
+def _is_text(block: Block) -> bool:
+    return isinstance(block, Paragraph)
 
 
 def _is_contents(element: Element) -> bool:

@@ -18,9 +18,10 @@ from gov_disclosure.errors import LimitError
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["WRAPPERS", "Slot", "is_frame", "rows_of"]
+__all__ = ["WRAPPERS", "Content", "Slot", "is_frame", "rows_of"]
 
-Content = Callable[["Element", "Element"], tuple[tuple[Block, ...], bool]]
+Content = tuple[tuple[Block, ...], str | None]
+"""What stands in a cell, and what is struck out in it if nothing else does."""
 
 WRAPPERS = frozenset(
     {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "hyperlink", "fldSimple", "dir", "bdo"}
@@ -42,7 +43,7 @@ class Slot:
     column: int
     colspan: int
     blocks: tuple[Block, ...]
-    struck: bool
+    struck: str | None
     rowspan: int = 1
 
     @property
@@ -55,11 +56,13 @@ class Slot:
         return Cell(self.text, self.row, self.column, self.rowspan, self.colspan, struck=self.struck)
 
 
-def rows_of(table: Element, content: Content, limits: Limits, source: str | None) -> list[list[Slot]]:
+def rows_of(
+    table: Element, content: Callable[[Element, Element], Content], limits: Limits, source: str | None
+) -> list[list[Slot]]:
     """
     Return the cells of each row of *table* that start in it; deleted and hidden rows are left out.
 
-    *content* gives what stands in a cell of a row, and whether all its text is struck out.
+    *content* gives what stands in a cell of a row.
 
     Raises:
         LimitError: a row has more columns than *limits* allows.
@@ -90,7 +93,7 @@ def is_frame(rows: list[list[Slot]]) -> bool:
 class _Rows:
     """Reads row after row, with the cells that merge downwards from one to the next."""
 
-    def __init__(self, content: Content, limits: Limits, source: str | None) -> None:
+    def __init__(self, content: Callable[[Element, Element], Content], limits: Limits, source: str | None) -> None:
         self._content, self._limits, self._source = content, limits, source
         self._open: dict[int, Slot] = {}
 

@@ -55,13 +55,13 @@ class Texts:
     Reads the text of one paragraph after another.
 
     ``noted``: the notes referred to so far, by kind and id, in order.
-    ``struck``, ``unseen``: whether the paragraph read last has text that is
-    struck out, or does not show for whatever reason.
+    ``struck``: what is struck out in the paragraph read last; ``unseen``:
+    whether any of its text does not show, for whatever reason.
     """
 
     _styles: Styles
     noted: list[tuple[str, str]] = field(factory=list)
-    struck: bool = False
+    struck: str = ""
     unseen: bool = False
     _fields: deque[_Field] = field(factory=lambda: deque(maxlen=_NESTED))
     _style: Style = field(factory=Style)
@@ -78,7 +78,7 @@ class Texts:
         own = shading(paragraph, "w:pPr/w:shd")
         declared = own if own is not None else style.ground
         self._ground = ground if declared is None else declared
-        self._style, self.struck, self.unseen = style, False, False
+        self._style, self.struck, self.unseen = style, "", False
         listed = self._in_contents()
         text = joined(self._in(paragraph, boxes), in_cell=in_cell).strip("\n")
         if (listed or self._in_contents()) and _LISTED.search(text):
@@ -98,7 +98,7 @@ class Texts:
         text = (_symbol(element) if local(element.tag) == "sym" else element.text or "") if self._shown() else ""
         if self._muted is not None:
             self.unseen = self.unseen or bool(text.strip())
-            self.struck = self.struck or (self._muted == "struck" and bool(text.strip()))
+            self.struck += text if self._muted == "struck" else ""
             return ()
         return (Piece(text, self._raised),)
 

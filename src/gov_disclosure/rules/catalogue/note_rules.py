@@ -349,4 +349,24 @@ NOTE_RULES = (
             fix="Check the file, and the year and organ that were given.",
         ),
     ),
+    NoteRule(
+        code="FRM220",
+        kind=NoteKind.CELL_STRUCK,
+        severity=Severity.WARNING,
+        source=PAGE,
+        zh=Words(
+            title="格内文字已划去",
+            failed="“{official}”一行中有一格的“{printed}”已划去，没有改填，按空白处理。",
+            checks="法定表格的一格里，全部文字都加了删除线，旁边没有改填的数。",
+            why="划去的数不再是公布的数；读者不知道该格现在是多少。",
+            fix="填上正确的数；没有发生的填 0；数字无误的去掉删除线。",
+        ),
+        en=Words(
+            title="The text of a cell is struck out",
+            failed="“{printed}” in the row “{official}” is struck out and nothing stands in its place: read as blank.",
+            checks="All the text of a cell of a statutory table is struck out, with no figure beside it.",
+            why="A figure that is struck out is no longer published, and nobody can tell what the cell holds now.",
+            fix="Write the right figure, 0 where nothing happened; if the figure was right, take the line off.",
+        ),
+    ),
 )
