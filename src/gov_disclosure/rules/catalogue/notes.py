@@ -468,5 +468,57 @@ RULES = (
             ),
         ),
     ),
+    _noted(
+        "FRM219",
+        NoteKind.HINT_CONTRADICTED,
+        severity=Severity.INFO,
+        source=Source(
+            "inferred",
+            "调用时给定的年度、机关（read 的 year、organ，命令行的 --year、--organ）",
+            "the year and organ that the caller gave (year and organ of read, --year and --organ on the command line)",
+        ),
+        words=Words(
+            title=Text("给定的年度或机关与文件不符", "The file names another year or organ than was given"),
+            failed=Text(
+                "给定的是“{official}”，文件写的是“{printed}”，以文件为准。",
+                "“{official}” was given, but the file says “{printed}”; the file stands.",
+            ),
+            checks=Text(
+                "调用时给定的年度、机关是否与文件所写的一致；文件没有写明的，采用给定的。",
+                "Whether the year and the organ that were given are those that the file names; what the file does "
+                "not say is filled with them.",
+            ),
+            why=Text(
+                "可能给错了文件，也可能是报告标题有误。",
+                "It may be the wrong file, or the title of the report is wrong.",
+            ),
+            fix=Text("核对文件和给定的年度、机关。", "Check the file, and the year and organ that were given."),
+        ),
+    ),
+    _noted(
+        "FRM220",
+        NoteKind.CELL_STRUCK,
+        severity=Severity.WARNING,
+        source=Source("practice", "网页或文件排版常见情况", "what happens when pages and files are laid out"),
+        words=Words(
+            title=Text("格内文字已划去", "The text of a cell is struck out"),
+            failed=Text(
+                "“{official}”一行中有一格的“{printed}”已划去，没有改填，按空白处理。",
+                "“{printed}” in the row “{official}” is struck out and nothing stands in its place: read as blank.",
+            ),
+            checks=Text(
+                "法定表格的一格里，全部文字都加了删除线，旁边没有改填的数。",
+                "All the text of a cell of a statutory table is struck out, with no figure beside it.",
+            ),
+            why=Text(
+                "划去的数不再是公布的数；读者不知道该格现在是多少。",
+                "A figure that is struck out is no longer published, and nobody can tell what the cell holds now.",
+            ),
+            fix=Text(
+                "填上正确的数；没有发生的填 0；数字无误的去掉删除线。",
+                "Write the right figure, 0 where nothing happened; if the figure was right, take the line off.",
+            ),
+        ),
+    ),
 )
 """The rules on what a reader noted, by code."""
