@@ -16,6 +16,8 @@ import pytest
 import gov_disclosure
 from gov_disclosure.codec import DocumentError, Fault
 from gov_disclosure.codec._strict import NoCellError, RefusedError
+from gov_disclosure.comparison.rollup import RollUpYearError
+from gov_disclosure.comparison.series import SeriesError
 from gov_disclosure.document import Limits
 from gov_disclosure.errors import (
     LIMIT_WORDS,
@@ -35,8 +37,6 @@ from gov_disclosure.errors import (
     WrongTypeError,
 )
 from gov_disclosure.reading import LEFTOVER_WORDS, LeftoverReason
-from gov_disclosure.rules.agg import RollUpYearError
-from gov_disclosure.rules.series import SeriesError
 from gov_disclosure.rules.waivers import WaiverError, WaiverFault
 from gov_disclosure.text import Text, as_text, choice_of
 

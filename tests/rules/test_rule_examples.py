@@ -8,8 +8,10 @@ import attrs
 import pytest
 
 from gov_disclosure import rules
-from gov_disclosure.rules import Case, Outcome, Verdict, _registry
-from gov_disclosure.rules._registry import Check, Rule
+from gov_disclosure.rules import Case, Outcome, Verdict
+from gov_disclosure.rules import registry as _registry
+from gov_disclosure.rules.registry import Check, Rule
+from gov_disclosure.text import Lang
 from rule_examples import KINDS, Example, examples
 
 Mutate = Callable[[str, Check], None]
@@ -44,7 +46,7 @@ def test_the_rule_ends_as_the_example_says(example: Example) -> None:
 
 @ALL
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_messages_are_sentences(example: Example, lang: rules.Lang) -> None:
+def test_messages_are_sentences(example: Example, lang: Lang) -> None:
     """Every finding can be told in both languages, with all its facts filled in."""
     for finding in example.check().findings:
         message = finding.message(lang)
@@ -60,7 +62,7 @@ def mutate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mutate]:
     """Put another function in the place of a rule's, for one test."""
 
     def replace(code: str, check: Check) -> None:
-        mutant = attrs.evolve(rules.rule(code), check=check, needs=(), passes_plain=False)
+        mutant = attrs.evolve(rules.find_rule(code), check=check, needs=(), passes_plain=False)
         monkeypatch.setitem(_registry._RULES, code, mutant)
         _registry.forget()
 

@@ -13,8 +13,8 @@ import attrs
 
 from gov_disclosure import cells, forms
 from gov_disclosure.cells import Value
-from gov_disclosure.model import Edition, Organ, Period, Report, Section
-from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity, Span, rule
+from gov_disclosure.model import Edition, Organ, Period, Report, Section, Span
+from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity, find_rule
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -90,7 +90,7 @@ def quoting(report: Report, words: str) -> Finding:
 
 def _fields(code: str) -> set[str]:
     """Return what the message templates of a rule quote."""
-    templates = [words.failed for words in (rule(code).zh, rule(code).en)]
+    templates = [words.failed for words in (find_rule(code).zh, find_rule(code).en)]
     return {name for template in templates for _, name, _, _ in Formatter().parse(template) if name}
 
 

@@ -18,7 +18,8 @@ from lxml import etree, html
 from gov_disclosure import cells, rules
 from gov_disclosure.errors import UnknownOutputError
 from gov_disclosure.model import Note, NoteKind, Organ, Place
-from gov_disclosure.rules import Crash, Finding, Lang, Outcome, Severity, check
+from gov_disclosure.rules import Crash, Finding, Outcome, Severity, check
+from gov_disclosure.text import Lang
 from gov_disclosure.writing import checks
 from gov_disclosure.writing.checks import Checked, write_checks
 from gov_disclosure.writing.excerpt import excerpt

@@ -7,7 +7,7 @@ from datetime import date
 
 from gov_disclosure.document import DEFAULT_LIMITS, Document, Limits, Paragraph
 from gov_disclosure.document.table_csv.columns import long_table
-from gov_disclosure.errors import UnreadableError
+from gov_disclosure.errors import UnreadableError, require
 from gov_disclosure.model import Organ, Report
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
 from gov_disclosure.reading.about.dates import (
@@ -20,6 +20,7 @@ from gov_disclosure.reading.about.dates import (
     year_of_period,
     year_reported,
 )
+from gov_disclosure.reading.about.hints import Hints, hints_of, with_hints
 from gov_disclosure.reading.about.organ import (
     contact_in,
     fuller,
@@ -35,8 +36,8 @@ from gov_disclosure.reading.about.sections import Outline
 from gov_disclosure.reading.about.title import Title, find_title, parse_title
 from gov_disclosure.reading.locating.regions import regions
 from gov_disclosure.reading.result import Reading
+from gov_disclosure.reading.tables.match import Part, match
 from gov_disclosure.reading.tables.matched import Tables
-from gov_disclosure.reading.tables.remembered import Part, match
 from gov_disclosure.text import Text
 
 _INPUT = Text("输入", "input")
@@ -46,23 +47,41 @@ _ADVICE = Text(
     "with its title or at least one of its statutory tables as text.",
 )
 _ADD_YEAR = Text(
-    "请在标题中写明年度（如“2024年政府信息公开工作年度报告”）。",
-    "Add the year to its title (2024年政府信息公开工作年度报告).",
+    "请用 --year（或 read 的 year=）指明年度，或在标题中写明（如“2024年政府信息公开工作年度报告”）。",
+    "Name the year with --year (year= of read), or add it to the title (2024年政府信息公开工作年度报告).",
 )
 
 
-def read_document(document: Document, *, limits: Limits = DEFAULT_LIMITS) -> Reading:
+def read_document(
+    document: Document,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    year: int | None = None,
+    organ: Organ | str | None = None,
+) -> Reading:
     """
     Read the report that *document* holds.
 
     Args:
         document: what a format's reader delivered.
         limits: ``digits`` bounds the figures that are read.
+        year: the report year, for a document that does not say it. Where it
+            says another, that one stands and a note tells.
+        organ: likewise the organ that reports, by name or as an `Organ`.
 
     Raises:
         UnreadableError: neither a title nor a statutory table of such a report is in it, or no year.
+        WrongTypeError: an argument is of another type.
+        FieldValueError: no report can have such a *year* or *organ*.
 
     """
+    require(document, Document, "document")
+    require(limits, Limits, "limits")
+    hints = hints_of(year, organ)
+    return with_hints(_read(document, limits, hints), hints)
+
+
+def _read(document: Document, limits: Limits, hints: Hints) -> Reading:
     if (table := long_table(document)) is not None:
         # It is this package's own, and says of itself what all else has to be found out about a published file.
         from gov_disclosure.reading.long_table import read_long
@@ -83,7 +102,7 @@ def read_document(document: Document, *, limits: Limits = DEFAULT_LIMITS) -> Rea
     title = find_title(outline.preamble, document.metadata, said.year_of_period)
     if title is None and not matched.any_printed:
         raise UnreadableError(document.source or _INPUT, _what_is_there(document), _ADVICE)
-    year = _year(said, title)
+    year = _year(said, title, hints.year)
     return _reading(said, outline, matched.tables(year, limits.digits), title, year)
 
 
@@ -173,11 +192,13 @@ def _organ_of_title(text: str) -> str:
     return title.organ if title else ""
 
 
-def _year(said: _Said, title: Title | None) -> int:
+def _year(said: _Said, title: Title | None, given: int | None) -> int:
+    """Return the report year: as the report says, or as *given*, or the one that its text names most."""
     year = (
         (title.year if title else None)
         or said.year_of_period
         or year_reported(said.opening)
+        or given
         or year_named(said.opening)
         or year_named(said.texts)
     )

@@ -7,7 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from gov_disclosure import cells, rules
 from gov_disclosure.document.characters import printable
-from gov_disclosure.rules import Finding, Lang, Outcome, Severity, Text
+from gov_disclosure.rules import Finding, Outcome, Severity
+from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level
 from gov_disclosure.writing.culprits import cause
 
@@ -58,7 +59,7 @@ class _Suite:
 
     def _case(self, code: str, threshold: Severity) -> tuple[str, list[str]]:
         """Return what the case of rule *code* is ("", "failure", "error", "skipped") and its lines."""
-        rule = rules.rule(code)
+        rule = rules.find_rule(code)
         found = [finding for finding in self._one.result.findings if finding.rule == code]
         grave = [
             finding

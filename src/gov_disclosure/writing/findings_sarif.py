@@ -12,8 +12,10 @@ from urllib.parse import quote
 from gov_disclosure import cells, rules
 from gov_disclosure.cells import pointer
 from gov_disclosure.document.characters import printable
+from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Place
-from gov_disclosure.rules import Finding, Lang, Outcome, Rule, Severity
+from gov_disclosure.rules import Finding, Outcome, Rule, Severity
+from gov_disclosure.text import Lang
 from gov_disclosure.writing.checked import Checked, first_place, place_words, silenced
 from gov_disclosure.writing.culprits import cause
 
@@ -44,7 +46,7 @@ def sarif(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
                 "name": "gov-disclosure",
                 "version": version("gov-disclosure"),
                 "language": _LANGUAGES[lang],
-                "rules": [_rule(rules.rule(code), lang) for code in codes],
+                "rules": [_rule(rules.find_rule(code), lang) for code in codes],
             }
         },
         "language": _LANGUAGES[lang],
@@ -113,7 +115,7 @@ def _location(one: Checked, finding: Finding, index: int, lang: Lang) -> dict[st
     location: dict[str, Any] = {"physicalLocation": physical}
     if finding.cells:
         location["logicalLocations"] = [
-            {"name": rules.cell_label(key, lang), "fullyQualifiedName": pointer(key), "kind": "member"}
+            {"name": cell_label(key, lang), "fullyQualifiedName": pointer(key), "kind": "member"}
             for key in finding.cells
         ]
     words = place_words(place, lang) if place is not None else ""

@@ -8,7 +8,9 @@ from gov_disclosure import rules
 from gov_disclosure.document import Mark, MarkTarget
 from gov_disclosure.document.marks import MarkLevel
 from gov_disclosure.forms import Form
-from gov_disclosure.rules import CheckResult, Finding, Lang, Outcome
+from gov_disclosure.labels import cell_label
+from gov_disclosure.rules import CheckResult, Finding, Outcome
+from gov_disclosure.text import Lang
 from gov_disclosure.writing.culprits import cause, suspects
 from gov_disclosure.writing.narrative import paragraph_key
 
@@ -41,7 +43,7 @@ def level(finding: Finding) -> MarkLevel:
 
 
 def _mark(finding: Finding, result: CheckResult | None, form: Form, lang: Lang) -> Mark:
-    rule = rules.rule(finding.rule)
+    rule = rules.find_rule(finding.rule)
     suspected = suspects(result, finding)
     said = (finding.message(lang), cause(result, finding, form, lang))
     return Mark(
@@ -64,4 +66,4 @@ def _targets(finding: Finding, suspected: tuple[str, ...], lang: Lang) -> Iterat
             key=paragraph_key(span.section, span.paragraph), label=span.quote, start=span.start, end=span.end
         )
     for key in dict.fromkeys((*suspected, *finding.cells)):
-        yield MarkTarget(key=key, label=rules.cell_label(key, lang))
+        yield MarkTarget(key=key, label=cell_label(key, lang))
