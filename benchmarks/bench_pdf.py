@@ -9,7 +9,7 @@ import pdfplumber
 from measure import TESTS, show, smoke_and_files, times
 
 from gov_disclosure import forms
-from gov_disclosure.document import pdf as reader
+from gov_disclosure.document.pdf import read as reader
 from gov_disclosure.reading import read
 
 sys.path.insert(0, str(TESTS))

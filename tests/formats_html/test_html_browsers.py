@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure.document import Document, Grid, Paragraph, _html_slim, _html_tree
-from gov_disclosure.document.html import read
+from gov_disclosure.document import Document, Grid, Paragraph
+from gov_disclosure.document.html import page as _html_tree
+from gov_disclosure.document.html import slim as _html_slim
+from gov_disclosure.document.html.read import read
 from gov_disclosure.errors import GovDisclosureError, LimitError, MissingExtraError
 from mutant_pages import SEED_PAGE, mutated
 from profiles import at_least

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from gov_disclosure.document import Grid, Limits
-from gov_disclosure.document.html import read
+from gov_disclosure.document.html.read import read
 from gov_disclosure.errors import LimitError, UnreadableError
 
 SECONDS = 10

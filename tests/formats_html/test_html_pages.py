@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gov_disclosure.document import Document, Grid, Paragraph
-from gov_disclosure.document.html import read
+from gov_disclosure.document.html.read import read
 
 
 def page(markup: str) -> Document:

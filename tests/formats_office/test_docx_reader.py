@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 
 from gov_disclosure import forms
 from gov_disclosure.document.blocks import Cell, Document, Grid, Paragraph
-from gov_disclosure.document.docx import read
-from gov_disclosure.document.docx_numbering import chinese
+from gov_disclosure.document.docx.numbering import chinese
+from gov_disclosure.document.docx.read import read
+from gov_disclosure.document.docx.write import write
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
-from gov_disclosure.document.write_docx import write
 from gov_disclosure.errors import LimitError, MissingExtraError, UnreadableError
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

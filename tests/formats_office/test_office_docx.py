@@ -10,7 +10,7 @@ import pytest
 
 from gov_disclosure import read, render
 from gov_disclosure.document import Grid
-from gov_disclosure.document.docx import read as read_docx
+from gov_disclosure.document.docx.read import read as read_docx
 from gov_disclosure.errors import UnreadableError
 from gov_disclosure.forms import TABLE_KEYS
 from office_reports import FIGURES, FORM, TITLE, Docx, cells_of, field, part, relations, run, zipped

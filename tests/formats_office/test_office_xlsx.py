@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from gov_disclosure import cells, read
-from gov_disclosure.document.xlsx import read as read_xlsx
+from gov_disclosure.document.xlsx.read import read as read_xlsx
 from gov_disclosure.errors import UnreadableError
 from gov_disclosure.forms import TABLE_KEYS
 from gov_disclosure.reading import Reading

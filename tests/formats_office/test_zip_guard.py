@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure.document import docx, xlsx
+from gov_disclosure.document.docx import read as docx
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
-from gov_disclosure.document.zip_guard import Package
+from gov_disclosure.document.office.package import Package
+from gov_disclosure.document.xlsx import read as xlsx
 from gov_disclosure.errors import GovDisclosureError, LimitError, UnreadableError
 from profiles import at_least
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from gov_disclosure.document.blocks import Grid
-from gov_disclosure.document.pdf import read
-from gov_disclosure.document.pdf_glyphs import UNDEFINED
-from gov_disclosure.reading.numbers import read_figure
+from gov_disclosure.document.pdf.glyphs import UNDEFINED
+from gov_disclosure.document.pdf.read import read
+from gov_disclosure.figures import read_figure
 from pdf_pages import HEIGHT, WIDTH, pdf, stroked, text
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from gov_disclosure import forms
 from gov_disclosure.document.blocks import Document, Grid, Paragraph
-from gov_disclosure.document.han import plain_han
-from gov_disclosure.document.pdf import read
+from gov_disclosure.document.pdf.read import read
+from gov_disclosure.script.radicals import plain_han
 from pdf_pages import BORDERS, HEIGHT, WIDTH, paragraphs, pdf, stroked, table, text
 
 LONG = (

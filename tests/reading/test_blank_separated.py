@@ -6,7 +6,7 @@ import pytest
 
 import dialects
 from gov_disclosure import cells, forms
-from gov_disclosure.document.blank_separated import tables
+from gov_disclosure.document.text.gaps import tables
 from gov_disclosure.reading import Reading, read
 from written_reports import sample
 

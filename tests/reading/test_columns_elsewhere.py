@@ -9,7 +9,7 @@ import pytest
 import dialects
 from gov_disclosure import cells
 from gov_disclosure.document import Cell, Document, Grid, Paragraph
-from gov_disclosure.document.text import read as read_text
+from gov_disclosure.document.text.read import read as read_text
 from gov_disclosure.forms import TableKey
 from gov_disclosure.reading import Reading, read_document
 from reports_as_grids import FORMS, distinct_figures, document_of, spanned_grid

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gov_disclosure import Reading, cells, check, read
-from gov_disclosure.reading.labels import find
+from gov_disclosure.reading.words.labels import find
 from gov_disclosure.rules import Severity
 
 EXAMPLE = (Path(__file__).resolve().parents[2] / "examples" / "hedong_2022.txt").read_text("utf-8")

@@ -8,7 +8,7 @@ import pytest
 
 import dialects
 from gov_disclosure import cells, forms
-from gov_disclosure.document.text import read as read_text
+from gov_disclosure.document.text.read import read as read_text
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading import LeftoverReason, Reading, read_document
 

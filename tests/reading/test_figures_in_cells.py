@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from gov_disclosure.figures import read_figure, value_like
 from gov_disclosure.forms import CellKind
-from gov_disclosure.reading.numbers import read_figure, value_like
 
 
 @pytest.mark.parametrize(

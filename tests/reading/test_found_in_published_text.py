@@ -9,11 +9,11 @@ from attrs import evolve
 
 import dialects
 from gov_disclosure import cells, check, forms
-from gov_disclosure.document.text import from_text
+from gov_disclosure.document.text.read import from_text
 from gov_disclosure.reading import LeftoverReason, Reading, read_document
 from gov_disclosure.reading import read as read_file
-from gov_disclosure.reading.dates import drawn_up_in, published_in
-from gov_disclosure.reading.title import parse_title
+from gov_disclosure.reading.about.dates import drawn_up_in, published_in
+from gov_disclosure.reading.about.title import parse_title
 from reports_as_grids import distinct_figures
 
 FORM = forms.for_edition("2021")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import dialects
 from gov_disclosure import cells, forms
 from gov_disclosure.document import Document, Grid
-from gov_disclosure.document.text import from_text
+from gov_disclosure.document.text.read import from_text
 from gov_disclosure.reading import Reading, read_document
 from mutilated_grids import MUTILATIONS, mutilate
 from profiles import at_least

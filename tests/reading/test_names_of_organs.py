@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from gov_disclosure.model import Organ
-from gov_disclosure.reading.dates import date_alone
-from gov_disclosure.reading.organ import level_of
-from gov_disclosure.reading.title import parse_title
-from gov_disclosure.reading.traditional import simplified
-from gov_disclosure.rules._organ import standing
+from gov_disclosure.organs.standing import standing
+from gov_disclosure.reading.about.dates import date_alone
+from gov_disclosure.reading.about.organ import level_of
+from gov_disclosure.reading.about.title import parse_title
+from gov_disclosure.script.traditional import simplified
 from openings import OVERVIEW, report_that_begins
 
 

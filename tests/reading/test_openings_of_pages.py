@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from gov_disclosure.reading.dates import date_alone, published_in
-from gov_disclosure.reading.title import parse_title
+from gov_disclosure.reading.about.dates import date_alone, published_in
+from gov_disclosure.reading.about.title import parse_title
 from openings import OVERVIEW, report_that_begins
 
 

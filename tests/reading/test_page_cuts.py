@@ -10,7 +10,7 @@ from gov_disclosure.document import Cell, Document, Grid, Paragraph
 from gov_disclosure.forms import GridCell
 from gov_disclosure.model import Place
 from gov_disclosure.reading import Reading, read_document
-from gov_disclosure.reading.labels import find
+from gov_disclosure.reading.words.labels import find
 
 FORM = forms.for_edition("2021")
 REQUESTS = FORM.tables["requests"]

@@ -6,7 +6,7 @@ import pytest
 
 import dialects
 from gov_disclosure import cells, forms
-from gov_disclosure.document.text import from_text
+from gov_disclosure.document.text.read import from_text
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading import Reading, read_document
 from reports_as_grids import distinct_figures

@@ -7,12 +7,12 @@ import pytest
 import dialects
 from gov_disclosure import cells, forms
 from gov_disclosure.document import Document, Paragraph
-from gov_disclosure.document.text import read as read_text
+from gov_disclosure.document.text.read import read as read_text
 from gov_disclosure.errors import UnreadableError
 from gov_disclosure.model import Report
 from gov_disclosure.reading import read_document
-from gov_disclosure.reading.dates import year_of_period
-from gov_disclosure.reading.title import parse_title
+from gov_disclosure.reading.about.dates import year_of_period
+from gov_disclosure.reading.about.title import parse_title
 from reports_as_grids import distinct_figures
 
 FORM = forms.for_edition("2021")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dialects
 from gov_disclosure import forms
-from gov_disclosure.document.text import read
+from gov_disclosure.document.text.read import read
 from gov_disclosure.model import Report
 from gov_disclosure.reading import read_document
 from reports_as_grids import distinct_figures

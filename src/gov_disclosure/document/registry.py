@@ -8,10 +8,10 @@ Other packages add readers through the entry-point group
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable, Mapping
 from functools import cache
-from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, Final, Protocol, cast, runtime_checkable
+from typing import Any, Final, Protocol, runtime_checkable
 
 from gov_disclosure.document.blocks import Document
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
@@ -23,6 +23,7 @@ from gov_disclosure.errors import (
     LimitError,
     UnknownFormatError,
     UnreadableError,
+    require,
 )
 from gov_disclosure.text import Text
 
@@ -30,6 +31,14 @@ __all__ = ["GROUP", "Reader", "formats", "open_document"]
 
 GROUP: Final = "gov_disclosure.readers"
 """Entry-point group through which other packages add readers."""
+
+
+class Read(Protocol):
+    """What turns the bytes of a file into a document."""
+
+    def __call__(self, data: bytes, *, source: str | None, limits: Limits) -> Document:
+        """Return the document that *data* holds."""
+        ...
 
 
 @runtime_checkable
@@ -82,7 +91,13 @@ def open_document(
         UnknownFormatError: no reader is called *format*.
         MissingExtraError: the reader's library is not installed.
         BrokenReaderError: a plug-in was chosen and failed; names it.
+        WrongTypeError: an argument is of another type.
     """
+    require(data, bytes, "data")
+    require(limits, Limits, "limits")
+    for value, argument in ((source, "source"), (format, "format")):
+        if value is not None:
+            require(value, str, argument)
     if len(data) > limits.file_bytes:
         raise LimitError("file_bytes", limits.file_bytes, len(data), source)
     found = format if format is not None else sniff(data)
@@ -105,12 +120,54 @@ def formats() -> tuple[str, ...]:
 
 
 def _built_in(name: str, data: bytes, source: str | None, limits: Limits) -> Document:
-    module = import_module(f"gov_disclosure.document.{_MODULES.get(name, name)}")
-    return cast("Document", module.read(data, source=source, limits=limits))
+    return _READERS[name]()(data, source=source, limits=limits)
 
 
-_MODULES: Final = {"text": "text_with_tables"}
-"""Readers that are in a module of another name than their format's."""
+def _text() -> Read:
+    from gov_disclosure.document.text_with_html import read
+
+    return read
+
+
+def _html() -> Read:
+    from gov_disclosure.document.html.read import read
+
+    return read
+
+
+def _docx() -> Read:
+    from gov_disclosure.document.docx.read import read
+
+    return read
+
+
+def _pdf() -> Read:
+    from gov_disclosure.document.pdf.read import read
+
+    return read
+
+
+def _xlsx() -> Read:
+    from gov_disclosure.document.xlsx.read import read
+
+    return read
+
+
+def _csv() -> Read:
+    from gov_disclosure.document.table_csv.read import read
+
+    return read
+
+
+_READERS: Final[Mapping[str, Callable[[], Read]]] = {
+    "text": _text,
+    "html": _html,
+    "docx": _docx,
+    "pdf": _pdf,
+    "xlsx": _xlsx,
+    "csv": _csv,
+}
+"""The reader of each built-in format, imported when it is first needed."""
 
 
 @cache

@@ -9,7 +9,7 @@ from io import BytesIO, StringIO
 from typing import Final
 
 from gov_disclosure.document.encoding import decode
-from gov_disclosure.document.long_table import COLUMNS
+from gov_disclosure.document.table_csv.columns import COLUMNS
 from gov_disclosure.text import Text
 
 READABLE: Final = ("html", "docx", "pdf", "xlsx", "csv", "text")

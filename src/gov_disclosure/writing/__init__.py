@@ -7,14 +7,13 @@ itself; `gov_disclosure.writing.checks` writes the results of checking many.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
+from collections.abc import Callable, Mapping
 
 from gov_disclosure import cells, codec
 from gov_disclosure.document import Document
 from gov_disclosure.errors import UnknownOutputError, require
 from gov_disclosure.model import Report
-from gov_disclosure.rules import Lang
+from gov_disclosure.text import Lang
 from gov_disclosure.writing.compose import compose
 from gov_disclosure.writing.long import long_document
 from gov_disclosure.writing.marking import Findings, marks
@@ -22,6 +21,8 @@ from gov_disclosure.writing.marking import Findings, marks
 __all__ = ["FORMATS", "Findings", "render", "write_document"]
 
 _DOCUMENT_FORMATS = ("html", "docx", "xlsx", "md", "txt")
+
+Write = Callable[[Document], bytes]
 
 FORMATS: tuple[str, ...] = ("json", *_DOCUMENT_FORMATS, "csv")
 """The formats that `render` writes."""
@@ -69,7 +70,52 @@ def write_document(report: Report, findings: Findings | None = None, lang: Lang 
     return compose(report, lang=lang, marks=marks(findings, cells.form_of(report), lang))
 
 
-def _writer(name: str) -> Callable[[Document], bytes]:
+def _writer(name: str) -> Write:
     """Return the function that writes a format; its module is loaded when it is first needed."""
-    write: Callable[[Document], bytes] = import_module(f"gov_disclosure.document.write_{name}").write
+    return _WRITERS[name]()
+
+
+def _html() -> Write:
+    from gov_disclosure.document.html.write import write
+
     return write
+
+
+def _docx() -> Write:
+    from gov_disclosure.document.docx.write import write
+
+    return write
+
+
+def _xlsx() -> Write:
+    from gov_disclosure.document.xlsx.write import write
+
+    return write
+
+
+def _md() -> Write:
+    from gov_disclosure.document.text.write_md import write
+
+    return write
+
+
+def _txt() -> Write:
+    from gov_disclosure.document.text.write_txt import write
+
+    return write
+
+
+def _csv() -> Write:
+    from gov_disclosure.document.table_csv.write import write
+
+    return write
+
+
+_WRITERS: Mapping[str, Callable[[], Write]] = {
+    "html": _html,
+    "docx": _docx,
+    "xlsx": _xlsx,
+    "md": _md,
+    "txt": _txt,
+    "csv": _csv,
+}

@@ -1,0 +1,1 @@
+"""DOCX: a document read into blocks, and blocks written as a document."""

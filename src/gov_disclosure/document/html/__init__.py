@@ -1,0 +1,1 @@
+"""HTML: a page read into blocks, and blocks written as a page."""

@@ -1,0 +1,167 @@
+"""
+A document as one self-contained HTML page: accessible, printable on A4, marks in the form itself.
+
+No script, no external resource; a content security policy says so. Every
+table cell a mark is on links to the mark's entry in the list and back; the
+remark shows on hover and on keyboard focus.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+
+from gov_disclosure.document.blocks import Cell, Document, Grid, Paragraph, Run
+from gov_disclosure.document.grid_labels import GridLabels
+from gov_disclosure.document.html.style import STYLE
+from gov_disclosure.document.html.write_marks import MarkIndex, html_lines, html_text, marks_list
+from gov_disclosure.document.marks import APPARATUS
+
+_LANGS: Mapping[str, str] = {"zh": "zh-Hans", "en": "en"}
+_PREFIX = "r{}-"
+
+
+def write(document: Document) -> bytes:
+    """Return *document* as an HTML page in UTF-8."""
+    return write_pages((document,))
+
+
+def write_pages(documents: Sequence[Document], *, title: str | None = None, lang: str | None = None) -> bytes:
+    """
+    Return several documents one after another on one HTML page in UTF-8, with links to each on top.
+
+    *title* and *lang* are of the page; by default those of the first document.
+    """
+    first = documents[0] if documents else None
+    lang = lang or (first.lang if first else "zh")
+    title = title if title is not None else _title(first)
+    several = len(documents) > 1
+    style = STYLE + "".join(_column_widths(documents))
+    body = [_contents(documents)] if several else []
+    for number, document in enumerate(documents, start=1):
+        body += _article(document, _PREFIX.format(number) if several else "", lang)
+    page = [
+        "<!DOCTYPE html>",
+        f'<html lang="{_LANGS.get(lang, lang)}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        *(_metadata(first) if first and not several else ()),
+        f"<title>{html_text(title)}</title>",
+        f"<style>{style}</style>",
+        "</head>",
+        "<body>",
+        *body,
+        "</body>",
+        "</html>",
+        "",
+    ]
+    return "\n".join(page).encode()
+
+
+def _title(document: Document | None) -> str:
+    if document is None:
+        return ""
+    return document.metadata.get("title") or document.source or ""
+
+
+def _policy(style: str) -> str:
+    """Return a policy that allows nothing but this one style sheet."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _metadata(document: Document) -> Iterator[str]:
+    """Yield the meta elements that government web sites carry."""
+    names = {"ArticleTitle": "title", "ContentSource": "organ", "PubDate": "published"}
+    for name, key in names.items():
+        if document.metadata.get(key):
+            yield f'<meta name="{name}" content="{html_text(document.metadata[key])}">'
+
+
+def _contents(documents: Sequence[Document]) -> str:
+    entries = "".join(
+        f'<li><a href="#{_PREFIX.format(number)}top">{html_text(_title(document))}</a> ({len(document.marks)})</li>'
+        for number, document in enumerate(documents, start=1)
+    )
+    return f'<nav class="contents" {APPARATUS}><ol>{entries}</ol></nav>'
+
+
+def _article(document: Document, prefix: str, page_lang: str) -> Iterator[str]:
+    index = MarkIndex(document, prefix)
+    if document.marks:
+        yield marks_list(document, index)
+    lang = "" if document.lang == page_lang else f' lang="{_LANGS.get(document.lang, document.lang)}"'
+    yield f'<article id="{prefix}top"{lang}>'
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield _paragraph(block, index, document.lang)
+        elif isinstance(block, Grid):
+            yield from _table(block, index)
+        else:
+            yield _run(block)
+    yield "</article>"
+
+
+def _paragraph(block: Paragraph, index: MarkIndex, lang: str) -> str:
+    tag = "p" if block.level is None else f"h{min(block.level + 1, 6)}"
+    attributes = f' id="{index.anchor(block.key)}"' if block.key else ""
+    if block.lang and block.lang != lang:
+        attributes += f' lang="{_LANGS.get(block.lang, block.lang)}"'
+    if block.level is not None and block.level > 5:
+        attributes += f' aria-level="{block.level + 1}"'
+    return f"<{tag}{attributes}>{index.marked_text(block)}</{tag}>"
+
+
+def _run(block: Run) -> str:
+    return "<ul>" + "".join(f"<li>{html_text(cell.text)}</li>" for cell in block.cells) + "</ul>"
+
+
+def _table(grid: Grid, index: MarkIndex) -> Iterator[str]:
+    """Yield a table: header rows apart, so that printing repeats them, and every figure tied to its labels."""
+    number = grid.number or 1
+    yield f'<div class="sheet"><table class="t{number}">'
+    if grid.title:
+        yield f"<caption {APPARATUS}>{html_text(grid.title)}</caption>"
+    yield "<colgroup>" + "<col>" * len(grid.widths) + "</colgroup>"
+    labels = GridLabels(grid)
+    prefix = f"{index.prefix}t{number}-"
+    parts = {True: "thead", False: "tbody"}
+    open_part: str | None = None
+    for row in grid.rows():
+        part = parts[row[0].row < grid.header_rows]
+        if part != open_part:
+            yield (f"</{open_part}>" if open_part else "") + f"<{part}>"
+            open_part = part
+        yield "<tr>" + "".join(_cell(cell, labels, prefix, index) for cell in row) + "</tr>"
+    yield f"</{open_part}></table></div>" if open_part else "</table></div>"
+
+
+def _cell(cell: Cell, labels: GridLabels, prefix: str, index: MarkIndex) -> str:
+    spans = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
+    spans += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
+    if cell.header:
+        at = _label_id(cell, prefix)
+        return f'<th id="{at}" scope="{labels.scope(cell)}"{spans}>{html_lines(cell.text)}</th>'
+    attributes, content = index.marked_cell(cell)
+    headers = " ".join(_label_id(label, prefix) for label in labels.of(cell))
+    return f'<td{attributes} headers="{headers}"{spans}>{content}</td>'
+
+
+def _label_id(cell: Cell, prefix: str) -> str:
+    return f"{prefix}{cell.row}-{cell.column}"
+
+
+def _column_widths(documents: Sequence[Document]) -> Iterator[str]:
+    """Yield style rules for column widths, each once; a style attribute would need a laxer policy."""
+    rules: dict[str, None] = {}
+    for document in documents:
+        for block in document.blocks:
+            if isinstance(block, Grid) and block.widths:
+                whole = sum(block.widths)
+                for at, width in enumerate(block.widths, start=1):
+                    share = f"{100 * width / whole:.2f}"
+                    rules[f".t{block.number or 1} col:nth-child({at}){{width:{share}%}}\n"] = None
+    yield from rules

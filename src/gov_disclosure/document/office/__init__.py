@@ -1,0 +1,1 @@
+"""What DOCX and XLSX share: the zip container and its checks."""

@@ -1,0 +1,255 @@
+"""Lines and ruled tables of all pages put in order as the blocks of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from gov_disclosure.document.blocks import Block, Cell, Grid, Paragraph
+from gov_disclosure.document.pdf.glyphs import UNDEFINED
+from gov_disclosure.document.pdf.lines import (
+    Line,
+    Measure,
+    centred,
+    continues,
+    furniture,
+    joined,
+    lines,
+    measure,
+)
+from gov_disclosure.document.pdf.page_breaks import PADDING, join_cut_figures
+from gov_disclosure.document.pdf.ruled import Box, Ruled, find_tables
+from gov_disclosure.document.pdf.unruled.aligned import find_aligned
+from gov_disclosure.errors import LimitError
+from gov_disclosure.model import Place
+
+if TYPE_CHECKING:
+    from gov_disclosure.document.limits import Limits
+    from gov_disclosure.document.pdf.glyphs import Glyph
+from gov_disclosure.document.pdf.drawing import Sheet
+
+_ALIGNED = 6.0
+"""Tables whose sides differ by no more points than this stand under one another."""
+_TITLE = 1.15
+"""Type this much larger than the text's, in the middle of the first page, is the title."""
+_FEWEST_ROWS = 3
+"""A box of one column with more rows than this is no rest of a table."""
+_FEWEST_DIGITS = 3
+"""A shorter first line is part of a broken number only where the row is seen to be one."""
+_ENOUGH_SINGLE = 3
+"""Neighbours with one figure show that the row is one row."""
+
+
+def blocks_of(sheets: Sequence[Sheet], limits: Limits, source: str | None) -> tuple[Block, ...]:
+    """
+    Return the paragraphs and grids of all pages in reading order.
+
+    Raises:
+        LimitError: there are more of them than *limits* allows.
+    """
+    texts = [_kept(sheet, dropped) for sheet, dropped in zip(sheets, furniture(sheets), strict=True)]
+    tables = _tables([find_tables(sheet.strokes, text) for sheet, text in zip(sheets, texts, strict=True)])
+    loose: list[list[Line]] = []
+    for sheet, text, found in zip(sheets, texts, tables, strict=True):
+        inside = {id(glyph) for table in found for box in table.boxes for glyph in box.glyphs}
+        loose.append(lines((glyph for glyph in text if id(glyph) not in inside), sheet.number))
+    join_cut_figures(loose, tables)
+    aligned = find_aligned([(rest, sheet.strokes) for rest, sheet in zip(loose, sheets, strict=True)])
+    items: list[tuple[int, float, Line | Ruled]] = [
+        (sheet.number, part.box[1] if isinstance(part, Ruled) else part.top, part)
+        for sheet, found, parts in zip(sheets, tables, aligned, strict=True)
+        for part in (*found, *parts)
+    ]
+    items.sort(key=lambda item: item[:2])
+    _check("grids", sum(map(len, tables)), limits.grids, source)
+    _check("cells", sum(len(table.boxes) for found in tables for table in found), limits.cells, source)
+    _check("blocks", len(items), limits.blocks, source)
+    area = measure([item for _, _, item in items if isinstance(item, Line)])
+    return tuple(_assembled(items, area))
+
+
+def _kept(sheet: Sheet, dropped: set[int]) -> list[Glyph]:
+    return [glyph for glyph in sheet.glyphs if id(glyph) not in dropped] if dropped else list(sheet.glyphs)
+
+
+def _check(limit: str, found: int, allowed: int, source: str | None) -> None:
+    if found > allowed:
+        raise LimitError(limit, allowed, found, source)
+
+
+def _tables(pages: Sequence[list[Ruled]]) -> list[list[Ruled]]:
+    """
+    Return those of the ruled boxes that are tables, page by page.
+
+    A box of one column is a frame around text, unless it stands in line with
+    a table of the same page or the pages beside it: then it is a row that a
+    page break cut off.
+    """
+    sure = [[table for table in page if _is_table(table)] for page in pages]
+    kept: list[list[Ruled]] = []
+    for number, page in enumerate(pages):
+        near = [table for beside in sure[max(0, number - 1) : number + 2] for table in beside]
+        kept.append([_trimmed(table) for table in page if table in sure[number] or _cut_off(table, near)])
+    return kept
+
+
+def _is_table(table: Ruled) -> bool:
+    filled = {(box.row, box.column) for box in table.boxes if box.glyphs}
+    return len({column for _, column in filled}) > 1
+
+
+def _cut_off(table: Ruled, near: Iterable[Ruled]) -> bool:
+    """Return whether a box with text in one column only stands in line with the tables *near* it."""
+    if not any(box.glyphs for box in table.boxes):
+        return False
+    if table.columns == 1 and len(table.boxes) > _FEWEST_ROWS:
+        return False
+    left, _, right, _ = table.box
+    return any(abs(left - one.box[0]) < _ALIGNED and abs(right - one.box[2]) < _ALIGNED for one in near)
+
+
+def _trimmed(table: Ruled) -> Ruled:
+    """Return *table* without empty columns at its sides: level lines reach a little beyond the last upright one."""
+    boxes = list(table.boxes)
+    for edge in (0, table.columns - 1):
+        at_edge = [box for box in boxes if box.column <= edge < box.column + box.colspan]
+        narrow = all(box.colspan == 1 and box.box[2] - box.box[0] < 2 * _ALIGNED for box in at_edge)
+        if narrow and not any(box.glyphs for box in at_edge):
+            boxes = [
+                evolve(box, column=box.column - (edge == 0 and box.column > 0)) for box in boxes if box not in at_edge
+            ]
+    return evolve(table, boxes=tuple(boxes))
+
+
+def _assembled(items: Iterable[tuple[int, float, Line | Ruled]], area: Measure) -> Iterator[Block]:
+    number = 0
+    flow: list[Line] = []
+    heading = True
+    for page, _, item in items:
+        if isinstance(item, Ruled):
+            yield from _paragraph(flow, area, heading)
+            flow, heading = [], False
+            number += 1
+            yield _grid(item, page, number)
+            continue
+        if flow and not _goes_on(flow[-1], item, area, heading):
+            yield from _paragraph(flow, area, heading)
+            heading = heading and (_is_title(flow[0], area) or _is_label(flow[0]))
+            flow = []
+        flow.append(item)
+    yield from _paragraph(flow, area, heading)
+
+
+def _goes_on(before: Line, after: Line, area: Measure, heading: bool) -> bool:
+    if heading and _is_title(before, area) and _is_title(after, area):
+        return abs(before.size - after.size) < 0.12 * area.size
+    return continues(before, after, area)
+
+
+def _is_title(line: Line, area: Measure) -> bool:
+    return line.page == 1 and line.size > _TITLE * area.size and centred(line, area)
+
+
+def _is_label(line: Line) -> bool:
+    """Return whether a line before the title is a mark of the file: its secrecy, its number of copies."""
+    return line.page == 1 and len(line.text) < 5
+
+
+def _paragraph(flow: Sequence[Line], area: Measure, heading: bool) -> Iterator[Paragraph]:
+    if not flow:
+        return
+    text = flow[0].text
+    for before, after in pairwise(flow):
+        text = joined(text, after.text, before.x1 > area.right - 0.6 * before.size)
+    first = flow[0]
+    yield Paragraph(
+        text=text,
+        level=0 if heading and _is_title(first, area) else None,
+        origin=Place(page=first.page, box=_rounded((first.x0, first.top, first.x1, first.bottom))),
+    )
+
+
+def _grid(table: Ruled, page: int, number: int) -> Grid:
+    cells = tuple(_cell(box, table, page) for box in sorted(table.boxes, key=lambda box: (box.row, box.column)))
+    return Grid(cells=cells, number=number, origin=Place(page=page))
+
+
+def _cell(box: Box, table: Ruled, page: int) -> Cell:
+    return Cell(
+        text=_cell_text(box, table, page),
+        row=box.row,
+        column=box.column,
+        rowspan=box.rowspan,
+        colspan=box.colspan,
+        origin=Place(page=page, box=_rounded(box.box)),
+    )
+
+
+def _cell_text(box: Box, table: Ruled, page: int) -> str:
+    """Return the text of a cell, its lines joined; a number only where it cannot be two."""
+    turned = "".join(glyph.text for glyph in box.glyphs if glyph.turn and not glyph.text.isspace())
+    rows = lines((glyph for glyph in box.glyphs if not glyph.turn), page)
+    if not rows or turned:
+        return "\n".join([line.text for line in rows] + [turned] * bool(turned))
+    text = rows[0].text.replace("\t", " ")
+    one = all(glyph.text != UNDEFINED for glyph in box.glyphs) and all(
+        _one_number(before, after, box, table) for before, after in pairwise(rows) if _in_number(before, after)
+    )
+    for before, after in pairwise(rows):
+        piece = after.text.replace("\t", " ")
+        if _in_number(before, after):
+            text += piece if one else f"\n{piece}"
+        else:
+            text = joined(text, piece, tight=False)
+    return text
+
+
+def _in_number(before: Line, after: Line) -> bool:
+    return all(sign.isdigit() or sign in ".,．，" for sign in (before.text[-1], after.text[0]))
+
+
+def _one_number(before: Line, after: Line, box: Box, table: Ruled) -> bool:
+    """
+    Return whether two lines that end and begin with signs of numbers are one number.
+
+    No figure ends or begins with a separator. Else the first line is full and
+    the second shorter, and the same holds of every neighbour that has figures
+    under one another: else they may be two rows.
+    """
+    if table.ruled and not (before.text[-1].isdigit() and after.text[0].isdigit()):
+        return True
+    beside = [other for other in table.boxes if other.row == box.row and other is not box]
+    if not (table.ruled and _breaks(before, after, box) and all(map(_is_broken, beside))):
+        return False
+    return len(before.text) >= _FEWEST_DIGITS or sum(map(_is_single, beside)) >= _ENOUGH_SINGLE
+
+
+def _is_single(box: Box) -> bool:
+    """Return whether a cell has one line of digits and nothing else."""
+    marks = [glyph for glyph in box.glyphs if not glyph.text.isspace()]
+    return bool(marks) and all(mark.text.isdigit() and abs(mark.top - marks[0].top) < 1 for mark in marks)
+
+
+def _breaks(before: Line, after: Line, box: Box) -> bool:
+    if before.bottom > after.bottom - 0.5 * after.size or len(before.text) < 2:
+        return False
+    room = box.box[2] - box.box[0] - (before.x1 - before.x0)
+    return room < PADDING + 0.6 * before.size and len(after.text) <= len(before.text)
+
+
+def _is_broken(box: Box) -> bool:
+    """Return whether a cell has no figures under one another, or only one whose rest stands below."""
+    if not all(glyph.text.isdigit() or glyph.text.isspace() for glyph in box.glyphs):
+        return True
+    rows = lines(box.glyphs, 0)
+    return len(rows) < 2 or all(
+        _breaks(before, after, box) and len(after.text) < len(before.text) for before, after in pairwise(rows)
+    )
+
+
+def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    left, top, right, bottom = (round(side, 2) for side in box)
+    return left, top, right, bottom

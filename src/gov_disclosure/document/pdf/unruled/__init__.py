@@ -1,0 +1,1 @@
+"""Tables of PDFs that no rules are drawn around."""

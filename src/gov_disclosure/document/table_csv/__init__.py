@@ -1,0 +1,1 @@
+"""CSV: this package's own table of cells, read and written."""

@@ -1,0 +1,1 @@
+"""Plain text and Markdown: read into blocks, and blocks written as text."""

@@ -1,0 +1,1 @@
+"""XLSX: sheets read into blocks, and blocks written as a workbook."""

@@ -1,0 +1,1 @@
+"""What a report says of itself: title, organ, dates, sections."""

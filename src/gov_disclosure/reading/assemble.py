@@ -1,0 +1,233 @@
+"""The whole of reading: regions, tables, text, and the report they make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from gov_disclosure.document import DEFAULT_LIMITS, Document, Limits, Paragraph
+from gov_disclosure.document.table_csv.columns import long_table
+from gov_disclosure.errors import UnreadableError, require
+from gov_disclosure.model import Organ, Report
+from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
+from gov_disclosure.reading.about.dates import (
+    date_alone,
+    drawn_up_in,
+    iso_date,
+    period_in,
+    published_in,
+    year_named,
+    year_of_period,
+    year_reported,
+)
+from gov_disclosure.reading.about.hints import Hints, hints_of, with_hints
+from gov_disclosure.reading.about.organ import (
+    contact_in,
+    fuller,
+    level_of,
+    organ_in,
+    paper_of,
+    signature,
+    source_in,
+    speaks_for_an_area,
+    subject_of,
+)
+from gov_disclosure.reading.about.sections import Outline
+from gov_disclosure.reading.about.title import Title, find_title, parse_title
+from gov_disclosure.reading.locating.regions import regions
+from gov_disclosure.reading.result import Reading
+from gov_disclosure.reading.tables.match import Part, match
+from gov_disclosure.reading.tables.matched import Tables
+from gov_disclosure.text import Text
+
+_INPUT = Text("输入", "input")
+_ADVICE = Text(
+    "应为中文的政府信息公开工作年度报告，其标题或至少一张法定表格须为文字。",
+    "Expected an annual report on government information disclosure (政府信息公开工作年度报告) in Chinese, "
+    "with its title or at least one of its statutory tables as text.",
+)
+_ADD_YEAR = Text(
+    "请用 --year（或 read 的 year=）指明年度，或在标题中写明（如“2024年政府信息公开工作年度报告”）。",
+    "Name the year with --year (year= of read), or add it to the title (2024年政府信息公开工作年度报告).",
+)
+
+
+def read_document(
+    document: Document,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    year: int | None = None,
+    organ: Organ | str | None = None,
+) -> Reading:
+    """
+    Read the report that *document* holds.
+
+    Args:
+        document: what a format's reader delivered.
+        limits: ``digits`` bounds the figures that are read.
+        year: the report year, for a document that does not say it. Where it
+            says another, that one stands and a note tells.
+        organ: likewise the organ that reports, by name or as an `Organ`.
+
+    Raises:
+        UnreadableError: neither a title nor a statutory table of such a report is in it, or no year.
+        WrongTypeError: an argument is of another type.
+        FieldValueError: no report can have such a *year* or *organ*.
+
+    """
+    require(document, Document, "document")
+    require(limits, Limits, "limits")
+    hints = hints_of(year, organ)
+    return with_hints(_read(document, limits, hints), hints)
+
+
+def _read(document: Document, limits: Limits, hints: Hints) -> Reading:
+    if (table := long_table(document)) is not None:
+        # It is this package's own, and says of itself what all else has to be found out about a published file.
+        from gov_disclosure.reading.long_table import read_long
+
+        return read_long(document, table, limits)
+    outline = Outline()
+    parts: list[Part] = []
+    for region in regions(document):
+        if isinstance(region, Paragraph):
+            section = outline.add(region) if region.text.strip() else None
+            if section is not None:
+                parts.append(section)
+        else:
+            outline.add_table()
+            parts.append(region)
+    matched = match(parts)
+    said = _Said(outline, document)
+    title = find_title(outline.preamble, document.metadata, said.year_of_period)
+    if title is None and not matched.any_printed:
+        raise UnreadableError(document.source or _INPUT, _what_is_there(document), _ADVICE)
+    year = _year(said, title, hints.year)
+    return _reading(said, outline, matched.tables(year, limits.digits), title, year)
+
+
+def _what_is_there(document: Document) -> Text:
+    if not document.blocks:
+        return Text("没有可读的内容：其中没有文字", "nothing to read: no text in it")
+    return Text(
+        "其中没有这样的报告：既没有标题，也没有任何一张法定表格",
+        "no such report in it: neither its title nor one of its tables was found",
+    )
+
+
+def _reading(said: _Said, outline: Outline, tables: Tables, title: Title | None, year: int) -> Reading:
+    document = said.document
+    report = Report(
+        form=tables.form.edition,  # type: ignore[arg-type]
+        year=year,
+        organ=_organ(said, title),
+        period=said.period,
+        published=said.published,
+        source=document.source,
+        title=title.text if title else None,
+        preamble=_without_title(outline.preamble, title),
+        sections=outline.sections(),
+        proactive_disclosure=tables.disclosure,
+        requests=tables.requests,
+        disputes=tables.disputes,
+        as_printed=tables.as_printed,
+    )
+    return Reading(
+        report=report,
+        places=tables.places,
+        leftovers=tables.leftovers,
+        notes=tables.notes,
+        document=document,
+    )
+
+
+class _Said:
+    """What a document says of its report outside title and tables."""
+
+    def __init__(self, outline: Outline, document: Document) -> None:
+        self.document = document
+        self.preamble = [paragraph.text for paragraph in outline.preamble]
+        self.texts = outline.texts()
+        self.opening = [*self.preamble, *outline.texts(first=1)]
+        everything = [*self.preamble, *self.texts]
+        self.period = period_in(everything)
+        self.year_of_period = self.period.end.year if self.period else year_of_period(everything)
+        self.published = self._published()
+
+    def _published(self) -> date | None:
+        stated = published_in(self.preamble) or iso_date(self.document.metadata.get("published"))
+        if stated is None:
+            stated = drawn_up_in(self.preamble)
+        if stated is not None:
+            return stated
+        ends = [found for text in (*self.preamble[:6], *self.texts[-3:]) if (found := date_alone(text))]
+        return ends[-1] if ends else None
+
+
+def _organ(said: _Said, title: Title | None) -> Organ:
+    """Name the organ: as the title does, or as the text does, or as the page does."""
+    if title and title.organ:
+        return Organ(name=title.organ, level=level_of(title.organ))
+    everything = [*said.preamble, *said.texts]
+    contact = contact_in(said.opening)
+    page = said.document.metadata.get("organ", "") or source_in(said.preamble)
+    subject = subject_of(said.opening)
+    paper = paper_of(said.opening)
+    known = (
+        organ_in(said.opening, _organ_of_title),
+        signature(everything, dated=True),
+        subject if speaks_for_an_area(subject) else "",
+        contact,
+        subject,
+        page,
+        signature(everything, dated=False),
+        paper,
+    )
+    name = fuller(next(filter(None, known), ""), (contact, subject, page, paper))
+    return Organ(name=name, level=level_of(name))
+
+
+def _organ_of_title(text: str) -> str:
+    title = parse_title(text)
+    return title.organ if title else ""
+
+
+def _year(said: _Said, title: Title | None, given: int | None) -> int:
+    """Return the report year: as the report says, or as *given*, or the one that its text names most."""
+    year = (
+        (title.year if title else None)
+        or said.year_of_period
+        or year_reported(said.opening)
+        or given
+        or year_named(said.opening)
+        or year_named(said.texts)
+    )
+    if year is None and said.published is not None and said.published.month <= _LAST_MONTH:
+        year = said.published.year - 1
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
+        found = Text("报告没有写明是哪一年的", "the report says nowhere which year it is for")
+        raise UnreadableError(said.document.source or _INPUT, found, _ADD_YEAR)
+    return year
+
+
+_LAST_MONTH = 6
+"""Reports are due by the end of January or March; one published in the second half of a year may be for any."""
+
+
+def _without_title(paragraphs: Sequence[Paragraph], title: Title | None) -> tuple[str, ...]:
+    """Return the text before section one without the lines of the title."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    if title is None:
+        return tuple(texts)
+    bare = "".join(title.text.split())
+    lines = ["".join(text.split()) for text in texts]
+    for at, line in enumerate(lines):
+        if not bare.startswith(line):
+            continue
+        for size in range(1, 5):
+            if "".join(lines[at : at + size]) == bare:
+                return (*texts[:at], *texts[at + size :])
+    for at, line in enumerate(lines):  # its only line has a label or the way to the page before it
+        if line.endswith(bare) and parse_title(texts[at]) == title:
+            return (*texts[:at], *texts[at + 1 :])
+    return tuple(texts)

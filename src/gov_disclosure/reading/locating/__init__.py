@@ -1,0 +1,1 @@
+"""Where in a document the statutory tables stand."""

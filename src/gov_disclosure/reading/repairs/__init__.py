@@ -1,0 +1,1 @@
+"""Grids put right before their rows are matched: page breaks, text beside tables, lost merges."""

@@ -1,0 +1,1 @@
+"""The figures of the three statutory tables, each to its cell."""

@@ -1,0 +1,359 @@
+"""Table two: proactive disclosure, block by block, each in whichever edition it is printed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from attrs import define, field
+
+from gov_disclosure import forms
+from gov_disclosure.figures import has_digit
+from gov_disclosure.forms import Block
+from gov_disclosure.model import NoteKind
+from gov_disclosure.reading.result import LeftoverReason
+from gov_disclosure.reading.tables.columns import Header, Windows, place
+from gov_disclosure.reading.tables.found import Found, keys_of
+from gov_disclosure.reading.tables.repeated import drop_repeated
+from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
+from gov_disclosure.reading.words.labels import Meaning
+from gov_disclosure.reading.words.normalise import flat, name_of, within
+
+BLOCKS: dict[tuple[str, str], Block] = {
+    (block.key, edition): block for edition in forms.EDITIONS for block in forms.for_edition(edition).disclosure_blocks
+}
+_ROWS_OF = {key: {row.key: row for row in block.rows} for key, block in BLOCKS.items()}
+_BLOCK_OF = {row.key: block.key for block in BLOCKS.values() for row in block.rows}
+_BLOCK_KEYS = list(dict.fromkeys(key for key, _ in BLOCKS))
+_NAMES = {row.key: name_of(row.zh).core for block in BLOCKS.values() for row in block.rows}
+
+
+def _begins_another(label: Label, key: str) -> bool:
+    """Whether *label* is the first part of the name of another row than *key*, whose other part is printed below."""
+    part = name_of(label[0]).core
+    return len(part) > 1 and any(name.startswith(part) for other, name in _NAMES.items() if other != key)
+
+
+_EDITIONS_OF = {key: [edition for edition in forms.EDITIONS if (key, edition) in BLOCKS] for key in _BLOCK_KEYS}
+_YEARS = re.compile(r"(?:19|20)\d\d|\(\d\)|\d+年|\d{1,2}月\d{1,2}日")
+_YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
+_UNIT = re.compile(r"万元|元")
+
+
+@define(eq=False)
+class _Entry:
+    row: TableRow
+    key: str | None
+    label: Label | None
+    header: Header
+    block: str
+
+
+@define(eq=False)
+class DisclosureTable:
+    """One printing of table two."""
+
+    rows: list[TableRow] = field(factory=list)
+    entries: list[_Entry] = field(factory=list)
+    editions: dict[str, str] = field(factory=dict)
+    printed: set[str] = field(factory=set)
+    _block: str = ""
+    _header: Header = field(factory=Header)
+    _windows_of: dict[str, Windows] = field(factory=dict)
+
+    @property
+    def weight(self) -> int:
+        """How many rows of the form it has."""
+        return len({entry.key for entry in self.entries if entry.key})
+
+    def add(self, row: TableRow) -> None:
+        """Take in the next row."""
+        self.rows.append(row)
+
+    def resolve(self) -> None:
+        """Find out which row of the form each row is, and which edition each block follows."""
+        for row in self.rows:
+            self._resolve(row)
+        self._name_by_neighbours()
+        self._settle_editions()
+
+    # -- which row it is ----------------------------------------------------------------------
+
+    def _resolve(self, row: TableRow) -> None:
+        key: str | None = None
+        own: Label | None = None
+        unknown: list[Label] = []
+        for label in row.labels:
+            meanings = [meaning for meaning in label[2] if meaning.table == "proactive_disclosure"]
+            role = meanings[0].role if meanings else ""
+            if role in ("heading", "corner"):
+                if key is not None and not row.columns_known:
+                    self._add_blank(key, own, row)  # its figures would stand before the next heading
+                    key = own = None
+                self._open(meanings[0])
+                unknown = []
+            elif role == "column":
+                self._add_column(meanings, label, row)
+            elif role == "row":
+                if key not in (None, meanings[0].key):
+                    self._add_blank(key, own, row)
+                key, own, unknown = meanings[0].key, label, []
+                self._block = _BLOCK_OF[meanings[0].key]
+            else:
+                unknown.append(label)
+        if key is not None and unknown and not row.columns_known and _begins_another(unknown[0], key):
+            self._add_blank(key, own, row)
+            key = None
+        if key is None and unknown and (row.figures or row.tail):
+            own = unknown[-1]
+            key = self._by_nearness(own)
+        if key is not None or row.figures or row.tail:
+            self.entries.append(_Entry(row, key, own, self._header, _BLOCK_OF.get(key or "", self._block)))
+
+    def _open(self, meaning: Meaning) -> None:
+        if meaning.role == "heading":
+            self._block = meaning.key
+        self._header = Header()
+
+    def _add_blank(self, key: str | None, label: Label | None, row: TableRow) -> None:
+        blank = TableRow(row.block, columns_known=row.columns_known, blanks_kept=False)
+        self.entries.append(_Entry(blank, key, label, self._header, _BLOCK_OF.get(key or "", "")))
+
+    def _add_column(self, meanings: Sequence[Meaning], label: Label, row: TableRow) -> None:
+        """Add a header label; 本年新 printed twice stands for the two columns that begin so, in their order."""
+        taken = [key for key, _ in self._header.leaves]
+        fitting = [meaning.key for meaning in meanings if meaning.key not in taken] or [meanings[0].key]
+        self._header.leaves.append((fitting[0], label[1]))
+        self._header.positional = row.columns_known
+
+    def _by_nearness(self, label: Label) -> str | None:
+        name = name_of(label[0]).core
+        taken = {entry.key for entry in self.entries}
+        near = [
+            row.key
+            for edition in _EDITIONS_OF.get(self._block, ())
+            for row in BLOCKS[self._block, edition].rows
+            if row.key not in taken and len(row.zh) >= 4 and within(name, name_of(row.zh).core, 1)
+        ]
+        return near[0] if len(set(near)) == 1 else None
+
+    def _name_by_neighbours(self) -> None:
+        """Name a row without a label where its block lacks exactly one row, between or beside its neighbours."""
+        for at, entry in enumerate(self.entries):
+            if entry.key is not None or entry.label is not None or entry.block != "documents":
+                continue
+            present = {other.key for other in self.entries if other.block == entry.block}
+            first, second = (row.key for row in BLOCKS["documents", "2021"].rows)
+            follows = self.entries[at + 1].key if at + 1 < len(self.entries) else None
+            leads = self.entries[at - 1].key if at else None
+            if first not in present and follows == second:
+                entry.key = first
+            elif second not in present and leads == first:
+                entry.key = second
+
+    # -- which edition ------------------------------------------------------------------------
+
+    def _settle_editions(self) -> None:
+        votes: dict[str, str] = {}
+        for entry in self.entries:
+            if entry.key:
+                self.printed.add(entry.block)
+                said = self._said_by_header(entry)
+                if said:
+                    votes.setdefault(entry.block, said)
+        majority = Counter(votes.values()).most_common(1)
+        usual = majority[0][0] if majority else self._by_rows()
+        for block in _BLOCK_KEYS:
+            known = _EDITIONS_OF[block]
+            self.editions[block] = votes.get(block) or (usual if usual in known else known[0])
+
+    def _said_by_header(self, entry: _Entry) -> str | None:
+        if entry.key in ("other_services", "procurement"):
+            return "2019"
+        return _said_by_columns(entry.block, tuple(key.partition(":")[2] for key, _ in entry.header.leaves))
+
+    def _by_rows(self) -> str:
+        """Tell the edition where no block has a header: by rows of one edition only, and by full rows of figures."""
+        keys = {entry.key for entry in self.entries}
+        wide = [entry for entry in self.entries if entry.block in ("licensing", "enforcement")]
+        if keys & {"other_services", "procurement"} or any(len(entry.row.figures) > 1 for entry in wide):
+            return "2019"
+        return "2021"
+
+    # -- where its figures are ----------------------------------------------------------------
+
+    def place(self, found: Found) -> None:
+        """Put the figures into the cells, and what cannot be placed into the leftovers."""
+        drop_repeated(self.entries, "proactive_disclosure", self._of_form, found)
+        for entry in self.entries:
+            self._place(entry, found)
+        self._note_missing(found)
+
+    def _place(self, entry: _Entry, found: Found) -> None:
+        row = entry.row
+        if row.before:
+            found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "proactive_disclosure", row.before)
+        if entry.key is None:
+            self._leave_unknown(entry, found)
+            return
+        block = BLOCKS[entry.block, self.editions[entry.block]]
+        rows = _ROWS_OF[entry.block, self.editions[entry.block]]
+        if entry.key not in rows:
+            self._leave_unknown(entry, found)
+            return
+        columns, header = self._columns(entry, block)
+        keys = keys_of(f"proactive_disclosure.{entry.key}", columns)
+        spot = (row.block, entry.label[1]) if entry.label else None
+        placed = (
+            LeftoverReason.POSITIONS_LOST
+            if row.tail
+            else LeftoverReason.COLUMN_UNKNOWN
+            if _of_two_years(header)
+            else place(row, columns, header, self._windows(entry, len(columns)))
+        )
+        if isinstance(placed, LeftoverReason):
+            found.lose_row(row, placed, keys, table="proactive_disclosure", official=rows[entry.key].zh, spot=spot)
+            return
+        for key, cell in zip(keys, placed, strict=True):
+            if cell is None:
+                (found.blank if header.leaves or row.blanks_kept or not row.figures else found.unplaced).add(key)
+            else:
+                found.spots[key] = (row.block, cell)
+        self._note_labels(entry, rows[entry.key].zh, keys, found)
+
+    def _windows(self, entry: _Entry, width: int) -> Windows:
+        known = self._windows_of.get(entry.block)
+        if known is not None:
+            return known
+        windows = self._windows_of[entry.block] = Windows(width)
+        windows.learn(other.row for other in self.entries if other.block == entry.block and other.key)
+        windows.last = {id(other.row.block): other.row for other in self.entries if other.row.figures}
+        return windows
+
+    def _columns(self, entry: _Entry, block: Block) -> tuple[list[str], Header]:
+        """Return the columns in the order in which the block's header prints them."""
+        official = [column.key for column in block.columns]
+        leaves = [(key.partition(":")[2], cell) for key, cell in entry.header.leaves]
+        header = Header([(key, cell) for key, cell in leaves if key in official], entry.header.positional)
+        order = list(dict.fromkeys(key for key, _ in header.leaves))
+        if len(order) == len(official):
+            return order, header
+        return official, header
+
+    def _leave_unknown(self, entry: _Entry, found: Found) -> None:
+        row = entry.row
+        page = not row.labels and all(is_page_number(cell.text) for cell in row.figures)
+        reason = LeftoverReason.PAGE_NUMBER if page else LeftoverReason.ROW_UNKNOWN
+        found.leave_row_values(row, reason, "proactive_disclosure")
+        if entry.label and not page:
+            found.note(NoteKind.ROW_EXTRA, printed=entry.label[0], spot=(row.block, entry.label[1]))
+
+    def _note_labels(self, entry: _Entry, official: str, keys: Sequence[str], found: Found) -> None:
+        spot_block = entry.row.block
+        if entry.label is None:
+            if entry.row.values:
+                found.note(NoteKind.LABEL_MISSING, keys, official=official, spot=(spot_block, entry.row.values[0]))
+        else:
+            found.note_variant(official, entry.label[0], keys, (spot_block, entry.label[1]))
+
+    def _of_form(self, entry: _Entry) -> tuple[str, list[str]]:
+        """Return the official label of a known row, and the keys of its cells."""
+        block = BLOCKS[entry.block, self.editions[entry.block]]
+        keys = keys_of(f"proactive_disclosure.{entry.key}", [column.key for column in block.columns])
+        return next((row.zh for row in block.rows if row.key == entry.key), ""), keys
+
+    def _note_missing(self, found: Found) -> None:
+        present = {entry.key for entry in self.entries}
+        usual = _usual(self.editions)
+        for block_key in _BLOCK_KEYS:
+            edition = self.editions[block_key]
+            if block_key not in self.printed and edition != usual:
+                continue
+            block = BLOCKS[block_key, edition]
+            if block_key == "procuring" and block_key not in self.printed and usual != "2019":
+                continue
+            for row in block.rows:
+                if row.key in present:
+                    continue
+                keys = keys_of(f"proactive_disclosure.{row.key}", [column.key for column in block.columns])
+                if not found.unplaced & set(keys):
+                    found.note(NoteKind.ROW_MISSING, keys, official=row.zh)
+        self._note_headers(found)
+
+    def _note_headers(self, found: Found) -> None:
+        seen: set[int] = set()
+        for entry in self.entries:
+            if entry.key is None:
+                continue
+            block = BLOCKS[entry.block, self.editions[entry.block]]
+            self._units(entry, block, found)
+            if id(entry.header) in seen:
+                continue
+            seen.add(id(entry.header))
+            self._note_header(entry, block, found)
+
+    def _note_header(self, entry: _Entry, block: Block, found: Found) -> None:
+        columns = {column.key: column for column in block.columns}
+        for key, cell in entry.header.leaves:
+            column = columns.get(key.partition(":")[2])
+            if column is not None and column.zh != cell.text:
+                keys = [f"proactive_disclosure.{row.key}.{column.key}" for row in block.rows]
+                found.note_variant(column.zh, cell.text, keys, (entry.row.block, cell))
+            if has_digit(cell.text) and has_digit(_YEARS.sub("", flat(cell.text))):
+                row = TableRow(entry.row.block, columns_known=False, blanks_kept=True)
+                found.leave(row, LeftoverReason.IN_LABEL, "proactive_disclosure", [cell])
+        names = {key.partition(":")[2] for key, _ in entry.header.leaves}
+        if names.isdisjoint(columns):
+            return
+        for column in block.columns:
+            if column.key not in names:
+                keys = [f"proactive_disclosure.{row.key}.{column.key}" for row in block.rows]
+                found.note(NoteKind.COLUMN_MISSING, keys, official=column.zh)
+
+    def _units(self, entry: _Entry, block: Block, found: Found) -> None:
+        """Take the unit of an amount from the header; the 2021 form prescribes 万元 in its own header."""
+        for column in block.columns:
+            if column.kind != "amount":
+                continue
+            texts = [cell.text for key, cell in entry.header.leaves if key.partition(":")[2] == column.key]
+            if entry.label:
+                texts.append(entry.label[0])
+            unit = next((said[0] for text in texts if (said := _UNIT.search(flat(text)))), None)
+            if unit is None and _UNIT.search(column.zh):
+                unit = column.unit
+            if unit:
+                found.units[f"proactive_disclosure.{entry.key}.{column.key}"] = unit
+
+
+def _of_two_years(header: Header) -> bool:
+    """Whether a column is printed for two years, 2022年制发件数 beside 2023年制发件数: a row has no place for both."""
+    years: dict[str, set[str]] = {}
+    for key, cell in header.leaves:
+        years.setdefault(key, set()).update(_YEAR.findall(flat(cell.text)))
+    return any(len(said) > 1 for said in years.values())
+
+
+@lru_cache(maxsize=256)
+def _said_by_columns(block: str, names: tuple[str, ...]) -> str | None:
+    """Return the edition that a header with the columns *names* follows, ``None`` where it fits none or both."""
+    if block in ("licensing", "enforcement") and names:
+        if any(name in ("prior_items", "change") for name in names):
+            return "2019"
+        return "2021" if "decisions" in names else None
+    fitting = Counter(
+        edition
+        for edition in _EDITIONS_OF[block]
+        for name in names
+        if name in {column.key for column in BLOCKS[block, edition].columns}
+    )
+    best = fitting.most_common(2)
+    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
+        return None
+    return best[0][0]
+
+
+def _usual(editions: dict[str, str]) -> str:
+    blocks = [edition for block, edition in editions.items() if block != "procuring"]
+    return Counter(blocks).most_common(1)[0][0]

@@ -1,0 +1,238 @@
+"""Hand each row to its table, and settle which printing of a table counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from attrs import define, field
+
+from gov_disclosure import forms
+from gov_disclosure.document import Grid
+from gov_disclosure.forms import TABLE_KEYS, TableKey
+from gov_disclosure.model import NoteKind, SectionKey
+from gov_disclosure.reading.result import LeftoverReason
+from gov_disclosure.reading.tables.disclosure import DisclosureTable
+from gov_disclosure.reading.tables.disputes import DisputesTable
+from gov_disclosure.reading.tables.found import Found
+from gov_disclosure.reading.tables.matched import Matched
+from gov_disclosure.reading.tables.requests import RequestsTable
+from gov_disclosure.reading.tables.requests_columns import side_by_side
+from gov_disclosure.reading.tables.rows import TableRow, rows_of_grid
+from gov_disclosure.reading.words.labels import Meaning
+
+Table = DisclosureTable | RequestsTable | DisputesTable
+_KINDS: dict[TableKey, type[Table]] = {
+    "proactive_disclosure": DisclosureTable,
+    "requests": RequestsTable,
+    "disputes": DisputesTable,
+}
+_FIRST_LABELS = {"heading:documents", "row:rules", "row:received", "span:reconsideration"}
+"""Labels with which a table begins; met again after figures, they begin its second printing."""
+
+
+Part = SectionKey | Grid | list[TableRow]
+"""A section that begins, or a part of the statutory tables: a grid, or rows found elsewhere."""
+
+
+def match(parts: Sequence[Part]) -> Matched:
+    """Find out which cell of the form each cell in *parts* is."""
+    matcher = Matcher()
+    for part in parts:
+        if isinstance(part, str):
+            matcher.enter(part)
+        else:
+            matcher.add(rows_of_grid(part) if isinstance(part, Grid) else part)
+    return matcher.matched()
+
+
+@define
+class Matcher:
+    """Takes the rows of a document's tables in order, whichever table each belongs to."""
+
+    found: Found = field(factory=Found)
+    printings: dict[TableKey, list[Table]] = field(factory=dict)
+    _current: TableKey | None = None
+    _first_seen: dict[TableKey, set[str]] = field(factory=dict)
+    _filled: set[TableKey] = field(factory=set)
+    _headed: set[TableKey] = field(factory=set)
+
+    def enter(self, section: SectionKey) -> None:
+        """Remember the section that begins, for rows of figures that say nothing themselves."""
+        self._current = next((key for key in TABLE_KEYS if key == section), None)
+
+    def add(self, rows: Iterable[TableRow]) -> None:
+        """Take in the *rows* of one stretch of table."""
+        for row in rows:
+            if row.columns_known:
+                self._add(row)
+                continue
+            for part in self._split(row):
+                self._add(part)
+
+    def _split(self, row: TableRow) -> list[TableRow]:
+        """Cut a stretch of run cells where the labels of one table end and another's begin."""
+        tables = [_said_by(label[2]).table for label in row.labels]
+        if len({table for table in tables if table}) < 2:
+            return [row]
+        last = next(table for table in reversed(tables) if table)
+        cut = max(at for at, table in enumerate(tables) if table not in (None, last)) + 1
+        head = TableRow(row.block, columns_known=False, blanks_kept=row.blanks_kept)
+        head.labels, row.labels = row.labels[:cut], row.labels[cut:]
+        return [*self._split(head), row]
+
+    def _add(self, row: TableRow) -> None:
+        table = self._current
+        if row.adrift:
+            self.found.leave_row(row, LeftoverReason.ROW_UNKNOWN, table)
+            row.drop_values()
+        elif row.figures or row.columns_known:
+            self.found.leave_digits_in_labels(row, table)
+        said = [_said_by(meanings) for _, _, meanings in row.labels if meanings]
+        for label in said:
+            if label.strong or table != "disputes":  # there 其他 / 结果, 总计 stand in the cells of its own header
+                table = label.table or table
+        if table is None:
+            self.found.leave_row(row, LeftoverReason.ROW_UNKNOWN, None)
+            return
+        self._current = table
+        printings = self.printings.setdefault(table, [])
+        first = {name for label in said for of, name in label.openers if of == table}
+        header = any(label.is_header for label in said)
+        if not printings or self._begins_again(table, first, header=header):
+            above = _taken_from_end(printings[-1].rows) if printings else []
+            printings.append(_KINDS[table]())
+            for other in above:
+                printings[-1].add(other)
+            self._first_seen[table] = set()
+            self._filled.discard(table)
+        self._first_seen[table].update(first)
+        if row.figures:
+            self._filled.add(table)
+            self._headed.discard(table)
+        elif header or _names_columns(row, table):
+            self._headed.add(table)
+        printings[-1].add(row)
+
+    def _begins_again(self, table: TableKey, first: set[str], *, header: bool) -> bool:
+        """Whether the *first* labels of a table come once more, below its header: a second printing of it."""
+        if table not in self._filled or not first & self._first_seen[table]:
+            return False
+        return header or table in self._headed
+
+    def matched(self) -> Matched:
+        """Place all cells; the matcher is done with then."""
+        for key in TABLE_KEYS:
+            self._settle(key)
+        votes: list[str] = []
+        blocks: dict[str, str | None] = {}
+        for table in self.printings.get("proactive_disclosure", ()):
+            if isinstance(table, DisclosureTable) and table.printed:
+                votes += [table.editions[block] for block in table.printed]
+                blocks.update({block: table.editions[block] for block in table.editions})
+                if "procuring" not in table.printed:
+                    blocks.pop("procuring", None)
+        found = self.found
+        return Matched(
+            spots=found.spots,
+            texts={key: cell.text for key, (_, cell) in found.spots.items()},
+            units=found.units,
+            blank=found.blank,
+            unplaced=found.unplaced,
+            departures=found.departures,
+            leftovers=found.leftovers,
+            any_printed=bool(self.printings),
+            votes=votes,
+            blocks=blocks,
+            shape=self._shape(),
+        )
+
+    def _settle(self, key: TableKey) -> None:
+        printings = self.printings.get(key)
+        if not printings:
+            self.found.note(NoteKind.TABLE_MISSING, official=_TITLES[key])
+            return
+        for printing in printings:
+            printing.resolve()
+        most = max(printing.weight for printing in printings)
+        # Of two whole tables the first counts, as the first report in a file does: never one table of each.
+        best = next(printing for printing in printings if printing.weight * _WHOLE >= most)
+        if best.weight == 0:
+            self.found.note(NoteKind.TABLE_MISSING, official=_TITLES[key])
+        requests = [printing for printing in printings if isinstance(printing, RequestsTable)]
+        parts: list[Table] = [*side_by_side(requests, best)] if isinstance(best, RequestsTable) else [best]
+        for part in parts:
+            part.place(self.found)
+        self.printings[key] = [best]
+        for other in printings:
+            if other in parts:
+                continue
+            for row in other.rows:
+                self.found.leave_row(row, LeftoverReason.TABLE_REPEATED, key)
+            if any(row.figures for row in other.rows):
+                self.found.note(NoteKind.TABLE_REPEATED, official=_TITLES[key])
+
+    def _shape(self) -> str | None:
+        """Return the edition that （六）其他处理 of table three follows, ``None`` where it is not printed."""
+        for table in self.printings.get("requests", ()):
+            if isinstance(table, RequestsTable):
+                return table.shape
+        return None
+
+
+def _names_columns(row: TableRow, table: TableKey) -> bool:
+    """Whether labels of *row* name columns of *table* and none names a row."""
+    own = [meaning for _, _, meanings in row.labels for meaning in meanings if meaning.table == table]
+    return any(meaning.role == "column" for meaning in own) and not _names_row(own)
+
+
+def _names_row(meanings: Iterable[Meaning]) -> bool:
+    """Whether *meanings* are of a row or a group: 其他 and 总计 are columns as well."""
+    return any(meaning.role in ("row", "group") and meaning.strong for meaning in meanings)
+
+
+def _taken_from_end(rows: list[TableRow]) -> list[TableRow]:
+    """Take off the *rows* below the last that names a row or has figures: the header of what follows."""
+    at = len(rows)
+    while at and not _is_of_body(rows[at - 1]):
+        at -= 1
+    above = rows[at:]
+    del rows[at:]
+    return above
+
+
+def _is_of_body(row: TableRow) -> bool:
+    return any(_names_row(meanings) for _, _, meanings in row.labels) or bool(row.figures or row.tail or row.before)
+
+
+_WHOLE = 2
+"""A printing of a table is whole if it has at least this part of what the fullest one has: editions differ in rows."""
+
+_TITLES = {section.key: section.zh for section in forms.for_edition(forms.EDITIONS[-1]).sections}
+
+
+class _Said(NamedTuple):
+    """
+    What a label says of the table it stands in.
+
+    ``table``: the one it belongs to, ``None`` if there are several or none.
+    ``openers``: the tables that it begins, each with the label's name.
+    """
+
+    table: TableKey | None
+    strong: bool
+    openers: tuple[tuple[TableKey, str], ...]
+    is_header: bool
+
+
+@lru_cache(maxsize=1024)
+def _said_by(meanings: tuple[Meaning, ...]) -> _Said:
+    tables: set[TableKey] = {meaning.table for meaning in meanings}
+    names: Iterable[tuple[TableKey, str]] = ((meaning.table, f"{meaning.role}:{meaning.key}") for meaning in meanings)
+    return _Said(
+        table=next(iter(tables)) if len(tables) == 1 else None,
+        strong=any(meaning.strong for meaning in meanings),
+        openers=tuple((table, name) for table, name in names if name in _FIRST_LABELS),
+        is_header=any(meaning.role in ("heading", "corner", "span") for meaning in meanings),
+    )

@@ -1,0 +1,391 @@
+"""Table three: requests received and processed, by the labels of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations
+
+from attrs import define, field
+
+from gov_disclosure.document import Cell
+from gov_disclosure.forms._common import SECTIONS
+from gov_disclosure.model import NoteKind
+from gov_disclosure.reading.result import LeftoverReason
+from gov_disclosure.reading.tables.columns import Header, Windows, missing_columns, place
+from gov_disclosure.reading.tables.found import Found, keys_of
+from gov_disclosure.reading.tables.repeated import drop_repeated
+from gov_disclosure.reading.tables.requests_columns import order_of
+from gov_disclosure.reading.tables.requests_rows import (
+    COLUMN_LABELS,
+    COLUMNS,
+    CONTEXTUAL,
+    DIVIDED,
+    GROUP_OTHER,
+    LAST_OTHER,
+    ORDER,
+    ORDERS,
+    ROWS,
+    SEVENTH,
+    TOTAL,
+    UNDIVIDED,
+    Entry,
+    note_displaced,
+    note_split_off,
+    note_unknown,
+    part_of,
+    set_apart_extra_columns,
+)
+from gov_disclosure.reading.tables.requests_unlabelled import rows_together
+from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
+from gov_disclosure.reading.words.labels import Meaning, find
+from gov_disclosure.reading.words.normalise import name_of, within
+
+_FLOATING = 5
+"""Texts above a row that can be parts of its label."""
+
+
+_TITLE = next(section.zh for section in SECTIONS if section.key == "requests")
+
+
+@define(eq=False)
+class RequestsTable:
+    """
+    One printing of table three, gathered row by row and placed when it is complete.
+
+    ``part``: the columns it prints where others print the rest, else ``None``.
+    """
+
+    rows: list[TableRow] = field(factory=list)
+    header: Header = field(factory=Header)
+    entries: list[Entry] = field(factory=list)
+    part: list[str] | None = None
+    _group: str = ""
+    _last: str = ""
+    _carry: list[Label] = field(factory=list)
+    _used: set[int] = field(factory=set)
+
+    @property
+    def weight(self) -> int:
+        """How many rows of the form it has."""
+        return len({entry.key for entry in self.entries if entry.key})
+
+    @property
+    def shape(self) -> str | None:
+        """The edition that （六）其他处理 follows: "2019" undivided, "2021" in three rows, ``None`` not printed."""
+        keys = {entry.key for entry in self.entries}
+        if UNDIVIDED in keys:
+            return "2019"
+        return "2021" if keys & set(DIVIDED) else None
+
+    def add(self, row: TableRow) -> None:
+        """Take in the next row."""
+        self.rows.append(row)
+
+    def resolve(self) -> None:
+        """Find out which row of the form each row is."""
+        for at, row in enumerate(self.rows):
+            self._resolve(at, row)
+        self._divide()
+
+    def _divide(self) -> None:
+        """Give the figures below one label to the rows that they belong to."""
+        filled = {entry.key for entry in self.entries if entry.key and entry.row.figures}
+        following = ""
+        for at in range(len(self.entries) - 1, -1, -1):
+            entry = self.entries[at]
+            if not entry.key or not entry.row.figures:
+                continue
+            if len(entry.row.figures) > len(COLUMNS) and following and not entry.row.columns_known:
+                parts = rows_together(entry.key, following, entry.row.figures, ORDERS, len(COLUMNS), filled)
+                self.entries[at : at + 1] = [part_of(entry, key, cells) for key, cells in parts.items()] or [entry]
+            following = entry.key
+
+    # -- which row it is ----------------------------------------------------------------------
+
+    def _resolve(self, at: int, row: TableRow) -> None:
+        if row.adrift:
+            self._carry = []  # the figures may be those of the label above: it is not to be put to others
+            return
+        key: str | None = None
+        own: Label | None = None
+        unknown: list[Label] = []
+        for index, label in enumerate(row.labels):
+            if at in self._used and index == 0 and not label[2]:
+                continue  # the tail of the label above, already taken
+            found = self._meaning(label, row, last=index == len(row.labels) - 1)
+            if found is None:
+                unknown.append(label)
+            elif found.role in ("row", "group"):
+                self._leave_label(key, own, found, row)
+                self._group = found.key if found.role == "group" else found.key.rpartition(".")[0]
+                key, own, unknown = (found.key if found.role == "row" else None), label, []
+            elif found.role == "column":
+                self.header.leaves.append((found.key, label[1]))
+                self.header.positional = row.columns_known
+        if key is None and own is not None and not unknown and own[2] and self._may_be_undivided(own, row):
+            key = UNDIVIDED
+        self._finish_row(at, row, key, own, unknown)
+
+    def _finish_row(self, at: int, row: TableRow, key: str | None, own: Label | None, unknown: list[Label]) -> None:
+        cut = False
+        if key is not None and any(name_of(text).kind for text, _, _ in unknown):
+            # Between the known label and the figures another row begins.
+            self._add_blank(key, own, row)
+            key, own = None, None
+        if key is None and (row.figures or row.tail):
+            key, own, cut = self._by_joining(at, unknown, own)
+            if key is None and unknown:
+                key = self._by_nearness(unknown[-1])
+                own = unknown[-1]
+            self._carry = []
+        elif key is None:
+            self._carry = [*self._carry[-3:], *unknown] if unknown else self._carry
+            if row.before:
+                self.entries.append(Entry(row, None, None, self._group))
+            return
+        if key is not None:
+            self._last = key
+            if key != UNDIVIDED and "." in key:
+                self._group = key.rpartition(".")[0]
+            self._carry = []
+        self.entries.append(Entry(row, key, own or (unknown[-1] if unknown else None), self._group, cut))
+
+    def _leave_label(self, key: str | None, own: Label | None, found: Meaning, row: TableRow) -> None:
+        """Add the row whose label stands before that of another row or group, so that it has no figures."""
+        if key not in (None, found.key):
+            self._add_blank(key, own, row)
+        elif found.key == TOTAL and own is not None and self._group == GROUP_OTHER:
+            self._add_blank(UNDIVIDED, own, row)
+
+    def _add_blank(self, key: str | None, label: Label | None, row: TableRow) -> None:
+        """Add a row of which only the label is left: it stands before another row's label."""
+        blank = TableRow(row.block, columns_known=row.columns_known, blanks_kept=False)
+        blank.labels = [label] if label else []
+        self._last = key or self._last
+        self.entries.append(Entry(blank, key, label, self._group))
+
+    def _may_be_undivided(self, label: Label, row: TableRow) -> bool:
+        """Whether the row is （六）其他处理 printed without sub-rows."""
+        return (
+            any(meaning.key == GROUP_OTHER for meaning in label[2] if meaning.table == "requests")
+            and (len(row.values) >= len(COLUMNS) or bool(row.figures))
+            and not row.tail
+            and label[1].rowspan == 1
+            and not self._unlabelled_below(row)
+        )
+
+    def _unlabelled_below(self, row: TableRow) -> bool:
+        """Whether figures without a label follow, which may belong to the same group."""
+        at = self.rows.index(row) + 1
+        return at < len(self.rows) and not self.rows[at].labels and len(self.rows[at].figures) > 1
+
+    def _meaning(self, label: Label, row: TableRow, *, last: bool) -> Meaning | None:
+        """Return what a label means here; 其他 and 总计 name rows only where their group says so."""
+        text, _, meanings = label
+        own = [meaning for meaning in meanings if meaning.table == "requests"]
+        rows = [meaning for meaning in own if meaning.role == "row"]
+        if not rows or rows[0].key not in CONTEXTUAL:
+            return next(iter(rows or own), None)
+        if (last and (row.values or row.tail)) or name_of(text).number:
+            for meaning in rows:
+                if self._fits_here(meaning.key, text):
+                    return meaning
+        return next((meaning for meaning in own if meaning.role != "row"), None)
+
+    def _fits_here(self, key: str, text: str) -> bool:
+        name = name_of(text)
+        if key == LAST_OTHER:
+            after = self._last in DIVIDED[:-1]
+            return after or (self._group == GROUP_OTHER and name.number == 3 and name.kind in ("1.", "（1）"))
+        if key == TOTAL:
+            in_outcomes = self._last.startswith("outcomes.")
+            return in_outcomes and (name.number == SEVENTH or self._last in (LAST_OTHER, UNDIVIDED))
+        return False
+
+    def _by_joining(
+        self, at: int, unknown: Sequence[Label], own: Label | None
+    ) -> tuple[str | None, Label | None, bool]:
+        """Recognise a label cut by a page break or a line's end, from the texts above and below it."""
+        below = self._text_below(at)
+        for part in _in_order((*self._carry, *unknown)):
+            if any(label not in part and name_of(label[0]).kind == "1." for label in unknown):
+                continue  # the figures stand beside that label
+            above = "".join(text for text, _, _ in part)
+            for joined, used in ((above, False), (above + below, bool(below))):
+                rows = [m for m in find(joined) if m.table == "requests" and m.role == "row"] if above else []
+                if rows and rows[0].strong:
+                    if used:
+                        self._used.add(at + 1)
+                    return rows[0].key, (joined, part[0][1], ()), True
+        return None, own, False
+
+    def _text_below(self, at: int) -> str:
+        if at + 1 >= len(self.rows):
+            return ""
+        following = self.rows[at + 1]
+        if following.labels and not following.labels[0][2] and not following.adrift:
+            return following.labels[0][0]
+        return ""
+
+    def _by_nearness(self, label: Label) -> str | None:
+        """Recognise a mistyped label among the rows of the group it stands in."""
+        name = name_of(label[0])
+        taken = {entry.key for entry in self.entries}
+        near: list[str] = []
+        for key in ORDER:
+            official = ROWS[key].row.zh
+            ours = name_of(official)
+            if key in taken or key == LAST_OTHER:
+                continue
+            same_ordinal = name.kind != "" and (name.kind, name.number) == (ours.kind, ours.number)
+            in_group = key.rpartition(".")[0] == self._group
+            if not in_group and not (same_ordinal and ours.kind != "1."):
+                continue
+            if name.kind != "" and not same_ordinal:
+                continue
+            bound = 2 if same_ordinal and len(ours.core) >= 8 else 1
+            if len(ours.core) >= 4 and within(name.core, ours.core, bound):
+                near.append(key)
+        return near[0] if len(near) == 1 else None
+
+    # -- where its figures are ------------------------------------------------------------------
+
+    def place(self, found: Found) -> None:
+        """Put the figures into the cells, and what cannot be placed into the leftovers."""
+        set_apart_extra_columns(self.rows, self.header, found)
+        self._name_by_neighbours(found)
+        self._drop_undivided()
+        drop_repeated(self.entries, "requests", _of_form, found)
+        missing = frozenset(() if self.part else missing_columns(COLUMNS, self.header))
+        windows = Windows(len(self.part or COLUMNS), complete=not missing)
+        windows.learn(entry.row for entry in self.entries if entry.key)
+        certain = self._columns(found)
+        for entry in self.entries:
+            self._place(entry, found, windows, certain, missing)
+        if certain is None:
+            keys = [key for entry in self.entries if entry.key for key in keys_of(f"requests.{entry.key}", COLUMNS)]
+            spot = (self.rows[0].block, self.header.leaves[0][1])
+            found.note(NoteKind.POSITIONS_LOST, keys, official=_TITLE, spot=spot)
+        self._note_rows(found)
+
+    def _columns(self, found: Found) -> list[str] | None:
+        """Return the columns in the order of a row's figures, ``None`` where the header contradicts the form."""
+        columns = self.part or order_of(self.header, [entry.row for entry in self.entries])
+        if columns is None:
+            return None
+        missing = [] if self.part else missing_columns(COLUMNS, self.header)
+        if missing and len(missing) <= 3 and not self._full_rows():
+            for column in missing:
+                cells = [f"requests.{key}.{column}" for key in ORDER]
+                found.note(NoteKind.COLUMN_MISSING, cells, official=COLUMN_LABELS[column])
+        self._note_columns(found)
+        return columns
+
+    def _full_rows(self) -> bool:
+        return any(len(entry.row.figures) == len(COLUMNS) for entry in self.entries if entry.key)
+
+    def _note_columns(self, found: Found) -> None:
+        whole: dict[str, str] = {}
+        for key, cell in self.header.leaves:
+            whole[key] = whole.get(key, "") + cell.text
+        for key, cell in self.header.leaves:
+            if COLUMN_LABELS[key] not in (cell.text, whole[key]):
+                found.note_variant(COLUMN_LABELS[key], cell.text, keys_of_column(key), (self.rows[0].block, cell))
+
+    def _place(
+        self, entry: Entry, found: Found, windows: Windows, columns: list[str] | None, missing: frozenset[str]
+    ) -> None:
+        row = entry.row
+        if row.before:
+            found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "requests", row.before)
+        if entry.key is None:
+            page = not row.labels and all(is_page_number(cell.text) for cell in row.figures)
+            reason = LeftoverReason.PAGE_NUMBER if page else LeftoverReason.ROW_UNKNOWN
+            found.leave_row_values(row, reason, "requests")
+            if row.labels and not page and row.figures:
+                note_unknown(entry, self.entries, found)
+            return
+        keys = keys_of(f"requests.{entry.key}", columns or COLUMNS)
+        if columns is None:
+            found.leave_row_values(row, LeftoverReason.COLUMN_UNKNOWN, "requests")
+            found.unplaced.update(keys)
+            return
+        placed = LeftoverReason.POSITIONS_LOST if row.tail else place(row, columns, self.header, windows)
+        spot = (row.block, entry.label[1]) if entry.label else None
+        if isinstance(placed, LeftoverReason):
+            found.lose_row(row, placed, keys, table="requests", official=ROWS[entry.key].row.zh, spot=spot)
+            return
+        _put(keys, placed, row, found, missing)
+        if entry.cut:
+            found.note(NoteKind.ROW_CUT, keys, official=ROWS[entry.key].row.zh, printed=_text(entry), spot=spot)
+        elif entry.label and spot:
+            found.note_variant(ROWS[entry.key].row.zh, entry.label[0], keys, spot)
+
+    # -- what departs from the form ----------------------------------------------------------------
+
+    def _name_by_neighbours(self, found: Found) -> None:
+        """Name a row without any label where exactly one row of the form is missing between its neighbours."""
+        for at, entry in enumerate(self.entries):
+            if entry.key is not None or entry.label is not None or len(entry.row.figures) != len(COLUMNS):
+                continue
+            before = self.entries[at - 1].key if at else None
+            after = self.entries[at + 1].key if at + 1 < len(self.entries) else None
+            if before in ORDER and after in ORDER and ORDER.index(after) - ORDER.index(before) == 2:
+                key = ORDER[ORDER.index(before) + 1]
+                if key not in {other.key for other in self.entries}:
+                    entry.key = key
+                    keys = keys_of(f"requests.{key}", COLUMNS)
+                    found.note(NoteKind.LABEL_MISSING, keys, official=ROWS[key].row.zh,
+                               spot=(entry.row.block, entry.row.values[0]))  # fmt: skip
+
+    def _drop_undivided(self) -> None:
+        """Know no more of （六）其他处理 printed undivided where its parts are printed as well."""
+        if not {entry.key for entry in self.entries}.isdisjoint(DIVIDED):
+            for entry in self.entries:
+                if entry.key == UNDIVIDED:
+                    entry.key = None
+
+    def _note_rows(self, found: Found) -> None:
+        present = {entry.key for entry in self.entries}
+        told = chain(found.unplaced, *(one.cells for one in found.departures if one.kind is NoteKind.ROW_MERGED))
+        lost = {key.removeprefix("requests.").rpartition(".")[0] for key in told}
+        undivided = UNDIVIDED in present
+        for key in ORDER:
+            if key in present or key in lost or (undivided and key in DIVIDED):
+                continue
+            found.note(NoteKind.ROW_MISSING, keys_of(f"requests.{key}", COLUMNS), official=ROWS[key].row.zh)
+        note_displaced(self.entries, found)
+        note_split_off(self.entries, found)
+
+
+def _put(
+    keys: Sequence[str], placed: Sequence[Cell | None], row: TableRow, found: Found, missing: frozenset[str]
+) -> None:
+    """Put a row's cells; in a row of figures, a column *missing* in the header is not printed rather than blank."""
+    for key, cell in zip(keys, placed, strict=True):
+        if cell is not None:
+            found.spots[key] = (row.block, cell)
+        elif not row.figures or key.rpartition(".")[2] not in missing:
+            found.blank.add(key)
+
+
+def _in_order(parts: Sequence[Label]) -> Iterator[tuple[Label, ...]]:
+    """Yield all selections of the last *parts* in their order, all of them first: other labels may float between."""
+    recent = parts[-_FLOATING:]
+    for size in range(len(recent), -1, -1):
+        yield from combinations(recent, size)
+
+
+def keys_of_column(column: str) -> list[str]:
+    """Return the cell keys of one column of table three, of the latest edition."""
+    return [f"requests.{row}.{column}" for row in ORDER]
+
+
+def _text(entry: Entry) -> str | None:
+    return entry.label[0] if entry.label else None
+
+
+def _of_form(entry: Entry) -> tuple[str, list[str]]:
+    """Return the official label of a known row, and the keys of its cells."""
+    key = str(entry.key)
+    return ROWS[key].row.zh, keys_of(f"requests.{key}", COLUMNS)

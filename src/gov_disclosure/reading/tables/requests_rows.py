@@ -1,0 +1,118 @@
+"""Rows of table three: the form's rows and columns, and what of them a printing has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from gov_disclosure import forms
+from gov_disclosure.document import Cell, Grid
+from gov_disclosure.forms import FlatRow, flat_columns, flat_rows
+from gov_disclosure.forms._common import APPLICANTS
+from gov_disclosure.model import NoteKind
+from gov_disclosure.reading.tables.columns import Header, set_apart
+from gov_disclosure.reading.tables.found import Found, keys_of
+from gov_disclosure.reading.tables.rows import Label, TableRow
+from gov_disclosure.reading.words.normalise import name_of
+
+COLUMNS = [flat.column.key for flat in flat_columns(APPLICANTS)]
+COLUMN_LABELS = {flat.column.key: flat.column.zh for flat in flat_columns(APPLICANTS)}
+ROWS: dict[str, FlatRow] = {
+    flat.key: flat for edition in forms.EDITIONS for flat in flat_rows(forms.for_edition(edition).request_rows)
+}
+UNDIVIDED = "outcomes.otherwise_handled.undivided"
+GROUP_OTHER = "outcomes.otherwise_handled"
+LAST_OTHER = f"{GROUP_OTHER}.other"
+TOTAL = "outcomes.total"
+SEVENTH = name_of(ROWS[TOTAL].row.zh).number
+CONTEXTUAL = frozenset((LAST_OTHER, TOTAL, UNDIVIDED))
+"""Rows whose labels mean something else as well: they are rows only where their group says so."""
+ORDERS = [[flat.key for flat in flat_rows(forms.for_edition(edition).request_rows)] for edition in forms.EDITIONS]
+ORDER = ORDERS[-1]
+DIVIDED = [key for key in ORDER if key.startswith(GROUP_OTHER)]
+
+
+@define(eq=False)
+class Entry:
+    """A row with figures or room for them, and the form's row it is, if that is certain."""
+
+    row: TableRow
+    key: str | None
+    label: Label | None
+    group: str = ""
+    cut: bool = False
+
+
+def part_of(entry: Entry, key: str, cells: Sequence[Cell]) -> Entry:
+    """Return the row *key* out of an entry that holds the figures of several."""
+    row = TableRow(entry.row.block, columns_known=False, blanks_kept=False)
+    row.values = list(cells)
+    own = key == entry.key
+    row.labels = list(entry.row.labels) if own else []
+    return Entry(row, key, entry.label if own else None, key.rpartition(".")[0], entry.cut and own)
+
+
+def note_unknown(entry: Entry, entries: Sequence[Entry], found: Found) -> None:
+    """Note a row that the form does not have: of the figures of a whole group, or of something else."""
+    if not entry.label:
+        return
+    text, cell, known = entry.label
+    spot = (entry.row.block, cell)
+    groups = [meaning.key for meaning in known if meaning.table == "requests" and meaning.role == "group"]
+    rows = [key for key in ORDER if groups and key.startswith(f"{groups[0]}.")]
+    if not rows or any(other.key in rows for other in entries):
+        found.note(NoteKind.ROW_EXTRA, printed=text, spot=spot)
+        return
+    cells = [cell for key in rows for cell in keys_of(f"requests.{key}", COLUMNS)]
+    found.note(NoteKind.ROW_MERGED, cells, official=ROWS[rows[0]].groups[-1].zh, printed=text, spot=spot)
+
+
+def note_displaced(entries: Sequence[Entry], found: Found) -> None:
+    """Note labels that stand left of where all other rows of their group have theirs."""
+    columns: dict[str, list[tuple[Entry, int]]] = {}
+    for entry in entries:
+        if entry.key and entry.label and entry.row.columns_known:
+            group = entry.key.rpartition(".")[0] if "." in entry.key else ""
+            columns.setdefault(group, []).append((entry, entry.label[1].column))
+    for group_entries in columns.values():
+        if len({column for _, column in group_entries}) < 2:
+            continue
+        for entry, column in group_entries:
+            others = {other for one, other in group_entries if one is not entry}
+            if len(group_entries) >= 3 and len(others) == 1 and column < min(others) and entry.label and entry.key:
+                found.note(NoteKind.ROW_DISPLACED, keys_of(f"requests.{entry.key}", COLUMNS),
+                           official=ROWS[entry.key].row.zh, printed=entry.label[0],
+                           spot=(entry.row.block, entry.label[1]))  # fmt: skip
+
+
+def set_apart_extra_columns(rows: Sequence[TableRow], header: Header, found: Found) -> None:
+    """Note columns whose header the form does not have, right of the labels of the rows, and leave their figures."""
+    columns = header.at()
+    if not header.positional or len(set(columns.values())) < len(COLUMNS):
+        return
+    ends = [cell.column + cell.colspan for row in rows if row.figures for _, cell, known in row.labels if known]
+    for row in rows:
+        if not any(meaning.role in ("corner", "span") for _, _, known in row.labels for meaning in known):
+            continue
+        for text, cell, known in row.labels:
+            if not known and cell.column not in columns and cell.column >= max(ends, default=0):
+                found.note(NoteKind.COLUMN_EXTRA, printed=text, spot=(row.block, cell))
+                set_apart(range(cell.column, cell.column + cell.colspan), row.block, rows, found, "requests")
+
+
+def note_split_off(entries: Sequence[Entry], found: Found) -> None:
+    """Note a row that stands alone in a grid of its own on the page of the others."""
+    in_grid: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.key and isinstance(entry.row.block, Grid):
+            in_grid.setdefault(id(entry.row.block), []).append(entry)
+    if len(in_grid) < 2:
+        return
+    for alone in in_grid.values():
+        for entry in alone if len(alone) == 1 else ():
+            block, label = entry.row.block, entry.label
+            paged = isinstance(block, Grid) and block.origin is not None and block.origin.page is not None
+            if entry.key and label and not paged:
+                found.note(NoteKind.ROW_SPLIT_OFF, keys_of(f"requests.{entry.key}", COLUMNS),
+                           official=ROWS[entry.key].row.zh, printed=label[0], spot=(block, label[1]))  # fmt: skip

@@ -1,0 +1,1 @@
+"""The printed words of the form: labels, headings, and how words are compared."""

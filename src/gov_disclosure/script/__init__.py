@@ -1,0 +1,1 @@
+"""Chinese script: characters that stand for others, put back."""
