@@ -208,7 +208,7 @@ class _Group:
                 bits = ((1 << wide) - 1) << column
                 taken |= bits
                 self.leaving[index + tall] = self.leaving.get(index + tall, 0) | bits
-            cells.append(_cell(Cell, (text, at, column, tall, wide, header, None, None)))
+            cells.append(_cell(Cell, (text, at, column, tall, wide, header, None, None, None, ())))
             column += wide
         self.taken = taken
         return cells
