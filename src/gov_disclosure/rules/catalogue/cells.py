@@ -96,14 +96,8 @@ def by_table(context: Context, keys: Iterable[str]) -> Iterator[tuple[TableKey, 
     ),
     passes_plain=True,
     words=Words(
-        title=Text(
-            "应填数的格为空白",
-            "A cell that should hold a figure is blank",
-        ),
-        failed=Text(
-            "{table}有 {count} 格空白：{cells}。",
-            "Cells of {table} are blank ({count}): {cells}.",
-        ),
+        title=Text("应填数的格为空白", "A cell that should hold a figure is blank"),
+        failed=Text("{table}有 {count} 格空白：{cells}。", "Cells of {table} are blank ({count}): {cells}."),
         checks=Text(
             "三张表中没有填数的格。整张表空白由 CEL103、总计空白而分项有数由 CEL102 报告。"
             "没有规章制定权的机关，“规章”一行空白不报。",
@@ -115,8 +109,7 @@ def by_table(context: Context, keys: Iterable[str]) -> Iterator[tuple[TableKey, 
             "Blank is not 0: nobody can tell 'none' from 'forgotten', and no total with a blank can be checked.",
         ),
         fix=Text(
-            "没有发生的填 0；有发生数而漏填的补上。",
-            "Write 0 where nothing happened; fill in what was forgotten.",
+            "没有发生的填 0；有发生数而漏填的补上。", "Write 0 where nothing happened; fill in what was forgotten."
         ),
     ),
 )
@@ -144,10 +137,7 @@ def blank(context: Context) -> Iterator[Verdict]:
     ),
     passes_plain=True,
     words=Words(
-        title=Text(
-            "分项有数而总计空白",
-            "A total is blank although its parts are filled in",
-        ),
+        title=Text("分项有数而总计空白", "A total is blank although its parts are filled in"),
         failed=Text(
             "{table}有 {count} 个总计空白而分项有数：{cells}。",
             "Totals of {table} are blank although their parts are filled in ({count}): {cells}.",
@@ -160,10 +150,7 @@ def blank(context: Context) -> Iterator[Verdict]:
             "总计是汇总和比较时取用的数；空白的总计常被误读为 0。",
             "Totals are what others add up and compare; a blank one is easily taken for 0.",
         ),
-        fix=Text(
-            "按分项之和填写总计，填写前先核对分项。",
-            "Check the parts, then write their sum.",
-        ),
+        fix=Text("按分项之和填写总计，填写前先核对分项。", "Check the parts, then write their sum."),
     ),
 )
 def blank_total(context: Context) -> Iterator[Verdict]:
@@ -181,26 +168,14 @@ def blank_total(context: Context) -> Iterator[Verdict]:
     source=Source("notice", "国办公开办函〔2021〕30号附件表格", "notice 国办公开办函〔2021〕30号, annex: tables"),
     passes_plain=True,
     words=Words(
-        title=Text(
-            "整张表空白",
-            "A table is blank throughout",
-        ),
-        failed=Text(
-            "{table}全部 {count} 格都是空白。",
-            "All {count} cells of {table} are blank.",
-        ),
-        checks=Text(
-            "一张表印出来了，但没有一格填数。",
-            "A table is printed, but none of its cells holds anything.",
-        ),
+        title=Text("整张表空白", "A table is blank throughout"),
+        failed=Text("{table}全部 {count} 格都是空白。", "All {count} cells of {table} are blank."),
+        checks=Text("一张表印出来了，但没有一格填数。", "A table is printed, but none of its cells holds anything."),
         why=Text(
             "整表空白看不出是没有发生还是没有填报，等于缺少法定内容。",
             "Nobody can tell whether nothing happened or nothing was filled in; a statutory part is missing.",
         ),
-        fix=Text(
-            "逐格填写，没有发生的填 0。",
-            "Fill in every cell, with 0 where nothing happened.",
-        ),
+        fix=Text("逐格填写，没有发生的填 0。", "Fill in every cell, with 0 where nothing happened."),
     ),
 )
 def blank_table(context: Context) -> Iterator[Verdict]:
@@ -221,10 +196,7 @@ def blank_table(context: Context) -> Iterator[Verdict]:
         "notice 国办公开办函〔2019〕60号, annex: table two, where the amount of procurement has no unit",
     ),
     words=Words(
-        title=Text(
-            "金额没有单位",
-            "An amount without a unit",
-        ),
+        title=Text("金额没有单位", "An amount without a unit"),
         failed=Text(
             "{cell}印作 {printed}，格内和栏目都没有单位，元或万元无从判断。",
             "{cell} prints {printed} with no unit in the cell or its header: yuan or 10,000 yuan cannot be told.",
@@ -233,10 +205,7 @@ def blank_table(context: Context) -> Iterator[Verdict]:
             "金额格只有数，而格内和栏目都没有印单位，这样的金额不取数。",
             "An amount stands without a unit in its cell and its header, so that no figure was taken from it.",
         ),
-        why=Text(
-            "元和万元相差一万倍，猜错会使汇总严重失真。",
-            "The two readings differ by a factor of 10,000.",
-        ),
+        why=Text("元和万元相差一万倍，猜错会使汇总严重失真。", "The two readings differ by a factor of 10,000."),
         fix=Text(
             "按万元填写，并在栏目或格内注明单位。",
             "Write the amount in 万元 and print the unit in the header or the cell.",

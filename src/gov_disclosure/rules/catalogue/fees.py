@@ -54,10 +54,7 @@ _UNPAID = "requests.outcomes.otherwise_handled.fee_unpaid.total"
         "国办函〔2020〕109号; table three and section six should fit (inferred, not its wording)",
     ),
     words=Words(
-        title=Text(
-            "有逾期未缴费的申请，第六部分却未提收费",
-            "Fees unpaid, but section six says nothing of fees",
-        ),
+        title=Text("有逾期未缴费的申请，第六部分却未提收费", "Fees unpaid, but section six says nothing of fees"),
         failed=Text(
             "{cell}为 {actual}，第六部分没有提到收费通知或信息处理费。",
             "{cell} is {actual}, but section six mentions no fee or fee notice.",
@@ -102,10 +99,7 @@ def unpaid_fee(context: Context) -> Iterator[Verdict]:
         "two and section six should fit (inferred)",
     ),
     words=Words(
-        title=Text(
-            "收了信息处理费，行政事业性收费却为 0",
-            "A processing fee was charged, but charges are 0",
-        ),
+        title=Text("收了信息处理费，行政事业性收费却为 0", "A processing fee was charged, but charges are 0"),
         failed=Text(
             "第六部分写收取信息处理费 {yuan} 元，表二行政事业性收费为 0 万元。",
             "Section six reports a processing fee of {yuan} yuan, but the charges of table two are 0.",
@@ -154,10 +148,7 @@ def fee_without_charges(context: Context) -> Iterator[Verdict]:
         "narrative)",
     ),
     words=Words(
-        title=Text(
-            "申请不超过 10 件却按件收费",
-            "A fee by item with no more than 10 requests",
-        ),
+        title=Text("申请不超过 10 件却按件收费", "A fee by item with no more than 10 requests"),
         failed=Text(
             "全年申请（含上年结转）{actual} 件，第六部分写按件收取信息处理费 {yuan} 元；"
             "同一申请人一个月内 10 件以下不收费。",
@@ -176,10 +167,7 @@ def fee_without_charges(context: Context) -> Iterator[Verdict]:
             "按件收费从同一申请人一个月内第 11 件起。",
             "The fee by item begins with the 11th request of an applicant in a month.",
         ),
-        fix=Text(
-            "核对收费方式和申请件数。",
-            "Check how the fee was charged, and the number of requests.",
-        ),
+        fix=Text("核对收费方式和申请件数。", "Check how the fee was charged, and the number of requests."),
     ),
 )
 def fee_by_item(context: Context) -> Iterator[Verdict]:
@@ -205,10 +193,7 @@ def fee_by_item(context: Context) -> Iterator[Verdict]:
         "Measures on fees for processing information (国办函〔2020〕109号), fees (inferred from the narrative)",
     ),
     words=Words(
-        title=Text(
-            "信息处理费不是 10 元的整数倍",
-            "The processing fee is no multiple of 10 yuan",
-        ),
+        title=Text("信息处理费不是 10 元的整数倍", "The processing fee is no multiple of 10 yuan"),
         failed=Text(
             "第六部分写收取信息处理费 {yuan} 元，不是 10 元的整数倍。",
             "Section six reports a processing fee of {yuan} yuan, which is no multiple of 10 yuan.",
@@ -221,10 +206,7 @@ def fee_by_item(context: Context) -> Iterator[Verdict]:
             "按件、按量的各档标准都是 10 元的整数倍，总额也应如此。",
             "All tariffs, by item and by volume, are multiples of 10 yuan, and so is every sum of them.",
         ),
-        fix=Text(
-            "核对金额和单位。",
-            "Check amount and unit.",
-        ),
+        fix=Text("核对金额和单位。", "Check amount and unit."),
     ),
 )
 def fee_multiple(context: Context) -> Iterator[Verdict]:

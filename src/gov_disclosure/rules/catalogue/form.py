@@ -46,10 +46,7 @@ def _leading(context: Context) -> str:
         "notices 国办公开办函〔2021〕30号 (from report year 2021) and 〔2019〕60号 (2019 and 2020)",
     ),
     words=Words(
-        title=Text(
-            "表格版本与年度不符",
-            "The form is of another edition than the year asks for",
-        ),
+        title=Text("表格版本与年度不符", "The form is of another edition than the year asks for"),
         failed=Text(
             "{year} 年度报告用的是 {printed} 年版表格，应为 {official} 年版（{notice}）。",
             "The report for {year} uses the {printed} form; the {official} form is due ({notice}).",
@@ -63,10 +60,7 @@ def _leading(context: Context) -> str:
             "两版的行、栏和含义不同，用错版本的数不能与其他机关汇总比较。",
             "The editions differ in rows, columns and meaning; figures cannot be added to those of other organs.",
         ),
-        fix=Text(
-            "按该年度的统一格式重新填报。",
-            "Fill in the form prescribed for the year.",
-        ),
+        fix=Text("按该年度的统一格式重新填报。", "Fill in the form prescribed for the year."),
     ),
 )
 def edition(context: Context) -> Iterator[Verdict]:
@@ -108,10 +102,7 @@ def _foreign_blocks(context: Context, leading: str) -> Iterator[Verdict]:
         "notices 国办公开办函〔2021〕30号 and 〔2019〕60号, annexes",
     ),
     words=Words(
-        title=Text(
-            "表格混用两个版本",
-            "The form mixes two editions",
-        ),
+        title=Text("表格混用两个版本", "The form mixes two editions"),
         failed=Text(
             "“{block}”部分用的是 {printed} 年版，与其余部分不是同一版本。",
             "Part “{block}” follows the {printed} form, unlike the rest.",
@@ -125,10 +116,7 @@ def _foreign_blocks(context: Context, leading: str) -> Iterator[Verdict]:
             "同名的栏在两版中含义不同，混用后看不出各数按哪一版统计。",
             "Columns differ in meaning between editions; a mixture hides which one the figures follow.",
         ),
-        fix=Text(
-            "全表改用该年度规定的版本。",
-            "Use the edition prescribed for the year throughout.",
-        ),
+        fix=Text("全表改用该年度规定的版本。", "Use the edition prescribed for the year throughout."),
     ),
 )
 def hybrid(context: Context) -> Iterator[Verdict]:
@@ -144,10 +132,7 @@ def hybrid(context: Context) -> Iterator[Verdict]:
     severity=Severity.WARNING,
     source=Source("notice", "国办公开办函〔2019〕60号附件表二", "notice 国办公开办函〔2019〕60号, annex: table two"),
     words=Words(
-        title=Text(
-            "2019 年版表二缺“第二十条第（九）项”",
-            "The 2019 form lacks article 20 item (9)",
-        ),
+        title=Text("2019 年版表二缺“第二十条第（九）项”", "The 2019 form lacks article 20 item (9)"),
         failed=Text(
             "表二没有“第二十条第（九）项”政府集中采购部分。",
             "Table two has no part on article 20 item (9), centralised procurement.",
@@ -156,14 +141,8 @@ def hybrid(context: Context) -> Iterator[Verdict]:
             "2019 年版表二是否有政府集中采购部分。",
             "Whether table two of the 2019 form has its part on centralised procurement.",
         ),
-        why=Text(
-            "该部分是 2019 年版规定的内容。",
-            "The 2019 form prescribes it.",
-        ),
-        fix=Text(
-            "补上采购项目数量和采购总金额。",
-            "Add the number and the total amount of procurements.",
-        ),
+        why=Text("该部分是 2019 年版规定的内容。", "The 2019 form prescribes it."),
+        fix=Text("补上采购项目数量和采购总金额。", "Add the number and the total amount of procurements."),
     ),
 )
 def procurement_lacking(context: Context) -> Iterator[Verdict]:
@@ -177,32 +156,16 @@ def procurement_lacking(context: Context) -> Iterator[Verdict]:
 @rule(
     "FRM202",
     severity=Severity.WARNING,
-    source=Source(
-        "notice",
-        "国办公开办函〔2021〕30号附件表三",
-        "notice 国办公开办函〔2021〕30号, annex: table three",
-    ),
+    source=Source("notice", "国办公开办函〔2021〕30号附件表三", "notice 国办公开办函〔2021〕30号, annex: table three"),
     words=Words(
-        title=Text(
-            "应分列的行合成一行",
-            "Rows that the form separates are printed as one",
-        ),
-        failed=Text(
-            "{rows}：统一格式分列的行印成了一行。",
-            "{rows}: rows that the form separates are printed as one.",
-        ),
+        title=Text("应分列的行合成一行", "Rows that the form separates are printed as one"),
+        failed=Text("{rows}：统一格式分列的行印成了一行。", "{rows}: rows that the form separates are printed as one."),
         checks=Text(
             "统一格式分列的行是否合成了一行；常见的是 2021 年版“（六）其他处理”的三行按旧版印成一行。",
             "Whether rows are merged; mostly the three rows of （六）其他处理, printed as one as in the older form.",
         ),
-        why=Text(
-            "合并后看不出各项件数，与其他机关不能比较。",
-            "The single figures are lost and cannot be compared.",
-        ),
-        fix=Text(
-            "按统一格式分列填写。",
-            "Separate the rows as the form does.",
-        ),
+        why=Text("合并后看不出各项件数，与其他机关不能比较。", "The single figures are lost and cannot be compared."),
+        fix=Text("按统一格式分列填写。", "Separate the rows as the form does."),
     ),
 )
 def merged(context: Context) -> Iterator[Verdict]:
@@ -225,14 +188,8 @@ def merged(context: Context) -> Iterator[Verdict]:
     severity=Severity.WARNING,
     source=FORM,
     words=Words(
-        title=Text(
-            "有的格没有印出",
-            "Cells of the form are not printed",
-        ),
-        failed=Text(
-            "“{row}”有 {count} 格没有印出。",
-            "Cells of “{row}” are not printed ({count}).",
-        ),
+        title=Text("有的格没有印出", "Cells of the form are not printed"),
+        failed=Text("“{row}”有 {count} 格没有印出。", "Cells of “{row}” are not printed ({count})."),
         checks=Text(
             "没有阅读记录时，按数据中标明“未印出”的格判断（有阅读记录的由 FRM201 至 FRM216 报告）。",
             "Cells that the data mark as not printed, where there are no reader's notes (with notes, FRM201 to "
@@ -242,10 +199,7 @@ def merged(context: Context) -> Iterator[Verdict]:
             "统一格式不得删减；没有印出的格分不清是 0 还是漏报。",
             "The form must not be shortened; nobody can tell 0 from forgotten.",
         ),
-        fix=Text(
-            "补上缺的格，没有发生的填 0。",
-            "Add the cells, with 0 where nothing happened.",
-        ),
+        fix=Text("补上缺的格，没有发生的填 0。", "Add the cells, with 0 where nothing happened."),
     ),
 )
 def lacking(context: Context) -> Iterator[Verdict]:

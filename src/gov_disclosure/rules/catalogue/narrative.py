@@ -73,10 +73,7 @@ def _contradictions(context: Context, kind: ClaimKind) -> Iterator[Verdict]:
     severity=Severity.WARNING,
     source=_PRACTICE,
     words=Words(
-        title=Text(
-            "文字中的件数与表格不一致",
-            "Figures in the narrative differ from the tables",
-        ),
+        title=Text("文字中的件数与表格不一致", "Figures in the narrative differ from the tables"),
         failed=Text(
             "文字“{quote}”说{subject}为 {actual}，表格为 {expected}。",
             "The text “{quote}” gives {actual} for {subject}, the tables have {expected}.",
@@ -117,10 +114,7 @@ def figures(context: Context) -> Iterator[Verdict]:
     severity=Severity.WARNING,
     source=_PRACTICE,
     words=Words(
-        title=Text(
-            "文字中的百分比与表格不一致",
-            "Percentages in the narrative differ from the tables",
-        ),
+        title=Text("文字中的百分比与表格不一致", "Percentages in the narrative differ from the tables"),
         failed=Text(
             "文字“{quote}”说{subject}占 {actual}%，按表格为 {expected}%。",
             "The text “{quote}” gives {actual}% for {subject}, the tables give {expected}%.",
@@ -137,8 +131,7 @@ def figures(context: Context) -> Iterator[Verdict]:
             "Percentages that were miscalculated, or not updated with their counts, are a common slip.",
         ),
         fix=Text(
-            "用核对过的件数重新计算百分比。",
-            "Calculate the percentage again from counts that have been checked.",
+            "用核对过的件数重新计算百分比。", "Calculate the percentage again from counts that have been checked."
         ),
     ),
 )
@@ -152,10 +145,7 @@ def shares(context: Context) -> Iterator[Verdict]:
     severity=Severity.WARNING,
     source=_PRACTICE,
     words=Words(
-        title=Text(
-            "文字中分项之和不等于其总数",
-            "Parts listed in the narrative do not add up",
-        ),
+        title=Text("文字中分项之和不等于其总数", "Parts listed in the narrative do not add up"),
         failed=Text(
             "文字“{quote}”各分项相加为 {expected}，总数为 {actual}。",
             "The parts in “{quote}” add up to {expected}, their total is given as {actual}.",
@@ -170,10 +160,7 @@ def shares(context: Context) -> Iterator[Verdict]:
             "分项与总数不符，说明其中至少有一个数是错的。",
             "Parts that do not add up mean that at least one figure is wrong.",
         ),
-        fix=Text(
-            "对照台账核对总数和每个分项。",
-            "Compare the total and each part with the register.",
-        ),
+        fix=Text("对照台账核对总数和每个分项。", "Compare the total and each part with the register."),
     ),
 )
 def sums(context: Context) -> Iterator[Verdict]:
@@ -231,10 +218,7 @@ def _totals(context: Context, cells: tuple[str, ...]) -> frozenset[str]:
     severity=Severity.WARNING,
     source=_PRACTICE,
     words=Words(
-        title=Text(
-            "“未收到”“未发生”等说法与表格不一致",
-            "Words like “received none” disagree with the tables",
-        ),
+        title=Text("“未收到”“未发生”等说法与表格不一致", "Words like “received none” disagree with the tables"),
         failed=Text(
             "文字“{quote}”，但表格中{subject}为 {expected}。",
             "The text says “{quote}”, but the tables have {expected} for {subject}.",
@@ -249,10 +233,7 @@ def _totals(context: Context, cells: tuple[str, ...]) -> frozenset[str]:
             "“未收到”之类的说法常从往年报告照抄，而当年其实收到了。",
             "Such sentences are often copied from an earlier report although there were some this year.",
         ),
-        fix=Text(
-            "对照台账核对，改正文字或表格。",
-            "Compare with the register and correct the text or the table.",
-        ),
+        fix=Text("对照台账核对，改正文字或表格。", "Compare with the register and correct the text or the table."),
     ),
 )
 def negatives(context: Context) -> Iterator[Verdict]:
@@ -265,10 +246,7 @@ def negatives(context: Context) -> Iterator[Verdict]:
     severity=Severity.WARNING,
     source=_PRACTICE,
     words=Words(
-        title=Text(
-            "文字中与上年的比较与上年报告不一致",
-            "Comparisons with last year disagree with last year's report",
-        ),
+        title=Text("文字中与上年的比较与上年报告不一致", "Comparisons with last year disagree with last year's report"),
         failed=Text(
             "文字“{quote}”推得上年收到 {actual} 件，上年报告为 {expected} 件。",
             "The text “{quote}” implies {actual} requests last year; last year's report has {expected}.",
@@ -286,10 +264,7 @@ def negatives(context: Context) -> Iterator[Verdict]:
             "增减幅度既涉及本年数又涉及上年数，错了说明两年中有一个数前后不一。",
             "A rate rests on both years' figures; if it is wrong, one of them is not what was published.",
         ),
-        fix=Text(
-            "用两年报告的数重新计算增减幅度。",
-            "Calculate the rate again from the two reports.",
-        ),
+        fix=Text("用两年报告的数重新计算增减幅度。", "Calculate the rate again from the two reports."),
     ),
 )
 def changes(context: Context) -> Iterator[Verdict]:
@@ -331,10 +306,7 @@ def changes(context: Context) -> Iterator[Verdict]:
         "practice: a report tells of one year, the one before it is published",
     ),
     words=Words(
-        title=Text(
-            "标题、前言和总体情况说的不是同一年度",
-            "Title, preamble and overview speak of different years",
-        ),
+        title=Text("标题、前言和总体情况说的不是同一年度", "Title, preamble and overview speak of different years"),
         failed=Text(
             "“{quote}”说的是 {actual} 年，报告年度为 {expected}。",
             "“{quote}” speaks of {actual}, the report is for {expected}.",
@@ -345,8 +317,7 @@ def changes(context: Context) -> Iterator[Verdict]:
             "report year; titles of cited documents do not count.",
         ),
         why=Text(
-            "年度不一，多半是套用上年稿子时漏改。",
-            "Years that differ mostly come from reusing last year's text.",
+            "年度不一，多半是套用上年稿子时漏改。", "Years that differ mostly come from reusing last year's text."
         ),
         fix=Text(
             "核对后改成同一年度，并检查同一段的数字是否也是上年的。",
@@ -371,14 +342,8 @@ def years(context: Context) -> Iterator[Verdict]:
     severity=Severity.INFO,
     source=Source("inferred", "编制惯例（推断）", "practice (inferred)"),
     words=Words(
-        title=Text(
-            "所说的部分数与实有部分数不一致",
-            "The report has more or fewer parts than it says",
-        ),
-        failed=Text(
-            "“{quote}”，实有 {expected} 个部分。",
-            "“{quote}”, but there are {expected}.",
-        ),
+        title=Text("所说的部分数与实有部分数不一致", "The report has more or fewer parts than it says"),
+        failed=Text("“{quote}”，实有 {expected} 个部分。", "“{quote}”, but there are {expected}."),
         checks=Text(
             "前言说报告由几部分组成的，与实有的部分数一致。",
             "Where the preamble says of how many parts the report consists, it has that many.",
@@ -387,10 +352,7 @@ def years(context: Context) -> Iterator[Verdict]:
             "部分数不符，说明有部分遗漏或前言没有随格式更新。",
             "A difference means that a part is missing or that the preamble is older than the form.",
         ),
-        fix=Text(
-            "补上遗漏的部分，或改正前言。",
-            "Add what is missing, or correct the preamble.",
-        ),
+        fix=Text("补上遗漏的部分，或改正前言。", "Add what is missing, or correct the preamble."),
     ),
 )
 def parts(context: Context) -> Iterator[Verdict]:

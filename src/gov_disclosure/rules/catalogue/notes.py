@@ -51,26 +51,14 @@ RULES = (
         severity=Severity.WARNING,
         source=FORM,
         words=Words(
-            title=Text(
-                "缺行",
-                "A row is missing",
-            ),
-            failed=Text(
-                "表中没有“{official}”一行。",
-                "The table has no row “{official}”.",
-            ),
-            checks=Text(
-                "法定表格的某一行没有印出来。",
-                "A row of the statutory table is not printed.",
-            ),
+            title=Text("缺行", "A row is missing"),
+            failed=Text("表中没有“{official}”一行。", "The table has no row “{official}”."),
+            checks=Text("法定表格的某一行没有印出来。", "A row of the statutory table is not printed."),
             why=Text(
                 "统一格式不得删减；缺的一行分不清是 0 还是漏报，所在的合计也无法核对。",
                 "The form must not be shortened; nobody can tell 0 from forgotten, and totals cannot be checked.",
             ),
-            fix=Text(
-                "补上该行，没有发生的填 0。",
-                "Add the row, with 0 where nothing happened.",
-            ),
+            fix=Text("补上该行，没有发生的填 0。", "Add the row, with 0 where nothing happened."),
         ),
     ),
     _noted(
@@ -79,10 +67,7 @@ RULES = (
         severity=Severity.INFO,
         source=LAYOUT,
         words=Words(
-            title=Text(
-                "行移位",
-                "A row is displaced",
-            ),
+            title=Text("行移位", "A row is displaced"),
             failed=Text(
                 "“{official}”一行移位：标题与同组各行不在同一列，数已归到该行。",
                 "The row “{official}” is displaced: its label stands in another column than its group's; "
@@ -96,10 +81,7 @@ RULES = (
                 "按列号取数的程序会取错格；读者也看不出该行属于哪一组。",
                 "A program that counts columns takes the wrong cells, and the row's group cannot be seen.",
             ),
-            fix=Text(
-                "恢复该行左侧的合并单元格，使标题回到本组的列。",
-                "Restore the merged cells on its left.",
-            ),
+            fix=Text("恢复该行左侧的合并单元格，使标题回到本组的列。", "Restore the merged cells on its left."),
         ),
     ),
     _noted(
@@ -108,10 +90,7 @@ RULES = (
         severity=Severity.INFO,
         source=LAYOUT,
         words=Words(
-            title=Text(
-                "行与表分离",
-                "A row stands apart from its table",
-            ),
+            title=Text("行与表分离", "A row stands apart from its table"),
             failed=Text(
                 "“{official}”一行单独成表，与所属表格分开。",
                 "The row “{official}” stands in a table of its own, away from the table it belongs to.",
@@ -124,10 +103,7 @@ RULES = (
                 "取数的程序会以为表格已经结束而漏掉这一行。",
                 "A program takes the table for finished and leaves the row out.",
             ),
-            fix=Text(
-                "把该行并回原表。",
-                "Join the row to its table.",
-            ),
+            fix=Text("把该行并回原表。", "Join the row to its table."),
         ),
     ),
     _noted(
@@ -136,26 +112,13 @@ RULES = (
         severity=Severity.INFO,
         source=LAYOUT,
         words=Words(
-            title=Text(
-                "行被分页截断",
-                "A row is cut by a page break",
-            ),
+            title=Text("行被分页截断", "A row is cut by a page break"),
             failed=Text(
-                "“{printed}”被截成两段（应为“{official}”）。",
-                "“{printed}” is cut in two (official: “{official}”).",
+                "“{printed}”被截成两段（应为“{official}”）。", "“{printed}” is cut in two (official: “{official}”)."
             ),
-            checks=Text(
-                "一行或其标题被分页截成两段。",
-                "A row or its label is cut in two by a page break.",
-            ),
-            why=Text(
-                "截断的标题容易被当作两行。",
-                "A cut label is easily taken for two rows.",
-            ),
-            fix=Text(
-                "把该行设为不跨页断行。",
-                "Keep the row from breaking across pages.",
-            ),
+            checks=Text("一行或其标题被分页截成两段。", "A row or its label is cut in two by a page break."),
+            why=Text("截断的标题容易被当作两行。", "A cut label is easily taken for two rows."),
+            fix=Text("把该行设为不跨页断行。", "Keep the row from breaking across pages."),
         ),
     ),
     _noted(
@@ -164,10 +127,7 @@ RULES = (
         severity=Severity.INFO,
         source=FORM_MEANING,
         words=Words(
-            title=Text(
-                "多出的行",
-                "An extra row",
-            ),
+            title=Text("多出的行", "An extra row"),
             failed=Text(
                 "表中多出统一格式没有的一行“{printed}”。",
                 "The table has a row “{printed}” that the form does not have.",
@@ -180,10 +140,7 @@ RULES = (
                 "多出的数不在统一格式之内，不参加汇总，也可能使合计看起来不符。",
                 "Its figures belong to no total and can make totals look wrong.",
             ),
-            fix=Text(
-                "删去该行；需要报告的内容写到第六部分。",
-                "Remove the row and report the matter in section six.",
-            ),
+            fix=Text("删去该行；需要报告的内容写到第六部分。", "Remove the row and report the matter in section six."),
         ),
     ),
     _noted(
@@ -192,26 +149,11 @@ RULES = (
         severity=Severity.WARNING,
         source=FORM,
         words=Words(
-            title=Text(
-                "行重复",
-                "A row is repeated",
-            ),
-            failed=Text(
-                "“{printed}”一行印了不止一次。",
-                "The row “{printed}” is printed more than once.",
-            ),
-            checks=Text(
-                "同一行在表中出现不止一次。",
-                "The same row stands in the table more than once.",
-            ),
-            why=Text(
-                "两行的数如不同，无法知道哪一行为准。",
-                "Where the two differ nobody knows which one counts.",
-            ),
-            fix=Text(
-                "核对后只保留一行。",
-                "Keep one of them after checking.",
-            ),
+            title=Text("行重复", "A row is repeated"),
+            failed=Text("“{printed}”一行印了不止一次。", "The row “{printed}” is printed more than once."),
+            checks=Text("同一行在表中出现不止一次。", "The same row stands in the table more than once."),
+            why=Text("两行的数如不同，无法知道哪一行为准。", "Where the two differ nobody knows which one counts."),
+            fix=Text("核对后只保留一行。", "Keep one of them after checking."),
         ),
     ),
     _noted(
@@ -220,10 +162,7 @@ RULES = (
         severity=Severity.WARNING,
         source=FORM,
         words=Words(
-            title=Text(
-                "行内格数不足",
-                "A row has too few cells",
-            ),
+            title=Text("行内格数不足", "A row has too few cells"),
             failed=Text(
                 "“{official}”一行印作“{printed}”，格数少于统一格式，数无法对应到栏。",
                 "The row “{official}” is printed as “{printed}”, with fewer cells than the form has.",
@@ -232,14 +171,8 @@ RULES = (
                 "一行的格数少于统一格式，各数属于哪一栏无法确定。",
                 "A row has fewer cells than the form, so that its figures cannot be placed in columns.",
             ),
-            why=Text(
-                "猜错一格，整行的数就都错位。",
-                "One wrong guess would shift the whole row.",
-            ),
-            fix=Text(
-                "补齐该行各格，没有发生的填 0。",
-                "Complete the row, with 0 where nothing happened.",
-            ),
+            why=Text("猜错一格，整行的数就都错位。", "One wrong guess would shift the whole row."),
+            fix=Text("补齐该行各格，没有发生的填 0。", "Complete the row, with 0 where nothing happened."),
         ),
     ),
     _noted(
@@ -248,10 +181,7 @@ RULES = (
         severity=Severity.WARNING,
         source=FORM,
         words=Words(
-            title=Text(
-                "行内数多于格数",
-                "A row has too many figures",
-            ),
+            title=Text("行内数多于格数", "A row has too many figures"),
             failed=Text(
                 "“{official}”一行印作“{printed}”，格数多于统一格式，数无法对应到栏。",
                 "The row “{official}” is printed as “{printed}”, with more cells than the form has.",
@@ -264,10 +194,7 @@ RULES = (
                 "多出的数不知属于哪一栏，其余的数也可能错位。",
                 "Nobody knows where the extra figure belongs, and the others may be shifted.",
             ),
-            fix=Text(
-                "核对该行，删去多出的数。",
-                "Check the row and remove the extra figure.",
-            ),
+            fix=Text("核对该行，删去多出的数。", "Check the row and remove the extra figure."),
         ),
     ),
     _noted(
@@ -276,26 +203,14 @@ RULES = (
         severity=Severity.WARNING,
         source=FORM,
         words=Words(
-            title=Text(
-                "缺列",
-                "A column is missing",
-            ),
-            failed=Text(
-                "表中没有“{official}”一栏。",
-                "The table has no column “{official}”.",
-            ),
-            checks=Text(
-                "法定表格的某一栏没有印出来。",
-                "A column of the statutory table is not printed.",
-            ),
+            title=Text("缺列", "A column is missing"),
+            failed=Text("表中没有“{official}”一栏。", "The table has no column “{official}”."),
+            checks=Text("法定表格的某一栏没有印出来。", "A column of the statutory table is not printed."),
             why=Text(
                 "统一格式不得删减，缺栏的数无从得知。",
                 "The form must not be shortened, and the figures of the column are unknown.",
             ),
-            fix=Text(
-                "补上该栏，没有发生的填 0。",
-                "Add the column, with 0 where nothing happened.",
-            ),
+            fix=Text("补上该栏，没有发生的填 0。", "Add the column, with 0 where nothing happened."),
         ),
     ),
     _noted(
@@ -304,25 +219,17 @@ RULES = (
         severity=Severity.INFO,
         source=FORM_MEANING,
         words=Words(
-            title=Text(
-                "多出的列",
-                "An extra column",
-            ),
+            title=Text("多出的列", "An extra column"),
             failed=Text(
                 "表中多出统一格式没有的一栏“{printed}”。",
                 "The table has a column “{printed}” that the form does not have.",
             ),
-            checks=Text(
-                "表中有统一格式没有的栏。",
-                "A column is printed that the uniform form lacks.",
-            ),
+            checks=Text("表中有统一格式没有的栏。", "A column is printed that the uniform form lacks."),
             why=Text(
-                "多出的栏不参加汇总，也可能使各数错位。",
-                "It belongs to no total and can shift the other figures.",
+                "多出的栏不参加汇总，也可能使各数错位。", "It belongs to no total and can shift the other figures."
             ),
             fix=Text(
-                "删去该栏；需要报告的内容写到第六部分。",
-                "Remove the column and report the matter in section six.",
+                "删去该栏；需要报告的内容写到第六部分。", "Remove the column and report the matter in section six."
             ),
         ),
     ),
@@ -332,10 +239,7 @@ RULES = (
         severity=Severity.INFO,
         source=FORM_MEANING,
         words=Words(
-            title=Text(
-                "行列标题与统一格式不同",
-                "A label differs from the form's",
-            ),
+            title=Text("行列标题与统一格式不同", "A label differs from the form's"),
             failed=Text(
                 "标题印作“{printed}”，统一格式为“{official}”。",
                 "The label is printed “{printed}”, the form has “{official}”.",
@@ -349,10 +253,7 @@ RULES = (
                 "标题不同，按标题取数的程序可能认不出；也可能是错字。",
                 "A program may not recognise it, or it is a slip.",
             ),
-            fix=Text(
-                "改用统一格式的标题。",
-                "Use the official label.",
-            ),
+            fix=Text("改用统一格式的标题。", "Use the official label."),
         ),
     ),
     _noted(
@@ -361,10 +262,7 @@ RULES = (
         severity=Severity.INFO,
         source=FORM_MEANING,
         words=Words(
-            title=Text(
-                "行列没有标题",
-                "A row or column has no label",
-            ),
+            title=Text("行列没有标题", "A row or column has no label"),
             failed=Text(
                 "“{official}”没有印标题，按前后行列认定。",
                 "“{official}” has no label and was recognised by its neighbours.",
@@ -373,14 +271,8 @@ RULES = (
                 "一行或一栏没有标题，只能靠前后的行列认定。",
                 "A row or column has no label and can only be told by its neighbours.",
             ),
-            why=Text(
-                "没有标题的数，读者只能猜。",
-                "Readers have to guess what the figures are.",
-            ),
-            fix=Text(
-                "补上标题。",
-                "Add the label.",
-            ),
+            why=Text("没有标题的数，读者只能猜。", "Readers have to guess what the figures are."),
+            fix=Text("补上标题。", "Add the label."),
         ),
     ),
     _noted(
@@ -389,10 +281,7 @@ RULES = (
         severity=Severity.ERROR,
         source=Source("statute", "条例第五十条第一款第（一）至（三）项", "Regulations, article 50 (1)(1) to (3)"),
         words=Words(
-            title=Text(
-                "缺表",
-                "A table is missing",
-            ),
+            title=Text("缺表", "A table is missing"),
             failed=Text(
                 "没有读到“{official}”的表格（没有印出，或只有图片）。",
                 "The table of “{official}” was not found: it is not printed, or only as a picture.",
@@ -405,10 +294,7 @@ RULES = (
                 "三张表是条例规定的报告内容；图片里的数不能检索，也不能汇总。",
                 "The regulations require their content; figures in a picture can be neither searched nor added up.",
             ),
-            fix=Text(
-                "以表格形式补上。",
-                "Add the table as a table.",
-            ),
+            fix=Text("以表格形式补上。", "Add the table as a table."),
         ),
     ),
     _noted(
@@ -417,26 +303,13 @@ RULES = (
         severity=Severity.WARNING,
         source=FORM,
         words=Words(
-            title=Text(
-                "表重复",
-                "A table is repeated",
-            ),
-            failed=Text(
-                "“{official}”的表格印了不止一次。",
-                "The table of “{official}” is printed more than once.",
-            ),
+            title=Text("表重复", "A table is repeated"),
+            failed=Text("“{official}”的表格印了不止一次。", "The table of “{official}” is printed more than once."),
             checks=Text(
-                "同一张法定表格出现不止一次。",
-                "The same statutory table stands in the report more than once.",
+                "同一张法定表格出现不止一次。", "The same statutory table stands in the report more than once."
             ),
-            why=Text(
-                "两张表如不同，无法知道哪一张为准。",
-                "Where the two differ nobody knows which one counts.",
-            ),
-            fix=Text(
-                "核对后只保留一张。",
-                "Keep one of them after checking.",
-            ),
+            why=Text("两张表如不同，无法知道哪一张为准。", "Where the two differ nobody knows which one counts."),
+            fix=Text("核对后只保留一张。", "Keep one of them after checking."),
         ),
     ),
     _noted(
@@ -445,10 +318,7 @@ RULES = (
         severity=Severity.WARNING,
         source=Source("practice", "网页或文件排版常见情况", "what happens when pages and files are laid out"),
         words=Words(
-            title=Text(
-                "数的位置已丢失",
-                "The positions of the figures are lost",
-            ),
+            title=Text("数的位置已丢失", "The positions of the figures are lost"),
             failed=Text(
                 "“{official}”各格填了什么已无法确定：文件没有保留各格的位置，或所印栏目与统一格式不符，没有取数。",
                 "What the cells of “{official}” hold is not certain: the file lost their positions, or the columns "
@@ -458,10 +328,7 @@ RULES = (
                 "行名还在，但数所在的格无从确定，也看不出有没有填数。",
                 "The label is there, but not in which cells its figures stood, if it had any.",
             ),
-            why=Text(
-                "猜出来的位置不能作为依据。",
-                "A guessed position proves nothing.",
-            ),
+            why=Text("猜出来的位置不能作为依据。", "A guessed position proves nothing."),
             fix=Text(
                 "改用保留表格的文件（网页原文、DOCX、PDF）。",
                 "Use a file that keeps the table: the page itself, DOCX or PDF.",

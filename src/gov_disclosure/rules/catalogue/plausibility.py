@@ -32,10 +32,7 @@ stock = Rule(
     source=_MEANING_2021,
     relations=declared.stock,
     words=Words(
-        title=Text(
-            "现行有效件数少于本年制发减本年废止",
-            "Fewer documents in force than issued and not repealed",
-        ),
+        title=Text("现行有效件数少于本年制发减本年废止", "Fewer documents in force than issued and not repealed"),
         failed=Text(
             "{cell}为 {actual}，现行有效与本年废止之和只有 {expected}：即使废止的全是本年所制发，也对不上。",
             "{cell} is {actual}, but in force and repealed together are only {expected}, "
@@ -64,10 +61,7 @@ disclosed_in_all = Rule(
     source=_MEANING_2019,
     relations=declared.disclosed_in_all,
     words=Words(
-        title=Text(
-            "本年新公开数量大于对外公开总数量",
-            "More newly disclosed than disclosed in all",
-        ),
+        title=Text("本年新公开数量大于对外公开总数量", "More newly disclosed than disclosed in all"),
         failed=Text(
             "{cell}为 {actual}，大于对外公开总数量 {expected}。",
             "{cell} is {actual}, more than the {expected} disclosed in all.",
@@ -77,10 +71,7 @@ disclosed_in_all = Rule(
             "2019 年版表二（一）项：本年新公开数量不大于对外公开总数量。",
             "2019 form, table two item (1): newly disclosed does not exceed the total disclosed.",
         ),
-        why=Text(
-            "新公开的是公开总数的一部分。",
-            "What is newly disclosed is part of the total.",
-        ),
+        why=Text("新公开的是公开总数的一部分。", "What is newly disclosed is part of the total."),
         fix=Text(
             "核对两栏是否填反，总数量是否按累计填写。",
             "Check whether the columns are exchanged, and that the total is cumulative.",
@@ -95,10 +86,7 @@ disclosed_of_produced = Rule(
     source=_MEANING_2019,
     relations=declared.disclosed_of_produced,
     words=Words(
-        title=Text(
-            "本年新公开数量大于本年新制作数量",
-            "More newly disclosed than newly produced",
-        ),
+        title=Text("本年新公开数量大于本年新制作数量", "More newly disclosed than newly produced"),
         failed=Text(
             "{cell}为 {actual}，大于本年新制作数量 {expected}；公开了往年文件的可以如此。",
             "{cell} is {actual}, more than the {expected} newly produced; older documents may account for it.",
@@ -126,10 +114,7 @@ matters = Rule(
     source=_MEANING_2019,
     relations=declared.matters,
     words=Words(
-        title=Text(
-            "上一年项目数量加本年增/减小于 0",
-            "Matters of last year plus change are below 0",
-        ),
+        title=Text("上一年项目数量加本年增/减小于 0", "Matters of last year plus change are below 0"),
         failed=Text(
             "{cell}与本年增/减之和为 {expected}，项目数量不会小于 0。",
             "{cell} plus the change is {expected}; there cannot be fewer than 0 matters.",
@@ -139,14 +124,8 @@ matters = Rule(
             "2019 年版表二：上一年项目数量与本年增/减之和不小于 0。",
             "2019 form, table two: matters of last year plus change are not below 0.",
         ),
-        why=Text(
-            "两者之和是现有项目数量。",
-            "Their sum is the number of matters now.",
-        ),
-        fix=Text(
-            "核对上一年项目数量和增减的正负号。",
-            "Check last year's matters and the sign of the change.",
-        ),
+        why=Text("两者之和是现有项目数量。", "Their sum is the number of matters now."),
+        fix=Text("核对上一年项目数量和增减的正负号。", "Check last year's matters and the sign of the change."),
     ),
 )
 
@@ -156,18 +135,12 @@ matters = Rule(
     severity=Severity.INFO,
     source=_MEANING_2019,
     words=Words(
-        title=Text(
-            "没有项目却有处理决定",
-            "Decisions without any matter",
-        ),
+        title=Text("没有项目却有处理决定", "Decisions without any matter"),
         failed=Text(
             "{cell}为 {actual}，而现有项目数量（上一年加增减）为 0。",
             "{cell} is {actual}, but there are 0 matters now (last year's plus the change).",
         ),
-        undetermined=Text(
-            "有空白，无法判断：{cells}。",
-            "Cannot be judged because of blanks: {cells}.",
-        ),
+        undetermined=Text("有空白，无法判断：{cells}。", "Cannot be judged because of blanks: {cells}."),
         checks=Text(
             "2019 年版表二：处理决定数量大于 0 的，上一年项目数量与本年增/减之和应大于 0。",
             "2019 form, table two: where decisions were made, last year's matters plus change are above 0.",
@@ -176,10 +149,7 @@ matters = Rule(
             "没有许可、处罚等事项，就不会有处理决定；多是项目数量漏填。",
             "Without licences or penalties to decide on there are no decisions; mostly the matters were left out.",
         ),
-        fix=Text(
-            "核对项目数量是否漏填。",
-            "Check whether the number of matters was left out.",
-        ),
+        fix=Text("核对项目数量是否漏填。", "Check whether the number of matters was left out."),
     ),
 )
 def decisions_without_matters(context: Context) -> Iterator[Verdict]:
@@ -225,10 +195,7 @@ def read(context: Context, key: str) -> Value:
             "2019 年版表二（九）项：采购项目数量与采购总金额应同为 0 或同不为 0。",
             "2019 form, table two item (9): projects and amount are both 0 or both above.",
         ),
-        why=Text(
-            "有项目就有金额，有金额就有项目。",
-            "Projects cost something, and an amount belongs to a project.",
-        ),
+        why=Text("有项目就有金额，有金额就有项目。", "Projects cost something, and an amount belongs to a project."),
         fix=Text(
             "核对漏填的一格；金额很小、折合万元后为 0 的可不改。",
             "Check the cell that is 0; an amount too small to show in 10,000 yuan may stay.",
@@ -255,10 +222,7 @@ disputes_over_requests = Rule(
     source=BETWEEN,
     relations=declared.disputed,
     words=Words(
-        title=Text(
-            "复议诉讼多于办结的申请",
-            "More disputes than requests processed",
-        ),
+        title=Text("复议诉讼多于办结的申请", "More disputes than requests processed"),
         failed=Text(
             "行政复议与未经复议直接起诉共 {actual} 件，多于本年办理结果总计 {expected} 件；"
             "涉及主动公开、未答复或往年申请的可以如此。",
@@ -291,10 +255,7 @@ _RECONSIDERED = "disputes.reconsideration.total"
     severity=Severity.INFO,
     source=BETWEEN,
     words=Words(
-        title=Text(
-            "复议后起诉多于行政复议",
-            "More litigation after reconsideration than reconsideration",
-        ),
+        title=Text("复议后起诉多于行政复议", "More litigation after reconsideration than reconsideration"),
         failed=Text(
             "复议后起诉 {actual} 件，多于本年与上年行政复议之和 {expected} 件。",
             "{actual} cases of litigation after reconsideration, more than the {expected} reconsiderations "
@@ -313,10 +274,7 @@ _RECONSIDERED = "disputes.reconsideration.total"
             "复议后起诉的案件必先经过复议，通常就在本年或上年。",
             "Such a case went through reconsideration first, mostly this year or last.",
         ),
-        fix=Text(
-            "核对三组案件是否填错组。",
-            "Check whether cases stand in the wrong group.",
-        ),
+        fix=Text("核对三组案件是否填错组。", "Check whether cases stand in the wrong group."),
     ),
 )
 def litigation_after(context: Context) -> Iterator[Verdict]:
@@ -337,18 +295,12 @@ def litigation_after(context: Context) -> Iterator[Verdict]:
     source=BETWEEN,
     needs=("previous",),
     words=Words(
-        title=Text(
-            "两年都没有申请却有复议诉讼",
-            "Disputes without requests for two years",
-        ),
+        title=Text("两年都没有申请却有复议诉讼", "Disputes without requests for two years"),
         failed=Text(
             "本年和上年都没有收到申请，表四却有 {actual} 件。",
             "No request was received this year or last, but table four has {actual} cases.",
         ),
-        undetermined=Text(
-            "有空白，无法判断：{cells}。",
-            "Cannot be judged because of blanks: {cells}.",
-        ),
+        undetermined=Text("有空白，无法判断：{cells}。", "Cannot be judged because of blanks: {cells}."),
         checks=Text(
             "本年与上年新收申请都为 0 的，表四各组总计一般也为 0。",
             "Where no request came in this year or last, table four mostly has no case.",

@@ -46,10 +46,7 @@ RULES = (
             "happened",
         ),
         words=Words(
-            title=Text(
-                "用符号代替数",
-                "A mark in place of a figure",
-            ),
+            title=Text("用符号代替数", "A mark in place of a figure"),
             failed=Text(
                 "{table}有 {count} 格印作 {printed}，不是数：{cells}。",
                 "Cells of {table} ({count}) print {printed} instead of a figure: {cells}.",
@@ -63,10 +60,7 @@ RULES = (
                 "符号可以表示 0、不适用或未统计，各人理解不同，也无法参加汇总和勾稽。",
                 "A mark may mean 0, not applicable or not counted, and it cannot be added up.",
             ),
-            fix=Text(
-                "没有发生的填 0。",
-                "Write 0 where nothing happened.",
-            ),
+            fix=Text("没有发生的填 0。", "Write 0 where nothing happened."),
         ),
     ),
     _printed(
@@ -75,10 +69,7 @@ RULES = (
         severity=Severity.WARNING,
         source=FORM,
         words=Words(
-            title=Text(
-                "格内是文字，读不出数",
-                "Words where a figure is due",
-            ),
+            title=Text("格内是文字，读不出数", "Words where a figure is due"),
             failed=Text(
                 "{table}有 {count} 格印作 {printed}，读不出数：{cells}。",
                 "Cells of {table} ({count}) print {printed}, from which no figure can be read: {cells}.",
@@ -92,10 +83,7 @@ RULES = (
                 "读者和汇总程序都取不到这个数。",
                 "Neither a reader nor a program that adds up reports gets a figure from it.",
             ),
-            fix=Text(
-                "只填数；需要说明的写到第六部分。",
-                "Write the figure alone; explanations belong in section six.",
-            ),
+            fix=Text("只填数；需要说明的写到第六部分。", "Write the figure alone; explanations belong in section six."),
         ),
     ),
     _printed(
@@ -104,10 +92,7 @@ RULES = (
         severity=Severity.WARNING,
         source=FORM,
         words=Words(
-            title=Text(
-                "格内带单位",
-                "A unit inside the cell",
-            ),
+            title=Text("格内带单位", "A unit inside the cell"),
             failed=Text(
                 "{table}有 {count} 格的数带单位，印作 {printed}：{cells}。",
                 "Cells of {table} ({count}) print a unit with the figure ({printed}): {cells}.",
@@ -122,8 +107,7 @@ RULES = (
                 "With yuan in one cell and 10,000 yuan in the next, sums are easily wrong by a factor of 10,000.",
             ),
             fix=Text(
-                "按栏目所印单位换算后只填数。",
-                "Convert to the unit printed in the header and write the figure alone.",
+                "按栏目所印单位换算后只填数。", "Convert to the unit printed in the header and write the figure alone."
             ),
         ),
     ),
@@ -133,26 +117,16 @@ RULES = (
         severity=Severity.INFO,
         source=USUAL,
         words=Words(
-            title=Text(
-                "数中有千分位分隔",
-                "Digits grouped by separators",
-            ),
+            title=Text("数中有千分位分隔", "Digits grouped by separators"),
             failed=Text(
                 "{table}有 {count} 格带分隔符，印作 {printed}：{cells}。",
                 "Cells of {table} ({count}) group their digits ({printed}): {cells}.",
             ),
-            checks=Text(
-                "数中用逗号或空格分节，如“1,113”。",
-                "Digits are grouped by commas or spaces, as in 1,113.",
-            ),
+            checks=Text("数中用逗号或空格分节，如“1,113”。", "Digits are grouped by commas or spaces, as in 1,113."),
             why=Text(
-                "表格程序常把它当作文字或两个数。",
-                "Spreadsheet programs often take it for text or for two figures.",
+                "表格程序常把它当作文字或两个数。", "Spreadsheet programs often take it for text or for two figures."
             ),
-            fix=Text(
-                "写成连续的数字。",
-                "Write the digits without separators.",
-            ),
+            fix=Text("写成连续的数字。", "Write the digits without separators."),
         ),
     ),
     _printed(
@@ -166,10 +140,7 @@ RULES = (
             "signs, which nothing prescribes",
         ),
         words=Words(
-            title=Text(
-                "正负号写法不规范",
-                "An odd sign",
-            ),
+            title=Text("正负号写法不规范", "An odd sign"),
             failed=Text(
                 "{table}有 {count} 格的正负号写法不规范，印作 {printed}：{cells}。",
                 "Cells of {table} ({count}) carry an odd sign ({printed}): {cells}.",
@@ -178,10 +149,7 @@ RULES = (
                 "用“增”“减”或加号表示增减，负号重复，一格写两个数，或在不应有负数的格里写负数。",
                 "增, 减 or a plus for a change, a doubled minus, two figures in one cell, a sign where none is due.",
             ),
-            why=Text(
-                "“增10”“+(0) -(0)”之类要靠人猜，程序读不准。",
-                "Such figures must be guessed at.",
-            ),
+            why=Text("“增10”“+(0) -(0)”之类要靠人猜，程序读不准。", "Such figures must be guessed at."),
             fix=Text(
                 "增加填正数，减少填负数，没有增减填 0；其他格不写正负号。",
                 "Write an increase as a plain figure, a decrease with one minus, no change as 0; no sign elsewhere.",
@@ -194,26 +162,16 @@ RULES = (
         severity=Severity.INFO,
         source=USUAL,
         words=Words(
-            title=Text(
-                "全角数字或中文数字",
-                "Full-width digits or Chinese numerals",
-            ),
+            title=Text("全角数字或中文数字", "Full-width digits or Chinese numerals"),
             failed=Text(
                 "{table}有 {count} 格用全角或中文数字，印作 {printed}：{cells}。",
                 "Cells of {table} ({count}) use full-width digits or Chinese numerals ({printed}): {cells}.",
             ),
             checks=Text(
-                "格内的数用全角数字或中文数字书写。",
-                "The figure is written in full-width digits or Chinese numerals.",
+                "格内的数用全角数字或中文数字书写。", "The figure is written in full-width digits or Chinese numerals."
             ),
-            why=Text(
-                "不少程序读不出全角和中文数字。",
-                "Many programs cannot read them.",
-            ),
-            fix=Text(
-                "改用半角阿拉伯数字。",
-                "Use plain Arabic digits.",
-            ),
+            why=Text("不少程序读不出全角和中文数字。", "Many programs cannot read them."),
+            fix=Text("改用半角阿拉伯数字。", "Use plain Arabic digits."),
         ),
     ),
     _printed(
@@ -226,26 +184,19 @@ RULES = (
             "notices 国办公开办函〔2021〕30号 and 〔2019〕60号, annexes: tables count whole cases and matters",
         ),
         words=Words(
-            title=Text(
-                "件数带小数",
-                "A count with a decimal point",
-            ),
+            title=Text("件数带小数", "A count with a decimal point"),
             failed=Text(
                 "{table}有 {count} 格的件数带小数，印作 {printed}：{cells}。",
                 "Cells of {table} ({count}) print a count with a decimal point ({printed}): {cells}.",
             ),
             checks=Text(
-                "应填件数、项目数的格里出现小数点。",
-                "A decimal point in a cell that counts cases or matters.",
+                "应填件数、项目数的格里出现小数点。", "A decimal point in a cell that counts cases or matters."
             ),
             why=Text(
                 "件数不会有小数；常见原因是填错了格，或由表格程序自动带出。",
                 "Cases come in whole numbers; usually the figure belongs in another cell.",
             ),
-            fix=Text(
-                "改成整数；若本是金额，移到正确的格。",
-                "Write a whole number, or move the amount to its cell.",
-            ),
+            fix=Text("改成整数；若本是金额，移到正确的格。", "Write a whole number, or move the amount to its cell."),
         ),
     ),
     _printed(
@@ -254,10 +205,7 @@ RULES = (
         severity=Severity.INFO,
         source=USUAL,
         words=Words(
-            title=Text(
-                "数旁有附注",
-                "A remark beside the figure",
-            ),
+            title=Text("数旁有附注", "A remark beside the figure"),
             failed=Text(
                 "{table}有 {count} 格数旁有文字，印作 {printed}：{cells}。",
                 "Cells of {table} ({count}) have words beside the figure ({printed}): {cells}.",
@@ -266,14 +214,8 @@ RULES = (
                 "格内除数以外还有文字，如括号说明。",
                 "The cell holds words besides the figure, such as a remark in brackets.",
             ),
-            why=Text(
-                "附注里的数容易被当作该格的数。",
-                "A figure in the remark is easily taken for the cell's.",
-            ),
-            fix=Text(
-                "格内只填数，说明写到第六部分。",
-                "Write the figure alone; explanations belong in section six.",
-            ),
+            why=Text("附注里的数容易被当作该格的数。", "A figure in the remark is easily taken for the cell's."),
+            fix=Text("格内只填数，说明写到第六部分。", "Write the figure alone; explanations belong in section six."),
         ),
     ),
 )

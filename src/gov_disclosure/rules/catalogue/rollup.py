@@ -13,8 +13,7 @@ from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verd
 from gov_disclosure.text import Text
 
 _SCOPE = Text(
-    "报告没有声明统计范围，也可能只计本机关",
-    "the report declares no scope and may count its own office alone",
+    "报告没有声明统计范围，也可能只计本机关", "the report declares no scope and may count its own office alone"
 )
 
 
@@ -51,10 +50,7 @@ def _scope(context: Context) -> Text:
     ),
     needs=("children",),
     words=Words(
-        title=Text(
-            "下级报告的数字大于汇总报告",
-            "A part exceeds the whole",
-        ),
+        title=Text("下级报告的数字大于汇总报告", "A part exceeds the whole"),
         failed=Text(
             "{cell}：{child}一家为 {actual}，汇总报告只有 {expected}（共 {count} 格如此；{scope}）。",
             "{cell}: {child} alone reports {actual}, the whole only {expected} (so in {count} cells; {scope}).",
@@ -72,8 +68,7 @@ def _scope(context: Context) -> Text:
             "A part never exceeds the whole; where it does, scopes differ, or a figure was left out or mistyped.",
         ),
         fix=Text(
-            "核对汇总口径和下级数据；在报告中写明统计范围。",
-            "Check scope and figures; state the scope in the report.",
+            "核对汇总口径和下级数据；在报告中写明统计范围。", "Check scope and figures; state the scope in the report."
         ),
     ),
 )
@@ -110,18 +105,14 @@ def part_exceeds(context: Context) -> Iterator[Verdict]:
     ),
     needs=("children",),
     words=Words(
-        title=Text(
-            "下级报告合计大于汇总报告",
-            "The parts together exceed the whole",
-        ),
+        title=Text("下级报告合计大于汇总报告", "The parts together exceed the whole"),
         failed=Text(
             "{cell}：{children} 份下级报告合计 {actual}，汇总报告只有 {expected}（共 {count} 格如此；{scope}）。",
             "{cell}: {children} parts add up to {actual}, the whole has only {expected} (so in {count} cells; "
             "{scope}).",
         ),
         undetermined=Text(
-            "有空白，无法合计比较，共 {count} 格：{cells}。",
-            "Blanks leave {count} cells without a sum: {cells}.",
+            "有空白，无法合计比较，共 {count} 格：{cells}。", "Blanks leave {count} cells without a sum: {cells}."
         ),
         checks=Text(
             "表三、表四和表二第（五）（六）（八）项：下级报告合计不大于汇总报告；规章不参与合计。",
@@ -170,10 +161,7 @@ def parts_exceed(context: Context) -> Iterator[Verdict]:
     ),
     needs=("children",),
     words=Words(
-        title=Text(
-            "下级报告合计不足汇总数",
-            "The parts do not make up the whole",
-        ),
+        title=Text("下级报告合计不足汇总数", "The parts do not make up the whole"),
         failed=Text(
             "声明汇总的报告比 {children} 份下级报告合计多，共 {count} 格，例如{cell}多 {gap}："
             "可能还有未提供的报告，缺的一份在这些格应为相差之数。",
@@ -181,8 +169,7 @@ def parts_exceed(context: Context) -> Iterator[Verdict]:
             "may be missing, and these differences are what a missing one would have to hold.",
         ),
         undetermined=Text(
-            "有空白，无法合计比较，共 {count} 格：{cells}。",
-            "Blanks leave {count} cells without a sum: {cells}.",
+            "有空白，无法合计比较，共 {count} 格：{cells}。", "Blanks leave {count} cells without a sum: {cells}."
         ),
         checks=Text(
             "报告声明了汇总范围时，下级报告合计等于汇总报告。",

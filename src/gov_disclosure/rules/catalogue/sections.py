@@ -45,26 +45,14 @@ def _is_titled(heading: str, section: SectionForm) -> bool:
     severity=Severity.WARNING,
     source=Source("notice", "国办公开办函〔2021〕30号附件", "notice 国办公开办函〔2021〕30号, annex"),
     words=Words(
-        title=Text(
-            "缺部分",
-            "A section is missing",
-        ),
-        failed=Text(
-            "报告没有“{official}”部分。",
-            "The report has no section “{official}”.",
-        ),
-        checks=Text(
-            "报告是否有规定的六个部分。",
-            "Whether the report has all six prescribed sections.",
-        ),
+        title=Text("缺部分", "A section is missing"),
+        failed=Text("报告没有“{official}”部分。", "The report has no section “{official}”."),
+        checks=Text("报告是否有规定的六个部分。", "Whether the report has all six prescribed sections."),
         why=Text(
             "六个部分的内容由条例第五十条和统一格式规定，不能遗漏。",
             "Article 50 of the Regulations and the uniform form prescribe them.",
         ),
-        fix=Text(
-            "补上该部分，没有内容的写明“无”。",
-            "Add the section; where there is nothing to report, say so.",
-        ),
+        fix=Text("补上该部分，没有内容的写明“无”。", "Add the section; where there is nothing to report, say so."),
     ),
 )
 def section_missing(context: Context) -> Iterator[Verdict]:
@@ -99,10 +87,7 @@ def _known(context: Context) -> Iterator[tuple[SectionForm, Section]]:
         "notice 国办公开办函〔2021〕30号, annex (inferred, not its wording)",
     ),
     words=Words(
-        title=Text(
-            "部分标题与统一格式不同",
-            "A section's title differs from the form's",
-        ),
+        title=Text("部分标题与统一格式不同", "A section's title differs from the form's"),
         failed=Text(
             "第{number}部分的标题印作“{printed}”，统一格式为“{official}”。",
             "The title of section {number} is printed “{printed}”, the form has “{official}”.",
@@ -116,10 +101,7 @@ def _known(context: Context) -> Iterator[tuple[SectionForm, Section]]:
             "标题不同，读者和程序不易对应到规定的部分；也可能是错字。",
             "Readers and programs may not recognise the section, or it is a slip.",
         ),
-        fix=Text(
-            "改用统一格式的标题。",
-            "Use the official title.",
-        ),
+        fix=Text("改用统一格式的标题。", "Use the official title."),
     ),
 )
 def section_misnamed(context: Context) -> Iterator[Verdict]:
@@ -141,14 +123,8 @@ def section_misnamed(context: Context) -> Iterator[Verdict]:
     severity=Severity.WARNING,
     source=Source("notice", "国办公开办函〔2021〕30号附件", "notice 国办公开办函〔2021〕30号, annex"),
     words=Words(
-        title=Text(
-            "部分次序不对、重复或序号有误",
-            "A section is out of order, repeated or misnumbered",
-        ),
-        failed=Text(
-            "“{printed}”部分{fault}。",
-            "The section “{printed}” {fault}.",
-        ),
+        title=Text("部分次序不对、重复或序号有误", "A section is out of order, repeated or misnumbered"),
+        failed=Text("“{printed}”部分{fault}。", "The section “{printed}” {fault}."),
         checks=Text(
             "六个部分是否按统一格式的次序各出现一次，所印序号是否正确；因增删部分而顺延的序号不计。",
             "Whether the six sections stand in their order, each once, under the right number; numbers that follow "

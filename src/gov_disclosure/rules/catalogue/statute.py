@@ -23,10 +23,7 @@ _RULES_ROW = "proactive_disclosure.rules."
         "statute", "立法法（2023 年修正）第九十一条、第九十三条", "Legislation Law (2023), articles 91 and 93"
     ),
     words=Words(
-        title=Text(
-            "没有规章制定权却填了规章",
-            "Rules reported by an organ that cannot make them",
-        ),
+        title=Text("没有规章制定权却填了规章", "Rules reported by an organ that cannot make them"),
         failed=Text(
             "“规章”一行填了 {printed}，而{why}（按机关名称“{organ}”判断）。",
             "The row 规章 holds {printed}, but {why} (judged by the name “{organ}”).",
@@ -94,13 +91,9 @@ def _deadline(organ: Standing, year: int) -> tuple[date, Text, Severity | None]:
     severity=Severity.ERROR,
     source=Source("statute", "条例第四十九条", "Regulations, article 49"),
     words=Words(
-        title=Text(
-            "公布晚于法定期限",
-            "Published after the statutory day",
-        ),
+        title=Text("公布晚于法定期限", "Published after the statutory day"),
         failed=Text(
-            "{published} 公布，晚于期限 {deadline}（{kind}）。",
-            "Published on {published}, after {deadline} ({kind}).",
+            "{published} 公布，晚于期限 {deadline}（{kind}）。", "Published on {published}, after {deadline} ({kind})."
         ),
         undetermined=Text(
             "{published} 公布：若为部门的报告已过 {deadline}，若为政府的报告则未过期限，仅凭名称无法判断。",
@@ -150,10 +143,7 @@ def published_late(context: Context) -> Iterator[Verdict]:
         "notice 国办公开办函〔2021〕30号: the dates that figures are counted to",
     ),
     words=Words(
-        title=Text(
-            "统计期限不是当年 1 月 1 日至 12 月 31 日",
-            "The statistical period is not the calendar year",
-        ),
+        title=Text("统计期限不是当年 1 月 1 日至 12 月 31 日", "The statistical period is not the calendar year"),
         failed=Text(
             "统计期限为 {start} 至 {end}，应为 {year} 年 1 月 1 日至 12 月 31 日。",
             "The period is {start} to {end}; 1 January to 31 December {year} is due.",
@@ -195,8 +185,7 @@ _FEES = re.compile(r"处理费|收费|费用|免费|未收取|收取")
     ),
     words=Words(
         title=Text(
-            "第六部分没有说明收取信息处理费的情况",
-            "Section six does not speak of the information processing fee",
+            "第六部分没有说明收取信息处理费的情况", "Section six does not speak of the information processing fee"
         ),
         failed=Text(
             "第六部分没有提到信息处理费{elsewhere}。",
@@ -287,10 +276,7 @@ _UNSAID = re.compile(r"[\W_]+")
         "Regulations, article 50 (1)(5); the bound of ten characters is inferred",
     ),
     words=Words(
-        title=Text(
-            "存在的主要问题及改进情况没有内容",
-            "Nothing said of problems and improvements",
-        ),
+        title=Text("存在的主要问题及改进情况没有内容", "Nothing said of problems and improvements"),
         failed=Text(
             "第五部分只写了“{printed}”，没有说明存在的问题和改进情况。",
             "Section five says only “{printed}”: neither problems nor improvements.",

@@ -28,8 +28,7 @@ row_totals = Rule(
     passes_plain=True,
     words=Words(
         title=Text(
-            "表三：行中“总计”不等于各类申请人之和",
-            "Table three: a row's total is not the sum of the applicants",
+            "表三：行中“总计”不等于各类申请人之和", "Table three: a row's total is not the sum of the applicants"
         ),
         failed=Text(
             "{cell}：印作 {actual}，该行各类申请人之和为 {expected}，相差 {difference}{note}。",
@@ -140,10 +139,7 @@ dispute_totals = Rule(
     relations=declared.dispute_totals,
     passes_plain=True,
     words=Words(
-        title=Text(
-            "表四：组中“总计”不等于四种结果之和",
-            "Table four: a total is not the sum of the four outcomes",
-        ),
+        title=Text("表四：组中“总计”不等于四种结果之和", "Table four: a total is not the sum of the four outcomes"),
         failed=Text(
             "{cell}：印作 {actual}，本组四种结果之和为 {expected}，相差 {difference}{note}。",
             "{cell}: printed {actual}, upheld, corrected, other and pending add up to {expected}, "
@@ -154,10 +150,7 @@ dispute_totals = Rule(
             "表四行政复议、未经复议直接起诉、复议后起诉三组，每组“总计”等于本组四种结果之和。",
             "In each of the three groups of table four the total is the sum of its four outcomes.",
         ),
-        why=Text(
-            "总计是复议诉讼情况逐级汇总时取用的数。",
-            "The totals are what higher levels add up.",
-        ),
+        why=Text("总计是复议诉讼情况逐级汇总时取用的数。", "The totals are what higher levels add up."),
         fix=Text(
             "五格中必有一格有误，仅凭本表看不出是哪一格；对照案件台账逐格核对。",
             "One of the five cells is wrong and the table cannot say which; compare them with the case register.",
@@ -177,10 +170,7 @@ dispute_totals = Rule(
     ),
     passes_plain=True,
     words=Words(
-        title=Text(
-            "空白无论怎样填，各项合计都不能同时成立",
-            "No filling of the blanks makes all totals hold together",
-        ),
+        title=Text("空白无论怎样填，各项合计都不能同时成立", "No filling of the blanks makes all totals hold together"),
         failed=Text(
             "表中有 {blank_count} 格空白，各项合计分开看都可能成立，但没有一种填法能使它们同时成立；"
             "至少有 {size} 格的数有误，可能在：{cells}。",
@@ -197,10 +187,7 @@ dispute_totals = Rule(
             "每项合计单独看都“无法判断”，合起来却必有错，容易被空白掩盖。",
             "Each total alone is undetermined, yet something is wrong that the blanks hide.",
         ),
-        fix=Text(
-            "先补上空白，再按合计规则逐项核对。",
-            "Fill in the blanks, then check the totals one by one.",
-        ),
+        fix=Text("先补上空白，再按合计规则逐项核对。", "Fill in the blanks, then check the totals one by one."),
     ),
 )
 def joint(context: Context) -> Iterator[Verdict]:

@@ -86,8 +86,7 @@ _UNDETERMINED = Text(
     needs=("previous",),
     words=Words(
         title=Text(
-            "上年结转与上年度报告的结转下年度不一致",
-            "Brought forward differs from last year's carried forward",
+            "上年结转与上年度报告的结转下年度不一致", "Brought forward differs from last year's carried forward"
         ),
         failed=Text(
             "上年结转与上年度报告“结转下年度继续办理”不一致：{differences}{slip}（{reasons}）。",
@@ -160,10 +159,7 @@ def _carry_verdict(context: Context, differing: list[tuple[str, int, int]]) -> V
     ),
     needs=("previous",),
     words=Words(
-        title=Text(
-            "现行有效件数与上年存量及本年增减不符",
-            "Documents in force do not follow from last year's stock",
-        ),
+        title=Text("现行有效件数与上年存量及本年增减不符", "Documents in force do not follow from last year's stock"),
         failed=Text(
             "{cell}为 {actual}，按上年现行有效 {before}、本年制发 {issued}、本年废止 {repealed} 计为 {expected}"
             "（修改、到期失效、合并或口径调整也会造成差异；{reasons}）。",
@@ -176,8 +172,7 @@ def _carry_verdict(context: Context, differing: list[tuple[str, int, int]]) -> V
             "Rules and normative documents: in force equals last year's plus issued less repealed.",
         ),
         why=Text(
-            "存量与增减对不上，多半有一项漏报。",
-            "Where stock and flow do not agree, one of them is likely incomplete.",
+            "存量与增减对不上，多半有一项漏报。", "Where stock and flow do not agree, one of them is likely incomplete."
         ),
         fix=Text(
             "核对现行有效文件目录；确因修改、失效或口径调整的，可在第六部分说明。",
@@ -223,10 +218,7 @@ def _has(years: Years, key: str) -> bool:
     ),
     needs=("previous",),
     words=Words(
-        title=Text(
-            "上一年项目数量与上年度报告不符",
-            "Matters in the previous year differ from last year's report",
-        ),
+        title=Text("上一年项目数量与上年度报告不符", "Matters in the previous year differ from last year's report"),
         failed=Text(
             "{cell}为 {actual}，上年度报告的项目数量 {before} 加其增减 {change} 为 {expected}{slip}（{reasons}）。",
             "{cell} is {actual}; last year's report makes it {before} with a change of {change}, {expected} in all"
@@ -237,13 +229,9 @@ def _has(years: Years, key: str) -> bool:
             "2019 年格式：本年报告的“上一年项目数量”等于上年报告的“上一年项目数量”加“本年增/减”。",
             "2019 form: matters in the previous year equal last year's matters plus last year's change.",
         ),
-        why=Text(
-            "两处说的是同一时点的项目数量。",
-            "Both count the same matters at the same date.",
-        ),
+        why=Text("两处说的是同一时点的项目数量。", "Both count the same matters at the same date."),
         fix=Text(
-            "核对两年的权责清单；增减数的正负号也请核对。",
-            "Check both years' lists, and the sign of the change.",
+            "核对两年的权责清单；增减数的正负号也请核对。", "Check both years' lists, and the sign of the change."
         ),
     ),
 )
@@ -288,8 +276,7 @@ def items(context: Context) -> Iterator[Verdict]:
     needs=("previous",),
     words=Words(
         title=Text(
-            "与上年相差约一万倍，疑为元与万元混用",
-            "About 10,000 times last year's figure, or a 10,000th: 元 for 万元?",
+            "与上年相差约一万倍，疑为元与万元混用", "About 10,000 times last year's figure, or a 10,000th: 元 for 万元?"
         ),
         failed=Text(
             "{cell}为 {actual}，上年为 {before}，相差约一万倍，疑有一年的单位填错（{which}）。",
@@ -305,10 +292,7 @@ def items(context: Context) -> Iterator[Verdict]:
             "收费金额以万元为单位，填成元就大一万倍；表内没有勾稽关系能发现这种错误，只能与上年比较。",
             "Amounts are due in 万元; in 元 they are 10,000 times as large. No identity inside a report can see that.",
         ),
-        fix=Text(
-            "核对单位后更正有误的一年。",
-            "Check the unit and correct the year that is wrong.",
-        ),
+        fix=Text("核对单位后更正有误的一年。", "Check the unit and correct the year that is wrong."),
     ),
 )
 def unit_slip(context: Context) -> Iterator[Verdict]:
@@ -348,10 +332,7 @@ def off_by_unit(one: int | Decimal, other: int | Decimal) -> bool:
     ),
     needs=("previous",),
     words=Words(
-        title=Text(
-            "文字内容与上年雷同",
-            "Wording repeated from last year",
-        ),
+        title=Text("文字内容与上年雷同", "Wording repeated from last year"),
         failed=Text(
             "“{section}”与上年度报告雷同：去掉年份和数字后，{share}% 的文字见于上年报告。",
             "{section} repeats last year's report: without years and figures, {share} % of its wording stood there.",
@@ -364,10 +345,7 @@ def off_by_unit(one: int | Decimal, other: int | Decimal) -> bool:
             "内容与往年雷同是年度报告不合格的情形之一。",
             "Repeating earlier reports is one of the failures that the notice names.",
         ),
-        fix=Text(
-            "按本年实际工作和实际问题撰写。",
-            "Write what was done and what was lacking this year.",
-        ),
+        fix=Text("按本年实际工作和实际问题撰写。", "Write what was done and what was lacking this year."),
     ),
 )
 def repeated_text(context: Context) -> Iterator[Verdict]:
