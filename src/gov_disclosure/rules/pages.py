@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from gov_disclosure.rules.registry import Rule, find
+from gov_disclosure.rules.registry import find_rule
+from gov_disclosure.rules.rule import Rule
 from gov_disclosure.rules.verdict import Severity
 from gov_disclosure.text import Lang, Text
 
@@ -61,22 +62,22 @@ def page(code: str, lang: Lang = "zh") -> str:
         UnknownRuleError: there is no such rule.
 
     """
-    return render(find(code), _examples().get(code, ()), lang)
+    return render(find_rule(code), _examples().get(code, ()), lang)
 
 
 def render(rule: Rule, examples: Iterable[Mapping[str, Any]], lang: Lang) -> str:
     """Return the page of *rule* with these examples."""
-    words = rule.words(lang)
+    words = rule.words
     examples = tuple(examples)
-    lines = [f"# {rule.code} {words.title}", ""]
-    for key, text in (("checks", words.checks), ("why", words.why), ("source", rule.source)):
+    lines = [f"# {rule.code} {rule.title(lang)}", ""]
+    for key, text in (("checks", words.checks[lang]), ("why", words.why[lang]), ("source", rule.source.text[lang])):
         lines += [f"## {_HEADINGS[key][lang]}", "", text, ""]
     for outcome in ("passed", "failed", "undetermined", "not_applicable"):
         shown = [example for example in examples if example["outcome"] == outcome]
         if shown:
             lines += [f"## {_HEADINGS[outcome][lang]}", ""]
             lines += [line for example in shown for line in _example(example, lang)]
-    lines += [f"## {_HEADINGS['fix'][lang]}", "", words.fix, ""]
+    lines += [f"## {_HEADINGS['fix'][lang]}", "", words.fix[lang], ""]
     lines += [f"## {_HEADINGS['status'][lang]}", "", *_facts(rule, lang), ""]
     return "\n".join(lines)
 

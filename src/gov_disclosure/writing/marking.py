@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gov_disclosure import rules
 from gov_disclosure.document import Mark, MarkTarget
 from gov_disclosure.document.marks import MarkLevel
 from gov_disclosure.forms import Form
@@ -43,18 +42,17 @@ def level(finding: Finding) -> MarkLevel:
 
 
 def _mark(finding: Finding, result: CheckResult | None, form: Form, lang: Lang) -> Mark:
-    rule = rules.find_rule(finding.rule)
     suspected = suspects(result, finding)
     said = (finding.message(lang), cause(result, finding, form, lang))
     return Mark(
         id=finding.id,
         level=level(finding),
         code=finding.rule,
-        title=rule.words(lang).title,
+        title=finding.title[lang],
         text=("" if lang == "zh" else " ").join(part for part in said if part),
         targets=tuple(_targets(finding, suspected, lang)),
         suspects=1 if finding.span is not None else max(1, len(suspected)),
-        source=rule.source,
+        source=finding.source[lang],
     )
 
 
