@@ -79,7 +79,7 @@ def _filled(report: Report, lang: Lang) -> Report:
 
     completion = complete(report)
     for derivation in completion.derivations:
-        say(derivation.text(lang))
+        say(derivation.message(lang))
     return apply(report, completion)
 
 
