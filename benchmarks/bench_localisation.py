@@ -11,8 +11,8 @@ from time import perf_counter
 from measure import TESTS, smoke
 
 from gov_disclosure import forms
-from gov_disclosure.rules.completion import complete_figures
-from gov_disclosure.rules.localisation import explain
+from gov_disclosure.localisation.completion import complete_figures
+from gov_disclosure.localisation.explain import explain
 
 sys.path.insert(0, str(TESTS))
 from planted import Printed, consistent, wrong_cells  # type: ignore[import-not-found,unused-ignore]

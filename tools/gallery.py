@@ -22,7 +22,8 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from gov_disclosure.reading import read
-from gov_disclosure.rules import Lang, check
+from gov_disclosure.rules import check
+from gov_disclosure.text import Lang
 from gov_disclosure.writing import render
 from gov_disclosure.writing.checks import Checked, text, write_checks
 

@@ -13,8 +13,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 
-from gov_disclosure import rules  # noqa: E402
-from gov_disclosure.rules import Lang, _pages  # noqa: E402
+from gov_disclosure import results, rules  # noqa: E402
+from gov_disclosure.labels import cell_label  # noqa: E402
+from gov_disclosure.rules import pages as rule_page  # noqa: E402
+from gov_disclosure.text import Lang  # noqa: E402
 from rule_examples import Example, examples  # noqa: E402  # the files that the tests run
 
 LANGS: tuple[Lang, ...] = ("zh", "en")
@@ -58,19 +60,19 @@ def pages(lang: Lang) -> dict[str, str]:
     shown = _examples()
     made = {"index.md": "\n".join(_index(lang))}
     for rule in rules.rules():
-        title, _, rest = _pages.render(rule, shown.get(rule.code, ()), lang).partition("\n")
+        title, _, rest = rule_page.render(rule, shown.get(rule.code, ()), lang).partition("\n")
         made[f"{rule.code}.md"] = f"{title}\n\n{_MADE}\n{rest}"
     return made
 
 
 def rules_file() -> str:
     """Return the rules that are linear arithmetic as data."""
-    return _dumps(rules.rules_as_data())
+    return _dumps(results.rules_as_data())
 
 
 def rules_schema_file() -> str:
     """Return the schema of the rules as data."""
-    return _dumps(rules.rules_schema())
+    return _dumps(results.rules_schema())
 
 
 def _dumps(data: Any) -> str:
@@ -88,7 +90,7 @@ def _index(lang: Lang) -> Iterator[str]:
             yield f"## {family} {_FAMILIES[family][lang == 'en']}"
             yield ""
             for rule in found:
-                yield f"- [{rule.code}]({rule.code}.md) {rule.words(lang).title} ({rule.severity})"
+                yield f"- [{rule.code}]({rule.code}.md) {rule.title(lang)} ({rule.severity})"
             yield ""
     yield "```{toctree}"
     yield ":hidden:"
@@ -139,9 +141,9 @@ def _differences(data: Mapping[str, Any], lang: Lang) -> Iterator[str]:
         yield _WORDS["block"][lang].format(block, edition or _WORDS["absent"][lang])
     printed = data.get("as_printed", {})
     for key, figure in data.get("set", {}).items():
-        yield f"{rules.cell_label(key, lang)}{colon}{_figure(figure, printed.get(key), lang)}"
+        yield f"{cell_label(key, lang)}{colon}{_figure(figure, printed.get(key), lang)}"
     for key in [key for key in printed if key not in data.get("set", {})]:
-        label = _WORDS["every_cell"][lang] if key == "*" else rules.cell_label(key, lang)
+        label = _WORDS["every_cell"][lang] if key == "*" else cell_label(key, lang)
         text = printed[key]
         shown = _WORDS["not_printed"][lang] if text is None else _WORDS["printed"][lang].format(text)
         yield f"{label}{colon}{shown}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from gov_disclosure.cli._comparisons import diff_schema, rollup_schema, series_schema
-from gov_disclosure.cli._results import check_run_schema
 from gov_disclosure.codec import report_schema
-from gov_disclosure.rules import check_result_schema
+from gov_disclosure.results.comparisons import diff_schema, rollup_schema, series_schema
+from gov_disclosure.results.run import check_run_schema
+from gov_disclosure.results.schemas import check_result_schema
 
 
 def report() -> str:

@@ -7,7 +7,7 @@ Every error this package raises on purpose: one base, facts as attributes, words
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from gov_disclosure.text import Lang, Text, as_text, shown
 
@@ -25,6 +25,7 @@ __all__ = [
     "UnknownOutputError",
     "UnknownRuleError",
     "UnreadableError",
+    "UnreadableKind",
     "UnwritableError",
     "WrongTypeError",
 ]
@@ -97,7 +98,7 @@ def require(value: object, kind: type, argument: str) -> None:
         WrongTypeError: it is not.
 
     """
-    if not isinstance(value, kind):
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is int):
         raise WrongTypeError(argument, (kind.__name__,), type(value).__name__)
 
 
@@ -232,14 +233,32 @@ class LimitError(GovDisclosureError, ValueError):
         }
 
 
+UnreadableKind = Literal["before_2019", "academic_year", "half_year", "links", "script", "scan"]
+"""
+What a file is that is told from a report that can be read.
+
+``before_2019``: a report with the statistics of the years before 2019.
+``academic_year``: a school's report by academic year. ``half_year``: a report
+for half a year or a quarter. ``links``: a page that only links to reports.
+``script``: a page that loads its content by script. ``scan``: pictures of
+pages.
+"""
+
+
 class UnreadableError(GovDisclosureError, ValueError):
-    """The bytes are not a report that can be read: wrong format, damaged, empty or scanned."""
+    """
+    The bytes are not a report that can be read: wrong format, damaged, empty, scanned, or another kind of paper.
+
+    ``kind`` names what it is instead where that is known, ``None`` elsewhere.
+    """
 
     template = Text("{source}：{found}。{advice}", "{source}: {found}. {advice}")
 
-    def __init__(self, source: Text | str, found: Text | str, advice: Text | str) -> None:
-        super().__init__(source, found, advice)
-        self.source, self.found, self.advice = source, found, advice
+    def __init__(
+        self, source: Text | str, found: Text | str, advice: Text | str, kind: UnreadableKind | None = None
+    ) -> None:
+        super().__init__(source, found, advice, kind)
+        self.source, self.found, self.advice, self.kind = source, found, advice, kind
 
 
 class UnwritableError(GovDisclosureError, ValueError):

@@ -17,10 +17,10 @@ from click.testing import CliRunner, Result
 from gov_disclosure import cells, dumps, loads, read
 from gov_disclosure.cli._app import COMMANDS, app
 from gov_disclosure.cli._language import VARIABLE
-from gov_disclosure.cli._results import check_run_schema
 from gov_disclosure.cli.schema import SCHEMAS
 from gov_disclosure.document import registry
 from gov_disclosure.reading import LEFTOVER_WORDS
+from gov_disclosure.results.run import check_run_schema
 from written_reports import sample
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from gov_disclosure import Report, cells, dump, dumps, read
 from gov_disclosure.cli._app import app
-from gov_disclosure.rules.completion import complete
+from gov_disclosure.localisation.completion import complete
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 CLEAN = EXAMPLES / "hedong_2022.txt"

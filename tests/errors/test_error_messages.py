@@ -16,6 +16,8 @@ import pytest
 import gov_disclosure
 from gov_disclosure.codec import DocumentError, Fault
 from gov_disclosure.codec._strict import NoCellError, RefusedError
+from gov_disclosure.comparison.rollup import RollUpYearError
+from gov_disclosure.comparison.series import SeriesError
 from gov_disclosure.document import Limits
 from gov_disclosure.errors import (
     LIMIT_WORDS,
@@ -35,8 +37,7 @@ from gov_disclosure.errors import (
     WrongTypeError,
 )
 from gov_disclosure.reading import LEFTOVER_WORDS, LeftoverReason
-from gov_disclosure.rules.agg import RollUpYearError
-from gov_disclosure.rules.series import SeriesError
+from gov_disclosure.rules import BrokenRulesError, MissingFactError, RuleCodeTakenError, SilentRuleError
 from gov_disclosure.rules.waivers import WaiverError, WaiverFault
 from gov_disclosure.text import Text, as_text, choice_of
 
@@ -65,6 +66,10 @@ EXAMPLES = MappingProxyType(
         WaiverError: (WaiverError("w.toml", (WaiverFault(2, "rule", WORDS, "'x'"),)), ("w.toml", "2", "rule", "'x'")),
         SeriesError: (SeriesError(WORDS, "甲局 2022", "乙局 2022"), ("甲局 2022", "乙局 2022", "2022")),
         RollUpYearError: (RollUpYearError(2022, "甲局", 2021), ("2022", "甲局", "2021")),
+        RuleCodeTakenError: (RuleCodeTakenError("SUM301"), ("SUM301",)),
+        BrokenRulesError: (BrokenRulesError("town", "town:RULES", "X: y"), ("town", "town:RULES", "X: y")),
+        SilentRuleError: (SilentRuleError("XYZ101", "undetermined"), ("XYZ101", "undetermined")),
+        MissingFactError: (MissingFactError("XYZ101", "count"), ("XYZ101", "count")),
     }
 )
 

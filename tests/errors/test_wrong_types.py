@@ -12,9 +12,9 @@ import pytest
 
 import gov_disclosure as gd
 from gov_disclosure import forms
+from gov_disclosure.comparison.rollup import rollup
+from gov_disclosure.comparison.series import series
 from gov_disclosure.errors import FieldValueError, GovDisclosureError, WrongTypeError
-from gov_disclosure.rules.agg import rollup
-from gov_disclosure.rules.series import series
 from written_reports import sample
 
 ANY: Any = gd  # calls that a type checker would refuse

@@ -13,7 +13,7 @@ from profiles import at_least
 
 pytest.importorskip("scipy.optimize")
 from gov_disclosure import forms
-from gov_disclosure.rules.localisation import explain
+from gov_disclosure.localisation.explain import explain
 from programme import Programme
 
 FORMS = {edition: forms.for_edition(edition) for edition in forms.EDITIONS}

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure import cells, forms
+from gov_disclosure.localisation.completion import apply, complete, complete_figures
+from gov_disclosure.localisation.explain import explain
 from gov_disclosure.model import Report
-from gov_disclosure.rules.completion import apply, complete, complete_figures
-from gov_disclosure.rules.localisation import explain
 from planted import Counts, Figures, consistent, wrong_cells
 from rule_examples import build
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from gov_disclosure import forms
 from gov_disclosure.errors import UnknownCellError
-from gov_disclosure.rules.completion import complete_figures
-from gov_disclosure.rules.coverage import coverage
-from gov_disclosure.rules.localisation import explain
+from gov_disclosure.localisation.completion import complete_figures
+from gov_disclosure.localisation.coverage import coverage
+from gov_disclosure.localisation.explain import explain
 from planted import Figures, consistent
 
 FORM = forms.for_edition("2021")

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure import forms
-from gov_disclosure.rules._network import network_of
-from gov_disclosure.rules.localisation import CauseKind, SlipKind, describe, explain
+from gov_disclosure.localisation.explain import CauseKind, SlipKind, describe, explain
+from gov_disclosure.localisation.network import network_of
 from planted import (
     Counts,
     Figures,

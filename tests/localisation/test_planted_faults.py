@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from gov_disclosure import forms
 from gov_disclosure.forms import Form
-from gov_disclosure.rules.localisation import BUDGET, CauseKind, Explanation, SlipKind, explain
+from gov_disclosure.localisation.explain import BUDGET, CauseKind, Explanation, SlipKind, explain
 from planted import (
     Counts,
     Fault,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from gov_disclosure.model import Organ
-from gov_disclosure.rules._cities import PREFECTURE_CITIES
-from gov_disclosure.rules._organ import standing
-from gov_disclosure.rules._printed import Print, classify
+from gov_disclosure.organs.cities import PREFECTURE_CITIES
+from gov_disclosure.organs.standing import standing
+from gov_disclosure.prints import Print, classify
 
 
 class TestStanding:

@@ -8,10 +8,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from gov_disclosure.cli._comparisons import diff_schema, rollup_schema, series_schema
-from gov_disclosure.cli._results import check_run_schema
-from gov_disclosure.rules import check_result_schema, rules_schema
-from gov_disclosure.rules._schema_words import WORDS
+from gov_disclosure.results.comparisons import diff_schema, rollup_schema, series_schema
+from gov_disclosure.results.run import check_run_schema
+from gov_disclosure.results.schemas import check_result_schema, rules_schema
+from gov_disclosure.results.words import WORDS
 
 SCHEMAS = {
     "check-result": check_result_schema(),

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from gov_disclosure import cells, rules
+from gov_disclosure import cells, results, rules
 from gov_disclosure.rules import Severity
 from gov_disclosure.rules.waivers import WaiverError, load_waivers, parse_waivers
 from rule_examples import build
@@ -91,12 +91,12 @@ class TestMatching:
 
     def test_plain_data(self) -> None:
         """What was waived and what was unused stands in the JSON too."""
-        plain = rules.result_to_plain(waived('rule = "CEL101"', 'action = "silence"'))
-        jsonschema.validate(plain, rules.check_result_schema())
+        plain = results.result_to_plain(waived('rule = "CEL101"', 'action = "silence"'))
+        jsonschema.validate(plain, results.check_result_schema())
         assert [one["why"] for one in plain["unused_waivers"]] == ["unmatched"]
 
-        plain = rules.result_to_plain(waived('rule = "SUM301"', 'action = "silence"'))
-        jsonschema.validate(plain, rules.check_result_schema())
+        plain = results.result_to_plain(waived('rule = "SUM301"', 'action = "silence"'))
+        jsonschema.validate(plain, results.check_result_schema())
         assert [one["waiver"]["expires"] for one in plain["waived"]] == ["2023-12-31"]
 
 

@@ -13,13 +13,16 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from gov_disclosure import cells, forms, rules
 from gov_disclosure.model import Note, NoteKind, Organ, Period, Report, Section
-from gov_disclosure.rules import CheckResult, Outcome
+from gov_disclosure.rules import CheckResult, Outcome, engine
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).parents[1] / "examples" / "rules"
 
@@ -78,6 +81,12 @@ def examples(code: str | None = None) -> Iterator[Example]:
         if unknown or set(data.get("about", ())) != {"zh", "en"}:
             raise ValueError(f"{path}: 'about' needs zh and en; unknown keys: {sorted(unknown)}")
         yield Example(path.parent.name, kind, path, data)
+
+
+def run_instead(patch: pytest.MonkeyPatch, rule: rules.Rule) -> None:
+    """Let `check` run *rule* in the place of the rule of its code."""
+    others = {one.code: one for one in rules.rules()}
+    patch.setattr(engine, "registered", lambda: tuple({**others, rule.code: rule}.values()))
 
 
 @cache

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from gov_disclosure.model import Report, Section
-from gov_disclosure.rules.narrative import Claim, claims
+from gov_disclosure.narrative import Claim, claims
 from txt_narratives import (
     BESIDE_THE_TABLES,
     BUREAU,

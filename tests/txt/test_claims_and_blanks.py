@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from gov_disclosure import cells, read
-from gov_disclosure.rules.narrative.claim import Bounds
-from gov_disclosure.rules.narrative.tables import Tables
+from gov_disclosure.narrative.claim import Bounds
+from gov_disclosure.narrative.tables import Tables
 
 BASE = read(Path(__file__).resolve().parents[2] / "examples" / "hedong_2022.txt").report
 DENIED = ((1, "requests.outcomes.denied"),)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gov_disclosure.rules.narrative import claims
+from gov_disclosure.narrative import claims
 from profiles import at_least
 from txt_narratives import FREE_FIGURES, report
 from txt_writing import full_width, in_chinese, in_digits_of_chinese

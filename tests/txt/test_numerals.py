@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure.rules.narrative.numerals import Figure, figures, parse_chinese
-from gov_disclosure.rules.narrative.sentences import clean
+from gov_disclosure.narrative.numerals import Figure, figures, parse_chinese
+from gov_disclosure.narrative.sentences import clean
 from txt_writing import in_chinese, in_digits_of_chinese
 
 

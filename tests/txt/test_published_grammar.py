@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import pytest
 
-from gov_disclosure.rules.narrative import Claim, claims
+from gov_disclosure.narrative import Claim, claims
 from txt_narratives import BUREAU, GOVERNMENT, report
 
 

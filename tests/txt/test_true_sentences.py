@@ -15,7 +15,7 @@ import pytest
 
 from gov_disclosure import cells, forms
 from gov_disclosure.model import SECTION_KEYS, Organ, Report, Section
-from gov_disclosure.rules.narrative import claims
+from gov_disclosure.narrative import claims
 
 _HERE = Path(__file__).parent
 _FORM = forms.for_edition("2021")

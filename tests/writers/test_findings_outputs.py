@@ -18,7 +18,8 @@ from lxml import etree, html
 from gov_disclosure import cells, rules
 from gov_disclosure.errors import UnknownOutputError
 from gov_disclosure.model import Note, NoteKind, Organ, Place
-from gov_disclosure.rules import Crash, Finding, Lang, Outcome, Severity, check
+from gov_disclosure.rules import Crash, Finding, Outcome, Severity, check
+from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing import checks
 from gov_disclosure.writing.checks import Checked, write_checks
 from gov_disclosure.writing.excerpt import excerpt
@@ -122,7 +123,13 @@ class TestText:
             figures=dict.fromkeys(keys), as_printed=dict(zip(keys, ("/", "", None), strict=True))
         )  # fmt: skip
         finding = Finding(
-            rule="SUM401", outcome=Outcome.FAILED, severity=Severity.ERROR, cells=("disputes.reconsideration.total",)
+            rule="SUM401",
+            outcome=Outcome.FAILED,
+            severity=Severity.ERROR,
+            title=Text("合计", "a total"),
+            source=Text("附件", "annex"),
+            said=Text("不符。", "It differs."),
+            cells=("disputes.reconsideration.total",),
         )
         assert excerpt(report, finding, "zh")[1].split() == ["行政复议", "/", "空", "无此格", "0", "【0】"]
 

@@ -11,9 +11,9 @@ import attrs
 import pytest
 
 from gov_disclosure import cells
+from gov_disclosure.comparison.series import SeriesError, by_organ, series
 from gov_disclosure.model import Organ, Report
 from gov_disclosure.rules import Outcome, Severity, check
-from gov_disclosure.rules.series import SeriesError, by_organ, series
 from rule_examples import Example, build, examples
 
 STOCK = "proactive_disclosure.normative_documents.in_force"

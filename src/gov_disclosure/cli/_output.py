@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -51,6 +53,11 @@ def emit(data: bytes, output: Path | None) -> None:
         replace_file(output, data)
     except OSError as error:
         raise UnwritableError(str(output), why(error)) from error
+
+
+def emit_json(plain: dict[str, Any], output: Path | None) -> None:
+    """Write a document as JSON."""
+    emit(f"{json.dumps(plain, ensure_ascii=False, indent=2)}\n".encode(), output)
 
 
 def complain(error: GovDisclosureError, lang: Lang) -> None:

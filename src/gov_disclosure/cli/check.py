@@ -12,12 +12,14 @@ from gov_disclosure.cli import CLEAN, FAILED, FOUND
 from gov_disclosure.cli._help import FILE, LANG, Command, Option, files_argument
 from gov_disclosure.cli._inputs import CHECK_PATH, Input, open_input, open_inputs
 from gov_disclosure.cli._leftovers import leftover_lines
-from gov_disclosure.cli._output import OUTPUT, complain, emit, say, why
-from gov_disclosure.cli._results import results_json
+from gov_disclosure.cli._output import OUTPUT, complain, emit, emit_json, say, why
 from gov_disclosure.errors import GovDisclosureError, UnreadableError
-from gov_disclosure.rules import Blank, Lang, Severity, check
-from gov_disclosure.rules._years import comparable
+from gov_disclosure.relations.linear import Blank
+from gov_disclosure.results import run_to_plain
+from gov_disclosure.rules import Severity, check
+from gov_disclosure.rules.predecessor import comparable
 from gov_disclosure.rules.waivers import Waivers, load_waivers
+from gov_disclosure.text import Lang
 from gov_disclosure.text import Text as Words
 from gov_disclosure.writing import checks
 from gov_disclosure.writing.checks import Checked, Line
@@ -157,7 +159,8 @@ def command(
         if style == "text":
             _emit_text(_text(inputs, results, lang, limit or None), output)
         elif style == "json":
-            emit(results_json(inputs, results), output)
+            pairs = zip(inputs, results, strict=True)
+            emit_json(run_to_plain((one.source, checked.result, one.leftovers) for one, checked in pairs), output)
         else:
             emit(checks.write_checks(results, style, lang, threshold=threshold), output)
     crashed = any(one.result.crashes for one in results)

@@ -59,7 +59,7 @@ def command(
 
 def _filled(report: Report, lang: Literal["zh", "en"]) -> Report:
     """Return the report with its forced blanks filled, and say on stderr which they were and why."""
-    from gov_disclosure.rules.completion import apply, complete
+    from gov_disclosure.localisation.completion import apply, complete
 
     completion = complete(report)
     for derivation in completion.derivations:

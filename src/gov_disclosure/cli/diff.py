@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from gov_disclosure import cells
 from gov_disclosure.cli import CLEAN, FOUND
-from gov_disclosure.cli._comparisons import Difference, diff_json
 from gov_disclosure.cli._help import FORMAT, LANG, Command, file_argument
 from gov_disclosure.cli._inputs import open_input
-from gov_disclosure.cli._output import OUTPUT, emit
-from gov_disclosure.model import Report
+from gov_disclosure.cli._output import OUTPUT, emit, emit_json
+from gov_disclosure.comparison.diff import Difference, differences
+from gov_disclosure.results import diff_to_plain
 from gov_disclosure.text import Lang, Text
 
 
@@ -42,21 +40,12 @@ from gov_disclosure.text import Lang, Text
 def command(ctx: click.Context, first: Path, second: Path, style: str, lang: Lang, output: Path | None) -> None:
     """Print the cells in which two reports differ."""
     left, right = (open_input(path) for path in (first, second))
-    differences = list(_differences(left.report, right.report))
+    found = list(differences(left.report, right.report))
     if style == "json":
-        emit(diff_json(left, right, differences), output)
+        emit_json(diff_to_plain((left.source, left.report), (right.source, right.report), found), output)
     else:
-        emit("".join(_line(one, lang) for one in differences).encode(), output)
-    ctx.exit(FOUND if differences else CLEAN)
-
-
-def _differences(left: Report, right: Report) -> Iterator[Difference]:
-    mine, yours = cells.by_key(left), cells.by_key(right)
-    known = {**cells.form_of(right).cells, **cells.form_of(left).cells}
-    for key, cell in known.items():
-        lacks = "first" if key not in mine else "second" if key not in yours else None
-        if lacks or mine[key] != yours[key]:
-            yield Difference(cell=cell, first=mine.get(key), second=yours.get(key), lacks=lacks)
+        emit("".join(_line(one, lang) for one in found).encode(), output)
+    ctx.exit(FOUND if found else CLEAN)
 
 
 def _line(one: Difference, lang: Lang) -> str:

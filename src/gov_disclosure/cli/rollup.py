@@ -8,15 +8,16 @@ import attrs
 import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli._comparisons import rollup_json
 from gov_disclosure.cli._help import FORMAT, LANG, Command, Option, file_argument, files_argument
 from gov_disclosure.cli._inputs import open_input, open_inputs
-from gov_disclosure.cli._output import OUTPUT, complain, emit
+from gov_disclosure.cli._output import OUTPUT, complain, emit, emit_json
+from gov_disclosure.comparison.rollup import Gap, Mode, RollUp, rollup
 from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.labels import cell_label
 from gov_disclosure.model import SCOPES, Report, Scope
-from gov_disclosure.rules import Lang, cell_label, fact_text
-from gov_disclosure.rules.agg import Gap, Mode, RollUp, rollup
-from gov_disclosure.text import Text
+from gov_disclosure.results import rollup_to_plain
+from gov_disclosure.rules import fact_text
+from gov_disclosure.text import Lang, Text
 
 
 @click.command(
@@ -86,7 +87,10 @@ def command(
     if not parts:
         ctx.exit(FAILED)
     result = rollup(whole, parts, missing)
-    emit(rollup_json(result) if style == "json" else _text(result, lang).encode(), output)
+    if style == "json":
+        emit_json(rollup_to_plain(result), output)
+    else:
+        emit(_text(result, lang).encode(), output)
     exceeds = result.declared and bool(result.of("exceeds"))
     ctx.exit(FAILED if failed else FOUND if exceeds else CLEAN)
 

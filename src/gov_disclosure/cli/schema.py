@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
-from gov_disclosure.cli._comparisons import diff_schema, rollup_schema, series_schema
 from gov_disclosure.cli._help import LANG, Argument, Command
-from gov_disclosure.cli._output import OUTPUT, emit
-from gov_disclosure.cli._results import check_run_schema
+from gov_disclosure.cli._output import OUTPUT, emit_json
 from gov_disclosure.codec import report_schema
-from gov_disclosure.rules import check_result_schema, rules_schema
+from gov_disclosure.results import (
+    check_result_schema,
+    check_run_schema,
+    diff_schema,
+    rollup_schema,
+    rules_schema,
+    series_schema,
+)
 from gov_disclosure.text import Lang, Text
 
 SCHEMAS = {
@@ -50,4 +54,4 @@ SCHEMAS = {
 @OUTPUT
 def command(name: str, lang: Lang, output: Path | None) -> None:  # noqa: ARG001 - schemas say all in both languages
     """Print the JSON Schema (2020-12) of reports, check results, runs of `check --format json`, or rules as data."""
-    emit(f"{json.dumps(SCHEMAS[name](), ensure_ascii=False, indent=2)}\n".encode(), output)
+    emit_json(SCHEMAS[name](), output)

@@ -8,15 +8,15 @@ from pathlib import Path
 import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli._comparisons import series_json
 from gov_disclosure.cli._help import FORMAT, LANG, Command, files_argument
 from gov_disclosure.cli._inputs import open_inputs
-from gov_disclosure.cli._output import OUTPUT, complain, emit
+from gov_disclosure.cli._output import OUTPUT, complain, emit, emit_json
+from gov_disclosure.comparison.series import Series, SeriesError, by_organ, series
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report
-from gov_disclosure.rules import Lang, Severity
-from gov_disclosure.rules.series import Series, SeriesError, by_organ, series
-from gov_disclosure.text import Text
+from gov_disclosure.results import series_to_plain
+from gov_disclosure.rules import Severity
+from gov_disclosure.text import Lang, Text
 
 
 @click.command(
@@ -55,7 +55,10 @@ def command(ctx: click.Context, paths: tuple[Path, ...], style: str, lang: Lang,
         except SeriesError as error:
             complain(error, lang)
             failed = True
-    emit(series_json(results) if style == "json" else _text(results, lang).encode(), output)
+    if style == "json":
+        emit_json(series_to_plain(results), output)
+    else:
+        emit(_text(results, lang).encode(), output)
     # A hint, such as repeated wording, is shown but is no disagreement of figures.
     graver = any(found.finding.severity is not Severity.INFO for one in results for found in one.disagreements)
     ctx.exit(FAILED if failed else FOUND if graver else CLEAN)

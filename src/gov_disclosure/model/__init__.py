@@ -3,7 +3,7 @@
 from gov_disclosure.model.disputes import Disputes, ReviewOutcomes
 from gov_disclosure.model.evidence import Note, NoteKind, Place
 from gov_disclosure.model.keys import cell_keys
-from gov_disclosure.model.narrative import SECTION_KEYS, Section, SectionKey
+from gov_disclosure.model.narrative import SECTION_KEYS, Section, SectionKey, Span
 from gov_disclosure.model.organ import LEVELS, SCOPES, Level, Organ, Period, Scope
 from gov_disclosure.model.proactive_disclosure import (
     ChargedAmount,
@@ -58,6 +58,7 @@ __all__ = [
     "Section",
     "SectionKey",
     "ServiceItems",
+    "Span",
     "Unavailable",
     "cell_keys",
 ]

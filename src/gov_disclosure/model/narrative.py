@@ -81,3 +81,14 @@ class Section:
     heading: str = field(validator=is_text)
     paragraphs: tuple[str, ...] = field(default=(), validator=are_texts)
     sections: tuple[Section, ...] = field(default=(), validator=are_sections)
+
+
+@frozen(kw_only=True)
+class Span:
+    """A stretch of the narrative: path of section indices, paragraph index, start and end character."""
+
+    section: tuple[int, ...]
+    paragraph: int
+    start: int
+    end: int
+    quote: str

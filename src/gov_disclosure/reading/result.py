@@ -42,6 +42,8 @@ class LeftoverReason(StrEnum):
     """It is typed into a label or header."""
     PAGE_NUMBER = "page_number"
     """It looks like a page number between the rows."""
+    UNSELECTED = "unselected"
+    """It is a choice of a form field that the page does not show."""
 
 
 LEFTOVER_WORDS: Mapping[LeftoverReason, Text] = {
@@ -66,6 +68,7 @@ LEFTOVER_WORDS: Mapping[LeftoverReason, Text] = {
     LeftoverReason.TOO_LONG: Text("位数过多", "it has too many digits"),
     LeftoverReason.IN_LABEL: Text("写在行名或表头里", "it is typed into a label or header"),
     LeftoverReason.PAGE_NUMBER: Text("像是行间的页码", "it looks like a page number between the rows"),
+    LeftoverReason.UNSELECTED: Text("是下拉框中没有选中的选项", "it is a choice of a form field that is not selected"),
 }
 """Each reason in words, for the person who has the file."""
 

@@ -1,80 +1,54 @@
 """
-What must hold in a report, one family of rules a module.
+What must hold in a report: the engine, and the catalogue of rules by family.
 
-`check` runs them; each ends in one of five `Outcome` values, and what did not
-pass becomes a `Finding`.
+`check` runs the rules; each ends in one of five `Outcome` values, and what did
+not pass becomes a `Finding`.
 """
 
 from __future__ import annotations
 
-from gov_disclosure.rules import (  # noqa: F401  # register their rules
-    agg,
-    cel,
-    frm,
-    frm_sections,
-    law,
-    log,
-    log_amounts,
-    log_fees,
-    sum_bal,
-    txt,
-    yoy,
-)
-from gov_disclosure.rules._case import Case
-from gov_disclosure.rules._engine import check
-from gov_disclosure.rules._export import rules_as_data
-from gov_disclosure.rules._finding import Finding
-from gov_disclosure.rules._labels import cell_label, fact_text
-from gov_disclosure.rules._pages import page
-from gov_disclosure.rules._plain import finding_to_plain, place_to_plain, result_to_plain
-from gov_disclosure.rules._registry import FAMILIES, Rule
-from gov_disclosure.rules._registry import find as rule
-from gov_disclosure.rules._registry import registered as rules
-from gov_disclosure.rules._result import CheckResult, Crash
-from gov_disclosure.rules._schema import check_result_schema, rules_schema
-from gov_disclosure.rules._types import (
-    Blank,
-    Fact,
-    Lang,
-    Need,
-    Outcome,
-    Severity,
-    Span,
-    Text,
-    Verdict,
-    Words,
-)
-from gov_disclosure.rules.narrative import Claim, claims
+from gov_disclosure.rules.context import Context
+from gov_disclosure.rules.engine import ReportWithEvidence, check
+from gov_disclosure.rules.errors import BrokenRulesError, MissingFactError, RuleCodeTakenError, SilentRuleError
+from gov_disclosure.rules.facts import Fact, fact_text
+from gov_disclosure.rules.finding import Finding
+from gov_disclosure.rules.pages import page
+from gov_disclosure.rules.registry import FAMILIES, GROUP, find_rule
+from gov_disclosure.rules.registry import registered as rules
+from gov_disclosure.rules.result import CheckResult, Crash
+from gov_disclosure.rules.rule import FORCE, Check, Need, Relations, Rule, Source, SourceKind, Status, Words, rule
+from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
 
 __all__ = [
     "FAMILIES",
-    "Blank",
-    "Case",
+    "FORCE",
+    "GROUP",
+    "NOT_APPLICABLE",
+    "BrokenRulesError",
+    "Check",
     "CheckResult",
-    "Claim",
+    "Context",
     "Crash",
     "Fact",
     "Finding",
-    "Lang",
+    "MissingFactError",
     "Need",
     "Outcome",
+    "Relations",
+    "ReportWithEvidence",
     "Rule",
+    "RuleCodeTakenError",
     "Severity",
-    "Span",
-    "Text",
+    "SilentRuleError",
+    "Source",
+    "SourceKind",
+    "Status",
     "Verdict",
     "Words",
-    "cell_label",
     "check",
-    "check_result_schema",
-    "claims",
     "fact_text",
-    "finding_to_plain",
+    "find_rule",
     "page",
-    "place_to_plain",
-    "result_to_plain",
     "rule",
     "rules",
-    "rules_as_data",
-    "rules_schema",
 ]

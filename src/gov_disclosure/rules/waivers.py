@@ -28,9 +28,9 @@ from attrs import evolve, field, frozen
 
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report, cell_keys
-from gov_disclosure.rules._finding import Finding
-from gov_disclosure.rules._registry import FAMILIES, registered
-from gov_disclosure.rules._types import Severity
+from gov_disclosure.rules.finding import Finding
+from gov_disclosure.rules.registry import FAMILIES, registered
+from gov_disclosure.rules.verdict import Severity
 from gov_disclosure.text import Lang, Text, as_text, choice_of
 
 __all__ = [

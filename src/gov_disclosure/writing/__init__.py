@@ -13,7 +13,7 @@ from gov_disclosure import cells, codec
 from gov_disclosure.document import Document
 from gov_disclosure.errors import UnknownOutputError, require
 from gov_disclosure.model import Report
-from gov_disclosure.rules import Lang
+from gov_disclosure.text import Lang
 from gov_disclosure.writing.compose import compose
 from gov_disclosure.writing.long import long_document
 from gov_disclosure.writing.marking import Findings, marks

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
-from gov_disclosure import rules
+from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Place, Report
-from gov_disclosure.rules import CheckResult, Finding, Lang, Outcome, Severity, Text
+from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity
 from gov_disclosure.rules.waivers import Waived
+from gov_disclosure.text import Lang, Text
 
 
 @frozen(kw_only=True)
@@ -100,7 +101,7 @@ def finding_place(finding: Finding, lang: Lang) -> str:
 def where(finding: Finding, lang: Lang) -> str:
     """Return what a finding is about: the label path of its first cell, else the quoted words, else ``""``."""
     if finding.cells:
-        return rules.cell_label(finding.cells[0], lang)
+        return cell_label(finding.cells[0], lang)
     return finding.span.quote if finding.span else ""
 
 

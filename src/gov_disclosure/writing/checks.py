@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from gov_disclosure.document.html import write as write_html
 from gov_disclosure.errors import UnknownOutputError
-from gov_disclosure.rules import Lang, Severity, Text
+from gov_disclosure.rules import Severity
+from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing import write_document
 from gov_disclosure.writing.checked import Checked
 from gov_disclosure.writing.findings_junit import junit
@@ -34,7 +35,7 @@ _WRITERS: Mapping[str, Callable[[Sequence[Checked], Lang], bytes]] = {
 }
 
 FORMATS: tuple[str, ...] = (*_WRITERS, "junit")
-"""The formats that `write_checks` writes; JSON is `gov_disclosure.rules.result_to_plain`, encoded."""
+"""The formats that `write_checks` writes; JSON is `gov_disclosure.results.result_to_plain`, encoded."""
 
 
 def write_checks(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gov_disclosure.forms import Form
-from gov_disclosure.rules import CheckResult, Finding, Lang, Text
-from gov_disclosure.rules.localisation import Explanation, Part, describe
+from gov_disclosure.localisation.explain import Explanation, Part, describe
+from gov_disclosure.rules import CheckResult, Finding
+from gov_disclosure.text import Lang, Text
 
 _SHOWN = 5
 _ON_ROWS = "FRM"

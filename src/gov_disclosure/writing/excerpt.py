@@ -10,7 +10,8 @@ from gov_disclosure import cells
 from gov_disclosure.document.characters import display_width, printable
 from gov_disclosure.forms import CellForm, Form
 from gov_disclosure.model import Report
-from gov_disclosure.rules import Finding, Lang, Text
+from gov_disclosure.rules import Finding
+from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.tables import printed_text
 
 _ROWS = 8

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from gov_disclosure import cells, rules
+from gov_disclosure import cells
 from gov_disclosure.document.characters import printable
-from gov_disclosure.rules import Finding, Lang, Outcome, Severity, Text
+from gov_disclosure.rules import Finding, Outcome, Severity
+from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level
 from gov_disclosure.writing.culprits import cause
 
@@ -58,14 +59,14 @@ class _Suite:
 
     def _case(self, code: str, threshold: Severity) -> tuple[str, list[str]]:
         """Return what the case of rule *code* is ("", "failure", "error", "skipped") and its lines."""
-        rule = rules.rule(code)
+        rule = self._one.result.rule(code)
         found = [finding for finding in self._one.result.findings if finding.rule == code]
         grave = [
             finding
             for finding in found
             if finding.outcome is Outcome.FAILED and finding.severity.rank <= threshold.rank
         ]
-        title = quoteattr(printable(f"{code} {rule.words(self._lang).title}"))
+        title = quoteattr(printable(f"{code} {rule.title(self._lang)}"))
         opening = f"<testcase classname={quoteattr(rule.family)} name={title}"
         if code in self._crashes:
             kind, inner = "error", [f"<error message={quoteattr(printable(self._crashes[code]))}/>"]

@@ -7,9 +7,10 @@ from typing import Literal
 
 from attrs import frozen
 
-from gov_disclosure import cells, rules
+from gov_disclosure import cells
 from gov_disclosure.document.characters import printable
-from gov_disclosure.rules import CheckResult, Finding, Lang, Outcome, Severity, Text
+from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity
+from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, by_rule, finding_place, level, level_counts
 from gov_disclosure.writing.culprits import causes, suspects
 from gov_disclosure.writing.excerpt import excerpt
@@ -146,7 +147,7 @@ def _levels(findings: Sequence[Finding], lang: Lang) -> str:
 def _rule(one: Checked, code: str, findings: Sequence[Finding], lang: Lang, limit: int | None) -> Iterator[Line]:
     gravest = min((level(finding) for finding in findings), key=list(LEVELS).index)
     heading = _GROUP[lang].format(
-        code=code, title=rules.rule(code).words(lang).title, level=LEVELS[gravest][lang], count=len(findings)
+        code=code, title=findings[0].title[lang], level=LEVELS[gravest][lang], count=len(findings)
     )
     yield Line(heading, _style(gravest))
     shown = findings if limit is None else findings[:limit]

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gov_disclosure import cells, rules
+from gov_disclosure import cells
 from gov_disclosure.document.xlsx.write_lists import Sheet, write_sheets
-from gov_disclosure.rules import FAMILIES, Fact, Finding, Lang, Text, fact_text
+from gov_disclosure.rules import FAMILIES, Fact, Finding, fact_text
+from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level, level_counts, where
 from gov_disclosure.writing.culprits import cause
 
@@ -57,7 +58,7 @@ def _heads(columns: Sequence[tuple[Text, int]], lang: Lang) -> tuple[tuple[str, 
 def _of_family(checked: Sequence[Checked], family: str) -> Iterator[tuple[Checked, Finding]]:
     for one in checked:
         for finding in one.result.findings:
-            if rules.rule(finding.rule).family == family:
+            if finding.rule[:3] == family:
                 yield one, finding
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gov_disclosure import rules
 from gov_disclosure.document import Mark, MarkTarget
 from gov_disclosure.document.marks import MarkLevel
 from gov_disclosure.forms import Form
-from gov_disclosure.rules import CheckResult, Finding, Lang, Outcome
+from gov_disclosure.labels import cell_label
+from gov_disclosure.rules import CheckResult, Finding, Outcome
+from gov_disclosure.text import Lang
 from gov_disclosure.writing.culprits import cause, suspects
 from gov_disclosure.writing.narrative import paragraph_key
 
@@ -41,18 +42,17 @@ def level(finding: Finding) -> MarkLevel:
 
 
 def _mark(finding: Finding, result: CheckResult | None, form: Form, lang: Lang) -> Mark:
-    rule = rules.rule(finding.rule)
     suspected = suspects(result, finding)
     said = (finding.message(lang), cause(result, finding, form, lang))
     return Mark(
         id=finding.id,
         level=level(finding),
         code=finding.rule,
-        title=rule.words(lang).title,
+        title=finding.title[lang],
         text=("" if lang == "zh" else " ").join(part for part in said if part),
         targets=tuple(_targets(finding, suspected, lang)),
         suspects=1 if finding.span is not None else max(1, len(suspected)),
-        source=rule.source,
+        source=finding.source[lang],
     )
 
 
@@ -64,4 +64,4 @@ def _targets(finding: Finding, suspected: tuple[str, ...], lang: Lang) -> Iterat
             key=paragraph_key(span.section, span.paragraph), label=span.quote, start=span.start, end=span.end
         )
     for key in dict.fromkeys((*suspected, *finding.cells)):
-        yield MarkTarget(key=key, label=rules.cell_label(key, lang))
+        yield MarkTarget(key=key, label=cell_label(key, lang))

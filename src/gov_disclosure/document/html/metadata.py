@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gov_disclosure.document.blocks import Cell
-from gov_disclosure.document.layout import texts_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -115,7 +114,7 @@ def of_table(cells: Sequence[Cell]) -> list[Fact] | None:
     """
     facts: list[Fact] = []
     labels = 0
-    for number, text in enumerate(texts_of(cells)):
+    for number, text in enumerate(cell.text for cell in cells):
         label, colon, rest = text.replace("：", ":").partition(":")
         label = "".join(label.split()).strip("[]【】")
         known = _LABELS.get(label)

@@ -28,7 +28,7 @@ from gov_disclosure.document.html.flat import (
     take_tables,
 )
 from gov_disclosure.document.html.page import clean, parse
-from gov_disclosure.document.html.stencils import Step, read_table
+from gov_disclosure.document.html.tables import read_table
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.text.read import from_text
 from gov_disclosure.errors import LimitError, UnreadableError
@@ -103,7 +103,7 @@ class _Page:
 
     def text(self, marked: str) -> None:
         """Read marked text and the tables in it, however deeply nested, in order."""
-        waiting: list[int | Step] = [marked]
+        waiting: list[int | str | Sequence[Cell]] = [marked]
         while waiting:
             step = waiting.pop()
             if isinstance(step, int):
@@ -179,7 +179,7 @@ class _Page:
         if len(self.blocks) > self.limits.blocks:
             raise LimitError("blocks", self.limits.blocks, None, self.source)
 
-    def table(self, marked: str) -> Sequence[Step]:
+    def table(self, marked: str) -> Sequence[str | Sequence[Cell]]:
         """Return what to read of a table: text outside its cells, then grids and the texts it lays out."""
         found = read_table(marked, self.limits, self.source)
         self.count(found.cells)
@@ -193,7 +193,7 @@ class _Page:
         self.grids += 1
         if self.grids > self.limits.grids:
             raise LimitError("grids", self.limits.grids, None, self.source)
-        self.add(Grid(cells=cells, number=self.grids))
+        self.add(Grid(cells=tuple(cells), number=self.grids))
 
     def head(self) -> Iterator[str]:
         """Yield the paragraphs before the first grid."""

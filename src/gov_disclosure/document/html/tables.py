@@ -38,6 +38,25 @@ Row = list[tuple[str, str]]
 """The cells of one row as marked text: what the markup says of the cell, and its content."""
 
 
+class Table(NamedTuple):
+    """What to read of a table, in order: marked text that it only lays out, and grids; and how many cells it has."""
+
+    cells: int
+    steps: Sequence[str | Sequence[Cell]]
+
+
+def read_table(marked: str, limits: Limits, source: str | None) -> Table:
+    """
+    Return what to read of a table's marked text.
+
+    Raises:
+        LimitError: a row reaches beyond the columns allowed.
+    """
+    found = shape(marked)
+    cells = sum(len(row) for rows in found.groups for row in rows)
+    return Table(cells, [text_outside_cells(found), *steps(found, limits, source)])
+
+
 class Shape(NamedTuple):
     """A table's rows in the order shown, by row group; its text that stands in no cell; whether it holds tables."""
 
@@ -189,7 +208,7 @@ class _Group:
                 bits = ((1 << wide) - 1) << column
                 taken |= bits
                 self.leaving[index + tall] = self.leaving.get(index + tall, 0) | bits
-            cells.append(_cell(Cell, (text, at, column, tall, wide, header, None, None)))
+            cells.append(_cell(Cell, (text, at, column, tall, wide, header, None, None, None, ())))
             column += wide
         self.taken = taken
         return cells

@@ -8,12 +8,11 @@ from functools import lru_cache
 from typing import Literal
 
 from gov_disclosure.document import ADRIFT, Cell, Document, Grid, Paragraph, Run
-from gov_disclosure.document.layout import layout_of
 from gov_disclosure.figures import has_digit, is_blank, value_like
 from gov_disclosure.forms import TABLE_KEYS
 from gov_disclosure.model import SectionKey
 from gov_disclosure.reading.locating.captions import row_above
-from gov_disclosure.reading.locating.standing import StatutoryGrid, is_statutory, standing_of, standing_of_layout
+from gov_disclosure.reading.locating.standing import is_statutory, standing_of
 from gov_disclosure.reading.repairs.page_breaks import mended
 from gov_disclosure.reading.repairs.text_rows import taken_apart
 from gov_disclosure.reading.tables.rows import (
@@ -30,7 +29,7 @@ from gov_disclosure.reading.tables.rows import (
 from gov_disclosure.reading.words.headings import section_headed, section_key
 from gov_disclosure.reading.words.labels import find
 
-Region = Paragraph | StatutoryGrid | list[TableRow]
+Region = Paragraph | Grid | list[TableRow]
 """A paragraph of text, or a part of the statutory tables: a grid, or rows found elsewhere."""
 
 Kind = Literal[
@@ -63,14 +62,14 @@ def regions(document: Document) -> Iterator[Region]:
             in_table = False
         above, pending = pending, []
         if isinstance(block, Grid):
-            layout = layout_of(block)
-            standing = standing_of_layout(layout) if layout else standing_of(list(rows_of_grid(block)))
+            rows_here = list(rows_of_grid(block))
+            standing = standing_of(rows_here)
             in_table = standing.certain or (in_table and standing.continued) or standing.bare
-            in_table = in_table or _belong(list(rows_of_grid(block)), section)
+            in_table = in_table or _belong(rows_here, section)
             if in_table:
                 if section == "disputes" and (rows := row_above(above, block)):
                     yield rows
-                yield StatutoryGrid(block, layout)
+                yield block
             else:
                 yield from _as_text(block)
         else:

@@ -1,15 +1,11 @@
-"""Which grids belong to the statutory tables: told by their labels, once for each layout."""
+"""Which grids belong to the statutory tables: told by their labels."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import count
 from typing import NamedTuple
 
-from gov_disclosure.document import Grid
-from gov_disclosure.document.layout import Layout
-from gov_disclosure.reading.tables.rows import TableRow, rows_of_grid
+from gov_disclosure.reading.tables.rows import TableRow
 
 _MANY = 5
 
@@ -25,12 +21,6 @@ class Standing(NamedTuple):
     certain: bool
     continued: bool
     bare: bool
-
-
-@lru_cache(maxsize=256)
-def standing_of_layout(layout: Layout) -> Standing:
-    """Tell whether grids of *layout* belong to the statutory tables."""
-    return standing_of(list(rows_of_grid(layout.grid(count()))))
 
 
 def standing_of(rows: Sequence[TableRow]) -> Standing:
@@ -68,10 +58,3 @@ def _continues(rows: Sequence[TableRow]) -> bool:
 def _figures_only(rows: Sequence[TableRow]) -> bool:
     """Whether a grid holds nothing but figures, as a statutory table without its header does."""
     return not any(row.labels for row in rows) and any(len(row.figures) >= _MANY for row in rows)
-
-
-class StatutoryGrid(NamedTuple):
-    """A grid of a statutory table; ``layout`` is ``None`` where it is too large for one."""
-
-    grid: Grid
-    layout: Layout | None

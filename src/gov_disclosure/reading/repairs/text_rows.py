@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import count
 
 from attrs import evolve
 
 from gov_disclosure.document import Block, Cell, Grid, Paragraph
-from gov_disclosure.document.layout import Layout, layout_of
 from gov_disclosure.figures import is_blank, value_like
 from gov_disclosure.reading.repairs.page_breaks import page_of
 from gov_disclosure.reading.repairs.unmerged import rolled_up
@@ -28,17 +25,11 @@ def taken_apart(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
             continue
         grid = rolled_up(block)
-        layout = layout_of(grid)
         page = page_of(grid)
         goes_on = 0 < above == page - 1
         above = page
-        rows = _rows_of_layout(layout, goes_on) if layout else _text_rows(grid, goes_on)
+        rows = _text_rows(grid, goes_on)
         yield from _parts(grid, rows) if rows else (grid,)
-
-
-@lru_cache(maxsize=256)
-def _rows_of_layout(layout: Layout, goes_on: bool) -> frozenset[int]:
-    return _text_rows(layout.grid(count()), goes_on)
 
 
 def _text_rows(grid: Grid, goes_on: bool) -> frozenset[int]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gov_disclosure.document import Cell, Grid
-from gov_disclosure.document.layout import LaidOut
 from gov_disclosure.figures import has_digit, is_blank
 
 _ARTICLE = "二十"
@@ -37,8 +36,6 @@ def rolled_up(grid: Grid) -> Grid:
 
 
 def _has_spans(grid: Grid) -> bool:
-    if isinstance(grid.cells, LaidOut) and grid.cells.layout is not None:
-        return grid.cells.layout.has_spans
     return any(cell.colspan > 1 or cell.rowspan > 1 for cell in grid.cells)  # most tables end this at their first cells
 
 

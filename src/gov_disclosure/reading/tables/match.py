@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import define, field
 
 from gov_disclosure import forms
+from gov_disclosure.document import Grid
 from gov_disclosure.forms import TABLE_KEYS, TableKey
 from gov_disclosure.model import NoteKind, SectionKey
 from gov_disclosure.reading.result import LeftoverReason
@@ -18,7 +19,7 @@ from gov_disclosure.reading.tables.found import Found
 from gov_disclosure.reading.tables.matched import Matched
 from gov_disclosure.reading.tables.requests import RequestsTable
 from gov_disclosure.reading.tables.requests_columns import side_by_side
-from gov_disclosure.reading.tables.rows import TableRow
+from gov_disclosure.reading.tables.rows import TableRow, rows_of_grid
 from gov_disclosure.reading.words.labels import Meaning
 
 Table = DisclosureTable | RequestsTable | DisputesTable
@@ -29,6 +30,21 @@ _KINDS: dict[TableKey, type[Table]] = {
 }
 _FIRST_LABELS = {"heading:documents", "row:rules", "row:received", "span:reconsideration"}
 """Labels with which a table begins; met again after figures, they begin its second printing."""
+
+
+Part = SectionKey | Grid | list[TableRow]
+"""A section that begins, or a part of the statutory tables: a grid, or rows found elsewhere."""
+
+
+def match(parts: Sequence[Part]) -> Matched:
+    """Find out which cell of the form each cell in *parts* is."""
+    matcher = Matcher()
+    for part in parts:
+        if isinstance(part, str):
+            matcher.enter(part)
+        else:
+            matcher.add(rows_of_grid(part) if isinstance(part, Grid) else part)
+    return matcher.matched()
 
 
 @define

@@ -1,0 +1,197 @@
+"""What a clause is about beyond its own words: topic, year, and whose figures it gives."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from attrs import define
+
+from gov_disclosure.model import Report
+from gov_disclosure.narrative.organ import Organ, organ_of
+from gov_disclosure.narrative.phrases import DISPUTE
+from gov_disclosure.narrative.sentences import OWN_NAME
+from gov_disclosure.narrative.subjects import Topic
+from gov_disclosure.text import Text
+
+_REQUESTS = re.compile(r"依申请|公开申请|信息申请|信息公开的申请|公开信息申请")
+_OTHER = re.compile(
+    r"热线|纠纷|矛盾|民商事|刑事|普法|问政|留言|信箱|提案|建议|议案|信访(?!、?举报)|咨询|投诉(?!类)|举报(?!、?投诉类)|工单|来信|来电|网民|解读|公众号|微博|微信|头条|抖音|网站|发布|培训|"
+    r"会议|主动公开|主动发布|专栏|平台|访谈|意见|点击|访问|浏览|宣传|公报|考核|检查|案卷评查|监督员|许可申请|"
+    r"补贴|救助|低保|仲裁|法律援助|登记|审批|办件|许可|政务服务|证照|立案"
+)
+# Papers that are classed 主动公开, 依申请公开 or 不予公开 as they are made.
+_PAPERS = re.compile("公文|发文|属性|制发文件|印发文件")
+# A verb of intake or handling with an object that is not known: what follows speaks of that object.
+_HANDLED = re.compile(
+    r"收到|受理|办理|接待|调处|化解|排查|处置|处理|审理|审结|审核|公示|编制|开展|组织|举办|召开|推送|制作|完成|调解|查处|印发"
+)
+
+_YEARS = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?!度?(?:未办结)?(?:结转|转结|转入)|度?(?:工作)?(?:年度)?报告|度?继续)|"
+    r"(?P<last>去年|上一?年(?!度?(?:未办结)?(?:结转|转结|转入|结余|遗留|接转|顺延))|前一年|前年|往年|历年|近[两三四五几]年)|"
+    r"(?P<this>今年|本年|全年|报告期)"
+)
+_CARRIED_TO = re.compile(r"(?:结转|转结|转入|顺延|延|转)(?:至|到|入)?$")
+_COMPARISON = re.compile(r"较|比|相比|同比|环比|同期")
+# "截至年底" is the whole year.
+_UNTIL = r"截[至止](?!到?(?:[0-9]{4}年?)?度?(?:12月(?:31日|底|份)?|年?底|年末))"
+_PARTIAL = re.compile(
+    r"上半年|下半年|季度|[0-9]{4}年?度?(?:至|到|-|~)[0-9]{4}年|年至今|(?<!\d)(?:[2-9]|1[01])月|"
+    r"(?<!\d)1月(?!1日|份?[至到-]12月)|(?<!\d)12月(?!31日|底)|以来|月均|日均|"
+    r"历年|近[两三四五几\d]年|[两三四五]年来|一审|二审|再审|十[三四五]五|" + _UNTIL
+)
+
+_GOES_ON = ("其中", "在其中", "以上", "上述")
+
+# Cheap first looks: one of these characters stands in whatever the patterns above and below look for.
+_TOPICAL = re.compile(
+    "[开申文许政证立属复诉起应热问留信提建议咨投举工来网解公微头抖发培会主专平访意点浏宣考监补救低仲法登]"
+)
+_TIMELY = re.compile("[年季月截以计审报今期]")
+_PARTLY = re.compile("[半季月截来均历近审五至到~-]")
+_SCOPED = re.compile("[全我本各系局属直科基机级政办乡镇县街\x02]")
+
+_AREA = re.compile(
+    r"全(?P<all>[省市区县州盟旗])(?!级)|我(?P<our>[省市区县州盟旗])|本(?P<this>[省市区县州盟旗])|各级|"
+    r"(?P<system>全系统|本系统|系统内|直属单位|下属单位|所属单位)"
+)
+# Bodies that are a part of the area: what they count is not what the whole counts.
+_BODIES = re.compile(
+    r"各(?:部门|单位|委|局|县|区|市|乡|镇|街|\x00)|[省市区县州]直|[局厅委办院]属|[省市区县]级(?:各?部门|各?单位|行政机关|机关)|下级|基层|科室|"
+    r"(?P<lower>乡镇|镇街|街镇|镇\(街|街道|乡\(|区县|县区|县市|县\(|区\()"
+)
+_OFFICE = re.compile(
+    r"机关本?级|本级|局机关|(?P<government>(?:[省市区县]|人民)政府(?!信息|规章|网|门户|部门|公报)|办公[室厅]|我办|本办)"
+)
+_OWN = re.compile(r"我[局厅委镇乡街所院站队中馆]|本[局厅委镇乡街所院站队]|本机关|本单位|我单位|全[镇乡街]|\x02")
+
+Scope = Literal["area", "office", "own"]
+
+OTHER_SCOPE = Text("文字与表格可能不是同一统计范围", "text and table may count different scopes")
+OTHER_PERIOD = Text("文字说的不是整个报告年度", "the text does not speak of the whole report year")
+LOOSE = Text("措辞另有所指的可能", "the wording may mean something else")
+
+
+@define
+class Thread:
+    """
+    What the reading of a paragraph remembers from clause to clause.
+
+    ``sure`` says whether the topic was named, or only suggested by a heading.
+    ``disclosure``: whether disputes spoken of are about disclosure.
+    ``narrowed``: whether the sentence has turned to some of the requests, or to
+    papers classed for disclosure.
+    """
+
+    report_year: int
+    organ: Organ
+    topic: Topic | None = None
+    disclosure: bool = False
+    year: int = 0
+    scope: Scope | None = None
+    fitting: bool = True
+    partial: bool = False
+    cumulative: bool = False
+    dated: bool = False
+    narrowed: bool = False
+
+    def open_sentence(self, text: str) -> None:
+        """Forget what holds for one sentence only, unless the next one goes on with parts of the last ("其中…")."""
+        if not text.startswith(_GOES_ON):
+            self.partial = self.cumulative = self.dated = self.narrowed = False
+
+    def hear(self, text: str, *, counts: bool) -> None:
+        """Take in the words up to a figure (*counts*) or to the end of a clause."""
+        if _TOPICAL.search(text) is not None:
+            self._hear_topic(text)
+        if _TIMELY.search(text) is not None:
+            self._hear_year(text)
+        if (counts or self.organ.kind == "government") and _SCOPED.search(text) is not None:
+            self._hear_scope(text)
+
+    @property
+    def this_year(self) -> bool:
+        """Whether it speaks of the report year."""
+        return self.year == self.report_year
+
+    @property
+    def doubt(self) -> Text | None:
+        """Why a figure that differs from the table need not contradict it, ``None`` if nothing speaks for that."""
+        if self.partial or (self.cumulative and not self.dated):
+            return OTHER_PERIOD
+        if not self.fitting:
+            return OTHER_SCOPE
+        return None
+
+    @property
+    def scope_named(self) -> bool:
+        """Whether the text says whose figures it gives, or there is no question of it."""
+        return self.organ.kind != "government" or self.scope == "area"
+
+    def _hear_topic(self, text: str) -> None:
+        if "信息公开" in text or "依申请" in text:
+            self.disclosure = True
+        named = [match.lastgroup for match in DISPUTE.finditer(text)] if "诉" in text or "复议" in text else []
+        if named:
+            self.topic = named[-1]  # type: ignore[assignment]
+        elif _REQUESTS.search(text):
+            self.topic = "requests"
+        elif _OTHER.search(text):
+            self.topic = "other"
+            self.disclosure = "信息公开" in text
+        if _PAPERS.search(text):
+            self.narrowed = True
+
+    def lose_topic(self, text: str) -> None:
+        """Take in words before a figure that no subject was found in."""
+        if _HANDLED.search(text) and "申请" not in text and "复议" not in text and "诉讼" not in text:
+            self.topic, self.disclosure = "other", False
+
+    def _hear_year(self, text: str) -> None:
+        if _PARTLY.search(text) is not None and _PARTIAL.search(text) is not None:
+            self.partial = True
+        if "累计" in text:
+            self.cumulative = True
+        compared = _COMPARISON.search(text)
+        for match in _YEARS.finditer(text):
+            if match["this"]:
+                self.year, self.dated = self.report_year, True
+            elif (compared is not None and compared.start() <= match.end()) or _CARRIED_TO.search(
+                text, 0, match.start()
+            ):
+                continue
+            elif match["last"]:
+                self.year = self.report_year - 1
+            else:
+                self.year = int(match["year"])
+                self.dated = True
+
+    def _hear_scope(self, text: str) -> None:
+        area = _AREA.search(text)
+        if area is not None:
+            letter = area["all"] or area["our"] or area["this"]
+            self.scope = "area"
+            self.fitting = self._area_fits(letter)
+        elif self._names_a_part(text):
+            self.scope, self.fitting = "office", False
+        elif _OWN.search(text):
+            self.scope, self.fitting = "own", self.organ.kind != "government" or OWN_NAME in text
+        else:
+            office = _OFFICE.search(text)
+            if office is not None and (office["government"] is None or self.organ.kind == "government"):
+                self.scope, self.fitting = "office", False
+
+    def _names_a_part(self, text: str) -> bool:
+        part = _BODIES.search(text)
+        return part is not None and (part["lower"] is None or self.organ.kind == "government")
+
+    def _area_fits(self, letter: str | None) -> bool:
+        if self.organ.kind != "government":
+            return False
+        return letter is None or not self.organ.letter or letter == self.organ.letter
+
+
+def thread_for(report: Report) -> Thread:
+    """Return a thread that has heard nothing yet."""
+    return Thread(report.year, organ_of(report.organ.name, report.scope), year=report.year)

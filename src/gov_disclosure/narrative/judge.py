@@ -1,0 +1,393 @@
+"""Hold what a report claims in words against its tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import cached_property
+
+from attrs import define, evolve
+
+from gov_disclosure import cells
+from gov_disclosure.cells import Value
+from gov_disclosure.model import Report, Section, Span
+from gov_disclosure.narrative import subjects
+from gov_disclosure.narrative.claim import Bounds, Claim, ClaimVerdict, Sum
+from gov_disclosure.narrative.context import LOOSE, OTHER_SCOPE, Thread, thread_for
+from gov_disclosure.narrative.draft import Draft
+from gov_disclosure.narrative.extract import drafts
+from gov_disclosure.narrative.numerals import Figure
+from gov_disclosure.narrative.parts import listings
+from gov_disclosure.narrative.sentences import Cleaned, clean
+from gov_disclosure.narrative.splits import shared_out
+from gov_disclosure.narrative.subjects import DISPUTE_ROWS, Topic
+from gov_disclosure.narrative.tables import Tables, cells_in
+from gov_disclosure.text import Text
+
+BLANK = Text("表格有空白，无从比较", "the tables are blank there")
+REPEATED = Text("同一段里另有一处说到同一事项", "the same paragraph speaks of the same thing elsewhere")
+NEEDS_PREVIOUS = Text("需要上一年度的报告", "needs last year's report")
+NO_WHOLE_NUMBER = Text("没有一个整数能得出这个百分比", "no whole number gives this percentage")
+
+# A paragraph without any of these claims nothing that a table has.
+_TRIGGERS = ("申请", "复议", "诉讼", "规章", "规范性文件", "行政许可", "行政处罚", "行政强制", "收费", "结转", "予公开")
+# Nor does one without a figure that counts, a word for none or a word for all. White space may stand in words.
+_CLAIMING = re.compile(
+    r"[\d〇零一二两三四五六七八九十百千万亿余多]\s{0,3}[件条份起宗例桩次个项部%％﹪万元倍]|\d\s{0,3}(?:[，,。；;、)）]|$)|百\s?分\s?之|"
+    r"(?:[未无]|没\s?有|不\s?存\s?在)[^。；]{0,90}(?:申\s?请|复\s?议|诉\s?讼|结\s?转|规\s?范|行\s?政)|"
+    r"(?:[均都]|一\s?律|全\s?部)[^。；]{0,50}(?:公\s?开|维\s?持)"
+)
+_TABLE_IN_TEXT = re.compile(r"勾稽关系|信息内容[\s|]*(?:本年|上一年|采购|处理决定)")
+_HEADING_LENGTH = 30
+# So many equal figures, or one so large, show that text and table count the same thing.
+_ANCHORS, _ANCHOR_SIZE = 2, 10
+_TO_HANDLE = frozenset(("received", "newly_received", "brought_forward"))
+_MOST_IMPLIED = Decimal(10) ** 9
+
+
+@define
+class _Judged:
+    draft: Draft
+    verdict: ClaimVerdict
+    terms: Sum
+    actual: Decimal | None = None
+    implied: tuple[int, int] | None = None
+    reason: Text | None = None
+    wholes: tuple[Decimal, ...] = ()
+
+
+@define(slots=False)
+class Judge:
+    """Judges the paragraphs of one report, section by section."""
+
+    report: Report
+    last_report: Report | None
+    zero: bool
+    figures: Mapping[str, Value] | None = None
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The report's tables."""
+        figures = cells.by_key(self.report) if self.figures is None else self.figures
+        return Tables(cells.form_of(self.report), figures, self.zero)
+
+    @cached_property
+    def previous(self) -> Tables | None:
+        """Last year's tables, ``None`` where there is no such report."""
+        last = self.last_report
+        return None if last is None else Tables(cells.form_of(last), cells.by_key(last), self.zero)
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield the claims of the narrative in printed order, with verdicts."""
+        yield from self._paragraphs(self.report.preamble, (), None, disclosure=False)
+        for at, section in enumerate(self.report.sections):
+            yield from self._section(section, (at,), None)
+
+    def _section(self, section: Section, path: tuple[int, ...], topic: Topic | None) -> Iterator[Claim]:
+        topic = _heading_topic(section.heading, section.key) or topic
+        yield from self._paragraphs(section.paragraphs, path, topic, disclosure=topic is not None)
+        for at, inner in enumerate(section.sections):
+            yield from self._section(inner, (*path, at), topic)
+
+    def _paragraphs(
+        self, paragraphs: tuple[str, ...], path: tuple[int, ...], topic: Topic | None, *, disclosure: bool
+    ) -> Iterator[Claim]:
+        for at, text in enumerate(paragraphs):
+            if len(text) <= _HEADING_LENGTH:
+                topic = _heading_topic(text, None) or topic
+            if topic != "requests" and not any(word in text for word in _TRIGGERS):
+                continue
+            if _CLAIMING.search(text) is None or _TABLE_IN_TEXT.search(text) is not None:
+                continue
+            thread = thread_for(self.report)
+            thread.topic, thread.disclosure = topic, disclosure or topic is not None
+            yield from self._paragraph(text, path, at, thread)
+
+    def _paragraph(self, text: str, path: tuple[int, ...], at: int, thread: Thread) -> Iterator[Claim]:
+        cleaned = clean(text)
+        found = drafts(cleaned, thread)
+        if not found:
+            return
+        if self._of_all_kinds(found):
+            found = [evolve(d, doubt=d.doubt or LOOSE) if d.topic in DISPUTE_ROWS else d for d in found]
+        settled = _settle([self._judge(draft, found) for draft in found if draft.sums], cleaned.text)
+        judged = sorted((*settled, *_listed(found, settled)), key=lambda item: (item.draft.start, item.draft.end))
+        for item in judged:
+            yield self._claim(item, text, cleaned, path, at)
+
+    def _of_all_kinds(self, found: list[Draft]) -> bool:
+        """Whether disputes not said to be about disclosure are more than the requests: they are of all kinds."""
+        counted = [d.figure.low for d in found if d.key in DISPUTE_ROWS and not d.named and d.figure is not None]
+        requests = self.tables.bounds(subjects.HANDLED_IN_ALL) if counted else None
+        return requests is not None and requests.high is not None and max(counted) > requests.high
+
+    def _claim(self, judged: _Judged, text: str, cleaned: Cleaned, path: tuple[int, ...], at: int) -> Claim:
+        draft, figure = judged.draft, judged.draft.figure
+        start, end = cleaned.printed(draft.start, draft.end)
+        return Claim(
+            kind=draft.kind,
+            span=Span(section=path, paragraph=at, start=start, end=end, quote=text[start:end]),
+            subject=draft.subject,
+            verdict=judged.verdict,
+            year=self.report.year,
+            cells=cells_in(self.tables.form, judged.terms),
+            low=_low(judged),
+            high=_high(judged),
+            unit=figure.unit if figure is not None else "",
+            actual=judged.actual,
+            implied=judged.implied,
+            reason=judged.reason,
+        )
+
+    # One claim ------------------------------------------------------------------
+
+    def _judge(self, draft: Draft, found: list[Draft]) -> _Judged:
+        if draft.kind == "change":
+            return self._change(draft)
+        if draft.kind == "share":
+            return self._share(draft, found)
+        if draft.kind == "absolute":
+            return self._absolute(draft)
+        return self._figure(draft)
+
+    def _figure(self, draft: Draft) -> _Judged:
+        """Judge a count: it matches if any reading does, and contradicts only if no reading can."""
+        first: tuple[Sum, Bounds] | None = None
+        possible = False
+        for terms in draft.sums:
+            bounds = self.tables.bounds(terms)
+            if bounds is None:
+                continue
+            if _covers(draft, bounds.low):
+                return _Judged(draft, "matches", terms, bounds.exact)
+            possible = possible or _possible(draft, bounds)
+            first = first or (terms, bounds)
+        if first is None:
+            return _Judged(draft, "not_judged", draft.sums[0], reason=BLANK)
+        if possible:
+            return _Judged(draft, "not_judged", first[0], reason=BLANK)
+        return _Judged(draft, "contradicts", first[0], first[1].low)
+
+    def _absolute(self, draft: Draft) -> _Judged:
+        """Judge a word for all: each part must be the whole that it is claimed to be."""
+        terms = tuple(term for sums in (*draft.sums, *draft.all_of) for term in sums)
+        pairs = [
+            (part, whole)
+            for sums, all_of in zip(draft.sums, draft.all_of, strict=True)
+            if (part := self.tables.bounds(sums)) and (whole := self.tables.bounds(all_of))
+        ]
+        opened = sum((part.low for part, _ in pairs), Decimal(0))
+        if any(part.exact is not None and part.low < whole.low for part, whole in pairs):
+            return _Judged(draft, "contradicts", terms, opened)
+        if not pairs or any(part.low != whole.exact for part, whole in pairs):
+            return _Judged(draft, "not_judged", terms, reason=BLANK)
+        return _Judged(draft, "matches", terms, opened)
+
+    def _share(self, draft: Draft, found: list[Draft]) -> _Judged:
+        figure = draft.figure
+        assert figure is not None  # noqa: S101  # a share is always made with its figure
+        low, high = _rounding(figure)
+        parts = [bounds.exact for terms in draft.sums if (bounds := self.tables.bounds(terms)) is not None]
+        wholes = self._wholes(found, draft)
+        own = draft.of.figure.value if draft.of is not None and draft.of.figure is not None else None
+        for part in (own, *parts):
+            for whole in wholes:
+                if part is not None and low * whole <= part * 100 <= high * whole:
+                    return _Judged(draft, "matches", draft.sums[0], parts[0] if parts else None)
+        total = self.tables.bounds(subjects.ANSWERED)
+        if not parts or None in parts or total is None or not total.exact:
+            return _Judged(draft, "not_judged", draft.sums[0], reason=BLANK)
+        share = (parts[0] or Decimal(0)) * 100 / total.exact
+        return _Judged(draft, "contradicts", draft.sums[0] + subjects.ANSWERED, share.quantize(figure.step / 10))
+
+    def _wholes(self, found: list[Draft], draft: Draft) -> list[Decimal]:
+        """Return what a percentage may be of: totals of the table and counts given before it in the text."""
+        sums = (subjects.ANSWERED, subjects.RECEIVED, subjects.HANDLED_IN_ALL)
+        table = [bounds.exact for terms in sums if (bounds := self.tables.bounds(terms)) is not None]
+        told = [
+            d
+            for d in found
+            if d.kind == "figure" and d.figure is not None and d.start < draft.start and d is not draft.of
+        ]
+        text = [d.figure.value for d in told if d.figure is not None]
+        to_handle = {d.key: d.figure.value for d in told if d.figure is not None and d.key in _TO_HANDLE}
+        return [whole for whole in (*table, *text, sum(to_handle.values(), Decimal(0))) if whole]
+
+    def _change(self, draft: Draft) -> _Judged:
+        figure, base = draft.figure, draft.of
+        assert figure is not None  # noqa: S101  # a comparison is always made with its figure
+        now: Decimal | None = None
+        if base is not None and base.figure is not None and base.figure.exact:
+            now = base.figure.value
+        terms = subjects.RECEIVED
+        if now is None or not figure.exact:
+            return _Judged(draft, "not_judged", terms, reason=BLANK)
+        implied = implied_last_year(now, figure, rising=draft.rising)
+        if implied is None:
+            return _Judged(draft, "not_judged", terms, reason=NO_WHOLE_NUMBER)
+        if self.previous is None:
+            return _Judged(draft, "not_judged", terms, implied=implied, reason=NEEDS_PREVIOUS)
+        last = [
+            bounds
+            for s in (subjects.RECEIVED, subjects.HANDLED_IN_ALL)
+            if (bounds := self.previous.bounds(s)) is not None
+        ]
+        if any(implied[0] <= bounds.low <= implied[1] for bounds in last):
+            return _Judged(draft, "matches", terms, last[0].low, implied)
+        if not last or any(bounds.exact is None for bounds in last):
+            return _Judged(draft, "not_judged", terms, implied=implied, reason=BLANK)
+        return _Judged(draft, "contradicts", terms, last[0].low, implied)
+
+
+def implied_last_year(now: Decimal, figure: Figure, *, rising: bool) -> tuple[int, int] | None:
+    """
+    Return the least and greatest whole number that *now* can have risen or fallen from.
+
+    Percentages are taken as rounded or cut off at their last printed digit.
+    ``None`` if no whole number fits, or any would.
+    """
+    if figure.unit != "%":
+        last = now - figure.value if rising else now + figure.value
+        return (int(last), int(last)) if last >= 0 else None
+    value = abs(figure.value)
+    rate_low, rate_high = value - figure.step / 2, value + figure.step
+    sign = 1 if rising else -1
+    factors = sorted((1 + sign * rate_low / 100, 1 + sign * rate_high / 100))
+    if factors[0] <= 0 or now <= 0:
+        return None
+    low = (now / factors[1]).to_integral_value(ROUND_CEILING)
+    high = (now / factors[0]).to_integral_value(ROUND_FLOOR)
+    return (int(low), int(high)) if low <= high < _MOST_IMPLIED else None
+
+
+def _rounding(figure: Figure) -> tuple[Decimal, Decimal]:
+    """Return what a percentage may stand for if it was rounded or cut off at its last digit."""
+    if not figure.exact:
+        return figure.low, figure.high if figure.high is not None else Decimal(100)
+    return figure.value - figure.step / 2, figure.value + figure.step
+
+
+def _low(judged: _Judged) -> Decimal | None:
+    if judged.draft.figure is not None:
+        return judged.draft.figure.low
+    if judged.wholes:
+        return judged.wholes[0]
+    return Decimal(0) if judged.draft.kind == "negative" else None
+
+
+def _high(judged: _Judged) -> Decimal | None:
+    return judged.draft.figure.high if judged.draft.figure is not None else _low(judged)
+
+
+def _covers(draft: Draft, value: Decimal) -> bool:
+    return value == 0 if draft.figure is None else draft.figure.covers(value)
+
+
+def _possible(draft: Draft, bounds: Bounds) -> bool:
+    """Whether some filling of the blanks agrees with the claim."""
+    if bounds.exact is not None:
+        return False
+    high = draft.figure.high if draft.figure is not None else Decimal(0)
+    return high is None or high >= bounds.low
+
+
+def _settle(judged: list[_Judged], paragraph: str) -> list[_Judged]:
+    """Take back contradictions that the *paragraph* itself puts in doubt."""
+    if not any(item.verdict == "contradicts" for item in judged):
+        return judged
+    agreeing = [item for item in judged if item.verdict == "matches"]
+    anchored = _anchored(agreeing)
+    seen: set[tuple[str, str, Topic | None]] = set()
+    shared: dict[str, bool] = {}
+    settled: list[_Judged] = []
+    for item in judged:
+        if item.verdict == "contradicts":
+            key = item.draft.key
+            if item.draft.doubt is None and key not in shared:
+                shared[key] = shared_out(key, paragraph)
+            settled.append(_doubted(item, agreeing, seen, anchored=anchored, shared=shared.get(key, False)))
+        else:
+            settled.append(item)
+    return settled
+
+
+def _doubted(
+    item: _Judged, agreeing: list[_Judged], seen: set[tuple[str, str, Topic | None]], *, anchored: bool, shared: bool
+) -> _Judged:
+    draft = item.draft
+    identity = draft.kind, draft.key, draft.topic if draft.topic in DISPUTE_ROWS else None
+    reason = LOOSE if draft.doubt is None and shared else draft.doubt
+    if reason is None and draft.anchored and not anchored:
+        reason = OTHER_SCOPE
+    elif reason is None and draft.kind == "figure" and (identity in seen or _said_before(item, agreeing)):
+        reason = REPEATED
+    seen.add(identity)
+    return item if reason is None else evolve(item, verdict="not_judged", reason=reason)
+
+
+def _said_before(item: _Judged, agreeing: Iterable[_Judged]) -> bool:
+    """Whether the same thing is counted rightly elsewhere in the paragraph, so that this counts a part of it."""
+    draft = item.draft
+    return any(
+        other.draft.kind == "figure" and other.draft.key == draft.key and other.terms == item.terms
+        for other in agreeing
+    )
+
+
+def _listed(found: list[Draft], settled: list[_Judged]) -> Iterator[_Judged]:
+    """Judge the sums inside the text."""
+    verdicts: dict[int, ClaimVerdict] = {id(item.draft): item.verdict for item in settled}
+    for listing in listings(found):
+        holds = listing.holds
+        if holds is None or (not holds and _accounted_for([verdicts.get(id(part)) for part in listing.parts])):
+            continue
+        first, last = listing.parts[0], listing.parts[-1]
+        draft = evolve(first, kind="sum", end=last.end, subject=listing.subject, figure=None, of=None)
+        terms = tuple(term for part in listing.parts for term in (part.sums[0] if part.sums else ()))
+        verdict: ClaimVerdict = "matches" if holds else "contradicts"
+        wholes = (listing.total,) if holds else listing.wholes
+        yield _Judged(draft, verdict, terms, listing.total, wholes=wholes)
+
+
+def _accounted_for(verdicts: list[ClaimVerdict | None]) -> bool:
+    """Whether parts that do not add up are wrong by the tables, or right by them and the whole counts otherwise."""
+    return "contradicts" in verdicts or all(verdict == "matches" for verdict in verdicts)
+
+
+def _anchored(agreeing: list[_Judged]) -> bool:
+    counts = [
+        item.draft.figure.value
+        for item in agreeing
+        if item.draft.kind == "figure" and item.draft.figure is not None and item.draft.figure.exact
+    ]
+    return any(count >= _ANCHOR_SIZE for count in counts) or sum(count > 1 for count in counts) >= _ANCHORS
+
+
+def _heading_topic(heading: str, key: str | None) -> Topic | None:
+    if key == "requests" or "依申请" in heading or "申请公开" in heading:
+        return "requests"
+    if key == "disputes" or "复议" in heading or "诉讼" in heading:
+        return "disputes"
+    return None
+
+
+def claims_of(
+    report: Report,
+    previous: Report | None = None,
+    *,
+    zero: bool = False,
+    figures: Mapping[str, Value] | None = None,
+) -> tuple[Claim, ...]:
+    """
+    Return what the narrative of *report* claims, in printed order, each with its verdict.
+
+    Args:
+        report: the report.
+        previous: the same organ's report of the year before; comparisons with
+            last year are not judged without it.
+        zero: whether cells without a figure are read as zero.
+        figures: the report's figures by cell key, if the caller has them.
+
+    """
+    return tuple(Judge(report, previous, zero, figures).claims())

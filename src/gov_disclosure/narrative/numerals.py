@@ -1,0 +1,251 @@
+"""
+Figures as Chinese prose writes them: digits, Chinese numerals, mixtures, approximations.
+
+Works on text that `gov_disclosure.narrative.sentences.clean` has
+normalised: half-width digits and ``%``, no white space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from attrs import define
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_SCALES = {**_SMALL, "万": 10**4, "亿": 10**8}
+
+COUNT_UNITS = frozenset(("件", "件次", "条", "份", "起", "宗", "例", "桩", "次", "个", "项", "部", ""))
+"""What requests, cases, documents and decisions are counted in; ``""`` where the unit is left out."""
+
+_CHINESE = "〇零一二两三四五六七八九十百千万亿"
+
+_ARABIC = re.compile(
+    r"(?P<digits>[0-9](?:[0-9]{0,2}(?:[,，][0-9]{3})+(?![0-9.])|[0-9]{0,14}(?:\.[0-9]{1,8})?))"
+    r"(?P<inside>[余多])?(?P<scale>[百千]?[万亿]|[百千])?(?P<after>[余多])?"
+    r"(?P<unit>件次?|条|份|起|宗|例|桩|次|个(?!百分点|工作日|月)|项|部(?!分|门)|%|万元|元|倍|(?=[，。；、)\0]|$))"
+    r"(?P<behind>左右|上下|以上|以下|以内)?"
+)
+_NUMERALS = re.compile(
+    rf"(?<![{_CHINESE}\d第数几余多.])(?P<digits>[{_CHINESE}]{{1,15}})(?P<after>[余多])?(?P<unit>件次?|条|份|起|宗|例|桩)"
+    r"(?P<behind>左右|上下|以上|以下|以内)?"
+)
+_PERCENT = re.compile(rf"百分之(?P<digits>[{_CHINESE}点]{{1,12}}|\d{{1,3}}(?:\.\d{{1,4}})?)(?P<behind>左右|以上|以下)?")
+
+# Where one of these stands before digits, no figure starts: 第3件, 数10件, 3-5件, 1万5千件.
+_NO_START = frozenset(".,第数几之0123456789百千万亿")
+# Patterns that begin with one class of characters are searched several times faster than others.
+_SOME_ARABIC = re.compile("[0-9]")
+_SOME_CHINESE = re.compile(rf"[{_CHINESE}](?:[余多件条份起宗例桩]|分之)")
+_BEFORE = re.compile(r"(?:大约|将近|接近|超过|不足|不到|至少|最多|突破|约|近|超|逾)$")
+_BEFORE_ENDS = frozenset("约近过足到少多破超逾")
+
+_ABOUT = ("约", "大约", "左右", "上下")
+_NEARLY = ("近", "将近", "接近")
+_AT_LEAST = ("超过", "超", "逾", "至少", "突破", "以上")
+_AT_MOST = ("不足", "不到", "最多", "以下", "以内")
+
+
+@define(kw_only=True)
+class Figure:
+    """
+    A figure in a text, with the whole numbers it may stand for.
+
+    ``start`` and ``end``: where it stands, words like 约 and the unit included.
+    ``low`` and ``high``: the figures it claims, both included; ``high`` is
+    ``None`` where it has no upper bound. ``value``: the figure as written.
+    ``step``: worth of its last written digit. ``or_else``: another way to read
+    it ("收到1，009件": 1009, or 9 after a comma). ``sure``: whether it is
+    certain where the figure starts and that it counts something.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    low: Decimal
+    high: Decimal | None
+    step: Decimal = Decimal(1)
+    unit: str = ""
+    or_else: Decimal | None = None
+    sure: bool = True
+
+    @property
+    def exact(self) -> bool:
+        """Whether it claims one figure."""
+        return self.low == self.high
+
+    def covers(self, value: Decimal | int) -> bool:
+        """Whether *value* is among the figures it claims."""
+        if self.or_else is not None and value == self.or_else:
+            return True
+        return self.low <= value and (self.high is None or value <= self.high)
+
+
+def parse_chinese(text: str) -> int | None:
+    """
+    Return the whole number that Chinese numerals write, ``None`` if they write none.
+
+    Both ways of writing are read: with units (一千零九) and digit by digit (二〇二二).
+    """
+    if not any(char in _SCALES for char in text):
+        digits = [_DIGITS.get(char) for char in text]
+        return None if None in digits or not digits else int("".join(map(str, digits)))
+    if len(text) > 1 and text[-1] in "一二三四五六七八九" and text[-2] in "百千万亿":
+        return None  # 一百五 is 150 to some and nothing in writing
+    total = section = digit = 0
+    for at, char in enumerate(text):
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+            continue
+        if char in _SMALL:
+            section += (digit if at and text[at - 1] in _DIGITS else 1) * _SMALL[char]
+        elif char == "万":
+            total += (section + digit) * 10**4
+            section = 0
+        elif char == "亿":
+            total = (total + section + digit) * 10**8
+            section = 0
+        else:
+            return None
+        digit = 0
+    return total + section + digit
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """Return the figures of *text* that have a unit, or stand at the end of a clause, in order."""
+    found: list[Figure] = []
+    if _SOME_ARABIC.search(text) is not None:
+        found = [figure for match in _ARABIC.finditer(text) if (figure := _arabic(match, text)) is not None]
+    if _SOME_CHINESE.search(text) is not None:
+        found += _in_chinese(text)
+        found.sort(key=lambda figure: figure.start)
+    return tuple(found)
+
+
+def _in_chinese(text: str) -> Iterator[Figure]:
+    for match in _NUMERALS.finditer(text):
+        figure = _chinese(match, text)
+        if figure is not None:
+            yield figure
+    for match in _PERCENT.finditer(text):
+        figure = _percentage(match, text)
+        if figure is not None:
+            yield figure
+
+
+def _arabic(match: re.Match[str], text: str) -> Figure | None:
+    start = match.start()
+    before = text[start - 1] if start else ""
+    digits, unit = match["digits"], match["unit"]
+    negative = before == "-" and (start < 2 or text[start - 2] not in _NO_START)
+    if before in _NO_START or (before == "-" and not negative):
+        return None
+    if match.end() - start == len(digits) + len(unit) and before not in _BEFORE_ENDS and digits.isdigit():
+        value = Decimal(-int(digits) if negative else digits)
+        start -= negative
+        return Figure(start=start, end=match.end(), value=value, low=value, high=value, unit=unit, sure=unit != "")
+    plain = digits.replace(",", "").replace("，", "")
+    scale = 1
+    for char in match["scale"] or "":
+        scale *= _SCALES[char]
+    value = Decimal(plain) * scale
+    step = Decimal(scale).scaleb(-len(plain.partition(".")[2]))
+    return _ranged(
+        match,
+        text,
+        -value if negative else value,
+        step if "." in plain or scale > 1 else _round_step(value),
+        over=bool(match["inside"] or match["after"]),
+        unit=unit,
+        or_else=Decimal(digits.rpartition("，")[2]) if "，" in digits else None,
+        last_digit=step,
+    )
+
+
+def _percentage(match: re.Match[str], text: str) -> Figure | None:
+    digits = match["digits"]
+    whole, _, fraction = digits.partition("点")
+    if digits[0].isdigit():
+        value = Decimal(digits)
+    else:
+        numbers = parse_chinese(whole), parse_chinese(fraction) if fraction else 0
+        if numbers[0] is None or numbers[1] is None:
+            return None
+        value = numbers[0] + Decimal(numbers[1]).scaleb(-len(fraction))
+    step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
+    return _ranged(match, text, value, step, over=False, unit="%", or_else=None, last_digit=step)
+
+
+def _chinese(match: re.Match[str], text: str) -> Figure | None:
+    value = parse_chinese(match["digits"])
+    if value is None:
+        return None
+    number = Decimal(value)
+    return _ranged(
+        match,
+        text,
+        number,
+        _round_step(number),
+        over=match["after"] is not None,
+        unit=match["unit"],
+        or_else=None,
+        last_digit=Decimal(1),
+    )
+
+
+def _round_step(value: Decimal) -> Decimal:
+    """Return the worth of the last digit that is not zero: 100 for 1300."""
+    step = Decimal(1)
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def _ranged(
+    match: re.Match[str],
+    text: str,
+    value: Decimal,
+    step: Decimal,
+    *,
+    over: bool,
+    unit: str,
+    or_else: Decimal | None,
+    last_digit: Decimal,
+) -> Figure:
+    before = _BEFORE.search(text, max(0, match.start() - 3), match.start())
+    words = (None if before is None else before.group(), match["behind"])
+    low, high = _range(value, step, words, over=over)
+    # A scale without 余 (2.8万件) is rounded to its last digit.
+    if low == high and last_digit != 1 and unit in COUNT_UNITS:
+        low, high = value - last_digit / 2, value + last_digit
+    return Figure(
+        start=match.start() - (value < 0) if before is None else before.start(),
+        end=match.end(),
+        value=value,
+        low=low,
+        high=high,
+        step=last_digit,
+        unit=unit,
+        or_else=or_else,
+        sure=bool(unit) and or_else is None,
+    )
+
+
+def _range(
+    value: Decimal, step: Decimal, words: tuple[str | None, ...], *, over: bool
+) -> tuple[Decimal, Decimal | None]:
+    """Return what an approximation may stand for; wide, since authors round freely."""
+    slack = max(step, value / 10)
+    if any(word in _AT_LEAST for word in words):
+        return value, None
+    if any(word in _AT_MOST for word in words):
+        return Decimal(0), value
+    if any(word in _ABOUT for word in words):
+        return value - slack, value + slack
+    if any(word in _NEARLY for word in words):
+        return value - 2 * slack, value + value / 20
+    if over:
+        return value, value + slack
+    return value, value

@@ -1,0 +1,163 @@
+"""The patterns that find subjects around a figure, compiled from the tables of `subjects`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from attrs import frozen
+
+from gov_disclosure.narrative import subjects, table_two
+from gov_disclosure.narrative.subjects import Subject
+
+# All quantifiers over classes are bounded or stand alone, so that no text makes a pattern slow.
+
+# What may stand between the words for a subject and its figure.
+_FILLER = r"[的了申请答复决定事项政府信息公开案件情况数量总结果类书告知处理共计合有为达到仅各:\0]{0,24}$"
+
+_APPLICANT_WORDS = (
+    r"各类关于有公民法人和或其他它组织社会众提出交的政府务信息依申请公开事项件书表数量总类面向我本局机关单位"
+    r"、任何当年新已通及行部门委厅办镇乡街道区县市级递群主体\0\x02"
+)
+OBJECT = rf"[{_APPLICANT_WORDS}]{{0,48}}"
+
+_INTAKE = "新收到|新受理|新接收|收到|(?<!不予)(?<!未予)受理|接收|接到|接受|新收|新增|收悉"
+_TALLY = "(?:共计|合计|总计|总数|总量|数量|件数|办件|情况|共|为|有|了|:)*"
+
+INTAKE = re.compile(rf"(?P<verb>{_INTAKE})(?:到|了)?(?P<object>{OBJECT}?){_TALLY}$")
+INTAKE_WIDE = re.compile(rf"(?:{_INTAKE})[^，]{{0,60}}申请(?!人)[^，]{{0,6}}$")
+INTAKE_VERB = re.compile(rf"(?P<verb>{_INTAKE})(?:到|了)?(?:共计|合计|总计|共|各类|有)?$")
+INTAKE_AFTER = re.compile(
+    rf"(?P<object>{OBJECT}?申请(?!人|行政复议|复议)(?:公开)?(?:(?:政府)?信息)?(?:申请|事项|件)?)(?P<rest>.*)", re.DOTALL
+)
+# Requests that do not say 公开, in a paragraph on disclosure; 各类事项申请 or 施工图审查申请 are requests for
+# something else.
+PLAIN_REQUEST = re.compile(
+    r"(?:关于|有关|公民|法人|和|或者?|及|其他|其它|组织|社会|公众|群众|申请人|提出|提交|递交|的|、|信息|自然人|企业|新|\x02){0,16}"
+    r"申请(?:信息|事项|书|表|件|数量|总数|总量|数|量|[公开])*"
+)
+# One kind of applicant named where there are others.
+SOME_APPLICANTS = re.compile(r"(?!.*(?:法人|组织|单位|公众|群众)).*(?:公民|个人).*")
+KNOWN_REQUEST = re.compile("公开|信息|网|信函|邮|当面|窗口|平台|现场|自然人|公民|法人|企业")
+REQUEST_NOUN = re.compile(
+    r"(?:(?:政府|政务)信息(?:依申请)?公开申请(?:事项|数量|总数|总量|量|书|件)?|依申请公开(?:政府|政务)?(?:信息)?(?:事项|申请)?)"
+    rf"{_TALLY}$"
+)
+ANSWER = re.compile(
+    r"(?:办理答复|答复|办结|办复|回复|办理)(?:完毕|了)?"
+    r"[、的了申请事项政府务信息公开依件情况数量总答复共计合有为\0]{0,24}$"
+)
+
+DISPUTE = re.compile(
+    r"(?P<direct>未经复议(?:而)?直接(?:提起)?(?:行政)?(?:起诉|诉讼))|"
+    r"(?P<after>(?:经)?复议后(?:提起)?(?:行政)?(?:起诉|诉讼))|"
+    r"(?P<disputes>复议[^，0-9]{0,12}(?:诉讼|起诉))|"
+    r"(?P<reconsideration>复议)|(?P<litigation>诉讼|起诉|应诉)"
+)
+_DISPUTE_TAIL = r"(?:案件|申请|案|数量|情况|事项|的|总数|均|各|共计|合计|共|为|有|:|\0)*$"
+DISPUTE_LABEL = re.compile(
+    r"(?P<direct>未经复议(?:而)?直接(?:提起)?(?:行政)?(?:起诉|诉讼))" + _DISPUTE_TAIL + "|"
+    r"(?P<after>(?:经)?复议后(?:提起)?(?:行政)?(?:起诉|诉讼))" + _DISPUTE_TAIL + "|"
+    r"(?P<disputes>(?:行政)?复议(?:案件|申请)?(?:和|及|与|、|或者?|以及)?(?:提起)?(?:行政)?(?:诉讼|应诉))"
+    + _DISPUTE_TAIL
+    + "|"
+    r"(?P<reconsideration>(?:行政)?复议)" + _DISPUTE_TAIL + "|"
+    r"(?P<litigation>(?:行政)?(?:诉讼|起诉|应诉))" + _DISPUTE_TAIL
+)
+DISPUTE_PREFIX = re.compile(
+    r"[、，及和以与并另其中0-9年度全本今内我市区县局委镇街乡道各级行政机关单位部门共计发生收到涉及因政府务信息公开类"
+    r"工作引起被提申请的相关有累案件于对不服答复而等方面人厅办\0\x02]*"
+)
+DISPUTE_AFTER = re.compile(
+    r"(?:涉及|涉|因|有关|关于)?(?:政府|政务)?信息公开(?:类|工作|事务|申请|方面)?(?:的)?(?:行政)?(?P<what>复议|诉讼)|"
+    r"行政(?P<plain>复议|诉讼)"
+)
+DISPUTE_VERB = re.compile(r"(?:发生|有|引发|产生|收到|涉及|被提起|被申请|共)+$")
+
+# A share of anything else ("占全市总数的…") is a share of what no table has.
+SHARE = re.compile(
+    r"[,，、\0]*(?:分别)?(?:约)?(?:占比|占)"
+    r"(?:本年度?|全年|当年|年度|新收|收到|受理|办理|处理|答复|办结|结果|政府信息公开|依申请公开|申请|全部|总|件|数|量|已|的|比例|比重|比|率|为|达|约|了|:){0,8}$"
+)
+COMPARED = re.compile(
+    r"(?P<with>同比|环比|(?:较|比|与|和|同)(?:去年|上年|上一年|前一年|(?P<year>\d{4})年)(?:度)?(?:同期|全年)?(?:相比|比较|同比)?)"
+    r"[^，0-9]{0,12}?(?P<way>增长|增加|上升|提高|增幅|上涨|多|减少|下降|降低|回落|下滑|降幅|减幅|少)"
+    r"(?:幅度|比例|率)?(?:了|约|近|达到?|为|:)*$"
+)
+RISING = frozenset(("增长", "增加", "上升", "提高", "增幅", "上涨", "多"))
+
+CHANNEL = re.compile(
+    r"(?:(?P<online>网络|网上|在线|互联网|网站|平台)|(?P<letter>信函|邮寄|来信|寄送)|(?P<person>当面|现场|窗口)|(?P<fax>传真)|"
+    r"(?P<mail>电子邮件|邮箱))(?:渠道|方式|形式|平台)?(?:提交|提出|接收|收到|受理)?(?:的)?(?:申请)?(?:的)?(?:共|为|:)*$"
+)
+CLOSED_LIST = re.compile(r"其中")
+
+
+@frozen
+class _Pattern:
+    subject: Subject
+    before: re.Pattern[str]
+    after: re.Pattern[str] | None
+
+
+class Labels:
+    """
+    Many subjects, each with its patterns for words before and after a figure.
+
+    A subject is looked for only where one of its stems stands: most do not.
+    """
+
+    def __init__(self, items: Iterable[Subject], year: int = 0) -> None:
+        def dated(pattern: str) -> str:
+            return pattern.replace("PREVIOUS", f"{year - 1}").replace("NEXT", f"{year + 1}")
+
+        patterns = [
+            _Pattern(
+                subject,
+                re.compile(f"(?:{dated(subject.label)}){_FILLER}"),
+                None if subject.after is None else re.compile(dated(subject.after)),
+            )
+            for subject in items
+        ]
+        by_stem: dict[str, list[_Pattern]] = {}
+        for pattern in patterns:
+            for stem in pattern.subject.stems:
+                by_stem.setdefault(stem, []).append(pattern)
+        self._by_stem = by_stem
+        self._rank = {id(pattern): at for at, pattern in enumerate(patterns)}
+        self._stems = re.compile("|".join(map(re.escape, sorted(by_stem, key=len, reverse=True))))
+
+    def find_before(self, text: str) -> tuple[Subject, int] | None:
+        """Return the subject that *text* ends with and where its words begin; the longest words win."""
+        best: tuple[Subject, int] | None = None
+        for pattern in self._candidates(text):
+            match = pattern.before.search(text)
+            if match is not None and (best is None or match.start() < best[1]):
+                best = pattern.subject, match.start()
+        return best
+
+    def find_after(self, text: str) -> tuple[Subject, int] | None:
+        """Return the subject that *text* begins with and where its words end."""
+        for pattern in self._candidates(text):
+            match = pattern.after.match(text) if pattern.after is not None else None
+            if match is not None:
+                return pattern.subject, match.end()
+        return None
+
+    def _candidates(self, text: str) -> Iterable[_Pattern]:
+        stems = self._stems.findall(text)
+        if len(stems) < 2:
+            return self._by_stem[stems[0]] if stems else ()
+        found = {id(pattern): pattern for stem in stems for pattern in self._by_stem[stem]}
+        return sorted(found.values(), key=lambda pattern: self._rank[id(pattern)])
+
+
+@lru_cache(maxsize=64)
+def outcome_labels(year: int) -> Labels:
+    """Return what can become of requests, as the report of *year* names it ("2021年结转" in 2022)."""
+    return Labels((*subjects.OUTCOMES, *subjects.LEAVES, *subjects.APPLICANTS), year)
+
+
+RESULT_LABELS = Labels(subjects.RESULTS)
+TABLE_TWO_LABELS = Labels((*table_two.DOCUMENTS, *table_two.DECISIONS, table_two.CHARGES))

@@ -1,0 +1,363 @@
+"""
+What claims are about: words of the narrative and the sums of cells they may mean, as data.
+
+A phrase often means more than one sum ("收到" with or without what was brought
+forward); a claim contradicts the tables only if it agrees with none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from attrs import field, frozen
+
+from gov_disclosure.narrative.claim import Sum
+from gov_disclosure.text import Text
+
+Topic = Literal["requests", "reconsideration", "direct", "after", "litigation", "disputes", "documents", "other"]
+"""What a stretch of text speaks of; ``other``: what the tables do not count."""
+
+DISPUTE_ROWS: dict[str, tuple[str, ...]] = {
+    "reconsideration": ("reconsideration",),
+    "direct": ("direct_litigation",),
+    "after": ("litigation_after_reconsideration",),
+    "litigation": ("direct_litigation", "litigation_after_reconsideration"),
+    "disputes": ("reconsideration", "direct_litigation", "litigation_after_reconsideration"),
+}
+"""The rows of table four that each kind of dispute adds up."""
+
+
+def sum_of(*terms: str) -> Sum:
+    """Return the sum of *terms*; a leading ``-`` takes one away."""
+    return tuple((-1, term[1:]) if term.startswith("-") else (1, term) for term in terms)
+
+
+_RECEIVED, _BROUGHT = "requests.received", "requests.brought_forward"
+_TOTAL, _CARRIED = "requests.outcomes.total", "requests.carried_forward"
+_GRANTED, _PARTIAL = "requests.outcomes.granted", "requests.outcomes.partially_granted"
+_DENIED, _UNAVAILABLE = "requests.outcomes.denied", "requests.outcomes.unavailable"
+_UNPROCESSED, _OTHERWISE = "requests.outcomes.not_processed", "requests.outcomes.otherwise_handled"
+
+ANSWERED = sum_of(_TOTAL)
+RECEIVED = sum_of(_RECEIVED)
+HANDLED_IN_ALL = sum_of(_RECEIVED, _BROUGHT)
+OPENED = sum_of(_GRANTED, _PARTIAL)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@frozen(kw_only=True)
+class Subject:
+    """
+    Something that the narrative counts and the tables have.
+
+    ``label``: the words for it, right before the figure; ``stems``: one of
+    these stands in them. ``after``: the words
+    for it right after the figure, ``None`` if it is never named there.
+    ``sums``: what it may mean, the official meaning first. ``unless`` and
+    ``or_else``: what it may mean besides in a paragraph that does not mention
+    ``unless``. ``column``: of table four, added up over the topic's rows.
+    ``firm``: whether the words are plain enough for a contradiction.
+    """
+
+    key: str
+    text: Text
+    label: str
+    stems: tuple[str, ...] = ()
+    after: str | None = None
+    sums: tuple[Sum, ...] = ()
+    unless: re.Pattern[str] | None = None
+    or_else: tuple[Sum, ...] = ()
+    column: str | None = None
+    firm: bool = True
+    prefix: re.Pattern[str] = field(converter=_compiled)
+    """What may stand before the label without changing its meaning."""
+
+
+# Before a result: connectives, the answering itself, reasons kept general.
+_RESULT_PREFIX = (
+    r"[、，及和以与并另其中\0]*(?:有|为|因|依法|经审查|已|作出|做出|答复|决定|共|办理|结果|情况|分别|申请|的|:|\x02)*"
+)
+_COUNT_PREFIX = (
+    r"[、，及和以与并另其中含包括\0]*"
+    r"(?:有|为|共|于|:|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|\x02)*"
+)
+
+_APART = re.compile("(?<![含中])部分(?:予以)?公开")
+_REFUSED_OTHERWISE = re.compile("无法提供|不予处理|不掌握|不存在")
+
+RECEIVED_SUBJECT = Subject(
+    key="received",
+    text=Text("收到政府信息公开申请", "requests received"),
+    label="",
+    sums=(RECEIVED, HANDLED_IN_ALL),
+    prefix=(
+        r"(?:[0-9年度全本今内我各级行政机关部门单位市区县镇乡街道办事处局委厅院旗州省政府共计总一累合依法实际所属直有和、，\0\x02]"
+        r"|期间)*"
+    ),
+)
+NEWLY_RECEIVED_SUBJECT = Subject(
+    key="newly_received",
+    text=Text("新收政府信息公开申请", "requests newly received"),
+    label="",
+    sums=(RECEIVED,),
+    prefix=RECEIVED_SUBJECT.prefix.pattern,
+)
+ANSWERED_SUBJECT = Subject(
+    key="answered",
+    text=Text("办理结果总计", "requests processed"),
+    label="",
+    sums=(
+        ANSWERED, sum_of(_TOTAL, "-" + _BROUGHT), HANDLED_IN_ALL, RECEIVED, sum_of(_TOTAL, "-" + _OTHERWISE),
+        sum_of(_TOTAL, "-" + _OTHERWISE, "-" + _UNPROCESSED), sum_of(_TOTAL, "-" + _UNPROCESSED),
+    ),
+    prefix=(
+        r"(?:[0-9年度全本今内我市区县镇乡街道局委厅职能部门共计总一合依法实际均已按时规期限定在法当部其中并、，\0\x02]"
+        r"|期间|完成(?:政府信息)?(?:依申请)?(?:公开)?(?:申请)?)*"
+    ),
+)  # fmt: skip
+
+# The order matters: longer words first.
+OUTCOMES: tuple[Subject, ...] = (
+    Subject(
+        key="brought_forward",
+        stems=("结转", "转入", "转结", "接转", "顺延", "延续"),
+        text=Text("上年结转", "requests brought forward"),
+        label=(
+            r"(?:上一?年度?|去年|前一年度?|往年|PREVIOUS年度?)度?(?:未办结)?"
+            r"(?:结转|转入|转结|接转|顺延|延续)(?:至?(?:本|今)年度?)?(?:办理|处理)?|结转(?:上一?年度?|PREVIOUS年度?)"
+        ),
+        after=r"(?:申请)?(?:系|为|是)?(?:由)?(?:上一?年度?|PREVIOUS年度?)(?:结转|转入)",
+        sums=(sum_of(_BROUGHT),),
+        prefix=_COUNT_PREFIX,
+    ),
+    Subject(
+        key="carried_forward",
+        stems=("结转", "转结", "转入", "顺延", "延", "转", "移"),
+        text=Text("结转下年度继续办理", "requests carried over to next year"),
+        label=(
+            r"(?:结转|转结|转入|顺延|延|转|移)(?:至|到|入)?(?:下一?(?:年度?|个年度)|次年|明年|NEXT年度?)"
+            r"(?:度?(?:继续)?(?:办理|处理|答复))?"
+        ),
+        after=(
+            r"(?:申请)?(?:[按依]照?(?:规定|程序|条例)*)?(?:尚?(?:未到期|在办理期限内|在法定期限内|正在办理)(?:，|并|且)?)?"
+            r"(?:将|需|依法|已)?(?:结转|转结|转入|顺延|延|转)(?:至|到|入)?(?:下一?(?:年|个年)|次年|明年|NEXT年)(?:度)?(?:答复|办理)?"
+        ),
+        sums=(sum_of(_CARRIED),),
+        prefix=_COUNT_PREFIX,
+    ),
+    Subject(
+        key="opened",
+        stems=("公开",),
+        text=Text("予以公开和部分公开", "disclosed or partially disclosed"),
+        label=r"(?:予以|同意|全部)?公开(?:及|和|或者?|、|与|以及|\(含\))(?:予以|同意)?部分(?:予以)?公开",
+        after=r"(?:申请)?(?:为|属于|是)?(?:予以|同意|全部)?公开(?:及|和|或者?|、|与|以及)(?:予以|同意)?部分公开",
+        sums=(OPENED,),
+        prefix=_RESULT_PREFIX,
+    ),
+    Subject(
+        key="partially_granted",
+        stems=("部分",),
+        text=Text("部分公开", "partially disclosed"),
+        label=r"(?:予以|同意)?部分(?:予以)?公开",
+        after=r"(?:申请)?(?:为|属于|是|予以|同意)?部分(?:予以)?公开",
+        sums=(sum_of(_PARTIAL),),
+        prefix=_RESULT_PREFIX,
+    ),
+    Subject(
+        key="denied",
+        stems=("公开",),
+        text=Text("不予公开", "not disclosed"),
+        label=r"(?:决定)?(?:不予|未予|不同意)公开",
+        after=r"(?:申请)?(?:为|属于|是|决定)?不予公开",
+        sums=(sum_of(_DENIED),),
+        unless=_REFUSED_OTHERWISE,
+        or_else=(sum_of(_DENIED, _UNAVAILABLE), sum_of(_DENIED, _UNAVAILABLE, _UNPROCESSED)),
+        prefix=_RESULT_PREFIX,
+    ),
+    Subject(
+        key="granted",
+        stems=("公开",),
+        text=Text("予以公开", "disclosed"),
+        label=r"(?<!主动)(?<![不未])予以(?:全部)?公开",
+        after=r"(?:申请)?(?:为|属于|是)?予以公开",
+        sums=(sum_of(_GRANTED),),
+        unless=_APART,
+        or_else=(OPENED,),
+        prefix=_RESULT_PREFIX,
+    ),
+    Subject(
+        key="agreed",
+        text=Text("同意公开", "disclosed"),
+        stems=("公开",),
+        label=r"(?<!主动)(?<![不未])(?:同意|准予|给予|全部)(?:全部)?公开",
+        after=r"(?:申请)?(?:为|属于|是)?同意公开",
+        sums=(sum_of(_GRANTED), OPENED),
+        prefix=_RESULT_PREFIX,
+    ),
+    Subject(
+        key="unavailable",
+        stems=("提供",),
+        text=Text("无法提供", "unable to provide"),
+        label=(
+            r"(?:本机关|本单位|信息)?(?:无法|不能)提供"
+        ),
+        after=r"(?:申请)?(?:为|属于|是)?(?:本机关)?无法提供",
+        sums=(sum_of(_UNAVAILABLE),),
+        prefix=_RESULT_PREFIX,
+    ),
+    Subject(
+        key="unavailable_not_held",
+        stems=("提供",),
+        text=Text("无法提供", "unable to provide"),
+        label=(
+            r"(?:因)?(?:本机关|本单位|本局|我局)?不掌握(?:相关)?(?:政府)?(?:信息)?(?:等(?:原因|情形)?)?(?:而)?"
+            r"(?:无法|不能)提供"
+        ),
+        sums=(sum_of(_UNAVAILABLE + ".not_held"), sum_of(_UNAVAILABLE)),
+        prefix=_RESULT_PREFIX,
+    ),
+    Subject(
+        key="not_processed",
+        stems=("不予",),
+        text=Text("不予处理", "not processed"),
+        label="不予(?:处理|办理)",
+        after=r"(?:申请)?(?:为|属于|是|决定)?不予处理",
+        sums=(sum_of(_UNPROCESSED),),
+        prefix=_RESULT_PREFIX,
+    ),
+    Subject(
+        key="otherwise_handled",
+        stems=("处理",),
+        text=Text("其他处理", "otherwise handled"),
+        label=r"(?:作|做)?(?:其他|其它)(?:方式)?(?:处理|情形处理)",
+        after=r"(?:申请)?(?:为|属于|是|作)?(?:其他|其它)处理",
+        sums=(sum_of(_OTHERWISE), sum_of(_OTHERWISE + ".other")),
+        prefix=_RESULT_PREFIX,
+    ),
+)  # fmt: skip
+
+# Rows below the groups, by words close to the printed labels.
+_LEAVES: tuple[tuple[str, tuple[str, ...], str, Text], ...] = (
+    (_DENIED + ".state_secret", ("国家秘密",), "属于国家秘密",
+     Text("属于国家秘密", "state secret")),
+    (_DENIED + ".prohibited_by_law", ("禁止公开",), "其他法律行政法规禁止公开",
+     Text("其他法律行政法规禁止公开", "prohibited by law")),
+    (_DENIED + ".security_and_stability", ("三安全",), "危及.?三安全一稳定.?",
+     Text("危及“三安全一稳定”", "security and stability")),
+    (_DENIED + ".third_party_rights", ("第三方",), "保护第三方合法权益",
+     Text("保护第三方合法权益", "third-party rights")),
+    (_DENIED + ".internal_affairs", ("内部事务",), "三类内部事务信息",
+     Text("三类内部事务信息", "internal affairs information")),
+    (_DENIED + ".deliberative_process", ("过程性",), "四类过程性信息",
+     Text("四类过程性信息", "process information")),
+    (_DENIED + ".enforcement_file", ("执法案卷",), "行政执法案卷(?:信息)?",
+     Text("行政执法案卷", "enforcement case file")),
+    (_DENIED + ".administrative_query", ("查询事项",), "行政查询事项",
+     Text("行政查询事项", "administrative query matter")),
+    (_UNAVAILABLE + ".not_held", ("不掌握",), "(?:本机关|本局|我局|本单位|我单位|本办)?不掌握(?:相关)?(?:政府)?信息",
+     Text("本机关不掌握相关政府信息", "information not held")),
+    (_UNAVAILABLE + ".needs_creation", ("现成信息",), "没有现成信息需要?另行制作",
+     Text("没有现成信息需要另行制作", "would have to be created")),
+    (_UNAVAILABLE + ".still_unclear", ("不明确",), "补正后申请内容仍不明确",
+     Text("补正后申请内容仍不明确", "still unclear")),
+    (_UNPROCESSED + ".petition", ("信访",), "信访、?举报、?投诉类(?:申请)?",
+     Text("信访举报投诉类申请", "petition or complaint")),
+    (_UNPROCESSED + ".duplicate", ("重复",), "重复申请",
+     Text("重复申请", "repeated request")),
+    (_UNPROCESSED + ".publication", ("出版物",), "要求提供公开出版物",
+     Text("要求提供公开出版物", "public publications")),
+    (_UNPROCESSED + ".excessive", ("反复",), "无正当理由大量反复申请",
+     Text("无正当理由大量反复申请", "excessive requests")),
+    (_UNPROCESSED + ".reconfirmation", ("已获取",), "要求行政机关确认或重新出具已获取信息",
+     Text("要求行政机关确认或重新出具已获取信息", "confirm or reissue")),
+    (_OTHERWISE + ".not_corrected", ("补正",), "(?:申请人)?(?:无正当理由)?逾期(?:不|未)补正",
+     Text("逾期不补正", "not corrected")),
+)  # fmt: skip
+
+LEAVES: tuple[Subject, ...] = tuple(
+    Subject(
+        key=row.removeprefix("requests.outcomes."),
+        stems=stems,
+        text=text,
+        label="(?:属于|属)?" + label,
+        after="(?:申请)?(?:为|属于|属|是)" + label.removeprefix("属于"),
+        sums=(sum_of(row),),
+        prefix=_RESULT_PREFIX,
+        firm=row != _OTHERWISE + ".not_corrected",
+    )
+    for row, stems, label, text in _LEAVES
+)
+
+# Columns of table three; a claim may count what was received, what was to be handled or what was answered.
+_APPLICANTS: tuple[tuple[tuple[str, ...], str, Text], ...] = (
+    (("natural_person",), "自然人|公民个人", Text("自然人申请", "requests of natural persons")),
+    (("enterprise",), "商业企业", Text("商业企业申请", "requests of enterprises")),
+    (("research_institution",), "科研机构", Text("科研机构申请", "requests of research institutions")),
+    (("public_welfare",), "社会公益组织", Text("社会公益组织申请", "requests of public-welfare organisations")),
+    (("legal_service",), "法律服务机构", Text("法律服务机构申请", "requests of legal service institutions")),
+    (("enterprise", "research_institution", "public_welfare", "legal_service", "other_organization"),
+     "法人(?:或者?|和|及|、)其他组织", Text("法人或其他组织申请", "requests of legal persons or other organisations")),
+)  # fmt: skip
+
+# "公民、法人或其他组织" are all applicants.
+_NAMED_ALONE = "(?<!民、)(?<!人、)(?<!民和)(?<!民或)(?<!民或者)"
+
+APPLICANTS: tuple[Subject, ...] = tuple(
+    Subject(
+        key="applicant." + "+".join(columns),
+        stems=tuple(label[:2] for label in label.split("|")),
+        text=text,
+        label=f"{_NAMED_ALONE}(?:{label})(?:提交|提出)?",
+        after=f"(?:申请)?(?:为|是|来自|由)(?:{label})",
+        sums=tuple(
+            sum_of(*(f"{row}.{column}" for row in rows for column in columns))
+            for rows in ((_RECEIVED,), (_RECEIVED, _BROUGHT), (_TOTAL,))
+        ),
+        prefix=_COUNT_PREFIX,
+        firm=len(columns) == 1,
+    )
+    for columns, label, text in _APPLICANTS
+)
+
+RESULTS: tuple[Subject, ...] = (
+    Subject(
+        key="upheld", stems=("维持",), text=Text("结果维持", "upheld"), column="upheld",
+        label=r"(?:结果|被|予以|决定|判决|获)?(?:为)?维持(?:原行政行为|原决定)?",
+        after=r"(?:案件)?(?:为|被|获|予以|结果|已)*维持",
+        prefix=_RESULT_PREFIX,
+    ),
+    Subject(
+        key="corrected", stems=("纠正",), text=Text("结果纠正", "corrected"), column="corrected",
+        label=r"(?:结果|予以|被)?(?:为)?纠正", after=r"(?:案件)?(?:为|被|予以|结果)*纠正",
+        prefix=_RESULT_PREFIX,
+    ),
+    Subject(
+        key="other_result", stems=("结果",), text=Text("其他结果", "other outcome"), column="other",
+        label=r"(?:其他|其它)结果", after=r"(?:案件)?(?:为|结果)*(?:其他|其它)结果",
+        prefix=_RESULT_PREFIX,
+    ),
+    Subject(
+        key="pending", stems=("结", "理"), text=Text("尚未审结", "pending"), column="pending",
+        label=r"(?:尚未|未|暂未)(?:审|办|复)?结|正在(?:审|办)理(?:中)?|(?:结果)?(?:尚)?未审结",
+        after=r"(?:案件)?(?:目前)?(?:仍在|正在|尚在|尚未|未)(?:审|办)(?:理|结)", prefix=_RESULT_PREFIX,
+    ),
+)  # fmt: skip
+
+
+def dispute_sum(topic: str, column: str) -> Sum:
+    """Return a column of table four added up over the rows of *topic*."""
+    return tuple((1, f"disputes.{row}.{column}") for row in DISPUTE_ROWS[topic])
+
+
+@lru_cache(maxsize=256)
+def result_sums(column: str, topic: str, counted: frozenset[str]) -> tuple[Sum, ...]:
+    """Return what a result told of *topic* may add up; of all disputes, where several kinds were *counted*."""
+    own = frozenset(DISPUTE_ROWS[topic])
+    rows = own.union(*(DISPUTE_ROWS[kind] for kind in counted))
+    wider = [kind for kind in ("litigation", "disputes") if own < frozenset(DISPUTE_ROWS[kind]) <= rows]
+    return tuple(dispute_sum(kind, column) for kind in (topic, *wider))

@@ -1,0 +1,1 @@
+"""What kind of organ a name tells of, and what follows from it."""

@@ -1,0 +1,1 @@
+"""What must hold between cells, judged by what the blanks could be."""

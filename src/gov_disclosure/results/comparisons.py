@@ -1,0 +1,176 @@
+"""What ``diff``, ``series`` and ``rollup`` find as plain documents (``--format json``), and their schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, get_args
+
+from gov_disclosure.comparison.diff import Difference
+from gov_disclosure.comparison.rollup import Mode, RollUp, State
+from gov_disclosure.comparison.series import Series
+from gov_disclosure.labels import cell_label
+from gov_disclosure.model import Report
+from gov_disclosure.results.plain import figure_to_plain, finding_to_plain
+from gov_disclosure.results.schemas import check_result_schema, closed_object, described, said
+from gov_disclosure.results.words import Words
+
+VERSION = "1"
+"""Version of these documents, their key ``schema``."""
+
+
+def diff_to_plain(
+    first: tuple[str, Report], second: tuple[str, Report], differences: Iterable[Difference]
+) -> dict[str, Any]:
+    """Return the differences of two reports, each given with where it came from, in the order of the form."""
+    listed = [
+        {
+            "cell": one.cell.key,
+            "label": {"zh": one.cell.zh, "en": one.cell.en},
+            "first": figure_to_plain(one.first),
+            "second": figure_to_plain(one.second),
+            "lacks": one.lacks,
+        }
+        for one in differences
+    ]
+    return _document({"first": _report(*first), "second": _report(*second), "cells": listed})
+
+
+def _report(source: str, report: Report) -> dict[str, Any]:
+    return {"source": source, "organ": report.organ.name, "year": report.year, "form": report.form}
+
+
+def series_to_plain(found: Iterable[Series]) -> dict[str, Any]:
+    """Return what comparing each organ's years came to, also where that could not be judged."""
+    return _document({"series": [_series(one) for one in found]})
+
+
+def _series(found: Series) -> dict[str, Any]:
+    return {
+        "organ": found.organ,
+        "years": list(found.years),
+        "missing": list(found.missing),
+        "disagreements": [
+            {
+                "years": list(one.years),
+                "culprit": one.culprit,
+                "ground": {"zh": one.ground.zh, "en": one.ground.en},
+                "finding": finding_to_plain(one.finding),
+            }
+            for one in found.disagreements
+        ],
+        "undetermined": [
+            {"years": [year - 1, year], "finding": finding_to_plain(one)} for year, one in found.undetermined
+        ],
+    }
+
+
+def rollup_to_plain(result: RollUp) -> dict[str, Any]:
+    """Return the whole beside its parts, every cell that is summed in the order of the form."""
+    stated, due = result.stated
+    listed = [
+        {
+            "cell": one.cell,
+            "label": {"zh": cell_label(one.cell, "zh"), "en": cell_label(one.cell, "en")},
+            "state": one.state,
+            "whole": figure_to_plain(one.whole),
+            "parts": figure_to_plain(one.parts),
+            "gap": figure_to_plain(one.gap),
+            "unstated": list(one.unstated),
+            "exceeding": list(one.exceeding),
+        }
+        for one in result.gaps
+    ]
+    return _document(
+        {
+            "mode": result.mode,
+            "declared": result.declared,
+            "children": list(result.children),
+            "stated": stated,
+            "due": due,
+            "summary": {"zh": result.summary("zh"), "en": result.summary("en")},
+            "cells": listed,
+        }
+    )
+
+
+def _document(plain: dict[str, Any]) -> dict[str, Any]:
+    return {"schema": VERSION, **plain}
+
+
+_TEXT = {"type": "string"}
+_BOTH = closed_object({"zh": _TEXT, "en": _TEXT})
+_FIGURE = {"type": ["number", "string", "null"]}
+_COUNT = {"type": "integer", "minimum": 0}
+
+
+def diff_schema() -> dict[str, Any]:
+    """Return the JSON Schema of what `diff_to_plain` gives."""
+    report = closed_object({"source": _TEXT, "organ": _TEXT, "year": {"type": "integer"}, "form": _TEXT})
+    cell = {
+        "cell": _TEXT,
+        "label": _BOTH,
+        "first": _FIGURE,
+        "second": _FIGURE,
+        "lacks": {"enum": ["first", "second", None]},
+    }
+    about = Words("两份报告的不同", "Differences", "两份报告数字不同的格。", "The cells in which two reports differ.")
+    return _schema("diff", about, {"first": report, "second": report, "cells": _list(closed_object(cell))})
+
+
+def series_schema() -> dict[str, Any]:
+    """Return the JSON Schema of what `series_to_plain` gives; each ``finding`` follows the schema of check results."""
+    years = {**_list({"type": "integer"}), "minItems": 2, "maxItems": 2}
+    finding = {"$ref": "#/$defs/finding"}
+    one = {
+        "organ": _TEXT,
+        "years": _list({"type": "integer"}),
+        "missing": _list({"type": "integer"}),
+        "disagreements": _list(
+            closed_object(
+                {"years": years, "culprit": {"type": ["integer", "null"]}, "ground": _BOTH, "finding": finding}
+            )
+        ),
+        "undetermined": _list(closed_object({"years": years, "finding": finding})),
+    }
+    about = Words("逐年比较", "Year to year", "每个机关各年报告之间的衔接。", "How each organ's years fit each other.")
+    definitions = check_result_schema()["$defs"]
+    used = ("both", "code", "fact", "finding", "place", "severity", "span")
+    return {
+        **_schema("series", about, {"series": _list(closed_object(one))}),
+        "$defs": {name: definitions[name] for name in used},
+    }
+
+
+def rollup_schema() -> dict[str, Any]:
+    """Return the JSON Schema of what `rollup_to_plain` gives."""
+    cell = {
+        "cell": _TEXT,
+        "label": _BOTH,
+        "state": {"enum": list(get_args(State))},
+        **dict.fromkeys(("whole", "parts", "gap"), _FIGURE),
+        **dict.fromkeys(("unstated", "exceeding"), _list(_COUNT)),
+    }
+    properties = {
+        "mode": {"enum": list(get_args(Mode))},
+        "declared": {"type": "boolean"},
+        "children": _list(_TEXT),
+        "stated": _COUNT,
+        "due": _COUNT,
+        "summary": _BOTH,
+        "cells": _list(closed_object(cell)),
+    }
+    about = Words("汇总比较", "Roll-up", "一份汇总报告与各部分之和。", "A report beside the sum of its parts.")
+    return _schema("rollup", about, properties)
+
+
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def _schema(name: str, about: Words, properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:gov-disclosure:schema:{name}:{VERSION}",
+        **said(about),
+        **described(closed_object({"schema": {"const": VERSION}, **properties}), name),
+    }

@@ -1,0 +1,73 @@
+"""Many checked reports as one plain document, what ``check --format json`` prints, and its schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from gov_disclosure.reading import Leftover, LeftoverReason
+from gov_disclosure.results.plain import place_to_plain, result_to_plain
+from gov_disclosure.results.schemas import check_result_schema, closed_object, described, said
+from gov_disclosure.results.words import Words
+from gov_disclosure.rules import CheckResult
+
+VERSION = "1"
+"""Version of the document, its key ``schema``."""
+
+
+def run_to_plain(entries: Iterable[tuple[str, CheckResult, Sequence[Leftover]]]) -> dict[str, Any]:
+    """Return results as one plain document: of each report where it came from, its result, and its leftovers."""
+    return {"schema": VERSION, "reports": [_report(*entry) for entry in entries]}
+
+
+def _report(source: str, result: CheckResult, leftovers: Sequence[Leftover]) -> dict[str, Any]:
+    report = result.report
+    return {
+        "source": source,
+        "organ": report.organ.name,
+        "year": report.year,
+        "form": report.form,
+        "leftovers": [
+            {
+                "text": leftover.text,
+                "table": leftover.table,
+                "reason": leftover.reason.value,
+                "row": leftover.detail,
+                "place": place_to_plain(leftover.place),
+            }
+            for leftover in leftovers
+        ],
+        "result": result_to_plain(result),
+    }
+
+
+def check_run_schema() -> dict[str, Any]:
+    """Return the JSON Schema of what `run_to_plain` gives; each ``result`` follows the schema of check results."""
+    result = check_result_schema()
+    definitions = result.pop("$defs")
+    for key in ("$schema", "$id"):
+        result.pop(key)
+    leftover = {
+        "text": {"type": "string"},
+        "table": {"enum": ["proactive_disclosure", "requests", "disputes", None]},
+        "reason": {"enum": [reason.value for reason in LeftoverReason]},
+        "row": {"type": ["string", "null"]},
+        "place": {"anyOf": [{"$ref": "#/$defs/place"}, {"type": "null"}]},
+    }
+    report = {
+        "source": {"type": "string"},
+        "organ": {"type": "string"},
+        "year": {"type": "integer"},
+        "form": {"enum": ["2019", "2021"]},
+        "leftovers": {"type": "array", "items": closed_object(leftover)},
+        "result": {"$ref": "#/$defs/result"},
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:gov-disclosure:schema:check-run:{VERSION}",
+        **said(Words("检查结果汇总", "Results of checks", "各份报告的检查结果。", "What checking reports came to.")),
+        **described(
+            closed_object({"schema": {"const": VERSION}, "reports": {"type": "array", "items": closed_object(report)}})
+        ),
+        "$defs": {**definitions, "result": result},
+    }

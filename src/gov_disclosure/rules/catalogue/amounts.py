@@ -1,0 +1,117 @@
+"""LOG, continued: the amount of table two against the amount the narrative states, 元 for 万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from attrs import frozen
+
+from gov_disclosure.rules.catalogue.plausibility import read
+from gov_disclosure.rules.context import Context, text_of
+from gov_disclosure.rules.facts import Fact
+from gov_disclosure.rules.rule import Source, Words, rule
+from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
+from gov_disclosure.text import Text
+
+_CHARGES = "proactive_disclosure.charges.amount"
+
+# 行政事业性收费共计 12.5 万元: the amount and its unit, within one sentence.
+_NAME, _FEE = "行政事业性收费", "信息处理费"
+_STATED = re.compile(rf"(?:{_NAME}|{_FEE})[^。；;\d\n]{{0,20}}?(\d[\d,，]*(?:\.\d+)?)\s*(万元|元)")
+_COMMAS = re.compile("[,，]")
+
+_UNIT = Decimal(10_000)
+_PART = 1 / _UNIT
+_TOLERANCE = Decimal("0.01")
+"""By how much an amount may be off and still be the same one, rounded."""
+
+
+@frozen
+class _Amount:
+    """An amount that the narrative states, in 万元, and its words."""
+
+    figure: Decimal
+    quote: str
+
+    def times(self, factor: Decimal | int, other: Decimal | int) -> bool:
+        """Whether *other* is *factor* times this amount, but for rounding."""
+        return abs(other - self.figure * factor) <= self.figure * factor * _TOLERANCE
+
+
+def _stated(context: Context) -> list[_Amount]:
+    texts = ("\n".join(context.report.preamble), *map(text_of, context.report.sections))
+    found = []
+    told = [text for text in texts if _NAME in text or _FEE in text]
+    for match in (match for text in told for match in _STATED.finditer(text)):
+        figure = Decimal(_COMMAS.sub("", match[1]))
+        found.append(_Amount(figure if match[2] == "万元" else figure / _UNIT, match[0]))
+    return [one for one in found if one.figure]
+
+
+@rule(
+    "LOG408",
+    severity=Severity.WARNING,
+    source=Source(
+        "notice",
+        "国办公开办函〔2021〕30号附件表二（八）栏目“本年收费金额（单位：万元）”",
+        "notice 国办公开办函〔2021〕30号, annex: the unit 万元 in the header of item 8 of table two",
+    ),
+    words=Words(
+        title=Text(
+            "收费金额与文字所写相差一万倍，疑为元与万元混用",
+            "The charges are 10,000 times what the narrative states: 元 for 万元?",
+        ),
+        failed=Text(
+            "{cell}为 {actual}，文字写“{quote}”，相差约一万倍，疑为元与万元混用（{which}）。",
+            "{cell} is {actual}, the text says “{quote}”: about 10,000 times apart, so one unit is wrong ({which}).",
+        ),
+        undetermined=Text(
+            "文字写“{quote}”，{cell}空白，无法核对单位。",
+            "The text says “{quote}”, but {cell} is blank, so that the unit cannot be compared.",
+        ),
+        checks=Text(
+            "正文写明行政事业性收费或信息处理费金额的，换算成万元后与表二（八）之比不在一万倍上下。",
+            "Where the narrative states an amount of charges or of the processing fee, table two is not about "
+            "10,000 times, or a 10,000th of, that amount in 万元.",
+        ),
+        why=Text(
+            "表二收费以万元为单位，填成元就大一万倍；表内没有勾稽关系能发现这种错误。",
+            "Charges are due in 万元; in 元 they are 10,000 times as large. No identity of the form can see that.",
+        ),
+        fix=Text("核对单位，改正有误的一处。", "Check the unit and correct the place that is wrong."),
+    ),
+)
+def unit_of_charges(context: Context) -> Iterator[Verdict]:
+    """A factor of 10,000 between the charges of table two and those of the narrative."""
+    if _CHARGES not in context.form.cells:
+        yield NOT_APPLICABLE
+        return
+    charges = read(context, _CHARGES)
+    if charges == 0:
+        return
+    stated = _stated(context)
+    if charges is None:
+        named = [one for one in stated if _NAME in one.quote][:1]  # of a fee beside blank charges LOG405 speaks
+        yield from (
+            Verdict(outcome=Outcome.UNDETERMINED, cells=(_CHARGES,), facts={"quote": one.quote}) for one in named
+        )
+    elif not any(one.times(1, charges) for one in stated):
+        for one in stated:
+            if one.times(_UNIT, charges) or one.times(_PART, charges):
+                yield _verdict(charges, one)
+
+
+def _verdict(charges: Decimal | int, stated: _Amount) -> Verdict:
+    facts: dict[str, Fact] = {
+        "quote": stated.quote,
+        "which": Text("表格像是以元填报", "the table's looks like 元")
+        if charges > stated.figure
+        else Text("文字像是把元写成了万元", "the text's should be 元"),
+    }
+    return Verdict(cells=(_CHARGES,), actual=charges, expected=stated.figure.normalize() + 0, facts=facts)
+
+
+RULES = (unit_of_charges,)
+"""The rules of this family, by code."""

@@ -1,0 +1,110 @@
+"""What a rule is given: one report, its form, and whatever else the caller has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from gov_disclosure import cells
+from gov_disclosure.cells import Value
+from gov_disclosure.forms import Form
+from gov_disclosure.model import Note, NoteKind, Place, Report, Section, SectionKey
+from gov_disclosure.prints import Print, classify
+from gov_disclosure.relations.linear import Blank, confirmation
+
+if TYPE_CHECKING:
+    from gov_disclosure.localisation.explain import Localisation
+    from gov_disclosure.narrative import Claim
+
+
+@frozen(kw_only=True, slots=False)
+class Context:
+    """
+    One report to be checked.
+
+    ``notes`` is ``None`` where nobody read the printed form (the report came
+    as JSON); an empty tuple means that it was read and nothing departed.
+    ``previous``: the report of the year before. ``children``: the reports that
+    this one sums up.
+    """
+
+    report: Report
+    notes: tuple[Note, ...] | None = None
+    places: Mapping[str, Place] = field(factory=dict)
+    previous: Report | None = None
+    children: tuple[Report, ...] | None = None
+    blank: Blank = "unknown"
+
+    @cached_property
+    def form(self) -> Form:
+        """The form whose cells the report has."""
+        return cells.form_of(self.report)
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """Every figure in printed order, as ``form.cells`` lists the keys."""
+        return cells.values(self.report)
+
+    @cached_property
+    def figures(self) -> dict[str, Value]:
+        """Every figure by cell key."""
+        return dict(zip(self.form.cells, self.values, strict=True))
+
+    @cached_property
+    def adds_up(self) -> bool:
+        """Whether every identity of the form holds and none has a blank: the common case, answered at once."""
+        return confirmation(self.form)(self.values)
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether every cell holds a figure, all are printed plainly, and every identity holds: the common case."""
+        disclosed = len(self.form.tables["proactive_disclosure"].cells)  # the cells that stand in no identity
+        return not self.report.as_printed and self.adds_up and None not in self.values[:disclosed]
+
+    @cached_property
+    def prints(self) -> Mapping[Print, tuple[str, ...]]:
+        """The cells printed in some unusual way, by what is unusual, in printed order; empty for most reports."""
+        printed = self.report.as_printed
+        if self.plain:
+            return {}
+        found: dict[Print, list[str]] = {}
+        for key, value in self.figures.items():
+            if key not in printed:
+                kinds = frozenset({Print.BLANK}) if value is None else frozenset()
+            else:
+                text = printed[key]
+                kinds = frozenset({Print.LACKING}) if text is None else classify(text, value, self.form.cell(key).kind)
+            for kind in kinds:
+                found.setdefault(kind, []).append(key)
+        return {kind: tuple(keys) for kind, keys in found.items()}
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the narrative claims, each claim held against the tables."""
+        from gov_disclosure.narrative import claims
+
+        return claims(self.report, self.previous, zero=self.blank == "zero", figures=self.figures)
+
+    @cached_property
+    def localisation(self) -> Localisation:
+        """Which cells would explain the identities that do not hold; see `localisation.explain`."""
+        from gov_disclosure.localisation.explain import explain  # most reports need no search: keep the import light
+
+        return explain(self.form, self.figures, blank=self.blank)
+
+    def section(self, key: SectionKey) -> Section | None:
+        """Return the statutory section *key*, ``None`` where the report has none."""
+        return next((section for section in self.report.sections if section.key == key), None)
+
+    def notes_of(self, *kinds: NoteKind) -> tuple[Note, ...]:
+        """Return the reader's notes of these kinds, in reading order."""
+        return tuple(note for note in self.notes or () if note.kind in kinds)
+
+
+def text_of(section: Section) -> str:
+    """Return all text of a section and its sub-sections, headings included, one paragraph a line."""
+    parts = [section.heading, *section.paragraphs, *(text_of(part) for part in section.sections)]
+    return "\n".join(parts)

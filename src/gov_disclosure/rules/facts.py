@@ -1,0 +1,38 @@
+"""Facts that messages quote, and how they are put into words: figures as digits, cells under their printed labels."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from gov_disclosure.labels import cell_label
+from gov_disclosure.text import Lang, Text
+
+Fact = int | Decimal | str | Text | tuple[str, ...] | None
+"""What a message may quote: figures, printed text, words in both languages, cell keys."""
+
+SHOWN = 3
+"""How many cells a sentence names before it gives the number of all."""
+
+_BLANK = Text("空白", "blank")
+_AND_MORE = Text("{shown}等 {count} 格", "{shown} and others, {count} cells in all")
+_SEPARATOR = Text("；", "; ")
+
+
+def fact_text(fact: Fact, lang: Lang) -> str:
+    """Return a fact as words: figures in plain digits, blanks named, cells by label, at most `SHOWN` of them."""
+    if fact is None:
+        return _BLANK[lang]
+    if isinstance(fact, Text):
+        return fact[lang]
+    if isinstance(fact, Decimal):
+        return f"{fact:f}"
+    if isinstance(fact, tuple):
+        return _listed(fact, lang)
+    return str(fact)
+
+
+def _listed(items: tuple[str, ...], lang: Lang) -> str:
+    shown = _SEPARATOR[lang].join(cell_label(item, lang) for item in items[:SHOWN])
+    if len(items) <= SHOWN:
+        return shown
+    return _AND_MORE[lang].format(shown=shown, count=len(items))
