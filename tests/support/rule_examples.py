@@ -58,6 +58,13 @@ class Example:
 
     def check(self, *select: str) -> CheckResult:
         """Check it with the rules *select*, by default its own."""
+        return self._check(select or (self.code,))
+
+    def check_all(self) -> CheckResult:
+        """Check it with every rule."""
+        return self._check(None)
+
+    def _check(self, select: tuple[str, ...] | None) -> CheckResult:
         previous, children = self.data.get("previous"), self.data.get("children")
         notes = self.data.get("notes")
         return rules.check(
@@ -66,7 +73,7 @@ class Example:
             children=None if children is None else [build(child) for child in children],
             notes=None if notes is None else [_note(note) for note in notes],
             blank=self.data.get("blank", "unknown"),
-            select=select or (self.code,),
+            select=select,
         )
 
 

@@ -89,7 +89,7 @@ def _report(one: Checked, lang: Lang, limit: int | None) -> Iterator[Line]:
     yield Line(_VERDICT[lang].format(verdict=verdict, levels=_levels(result.findings, lang)), _verdict_style(result))
     counts = {outcome.value: count for outcome, count in result.counts.items()}
     yield Line(_RULES[lang].format(**counts), "dim")
-    for words in causes(result, cells.form_of(one.report), lang):
+    for words in causes(result, lang):
         yield Line(words, "warning")
     for crash in result.crashes:
         yield Line(_CRASH[lang].format(rule=crash.rule, error=printable(crash.error)), "error")
