@@ -73,7 +73,7 @@ class Matcher:
                 self._add(part)
 
     def _split(self, row: TableRow) -> list[TableRow]:
-        """Cut a stretch of run cells where the labels of one table end and another's begin; the last has the figures."""
+        """Cut a stretch of run cells where another table's labels begin; the last part has the figures."""
         cuts = [0]
         end, current = 0, None
         for at, label in enumerate(row.labels):
