@@ -49,7 +49,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], style: str, lang: Lang,
         else:
             reports.append(found.report)
     results: list[Series] = []
-    for group in by_organ(reports).values():
+    for group in by_organ(reports):
         try:
             results.append(series(group))
         except SeriesError as error:
