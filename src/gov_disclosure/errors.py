@@ -7,7 +7,7 @@ Every error this package raises on purpose: one base, facts as attributes, words
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from gov_disclosure.text import Lang, Text, as_text, shown
 
@@ -18,6 +18,7 @@ __all__ = [
     "GovDisclosureError",
     "LimitError",
     "MissingExtraError",
+    "UnexpectedError",
     "UnknownCellError",
     "UnknownFormError",
     "UnknownFormatError",
@@ -25,6 +26,7 @@ __all__ = [
     "UnknownOutputError",
     "UnknownRuleError",
     "UnreadableError",
+    "UnreadableKind",
     "UnwritableError",
     "WrongTypeError",
 ]
@@ -47,7 +49,7 @@ class GovDisclosureError(Exception):
     template: ClassVar[Text | None] = None
     """The message, for `str.format` over the attributes."""
 
-    def message(self, lang: Lang = "en") -> str:
+    def message(self, lang: Lang = "zh") -> str:
         """Return what went wrong, and what to do about it, in *lang*."""
         if self.template is None:
             return str(self)
@@ -97,7 +99,7 @@ def require(value: object, kind: type, argument: str) -> None:
         WrongTypeError: it is not.
 
     """
-    if not isinstance(value, kind):
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is int):
         raise WrongTypeError(argument, (kind.__name__,), type(value).__name__)
 
 
@@ -232,14 +234,32 @@ class LimitError(GovDisclosureError, ValueError):
         }
 
 
+UnreadableKind = Literal["before_2019", "academic_year", "half_year", "links", "script", "scan"]
+"""
+What a file is that is told from a report that can be read.
+
+``before_2019``: a report with the statistics of the years before 2019.
+``academic_year``: a school's report by academic year. ``half_year``: a report
+for half a year or a quarter. ``links``: a page that only links to reports.
+``script``: a page that loads its content by script. ``scan``: pictures of
+pages.
+"""
+
+
 class UnreadableError(GovDisclosureError, ValueError):
-    """The bytes are not a report that can be read: wrong format, damaged, empty or scanned."""
+    """
+    The bytes are not a report that can be read: wrong format, damaged, empty, scanned, or another kind of paper.
+
+    ``kind`` names what it is instead where that is known, ``None`` elsewhere.
+    """
 
     template = Text("{source}：{found}。{advice}", "{source}: {found}. {advice}")
 
-    def __init__(self, source: Text | str, found: Text | str, advice: Text | str) -> None:
-        super().__init__(source, found, advice)
-        self.source, self.found, self.advice = source, found, advice
+    def __init__(
+        self, source: Text | str, found: Text | str, advice: Text | str, kind: UnreadableKind | None = None
+    ) -> None:
+        super().__init__(source, found, advice, kind)
+        self.source, self.found, self.advice, self.kind = source, found, advice, kind
 
 
 class UnwritableError(GovDisclosureError, ValueError):
@@ -247,9 +267,22 @@ class UnwritableError(GovDisclosureError, ValueError):
 
     template = Text("{target}：{found}。请检查路径和权限。", "{target}: {found}. Check the path and your rights to it.")
 
-    def __init__(self, target: str, found: Text | str) -> None:
+    def __init__(self, target: Text | str, found: Text | str) -> None:
         super().__init__(target, found)
         self.target, self.found = target, found
+
+
+class UnexpectedError(GovDisclosureError, RuntimeError):
+    """Something of this package failed on a file: a fault of the package, not of the file."""
+
+    template = Text(
+        "{source}：程序缺陷，未能处理（{detail}）。请连同文件报告给开发者。",
+        "{source}: our fault, it could not be processed ({detail}). Please report it together with the file.",
+    )
+
+    def __init__(self, source: str, detail: Text | str) -> None:
+        super().__init__(source, detail)
+        self.source, self.detail = source, detail
 
 
 class BrokenReaderError(GovDisclosureError, RuntimeError):

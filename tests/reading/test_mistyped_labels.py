@@ -29,11 +29,11 @@ LABELS = sorted(
 
 def test_no_label_is_taken_for_another() -> None:
     """Of all pairs of labels of the form, under their ordinals or without them, none is near enough."""
-    pairs = [(a, b) for a, b in permutations(LABELS, 2) if core(a) != core(b)]
-    assert [(a, b) for a, b in pairs if nearest(a, {"": b}) is not None] == []
     # Two names of one row, and two of one column, in the two editions.
     same = {"规范性文件", "行政规范性文件"}, {"处理决定数量", "本年处理决定数量"}
-    assert [(a, b) for a, b in pairs if nearest(core(a), {"": core(b)}) is not None and {a, b} not in same] == []
+    pairs = [(a, b) for a, b in permutations(LABELS, 2) if core(a) != core(b) and {a, b} not in same]
+    assert [(a, b) for a, b in pairs if nearest(a, {"": b}) is not None] == []
+    assert [(a, b) for a, b in pairs if nearest(core(a), {"": core(b)}) is not None] == []
 
 
 @pytest.mark.parametrize(

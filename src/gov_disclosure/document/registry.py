@@ -23,6 +23,7 @@ from gov_disclosure.errors import (
     LimitError,
     UnknownFormatError,
     UnreadableError,
+    require,
 )
 from gov_disclosure.text import Text
 
@@ -90,7 +91,13 @@ def open_document(
         UnknownFormatError: no reader is called *format*.
         MissingExtraError: the reader's library is not installed.
         BrokenReaderError: a plug-in was chosen and failed; names it.
+        WrongTypeError: an argument is of another type.
     """
+    require(data, bytes, "data")
+    require(limits, Limits, "limits")
+    for value, argument in ((source, "source"), (format, "format")):
+        if value is not None:
+            require(value, str, argument)
     if len(data) > limits.file_bytes:
         raise LimitError("file_bytes", limits.file_bytes, len(data), source)
     found = format if format is not None else sniff(data)

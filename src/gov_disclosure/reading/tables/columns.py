@@ -35,6 +35,7 @@ class Header:
     positional: bool = False
     in_line: list[str | None] = field(factory=list)
     numbered: bool = False
+    named: set[str] = field(factory=set)
     block_of: dict[int, Grid | Run | None] = field(factory=dict)
     """The block that a header cell stands in, by the cell's identity: a table goes on in other grids."""
 
@@ -43,13 +44,15 @@ class Header:
         self.leaves.append((key, cell))
         self.block_of[id(cell)] = row.block
         self.positional = row.columns_known
-        if key not in self.in_line:  # else the header is printed again
+        if key not in self.named:  # else the header is printed again
             self.in_line.append(key)
+        self.named.add(key)
 
     def add_span(self) -> None:
         """Take in a label that spans several columns, whose labels stand below it."""
-        if SPAN not in self.in_line:
+        if SPAN not in self.named:
             self.in_line.append(SPAN)
+        self.named.add(SPAN)
 
     def add_other(self, cell: Cell, row: TableRow, labels: Iterable[str]) -> None:
         """Take in a text in the header that names no column, unless it says the unit, or is a piece of *labels*."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from attrs import define, field
 
@@ -45,6 +44,8 @@ def _begins_another(label: Label, key: str) -> bool:
     return len(part) > 1 and any(name.startswith(part) for other, name in _NAMES.items() if other != key)
 
 
+_OF_2019 = {"other_services", "procurement"}
+"""Rows of table two that only the edition of 2019 has."""
 _EDITIONS_OF = {key: [edition for edition in forms.EDITIONS if (key, edition) in BLOCKS] for key in _BLOCK_KEYS}
 _YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
 _UNIT = re.compile(r"万元|元")
@@ -69,8 +70,8 @@ class DisclosureTable:
     printed: set[str] = field(factory=set)
     _block: str = ""
     _header: Header = field(factory=Header)
-    _taken: set[str | None] = field(factory=set)
     _windows_of: dict[str, Windows] = field(factory=dict)
+    _named: set[str | None] = field(factory=set)
 
     @property
     def weight(self) -> int:
@@ -132,7 +133,7 @@ class DisclosureTable:
             self._add_entry(row, key, own)
 
     def _add_entry(self, row: TableRow, key: str | None, label: Label | None) -> None:
-        self._taken.add(key)
+        self._named.add(key)
         self.entries.append(_Entry(row, key, label, self._header, _BLOCK_OF.get(key or "", self._block)))
 
     def _open(self, meaning: Meaning, before: Sequence[Label]) -> None:
@@ -146,14 +147,12 @@ class DisclosureTable:
 
     def _add_column(self, meanings: Sequence[Meaning], label: Label, row: TableRow) -> None:
         """Add a header label; 本年新 printed twice stands for the two columns that begin so, in their order."""
-        taken = [key for key, _ in self._header.leaves]
-        fitting = [meaning.key for meaning in meanings if meaning.key not in taken] or [meanings[0].key]
+        fitting = [meaning.key for meaning in meanings if meaning.key not in self._header.named] or [meanings[0].key]
         self._header.add(fitting[0], label[1], row)
 
     def _add_other(self, label: Label, row: TableRow) -> None:
         """Take a text beside column labels into the header: a mistyped label, or that of a column the form lacks."""
-        taken = {key for key, _ in self._header.leaves}
-        key = nearest(label[0], {key: zh for key, zh in _COLUMNS.items() if key not in taken})
+        key = nearest(label[0], {key: zh for key, zh in _COLUMNS.items() if key not in self._header.named})
         if key is not None:
             self._header.add(key, label[1], row)
         else:
@@ -162,7 +161,7 @@ class DisclosureTable:
     def _by_nearness(self, label: Label) -> str | None:
         """Recognise a mistyped label among the rows of the block it stands in."""
         rows = [row for edition in _EDITIONS_OF.get(self._block, ()) for row in BLOCKS[self._block, edition].rows]
-        return nearest(label[0], {row.key: row.zh for row in rows if row.key not in self._taken})
+        return nearest(label[0], {row.key: row.zh for row in rows if row.key not in self._named})
 
     def _name_by_neighbours(self) -> None:
         """Name a row without a label where its block lacks exactly one row, between or beside its neighbours."""
@@ -175,6 +174,7 @@ class DisclosureTable:
             leads = self.entries[at - 1].key if at else None
             if first not in present and follows == second:
                 entry.key = first
+                present.add(first)
             elif second not in present and leads == first:
                 entry.key = second
             present.add(entry.key)
@@ -183,10 +183,19 @@ class DisclosureTable:
 
     def _settle_editions(self) -> None:
         votes: dict[str, str] = {}
+        said_by: dict[tuple[int, str], str | None] = {}
+
+        def said_by_header(entry: _Entry) -> str | None:
+            key = id(entry.header), entry.block
+            if key not in said_by:
+                names = tuple(name.partition(":")[2] for name, _ in entry.header.leaves)
+                said_by[key] = _said_by_columns(entry.block, names)
+            return said_by[key]
+
         for entry in self.entries:
             if entry.key:
                 self.printed.add(entry.block)
-                said = self._said_by_header(entry)
+                said = "2019" if entry.key in _OF_2019 else said_by_header(entry)
                 if said:
                     votes.setdefault(entry.block, said)
         majority = Counter(votes.values()).most_common(1)
@@ -195,16 +204,11 @@ class DisclosureTable:
             known = _EDITIONS_OF[block]
             self.editions[block] = votes.get(block) or (usual if usual in known else known[0])
 
-    def _said_by_header(self, entry: _Entry) -> str | None:
-        if entry.key in ("other_services", "procurement"):
-            return "2019"
-        return _said_by_columns(entry.block, tuple(key.partition(":")[2] for key, _ in entry.header.leaves))
-
     def _by_rows(self) -> str:
         """Tell the edition where no block has a header: by rows of one edition only, and by full rows of figures."""
         keys = {entry.key for entry in self.entries}
         wide = [entry for entry in self.entries if entry.block in ("licensing", "enforcement")]
-        if keys & {"other_services", "procurement"} or any(len(entry.row.figures) > 1 for entry in wide):
+        if keys & _OF_2019 or any(len(entry.row.figures) > 1 for entry in wide):
             return "2019"
         return "2021"
 
@@ -363,7 +367,6 @@ def _of_two_years(header: Header) -> bool:
     return any(len(said) > 1 for said in years.values())
 
 
-@lru_cache(maxsize=256)
 def _said_by_columns(block: str, names: tuple[str, ...]) -> str | None:
     """Return the edition that a header with the columns *names* follows, ``None`` where it fits none or both."""
     if block in ("licensing", "enforcement") and names:

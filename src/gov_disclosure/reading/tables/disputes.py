@@ -39,6 +39,10 @@ _PARTS: dict[frozenset[str], list[str]] = {
 }
 
 
+_MOST_ROWS = 64
+"""Rows of figures that are placed; the table has one, its parts printed apart have fifteen."""
+
+
 @define(eq=False)
 class DisputesTable:
     """One printing of table four."""
@@ -69,10 +73,15 @@ class DisputesTable:
         filled = any(row.figures or row.tail for row in self.rows)
         self._bare = any(len(row.figures) >= len(OUTCOMES) and not _begins_with_words(row) for row in self.rows)
         self._all = [self._labels]
+        placed = 0
         for row in self.rows:
             self._take_labels(row)
             if row.figures or row.tail or (not filled and _is_bare(row)):
-                self._place(row, found)
+                placed += 1
+                if placed <= _MOST_ROWS:
+                    self._place(row, found)
+                else:
+                    found.leave_row(row, LeftoverReason.ROW_REPEATED, "disputes")
             else:
                 found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "disputes", row.before)
         self._note_variants(found)
@@ -87,8 +96,9 @@ class DisputesTable:
             )
             self._all.append(self._labels)
             self._below = not spans
-        self._labels.take(row)
-        self._header = None
+        if row.labels:
+            self._labels.take(row)
+            self._header = None
 
     def _place(self, row: TableRow, found: Found) -> None:
         if row.figures and all(is_page_number(cell.text) for cell in row.figures):

@@ -73,7 +73,7 @@ class RequestsTable:
     _last: str = ""
     _carry: list[Label] = field(factory=list)
     _used: set[int] = field(factory=set)
-    _taken: set[str | None] = field(factory=set)
+    _named: set[str | None] = field(factory=set)
 
     @property
     def weight(self) -> int:
@@ -102,14 +102,16 @@ class RequestsTable:
         """Give the figures below one label to the rows that they belong to."""
         filled = {entry.key for entry in self.entries if entry.key and entry.row.figures}
         following = ""
-        for at in range(len(self.entries) - 1, -1, -1):
-            entry = self.entries[at]
-            if not entry.key or not entry.row.figures:
-                continue
-            if len(entry.row.figures) > len(COLUMNS) and following and not entry.row.columns_known:
-                parts = rows_together(entry.key, following, entry.row.figures, ORDERS, len(COLUMNS), filled)
-                self.entries[at : at + 1] = [part_of(entry, key, cells) for key, cells in parts.items()] or [entry]
-            following = entry.key
+        divided: list[Entry] = []  # from the last to the first
+        for entry in reversed(self.entries):
+            parts: list[Entry] = []
+            if entry.key and entry.row.figures:
+                if len(entry.row.figures) > len(COLUMNS) and following and not entry.row.columns_known:
+                    cells_of = rows_together(entry.key, following, entry.row.figures, ORDERS, len(COLUMNS), filled)
+                    parts = [part_of(entry, key, cells) for key, cells in cells_of.items()]
+                following = entry.key
+            divided += reversed(parts or [entry])
+        self.entries = divided[::-1]
 
     # -- which row it is ----------------------------------------------------------------------
 
@@ -146,8 +148,7 @@ class RequestsTable:
 
     def _add_other(self, label: Label, row: TableRow) -> None:
         """Take a text beside column labels into the header: a mistyped label, or that of a column the form lacks."""
-        taken = {key for key, _ in self.header.leaves}
-        key = nearest(label[0], {key: zh for key, zh in COLUMN_LABELS.items() if key not in taken})
+        key = nearest(label[0], {key: zh for key, zh in COLUMN_LABELS.items() if key not in self.header.named})
         if key is not None:
             self.header.add(key, label[1], row)
         elif nearest(label[0], {SPAN: ORGANISATIONS}) is not None:
@@ -180,7 +181,7 @@ class RequestsTable:
         self._add_entry(Entry(row, key, own or (unknown[-1] if unknown else None), self._group, cut))
 
     def _add_entry(self, entry: Entry) -> None:
-        self._taken.add(entry.key)
+        self._named.add(entry.key)
         self.entries.append(entry)
 
     def _leave_label(self, key: str | None, own: Label | None, found: Meaning, row: TableRow) -> None:
@@ -262,13 +263,12 @@ class RequestsTable:
 
     def _by_nearness(self, label: Label) -> str | None:
         """Recognise a mistyped label among the rows of the group it stands in, or of any group by its own ordinal."""
-        taken = self._taken
         name = name_of(label[0])
         labels: dict[str, str] = {}
         for key in ORDER:
             official = ROWS[key].row.zh
             in_group = key.rpartition(".")[0] == self._group
-            if key not in taken and key != LAST_OTHER and (in_group or (name.kind not in ("", "1."))):
+            if key not in self._named and key != LAST_OTHER and (in_group or (name.kind not in ("", "1."))):
                 labels[key] = official
         return nearest(label[0], labels)
 
@@ -287,6 +287,7 @@ class RequestsTable:
         windows.empty_is_blank = empty_is_blank(self.rows, [one.row for one in self.entries if one.key is None])
         windows.learn(entry.row for entry in self.entries if entry.key)
         certain = self._columns(found)
+        self._named = {entry.key for entry in self.entries}
         for entry in self.entries:
             self._place(entry, found, windows, certain, missing)
         if certain is None:
@@ -330,7 +331,7 @@ class RequestsTable:
             reason = LeftoverReason.PAGE_NUMBER if page else LeftoverReason.ROW_UNKNOWN
             found.leave_row_values(row, reason, "requests")
             if row.labels and not page and row.figures:
-                note_unknown(entry, self.entries, found)
+                note_unknown(entry, self._named, found)
             return
         keys = keys_of(f"requests.{entry.key}", columns or COLUMNS)
         if columns is None:
@@ -353,6 +354,7 @@ class RequestsTable:
 
     def _name_by_neighbours(self, found: Found) -> None:
         """Name a row without any label where exactly one row of the form is missing between its neighbours."""
+        present = {entry.key for entry in self.entries}
         for at, entry in enumerate(self.entries):
             if entry.key is not None or entry.label is not None or len(entry.row.figures) != len(COLUMNS):
                 continue
@@ -360,8 +362,9 @@ class RequestsTable:
             after = self.entries[at + 1].key if at + 1 < len(self.entries) else None
             if before in ORDER and after in ORDER and ORDER.index(after) - ORDER.index(before) == 2:
                 key = ORDER[ORDER.index(before) + 1]
-                if key not in {other.key for other in self.entries}:
+                if key not in present:
                     entry.key = key
+                    present.add(key)
                     keys = keys_of(f"requests.{key}", COLUMNS)
                     found.note(NoteKind.LABEL_MISSING, keys, official=ROWS[key].row.zh,
                                spot=(entry.row.block, entry.row.values[0]))  # fmt: skip

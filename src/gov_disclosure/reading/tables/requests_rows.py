@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from attrs import define
 
@@ -54,7 +54,7 @@ def part_of(entry: Entry, key: str, cells: Sequence[Cell]) -> Entry:
     return Entry(row, key, entry.label if own else None, key.rpartition(".")[0], entry.cut and own)
 
 
-def note_unknown(entry: Entry, entries: Sequence[Entry], found: Found) -> None:
+def note_unknown(entry: Entry, present: Set[str | None], found: Found) -> None:
     """Note a row that the form does not have: of the figures of a whole group, or of something else."""
     if not entry.label:
         return
@@ -62,7 +62,7 @@ def note_unknown(entry: Entry, entries: Sequence[Entry], found: Found) -> None:
     spot = (entry.row.block, cell)
     groups = [meaning.key for meaning in known if meaning.table == "requests" and meaning.role == "group"]
     rows = [key for key in ORDER if groups and key.startswith(f"{groups[0]}.")]
-    if not rows or any(other.key in rows for other in entries):
+    if not rows or not present.isdisjoint(rows):
         found.note(NoteKind.ROW_EXTRA, printed=text, spot=spot)
         return
     cells = [cell for key in rows for cell in keys_of(f"requests.{key}", COLUMNS)]
