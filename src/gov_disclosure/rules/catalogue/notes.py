@@ -345,7 +345,7 @@ RULES = (
         words=Words(
             title=Text("文件中另有一份报告", "Another report stands in the file"),
             failed=Text(
-                "文件中另有一份报告“{printed}”，没有读取；检查的是第一份。",
+                "文件中另有一份报告“{printed}”，没有读取；核对的是第一份。",
                 "The file holds another report, “{printed}”, which was not read; the first one was checked.",
             ),
             checks=Text(
@@ -353,7 +353,7 @@ RULES = (
                 "Whether a file holds more than one report, of another organ or year.",
             ),
             why=Text(
-                "只读取第一份，其余各份的数和文字都没有检查。",
+                "只读取第一份，其余各份的数和文字都没有核对。",
                 "Only the first is read; figures and text of the others are not checked.",
             ),
             fix=Text("把各份报告分成单独的文件。", "Put each report into a file of its own."),
