@@ -10,6 +10,7 @@ from gov_disclosure.document import Block, Cell, Grid, Paragraph
 from gov_disclosure.figures import is_blank, value_like
 from gov_disclosure.reading.tables.rows import is_page_number
 from gov_disclosure.reading.words.labels import Meaning, find
+from gov_disclosure.reading.words.normalise import name_of
 
 _ALIGNED = 6.0
 """Points by which the sides of one cell may differ from page to page."""
@@ -17,11 +18,11 @@ _ALIGNED = 6.0
 
 def mended(blocks: Iterable[Block]) -> Iterator[Block]:
     """
-    Yield *blocks* with rows put together again that a page break cut inside their label.
+    Yield *blocks* with rows put together again that a page break cut.
 
-    Only where both parts together are a known label and one alone is none, in
-    cells that stand under one another; the row is whole on the first page
-    then, and what else stood in its second part stays where it was.
+    A label is one where both parts together are known and one alone is not, in
+    cells that stand under one another, below a header that may be repeated;
+    the row is whole on the first page then, and blank on the second.
     """
     held: Grid | None = None
     between: list[Block] = []
@@ -50,17 +51,33 @@ def page_of(grid: Grid) -> int:
 
 
 def _joined(first: Grid, second: Grid) -> tuple[Grid, Grid]:
-    bottom = max((cell.row + cell.rowspan for cell in first.cells), default=0)
-    pairs = [
-        (cell, _above(cell, first.cells, bottom)) for cell in second.cells if cell.row == 0 and not is_blank(cell.text)
-    ]
-    if not _is_cut(pairs):
-        return first, second
-    whole: dict[int, Cell] = {}
-    gone: set[int] = set()
-    for cell, above in pairs:
-        if above is not None and (value_like(cell.text) or _completes(above, cell)):
-            whole[id(above)] = _whole(above, cell)
+    """
+    Return two grids of one table with the row put together that the page break cut.
+
+    The figures of the lower part are the rest of those above where the label
+    of their row goes on, too; where nothing says to which row they belong,
+    they are left with those above, and both are no figure.
+    """
+    at = _repeated_rows(first, second)
+    foot = _foot(first)
+    pairs = [(cell, _above(cell, foot)) for cell in second.cells if cell.row == at and not is_blank(cell.text)]
+    texts = [(cell, above) for cell, above in pairs if not value_like(cell.text)]
+    figures = [(cell, above) for cell, above in pairs if value_like(cell.text)]
+    rest = [(cell, above) for cell, above in texts if above is not None and _completes(above, cell)]
+    whole: dict[int, Cell] = {id(above): _whole(above, cell) for cell, above in rest}
+    gone = {id(cell) for cell, _ in rest}
+    own = next((cell for cell in reversed(foot) if not is_blank(cell.text) and not value_like(cell.text)), None)
+    goes_on = id(own) in whole
+    if len(rest) == len(texts) or not _names_a_row(texts):
+        for cell, above in figures:
+            if above is None or not (is_blank(above.text) or value_like(above.text)):
+                continue
+            if goes_on and len(rest) == len(texts):
+                whole[id(above)] = _whole(above, cell)
+            elif not is_blank(above.text) and (above.full or not texts):
+                whole[id(above)] = _whole(above._replace(full=False), cell)
+            else:
+                continue
             gone.add(id(cell))
     return (
         evolve(first, cells=tuple(whole.get(id(cell), cell) for cell in first.cells)),
@@ -68,26 +85,56 @@ def _joined(first: Grid, second: Grid) -> tuple[Grid, Grid]:
     )
 
 
-def _is_cut(pairs: Sequence[tuple[Cell, Cell | None]]) -> bool:
-    """Return whether the last text of a row ends a label of the row above, and its figures stand below cells of it."""
-    texts = [(cell, above) for cell, above in pairs if not value_like(cell.text)]
-    figures = [above for cell, above in pairs if value_like(cell.text)]
-    return bool(texts) and _completes(texts[-1][1], texts[-1][0]) and None not in figures
+def _repeated_rows(first: Grid, second: Grid) -> int:
+    """Return how many rows at the top of *second* repeat the header of *first*."""
+    above, here = list(first.rows()), list(second.rows())
+    same = 0
+    for ours, theirs in zip(above, here, strict=False):
+        if any(value_like(cell.text) for cell in theirs) or list(map(_look, ours)) != list(map(_look, theirs)):
+            break
+        same += 1
+    if same == len(here):
+        return 0
+    crossing = (cell.row for row in here[:same] for cell in row if cell.row + cell.rowspan > here[same][0].row)
+    return here[min(crossing, default=same)][0].row if same else 0
+
+
+def _look(cell: Cell) -> tuple[object, ...]:
+    return cell.row, cell.column, cell.rowspan, cell.colspan, "".join(cell.text.split())
+
+
+def _names_a_row(texts: Sequence[tuple[Cell, Cell | None]]) -> bool:
+    """Return whether a row of its own begins: with a label that is known, or with an ordinal."""
+    return any(find(cell.text) or name_of(cell.text).kind for cell, _ in texts)
 
 
 def _whole(first: Cell, second: Cell) -> Cell:
-    """Return both parts as one cell; two figures stay two, for one number may be cut as well."""
+    """Return both parts as one cell; digits under one another are one figure only where the first are full."""
     if is_blank(first.text):
-        return first._replace(text=second.text, origin=second.origin)
-    return first._replace(text=first.text + ("\n" if value_like(second.text) else "") + second.text)
+        return first._replace(text=second.text, origin=second.origin, broken=second.broken, full=second.full)
+    if not value_like(second.text):
+        return first._replace(text=first.text + second.text)
+    printed = f"{first.broken or first.text}\n{second.broken or second.text}"
+    if first.full and _is_figure(first.text) and _is_figure(second.text):
+        return first._replace(text=first.text + second.text, broken=printed, full=second.full)
+    return first._replace(text=printed, broken=None, full=False)
 
 
-def _above(cell: Cell, cells: Sequence[Cell], bottom: int) -> Cell | None:
-    """Return the cell at the foot of the page before that *cell* goes on from: the one with the same sides."""
+def _is_figure(text: str) -> bool:
+    return all(sign.isdigit() or sign in ".,．，" for sign in text)
+
+
+def _foot(grid: Grid) -> list[Cell]:
+    bottom = max((cell.row + cell.rowspan for cell in grid.cells), default=0)
+    return [cell for cell in grid.cells if cell.row + cell.rowspan == bottom]
+
+
+def _above(cell: Cell, foot: Sequence[Cell]) -> Cell | None:
+    """Return the cell at the *foot* of the page before that *cell* goes on from: the one with the same sides."""
     here = cell.origin.box if cell.origin else None
-    for other in cells if here else ():
+    for other in foot if here else ():
         box = other.origin.box if other.origin else None
-        if other.row + other.rowspan == bottom and here and box and _under(box, here):
+        if here and box and _under(box, here):
             return other
     return None
 
