@@ -15,7 +15,11 @@ _SEPARATORS = ".,．，"
 _MOST_PADDING = 16.0
 """Left and right margin inside a cell together, in points, are not wider."""
 _SLACK = 0.3
-"""Points by which measured widths are off."""
+"""Points by which what stands in a cell may reach over its sides."""
+_OFF = 0.2
+"""Share of a digit's width by which rules and margins are drawn off: browsers move them to whole pixels."""
+_OFF_ITSELF = 0.05
+"""The same where the margin is seen in the cell itself."""
 
 
 @frozen(kw_only=True)
@@ -34,8 +38,13 @@ class CellLines:
     @property
     def figure(self) -> bool:
         """Whether digits and their separators stand in it, and nothing else."""
-        named = all(glyph.text != UNDEFINED for glyph in self.box.glyphs)
-        return bool(self.lines) and not self.turned and named and all(map(_is_of_figure, self.lines))
+        return self.doubtful and all(glyph.text != UNDEFINED for glyph in self.box.glyphs)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether nothing but digits and separators stands in it, and marks that they may not be of one figure."""
+        signs = "".join(line.text for line in self.lines).replace(UNDEFINED, "")
+        return bool(signs) and not self.turned and _is_of_figure(signs)
 
 
 def lines_in(box: Box, page: int) -> CellLines:
@@ -45,11 +54,13 @@ def lines_in(box: Box, page: int) -> CellLines:
 
 
 def padding_of(cells: Iterable[CellLines]) -> float:
-    """Return the margins left and right inside the cells of one table: twice the least space beside a line."""
-    gaps = [
-        min(line.x0 - cell.box.box[0], cell.box.box[2] - line.x1) for cell in cells for line in cell.lines if line.text
-    ]
-    return min(_MOST_PADDING, max(0.0, 2 * min(gaps, default=0.0)))
+    """
+    Return the margins left and right inside the cells of one table: twice the least space left of a line.
+
+    Text too long for its cell reaches over the right side and says nothing.
+    """
+    gaps = (line.x0 - cell.box.box[0] for cell in cells for line in cell.lines)
+    return min(_MOST_PADDING, 2 * min((max(0.0, gap) for gap in gaps if gap > -_SLACK), default=0.0))
 
 
 def text_of(cell: CellLines, row: Sequence[CellLines], padding: float | None) -> tuple[str, str | None]:
@@ -70,6 +81,8 @@ def text_of(cell: CellLines, row: Sequence[CellLines], padding: float | None) ->
         if padding is not None and all(_is_one_figure(other, padding) for other in beside):
             return "".join(line.text for line in rows), broken
         return broken, None
+    if len(rows) > 1 and cell.doubtful:
+        return "\n".join(line.text.replace(UNDEFINED, "") for line in rows), None
     text = rows[0].text.replace("\t", " ")
     for before, after in pairwise(rows):
         piece = after.text.replace("\t", " ")
@@ -82,12 +95,12 @@ def is_full(cell: CellLines, padding: float | None) -> bool:
     return padding is not None and cell.figure and _fills(cell.lines[-1], cell, padding)
 
 
-def _is_of_figure(line: Line) -> bool:
-    return all(sign.isdigit() or sign in _SEPARATORS for sign in line.text)
+def _is_of_figure(text: str) -> bool:
+    return all(sign.isdigit() or sign in _SEPARATORS for sign in text)
 
 
 def _in_number(before: Line, after: Line) -> bool:
-    return all(sign.isdigit() or sign in _SEPARATORS for sign in (before.text[-1], after.text[0]))
+    return _is_of_figure(before.text[-1] + after.text[0])
 
 
 def _is_one_figure(cell: CellLines, padding: float) -> bool:
@@ -104,8 +117,21 @@ def _between_separators(before: Line, after: Line) -> bool:
 
 
 def _fills(line: Line, cell: CellLines, padding: float) -> bool:
+    """Return whether no other digit fits beside *line*, by the margins of its own cell where they show."""
     digit = (line.x1 - line.x0) / len(line.text)
-    return cell.width - (line.x1 - line.x0) - padding < digit + _SLACK
+    own = _own_padding(cell)
+    room = cell.width - (line.x1 - line.x0) - (padding if own is None else own)
+    return room < (1 + (_OFF if own is None else _OFF_ITSELF)) * digit
+
+
+def _own_padding(cell: CellLines) -> float | None:
+    """Return twice the margin at the side at which lines of different length end alike."""
+    left, right = cell.box.box[0], cell.box.box[2]
+    starts, ends = [line.x0 - left for line in cell.lines], [right - line.x1 for line in cell.lines]
+    for side, other in ((starts, ends), (ends, starts)):
+        if max(side) - min(side) < _SLACK < max(other) - min(other):
+            return 2 * max(0.0, min(side))
+    return None
 
 
 def _stands_below(before: Line, after: Line) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from gov_disclosure.document import Block, Cell, Grid, Paragraph
-from gov_disclosure.figures import is_blank, value_like
+from gov_disclosure.figures import has_digit, is_blank, value_like
 from gov_disclosure.reading.tables.rows import is_page_number
 from gov_disclosure.reading.words.labels import Meaning, find
 from gov_disclosure.reading.words.normalise import name_of
 
+_SHORT = 3
+"""Characters of a text that is no paragraph."""
 _ALIGNED = 6.0
 """Points by which the sides of one cell may differ from page to page."""
 
@@ -27,7 +29,7 @@ def mended(blocks: Iterable[Block]) -> Iterator[Block]:
     held: Grid | None = None
     between: list[Block] = []
     for block in blocks:
-        if held is not None and isinstance(block, Paragraph) and is_page_number(block.text):
+        if held is not None and isinstance(block, Paragraph) and _stands_between(block.text):
             between.append(block)
             continue
         if held is not None and isinstance(block, Grid) and page_of(block) == page_of(held) + 1:
@@ -43,6 +45,11 @@ def mended(blocks: Iterable[Block]) -> Iterator[Block]:
     if held is not None:
         yield held
     yield from between
+
+
+def _stands_between(text: str) -> bool:
+    """Return whether *text* can stand between parts of one table: a page number, or what did not fit into a cell."""
+    return is_page_number(text) or (len(text) <= _SHORT and not has_digit(text))
 
 
 def page_of(grid: Grid) -> int:
@@ -62,27 +69,39 @@ def _joined(first: Grid, second: Grid) -> tuple[Grid, Grid]:
     foot = _foot(first)
     pairs = [(cell, _above(cell, foot)) for cell in second.cells if cell.row == at and not is_blank(cell.text)]
     texts = [(cell, above) for cell, above in pairs if not value_like(cell.text)]
-    figures = [(cell, above) for cell, above in pairs if value_like(cell.text)]
     rest = [(cell, above) for cell, above in texts if above is not None and _completes(above, cell)]
-    whole: dict[int, Cell] = {id(above): _whole(above, cell) for cell, above in rest}
+    whole = {id(above): _whole(above, cell) for cell, above in rest}
     gone = {id(cell) for cell, _ in rest}
     own = next((cell for cell in reversed(foot) if not is_blank(cell.text) and not value_like(cell.text)), None)
     goes_on = id(own) in whole
-    if len(rest) == len(texts) or not _names_a_row(texts):
-        for cell, above in figures:
-            if above is None or not (is_blank(above.text) or value_like(above.text)):
-                continue
-            if goes_on and len(rest) == len(texts):
-                whole[id(above)] = _whole(above, cell)
-            elif not is_blank(above.text) and (above.full or not texts):
-                whole[id(above)] = _whole(above._replace(full=False), cell)
-            else:
-                continue
-            gone.add(id(cell))
+    new = [cell for cell, above in texts if id(cell) not in gone and not (above and is_blank(above.text))]
+    for cell, above in pairs:
+        if above is None or id(cell) in gone or not _is_rest(cell, above, new, goes_on=goes_on):
+            continue
+        whole[id(above)] = _whole(above if goes_on else above._replace(full=False), cell)
+        gone.add(id(cell))
     return (
         evolve(first, cells=tuple(whole.get(id(cell), cell) for cell in first.cells)),
         evolve(second, cells=tuple(cell._replace(text="") if id(cell) in gone else cell for cell in second.cells)),
     )
+
+
+def _is_rest(cell: Cell, above: Cell, new: Sequence[Cell], *, goes_on: bool) -> bool:
+    """
+    Return whether *cell* belongs to the cell *above* it, or nothing says otherwise.
+
+    Args:
+        cell: a text or a figure at the top of the page.
+        above: the cell that ends the page before.
+        new: texts beside *cell* that go on from nothing: they may begin a row.
+        goes_on: whether the row's own label does.
+
+    """
+    if goes_on:
+        return is_blank(above.text) or (value_like(cell.text) and value_like(above.text))
+    if not (value_like(cell.text) and value_like(above.text)):
+        return False
+    return not new or (above.full and not any(find(text.text) or name_of(text.text).kind for text in new))
 
 
 def _repeated_rows(first: Grid, second: Grid) -> int:
@@ -101,11 +120,6 @@ def _repeated_rows(first: Grid, second: Grid) -> int:
 
 def _look(cell: Cell) -> tuple[object, ...]:
     return cell.row, cell.column, cell.rowspan, cell.colspan, "".join(cell.text.split())
-
-
-def _names_a_row(texts: Sequence[tuple[Cell, Cell | None]]) -> bool:
-    """Return whether a row of its own begins: with a label that is known, or with an ordinal."""
-    return any(find(cell.text) or name_of(cell.text).kind for cell, _ in texts)
 
 
 def _whole(first: Cell, second: Cell) -> Cell:
