@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from attrs import frozen
 
-from gov_disclosure.document.xlsx.read import letters
+from gov_disclosure.document.xlsx.sheet import letters
 from gov_disclosure.forms import TABLE_KEYS, TableForm
 from gov_disclosure.model import Report
 from reports_as_grids import FORMS, distinct_figures

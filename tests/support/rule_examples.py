@@ -34,7 +34,7 @@ KINDS: Mapping[str, Outcome] = {
 """Beginning of a file's name to the outcome it stands for; ``expect`` in the file may say otherwise."""
 
 _DOCUMENT_KEYS = {"base", "blocks", "set", "set_all", "as_printed", "report"}
-_KEYS = _DOCUMENT_KEYS | {"about", "notes", "previous", "children", "blank", "expect", "findings", "cells"}
+_KEYS = _DOCUMENT_KEYS | {"about", "notes", "previous", "children", "blank", "expect", "findings", "cells", "severity"}
 _REPORT_KEYS = {"year", "organ", "scope", "period", "published", "source", "title", "preamble", "sections", "form"}
 
 
@@ -58,6 +58,13 @@ class Example:
 
     def check(self, *select: str) -> CheckResult:
         """Check it with the rules *select*, by default its own."""
+        return self._check(select or (self.code,))
+
+    def check_all(self) -> CheckResult:
+        """Check it with every rule."""
+        return self._check(None)
+
+    def _check(self, select: tuple[str, ...] | None) -> CheckResult:
         previous, children = self.data.get("previous"), self.data.get("children")
         notes = self.data.get("notes")
         return rules.check(
@@ -66,7 +73,7 @@ class Example:
             children=None if children is None else [build(child) for child in children],
             notes=None if notes is None else [_note(note) for note in notes],
             blank=self.data.get("blank", "unknown"),
-            select=select or (self.code,),
+            select=select,
         )
 
 

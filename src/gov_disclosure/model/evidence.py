@@ -80,6 +80,8 @@ class NoteKind(StrEnum):
     """All that stands in a cell is struck out, so that it is blank."""
     FIGURE_BROKEN = "figure_broken"
     """A figure is printed in several lines that fill its cell, and read as one."""
+    OTHER_REPORT = "other_report"
+    """Another report stands in the same file; the first was read."""
     HINT_CONTRADICTED = "hint_contradicted"
     """The caller named another year or organ than the file does; the file stands."""
 
