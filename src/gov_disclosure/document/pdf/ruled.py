@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -25,6 +26,8 @@ _ONE_WORD = 0.5
 """Characters drawn by one instruction that stand no further apart, in heights of their type, are one piece of text."""
 _EXACT = 0.03
 """Digits drawn by different instructions that touch as exactly are one number."""
+_SAME = 0.005
+"""Digits drawn one by one that touch as exactly as this are one number, whatever is ruled between."""
 _NEAR = 0.15
 """Up to here they may be one number or two."""
 _MOST_CROSSINGS = 2_000_000
@@ -229,7 +232,7 @@ class _Lattice:
                 number = before[1]
                 self.boxes[number].glyphs.append(_blank_between(before[0], run[0]))
             elif self._may_be_two(run, number, filled):
-                self.boxes[number].glyphs.append(_blank_between(run[-2], run[-1]))
+                self.boxes[number].glyphs.extend(_blank_between(*pair) for pair in pairwise(run) if not _follows(*pair))
             self.boxes[number].glyphs.extend(run)
             taken.update(map(id, run))
             before = run[-1], number
@@ -239,9 +242,10 @@ class _Lattice:
         """
         Return whether digits drawn one by one run on into a cell in which nothing else stands.
 
-        They are a figure too long for its cell, or one that meets the figure of the next.
+        They are a figure too long for its cell, or one that meets the figure of the next; the digits of one
+        figure follow one another exactly.
         """
-        if len(run) < 2 or not all(map(_numeric, run)) or run[0].string == run[-1].string:
+        if not all(map(_numeric, run)) or all(_follows(*pair) for pair in pairwise(run)):
             return False
         y = (run[0].top + run[0].bottom) / 2
         over = {self._at((glyph.x0 + glyph.x1) / 2, y) for glyph in (run[0], run[-1])} - {None, number}
@@ -294,6 +298,10 @@ def _nearly_touch(before: Glyph, after: Glyph) -> bool:
     if not (_numeric(before) and _numeric(after)) or abs(after.top - before.top) > 0.1 * before.size:
         return False
     return abs(after.x0 - before.x1) <= _NEAR * before.size
+
+
+def _follows(before: Glyph, after: Glyph) -> bool:
+    return before.string == after.string or abs(after.x0 - before.x1) <= _SAME * before.size
 
 
 def _blank_between(before: Glyph, after: Glyph) -> Glyph:
