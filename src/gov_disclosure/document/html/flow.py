@@ -13,6 +13,8 @@ _INVISIBLE: Final = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u2
 _JOINER: Final = "\u034f"
 """The one invisible character that counts as printable."""
 _CHUNK: Final = 2**16
+BODY: Final = 1
+"""Where a row group is shown: a ``thead`` before it, a ``tfoot`` behind it."""
 _BRACKETS: Final = " \t\n[]［］()（）〔〕【】"
 
 
@@ -145,6 +147,42 @@ class Flow:
     def is_blank(self) -> bool:
         """Whether nothing stands in it."""
         return not self.items and not any(text.strip() for text, _ in self._pieces)
+
+
+@define
+class TableBuilder:
+    """A table of which the end has not been reached; ``around`` is what it stands in."""
+
+    around: Flow
+    stray: Flow = field(factory=Flow)
+    groups: list[tuple[int, list[list[SourceCell]]]] = field(factory=list)
+    row: list[SourceCell] | None = None
+
+    def group(self, rank: int) -> None:
+        """Begin a row group."""
+        self.groups.append((rank, []))
+        self.row = None
+
+    def begin_row(self) -> list[SourceCell]:
+        """Begin a row."""
+        if not self.groups:
+            self.group(BODY)
+        self.row = []
+        self.groups[-1][1].append(self.row)
+        return self.row
+
+    def finished(self) -> Table:
+        """Return the table: the first ``thead`` first and the first ``tfoot`` last, wherever they stand."""
+        ranked: list[tuple[int, list[list[SourceCell]]]] = []
+        for rank, rows in self.groups:
+            if rows:
+                ranked.append((BODY if any(rank == other for other, _ in ranked) else rank, rows))
+        ranked.sort(key=_by_rank)
+        return Table(tuple(tuple(tuple(row) for row in rows) for _, rows in ranked), self.stray)
+
+
+def _by_rank(group: tuple[int, object]) -> int:
+    return group[0]
 
 
 def _runs(pieces: list[tuple[str, int]]) -> list[tuple[str, int]]:
