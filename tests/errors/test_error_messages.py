@@ -26,6 +26,7 @@ from gov_disclosure.errors import (
     GovDisclosureError,
     LimitError,
     MissingExtraError,
+    UnexpectedError,
     UnknownCellError,
     UnknownFormatError,
     UnknownFormError,
@@ -59,6 +60,7 @@ EXAMPLES = MappingProxyType(
         LimitError: (LimitError("cells", 1000, 12345, "a.html"), ("a.html", "cells", "1,000", "12,345")),
         UnreadableError: (UnreadableError("a.doc", WORDS, Text("请另存。", "Save it anew.")), ("a.doc",)),
         UnwritableError: (UnwritableError("out/a.json", WORDS), ("out/a.json",)),
+        UnexpectedError: (UnexpectedError("a.html", "KeyError: x"), ("a.html", "KeyError: x")),
         BrokenReaderError: (BrokenReaderError("ofd", "m:READER", WORDS, "ValueError('x')"), ("'ofd'", "m:READER", "x")),
         DocumentError: (DocumentError([Fault("/year", WORDS, "3")], "a.json"), ("a.json", "/year", "3", "1")),
         RefusedError: (RefusedError(WORDS), ()),
@@ -118,7 +120,8 @@ class TestMessages:
     def test_english_is_the_default(self, kind: type[GovDisclosureError]) -> None:
         """A traceback and a log speak English."""
         error, _ = EXAMPLES[kind]
-        assert str(error) == error.message() == error.message("en")
+        assert str(error) == error.message("en")
+        assert error.message() == error.message("zh")
 
     def test_pickles(self, kind: type[GovDisclosureError]) -> None:
         """Facts and messages are the same in another process."""

@@ -10,7 +10,7 @@ from attrs import evolve
 from gov_disclosure.document import DEFAULT_LIMITS, Document, Limits, Paragraph
 from gov_disclosure.document.table_csv.columns import long_table
 from gov_disclosure.errors import UnreadableError, require
-from gov_disclosure.model import Organ, Report
+from gov_disclosure.model import Note, NoteKind, Organ, Report
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
 from gov_disclosure.reading.about.dates import (
     date_alone,
@@ -24,10 +24,13 @@ from gov_disclosure.reading.about.dates import (
 )
 from gov_disclosure.reading.about.furniture import without_furniture
 from gov_disclosure.reading.about.hints import Hints, hints_of, with_hints
+from gov_disclosure.reading.about.kind import KIND_WORDS, Paper, kind_of
 from gov_disclosure.reading.about.organ import completed, level_of, organ_in, signature, source_in
 from gov_disclosure.reading.about.sections import Outline
+from gov_disclosure.reading.about.several import Part as OtherReport
+from gov_disclosure.reading.about.several import left_over, reports_in
 from gov_disclosure.reading.about.title import LONGEST_LINE, MOST_LINES, Title, find_title, parse_title
-from gov_disclosure.reading.locating.regions import regions
+from gov_disclosure.reading.locating.regions import Region, regions
 from gov_disclosure.reading.repairs.headings import whole_headings
 from gov_disclosure.reading.repairs.radicals import with_plain_han
 from gov_disclosure.reading.result import Reading
@@ -85,9 +88,27 @@ def _read(document: Document, limits: Limits, hints: Hints) -> Reading:
         return read_long(document, table, limits)
     plain = with_plain_han(document)
     plain = evolve(plain, blocks=tuple(whole_headings(plain.blocks)))
+    first, *others = reports_in(list(regions(plain)))
+    outline, parts = _sorted(first.regions)
+    matched = match(parts)
+    said = _Said(outline, plain)
+    title = find_title(outline.preamble, plain.metadata, said.year_of_period)
+    if not matched.any_printed:
+        _refuse_other_papers(said, outline, title, document)
+        if title is None and not outline.is_whole:
+            raise UnreadableError(document.source or _INPUT, _what_is_there(document), _ADVICE)
+    year = _year(said, title, hints.year)
+    reading = _reading(said, outline, matched.tables(year, limits.digits), title, year)
+    for other in others:
+        reading = _with_other(reading, other, limits.digits)
+    return evolve(reading, document=document)
+
+
+def _sorted(regions: Sequence[Region]) -> tuple[Outline, list[Part]]:
+    """Sort what a report is made of: its text by sections, and the parts of its tables in order."""
     outline = Outline()
     parts: list[Part] = []
-    for region in regions(plain):
+    for region in regions:
         if isinstance(region, Paragraph):
             section = outline.add(region) if region.text.strip() else None
             if section is not None:
@@ -95,14 +116,33 @@ def _read(document: Document, limits: Limits, hints: Hints) -> Reading:
         else:
             outline.add_table()
             parts.append(region)
-    matched = match(parts)
-    said = _Said(outline, plain)
-    title = find_title(outline.preamble, document.metadata, said.year_of_period)
-    if title is None and not matched.any_printed and not outline.is_whole:
-        raise UnreadableError(document.source or _INPUT, _what_is_there(document), _ADVICE)
-    year = _year(said, title, hints.year)
-    reading = _reading(said, outline, matched.tables(year, limits.digits), title, year)
-    return evolve(reading, document=document)
+    return outline, parts
+
+
+def _with_other(reading: Reading, other: OtherReport, digits: int) -> Reading:
+    """Return *reading* with a note of another report in its file, whose figures are left over."""
+    matched = match(_sorted(other.regions)[1])
+    year = other.title.year if other.title and other.title.year else reading.report.year
+    note = Note(kind=NoteKind.OTHER_REPORT, printed=other.title.text if other.title else None)
+    left = left_over(matched, matched.tables(year, digits))
+    return evolve(reading, notes=(*reading.notes, note), leftovers=(*reading.leftovers, *left))
+
+
+def _refuse_other_papers(said: _Said, outline: Outline, title: Title | None, document: Document) -> None:
+    """
+    Refuse a document without a statutory table that is another kind of paper.
+
+    Raises:
+        UnreadableError: it is; ``kind`` says which.
+
+    """
+    years = [year for year in (title.year if title else None, said.year_of_period) if year]
+    years = years or [year for year in (year_reported(said.opening),) if year]
+    paper = Paper(document=said.document, title=title, years=years, opening=said.opening, whole=outline.is_whole)
+    kind = kind_of(paper)
+    if kind is not None:
+        found, advice = KIND_WORDS[kind]
+        raise UnreadableError(document.source or _INPUT, found, advice, kind)
 
 
 def _what_is_there(document: Document) -> Text:

@@ -54,15 +54,16 @@ _LINE = {
 }
 
 
-def page(code: str, lang: Lang = "zh") -> str:
+def page(rule: Rule | str, lang: Lang = "zh") -> str:
     """
-    Return the page of the rule *code* as Markdown in *lang*.
+    Return the page of a rule, or of the rule with this code, as Markdown in *lang*.
 
     Raises:
         UnknownRuleError: there is no such rule.
 
     """
-    return render(find_rule(code), _examples().get(code, ()), lang)
+    found = find_rule(rule) if isinstance(rule, str) else rule
+    return render(found, _examples_of(found), lang)
 
 
 def render(rule: Rule, examples: Iterable[Mapping[str, Any]], lang: Lang) -> str:
@@ -108,6 +109,16 @@ def _example(example: Mapping[str, Any], lang: Lang) -> Iterator[str]:
 def _plain(line: str) -> str:
     """Return *line* so that Markdown does not take the ordinal of a label for a list."""
     return _ORDINAL.sub(r"\1\\.", line)
+
+
+def _examples_of(rule: Rule) -> Iterable[Mapping[str, Any]]:
+    """Return the examples of a rule: those in its own folder, or those shipped with this package."""
+    if rule.examples is None:
+        return _examples().get(rule.code, ())
+    shown = sorted(
+        (file for file in rule.examples.iterdir() if file.name.endswith(".json")), key=lambda file: file.name
+    )
+    return [json.loads(file.read_text(encoding="utf-8")) for file in shown]
 
 
 @cache

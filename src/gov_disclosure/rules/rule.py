@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
 from attrs import field, frozen
@@ -80,6 +81,11 @@ Status = Literal["stable", "deprecated"]
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 
 
+def _is_code(_: object, __: object, code: str) -> None:
+    if not _CODE.fullmatch(code):
+        raise ValueError(f"the code of a rule is three letters and three digits, not {code!r}")
+
+
 @frozen(kw_only=True, eq=False, slots=False)
 class Rule:
     """
@@ -89,13 +95,15 @@ class Rule:
     ``check``. ``needs``: what it cannot do without; where that is not given, it
     is not applicable. ``since``: the version it came with. ``passes_plain``:
     whether it must pass on a `Context.plain` report, so that it need not be run
-    there.
+    there. ``examples``: for rules from outside, a folder of the examples that
+    its page shows, one JSON file each, with ``outcome``, and in both languages
+    ``about``, ``document`` (lines) and ``messages``.
 
     A rule that travels between processes keeps its words and leaves its
     functions behind.
     """
 
-    code: str = field()
+    code: str = field(validator=_is_code)
     severity: Severity
     source: Source
     words: Words
@@ -105,11 +113,7 @@ class Rule:
     since: str = "0.1.0"
     status: Status = "stable"
     passes_plain: bool = False
-
-    @code.validator
-    def _three_letters_three_digits(self, _: object, code: str) -> None:
-        if not _CODE.fullmatch(code):
-            raise ValueError(f"the code of a rule is three letters and three digits, not {code!r}")
+    examples: Traversable | None = None
 
     def __attrs_post_init__(self) -> None:
         if (self.check is None) is (self.relations is None):
@@ -150,6 +154,7 @@ def rule(
     since: str = "0.1.0",
     status: Status = "stable",
     passes_plain: bool = False,
+    examples: Traversable | None = None,
 ) -> Callable[[Check], Rule]:
     """Make the decorated function the check of a rule; what is left under its name is the rule."""
 
@@ -164,6 +169,7 @@ def rule(
             since=since,
             status=status,
             passes_plain=passes_plain,
+            examples=examples,
         )
 
     return made

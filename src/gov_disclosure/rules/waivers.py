@@ -17,7 +17,7 @@ A waiver file is TOML, one ``[[waiver]]`` table an entry::
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from fnmatch import fnmatchcase
 from os import PathLike
@@ -26,12 +26,13 @@ from typing import Any, Literal, get_args
 
 from attrs import evolve, field, frozen
 
-from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.errors import GovDisclosureError, LimitError
 from gov_disclosure.model import Report, cell_keys
 from gov_disclosure.rules.finding import Finding
 from gov_disclosure.rules.registry import FAMILIES, registered
+from gov_disclosure.rules.rule import Rule
 from gov_disclosure.rules.verdict import Severity
-from gov_disclosure.text import Lang, Text, as_text, choice_of
+from gov_disclosure.text import Lang, Text, as_text, choice_of, shown
 
 __all__ = [
     "Action",
@@ -77,15 +78,24 @@ class WaiverFault:
     expected: Text = field(converter=as_text)
     found: Text = field(converter=as_text)
 
-    def message(self, lang: Lang = "en") -> str:
+    def message(self, lang: Lang = "zh") -> str:
         """Return the fault as a sentence in *lang*."""
         where = _ENTRY[lang].format(entry=self.entry, key=self.key) if self.entry else self.key
         return _FAULT[lang].format(where=where, expected=self.expected[lang], found=self.found[lang])
 
     def __str__(self) -> str:
-        return self.message()
+        return self.message("en")
 
 
+MOST_BYTES = 2**18
+"""A quarter of a mebibyte, some thousand waivers."""
+
+_DOTS = 200
+"""Dots in one line, for a dotted key of n parts takes tomllib n² steps."""
+
+_LISTED = 20
+_SIZE = Text("豁免文件的字节数", "bytes of the file of waivers")
+_TOO_DEEP = Text("嵌套过深", "values nested too deeply")
 _THIS_KEY = Text("这个键", "this key")
 _NOTHING = Text("缺失", "nothing")
 _ENTRY = Text("第 {entry} 条 {key}", "waiver {entry}, {key}")
@@ -102,8 +112,9 @@ class WaiverError(GovDisclosureError, ValueError):
         self.source, self.faults = source, faults
 
     def _facts(self, lang: Lang) -> dict[str, object]:
-        lines = "\n".join(f"  {fault.message(lang)}" for fault in self.faults)
-        return {"source": self.source, "count": len(self.faults), "lines": lines}
+        lines = [f"  {fault.message(lang)}" for fault in self.faults[:_LISTED]]
+        lines += ["  …"] if len(self.faults) > _LISTED else []
+        return {"source": self.source, "count": len(self.faults), "lines": "\n".join(lines)}
 
 
 @frozen(kw_only=True)
@@ -190,29 +201,39 @@ class Waivers:
         return tuple(left), tuple(waived), unused
 
 
-def load_waivers(source: str | PathLike[str], *, today: date | None = None) -> Waivers:
+def load_waivers(
+    source: str | PathLike[str], *, today: date | None = None, extra_rules: Iterable[Rule] = ()
+) -> Waivers:
     """
     Read a waiver file.
 
     Args:
         source: path of a TOML file.
         today: the day to read it by; ``None`` for the day it is.
+        extra_rules: rules besides those of this package and of installed ones
+            that entries may name; see `check`.
 
     Raises:
         WaiverError: the file is no TOML or an entry is wrong; lists every fault.
+        LimitError: the file is larger than any list of waivers.
         OSError: the file cannot be read.
 
     """
-    path = Path(source)
+    with Path(source).open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise LimitError(_SIZE, MOST_BYTES, None, str(source))
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         fault = WaiverFault(0, "encoding", "UTF-8", Text(f"第 {error.start} 字节不是", f"byte {error.start} is not"))
         raise WaiverError(str(source), (fault,)) from None
-    return parse_waivers(text, source=str(source), today=today)
+    return parse_waivers(text, source=str(source), today=today, extra_rules=extra_rules)
 
 
-def parse_waivers(text: str, *, source: str = "waivers", today: date | None = None) -> Waivers:
+def parse_waivers(
+    text: str, *, source: str = "waivers", today: date | None = None, extra_rules: Iterable[Rule] = ()
+) -> Waivers:
     """
     Read waivers from TOML text; see `load_waivers`.
 
@@ -220,10 +241,14 @@ def parse_waivers(text: str, *, source: str = "waivers", today: date | None = No
         WaiverError: the text is no TOML or an entry is wrong; lists every fault.
 
     """
+    if any(line.count(".") > _DOTS for line in text.splitlines()):
+        raise WaiverError(source, (WaiverFault(0, "syntax", "TOML", _TOO_DEEP),))
     try:
         document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # tomllib's own, and Python's on a number of thousands of digits
         raise WaiverError(source, (WaiverFault(0, "syntax", "TOML", str(error)),)) from None
+    except RecursionError:
+        raise WaiverError(source, (WaiverFault(0, "syntax", "TOML", _TOO_DEEP),)) from None
     faults = [
         WaiverFault(0, key, Text("仅有 [[waiver]] 表", "only [[waiver]] tables"), _THIS_KEY)
         for key in document
@@ -235,22 +260,23 @@ def parse_waivers(text: str, *, source: str = "waivers", today: date | None = No
             WaiverFault(0, "waiver", Text("[[waiver]] 表", "[[waiver]] tables"), Text("别的内容", "something else"))
         )
         tables = []
+    known = (*FAMILIES, *(rule.code for rule in (*registered(), *extra_rules)))
     for number, table in enumerate(tables, start=1):
-        faults += _faults(number, table)
+        faults += _faults(number, table, known)
     if faults:
         raise WaiverError(source, tuple(faults))
     entries = tuple(Waiver(**{**table, "cells": tuple(table.get("cells", ()))}) for table in tables)
     return Waivers(entries=entries, today=today or date.today())
 
 
-def _faults(number: int, table: Mapping[str, Any]) -> list[WaiverFault]:
+def _faults(number: int, table: Mapping[str, Any], known: Sequence[str]) -> list[WaiverFault]:
     """Return everything that is wrong with one entry."""
     faults = [WaiverFault(number, key, _KINDS[key][1], _NOTHING) for key in _REQUIRED if key not in table]
     for key, value in table.items():
         if key not in _KINDS:
             faults.append(WaiverFault(number, key, choice_of(_KINDS), _THIS_KEY))
-        elif not _fits(key, value):
-            faults.append(WaiverFault(number, key, _KINDS[key][1], repr(value)))
+        elif not _fits(key, value, known):
+            faults.append(WaiverFault(number, key, _KINDS[key][1], shown(value)))
     return faults
 
 
@@ -259,13 +285,12 @@ def _names_cells(pattern: object) -> bool:
     return isinstance(pattern, str) and any(fnmatchcase(key, pattern) for key in cell_keys())
 
 
-def _fits(key: str, value: object) -> bool:
+def _fits(key: str, value: object, known: Sequence[str]) -> bool:
     kind, _ = _KINDS[key]
     if not isinstance(value, kind) or isinstance(value, bool | datetime):
         return False
     if key == "rule":
-        name = str(value)
-        return name in FAMILIES or (bool(name) and any(rule.code.startswith(name) for rule in registered()))
+        return bool(value) and any(name.startswith(str(value)) for name in known)
     if key == "action":
         return value in _ACTIONS
     if key == "cells":

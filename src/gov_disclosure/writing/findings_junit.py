@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from gov_disclosure import cells
 from gov_disclosure.document.characters import printable
 from gov_disclosure.rules import Finding, Outcome, Severity
 from gov_disclosure.text import Lang, Text
@@ -97,6 +96,6 @@ class _Suite:
 
     def _sentence(self, finding: Finding) -> str:
         at = finding_place(finding, self._lang)
-        why = cause(self._one.result, finding, cells.form_of(self._one.report), self._lang)
+        why = cause(self._one.result, finding, self._lang)
         parts = (finding.id, finding.message(self._lang), why, f"({at})" if at else "")
         return printable(" ".join(part for part in parts if part))

@@ -10,7 +10,6 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from gov_disclosure import cells
 from gov_disclosure.cells import pointer
 from gov_disclosure.document.characters import printable
 from gov_disclosure.labels import cell_label
@@ -90,7 +89,7 @@ def _results(one: Checked, index: int, codes: Sequence[str], lang: Lang) -> list
 
 def _result(one: Checked, finding: Finding, index: int, codes: Sequence[str], lang: Lang) -> dict[str, Any]:
     failed = finding.outcome is Outcome.FAILED
-    why = cause(one.result, finding, cells.form_of(one.report), lang)
+    why = cause(one.result, finding, lang)
     return {
         "ruleId": finding.rule,
         "ruleIndex": codes.index(finding.rule),

@@ -42,6 +42,7 @@ _NEIGHBOUR = re.compile(
 )
 _FILE = re.compile(
     r"\W*(?:相关|下载)?(?:附件|附表|文件下载|下载)?\d{0,2}[:：.、]?.{0,120}\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|jpe?g|png)(?:\W|下载|\d|[KkMm][Bb]?)*"
+    r"|(?:相关)?附件\d{0,2}:.{0,100}"
 )
 _SAID_BY_SITE = re.compile(
     r"版权所有|网站标识码|[A-Za-z]?ICP备|公网安备|公安备案|备案序?号[:：]|备案编号|政府网站找错|您是第\d+位|今日访问|访问总?量[:：]|总访问|访问人数[:：]|浏览总量"

@@ -36,7 +36,7 @@ _AFTER = re.compile(
 )
 _SITE_NAME = re.compile(r"[-_—–|](?:.*[-_—–|])?(.+)", re.S)
 _WEBSITE = re.compile(r"网|平台|门户|专栏|政府信息公开$|年报$")
-_END_OF_TITLE = frozenset("报報告结結总")
+END_OF_TITLE = frozenset("报報告结結总")
 LONGEST_TITLE = 90
 LONGEST_LINE = 180
 MOST_LINES = 4
@@ -196,7 +196,7 @@ def _candidates(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Title, int]]:
             last = group[-1].text
             if len(group) < size or sum(len(part.text) for part in group) > LONGEST_LINE:
                 break
-            if _END_OF_TITLE.isdisjoint(last):
+            if END_OF_TITLE.isdisjoint(last):
                 continue
             text = _joined([part.text for part in group])
             found = parse_title(text)

@@ -336,6 +336,30 @@ RULES = (
         ),
     ),
     _noted(
+        "FRM218",
+        NoteKind.OTHER_REPORT,
+        severity=Severity.WARNING,
+        source=Source(
+            "practice", "网上公布的报告通常一份一个文件", "reports on the web mostly stand in a file of their own"
+        ),
+        words=Words(
+            title=Text("文件中另有一份报告", "Another report stands in the file"),
+            failed=Text(
+                "文件中另有一份报告“{printed}”，没有读取；检查的是第一份。",
+                "The file holds another report, “{printed}”, which was not read; the first one was checked.",
+            ),
+            checks=Text(
+                "一个文件里是否有两份以上的报告（机关或年度不同）。",
+                "Whether a file holds more than one report, of another organ or year.",
+            ),
+            why=Text(
+                "只读取第一份，其余各份的数和文字都没有检查。",
+                "Only the first is read; figures and text of the others are not checked.",
+            ),
+            fix=Text("把各份报告分成单独的文件。", "Put each report into a file of its own."),
+        ),
+    ),
+    _noted(
         "FRM219",
         NoteKind.HINT_CONTRADICTED,
         severity=Severity.INFO,
