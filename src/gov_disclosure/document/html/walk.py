@@ -268,7 +268,7 @@ class _Walker:
             raise LimitError("cells", self.limits.cells, None, self.source)
         row = builder.begin_row() if builder.row is None else builder.row
         given = node.attributes
-        self.flow = Flow()
+        self.flow = Flow(in_cell=True)
         row.append(SourceCell(self.flow, _span(given, "rowspan"), _span(given, "colspan"), part == "th"))
         return self.end_cell
 
