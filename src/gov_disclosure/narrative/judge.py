@@ -23,6 +23,7 @@ from gov_disclosure.narrative.sentences import Cleaned, clean
 from gov_disclosure.narrative.splits import shared_out
 from gov_disclosure.narrative.subjects import DISPUTE_ROWS, Topic
 from gov_disclosure.narrative.tables import Tables, cells_in
+from gov_disclosure.script.traditional import simplified
 from gov_disclosure.text import Text
 
 BLANK = Text("表格有空白，无从比较", "the tables are blank there")
@@ -31,7 +32,22 @@ NEEDS_PREVIOUS = Text("需要上一年度的报告", "needs last year's report")
 NO_WHOLE_NUMBER = Text("没有一个整数能得出这个百分比", "no whole number gives this percentage")
 
 # A paragraph without any of these claims nothing that a table has.
-_TRIGGERS = ("申请", "复议", "诉讼", "规章", "规范性文件", "行政许可", "行政处罚", "行政强制", "收费", "结转", "予公开")
+_TRIGGERS = (
+    "申请",
+    "复议",
+    "诉讼",
+    "规章",
+    "规范性文件",
+    "行政许可",
+    "行政处罚",
+    "行政强制",
+    "收费",
+    "结转",
+    "予公开",
+    "予以公开",
+    "答复",
+    "办结",
+)
 # Nor does one without a figure that counts, a word for none or a word for all. White space may stand in words.
 _CLAIMING = re.compile(
     r"[\d〇零一二两三四五六七八九十百千万亿余多]\s{0,3}[件条份起宗例桩次个项部%％﹪万元倍]|\d\s{0,3}(?:[，,。；;、)）]|$)|百\s?分\s?之|"
@@ -85,7 +101,7 @@ class Judge:
             yield from self._section(section, (at,), None)
 
     def _section(self, section: Section, path: tuple[int, ...], topic: Topic | None) -> Iterator[Claim]:
-        topic = _heading_topic(section.heading, section.key) or topic
+        topic = _heading_topic(simplified(section.heading), section.key) or topic
         yield from self._paragraphs(section.paragraphs, path, topic, disclosure=topic is not None)
         for at, inner in enumerate(section.sections):
             yield from self._section(inner, (*path, at), topic)
@@ -94,11 +110,12 @@ class Judge:
         self, paragraphs: tuple[str, ...], path: tuple[int, ...], topic: Topic | None, *, disclosure: bool
     ) -> Iterator[Claim]:
         for at, text in enumerate(paragraphs):
-            if len(text) <= _HEADING_LENGTH:
-                topic = _heading_topic(text, None) or topic
-            if topic != "requests" and not any(word in text for word in _TRIGGERS):
+            plain = simplified(text)
+            if len(plain) <= _HEADING_LENGTH:
+                topic = _heading_topic(plain, None) or topic
+            if topic != "requests" and not any(word in plain for word in _TRIGGERS):
                 continue
-            if _CLAIMING.search(text) is None or _TABLE_IN_TEXT.search(text) is not None:
+            if _CLAIMING.search(plain) is None or _TABLE_IN_TEXT.search(plain) is not None:
                 continue
             thread = thread_for(self.report)
             thread.topic, thread.disclosure = topic, disclosure or topic is not None
@@ -317,13 +334,20 @@ def _doubted(
 ) -> _Judged:
     draft = item.draft
     identity = draft.kind, draft.key, draft.topic if draft.topic in DISPUTE_ROWS else None
-    reason = LOOSE if draft.doubt is None and shared else draft.doubt
+    reason = LOOSE if draft.doubt is None and (shared or _unfounded(draft, agreeing)) else draft.doubt
     if reason is None and draft.anchored and not anchored:
         reason = OTHER_SCOPE
     elif reason is None and draft.kind == "figure" and (identity in seen or _said_before(item, agreeing)):
         reason = REPEATED
     seen.add(identity)
     return item if reason is None else evolve(item, verdict="not_judged", reason=reason)
+
+
+def _unfounded(draft: Draft, agreeing: Iterable[_Judged]) -> bool:
+    """Whether only an assumption says that *draft* is about requests, and the tables do not bear it out."""
+    if draft.assumed:
+        return True
+    return draft.rests_on is not None and not any(other.draft is draft.rests_on for other in agreeing)
 
 
 def _said_before(item: _Judged, agreeing: Iterable[_Judged]) -> bool:

@@ -18,7 +18,7 @@ _FILLER = r"[的了申请答复决定事项政府信息公开案件情况数量�
 
 _APPLICANT_WORDS = (
     r"各类关于有公民法人和或其他它组织社会众提出交的政府务信息依申请公开事项件书表数量总类面向我本局机关单位"
-    r"、任何当年新已通及行部门委厅办镇乡街道区县市级递群主体\0\x02"
+    r"、任何当年新已通及行部门委厅办镇乡街道区县市级递群主体要求在线上下现场窗口邮寄电子信函传真网站页平台等渠方式形途径以\0\x02"
 )
 OBJECT = rf"[{_APPLICANT_WORDS}]{{0,48}}"
 
@@ -38,6 +38,8 @@ PLAIN_REQUEST = re.compile(
     r"申请(?:信息|事项|书|表|件|数量|总数|总量|数|量|[公开])*"
 )
 # One kind of applicant named where there are others.
+# How requests came in: one way named alone counts only those.
+WAYS = re.compile(r"当面|现场|窗口|信函|邮寄|邮件|传真|网[络上页站]|线上|线下|平台")
 SOME_APPLICANTS = re.compile(r"(?!.*(?:法人|组织|单位|公众|群众)).*(?:公民|个人).*")
 KNOWN_REQUEST = re.compile("公开|信息|网|信函|邮|当面|窗口|平台|现场|自然人|公民|法人|企业")
 REQUEST_NOUN = re.compile(
@@ -45,8 +47,12 @@ REQUEST_NOUN = re.compile(
     rf"{_TALLY}$"
 )
 ANSWER = re.compile(
-    r"(?:办理答复|答复|办结|办复|回复|办理)(?:完毕|了)?"
+    r"(?:办理答复|答复|办结|办复|回复|回应|办理|(?<!不予)(?<!不再)(?<!其他)(?<!其它)处理)(?:完毕|了)?"
     r"[、的了申请事项政府务信息公开依件情况数量总答复共计合有为\0]{0,24}$"
+)
+ANSWER_BEHIND = re.compile(
+    r"(?:政府|政务)?(?:信息)?(?:依申请)?公开申请(?:事项|件)?(?:，)?(?:已|均|全部|都)+"
+    r"(?:已|在|按|法定|规定|办理|时限|期限|内|依法|依规|及时|按时|按期|如期){0,8}(?:办理|办结|答复|回复)(?:完毕|完成)?"
 )
 
 DISPUTE = re.compile(

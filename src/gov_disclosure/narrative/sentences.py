@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, frozen
 
+from gov_disclosure.script.traditional import simplified
+
 # One character for one character, so that places stay places. The full-width comma is kept apart
 # from the half-width one between digits: only the latter is a thousands separator beyond doubt.
 _CHARACTERS = dict(zip("０１２３４５６７８９％﹪．：;!?－—○Ｏ", "0123456789%%.:；！？--〇〇", strict=True))
@@ -66,7 +68,8 @@ class Cleaned:
 
 
 def clean(text: str) -> Cleaned:
-    """Return *text* with half-width digits and brackets and without white space."""
+    """Return *text* in simplified characters, with half-width digits and brackets and without white space."""
+    text = simplified(text)
     # On Chinese text several times faster than str.translate.
     mapped = text.replace("（", "(").replace("）", ")")
     if _RARE.search(mapped) is not None:

@@ -80,7 +80,8 @@ class Subject:
 
 # Before a result: connectives, the answering itself, reasons kept general.
 _RESULT_PREFIX = (
-    r"[、，及和以与并另其中\0]*(?:有|为|因|依法|经审查|已|作出|做出|答复|决定|共|办理|结果|情况|分别|申请|的|:|\x02)*"
+    r"[、，及和以与并另其中\0]*(?:有|为|因|依法|经审查|已|作出|做出|答复|决定|共|办理|结果|情况|分别|申请|的|:|\x02|"
+    r"按(?:照)?(?:办理)?(?:结果|类型|类别|情况)(?:划分|分类|分|来看|看|统计)?|从(?:办理|答复)?(?:结果|情况|类型)(?:来)?看|包括|分别为)*"
 )
 _COUNT_PREFIX = (
     r"[、，及和以与并另其中含包括\0]*"
@@ -116,7 +117,7 @@ ANSWERED_SUBJECT = Subject(
         sum_of(_TOTAL, "-" + _OTHERWISE, "-" + _UNPROCESSED), sum_of(_TOTAL, "-" + _UNPROCESSED),
     ),
     prefix=(
-        r"(?:[0-9年度全本今内我市区县镇乡街道局委厅职能部门共计总一合依法实际均已按时规期限定在法当部其中并、，\0\x02]"
+        r"(?:[0-9年度全本今内我市区县镇乡街道局委厅职能部门共计总一合依法实际均已按时规期限定在法当部其中并受理通过政府门户网站、，\0\x02]"
         r"|期间|完成(?:政府信息)?(?:依申请)?(?:公开)?(?:申请)?)*"
     ),
 )  # fmt: skip
@@ -161,10 +162,10 @@ OUTCOMES: tuple[Subject, ...] = (
     ),
     Subject(
         key="partially_granted",
-        stems=("部分",),
+        stems=("部分", "区分"),
         text=Text("部分公开", "partially disclosed"),
-        label=r"(?:予以|同意)?部分(?:予以)?公开",
-        after=r"(?:申请)?(?:为|属于|是|予以|同意)?部分(?:予以)?公开",
+        label=r"(?:予以|同意)?部分(?:予以)?公开|区分处理(?:后)?(?:予以|部分)*公开",
+        after=r"(?:申请)?(?:为|属于|是|予以|同意)?(?:部分(?:予以)?公开|区分处理(?:后)?(?:予以|部分)*公开)",
         sums=(sum_of(_PARTIAL),),
         prefix=_RESULT_PREFIX,
     ),
@@ -203,9 +204,7 @@ OUTCOMES: tuple[Subject, ...] = (
         key="unavailable",
         stems=("提供",),
         text=Text("无法提供", "unable to provide"),
-        label=(
-            r"(?:本机关|本单位|信息)?(?:无法|不能)提供"
-        ),
+        label=r"(?:本机关|本单位|信息)?(?:无法|不能)提供",
         after=r"(?:申请)?(?:为|属于|是)?(?:本机关)?无法提供",
         sums=(sum_of(_UNAVAILABLE),),
         prefix=_RESULT_PREFIX,
@@ -219,6 +218,16 @@ OUTCOMES: tuple[Subject, ...] = (
             r"(?:无法|不能)提供"
         ),
         sums=(sum_of(_UNAVAILABLE + ".not_held"), sum_of(_UNAVAILABLE)),
+        prefix=_RESULT_PREFIX,
+    ),
+    Subject(
+        key="unavailable_because",
+        stems=("提供",),
+        text=Text("无法提供", "unable to provide"),
+        label=r"因(?!无法|不能)[^，0-9]{2,24}(?:无法|不能)提供",
+        sums=tuple(
+            sum_of(_UNAVAILABLE + part) for part in ("", ".not_held", ".needs_creation", ".still_unclear")
+        ),
         prefix=_RESULT_PREFIX,
     ),
     Subject(
