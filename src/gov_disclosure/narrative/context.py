@@ -152,7 +152,7 @@ class Thread:
     @property
     def scope_named(self) -> bool:
         """Whether the text says whose figures it gives, or there is no question of it."""
-        return self.organ.kind != "government" or self.scope == "area"
+        return self.organ.kind != "government" or self.scope == "area" or (self.organ.area and self.scope is None)
 
     def _hear_topic(self, text: str) -> None:
         if "信息公开" in text or "依申请" in text:
@@ -193,7 +193,7 @@ class Thread:
                 self.year = self.report_year - 1
             else:
                 self.year = int(match["year"])
-                self.dated = True
+                self.dated = self.dated or not text.endswith(("截至", "截止"), 0, match.start())
 
     def _hear_scope(self, text: str) -> None:
         area = _AREA.search(text)

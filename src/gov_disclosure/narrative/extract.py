@@ -96,7 +96,9 @@ class _Reader:
             self.thread.open_sentence(text)
             self.sentence_at, self.sentence_from = clause.start, len(self.drafts)
             sentence = _SENTENCE.match(self.paragraph, clause.start)
-            self.of_other_kinds = sentence is not None and NOT_DISCLOSURE.search(sentence.group()) is not None
+            wording = "" if sentence is None else sentence.group()
+            self.of_other_kinds = NOT_DISCLOSURE.search(wording) is not None
+            self.thread.partial |= _OVER_YEARS.search(wording) is not None
         found = figures(text)
         end = 0
         for at, figure in enumerate(found):
@@ -399,6 +401,8 @@ def _result_prefix(prefix: str) -> bool:
     )
 
 
+# A total over years that names this year's part of it.
+_OVER_YEARS = re.compile("累计[^。]*其中[，:]?(?:本年|今年|当年|报告年)")
 _SENTENCE = re.compile("[^。！？]*")
 _ON_DISCLOSURE = re.compile("信息公开|依申请")
 

@@ -21,10 +21,12 @@ _PLACE = re.compile(r"^.{1,12}?(?:特别行政区|自治[区州县旗]|[省市�
 _INNER_PLACE = re.compile(r"^.{1,6}?(?:[^市]区|[县旗])(?!管理|管委)")
 _TOWN_OFFICE = re.compile("(?<=[镇乡道木])(?:人民政府|政府|办事处)$")
 _OFFICE_OF_GOVERNMENT = re.compile("^(?:人民)?政府办公[室厅]$")
+_AREAS = ("省", "市", "区", "县", "州", "盟", "旗")
 _SHORTEST = 3  # characters of a name that can only be the organ's
 # What an organ calls itself without its name: "集团收到…", "中心未收到…".
-_GENERIC = tuple(
-    "集团 公司 学院 大学 医院 中心 大队 支队 总队 管委会 管理委员会 办事处 联社 研究院 研究所 委员会 联合会 协会 法院 检察院 学校".split()
+_GENERIC = (
+    *("集团", "公司", "学院", "大学", "学校", "医院", "中心", "大队", "支队", "总队", "管委会", "管理委员会"),
+    *("办事处", "联社", "研究院", "研究所", "委员会", "联合会", "协会", "法院", "检察院"),
 )
 _ALONE = "(?:(?<![一-鿿])|(?<=年)|(?<=年度)|(?<=全年)|(?<=期间)|(?<=[我本]))"
 _LONGEST_ABBREVIATION = 4
@@ -37,6 +39,7 @@ class Organ:
     """
     Who reports: ``kind``, the letter of its area (市 for 全市), and a pattern of its own names.
 
+    ``area``: whether the name is that of the area alone, whose whole is reported.
     ``office``: whether it is an office (办公室, 办公厅), which calls itself 我办.
     """
 
@@ -44,6 +47,7 @@ class Organ:
     letter: str
     names: re.Pattern[str] | None
     office: bool = False
+    area: bool = False
 
 
 @lru_cache(maxsize=256)
@@ -63,9 +67,9 @@ def organ_of(name: str, scope: str | None) -> Organ:
     else:
         kind = "office"
     letter = (match["letter"] or "") if match is not None else ""
-    return Organ(
-        kind, letter, _names(name, kind), office=kind == "office" and name.endswith(("办公室", "办公厅", "办"))
-    )
+    office = kind == "office" and name.endswith(("办公室", "办公厅", "办"))
+    area = kind == "government" and name.endswith(_AREAS)
+    return Organ(kind, letter, _names(name, kind), office=office, area=area)
 
 
 def _names(name: str, kind: Kind) -> re.Pattern[str] | None:
@@ -90,7 +94,7 @@ def _names(name: str, kind: Kind) -> re.Pattern[str] | None:
 
 
 def _generic(name: str, kind: Kind) -> Iterator[str]:
-    """Yield patterns of what the organ calls itself without its name, and of the name that an abbreviation stands for."""
+    """Yield patterns of what the organ calls itself without its name, and of the words its short name stands for."""
     if kind == "town":
         last = "苏木" if "苏木" in name else "街道" if "街道" in name else "乡" if "乡" in name else "镇"
         yield f"{_ALONE}{last}(?:人民政府|政府|办事处|办)"

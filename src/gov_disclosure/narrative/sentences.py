@@ -96,11 +96,22 @@ def clauses(text: str, names: re.Pattern[str] | None = None) -> Iterator[Clause]
 
     Titles in 《》 are hidden, *names* (the organ's own) are replaced.
     """
-    masked = _TITLED.sub(_hide, text) if "《" in text else text
+    masked = without_titles(text)
     if names is not None:
         masked = names.sub(lambda match: OWN_NAME * len(match.group()), masked)
     outer, inner = _take_brackets(masked)
     yield from _merge(outer, sorted(inner))
+
+
+def without_titles(text: str) -> str:
+    """Return a cleaned text with the titles in 《》 hidden."""
+    return _TITLED.sub(_hide, text) if "《" in text else text
+
+
+def without_asides(text: str) -> tuple[str, list[tuple[int, str]]]:
+    """Return a cleaned text with titles and brackets hidden, and start and text of each outer bracket."""
+    outer, inner = _take_brackets(without_titles(text))
+    return outer, [(start, aside) for start, _, aside in inner]
 
 
 def _hide(match: re.Match[str]) -> str:

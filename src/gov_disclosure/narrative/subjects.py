@@ -85,7 +85,8 @@ _RESULT_PREFIX = (
 )
 _COUNT_PREFIX = (
     r"[、，及和以与并另其中含包括\0]*"
-    r"(?:有|为|共|于|:|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|\x02)*"
+    r"(?:有|为|共|于|:|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|收到|受理|新收|接收|"
+    r"来自|按申请人(?:类型|身份)?分|\x02)*"
 )
 
 _APART = re.compile("(?<![含中])部分(?:予以)?公开")
@@ -304,13 +305,14 @@ LEAVES: tuple[Subject, ...] = tuple(
 
 # Columns of table three; a claim may count what was received, what was to be handled or what was answered.
 _APPLICANTS: tuple[tuple[tuple[str, ...], str, Text], ...] = (
-    (("natural_person",), "自然人|公民个人", Text("自然人申请", "requests of natural persons")),
+    (("natural_person",), "自然人|公民个人|公民(?![、，和及或与])", Text("自然人申请", "requests of natural persons")),
     (("enterprise",), "商业企业", Text("商业企业申请", "requests of enterprises")),
     (("research_institution",), "科研机构", Text("科研机构申请", "requests of research institutions")),
     (("public_welfare",), "社会公益组织", Text("社会公益组织申请", "requests of public-welfare organisations")),
     (("legal_service",), "法律服务机构", Text("法律服务机构申请", "requests of legal service institutions")),
     (("enterprise", "research_institution", "public_welfare", "legal_service", "other_organization"),
-     "法人(?:或者?|和|及|、)其他组织", Text("法人或其他组织申请", "requests of legal persons or other organisations")),
+     "法人(?:或者?|和|及|、)(?:其他|其它)组织",
+     Text("法人或其他组织申请", "requests of legal persons or other organisations")),
 )  # fmt: skip
 
 # "公民、法人或其他组织" are all applicants.
