@@ -90,7 +90,7 @@ def _index(lang: Lang) -> Iterator[str]:
             yield f"## {family} {_FAMILIES[family][lang == 'en']}"
             yield ""
             for rule in found:
-                yield f"- [{rule.code}]({rule.code}.md) {rule.words(lang).title} ({rule.severity})"
+                yield f"- [{rule.code}]({rule.code}.md) {rule.title(lang)} ({rule.severity})"
             yield ""
     yield "```{toctree}"
     yield ":hidden:"

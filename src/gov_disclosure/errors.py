@@ -48,7 +48,7 @@ class GovDisclosureError(Exception):
     template: ClassVar[Text | None] = None
     """The message, for `str.format` over the attributes."""
 
-    def message(self, lang: Lang = "en") -> str:
+    def message(self, lang: Lang = "zh") -> str:
         """Return what went wrong, and what to do about it, in *lang*."""
         if self.template is None:
             return str(self)

@@ -137,10 +137,10 @@ class TestWhatIsShown:
         """A derivation names the sum by its printed label, not by an id of ours."""
         report = cells.replace(read(CLEAN).report, {"requests.received.total": None})
         (derivation,) = complete(report).derivations
-        assert "“一、本年新收政府信息公开申请数量 · 总计”的合计中只剩这一个未知数" in derivation.text("zh")
-        assert "in the sum in “1. Requests newly received this year · Total”" in derivation.text("en")
+        assert "“一、本年新收政府信息公开申请数量 · 总计”的合计中只剩这一个未知数" in derivation.message("zh")
+        assert "in the sum in “1. Requests newly received this year · Total”" in derivation.message("en")
         column = cells.replace(report, {"requests.carried_forward.total": None})
-        assert all(":" not in one.text("zh") for one in complete(column).derivations)
+        assert all(":" not in one.message("zh") for one in complete(column).derivations)
 
     def test_leftovers_are_capped_and_counted(self, tmp_path: Path) -> None:
         """Of a table printed twice the first leftovers are listed, and how many there are; JSON has them all."""

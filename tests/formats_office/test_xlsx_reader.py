@@ -18,7 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from gov_disclosure import forms
 from gov_disclosure.document.blocks import Document, Grid, Paragraph
 from gov_disclosure.document.limits import Limits
-from gov_disclosure.document.xlsx.read import letters, read
+from gov_disclosure.document.xlsx.read import read
+from gov_disclosure.document.xlsx.sheet import letters
 from gov_disclosure.errors import GovDisclosureError, LimitError, UnreadableError
 from profiles import at_least
 

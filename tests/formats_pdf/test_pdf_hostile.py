@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from gov_disclosure import forms
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
-from gov_disclosure.document.pdf.guard import check_font_file, check_ranges, check_streams, check_widths
+from gov_disclosure.document.pdf.guard import check_ranges, check_streams, check_widths
 from gov_disclosure.document.pdf.read import read
 from gov_disclosure.errors import GovDisclosureError, LimitError, MissingExtraError, UnreadableError
 from pdf_pages import HEIGHT, WIDTH, objects, paragraphs, pdf, stream, stroked, table, text
@@ -157,10 +157,6 @@ def test_fonts_cannot_number_without_end() -> None:
         check_ranges(b"1 beginbfrange <00000000> <FFFFFFFF> <0000> endbfrange", None)
     with pytest.raises(LimitError):
         check_widths([0, 4_294_967_295, 500], None)
-    with pytest.raises(LimitError):
-        check_font_file(
-            b"\x00\x0c\x00\x00" + bytes(8) + b"\x00\x00\x00\x01" + bytes(4) + b"\xff\xff\xff\xff" + bytes(4), None
-        )
     check_ranges(
         b"100 beginbfchar <0003> <FFFF> <0004> <0021> endbfchar 1 beginbfrange <0000> <FFFF> <0000> endbfrange", None
     )

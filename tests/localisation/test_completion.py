@@ -36,8 +36,8 @@ class TestForced:
         (one,) = complete_figures(FORM, figures).derivations
         assert (one.cell, one.value, one.reason) == (f"{GROUP}.pending", 3, "one_unknown")
         assert one.identities == ("dispute_total:reconsideration",)
-        assert FORM.cell(one.cell).zh in one.text()
-        assert "must be 3" in one.text("en")
+        assert FORM.cell(one.cell).zh in one.message()
+        assert "must be 3" in one.message("en")
 
     def test_figures_that_already_balance_leave_zeros(self) -> None:
         figures: Figures = {**dict.fromkeys(FORM.cells, 0), f"{GROUP}.total": 4, f"{GROUP}.upheld": 4}
@@ -99,8 +99,8 @@ class TestRefused:
         assert found.patch == {}
         assert found.refused[0].cells == (f"{GROUP}.pending",)
         assert found.refused[0].identities == ("dispute_total:reconsideration",)
-        assert "行政复议 / 总计" in found.refused[0].text()
-        assert "Administrative reconsideration / Total" in found.refused[0].text("en")
+        assert "行政复议 / 总计" in found.refused[0].message()
+        assert "Administrative reconsideration / Total" in found.refused[0].message("en")
 
     def test_a_figure_that_row_and_column_disagree_on(self) -> None:
         truth, _ = _blanked(3, 0)

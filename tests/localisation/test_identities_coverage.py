@@ -39,7 +39,7 @@ def test_a_blank_leaves_its_identities_undecided_and_frees_what_it_can_make_up_f
     )
     assert "disputes.reconsideration.total" in found.unseen
     assert "requests.outcomes.granted.total" in found.pinned
-    assert "2" in found.summary()
+    assert "2" in found.message()
     zero = coverage(FORM, figures, blank="zero")
     assert zero.undecided == ()
     assert zero.blank == found.blank
@@ -58,9 +58,9 @@ def test_pinned_cells_are_found_and_located(seed: int, blanks: int) -> None:
 
 def test_the_summary_counts() -> None:
     found = coverage(FORM, dict.fromkeys(FORM.cells, 0))
-    assert found.summary().startswith("175格单独出错时可以发现并定位。")
-    assert "any of 175 cells" in found.summary("en")
-    assert "undecided" not in found.summary("en")
+    assert found.message().startswith("175格单独出错时可以发现并定位。")
+    assert "any of 175 cells" in found.message("en")
+    assert "undecided" not in found.message("en")
 
 
 @pytest.mark.parametrize("ask", [explain, complete_figures, coverage])

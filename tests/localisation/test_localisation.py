@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure import forms
-from gov_disclosure.localisation.explain import CauseKind, SlipKind, describe, explain
+from gov_disclosure.localisation.explain import CauseKind, SlipKind, explain
 from gov_disclosure.localisation.network import network_of
 from planted import (
     Counts,
@@ -157,8 +157,8 @@ class TestBlanks:
         assert (total.needed, total.low, total.high) == (None, 5, None)
         upheld = found.explanations[1].corrections[0]
         assert (upheld.needed, upheld.low, upheld.high) == (None, 0, 3)
-        assert "5" in describe(found.explanations[0], FORM)
-        assert "0 to 3" in describe(found.explanations[1], FORM, "en")
+        assert "5" in found.explanations[0].message()
+        assert "0 to 3" in found.explanations[1].message("en")
 
     def test_two_identities_that_one_blank_cannot_serve(self) -> None:
         figures = dict.fromkeys(FORM.cells, 0) | {"requests.outcomes.granted.enterprise": None}
@@ -234,8 +234,8 @@ class TestNamedFaults:
         (one,) = explain(FORM, printed).explanations
         assert one.needed == {f"{GRANTED}.other_organization": 5}
         assert (one.cause, one.also, one.causes) == (None, *((CauseKind.ROW_SHIFTED_RIGHT,),) * 2)
-        assert describe(one, FORM).endswith("应为5（应有数字处填为0）。也可能是整行数字右移一列，数字相同。")
-        assert describe(one, FORM, "en").endswith(
+        assert one.message().endswith("应为5（应有数字处填为0）。也可能是整行数字右移一列，数字相同。")
+        assert one.message("en").endswith(
             "It may also be that a row is shifted right by a column: the figures are the same."
         )
 
@@ -285,12 +285,12 @@ class TestWords:
             truth |= {f"requests.{row}.natural_person": 12, f"requests.{row}.total": 12}
         (one,) = explain(FORM, {**truth, RECEIVED: 21}).explanations
         label = FORM.cell(RECEIVED)
-        assert describe(one, FORM) == f"“{label.zh}”印为21，应为12（两位数字颠倒）。"
-        assert describe(one, FORM, "en") == f"“{label.en}” reads 21 and would need 12 (two digits swapped)."
+        assert one.message() == f"“{label.zh}”印为21，应为12（两位数字颠倒）。"
+        assert one.message("en") == f"“{label.en}” reads 21 and would need 12 (two digits swapped)."
 
     def test_a_cause(self) -> None:
         truth, rng = _truth(14)
         printed = shifted(FORM, truth, rng, 1, 0)
         (one, *_) = explain(FORM, printed).explanations
-        assert describe(one, FORM).startswith("整行数字右移一列：")
-        assert describe(one, FORM, "en").startswith("It looks as if a row is shifted right by a column: ")
+        assert one.message().startswith("整行数字右移一列：")
+        assert one.message("en").startswith("It looks as if a row is shifted right by a column: ")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from attrs import evolve
 
 import dialects
 from gov_disclosure import cells, check, forms
@@ -187,9 +186,7 @@ def test_days_among_remarks_about_the_page(line: str) -> None:
 @pytest.mark.parametrize(
     ("text", "organ"),
     [
-        ("本报告由青松市水务局围绕2024年度政府信息公开工作情况编制而成。", "青松市水务局"),
         ("現公布青松市財(cái)政局2024年度政府信息公開(kāi)工作年度報(bào)告。", "青松市財政局"),
-        ("2024年，青松市水务局通过门户网站主动公开信息八条。", "青松市水务局"),
     ],
 )
 def test_organs_named_in_other_words(text: str, organ: str) -> None:
@@ -232,17 +229,13 @@ def whole(edition: str, title: str) -> str:
 
 @pytest.mark.parametrize("editions", [("2019", "2021"), ("2021", "2019"), ("2021", "2021")])
 def test_two_reports_in_one_file(editions: tuple[str, str]) -> None:
-    """The first is read, whole; the second's text is apart, and its figures are left over as a second printing."""
+    """The first is read, whole; of the second only its figures are left over."""
     first, second = whole(editions[0], TITLE), whole(editions[1], "明月乡2023年政府信息公开工作年度报告")
     alone, both = read(first), read(first + second)
 
-    assert both.report == evolve(alone.report, sections=both.report.sections)
-    assert both.report.sections[:-1] == alone.report.sections
-    last = both.report.sections[-1]
-    assert (last.key, last.heading) == (None, "明月乡2023年政府信息公开工作年度报告")
-    assert "明月乡平稳。" in last.paragraphs
+    assert both.report == alone.report
     assert {leftover.reason for leftover in both.leftovers} - {leftover.reason for leftover in alone.leftovers} == {
-        LeftoverReason.TABLE_REPEATED
+        LeftoverReason.OTHER_REPORT
     }
     assert len(both.leftovers) - len(alone.leftovers) == len(forms.for_edition(editions[1]).cells)
 
@@ -381,7 +374,6 @@ def test_areas_that_are_no_counties(name: str, level: str | None) -> None:
     [
         ("青松县人民政府机关\n2024年政府信息公开工作年度报告\n\n", "青松县人民政府机关"),
         ("政府信息公开工作年报\n发布时间：2025-01-02来源：青松市水务局字号：[ 大 中 小 ]\n\n", "青松市水务局"),
-        ("如有疑问，请与市数据局联系。\n\n一、总体情况\n\n2024年，青松市坚持以公开为常态。\n\n", "青松市"),
     ],
 )
 def test_organs_of_openings(text: str, organ: str) -> None:

@@ -77,3 +77,15 @@ def test_a_column_that_the_form_lacks_is_told_by_its_header() -> None:
         return sorted([*moved, *added], key=lambda cell: (cell.row, cell.column))
 
     assert _told(change) == [("FRM211", "表中多出统一格式没有的一栏“单位”。")]
+
+
+def test_a_struck_cell_is_blank_and_told_with_what_was_struck() -> None:
+    """A figure that is struck out and not replaced is no figure; the finding quotes it."""
+
+    def change(cells: list[Cell]) -> list[Cell]:
+        at = _row(cells, "2.重复申请")
+        first = next(cell for cell in cells if cell.row == at and cell.text.isdigit())
+        return [cell._replace(text="", struck=cell.text) if cell == first else cell for cell in cells]
+
+    codes = dict(_told(change))
+    assert "已划去" in codes["FRM220"]

@@ -24,15 +24,13 @@ from disturbed_reports import disturbed_reports
 from gov_disclosure import cells, forms, rules
 from gov_disclosure.errors import UnknownRuleError
 from gov_disclosure.model import Note, NoteKind, Place, Report
-from gov_disclosure.relations.declared import relations
 from gov_disclosure.relations.linear import Relation, judge, of_identity
 from gov_disclosure.results import check_result_schema, result_to_plain
-from gov_disclosure.rules import Case, Outcome, Severity, Verdict
-from gov_disclosure.rules import registry as _registry
+from gov_disclosure.rules import Context, Outcome, Severity, Verdict, engine
 from gov_disclosure.strategies import reports
 from gov_disclosure.text import Lang
 from profiles import at_least
-from rule_examples import ROOT, build, examples
+from rule_examples import ROOT, build, examples, run_instead
 
 BASE = build({})
 ARITHMETIC = ("SUM", "BAL")
@@ -154,24 +152,24 @@ class TestIdentities:
     def test_consistent_reports_pass(self, report: Report) -> None:
         """Nothing is found in a report that adds up, and the quick way agrees with the slow one."""
         result = rules.check(report, select=ARITHMETIC)
-        case = Case(report=report)
+        context = Context(report=report)
 
         assert set(result.outcomes.values()) == {Outcome.PASSED}
-        assert case.adds_up
-        assert case.plain
+        assert context.adds_up
+        assert context.plain
         for rule in rules.rules():
             if rule.passes_plain:
-                assert list(rule.check(case)) == []
+                assert list(rule.verdicts(context)) == []
 
     @given(report=disturbed_reports())
     @at_least(100)
     def test_quick_confirmation_agrees(self, report: Report) -> None:
-        """`Case.adds_up` is true exactly if every identity passes."""
+        """`Context.adds_up` is true exactly if every identity passes."""
         judged = [
             judge(of_identity(identity), cells.by_key(report)).holds for identity in cells.form_of(report).identities
         ]
 
-        assert Case(report=report).adds_up is (set(judged) == {True})
+        assert Context(report=report).adds_up is (set(judged) == {True})
 
 
 class TestResult:
@@ -189,11 +187,8 @@ class TestResult:
 
     def test_a_deprecated_rule_runs_only_where_it_is_named(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Who asks for all rules does not get it; who names it or its family does."""
-        monkeypatch.setitem(_registry._RULES, "SUM401", attrs.evolve(rules.find_rule("SUM401"), status="deprecated"))
-        _registry.forget()
+        run_instead(monkeypatch, attrs.evolve(rules.find_rule("SUM401"), status="deprecated"))
         ran = [("SUM401" in rules.check(BASE, select=select).outcomes) for select in (None, ["SUM"], ["SUM401"])]
-        monkeypatch.undo()
-        _registry.forget()
 
         assert ran == [False, True, True]
 
@@ -215,17 +210,14 @@ class TestResult:
     def test_a_crash_is_ours(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A rule that raises is recorded as crashed, leaves no finding, and spoils no other rule."""
 
-        def broken(case: Case) -> Iterator[Verdict]:
-            yield Verdict()
+        def broken(context: Context) -> Iterator[Verdict]:
+            yield Verdict(facts=dict.fromkeys(("difference", "note"), 1), cells=("requests.received.total",))
             raise KeyError("no such thing")
 
-        mutant = attrs.evolve(rules.find_rule("SUM302"), check=broken, passes_plain=False)
-        monkeypatch.setitem(_registry._RULES, "SUM302", mutant)
-        _registry.forget()
+        mutant = attrs.evolve(rules.find_rule("SUM302"), check=broken, relations=None, passes_plain=False)
+        run_instead(monkeypatch, mutant)
 
         result = rules.check(BASE, select=["SUM"])
-        monkeypatch.undo()
-        _registry.forget()
 
         assert Outcome.CRASHED is result.outcomes["SUM302"]
         assert result.findings == ()
@@ -268,13 +260,9 @@ class TestResult:
         """The same findings in the same order, whichever rule runs first."""
         bad = build({"set": {"requests.received.total": 99, "disputes.reconsideration.total": 7}})
         first = rules.check(bad)
-        backwards = dict(reversed(_registry._RULES.items()))
-        monkeypatch.setattr(_registry, "registered", lambda: tuple(reversed(rules.rules())))
-        monkeypatch.setattr(_registry, "_RULES", backwards)
-        _registry._chosen.cache_clear()
+        monkeypatch.setattr(engine, "registered", lambda: tuple(reversed(rules.rules())))
 
         again = rules.check(bad)
-        _registry._chosen.cache_clear()
 
         assert list(again.outcomes) == list(reversed(list(first.outcomes)))
         assert result_to_plain(first) == result_to_plain(again)
@@ -287,13 +275,8 @@ class TestResult:
         shuffled = Random(3).sample(codes, len(codes))
         found = []
         for order in (codes[::-1], shuffled):
-            by_code = {code: _registry._RULES[code] for code in order}
-            monkeypatch.setattr(_registry, "_RULES", by_code)
-            monkeypatch.setattr(_registry, "registered", partial(tuple, by_code.values()))
-            _registry._chosen.cache_clear()
+            monkeypatch.setattr(engine, "registered", partial(tuple, [rules.find_rule(code) for code in order]))
             found.append(check_examples())
-        monkeypatch.undo()
-        _registry._chosen.cache_clear()
 
         assert checked_examples == found[0] == found[1]
 
@@ -349,9 +332,10 @@ class TestResult:
 def test_pages(rule: rules.Rule, lang: Lang) -> None:
     """Every rule has a page with its words, its source and its examples, as published."""
     page = rules.page(rule.code, lang)
-    words = rule.words(lang)
+    words = rule.words
 
-    for text in (rule.code, words.title, words.checks, words.why, words.fix, rule.source):
+    said = [text[lang] for text in (words.title, words.checks, words.why, words.fix, rule.source.text)]
+    for text in (rule.code, *said):
         assert text.strip()
         assert text in page
     for example in examples(rule.code):
@@ -360,13 +344,22 @@ def test_pages(rule: rules.Rule, lang: Lang) -> None:
     assert page.partition("\n")[2].strip() in published.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("rule", rules.rules(), ids=lambda rule: rule.code)
+def test_severity_follows_the_source(rule: rules.Rule) -> None:
+    """Statute and identities give errors, notices and practice warnings, what is inferred hints."""
+    assert rules.FORCE[rule.source.kind] is rule.severity
+    assert rule.source.zh.strip()
+    assert rule.source.en.strip()
+
+
 def test_no_words_are_left_untold() -> None:
     """A rule that can be undetermined has words for it in both languages."""
     for example in examples():
         if any(found.outcome is Outcome.UNDETERMINED for found in example.check().findings):
             rule = rules.find_rule(example.code)
-            assert rule.zh.undetermined
-            assert rule.en.undetermined
+            assert rule.words.undetermined
+            assert rule.words.undetermined.zh
+            assert rule.words.undetermined.en
 
 
 def test_forms_and_rules_agree_on_the_numbers_of_identities() -> None:
@@ -374,7 +367,9 @@ def test_forms_and_rules_agree_on_the_numbers_of_identities() -> None:
     for edition, count in (("2021", 42), ("2019", 40)):
         form = forms.for_edition(edition)
         judged = [
-            relation.id for code in ("SUM301", "SUM302", "SUM401", "BAL301") for relation in relations(code, form)
+            relation.id
+            for code in ("SUM301", "SUM302", "SUM401", "BAL301")
+            for relation in (rules.find_rule(code).relations or (lambda _: ()))(form)
         ]
 
         assert count == len(judged) == len(set(judged))

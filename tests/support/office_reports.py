@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from attrs import frozen
 
-from gov_disclosure.document.xlsx.read import letters
+from gov_disclosure.document.xlsx.sheet import letters
 from gov_disclosure.forms import TABLE_KEYS, TableForm
 from gov_disclosure.model import Report
 from reports_as_grids import FORMS, distinct_figures
@@ -21,7 +21,10 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-PREFIXES = f'xmlns:w="{WORD}" xmlns:r="{OFFICE}" xmlns:mc="urn:mc" xmlns:v="urn:v" xmlns:wps="urn:wps"'
+PREFIXES = (
+    f'xmlns:w="{WORD}" xmlns:r="{OFFICE}" xmlns:mc="urn:mc" xmlns:v="urn:v" xmlns:wps="urn:wps" '
+    'xmlns:m="urn:m" xmlns:w14="urn:w14"'
+)
 TEXT = {
     "overview": "全年平稳。",
     "problems_and_improvements": "人手不足，将予改进。",
@@ -113,13 +116,14 @@ class Docx:
                 found += self._paragraph(run(TEXT[section.key]))
         return found
 
-    def file(self) -> bytes:
+    def file(self, before: str = "") -> bytes:
+        """The file; *before*: what stands before the body."""
         named = {f"r{name}": (name.partition(".")[0], name) for name in self.parts if name.count(".") == 1}
         body = self.body(self._blocks())
         return zipped(
             {
                 "_rels/.rels": relations({"r1": ("officeDocument", "word/document.xml")}),
-                "word/document.xml": f"<w:document {PREFIXES}><w:body>{body}</w:body></w:document>",
+                "word/document.xml": f"<w:document {PREFIXES}>{before}<w:body>{body}</w:body></w:document>",
                 "word/_rels/document.xml.rels": relations({**named, **self.related}),
                 **{f"word/{name}": content for name, content in self.parts.items()},
             }

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 import attrs
@@ -14,7 +13,8 @@ import attrs
 from gov_disclosure import cells, forms
 from gov_disclosure.cells import Value
 from gov_disclosure.model import Edition, Organ, Period, Report, Section, Span
-from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity, find_rule
+from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity
+from gov_disclosure.text import Text
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -84,14 +84,10 @@ def quoting(report: Report, words: str) -> Finding:
         outcome=Outcome.FAILED,
         severity=Severity.WARNING,
         span=Span(section=(0, 0), paragraph=0, start=start, end=start + len(words), quote=words),
-        facts=dict.fromkeys(_fields("SUM301"), 1),
+        title=Text("合计", "a total"),
+        source=Text("附件", "annex"),
+        said=Text("不符。", "It differs."),
     )
-
-
-def _fields(code: str) -> set[str]:
-    """Return what the message templates of a rule quote."""
-    templates = [words.failed for words in (find_rule(code).zh, find_rule(code).en)]
-    return {name for template in templates for _, name, _, _ in Formatter().parse(template) if name}
 
 
 def only(result: CheckResult, code: str) -> Finding:

@@ -17,9 +17,9 @@ from lxml import etree, html
 
 from gov_disclosure import cells, rules
 from gov_disclosure.errors import UnknownOutputError
-from gov_disclosure.model import Note, NoteKind, Organ, Place
+from gov_disclosure.model import Note, NoteKind, Organ, Place, Span
 from gov_disclosure.rules import Crash, Finding, Outcome, Severity, check
-from gov_disclosure.text import Lang
+from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing import checks
 from gov_disclosure.writing.checks import Checked, write_checks
 from gov_disclosure.writing.excerpt import excerpt
@@ -40,6 +40,20 @@ def checked() -> list[Checked]:
 
 def with_result(**changes: Any) -> Checked:
     return Checked(report=faulty(), result=attrs.evolve(check(faulty()), **changes), source="a.txt")
+
+
+def on_cells(*keys: str) -> Finding:
+    """Return a finding on *keys*."""
+    words = Text("不符。", "It does not hold.")
+    return Finding(
+        rule="SUM301",
+        outcome=Outcome.FAILED,
+        severity=Severity.ERROR,
+        title=words,
+        source=words,
+        said=words,
+        cells=keys,
+    )
 
 
 class TestAllFormats:
@@ -116,15 +130,49 @@ class TestText:
         ]
         assert lines[-1] == "（另有19行，均为0）"
 
+    def test_cells_of_several_blocks(self) -> None:
+        """Where the columns of table two are called something else further down, a new header stands there."""
+        keys = ("rules.issued", "licenses.decisions", "penalties.decisions", "charges.amount")
+        finding = on_cells(*(f"proactive_disclosure.{key}" for key in keys))
+        assert [line.split() for line in excerpt(sample(), finding, "zh")] == [
+            ["本年制发件数"],
+            ["规章", "【0】"],
+            ["本年处理决定数量"],
+            ["行政许可", "0"],
+            ["行政处罚", "0"],
+            ["本年收费金额（单位：万元）"],
+            ["行政事业性收费", "13.39"],
+        ]
+
+    def test_cells_of_several_tables(self) -> None:
+        """A finding on cells of two tables shows both."""
+        keys = ("requests.outcomes.total.total", "disputes.reconsideration.total")
+        finding = on_cells(*keys)
+        shown = [line.split() for line in excerpt(sample(), finding, "zh")]
+        assert shown == [["总计"], ["（七）总计", "【3】"], ["行政复议", "0"]]
+
+    def test_words_of_the_title(self) -> None:
+        """The paragraph before the first is the title, also where the report has no preamble."""
+        report = sample(title="云岭县2021年政府信息公开工作年度报告", preamble=())
+        span = Span(section=(), paragraph=-1, start=3, end=8, quote="2021年")
+        finding = attrs.evolve(on_cells(), span=span)
+        assert excerpt(report, finding, "zh") == ["云岭县【2021年】政府信息公开工作年度报告"]
+
+    def test_many_rows_of_zeros_without_a_suspect(self) -> None:
+        """A finding on many rows of the form, none of which tells anything, shows the first of them."""
+        keys = tuple(key for key in cells.form_of(sample()).cells if key.endswith(".research_institution"))
+        finding = on_cells(*keys)
+        header, first, rest = excerpt(sample(), finding, "zh", ())
+        assert (header.strip(), first.split()[-1]) == ("科研机构", "0")
+        assert rest == f"（另有{len(keys) - 1}行，均为0）"
+
     def test_printed_text_and_blanks_show(self) -> None:
         """The excerpt shows what is printed: a placeholder as it is, a blank as blank, a lacking cell as lacking."""
         keys = [f"disputes.reconsideration.{name}" for name in ("upheld", "corrected", "other")]
         report = sample(
             figures=dict.fromkeys(keys), as_printed=dict(zip(keys, ("/", "", None), strict=True))
         )  # fmt: skip
-        finding = Finding(
-            rule="SUM401", outcome=Outcome.FAILED, severity=Severity.ERROR, cells=("disputes.reconsideration.total",)
-        )
+        finding = on_cells("disputes.reconsideration.total")
         assert excerpt(report, finding, "zh")[1].split() == ["行政复议", "/", "空", "无此格", "0", "【0】"]
 
     def test_quoted_words_with_what_stands_around(self) -> None:

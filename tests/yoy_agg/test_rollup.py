@@ -57,22 +57,22 @@ class TestGaps:
         assert found.complete
         assert found.missing == {}
         assert found.stated == (2 * 194, 2 * 194)
-        assert "194" in found.summary()
+        assert "194" in found.message()
 
     def test_a_missing_part_is_the_gap(self) -> None:
         found = rollup(_whole(3), [CHILD, CHILD])
         child = cells.by_key(CHILD)
         assert found.missing == {key: child[key] for key in summed_cells(cells.form_of(CHILD)) if child[key]}
         assert found.missing[AMOUNT] == Decimal("1.25")
-        assert "应为340" in found.summary()
-        assert "would have to be 340" in found.summary("en")
+        assert "应为340" in found.message()
+        assert "would have to be 340" in found.message("en")
 
     def test_parts_that_exceed(self) -> None:
         found = rollup(_whole(1, None), [CHILD, CHILD])
         (one,) = (gap for gap in found.of("exceeds") if gap.cell == LICENSES)
         assert (one.gap, one.parts, one.exceeding) == (-340, 680, ())
-        assert "没有声明统计范围" in found.summary()
-        assert "need not be an error" in found.summary("en")
+        assert "没有声明统计范围" in found.message()
+        assert "need not be an error" in found.message("en")
 
     def test_another_year_is_refused(self) -> None:
         with pytest.raises(RollUpYearError) as caught:

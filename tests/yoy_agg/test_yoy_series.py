@@ -121,8 +121,8 @@ class TestSeries:
         found = series([_steady(2021), _steady(2022, requests__brought_forward__enterprise=4)])
         (one,) = found.disagreements
         assert (one.finding.rule, one.years, one.culprit) == ("YOY101", (2021, 2022), 2022)
-        assert "2022年自身的勾稽关系也不成立" in one.text()
-        assert "likely wrong" in one.text("en")
+        assert "2022年自身的勾稽关系也不成立" in one.message()
+        assert "likely wrong" in one.message("en")
 
     def test_the_earlier_year_can_be_to_blame(self) -> None:
         found = series([_steady(2021, requests__carried_forward__enterprise=4), _steady(2022)])
@@ -132,7 +132,7 @@ class TestSeries:
         found = series([_steady(2021), _steady(2022, proactive_disclosure__normative_documents__in_force=20)])
         (one,) = found.disagreements
         assert one.culprit is None
-        assert "无法判断" in one.text()
+        assert "无法判断" in one.message()
 
     def test_the_year_that_fits_neither_neighbour_is_to_blame(self) -> None:
         years = [_steady(2021), _steady(2022, **{STOCK.replace(".", "__"): 51}), _steady(2023)]

@@ -63,7 +63,7 @@ def _filled(report: Report, lang: Literal["zh", "en"]) -> Report:
 
     completion = complete(report)
     for derivation in completion.derivations:
-        say(derivation.text(lang))
+        say(derivation.message(lang))
     return apply(report, completion)
 
 

@@ -101,7 +101,7 @@ _COLUMNS = {"zh": ("单元格", "汇总", "各部分之和", "差额"), "en": ("
 def _text(result: RollUp, lang: Lang) -> str:
     """Return the summary, then one line a cell in which whole and parts differ, tab-separated."""
     differing = [gap for gap in result.gaps if gap.state in ("short", "exceeds")]
-    lines = [result.summary(lang)]
+    lines = [result.message(lang)]
     if differing:
         lines += ["", "\t".join(_COLUMNS[lang])]
         lines += [_line(gap, lang) for gap in differing]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Literal
 
+import attrs
 import click
 
 from gov_disclosure.cli._help import FORMAT, LANG, Command
@@ -34,12 +35,12 @@ def command(style: str, lang: Literal["zh", "en"]) -> None:
                 "since": rule.since,
                 "needs": list(rule.needs),
                 "linear": rule.linear,
-                "source": rule.source,
-                "title": {"zh": rule.zh.title, "en": rule.en.title},
+                "source": attrs.asdict(rule.source.text),
+                "title": attrs.asdict(rule.words.title),
             }
             for rule in rules()
         ]
         emit(f"{json.dumps(listed, ensure_ascii=False, indent=2)}\n".encode(), None)
     else:
-        lines = (f"{rule.code}  {rule.severity:<8} {rule.words(lang).title}\n" for rule in rules())
+        lines = (f"{rule.code}  {rule.severity:<8} {rule.title(lang)}\n" for rule in rules())
         emit("".join(lines).encode(), None)

@@ -89,7 +89,7 @@ def _compared(one: Series, lang: Lang) -> Iterator[str]:
         return
     for disagreement in one.disagreements:
         culprit = _CULPRIT[lang].format(year=disagreement.culprit) if disagreement.culprit else ""
-        yield f"  {disagreement.finding.rule} {disagreement.text(lang)}{culprit}"
+        yield f"  {disagreement.finding.rule} {disagreement.message(lang)}{culprit}"
     for year, found in one.undetermined:
         yield _UNJUDGED[lang].format(rule=found.rule, year=year, message=found.message(lang))
     if not one.disagreements and not one.undetermined:

@@ -27,13 +27,13 @@ class Fault:
     expected: Text = field(converter=as_text)
     found: Text = field(converter=as_text)
 
-    def message(self, lang: Lang = "en") -> str:
+    def message(self, lang: Lang = "zh") -> str:
         """Return the fault as a line in *lang*."""
         where = _shown(self.path) or _WHOLE[lang]
         return _FAULT[lang].format(where=where, expected=self.expected[lang], found=self.found[lang])
 
     def __str__(self) -> str:
-        return self.message()
+        return self.message("en")
 
 
 def _shown(path: str) -> str:

@@ -65,7 +65,7 @@ class RollUp:
         due = len(self.gaps) * len(self.children)
         return due - sum(len(one.unstated) for one in self.gaps), due
 
-    def summary(self, lang: Lang = "zh") -> str:
+    def message(self, lang: Lang = "zh") -> str:
         """Return in *lang* how far the parts make up the whole."""
         stated, due = self.stated
         counts = {state: len(self.of(state)) for state in ("agrees", "short", "exceeds", "unknown")}

@@ -56,7 +56,7 @@ class Disagreement:
     culprit: int | None
     ground: Text
 
-    def text(self, lang: Lang = "zh") -> str:
+    def message(self, lang: Lang = "zh") -> str:
         """Return the disagreement as a sentence in *lang*."""
         before, now = self.years
         if lang == "zh":

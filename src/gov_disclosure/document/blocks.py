@@ -19,8 +19,10 @@ class Cell(NamedTuple):
     One cell of a grid, counted from 0, with its spans.
 
     ``origin`` is where it stood as far as the format knows more than table,
-    row and column. Writers use the rest: ``header`` for label cells, ``key``
-    for the cell key of a figure. A plain tuple, because a page has hundreds.
+    row and column. ``struck``: what is struck out in a cell in which nothing
+    else stands; its ``text`` is blank then. ``unselected``: what a form field
+    in it offers but does not show. Writers use the rest: ``header`` for label
+    cells, ``key`` for the cell key of a figure.
     """
 
     text: str
@@ -31,6 +33,16 @@ class Cell(NamedTuple):
     header: bool = False
     key: str | None = None
     origin: Place | None = None
+    struck: str | None = None
+    unselected: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Attachment:
+    """A file that a page links: the link's text, and the address as written there. Nothing is fetched."""
+
+    text: str
+    address: str
 
 
 @frozen(kw_only=True)
@@ -114,7 +126,9 @@ class Document:
     ``format``: the name of the reader ("html", "docx", …). ``metadata``: what
     the file says of itself outside the text, by the keys ``title``, ``organ``,
     ``published`` (ISO date) and ``encoding``; absent where it says nothing.
-    ``source``: file name or address, for messages. Writers use the rest:
+    ``source``: file name or address, for messages. ``attachments``: the office
+    files that a page links, where a report may stand whose tables the page
+    lacks. Writers use the rest:
     ``lang`` is the language of labels and of what a writer says itself, "zh"
     or "en"; ``marks`` are remarks on cells and paragraphs, in the order in
     which they are listed.
@@ -126,6 +140,7 @@ class Document:
     metadata: Mapping[str, str] = field(factory=dict)
     lang: str = "zh"
     marks: tuple[Mark, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 _NOWHERE = Place()

@@ -21,7 +21,7 @@ class Limits:
     html_tags: int = 1_000_000
     """``<`` and ``=`` characters of an HTML page, which bound its elements and attributes."""
     html_attributes: int = 1_000
-    """Attributes of one tag of a large HTML page."""
+    """Attributes of one tag of an HTML page."""
     unpacked_bytes: int = 256 * 2**20
     """Size of all members of a zip container (DOCX, XLSX) once unpacked."""
     zip_members: int = 5_000

@@ -49,7 +49,7 @@ class Derivation:
     identities: tuple[str, ...]
     printed: str = ""
 
-    def text(self, lang: Lang = "zh") -> str:
+    def message(self, lang: Lang = "zh") -> str:
         """Return the derivation as a sentence in *lang*."""
         cell, names = cell_label(self.cell, lang), _names(self.identities, lang)
         return _TEXTS[self.reason][lang].format(cell=cell, value=self.value, names=names)
@@ -86,7 +86,7 @@ class Refusal:
     cells: tuple[str, ...]
     identities: tuple[str, ...]
 
-    def text(self, lang: Lang = "zh") -> str:
+    def message(self, lang: Lang = "zh") -> str:
         """Return the refusal as a sentence in *lang*."""
         count, names = len(self.cells), _names(self.identities, lang)
         if lang == "zh":

@@ -34,7 +34,7 @@ class Coverage:
     blank: tuple[str, ...]
     undecided: tuple[str, ...]
 
-    def summary(self, lang: Lang = "zh") -> str:
+    def message(self, lang: Lang = "zh") -> str:
         """Return what could not be seen, in *lang*."""
         counts = {
             "pinned": len(self.pinned),

@@ -36,7 +36,6 @@ from gov_disclosure.localisation.explanation import (
     Localisation,
     Part,
     Status,
-    describe,
 )
 from gov_disclosure.localisation.flow import Range, route, settle, spread
 from gov_disclosure.localisation.network import Network, network_of
@@ -62,7 +61,6 @@ __all__ = [
     "Part",
     "SlipKind",
     "Status",
-    "describe",
     "explain",
 ]
 

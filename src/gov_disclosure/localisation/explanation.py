@@ -14,7 +14,6 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from gov_disclosure.forms import Form
 from gov_disclosure.labels import cell_label
 from gov_disclosure.localisation.displacement import CAUSES, CauseKind
 from gov_disclosure.localisation.slips import SLIPS, SlipKind, cost_of
@@ -84,6 +83,16 @@ class Explanation:
     def needed(self) -> dict[str, int]:
         """The figures it asks for, as a patch by cell key; cells without one certain figure are left out."""
         return {one.key: one.needed for one in self.corrections if one.needed is not None}
+
+    def message(self, lang: Lang = "zh") -> str:
+        """Return the explanation as a sentence in *lang*, with the printed labels."""
+        cells = _WORDS["join"][lang].join(_cell_words(one, lang) for one in self.corrections)
+        if self.cause is None:
+            words = _WORDS["plain"][lang].format(cells=cells)
+        else:
+            words = _WORDS["cause"][lang].format(cause=CAUSES[self.cause][lang], cells=cells)
+        also = (_WORDS["also"][lang].format(cause=CAUSES[one][lang]) for one in self.also)
+        return words + "".join(also)
 
 
 @frozen(kw_only=True)
@@ -174,20 +183,8 @@ _WORDS: Mapping[str, Mapping[Lang, str]] = {
 }
 
 
-def describe(explanation: Explanation, form: Form, lang: Lang = "zh") -> str:
-    """Return *explanation* as a sentence in *lang*, with the printed labels of *form*."""
-    cells = _WORDS["join"][lang].join(_cell_words(one, form, lang) for one in explanation.corrections)
-    if explanation.cause is None:
-        words = _WORDS["plain"][lang].format(cells=cells)
-    else:
-        words = _WORDS["cause"][lang].format(cause=CAUSES[explanation.cause][lang], cells=cells)
-    also = (_WORDS["also"][lang].format(cause=CAUSES[one][lang]) for one in explanation.also)
-    return words + "".join(also)
-
-
-def _cell_words(one: Correction, form: Form, lang: Lang) -> str:
-    cell = form.cells.get(one.key)
-    label = cell_label(one.key, lang) if cell is None else cell.zh if lang == "zh" else cell.en
+def _cell_words(one: Correction, lang: Lang) -> str:
+    label = cell_label(one.key, lang)
     if one.needed is not None:
         needed = str(one.needed)
     else:

@@ -76,6 +76,10 @@ class NoteKind(StrEnum):
     """A statutory table is printed more than once."""
     POSITIONS_LOST = "positions_lost"
     """The file keeps the figures but not which cell each stood in."""
+    CELL_STRUCK = "cell_struck"
+    """All that stands in a cell is struck out, so that it is blank."""
+    OTHER_REPORT = "other_report"
+    """Another report stands in the same file; the first was read."""
     HINT_CONTRADICTED = "hint_contradicted"
     """The caller named another year or organ than the file does; the file stands."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from attrs import evolve
+
 from gov_disclosure.document import DEFAULT_LIMITS, Document, Limits, Paragraph
 from gov_disclosure.document.table_csv.columns import long_table
 from gov_disclosure.errors import UnreadableError, require
-from gov_disclosure.model import Organ, Report
+from gov_disclosure.model import Note, NoteKind, Organ, Report
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
 from gov_disclosure.reading.about.dates import (
     date_alone,
@@ -20,24 +22,21 @@ from gov_disclosure.reading.about.dates import (
     year_of_period,
     year_reported,
 )
+from gov_disclosure.reading.about.furniture import without_furniture
 from gov_disclosure.reading.about.hints import Hints, hints_of, with_hints
-from gov_disclosure.reading.about.organ import (
-    contact_in,
-    fuller,
-    level_of,
-    organ_in,
-    paper_of,
-    signature,
-    source_in,
-    speaks_for_an_area,
-    subject_of,
-)
+from gov_disclosure.reading.about.kind import KIND_WORDS, Paper, kind_of
+from gov_disclosure.reading.about.organ import completed, level_of, organ_in, signature, source_in
 from gov_disclosure.reading.about.sections import Outline
-from gov_disclosure.reading.about.title import Title, find_title, parse_title
-from gov_disclosure.reading.locating.regions import regions
+from gov_disclosure.reading.about.several import Part as OtherReport
+from gov_disclosure.reading.about.several import left_over, reports_in
+from gov_disclosure.reading.about.title import LONGEST_LINE, MOST_LINES, Title, find_title, parse_title
+from gov_disclosure.reading.locating.regions import Region, regions
+from gov_disclosure.reading.repairs.headings import whole_headings
+from gov_disclosure.reading.repairs.radicals import with_plain_han
 from gov_disclosure.reading.result import Reading
 from gov_disclosure.reading.tables.match import Part, match
 from gov_disclosure.reading.tables.matched import Tables
+from gov_disclosure.reading.words.normalise import flat
 from gov_disclosure.text import Text
 
 _INPUT = Text("输入", "input")
@@ -87,9 +86,29 @@ def _read(document: Document, limits: Limits, hints: Hints) -> Reading:
         from gov_disclosure.reading.long_table import read_long
 
         return read_long(document, table, limits)
+    plain = with_plain_han(document)
+    plain = evolve(plain, blocks=tuple(whole_headings(plain.blocks)))
+    first, *others = reports_in(list(regions(plain)))
+    outline, parts = _sorted(first.regions)
+    matched = match(parts)
+    said = _Said(outline, plain)
+    title = find_title(outline.preamble, plain.metadata, said.year_of_period)
+    if not matched.any_printed:
+        _refuse_other_papers(said, outline, title, document)
+        if title is None and not outline.is_whole:
+            raise UnreadableError(document.source or _INPUT, _what_is_there(document), _ADVICE)
+    year = _year(said, title, hints.year)
+    reading = _reading(said, outline, matched.tables(year, limits.digits), title, year)
+    for other in others:
+        reading = _with_other(reading, other, limits.digits)
+    return evolve(reading, document=document)
+
+
+def _sorted(regions: Sequence[Region]) -> tuple[Outline, list[Part]]:
+    """Sort what a report is made of: its text by sections, and the parts of its tables in order."""
     outline = Outline()
     parts: list[Part] = []
-    for region in regions(document):
+    for region in regions:
         if isinstance(region, Paragraph):
             section = outline.add(region) if region.text.strip() else None
             if section is not None:
@@ -97,13 +116,33 @@ def _read(document: Document, limits: Limits, hints: Hints) -> Reading:
         else:
             outline.add_table()
             parts.append(region)
-    matched = match(parts)
-    said = _Said(outline, document)
-    title = find_title(outline.preamble, document.metadata, said.year_of_period)
-    if title is None and not matched.any_printed:
-        raise UnreadableError(document.source or _INPUT, _what_is_there(document), _ADVICE)
-    year = _year(said, title, hints.year)
-    return _reading(said, outline, matched.tables(year, limits.digits), title, year)
+    return outline, parts
+
+
+def _with_other(reading: Reading, other: OtherReport, digits: int) -> Reading:
+    """Return *reading* with a note of another report in its file, whose figures are left over."""
+    matched = match(_sorted(other.regions)[1])
+    year = other.title.year if other.title and other.title.year else reading.report.year
+    note = Note(kind=NoteKind.OTHER_REPORT, printed=other.title.text if other.title else None)
+    left = left_over(matched, matched.tables(year, digits))
+    return evolve(reading, notes=(*reading.notes, note), leftovers=(*reading.leftovers, *left))
+
+
+def _refuse_other_papers(said: _Said, outline: Outline, title: Title | None, document: Document) -> None:
+    """
+    Refuse a document without a statutory table that is another kind of paper.
+
+    Raises:
+        UnreadableError: it is; ``kind`` says which.
+
+    """
+    years = [year for year in (title.year if title else None, said.year_of_period) if year]
+    years = years or [year for year in (year_reported(said.opening),) if year]
+    paper = Paper(document=said.document, title=title, years=years, opening=said.opening, whole=outline.is_whole)
+    kind = kind_of(paper)
+    if kind is not None:
+        found, advice = KIND_WORDS[kind]
+        raise UnreadableError(document.source or _INPUT, found, advice, kind)
 
 
 def _what_is_there(document: Document) -> Text:
@@ -125,7 +164,7 @@ def _reading(said: _Said, outline: Outline, tables: Tables, title: Title | None,
         published=said.published,
         source=document.source,
         title=title.text if title else None,
-        preamble=_without_title(outline.preamble, title),
+        preamble=_preamble(outline.preamble, title),
         sections=outline.sections(),
         proactive_disclosure=tables.disclosure,
         requests=tables.requests,
@@ -165,31 +204,23 @@ class _Said:
 
 
 def _organ(said: _Said, title: Title | None) -> Organ:
-    """Name the organ: as the title does, or as the text does, or as the page does."""
-    if title and title.organ:
-        return Organ(name=title.organ, level=level_of(title.organ))
-    everything = [*said.preamble, *said.texts]
-    contact = contact_in(said.opening)
+    """Name the organ: as the title does, as a sentence that names the report does, or as a signature or the page."""
+    texts = [*said.preamble, *said.texts]
     page = said.document.metadata.get("organ", "") or source_in(said.preamble)
-    subject = subject_of(said.opening)
-    paper = paper_of(said.opening)
-    known = (
-        organ_in(said.opening, _organ_of_title),
-        signature(everything, dated=True),
-        subject if speaks_for_an_area(subject) else "",
-        contact,
-        subject,
-        page,
-        signature(everything, dated=False),
-        paper,
+    name = (
+        (title.organ if title else "")
+        or organ_in(said.opening, _organ_of_title)
+        or signature(texts, dated=True)
+        or page
+        or signature(texts, dated=False)
     )
-    name = fuller(next(filter(None, known), ""), (contact, subject, page, paper))
+    name = completed(name, (page, *texts))
     return Organ(name=name, level=level_of(name))
 
 
 def _organ_of_title(text: str) -> str:
     title = parse_title(text)
-    return title.organ if title else ""
+    return title.organ if title and title.year else ""
 
 
 def _year(said: _Said, title: Title | None, given: int | None) -> int:
@@ -214,20 +245,30 @@ _LAST_MONTH = 6
 """Reports are due by the end of January or March; one published in the second half of a year may be for any."""
 
 
-def _without_title(paragraphs: Sequence[Paragraph], title: Title | None) -> tuple[str, ...]:
-    """Return the text before section one without the lines of the title."""
+def _preamble(paragraphs: Sequence[Paragraph], title: Title | None) -> tuple[str, ...]:
+    """Return the text before section one without the title, however often it is printed, and what a page adds."""
     texts = [paragraph.text for paragraph in paragraphs]
     if title is None:
-        return tuple(texts)
+        return tuple(without_furniture(texts))
+    above = 0
+    while (lines := _lines_of(title, texts)) is not None:
+        above = above or lines.start
+        del texts[lines.start : lines.stop]
+    return tuple(without_furniture(texts, above))
+
+
+def _lines_of(title: Title, texts: Sequence[str]) -> range | None:
+    """Return which of *texts* print the *title*, as it is or in other words; ``None`` where none does."""
     bare = "".join(title.text.split())
     lines = ["".join(text.split()) for text in texts]
-    for at, line in enumerate(lines):
-        if not bare.startswith(line):
-            continue
-        for size in range(1, 5):
-            if "".join(lines[at : at + size]) == bare:
-                return (*texts[:at], *texts[at + size :])
-    for at, line in enumerate(lines):  # its only line has a label or the way to the page before it
-        if line.endswith(bare) and parse_title(texts[at]) == title:
-            return (*texts[:at], *texts[at + 1 :])
-    return tuple(texts)
+    for size in range(MOST_LINES, 0, -1):
+        for at in range(len(lines) - size + 1):
+            joined = "".join(lines[at : at + size])
+            if joined == bare or (len(joined) <= LONGEST_LINE and _is_again(title, parse_title(joined))):
+                return range(at, at + size)
+    return None
+
+
+def _is_again(title: Title, other: Title | None) -> bool:
+    """Whether *other* is the *title* in other words, or without its organ."""
+    return other is not None and other.year == title.year and flat(other.organ) in ("", flat(title.organ))

@@ -28,6 +28,8 @@ class LeftoverReason(StrEnum):
     """It stands in a column that the form does not have, or under headers that contradict the form."""
     TABLE_REPEATED = "table_repeated"
     """It stands in a second printing of a statutory table."""
+    OTHER_REPORT = "other_report"
+    """It belongs to another report in the same file."""
     POSITIONS_LOST = "positions_lost"
     """The file keeps the figures of the row but not which cell each stood in."""
     NOT_A_FIGURE = "not_a_figure"
@@ -42,6 +44,8 @@ class LeftoverReason(StrEnum):
     """It is typed into a label or header."""
     PAGE_NUMBER = "page_number"
     """It looks like a page number between the rows."""
+    UNSELECTED = "unselected"
+    """It is a choice of a form field that the page does not show."""
 
 
 LEFTOVER_WORDS: Mapping[LeftoverReason, Text] = {
@@ -57,6 +61,7 @@ LEFTOVER_WORDS: Mapping[LeftoverReason, Text] = {
         "表样中没有这一列，或表头与表样不符", "its column is not on the form, or the headers contradict the form"
     ),
     LeftoverReason.TABLE_REPEATED: Text("在重复印出的法定表格中", "it is in a second printing of the table"),
+    LeftoverReason.OTHER_REPORT: Text("属于文件中的另一份报告", "it belongs to another report in the file"),
     LeftoverReason.POSITIONS_LOST: Text(
         "文件只保留了数字，没有保留所在的格", "the file keeps the figures but not their cells"
     ),
@@ -66,6 +71,7 @@ LEFTOVER_WORDS: Mapping[LeftoverReason, Text] = {
     LeftoverReason.TOO_LONG: Text("位数过多", "it has too many digits"),
     LeftoverReason.IN_LABEL: Text("写在行名或表头里", "it is typed into a label or header"),
     LeftoverReason.PAGE_NUMBER: Text("像是行间的页码", "it looks like a page number between the rows"),
+    LeftoverReason.UNSELECTED: Text("是下拉框中没有选中的选项", "it is a choice of a form field that is not selected"),
 }
 """Each reason in words, for the person who has the file."""
 

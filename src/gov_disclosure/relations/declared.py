@@ -1,8 +1,8 @@
-"""Every rule that is linear arithmetic, as relations between cells: what the rules judge and ``rules.json`` exports."""
+"""What has to hold in a form, as relations between cells: what rules judge and ``rules.json`` exports."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 from gov_disclosure.forms import Form
@@ -18,51 +18,74 @@ def _rows(form: Form, *columns: str) -> Iterator[str]:
             yield from (f"{_T2}{row.key}" for row in block.rows)
 
 
-def _stock(form: Form) -> Iterator[Relation]:
-    for row in _rows(form, "issued", "repealed", "in_force"):
-        yield Relation(f"stock:{row}", (f"{row}.issued",), (f"{row}.in_force", f"{row}.repealed"), "<=")
-
-
-def _disclosed_in_all(form: Form) -> Iterator[Relation]:
-    for row in _rows(form, "disclosed", "total_disclosed"):
-        yield Relation(f"disclosed:{row}", (f"{row}.disclosed",), (f"{row}.total_disclosed",), "<=")
-
-
-def _disclosed_of_produced(form: Form) -> Iterator[Relation]:
-    for row in _rows(form, "disclosed", "produced"):
-        yield Relation(f"produced:{row}", (f"{row}.disclosed",), (f"{row}.produced",), "<=")
-
-
-def _matters(form: Form) -> Iterator[Relation]:
-    for row in _rows(form, "prior_items", "change"):
-        change = f"{row}.change"
-        yield Relation(f"matters:{row}", (), (f"{row}.prior_items", change), "<=", frozenset({change}))
-
-
-def _disputed(_: Form) -> Iterator[Relation]:
-    yield Relation(
-        "disputed",
-        ("disputes.reconsideration.total", "disputes.direct_litigation.total"),
-        ("requests.outcomes.total.total",),
-        "<=",
-    )
-
-
-LINEAR: Mapping[str, Callable[[Form], Iterator[Relation] | tuple[Relation, ...]]] = {
-    "SUM301": lambda form: of_kind(form, "row_total"),
-    "SUM302": lambda form: of_kind(form, "outcome_total"),
-    "SUM401": lambda form: of_kind(form, "dispute_total"),
-    "BAL301": lambda form: of_kind(form, "balance"),
-    "LOG201": _stock,
-    "LOG202": _disclosed_in_all,
-    "LOG203": _disclosed_of_produced,
-    "LOG204": _matters,
-    "LOG401": _disputed,
-}
-"""By rule code, what has to hold in a form."""
+@cache
+def row_totals(form: Form) -> tuple[Relation, ...]:
+    """Each row of table three: 总计 is the sum of the six kinds of applicants."""
+    return of_kind(form, "row_total")
 
 
 @cache
-def relations(code: str, form: Form) -> tuple[Relation, ...]:
-    """Return what the rule *code* has to hold in *form*, in printed order; nothing where the form lacks the cells."""
-    return tuple(LINEAR[code](form))
+def outcome_totals(form: Form) -> tuple[Relation, ...]:
+    """Each column of table three: （七）总计 is the sum of the outcomes."""
+    return of_kind(form, "outcome_total")
+
+
+@cache
+def balances(form: Form) -> tuple[Relation, ...]:
+    """Each column of table three: the reconciliation printed in the header."""
+    return of_kind(form, "balance")
+
+
+@cache
+def dispute_totals(form: Form) -> tuple[Relation, ...]:
+    """Each group of table four: 总计 is the sum of its four outcomes."""
+    return of_kind(form, "dispute_total")
+
+
+@cache
+def stock(form: Form) -> tuple[Relation, ...]:
+    """2021 form: issued <= in force + repealed."""
+    return tuple(
+        Relation(f"stock:{row}", (f"{row}.issued",), (f"{row}.in_force", f"{row}.repealed"), "<=")
+        for row in _rows(form, "issued", "repealed", "in_force")
+    )
+
+
+@cache
+def disclosed_in_all(form: Form) -> tuple[Relation, ...]:
+    """2019 form: newly disclosed <= disclosed in all."""
+    return tuple(
+        Relation(f"disclosed:{row}", (f"{row}.disclosed",), (f"{row}.total_disclosed",), "<=")
+        for row in _rows(form, "disclosed", "total_disclosed")
+    )
+
+
+@cache
+def disclosed_of_produced(form: Form) -> tuple[Relation, ...]:
+    """2019 form: newly disclosed <= newly produced."""
+    return tuple(
+        Relation(f"produced:{row}", (f"{row}.disclosed",), (f"{row}.produced",), "<=")
+        for row in _rows(form, "disclosed", "produced")
+    )
+
+
+@cache
+def matters(form: Form) -> tuple[Relation, ...]:
+    """2019 form: last year's items and this year's change do not come to less than 0."""
+    return tuple(
+        Relation(f"matters:{row}", (), (f"{row}.prior_items", f"{row}.change"), "<=", frozenset({f"{row}.change"}))
+        for row in _rows(form, "prior_items", "change")
+    )
+
+
+@cache
+def disputed(_: Form) -> tuple[Relation, ...]:
+    """No more reconsiderations and direct litigation than requests that were settled."""
+    return (
+        Relation(
+            "disputed",
+            ("disputes.reconsideration.total", "disputes.direct_litigation.total"),
+            ("requests.outcomes.total.total",),
+            "<=",
+        ),
+    )

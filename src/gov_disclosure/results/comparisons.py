@@ -87,7 +87,7 @@ def rollup_to_plain(result: RollUp) -> dict[str, Any]:
             "children": list(result.children),
             "stated": stated,
             "due": due,
-            "summary": {"zh": result.summary("zh"), "en": result.summary("en")},
+            "summary": {"zh": result.message("zh"), "en": result.message("en")},
             "cells": listed,
         }
     )

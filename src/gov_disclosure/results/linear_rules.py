@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
+
 from gov_disclosure import forms
 from gov_disclosure.cells import pointer
-from gov_disclosure.relations.declared import relations
 from gov_disclosure.relations.linear import Relation
 from gov_disclosure.results.plain import VERSION
-from gov_disclosure.rules.registry import Rule, registered
-from gov_disclosure.rules.verdict import Words
+from gov_disclosure.rules.registry import registered
+from gov_disclosure.rules.rule import Relations, Rule, Words
+from gov_disclosure.text import Lang
 
 _ABOUT = {
     "zh": "每条关系：left 各格之和等于（==）或不大于（<=）right 各格之和；格用报告文档内的 JSON Pointer 表示。",
@@ -46,33 +48,34 @@ def rules_as_data() -> dict[str, Any]:
         "about": _ABOUT,
         "applies": _APPLIES,
         "blank": _BLANK,
-        "rules": [_rule(rule) for rule in registered() if rule.linear],
+        "rules": [_rule(rule, rule.relations) for rule in registered() if rule.relations is not None],
     }
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule, relations: Relations) -> dict[str, Any]:
     return {
         "code": rule.code,
         "severity": rule.severity.value,
-        "source": rule.source,
+        "source": attrs.asdict(rule.source.text),
         "since": rule.since,
-        "zh": _words(rule.zh),
-        "en": _words(rule.en),
+        "zh": _words(rule.words, "zh"),
+        "en": _words(rule.words, "en"),
         "relations": [
-            {**_relation(relation), "editions": editions} for relation, editions in _found(rule.code).items()
+            {**_relation(relation), "editions": editions} for relation, editions in _found(relations).items()
         ],
     }
 
 
-def _words(words: Words) -> dict[str, str]:
-    return {"title": words.title, "failed": words.failed, "undetermined": words.undetermined}
+def _words(words: Words, lang: Lang) -> dict[str, str]:
+    said = {"title": words.title, "failed": words.failed, "undetermined": words.undetermined}
+    return {name: text[lang] if text else "" for name, text in said.items()}
 
 
-def _found(code: str) -> dict[Relation, list[str]]:
+def _found(relations: Relations) -> dict[Relation, list[str]]:
     """Return the relations of a rule in all editions, each with its editions."""
     found: dict[Relation, list[str]] = {}
     for edition in forms.EDITIONS:
-        for relation in relations(code, forms.for_edition(edition)):
+        for relation in relations(forms.for_edition(edition)):
             found.setdefault(relation, []).append(edition)
     return found
 

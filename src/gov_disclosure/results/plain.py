@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from gov_disclosure import forms
 from gov_disclosure.model import Place, Span
 from gov_disclosure.rules.facts import Fact
 from gov_disclosure.rules.finding import Finding
@@ -120,13 +119,10 @@ def _part(part: Part) -> dict[str, Any]:
 
 
 def _explanation(explanation: Explanation) -> dict[str, Any]:
-    from gov_disclosure.localisation.explain import describe
-
-    form = forms.for_edition(forms.EDITIONS[-1])  # labels of other editions are found by key
     return {
         "cause": None if explanation.cause is None else str(explanation.cause),
         "also": [str(one) for one in explanation.also],
-        "message": {"zh": describe(explanation, form, "zh"), "en": describe(explanation, form, "en")},
+        "message": {"zh": explanation.message("zh"), "en": explanation.message("en")},
         "cells": [
             {
                 "cell": one.key,
@@ -148,7 +144,7 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
         "grouped": [list(group) for group in coverage.grouped],
         "unseen": list(coverage.unseen),
         "undecided": list(coverage.undecided),
-        "summary": {"zh": coverage.summary("zh"), "en": coverage.summary("en")},
+        "summary": {"zh": coverage.message("zh"), "en": coverage.message("en")},
     }
 
 

@@ -238,7 +238,7 @@ def rules_schema() -> Json:
         {
             "code": {"$ref": "#/$defs/code"},
             "severity": {"enum": [severity.value for severity in Severity]},
-            "source": {"type": "string"},
+            "source": {"$ref": "#/$defs/both"},
             "since": {"type": "string"},
             "zh": words,
             "en": words,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @frozen(kw_only=True, slots=False)
-class Case:
+class Context:
     """
     One report to be checked.
 

@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from itertools import product
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Protocol, get_args
 
 from attrs import evolve
 
 from gov_disclosure.errors import FieldValueError, WrongTypeError, require
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.relations.linear import Blank
-from gov_disclosure.rules.context import Case
-from gov_disclosure.rules.finding import Finding
-from gov_disclosure.rules.registry import FAMILIES, Rule, chosen
+from gov_disclosure.rules.context import Context
+from gov_disclosure.rules.finding import Finding, made
+from gov_disclosure.rules.registry import chosen, family_rank, registered, with_extra
 from gov_disclosure.rules.result import CheckResult, Crash
-from gov_disclosure.rules.verdict import Need, Outcome, Verdict
+from gov_disclosure.rules.rule import Need, Rule
+from gov_disclosure.rules.verdict import Outcome
 from gov_disclosure.text import choice_of
 
 if TYPE_CHECKING:
     from gov_disclosure.localisation.explain import Localisation
     from gov_disclosure.rules.waivers import UnusedWaiver, Waived, Waivers
+
+
+class ReportWithEvidence(Protocol):
+    """A report with what its reader noted and where each figure stood; a `reading.Reading` is one."""
+
+    @property
+    def report(self) -> Report:
+        """The report."""
+        ...
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What the reader noted of the printed form."""
+        ...
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Where each cell stood, by cell key."""
+        ...
+
 
 _ARITHMETIC = ("SUM", "BAL")
 """The families whose failures the localisation explains."""
@@ -30,23 +49,8 @@ _ARITHMETIC = ("SUM", "BAL")
 _RANK = {Outcome.PASSED: 0, Outcome.NOT_APPLICABLE: 1, Outcome.UNDETERMINED: 2, Outcome.FAILED: 3}
 
 
-def _refuse_wrong(
-    report: object, previous: object, children: Sequence[object] | None, blank: str, select: object
-) -> None:
-    """Refuse wrong arguments here: within a rule they would pass for its crash."""
-    require(report, Report, "report")
-    if previous is not None:
-        require(previous, Report, "previous")
-    for child in children or ():
-        require(child, Report, "children")
-    if isinstance(select, str):  # its letters would be taken for codes
-        raise WrongTypeError("select", ("list[str]",), "str")
-    if blank not in get_args(Blank):
-        raise FieldValueError("check", "blank", choice_of(get_args(Blank)), blank)
-
-
 def check(
-    report: Report,
+    report: Report | ReportWithEvidence,
     *,
     previous: Report | None = None,
     children: Sequence[Report] | None = None,
@@ -55,12 +59,14 @@ def check(
     blank: Blank = "unknown",
     select: Iterable[str] | None = None,
     waivers: Waivers | None = None,
+    extra_rules: Iterable[Rule] = (),
 ) -> CheckResult:
     """
     Check one report.
 
     Args:
-        report: the report.
+        report: the report; or what `gov_disclosure.read` returns, whose notes
+            and places are then used.
         previous: the same organ's report of the year before; without it the
             rules that compare years are not applicable.
         children: the reports that this one sums up; without them the roll-up
@@ -74,18 +80,64 @@ def check(
         select: codes or beginnings of codes ("SUM", "CEL1", "BAL301");
             ``None`` for every rule that is not deprecated.
         waivers: findings to silence or re-level; see `waivers.load_waivers`.
+        extra_rules: rules to run besides those of this package and of installed
+            ones, with codes of their own letters.
 
     Returns:
         The result; the same input gives the same result, in any order of rules.
 
     Raises:
         UnknownRuleError: *select* names no rule.
-        WrongTypeError: what should be a report is none, or *select* is one text instead of several.
+        WrongTypeError: what should be a report or a rule is none, or *select* is one text instead of several.
         FieldValueError: *blank* is no such reading.
+        RuleCodeTakenError: an extra rule has a code that is taken, or the letters of a family of this package.
 
     """
-    _refuse_wrong(report, previous, children, blank, select)
-    case = Case(
+    context = _context(report, previous, children, notes, places, blank)
+    if isinstance(select, str):  # its letters would be taken for codes
+        raise WrongTypeError("select", ("list[str]",), "str")
+    extra = tuple(extra_rules)
+    wanted = chosen(with_extra(registered(), extra), None if select is None else tuple(select))
+    given = _given(context)
+    findings: list[Finding] = []
+    outcomes: dict[str, Outcome] = {}
+    crashes: list[Crash] = []
+    for rule in wanted:
+        if not given.issuperset(rule.needs):
+            outcomes[rule.code] = Outcome.NOT_APPLICABLE
+        elif rule.passes_plain and context.plain:
+            outcomes[rule.code] = Outcome.PASSED
+        else:
+            try:
+                outcomes[rule.code] = _run(rule, context, findings)
+            except Exception as error:
+                outcomes[rule.code] = Outcome.CRASHED
+                crashes.append(Crash(rule.code, f"{type(error).__name__}: {error}"))
+    return _gather(context, findings, outcomes, tuple(crashes), waivers, extra)
+
+
+def _context(
+    report: Report | ReportWithEvidence,
+    previous: Report | None,
+    children: Sequence[Report] | None,
+    notes: Iterable[Note] | None,
+    places: Mapping[str, Place] | None,
+    blank: Blank,
+) -> Context:
+    """Return what the rules are given; wrong arguments are refused here, as within a rule they would be its crash."""
+    if not isinstance(report, Report) and isinstance(getattr(report, "report", None), Report):
+        notes = report.notes if notes is None else notes
+        places = report.places if places is None else places
+        report = report.report
+    require(report, Report, "report")
+    if previous is not None:
+        require(previous, Report, "previous")
+    for child in children or ():
+        require(child, Report, "children")
+    if blank not in get_args(Blank):
+        raise FieldValueError("check", "blank", choice_of(get_args(Blank)), blank)
+    assert isinstance(report, Report)  # noqa: S101  # `require` has seen to it
+    return Context(
         report=report,
         notes=None if notes is None else tuple(notes),
         places=places or {},
@@ -93,50 +145,41 @@ def check(
         children=None if children is None else tuple(children),
         blank=blank,
     )
-    findings: list[Finding] = []
-    crashes: list[Crash] = []
-    known, run = _plan(chosen(select), _given(case), case.plain)
-    outcomes = dict(known)
-    for rule in run:
-        try:
-            outcomes[rule.code] = _run(rule, case, findings)
-        except Exception as error:
-            outcomes[rule.code] = Outcome.CRASHED
-            crashes.append(Crash(rule.code, f"{type(error).__name__}: {error}"))
-    return _gather(case, findings, outcomes, tuple(crashes), waivers)
 
 
 def _gather(
-    case: Case,
+    context: Context,
     findings: list[Finding],
     outcomes: dict[str, Outcome],
     crashes: tuple[Crash, ...],
     waivers: Waivers | None,
+    extra: tuple[Rule, ...],
 ) -> CheckResult:
     """Explain, waive and sort the findings; on a report without any there is nothing to do."""
-    localisation = _explain(case, findings) if findings else None
+    localisation = _explain(context, findings) if findings else None
     waived: tuple[Waived, ...] = ()
     unused: tuple[UnusedWaiver, ...] = ()
     left: Iterable[Finding] = _with_explanations(findings, localisation) if localisation else findings
     if waivers is not None:
-        left, waived, unused = waivers.apply(_sorted(left, case), case.report)
+        left, waived, unused = waivers.apply(_sorted(left, context), context.report)
     return CheckResult(
-        findings=_sorted(left, case) if left else (),
+        findings=_sorted(left, context) if left else (),
         outcomes=outcomes,
         crashes=crashes,
         waived=waived,
         unused=unused,
         localisation=localisation,
-        report=case.report,
-        blank=case.blank,
+        report=context.report,
+        blank=context.blank,
+        extra_rules=extra,
     )
 
 
-def _explain(case: Case, findings: Iterable[Finding]) -> Localisation | None:
+def _explain(context: Context, findings: Iterable[Finding]) -> Localisation | None:
     """Search for the cells that explain the identities that failed, if any did."""
     if not any(found.outcome is Outcome.FAILED and found.rule[:3] in _ARITHMETIC for found in findings):
         return None
-    return case.localisation
+    return context.localisation
 
 
 def _with_explanations(findings: Iterable[Finding], localisation: Localisation) -> list[Finding]:
@@ -155,71 +198,49 @@ def _part(found: Finding, localisation: Localisation) -> int | None:
     return part if isinstance(part, int) else localisation.part_of(str(found.facts.get("identity")))
 
 
-def _given(case: Case) -> frozenset[Need]:
+def _given(context: Context) -> frozenset[Need]:
     """Return what the caller gave besides the report."""
-    return _GIVEN[case.notes is not None, case.previous is not None, case.children is not None]
+    given: dict[Need, object] = {
+        "notes": context.notes,
+        "previous": context.previous,
+        "children": context.children,
+    }
+    return frozenset(need for need, there in given.items() if there is not None)
 
 
-_NEEDS: tuple[Need, ...] = ("notes", "previous", "children")
-_GIVEN: Mapping[tuple[bool, ...], frozenset[Need]] = {
-    given: frozenset[Need](need for need, there in zip(_NEEDS, given, strict=True) if there)
-    for given in product((False, True), repeat=len(_NEEDS))
-}
-
-
-@lru_cache(maxsize=256)
-def _plan(
-    rules: tuple[Rule, ...], given: frozenset[Need], plain: bool
-) -> tuple[Mapping[str, Outcome], tuple[Rule, ...]]:
-    """Return the outcomes that need no running, with a place for each rule by code, and the rules to run."""
-    known = dict.fromkeys((rule.code for rule in rules), Outcome.PASSED)
-    run = []
-    for rule in rules:
-        if not given.issuperset(rule.needs):
-            known[rule.code] = Outcome.NOT_APPLICABLE
-        elif not (plain and rule.passes_plain):
-            run.append(rule)
-    return known, tuple(run)
-
-
-def _run(rule: Rule, case: Case, findings: list[Finding]) -> Outcome:
+def _run(rule: Rule, context: Context, findings: list[Finding]) -> Outcome:
     """Run one rule, append its findings, return how it ended; a rule that crashes leaves no findings."""
     worst = Outcome.PASSED
     found: list[Finding] = []
-    for verdict in rule.check(case):
+    for verdict in rule.verdicts(context):
         if _RANK[verdict.outcome] > _RANK[worst]:
             worst = verdict.outcome
         if verdict.outcome is not Outcome.NOT_APPLICABLE:
-            found.append(_finding(rule, verdict, case))
-    findings += found
+            found.append(made(rule, verdict, context))
+    findings += _told_apart(found)
     return worst
 
 
-def _finding(rule: Rule, verdict: Verdict, case: Case) -> Finding:
-    places = tuple(map(case.places.get, verdict.cells))
-    return Finding(
-        rule=rule.code,
-        outcome=verdict.outcome,
-        severity=verdict.severity or rule.severity,
-        cells=verdict.cells,
-        figures=tuple(map(case.figures.get, verdict.cells)),
-        expected=verdict.expected,
-        actual=verdict.actual,
-        facts=verdict.facts,
-        span=verdict.span,
-        places=places if verdict.place is None else (verdict.place, *places[1:]),
-    )
+def _told_apart(found: list[Finding]) -> list[Finding]:
+    """Number the findings of one rule that say the very same, so that each has an id of its own."""
+    seen: dict[str, int] = {}
+    apart = []
+    for finding in found:
+        before = seen.get(finding.id, 0)
+        seen[finding.id] = before + 1
+        apart.append(evolve(finding, repeat=before) if before else finding)
+    return apart
 
 
-def _sorted(findings: Iterable[Finding], case: Case) -> tuple[Finding, ...]:
+def _sorted(findings: Iterable[Finding], context: Context) -> tuple[Finding, ...]:
     """Put failed before undetermined, grave before light, then by family, code and printed position."""
-    position: dict[str, int] = {key: at for at, key in enumerate(case.form.cells)}
+    position: dict[str, int] = {key: at for at, key in enumerate(context.form.cells)}
 
     def order(found: Finding) -> tuple[object, ...]:
         cells = tuple(position.get(key, len(position)) for key in found.cells)
         span = found.span
         where = (span.section, span.paragraph, span.start) if span else ((), 0, 0)
-        family = FAMILIES.index(found.rule[:3])
+        family = family_rank(found.rule)
         return found.outcome is not Outcome.FAILED, found.severity.rank, family, found.rule, cells, where, found.id
 
     return tuple(sorted(findings, key=order))

@@ -9,10 +9,13 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from gov_disclosure.model import Place, Span
+from gov_disclosure.errors import UnknownCellError
+from gov_disclosure.model import Place, Span, cell_keys
+from gov_disclosure.rules.context import Context
+from gov_disclosure.rules.errors import MissingFactError, SilentRuleError
 from gov_disclosure.rules.facts import Fact, fact_text
-from gov_disclosure.rules.registry import find
-from gov_disclosure.rules.verdict import Outcome, Severity
+from gov_disclosure.rules.rule import Rule
+from gov_disclosure.rules.verdict import Outcome, Severity, Verdict
 from gov_disclosure.text import Lang, Text
 
 
@@ -21,14 +24,20 @@ class Finding:
     """
     A verdict of a rule on one report, ready to be shown.
 
-    ``figures``: the figure in each of ``cells`` (``None`` blank). ``places``:
-    where each of ``cells`` stood, where that is known. ``explanation``: index
-    into ``CheckResult.explanations`` of what accounts for it, or ``None``.
+    ``title`` and ``source``: of the rule; ``said``: the finding as a sentence;
+    all in both languages. ``figures``: the figure in each of ``cells`` (``None``
+    blank). ``places``: where each of ``cells`` stood, where that is known.
+    ``explanation``: index into ``CheckResult.explanations`` of what accounts
+    for it, or ``None``. ``repeat``: how many findings of the same result before
+    this one say the very same.
     """
 
     rule: str
     outcome: Outcome
     severity: Severity
+    title: Text
+    source: Text
+    said: Text
     cells: tuple[str, ...] = ()
     figures: tuple[int | Decimal | None, ...] = ()
     expected: Fact = None
@@ -37,15 +46,16 @@ class Finding:
     span: Span | None = None
     places: tuple[Place | None, ...] = ()
     explanation: int | None = None
+    repeat: int = 0
 
     @cached_property
     def id(self) -> str:
         """
-        Fingerprint over rule, cells and figures: the same fault has the same id in every output.
+        Fingerprint over rule, cells, figures and what the sentence quotes: the same in every output.
 
         It changes when a figure changes, so that a waiver bound to it lapses.
+        Two findings of one report never share it.
         """
-        quote = self.span.quote if self.span else ""
         parts = (
             self.rule,
             self.outcome,
@@ -53,26 +63,65 @@ class Finding:
             *map(str, self.figures),
             _in_full(self.expected),
             _in_full(self.actual),
-            quote,
+            *(f"{name}={_in_full(fact)}" for name, fact in sorted(self.facts.items())),
+            self.span.quote if self.span else "",
         )
         digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
-        return f"{self.rule}-{digest[:12]}"
+        return f"{self.rule}-{digest[:12]}" + (f"-{self.repeat + 1}" if self.repeat else "")
 
     def message(self, lang: Lang = "zh") -> str:
-        """
-        Return the finding as a sentence in *lang*, with the printed labels.
+        """Return the finding as a sentence in *lang*, with the printed labels."""
+        return self.said[lang]
 
-        Raises:
-            UnknownRuleError: it is of a rule that this version does not have.
 
-        """
-        words = find(self.rule).words(lang)
-        template = words.undetermined if self.outcome is Outcome.UNDETERMINED else words.failed
-        facts: dict[str, Fact] = {"expected": self.expected, "actual": self.actual, **self.facts}
-        if self.cells:
-            facts.setdefault("cell", self.cells[:1])
-            facts.setdefault("cells", self.cells)
-        return template.format_map({name: fact_text(fact, lang) for name, fact in facts.items()})
+def made(rule: Rule, verdict: Verdict, context: Context) -> Finding:
+    """
+    Return what *rule* found as a finding, put into words.
+
+    Raises:
+        UnknownCellError: it names a cell that no form has.
+        SilentRuleError: the rule has no words for this ending.
+        MissingFactError: its words quote what the verdict does not give.
+
+    """
+    for key in verdict.cells:
+        if key not in cell_keys():
+            raise UnknownCellError(key, context.form.edition)
+    places = tuple(map(context.places.get, verdict.cells))
+    return Finding(
+        rule=rule.code,
+        outcome=verdict.outcome,
+        severity=verdict.severity or rule.severity,
+        title=rule.words.title,
+        source=rule.source.text,
+        said=_said(rule, verdict),
+        cells=verdict.cells,
+        figures=tuple(map(context.figures.get, verdict.cells)),
+        expected=verdict.expected,
+        actual=verdict.actual,
+        facts=verdict.facts,
+        span=verdict.span,
+        places=places if verdict.place is None else (verdict.place, *places[1:]),
+    )
+
+
+def _said(rule: Rule, verdict: Verdict) -> Text:
+    """Return the sentence in both languages."""
+    template = rule.words.undetermined if verdict.outcome is Outcome.UNDETERMINED else rule.words.failed
+    if template is None:
+        raise SilentRuleError(rule.code, verdict.outcome)
+    facts: dict[str, Fact] = {"expected": verdict.expected, "actual": verdict.actual, **verdict.facts}
+    if verdict.cells:
+        facts.setdefault("cell", verdict.cells[:1])
+        facts.setdefault("cells", verdict.cells)
+
+    def sentence(lang: Lang) -> str:
+        try:
+            return template[lang].format_map({name: fact_text(fact, lang) for name, fact in facts.items()})
+        except KeyError as missing:
+            raise MissingFactError(rule.code, str(missing.args[0])) from None
+
+    return Text(sentence("zh"), sentence("en"))
 
 
 def _in_full(fact: Fact) -> str:

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import evolve
 
 from gov_disclosure.cells import Value
+from gov_disclosure.forms import Form
 from gov_disclosure.relations.linear import Judgement, Relation, judge
-from gov_disclosure.rules.verdict import Outcome, Verdict
+from gov_disclosure.rules.context import Context
+from gov_disclosure.rules.facts import Fact
+from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Verdict
 from gov_disclosure.text import Text
+
+
+def judged(relations: Sequence[Relation], context: Context) -> Iterator[Verdict]:
+    """Judge relations on a report; not applicable where its form has none of the cells."""
+    if not relations:
+        yield NOT_APPLICABLE
+    for verdict in verdicts(context.figures, relations, zero=context.blank == "zero"):
+        heads = verdict.facts.get("heads", verdict.cells[:1])
+        yield evolve(verdict, facts={**verdict.facts, "column": _columns(context.form, heads)})
+
+
+def _columns(form: Form, keys: Fact) -> Text:
+    """Return the columns that cells stand in, in words."""
+    cells = [form.cell(key) for key in keys] if isinstance(keys, tuple) else []
+    zh = "、".join(" / ".join(cell.column) for cell in cells)
+    return Text(zh, ", ".join(" / ".join(cell.column_en) for cell in cells))
 
 
 def verdicts(figures: Mapping[str, Value], relations: Iterable[Relation], *, zero: bool = False) -> Iterator[Verdict]:

@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from gov_disclosure.rules.registry import Rule, find
+from gov_disclosure.rules.registry import find_rule
+from gov_disclosure.rules.rule import Rule
 from gov_disclosure.rules.verdict import Severity
 from gov_disclosure.text import Lang, Text
 
@@ -53,30 +54,31 @@ _LINE = {
 }
 
 
-def page(code: str, lang: Lang = "zh") -> str:
+def page(rule: Rule | str, lang: Lang = "zh") -> str:
     """
-    Return the page of the rule *code* as Markdown in *lang*.
+    Return the page of a rule, or of the rule with this code, as Markdown in *lang*.
 
     Raises:
         UnknownRuleError: there is no such rule.
 
     """
-    return render(find(code), _examples().get(code, ()), lang)
+    found = find_rule(rule) if isinstance(rule, str) else rule
+    return render(found, _examples_of(found), lang)
 
 
 def render(rule: Rule, examples: Iterable[Mapping[str, Any]], lang: Lang) -> str:
     """Return the page of *rule* with these examples."""
-    words = rule.words(lang)
+    words = rule.words
     examples = tuple(examples)
-    lines = [f"# {rule.code} {words.title}", ""]
-    for key, text in (("checks", words.checks), ("why", words.why), ("source", rule.source)):
+    lines = [f"# {rule.code} {rule.title(lang)}", ""]
+    for key, text in (("checks", words.checks[lang]), ("why", words.why[lang]), ("source", rule.source.text[lang])):
         lines += [f"## {_HEADINGS[key][lang]}", "", text, ""]
     for outcome in ("passed", "failed", "undetermined", "not_applicable"):
         shown = [example for example in examples if example["outcome"] == outcome]
         if shown:
             lines += [f"## {_HEADINGS[outcome][lang]}", ""]
             lines += [line for example in shown for line in _example(example, lang)]
-    lines += [f"## {_HEADINGS['fix'][lang]}", "", words.fix, ""]
+    lines += [f"## {_HEADINGS['fix'][lang]}", "", words.fix[lang], ""]
     lines += [f"## {_HEADINGS['status'][lang]}", "", *_facts(rule, lang), ""]
     return "\n".join(lines)
 
@@ -107,6 +109,16 @@ def _example(example: Mapping[str, Any], lang: Lang) -> Iterator[str]:
 def _plain(line: str) -> str:
     """Return *line* so that Markdown does not take the ordinal of a label for a list."""
     return _ORDINAL.sub(r"\1\\.", line)
+
+
+def _examples_of(rule: Rule) -> Iterable[Mapping[str, Any]]:
+    """Return the examples of a rule: those in its own folder, or those shipped with this package."""
+    if rule.examples is None:
+        return _examples().get(rule.code, ())
+    shown = sorted(
+        (file for file in rule.examples.iterdir() if file.name.endswith(".json")), key=lambda file: file.name
+    )
+    return [json.loads(file.read_text(encoding="utf-8")) for file in shown]
 
 
 @cache

@@ -1,105 +1,119 @@
-"""The one list of rules, filled by the family modules as they are imported."""
+"""
+All rules: those of the catalogue, and those that other packages bring.
+
+Other packages add rules through the entry-point group
+``gov_disclosure.rules``; each entry point is a `Rule` or a sequence of them.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from importlib.metadata import EntryPoint, entry_points
+from itertools import chain
+from typing import Final
 
-from attrs import frozen
+from gov_disclosure.errors import UnknownRuleError, require
+from gov_disclosure.rules.catalogue import (
+    amounts,
+    cells,
+    fees,
+    form,
+    narrative,
+    notes,
+    plausibility,
+    prints,
+    rollup,
+    sections,
+    statute,
+    totals,
+    years,
+)
+from gov_disclosure.rules.errors import BrokenRulesError, RuleCodeTakenError
+from gov_disclosure.rules.rule import Rule
 
-from gov_disclosure.errors import UnknownRuleError
-from gov_disclosure.rules.context import Case
-from gov_disclosure.rules.verdict import Need, Severity, Status, Verdict, Words
-from gov_disclosure.text import Lang
+GROUP: Final = "gov_disclosure.rules"
+"""Entry-point group through which other packages add rules."""
 
 FAMILIES: tuple[str, ...] = ("CEL", "FRM", "SUM", "BAL", "LOG", "LAW", "TXT", "YOY", "AGG")
-"""The families of rules by the letters their codes begin with: how a cell is printed first, other reports last."""
+"""The families of this package's rules by the letters of their codes, in the order they are shown."""
 
-_CODE = re.compile(rf"(?:{'|'.join(FAMILIES)})[0-9]{{3}}")
-_RULES: dict[str, Rule] = {}
-
-Check = Callable[[Case], Iterable[Verdict]]
-
-
-@frozen(kw_only=True, eq=False)
-class Rule:
-    """A rule: code, force, source, words in both languages, and the function that yields its verdicts."""
-
-    code: str
-    severity: Severity
-    source: str
-    zh: Words
-    en: Words
-    check: Check
-    needs: tuple[Need, ...] = ()
-    since: str = "0.1.0"
-    status: Status = "stable"
-    linear: bool = False
-    """Whether it is linear arithmetic, exported as data in ``schemas/rules.json``."""
-    passes_plain: bool = False
-    """Whether it must pass on a `Case.plain` report, so that it need not be run there."""
-
-    @property
-    def family(self) -> str:
-        """The three letters of the code."""
-        return self.code[:3]
-
-    def words(self, lang: Lang) -> Words:
-        """What the rule says in *lang*."""
-        return self.zh if lang == "zh" else self.en
-
-
-def rule(
-    code: str,
-    *,
-    severity: Severity,
-    source: str,
-    zh: Words,
-    en: Words,
-    needs: tuple[Need, ...] = (),
-    since: str = "0.1.0",
-    status: Status = "stable",
-    linear: bool = False,
-    passes_plain: bool = False,
-) -> Callable[[Check], Check]:
-    """Register the decorated function as the rule *code*; codes are never reused."""
-    if not _CODE.fullmatch(code) or code in _RULES:
-        raise ValueError(f"rule code {code!r} is malformed or taken")
-
-    def register(check: Check) -> Check:
-        _RULES[code] = Rule(
-            code=code,
-            severity=severity,
-            source=source,
-            zh=zh,
-            en=en,
-            check=check,
-            needs=needs,
-            since=since,
-            status=status,
-            linear=linear,
-            passes_plain=passes_plain,
-        )
-        forget()
-        return check
-
-    return register
+_CATALOGUE: tuple[Rule, ...] = (
+    *cells.RULES,
+    *prints.RULES,
+    *form.RULES,
+    *notes.RULES,
+    *sections.RULES,
+    *totals.RULES,
+    *plausibility.RULES,
+    *amounts.RULES,
+    *fees.RULES,
+    *statute.RULES,
+    *narrative.RULES,
+    *years.RULES,
+    *rollup.RULES,
+)
 
 
 @cache
 def registered() -> tuple[Rule, ...]:
-    """Return all rules by code."""
-    return tuple(_RULES[code] for code in sorted(_RULES))
+    """
+    Return all rules by code, those of installed packages among them.
+
+    Raises:
+        BrokenRulesError: an installed package's rules cannot be loaded.
+        RuleCodeTakenError: two rules have one code, or a rule of another package has letters of this one's.
+
+    """
+    return with_extra(_by_code(_CATALOGUE), chain.from_iterable(map(_load, _plugins())))
 
 
-def forget() -> None:
-    """Forget what was worked out from the list of rules; for whoever changes it."""
-    registered.cache_clear()
-    _chosen.cache_clear()
+def with_extra(rules: tuple[Rule, ...], extra: Iterable[Rule]) -> tuple[Rule, ...]:
+    """
+    Return *rules* and those of other packages, by code.
+
+    Raises:
+        RuleCodeTakenError: two rules have one code, or a rule of another package has letters of this one's.
+        WrongTypeError: what should be a rule is none.
+
+    """
+    added = tuple(extra)
+    for rule in added:
+        require(rule, Rule, "extra_rules")
+        if rule.family in FAMILIES:
+            raise RuleCodeTakenError(rule.code)
+    return _by_code((*rules, *added)) if added else rules
 
 
-def find(code: str) -> Rule:
+def _by_code(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    found: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.code in found:
+            raise RuleCodeTakenError(rule.code)
+        found[rule.code] = rule
+    return tuple(found[code] for code in sorted(found))
+
+
+@cache
+def _plugins() -> tuple[EntryPoint, ...]:
+    """Return the installed entry points, sorted so that nothing depends on the machine."""
+    return tuple(sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)))
+
+
+def _load(plugin: EntryPoint) -> tuple[Rule, ...]:
+    try:
+        found = plugin.load()
+        return (found,) if isinstance(found, Rule) else tuple(found)
+    except Exception as fault:
+        raise BrokenRulesError(plugin.name, plugin.value, f"{type(fault).__name__}: {fault}") from fault
+
+
+@cache
+def _registered_by_code() -> Mapping[str, Rule]:
+    return {rule.code: rule for rule in registered()}
+
+
+def find_rule(code: str) -> Rule:
     """
     Return the rule *code*.
 
@@ -108,27 +122,30 @@ def find(code: str) -> Rule:
 
     """
     try:
-        return _RULES[code]
+        return _registered_by_code()[code]
     except KeyError:
-        raise UnknownRuleError(code, tuple(sorted(_RULES))) from None
+        raise UnknownRuleError(code, tuple(_registered_by_code())) from None
 
 
-def chosen(select: Iterable[str] | None) -> tuple[Rule, ...]:
-    """
-    Return the rules whose code is, or begins with, one of *select*, by code; all but the deprecated if ``None``.
-
-    Raises:
-        UnknownRuleError: an entry of *select* names no rule and no family.
-
-    """
-    return _chosen(None if select is None else tuple(select))
+def family_rank(code: str) -> tuple[int, str]:
+    """Return the place of a rule's family among all families: ours in their order, then others by letters."""
+    family = code[:3]
+    return (FAMILIES.index(family), "") if family in FAMILIES else (len(FAMILIES), family)
 
 
 @lru_cache(maxsize=64)
-def _chosen(wanted: tuple[str, ...] | None) -> tuple[Rule, ...]:
+def chosen(rules: tuple[Rule, ...], wanted: tuple[str, ...] | None) -> tuple[Rule, ...]:
+    """
+    Return those of *rules* whose code is, or begins with, one of *wanted*; all but the deprecated if ``None``.
+
+    Raises:
+        UnknownRuleError: an entry of *wanted* names no rule and no family.
+
+    """
     if wanted is None:
-        return tuple(rule for rule in registered() if rule.status != "deprecated")
+        return tuple(rule for rule in rules if rule.status != "deprecated")
+    codes = tuple(rule.code for rule in rules)
     for name in wanted:
-        if not (name in FAMILIES or any(code.startswith(name) for code in _RULES)) or not name:
-            raise UnknownRuleError(name, (*FAMILIES, *sorted(_RULES)))
-    return tuple(rule for rule in registered() if rule.code.startswith(wanted))
+        if not name or not any(code.startswith(name) for code in codes):
+            raise UnknownRuleError(name, (*FAMILIES, *codes))
+    return tuple(rule for rule in rules if rule.code.startswith(wanted))

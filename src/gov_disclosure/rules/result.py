@@ -12,6 +12,8 @@ from gov_disclosure import cells
 from gov_disclosure.model import Report
 from gov_disclosure.relations.linear import Blank
 from gov_disclosure.rules.finding import Finding
+from gov_disclosure.rules.registry import find_rule
+from gov_disclosure.rules.rule import Rule
 from gov_disclosure.rules.verdict import Outcome, Severity
 
 if TYPE_CHECKING:
@@ -38,7 +40,8 @@ class CheckResult:
     stands in ``waived`` instead. ``localisation``: which cells would explain
     the failed identities, ``None`` where none failed. ``unused``: waivers meant
     for this report that matched nothing or have expired. ``report`` and
-    ``blank``: what was checked, and how its blanks were read.
+    ``blank``: what was checked, and how its blanks were read. ``extra_rules``:
+    the rules that the caller added.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -49,6 +52,7 @@ class CheckResult:
     localisation: Localisation | None = None
     report: Report = field(repr=False)
     blank: Blank = "unknown"
+    extra_rules: tuple[Rule, ...] = ()
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -61,6 +65,16 @@ class CheckResult:
     def explanations(self) -> tuple[Part, ...]:
         """The independent faults in the totals, each with what could explain it; see `Finding.explanation`."""
         return self.localisation.parts if self.localisation else ()
+
+    def rule(self, code: str) -> Rule:
+        """
+        Return the rule *code*, one that the caller added or any other.
+
+        Raises:
+            UnknownRuleError: there is no such rule.
+
+        """
+        return next((rule for rule in self.extra_rules if rule.code == code), None) or find_rule(code)
 
     @property
     def ok(self) -> bool:

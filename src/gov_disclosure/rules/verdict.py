@@ -1,4 +1,4 @@
-"""The words of checking: outcomes, severities, what rules say, verdicts."""
+"""What a rule yields: outcomes, severities, verdicts."""
 
 from __future__ import annotations
 
@@ -41,27 +41,6 @@ class Severity(StrEnum):
 
 
 @frozen(kw_only=True)
-class Words:
-    """
-    What a rule says in one language.
-
-    ``failed`` and ``undetermined`` are message templates for `str.format`
-    over the verdict's facts; ``{cell}`` is the label path of its first cell,
-    ``{expected}`` and ``{actual}`` its figures.
-    """
-
-    title: str
-    failed: str
-    undetermined: str = ""
-    checks: str
-    """What it checks, one or two sentences."""
-    why: str
-    """Why it matters."""
-    fix: str
-    """How to fix a report that fails."""
-
-
-@frozen(kw_only=True)
 class Verdict:
     """
     One thing a rule found that is not a pass.
@@ -83,9 +62,5 @@ class Verdict:
     place: Place | None = None
 
 
-Need = Literal["notes", "previous", "children"]
-"""What a rule needs besides the report: the reader's notes, last year's report, the reports summed up."""
-
-
-Status = Literal["stable", "deprecated"]
-"""A deprecated rule is run only where its code or a beginning of it is asked for; codes are never used again."""
+NOT_APPLICABLE = Verdict(outcome=Outcome.NOT_APPLICABLE)
+"""What a rule yields that has nothing to judge in a report."""

@@ -17,7 +17,7 @@ A waiver file is TOML, one ``[[waiver]]`` table an entry::
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from fnmatch import fnmatchcase
 from os import PathLike
@@ -30,6 +30,7 @@ from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report, cell_keys
 from gov_disclosure.rules.finding import Finding
 from gov_disclosure.rules.registry import FAMILIES, registered
+from gov_disclosure.rules.rule import Rule
 from gov_disclosure.rules.verdict import Severity
 from gov_disclosure.text import Lang, Text, as_text, choice_of
 
@@ -77,13 +78,13 @@ class WaiverFault:
     expected: Text = field(converter=as_text)
     found: Text = field(converter=as_text)
 
-    def message(self, lang: Lang = "en") -> str:
+    def message(self, lang: Lang = "zh") -> str:
         """Return the fault as a sentence in *lang*."""
         where = _ENTRY[lang].format(entry=self.entry, key=self.key) if self.entry else self.key
         return _FAULT[lang].format(where=where, expected=self.expected[lang], found=self.found[lang])
 
     def __str__(self) -> str:
-        return self.message()
+        return self.message("en")
 
 
 _THIS_KEY = Text("这个键", "this key")
@@ -190,13 +191,17 @@ class Waivers:
         return tuple(left), tuple(waived), unused
 
 
-def load_waivers(source: str | PathLike[str], *, today: date | None = None) -> Waivers:
+def load_waivers(
+    source: str | PathLike[str], *, today: date | None = None, extra_rules: Iterable[Rule] = ()
+) -> Waivers:
     """
     Read a waiver file.
 
     Args:
         source: path of a TOML file.
         today: the day to read it by; ``None`` for the day it is.
+        extra_rules: rules besides those of this package and of installed ones
+            that entries may name; see `check`.
 
     Raises:
         WaiverError: the file is no TOML or an entry is wrong; lists every fault.
@@ -209,10 +214,12 @@ def load_waivers(source: str | PathLike[str], *, today: date | None = None) -> W
     except UnicodeDecodeError as error:
         fault = WaiverFault(0, "encoding", "UTF-8", Text(f"第 {error.start} 字节不是", f"byte {error.start} is not"))
         raise WaiverError(str(source), (fault,)) from None
-    return parse_waivers(text, source=str(source), today=today)
+    return parse_waivers(text, source=str(source), today=today, extra_rules=extra_rules)
 
 
-def parse_waivers(text: str, *, source: str = "waivers", today: date | None = None) -> Waivers:
+def parse_waivers(
+    text: str, *, source: str = "waivers", today: date | None = None, extra_rules: Iterable[Rule] = ()
+) -> Waivers:
     """
     Read waivers from TOML text; see `load_waivers`.
 
@@ -235,21 +242,22 @@ def parse_waivers(text: str, *, source: str = "waivers", today: date | None = No
             WaiverFault(0, "waiver", Text("[[waiver]] 表", "[[waiver]] tables"), Text("别的内容", "something else"))
         )
         tables = []
+    known = (*FAMILIES, *(rule.code for rule in (*registered(), *extra_rules)))
     for number, table in enumerate(tables, start=1):
-        faults += _faults(number, table)
+        faults += _faults(number, table, known)
     if faults:
         raise WaiverError(source, tuple(faults))
     entries = tuple(Waiver(**{**table, "cells": tuple(table.get("cells", ()))}) for table in tables)
     return Waivers(entries=entries, today=today or date.today())
 
 
-def _faults(number: int, table: Mapping[str, Any]) -> list[WaiverFault]:
+def _faults(number: int, table: Mapping[str, Any], known: Sequence[str]) -> list[WaiverFault]:
     """Return everything that is wrong with one entry."""
     faults = [WaiverFault(number, key, _KINDS[key][1], _NOTHING) for key in _REQUIRED if key not in table]
     for key, value in table.items():
         if key not in _KINDS:
             faults.append(WaiverFault(number, key, choice_of(_KINDS), _THIS_KEY))
-        elif not _fits(key, value):
+        elif not _fits(key, value, known):
             faults.append(WaiverFault(number, key, _KINDS[key][1], repr(value)))
     return faults
 
@@ -259,13 +267,12 @@ def _names_cells(pattern: object) -> bool:
     return isinstance(pattern, str) and any(fnmatchcase(key, pattern) for key in cell_keys())
 
 
-def _fits(key: str, value: object) -> bool:
+def _fits(key: str, value: object, known: Sequence[str]) -> bool:
     kind, _ = _KINDS[key]
     if not isinstance(value, kind) or isinstance(value, bool | datetime):
         return False
     if key == "rule":
-        name = str(value)
-        return name in FAMILIES or (bool(name) and any(rule.code.startswith(name) for rule in registered()))
+        return bool(value) and any(name.startswith(str(value)) for name in known)
     if key == "action":
         return value in _ACTIONS
     if key == "cells":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from gov_disclosure import cells, codec
+from gov_disclosure import codec
 from gov_disclosure.document import Document
 from gov_disclosure.errors import UnknownOutputError, require
 from gov_disclosure.model import Report
@@ -67,7 +67,7 @@ def write_document(report: Report, findings: Findings | None = None, lang: Lang 
 
     See `render` for the arguments.
     """
-    return compose(report, lang=lang, marks=marks(findings, cells.form_of(report), lang))
+    return compose(report, lang=lang, marks=marks(findings, lang))
 
 
 def _writer(name: str) -> Write:

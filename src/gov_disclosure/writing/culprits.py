@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gov_disclosure.forms import Form
-from gov_disclosure.localisation.explain import Explanation, Part, describe
+from gov_disclosure.localisation.explain import Explanation, Part
 from gov_disclosure.rules import CheckResult, Finding
 from gov_disclosure.text import Lang, Text
 
@@ -45,27 +44,27 @@ def suspects(result: CheckResult | None, finding: Finding) -> tuple[str, ...]:
     return only.cells if only is not None else finding.cells[:1]
 
 
-def cause(result: CheckResult | None, finding: Finding, form: Form, lang: Lang) -> str:
+def cause(result: CheckResult | None, finding: Finding, lang: Lang) -> str:
     """Return the likeliest cause of *finding* as a sentence that says how many there are; ``""`` if none is known."""
     part = part_of(result, finding)
     if part is None:
         return ""
-    words = describe(part.explanations[0], form, lang)
+    words = part.explanations[0].message(lang)
     if certain(part) is not None:
         return _CAUSE[lang].format(words=words)
     return _ONE_OF[lang].format(count=len(part.explanations), words=words) + _unproved(part, lang)
 
 
-def causes(result: CheckResult, form: Form, lang: Lang) -> Iterator[str]:
+def causes(result: CheckResult, lang: Lang) -> Iterator[str]:
     """Yield what explains the failed totals shown, the likeliest first; at most five of each independent fault."""
     shown = sorted({found.explanation for found in result.findings if found.explanation is not None})
     for part in (result.explanations[at] for at in shown):
         if certain(part) is not None:
-            yield _CAUSE[lang].format(words=describe(part.explanations[0], form, lang))
+            yield _CAUSE[lang].format(words=part.explanations[0].message(lang))
             continue
         count = len(part.explanations)
         for number, explanation in enumerate(part.explanations[:_SHOWN], start=1):
-            words = describe(explanation, form, lang)
+            words = explanation.message(lang)
             yield _NUMBERED[lang].format(number=number, count=count, words=words) + _unproved(part, lang)
 
 

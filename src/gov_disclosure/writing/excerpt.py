@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -37,69 +37,92 @@ def excerpt(report: Report, finding: Finding, lang: Lang, suspects: Sequence[str
     Return the rows and columns that *finding* is about, the *suspects* in brackets (else its first cell).
 
     A finding in one row shows the whole row; one over many rows shows their
-    column, rows of plain zeros only counted. A finding on words of the text
-    shows these words with some of what stands around them.
+    columns, rows of plain zeros only counted. Where the columns are called
+    something else further down, as in table two, a new header stands there. A
+    finding on words of the text shows these words with some of what stands
+    around them.
     """
     form = cells.form_of(report)
     suspects = finding.cells[:1] if suspects is None else suspects
-    involved = [form.cells[key] for key in dict.fromkeys((*suspects, *finding.cells)) if key in form.cells]
-    if finding.span is not None or not involved:
+    chosen = {key for key in (*suspects, *finding.cells) if key in form.cells}
+    if finding.span is not None or not chosen:
         return _quotation(report, finding, lang)
-    table = involved[0].table
-    chosen = {cell.key for cell in involved if cell.table == table}
-    rows = _rows(form, chosen)
-    columns = _columns(form, chosen, rows)
-    shown, left_out = _select(report, rows, columns, suspects)
-    lines = [
-        _Line(_row_label(row, columns, form, lang), tuple(_figure(report, row, c, suspects, lang) for c in columns))
-        for row in shown
-    ]
-    header = _Line(
-        "",
-        tuple(
-            _shortened(_column_label(form.cells[f"{shown[0]}.{column}"], lang), _TABLE_WIDTH // len(columns))
-            for column in columns
-        ),
-    )
-    return [*_align([header, *lines]), *_rest(report, left_out, columns, lang)]
+    columns = _columns(form, chosen)
+    shown, left_out = _select(report, columns, suspects)
+    blocks = [_block(report, rows, header, suspects, lang) for rows, header in _blocks(form, columns, shown, lang)]
+    label = min(_LABEL_WIDTH, max(display_width(line.label) for block in blocks for line in block))
+    lines = [line for block in blocks for line in _align(block, label)]
+    return [*lines, *_rest(report, left_out, columns, lang)]
 
 
-def _rows(form: Form, chosen: set[str]) -> list[str]:
-    """Return the row keys of the *chosen* cells in printed order."""
-    return list(dict.fromkeys(key.rpartition(".")[0] for key in form.cells if key in chosen))
+_Columns = Mapping[str, Sequence[str]]
+"""The columns to show of each row, both named as they are in the keys of cells."""
 
 
-def _columns(form: Form, chosen: set[str], rows: Sequence[str]) -> list[str]:
-    """Return the column keys to show: of a single row all, of several those of the *chosen* cells."""
-    keys = [key for key in form.cells if (key.rpartition(".")[0] in rows if len(rows) == 1 else key in chosen)]
-    shown = {key.rpartition(".")[2] for key in keys}
-    printed = dict.fromkeys(cell.key.rpartition(".")[2] for cell in form.tables[form.cells[keys[0]].table].cells)
-    return [column for column in printed if column in shown]
+def _columns(form: Form, chosen: set[str]) -> _Columns:
+    """Return the rows of the *chosen* cells in printed order: of a single row all columns, of several those chosen."""
+    rows = {key.rpartition(".")[0] for key in chosen}
+    wanted = {key.rpartition(".")[2] for key in chosen}
+    found: dict[str, list[str]] = {}
+    for key in form.cells:
+        row, _, column = key.rpartition(".")
+        if row in rows and (len(rows) == 1 or column in wanted):
+            found.setdefault(row, []).append(column)
+    return found
 
 
-def _select(
-    report: Report, rows: Sequence[str], columns: Sequence[str], suspects: Sequence[str]
-) -> tuple[list[str], list[str]]:
-    """Return the rows to show and those to leave out; suspected ones come before others, zeros are left out."""
-    if len(rows) <= _ROWS:
-        return list(rows), []
+def _select(report: Report, columns: _Columns, suspects: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the rows to show and those to leave out; suspected ones before others, without zeros."""
+    if len(columns) <= _ROWS:
+        return list(columns), []
     homes = {key.rpartition(".")[0] for key in suspects}
-    telling = [row for row in rows if row not in homes and not _all_zero(report, row, columns)]
-    chosen = {*[row for row in rows if row in homes][:_ROWS]}
+    telling = [row for row in columns if row not in homes and not _all_zero(report, row, columns[row])]
+    chosen = {*[row for row in columns if row in homes][:_ROWS]}
     chosen |= {*telling[: _ROWS - len(chosen)]}
-    return [row for row in rows if row in chosen], [row for row in rows if row not in chosen]
+    chosen = chosen or {*list(columns)[:1]}
+    return [row for row in columns if row in chosen], [row for row in columns if row not in chosen]
 
 
 def _all_zero(report: Report, row: str, columns: Sequence[str]) -> bool:
-    form = cells.form_of(report)
-    return all(_printed(report, f"{row}.{column}") == "0" for column in columns if f"{row}.{column}" in form.cells)
+    return all(_printed(report, f"{row}.{column}") == "0" for column in columns)
 
 
-def _rest(report: Report, left_out: Sequence[str], columns: Sequence[str], lang: Lang) -> list[str]:
+def _rest(report: Report, left_out: Sequence[str], columns: _Columns, lang: Lang) -> list[str]:
     if not left_out:
         return []
-    zeros = all(_all_zero(report, row, columns) for row in left_out)
+    zeros = all(_all_zero(report, row, columns[row]) for row in left_out)
     return [(_ZEROS if zeros else _MORE)[lang].format(count=len(left_out))]
+
+
+def _blocks(
+    form: Form, columns: _Columns, rows: Sequence[str], lang: Lang
+) -> Iterator[tuple[list[str], dict[str, str]]]:
+    """Yield the *rows* that can stand under one header together, and this header: columns and what they are called."""
+    block: list[str] = []
+    header: dict[str, str] = {}
+    for row in rows:
+        labels = {column: _column_label(form.cells[f"{row}.{column}"], lang) for column in columns[row]}
+        shared = header.keys() & labels.keys()
+        if block and not (shared and all(header[column] == labels[column] for column in shared)):
+            yield block, header
+            block, header = [], {}
+        block.append(row)
+        header |= labels
+    if block:
+        yield block, header
+
+
+def _block(
+    report: Report, rows: Sequence[str], header: Mapping[str, str], suspects: Sequence[str], lang: Lang
+) -> list[_Line]:
+    """Return *rows* with their *header* above them."""
+    form = cells.form_of(report)
+    names = _Line("", tuple(_shortened(label, _TABLE_WIDTH // len(header)) for label in header.values()))
+    lines = [
+        _Line(_row_label(row, header, form, lang), tuple(_figure(report, row, c, suspects, lang) for c in header))
+        for row in rows
+    ]
+    return [names, *lines]
 
 
 def _printed(report: Report, key: str) -> str:
@@ -115,7 +138,7 @@ def _figure(report: Report, row: str, column: str, suspects: Sequence[str], lang
     return _BRACKETS[lang].format(text) if key in suspects else text
 
 
-def _row_label(row: str, columns: Sequence[str], form: Form, lang: Lang) -> str:
+def _row_label(row: str, columns: Iterable[str], form: Form, lang: Lang) -> str:
     cell = next(form.cells[f"{row}.{column}"] for column in columns if f"{row}.{column}" in form.cells)
     path = cell.row if lang == "zh" else cell.row_en
     if not path:  # Table four has one row; what tells its figures apart are groups of columns.
@@ -127,8 +150,8 @@ def _column_label(cell: CellForm, lang: Lang) -> str:
     return (cell.column if lang == "zh" else cell.column_en)[-1]
 
 
-def _align(lines: Sequence[_Line]) -> list[str]:
-    label = min(_LABEL_WIDTH, max(display_width(line.label) for line in lines))
+def _align(lines: Sequence[_Line], label: int) -> list[str]:
+    """Return *lines* with their figures under each other, *label* columns before them."""
     widths = [max(display_width(line.figures[i]) for line in lines) for i in range(len(lines[0].figures))]
     return [
         (
@@ -170,16 +193,15 @@ def _quotation(report: Report, finding: Finding, lang: Lang) -> list[str]:
 
 
 def _paragraph(report: Report, path: tuple[int, ...], index: int) -> str | None:
-    """Return the paragraph a span points to, ``None`` if the report has none there."""
-    if not path:
-        return report.preamble[index] if index < len(report.preamble) else None
-    sections = report.sections
-    paragraphs: tuple[str, ...] = ()
+    """Return the paragraph a span points to, the title for one before the first; ``None`` if there is none there."""
+    if not path and index < 0:
+        return report.title
+    paragraphs, sections = report.preamble, report.sections
     for at in path:
-        if at >= len(sections):
+        if not 0 <= at < len(sections):
             return None
         paragraphs, sections = sections[at].paragraphs, sections[at].sections
-    return paragraphs[index] if index < len(paragraphs) else None
+    return paragraphs[index] if 0 <= index < len(paragraphs) else None
 
 
 def _one_line(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from gov_disclosure import cells, rules
 from gov_disclosure.document.characters import printable
 from gov_disclosure.rules import Finding, Outcome, Severity
 from gov_disclosure.text import Lang, Text
@@ -59,14 +58,14 @@ class _Suite:
 
     def _case(self, code: str, threshold: Severity) -> tuple[str, list[str]]:
         """Return what the case of rule *code* is ("", "failure", "error", "skipped") and its lines."""
-        rule = rules.find_rule(code)
+        rule = self._one.result.rule(code)
         found = [finding for finding in self._one.result.findings if finding.rule == code]
         grave = [
             finding
             for finding in found
             if finding.outcome is Outcome.FAILED and finding.severity.rank <= threshold.rank
         ]
-        title = quoteattr(printable(f"{code} {rule.words(self._lang).title}"))
+        title = quoteattr(printable(f"{code} {rule.title(self._lang)}"))
         opening = f"<testcase classname={quoteattr(rule.family)} name={title}"
         if code in self._crashes:
             kind, inner = "error", [f"<error message={quoteattr(printable(self._crashes[code]))}/>"]
@@ -97,6 +96,6 @@ class _Suite:
 
     def _sentence(self, finding: Finding) -> str:
         at = finding_place(finding, self._lang)
-        why = cause(self._one.result, finding, cells.form_of(self._one.report), self._lang)
+        why = cause(self._one.result, finding, self._lang)
         parts = (finding.id, finding.message(self._lang), why, f"({at})" if at else "")
         return printable(" ".join(part for part in parts if part))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
+from operator import itemgetter
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from gov_disclosure import cells, rules
 from gov_disclosure.cells import pointer
 from gov_disclosure.document.characters import printable
 from gov_disclosure.labels import cell_label
@@ -35,7 +35,7 @@ def sarif(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
     silenced is listed as suppressed. A rule that crashed is a notification of
     the tool, never a result.
     """
-    codes = sorted(_codes(checked))
+    codes = _rules(checked)
     uris = list(dict.fromkeys(map(_uri, checked)))
     crashes = [
         _notification(one, crash.rule, crash.error, lang) for one in checked for crash in one.result.crashes
@@ -46,34 +46,35 @@ def sarif(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
                 "name": "gov-disclosure",
                 "version": version("gov-disclosure"),
                 "language": _LANGUAGES[lang],
-                "rules": [_rule(rules.find_rule(code), lang) for code in codes],
+                "rules": [_rule(codes[code], lang) for code in codes],
             }
         },
         "language": _LANGUAGES[lang],
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": not crashes, "toolExecutionNotifications": crashes}],
         "artifacts": [{"location": {"uri": uri}} for uri in uris],
-        "results": [result for one in checked for result in _results(one, uris.index(_uri(one)), codes, lang)],
+        "results": [result for one in checked for result in _results(one, uris.index(_uri(one)), list(codes), lang)],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return (json.dumps(log, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _codes(checked: Sequence[Checked]) -> set[str]:
-    found = [finding for one in checked for finding in one.result.findings]
-    found += [waived.finding for one in checked for waived in silenced(one.result)]
-    return {finding.rule for finding in found}
+def _rules(checked: Sequence[Checked]) -> dict[str, Rule]:
+    """Return the rules that found something, by code, in the order of their codes."""
+    found = [(one.result, finding.rule) for one in checked for finding in one.result.findings]
+    found += [(one.result, waived.finding.rule) for one in checked for waived in silenced(one.result)]
+    return {code: result.rule(code) for result, code in sorted(found, key=itemgetter(1))}
 
 
 def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
-    words = rule.words(lang)
+    words, source = rule.words, rule.source.text[lang]
     return {
         "id": rule.code,
-        "shortDescription": _message(words.title),
-        "fullDescription": _message(words.checks),
-        "help": _message(f"{words.why}\n\n{words.fix}\n\n{rule.source}"),
+        "shortDescription": _message(words.title[lang]),
+        "fullDescription": _message(words.checks[lang]),
+        "help": _message(f"{words.why[lang]}\n\n{words.fix[lang]}\n\n{source}"),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"family": rule.family, "since": rule.since, "status": rule.status, "source": rule.source},
+        "properties": {"family": rule.family, "since": rule.since, "status": rule.status, "source": source},
     }
 
 
@@ -88,7 +89,7 @@ def _results(one: Checked, index: int, codes: Sequence[str], lang: Lang) -> list
 
 def _result(one: Checked, finding: Finding, index: int, codes: Sequence[str], lang: Lang) -> dict[str, Any]:
     failed = finding.outcome is Outcome.FAILED
-    why = cause(one.result, finding, cells.form_of(one.report), lang)
+    why = cause(one.result, finding, lang)
     return {
         "ruleId": finding.rule,
         "ruleIndex": codes.index(finding.rule),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from gov_disclosure import cells, rules
+from gov_disclosure import cells
 from gov_disclosure.document.characters import printable
 from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity
 from gov_disclosure.text import Lang, Text
@@ -89,7 +89,7 @@ def _report(one: Checked, lang: Lang, limit: int | None) -> Iterator[Line]:
     yield Line(_VERDICT[lang].format(verdict=verdict, levels=_levels(result.findings, lang)), _verdict_style(result))
     counts = {outcome.value: count for outcome, count in result.counts.items()}
     yield Line(_RULES[lang].format(**counts), "dim")
-    for words in causes(result, cells.form_of(one.report), lang):
+    for words in causes(result, lang):
         yield Line(words, "warning")
     for crash in result.crashes:
         yield Line(_CRASH[lang].format(rule=crash.rule, error=printable(crash.error)), "error")
@@ -147,7 +147,7 @@ def _levels(findings: Sequence[Finding], lang: Lang) -> str:
 def _rule(one: Checked, code: str, findings: Sequence[Finding], lang: Lang, limit: int | None) -> Iterator[Line]:
     gravest = min((level(finding) for finding in findings), key=list(LEVELS).index)
     heading = _GROUP[lang].format(
-        code=code, title=rules.find_rule(code).words(lang).title, level=LEVELS[gravest][lang], count=len(findings)
+        code=code, title=findings[0].title[lang], level=LEVELS[gravest][lang], count=len(findings)
     )
     yield Line(heading, _style(gravest))
     shown = findings if limit is None else findings[:limit]

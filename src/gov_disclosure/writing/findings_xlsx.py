@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gov_disclosure import cells, rules
 from gov_disclosure.document.xlsx.write_lists import Sheet, write_sheets
 from gov_disclosure.rules import FAMILIES, Fact, Finding, fact_text
 from gov_disclosure.text import Lang, Text
@@ -40,7 +39,7 @@ def xlsx(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
 
     """
     sheets = [_summary(checked, lang)]
-    for family in FAMILIES:
+    for family in _families(checked):
         rows = [_row(one, finding, lang) for one, finding in _of_family(checked, family)]
         if rows:
             sheets.append(Sheet(name=family, columns=_heads(_COLUMNS, lang), rows=tuple(rows)))
@@ -55,16 +54,22 @@ def _heads(columns: Sequence[tuple[Text, int]], lang: Lang) -> tuple[tuple[str, 
     return tuple((head[lang], width) for head, width in columns)
 
 
+def _families(checked: Sequence[Checked]) -> tuple[str, ...]:
+    """Return the families of this package, then those of rules from outside that found something."""
+    found = {finding.rule[:3] for one in checked for finding in one.result.findings}
+    return (*FAMILIES, *sorted(found.difference(FAMILIES)))
+
+
 def _of_family(checked: Sequence[Checked], family: str) -> Iterator[tuple[Checked, Finding]]:
     for one in checked:
         for finding in one.result.findings:
-            if rules.find_rule(finding.rule).family == family:
+            if finding.rule[:3] == family:
                 yield one, finding
 
 
 def _summary(checked: Sequence[Checked], lang: Lang) -> Sheet:
     levels = tuple((name[lang], 10) for name in LEVELS.values())
-    families = tuple((family, 8) for family in FAMILIES)
+    families = _families(checked)
     rows: list[tuple[str | int, ...]] = []
     for one in checked:
         counts = level_counts(one.result.findings)
@@ -76,10 +81,14 @@ def _summary(checked: Sequence[Checked], lang: Lang) -> Sheet:
                 one.report.year,
                 (_OK if one.result.ok else _NOT_OK)[lang],
                 *counts.values(),
-                *(codes.count(family) for family in FAMILIES),
+                *(codes.count(family) for family in families),
             )
         )
-    return Sheet(name=_SUMMARY[lang], columns=(*_heads(_SUMMARY_COLUMNS, lang), *levels, *families), rows=tuple(rows))
+    return Sheet(
+        name=_SUMMARY[lang],
+        columns=(*_heads(_SUMMARY_COLUMNS, lang), *levels, *((family, 8) for family in families)),
+        rows=tuple(rows),
+    )
 
 
 def _row(one: Checked, finding: Finding, lang: Lang) -> tuple[str | int, ...]:
@@ -93,7 +102,7 @@ def _row(one: Checked, finding: Finding, lang: Lang) -> tuple[str | int, ...]:
         _fact(finding.actual, lang),
         _fact(finding.expected, lang),
         finding.message(lang),
-        cause(one.result, finding, cells.form_of(one.report), lang),
+        cause(one.result, finding, lang),
         finding_place(finding, lang),
         finding.id,
         finding.cells[0] if finding.cells else "",

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gov_disclosure import rules
 from gov_disclosure.document import Mark, MarkTarget
 from gov_disclosure.document.marks import MarkLevel
-from gov_disclosure.forms import Form
 from gov_disclosure.labels import cell_label
 from gov_disclosure.rules import CheckResult, Finding, Outcome
 from gov_disclosure.text import Lang
@@ -25,7 +23,7 @@ def findings_of(findings: Findings | None) -> tuple[Finding, ...]:
     return findings.findings if isinstance(findings, CheckResult) else tuple(findings)
 
 
-def marks(findings: Findings | None, form: Form, lang: Lang) -> tuple[Mark, ...]:
+def marks(findings: Findings | None, lang: Lang) -> tuple[Mark, ...]:
     """
     Return one mark for each finding, in their order, under the finding's id.
 
@@ -34,7 +32,7 @@ def marks(findings: Findings | None, form: Form, lang: Lang) -> tuple[Mark, ...]
     says are wrong.
     """
     result = findings if isinstance(findings, CheckResult) else None
-    return tuple(_mark(finding, result, form, lang) for finding in findings_of(findings))
+    return tuple(_mark(finding, result, lang) for finding in findings_of(findings))
 
 
 def level(finding: Finding) -> MarkLevel:
@@ -42,19 +40,18 @@ def level(finding: Finding) -> MarkLevel:
     return "undetermined" if finding.outcome is Outcome.UNDETERMINED else finding.severity.value
 
 
-def _mark(finding: Finding, result: CheckResult | None, form: Form, lang: Lang) -> Mark:
-    rule = rules.find_rule(finding.rule)
+def _mark(finding: Finding, result: CheckResult | None, lang: Lang) -> Mark:
     suspected = suspects(result, finding)
-    said = (finding.message(lang), cause(result, finding, form, lang))
+    said = (finding.message(lang), cause(result, finding, lang))
     return Mark(
         id=finding.id,
         level=level(finding),
         code=finding.rule,
-        title=rule.words(lang).title,
+        title=finding.title[lang],
         text=("" if lang == "zh" else " ").join(part for part in said if part),
         targets=tuple(_targets(finding, suspected, lang)),
         suspects=1 if finding.span is not None else max(1, len(suspected)),
-        source=rule.source,
+        source=finding.source[lang],
     )
 
 

@@ -59,7 +59,9 @@ def missing_heading(form: SectionForm, index: int, lang: str) -> str:
 
 
 def paragraph_key(path: tuple[int, ...], index: int) -> str:
-    """Return the key of a paragraph: of the preamble where *path* is empty, else of the section at *path*."""
+    """Return the key of a paragraph of the section at *path*, of the preamble where that is empty; -1 is the title."""
+    if not path and index < 0:
+        return "title"
     return f"{section_key(path)}.paragraphs.{index}" if path else f"preamble.{index}"
 
 

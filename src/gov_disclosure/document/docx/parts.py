@@ -134,12 +134,8 @@ def value(element: Element | None, path: str = ".") -> str | None:
     return found.get(_VALUE) if found is not None else None
 
 
-def switch(element: Element, path: str) -> bool | None:
-    """Return whether the switch at *path* below *element* is on, ``None`` where it is not there."""
-    found = element.find(path, NAMES)
-    return None if found is None else found.get(_VALUE) not in ("0", "false", "off")
-
-
-def relation_of(element: Element) -> str:
-    """Return the id of the relation by which *element* refers to another part, ``""`` if it has none."""
-    return next((str(given) for name, given in element.items() if local(name) == "id"), "")
+def stated(element: Element | None, name: str) -> str | None:
+    """Return the attribute *name* of *element* in whatever namespace, ``None`` if there is none."""
+    if element is None:
+        return None
+    return next((str(given) for key, given in element.items() if local(key) == name), None)

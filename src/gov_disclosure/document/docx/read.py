@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from attrs import define
+from attrs import define, field
 
 from gov_disclosure.document.blocks import Block, Document, Grid, Paragraph
 from gov_disclosure.document.docx.embedded import chunk_blocks, renumbered
+from gov_disclosure.document.docx.looks import has_picture_behind, page_ground, shading
 from gov_disclosure.document.docx.numbering import Numbering, whole
-from gov_disclosure.document.docx.parts import main_part, notes, open_docx, relation_of, value
-from gov_disclosure.document.docx.rows import WRAPPERS, Slot, is_frame, rows_of
-from gov_disclosure.document.docx.styles import Style, outline, styles_of
+from gov_disclosure.document.docx.parts import WORD, main_part, notes, open_docx, stated, value
+from gov_disclosure.document.docx.rows import WRAPPERS, Content, Slot, is_frame, rows_of
+from gov_disclosure.document.docx.styles import Style, Styles, outline, styles_of
 from gov_disclosure.document.docx.text import Texts, deleted
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.office.package import Package, local, title_of
@@ -33,8 +34,9 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
     they hang on), tables within tables (after the outer one), automatic
     numbers as printed, embedded files (altChunk: HTML, web archive, text,
     DOCX) where they stand, and notes (as paragraphs at the end). Left out:
-    deletions, also struck-out text, hidden text and rows, comments, headers,
-    footers and the table of contents. Headings and the title are recognised
+    deletions, struck-out, hidden, tiny and white text (see `looks`), hidden
+    rows, comments, headers, footers and the table of contents. A cell whose
+    whole text is struck out says so. Headings and the title are recognised
     by their style. A table that only frames text or other tables is none.
     Cells are stripped of blanks at both ends; paragraphs within a cell are
     joined by a line break.
@@ -63,6 +65,7 @@ def _read(data: bytes, source: str | None, limits: Limits, *, embedded: bool) ->
         source=source,
     )
     root: Any = word.element
+    reader.ground, reader.behind = page_ground(root), has_picture_behind(root)
     blocks = [*reader.blocks(root.body)]
     for kind in ("footnote", "endnote"):
         blocks += reader.notes(kind, notes(word, kind))
@@ -82,7 +85,7 @@ class _Chunks:
 
     def blocks(self, element: Element) -> tuple[Block, ...]:
         """Return what the file that *element* refers to holds; nothing if it is missing or was read before."""
-        _, part = self._parts.get(relation_of(element), ("", ""))
+        _, part = self._parts.get(stated(element, "id") or "", ("", ""))
         data = None if part in self._done else self._package.plain(part)
         self._done.add(part)
         if data is None:
@@ -95,7 +98,7 @@ class _Reader:
     """Walks the body once, counting as it goes."""
 
     numbering: Numbering
-    styles: dict[str, Style]
+    styles: Styles
     texts: Texts
     chunks: _Chunks
     limits: Limits
@@ -104,6 +107,11 @@ class _Reader:
     _cells: int = 0
     _made: int = 0
     _depth: int = 0
+    ground: bool = False
+    """Whether there is a background other than white where it reads."""
+    behind: bool = False
+    """Whether there may be a picture behind text outside tables."""
+    _struck: list[str] = field(factory=list)
 
     def blocks(self, parent: Element) -> Iterator[Block]:
         """Yield the paragraphs and tables in *parent*, in reading order."""
@@ -154,30 +162,41 @@ class _Reader:
     def _paragraph(self, element: Element) -> Iterator[Block]:
         self._made += 1
         self._count("blocks", self._made)
-        style = self.styles.get(value(element, "w:pPr/w:pStyle") or "", Style())
+        style = self.styles.paragraph(value(element, "w:pPr/w:pStyle"))
         boxes: list[Element] = []
-        text = self.texts.of(element, style, boxes, in_cell=self._depth > 0)
+        ground = self.ground or (self.behind and not self._depth)
+        text = self.texts.of(element, style, boxes, in_cell=self._depth > 0, ground=ground)
+        self._struck += [self.texts.struck] if self.texts.struck.strip() else []
         if text or not deleted(element):
-            text = self._number(element, style) + text
+            number = self._number(element, style)
+            text = number + text if text or not self.texts.unseen else ""
         if style.contents:
             return
         if text.strip():
             yield Paragraph(text=text, level=style.level if style.level is not None else outline(element))
         for box in boxes:
-            yield from self.blocks(box)
+            yield from self._on(True, box)
+
+    def _on(self, ground: bool, element: Element) -> Iterator[Block]:
+        """Yield the blocks in *element*, with a *ground* of its own; what fills a text box is in doubt."""
+        around, self.ground = self.ground, ground
+        yield from self.blocks(element)
+        self.ground = around
 
     def _number(self, element: Element, style: Style) -> str:
-        number = value(element, "w:pPr/w:numPr/w:numId") or style.list_id
+        listed, at = style.listed or (None, 0)
+        number = value(element, "w:pPr/w:numPr/w:numId") or listed
         level = value(element, "w:pPr/w:numPr/w:ilvl")
         if number in (None, "0"):
             return ""
-        return self.numbering.next(number, whole(level) if level is not None else style.list_level)
+        return self.numbering.next(number, whole(level) if level is not None else at)
 
     def _table(self, element: Element) -> Iterator[Block]:
         self._grids += 1
         self._count("grids", self._grids)
         number = self._grids
-        rows = rows_of(element, self._content, self.limits, self.source)
+        style = self.styles.named(value(element, "w:tblPr/w:tblStyle"))
+        rows = rows_of(element, partial(self._content, element, style), self.limits, self.source)
         cells: list[Slot] = [cell for row in rows for cell in row]
         if is_frame(rows):
             for cell in cells:
@@ -188,14 +207,25 @@ class _Reader:
         for cell in cells:
             yield from (block for block in cell.blocks if isinstance(block, Grid))
 
-    def _content(self, element: Element) -> tuple[Block, ...]:
-        """Return what stands in a cell of a table."""
+    def _content(self, table: Element, style: Style, row: Element, cell: Element) -> Content:
+        """Return what stands in a cell of a table, and what is struck out in it if nothing else does."""
         self._cells += 1
         self._count("cells", self._cells)
+        first = style.first_row if next(row.itersiblings(f"{{{WORD}}}tr", preceding=True), None) is None else None
+        stated = shading(cell, "w:tcPr/w:shd"), shading(row, "w:tblPrEx/w:shd"), shading(table, "w:tblPr/w:shd")
+        known = [ground for ground in (*stated, first or style.ground) if ground is not None]
+        ground = known[0] if known else self.ground
+        around, self._struck = self._struck, []
         self._depth += 1
-        found = tuple(self.blocks(element))
+        found = tuple(self._on(ground, cell))
         self._depth -= 1
-        return found
+        struck = "\n".join(self._struck).strip() if self._struck and not any(map(_is_text, found)) else None
+        self._struck = around
+        return found, struck
+
+
+def _is_text(block: Block) -> bool:
+    return isinstance(block, Paragraph)
 
 
 def _is_contents(element: Element) -> bool:

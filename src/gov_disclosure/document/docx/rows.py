@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from gov_disclosure.document.blocks import Block, Cell, Grid, Paragraph
+from gov_disclosure.document.docx.looks import is_on
 from gov_disclosure.document.docx.numbering import whole
-from gov_disclosure.document.docx.parts import NAMES, switch, value
+from gov_disclosure.document.docx.parts import NAMES, WORD, value
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.document.office.package import local
 from gov_disclosure.errors import LimitError
@@ -17,13 +18,19 @@ from gov_disclosure.errors import LimitError
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["WRAPPERS", "Slot", "is_frame", "rows_of"]
+__all__ = ["WRAPPERS", "Content", "Slot", "is_frame", "rows_of"]
+
+Content = tuple[tuple[Block, ...], str | None]
+"""What stands in a cell, and what is struck out in it if nothing else does."""
 
 WRAPPERS = frozenset(
     {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "hyperlink", "fldSimple", "dir", "bdo"}
 )
 """Elements around content that are no content themselves: content controls, kept insertions, links, fields."""
 _NOT_SHOWN = ("w:trPr/w:del", "w:trPr/w:hidden")
+_FLAT = 20
+"""Twentieths of a point; a row made no higher than this shows nothing."""
+_RULE, _HEIGHT = (f"{{{WORD}}}{name}" for name in ("hRule", "val"))
 _FRAME = 200
 """A table of single texts with more text than this is a frame around text."""
 
@@ -36,6 +43,7 @@ class Slot:
     column: int
     colspan: int
     blocks: tuple[Block, ...]
+    struck: str | None
     rowspan: int = 1
 
     @property
@@ -45,23 +53,29 @@ class Slot:
 
     def plain(self) -> Cell:
         """Return it as a cell of text; tables in it stand by themselves."""
-        return Cell(self.text, self.row, self.column, self.rowspan, self.colspan)
+        return Cell(self.text, self.row, self.column, self.rowspan, self.colspan, struck=self.struck)
 
 
 def rows_of(
-    table: Element, content: Callable[[Element], tuple[Block, ...]], limits: Limits, source: str | None
+    table: Element, content: Callable[[Element, Element], Content], limits: Limits, source: str | None
 ) -> list[list[Slot]]:
     """
     Return the cells of each row of *table* that start in it; deleted and hidden rows are left out.
 
-    *content* gives what stands in a cell.
+    *content* gives what stands in a cell of a row.
 
     Raises:
         LimitError: a row has more columns than *limits* allows.
     """
     rows = _Rows(content, limits, source)
-    shown = (row for row in _inside(table, "tr") if not any(switch(row, path) for path in _NOT_SHOWN))
-    return [rows.read(row, number) for number, row in enumerate(shown)]
+    return [rows.read(row, number) for number, row in enumerate(filter(_shows, _inside(table, "tr")))]
+
+
+def _shows(row: Element) -> bool:
+    if any(found is not None and is_on(found) for found in (row.find(path, NAMES) for path in _NOT_SHOWN)):
+        return False
+    height = row.find("w:trPr/w:trHeight", NAMES)
+    return height is None or height.get(_RULE) != "exact" or whole(height.get(_HEIGHT), _FLAT + 1) > _FLAT
 
 
 def is_frame(rows: list[list[Slot]]) -> bool:
@@ -79,7 +93,7 @@ def is_frame(rows: list[list[Slot]]) -> bool:
 class _Rows:
     """Reads row after row, with the cells that merge downwards from one to the next."""
 
-    def __init__(self, content: Callable[[Element], tuple[Block, ...]], limits: Limits, source: str | None) -> None:
+    def __init__(self, content: Callable[[Element, Element], Content], limits: Limits, source: str | None) -> None:
         self._content, self._limits, self._source = content, limits, source
         self._open: dict[int, Slot] = {}
 
@@ -94,7 +108,8 @@ class _Rows:
             span = max(1, min(whole(value(element, "w:tcPr/w:gridSpan"), 1), limits.span))
             if column + span > limits.columns:
                 raise LimitError("columns", limits.columns, column + span, self._source)
-            slot = Slot(number, column, span, self._content(element))
+            blocks, struck = self._content(row, element)
+            slot = Slot(number, column, span, blocks, struck)
             self._place(slot, element, found, before.get(column))
             column += span
         return found

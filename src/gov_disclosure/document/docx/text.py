@@ -1,18 +1,20 @@
-"""The printed text of a DOCX paragraph: runs, results of fields, breaks, symbols; nothing hidden or deleted."""
+"""The printed text of a DOCX paragraph: runs, results of fields, breaks, symbols; nothing that is not seen."""
 
 from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
+from gov_disclosure.document.docx.looks import Unseen, look_of, shading, unseen
 from gov_disclosure.document.docx.numbering import circled
-from gov_disclosure.document.docx.parts import NAMES, WORD, switch, value
-from gov_disclosure.document.docx.styles import Style
+from gov_disclosure.document.docx.parts import NAMES, WORD, value
+from gov_disclosure.document.docx.styles import Style, Styles
 from gov_disclosure.document.office.package import local
+from gov_disclosure.document.office.raised import Piece, joined
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -23,10 +25,8 @@ _DROPPED = frozenset({"del", "moveFrom", "rPr", "pPr", "sdtPr", "delText", "delI
 """Elements that print nothing of their own; a fallback repeats the choice before it, ``rt`` is a reading aid."""
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_ID, _KIND, _FIELD, _FONT, _CHARACTER = (f"{{{WORD}}}{name}" for name in ("id", "type", "fldCharType", "font", "char"))
-_MARK = re.compile(r"[\[［(（〔【*＊]?(?:\d{1,2}|[①-⑳]|注\d{0,2}|[*＊])[\]］)）〕】]?")
-"""What refers to a note where it is raised beside other text."""
-_UNSEEN = ("w:rPr/w:strike", "w:rPr/w:dstrike")
+_ID, _OWN_MARK = (f"{{{WORD}}}{name}" for name in ("id", "customMarkFollows"))
+_KIND, _FIELD, _FONT, _CHARACTER = (f"{{{WORD}}}{name}" for name in ("type", "fldCharType", "font", "char"))
 _GONE = ("w:pPr/w:rPr/w:del", "w:pPr/w:rPr/w:moveFrom", "w:pPr/w:rPr/w:vanish")
 _NESTED = 20
 """Fields within fields; of more that never end, the outer ones are forgotten."""
@@ -55,20 +55,32 @@ class Texts:
     Reads the text of one paragraph after another.
 
     ``noted``: the notes referred to so far, by kind and id, in order.
+    ``struck``: what is struck out in the paragraph read last; ``unseen``:
+    whether any of its text does not show, for whatever reason.
     """
 
-    _styles: Mapping[str, Style]
+    _styles: Styles
     noted: list[tuple[str, str]] = field(factory=list)
+    struck: str = ""
+    unseen: bool = False
     _fields: deque[_Field] = field(factory=lambda: deque(maxlen=_NESTED))
-    _hidden: bool = False
-    _in_cell: bool = False
-    _begun: bool = False
+    _style: Style = field(factory=Style)
+    _ground: bool = False
+    _muted: Unseen | None = None
+    _raised: bool = False
 
-    def of(self, paragraph: Element, style: Style, boxes: list[Element], *, in_cell: bool) -> str:
-        """Return the text of *paragraph*, which has *style*; text boxes met on the way go to *boxes*."""
-        self._hidden, self._in_cell, self._begun = style.hidden, in_cell, False
+    def of(self, paragraph: Element, style: Style, boxes: list[Element], *, in_cell: bool, ground: bool) -> str:
+        """
+        Return the text of *paragraph*, which has *style*; text boxes met on the way go to *boxes*.
+
+        *ground*: whether there is a background other than white around it.
+        """
+        own = shading(paragraph, "w:pPr/w:shd")
+        declared = own if own is not None else style.ground
+        self._ground = ground if declared is None else declared
+        self._style, self.struck, self.unseen = style, "", False
         listed = self._in_contents()
-        text = "".join(self._in(paragraph, boxes)).strip("\n")
+        text = joined(self._in(paragraph, boxes), in_cell=in_cell).strip("\n")
         if (listed or self._in_contents()) and _LISTED.search(text):
             text = ""
         for each in self._fields:
@@ -76,56 +88,71 @@ class Texts:
             each.shown = True
         return text
 
-    def _in(self, parent: Element, boxes: list[Element]) -> Iterator[str]:
+    def _in(self, parent: Element, boxes: list[Element]) -> Iterator[Piece]:
         for element in parent:
             name = local(element.tag)
-            if name in ("t", "sym"):
-                yield self._characters(element)
-            elif name in _BREAKS:
-                yield "" if element.get(_KIND) in ("page", "column") else _BREAKS[name]
-            elif name in ("fldChar", "instrText"):
-                yield self._field(element)
-            elif name in _NOTES:
-                self.noted.append((_NOTES[name], element.get(_ID, "")))
-            elif name == "txbxContent":
-                boxes.append(element)
-            elif name == "AlternateContent":
-                yield from self._chosen(element, boxes)
-            elif name == "r":
-                yield from self._run(element, boxes)
-            elif name not in _DROPPED:
-                yield from self._in(element, boxes)
+            if name not in _DROPPED:
+                yield from _HOW.get(name, Texts._in)(self, element, boxes)
 
-    def _characters(self, element: Element) -> str:
-        if not self._shown():
-            return ""
-        text = _symbol(element) if local(element.tag) == "sym" else element.text or ""
-        self._begun = self._begun or bool(text.strip())
-        return text
+    def _characters(self, element: Element, _boxes: list[Element]) -> Iterable[Piece]:
+        text = (_symbol(element) if local(element.tag) == "sym" else element.text or "") if self._shown() else ""
+        if self._muted is not None:
+            self.unseen = self.unseen or bool(text.strip())
+            self.struck += text if self._muted == "struck" else ""
+            return ()
+        return (Piece(text, self._raised),)
 
-    def _run(self, element: Element, boxes: list[Element]) -> Iterator[str]:
-        """Yield the text of a run; a raised mark must not run into the figure or word beside it."""
-        if self._is_hidden(element):
-            return
-        begun = self._begun
-        found = self._in(element, boxes)
-        if value(element, "w:rPr/w:vertAlign") != "superscript":
-            yield from found
-            return
-        text = "".join(found)
-        if not (begun and _MARK.fullmatch(text.strip())):
-            yield text
-        elif not self._in_cell:
-            yield f"[{text.strip()}]" if text.strip().isalnum() else text
+    def _break(self, element: Element, _boxes: list[Element]) -> Iterable[Piece]:
+        if self._muted is not None or element.get(_KIND) in ("page", "column"):
+            return ()
+        return (Piece(_BREAKS[local(element.tag)], self._raised),)
 
-    def _chosen(self, element: Element, boxes: list[Element]) -> Iterator[str]:
+    def _note(self, element: Element, _boxes: list[Element]) -> Iterable[Piece]:
+        """Remember a note that is referred to; a mark of its own, typed behind the reference, is raised."""
+        if self._muted is None:
+            self.noted.append((_NOTES[local(element.tag)], element.get(_ID, "")))
+            self._raised = self._raised or element.get(_OWN_MARK) in ("1", "true", "on")
+        return ()
+
+    def _box(self, element: Element, boxes: list[Element]) -> Iterable[Piece]:
+        if self._muted != "hidden":
+            boxes.append(element)
+        return ()
+
+    def _run(self, element: Element, boxes: list[Element]) -> Iterator[Piece]:
+        """Yield the text of a run; in what does not show, fields are followed and text boxes are found all the same."""
+        properties = element.find("w:rPr", NAMES)
+        own = look_of(properties)
+        character = self._styles.named(value(properties, "w:rStyle")).look
+        before = self._muted, self._raised
+        why = unseen(own, character, self._style.look, self._styles.defaults, ground=self._ground)
+        self._muted = self._muted or why
+        look = own.over(character).over(self._style.look)
+        self._raised = self._raised or bool(look.raised or look.lifted)
+        yield from self._in(element, boxes)
+        self._muted, self._raised = before
+
+    def _lifted(self, element: Element, boxes: list[Element]) -> Iterator[Piece]:
+        """Yield the exponent or index of a formula."""
+        before, self._raised = self._raised, True
+        yield from self._in(element, boxes)
+        self._raised = before
+
+    def _fraction(self, element: Element, boxes: list[Element]) -> Iterator[Piece]:
+        """Yield a fraction on one line, so that its figures do not run together."""
+        for at, part in enumerate(each for each in element if local(each.tag) in ("num", "den")):
+            if at and self._muted is None:
+                yield Piece("/", self._raised)
+            yield from self._in(part, boxes)
+
+    def _chosen(self, element: Element, boxes: list[Element]) -> Iterator[Piece]:
         """Yield the text of the first alternative that has text or text boxes."""
         for choice in element:
             found: list[Element] = []
-            text = "".join(self._in(choice, found))
-            if text or found:
+            pieces = list(self._in(choice, found))
+            if found or any(piece.text for piece in pieces):
                 boxes.extend(found)
-                yield text
+                yield from pieces
                 return
 
     def _shown(self) -> bool:
@@ -134,7 +161,11 @@ class Texts:
     def _in_contents(self) -> bool:
         return any(_CONTENTS.match(each.code) for each in self._fields)
 
-    def _field(self, element: Element) -> str:
+    def _field(self, element: Element, _boxes: list[Element]) -> Iterable[Piece]:
+        drawn = self._followed(element)
+        return (Piece(drawn, self._raised),) if drawn and self._muted is None else ()
+
+    def _followed(self, element: Element) -> str:
         """Follow a field: its code is not printed, its result is; return what a field without a result draws."""
         kind = element.get(_FIELD)
         if local(element.tag) == "instrText":
@@ -149,16 +180,22 @@ class Texts:
             return _drawn(last.code) if not last.shown and self._shown() else ""
         return ""
 
-    def _is_hidden(self, run: Element) -> bool:
-        if any(switch(run, path) for path in _UNSEEN):
-            return True
-        own = switch(run, "w:rPr/w:vanish")
-        if own is not None:
-            return own
-        return self._hidden or self._styles.get(value(run, "w:rPr/w:rStyle") or "", _PLAIN).hidden
 
-
-_PLAIN = Style()
+_HOW: Final[Mapping[str, Callable[[Texts, Element, list[Element]], Iterable[Piece]]]] = {
+    "r": Texts._run,
+    "t": Texts._characters,
+    "sym": Texts._characters,
+    "fldChar": Texts._field,
+    "instrText": Texts._field,
+    "txbxContent": Texts._box,
+    "AlternateContent": Texts._chosen,
+    "f": Texts._fraction,
+    "sup": Texts._lifted,
+    "sub": Texts._lifted,
+    **dict.fromkeys(_BREAKS, Texts._break),
+    **dict.fromkeys(_NOTES, Texts._note),
+}
+"""What is done with an element; of all others, what is in them is read."""
 
 
 def deleted(paragraph: Element) -> bool:

@@ -1,24 +1,37 @@
 """
 A document as DOCX with the look of official documents: true spans, header rows repeated on each page.
 
-Written with python-docx; the same document gives the same bytes.
+Written with python-docx into a copy of ``template.docx``, which holds page,
+styles, fonts and page numbers (made by ``tools/docx_template.py``); the same
+document gives the same bytes.
 """
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from importlib.resources import files
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
 
 from gov_disclosure.document.blocks import Document, Grid, Paragraph
 from gov_disclosure.document.characters import printable
-from gov_disclosure.document.docx.look import TABLE_STYLE, element, new_document, save
-from gov_disclosure.document.docx.write_table import SHADES, table_xml
+from gov_disclosure.document.docx.write_table import add_table, shade
 from gov_disclosure.document.marks import Mark, MarkLevel
+from gov_disclosure.document.office.same_bytes import zip_bytes
 from gov_disclosure.document.remarks import remark_paragraphs, worst_levels
+from gov_disclosure.errors import MissingExtraError
+from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph as WordParagraph
+
+
+_PROPERTY: Final = 255
+"""Characters that a property of a file holds."""
+_EPOCH: Final = "1980-01-01"
 
 
 def write(document: Document) -> bytes:
@@ -28,14 +41,14 @@ def write(document: Document) -> bytes:
     Raises:
         MissingExtraError: python-docx is not installed (extra ``docx``).
     """
-    word = new_document(document.metadata)
+    word = _new_document(document.metadata)
     levels = worst_levels(document.marks)
     for block in document.blocks:
         if isinstance(block, Paragraph):
             _add_paragraph(word, block, _spans(block, document.marks))
         elif isinstance(block, Grid):
             if block.cells:
-                _add_table(word, block, levels)
+                add_table(word, block, levels)
             # Two tables with nothing between them would become one.
             word.add_paragraph(style="Table Text")
         else:
@@ -43,7 +56,31 @@ def write(document: Document) -> bytes:
                 word.add_paragraph(printable(cell.text), "Normal")
     for remark in remark_paragraphs(document):
         _add_paragraph(word, remark, ())
-    return save(word)
+    return _save(word)
+
+
+def _new_document(metadata: Mapping[str, str]) -> WordDocument:
+    """Return an empty document with title, author and date from *metadata*."""
+    try:
+        import docx
+    except ImportError as error:
+        raise MissingExtraError("docx", Text("写出 DOCX ", "writing DOCX"), "python-docx") from error
+    document = docx.Document(BytesIO(files("gov_disclosure.document.docx").joinpath("template.docx").read_bytes()))
+    properties = document.core_properties
+    properties.title = printable(metadata.get("title", ""))[:_PROPERTY]
+    properties.author = printable(metadata.get("organ", ""))[:_PROPERTY]
+    properties.comments = ""
+    # The file tells no time of its own making: the same report gives the same bytes.
+    properties.created = properties.modified = datetime.fromisoformat(metadata.get("published") or _EPOCH)
+    return document
+
+
+def _save(document: WordDocument) -> bytes:
+    """Return *document* as a file whose bytes depend on nothing else."""
+    buffer = BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        return zip_bytes({name: archive.read(name) for name in archive.namelist()})
 
 
 def _style(level: int | None) -> str:
@@ -73,11 +110,7 @@ def _add_run(paragraph: WordParagraph, text: str, level: MarkLevel | None = None
     run = paragraph.add_run(printable(text))
     if level is not None:
         run.font.underline = WD_UNDERLINE.WAVY
-        run.element.get_or_add_rPr().append(_shade(level))
-
-
-def _shade(level: MarkLevel) -> Any:
-    return element("shd", val="clear", color="auto", fill=SHADES[level])
+        run.element.get_or_add_rPr().append(shade(level))
 
 
 def _spans(block: Paragraph, marks: tuple[Mark, ...]) -> tuple[tuple[int, int, MarkLevel], ...]:
@@ -91,12 +124,3 @@ def _spans(block: Paragraph, marks: tuple[Mark, ...]) -> tuple[tuple[int, int, M
             if target.key == block.key and target.start is not None
         )
     )
-
-
-def _add_table(word: WordDocument, grid: Grid, levels: Mapping[str, MarkLevel]) -> None:
-    from docx.oxml import parse_xml
-
-    style = word.styles[TABLE_STYLE].style_id or TABLE_STYLE
-    # The last element of the body is the layout of its pages.
-    body: Any = word.element[0]
-    body[-1].addprevious(parse_xml(table_xml(grid, style, levels)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from gov_disclosure.document.blocks import Cell
+from gov_disclosure.document.blocks import Attachment, Cell
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -36,7 +36,7 @@ _META: Final = {
 }
 """Names of ``meta`` elements, as the State Council's website rules and common systems spell them, in lower case."""
 
-ELEMENTS: Final = {
+_ELEMENTS: Final = {
     "title": ("title", 3),
     "publishtime": ("published", 0),
     "pubtime": ("published", 0),
@@ -79,6 +79,12 @@ _IN_TEXT: Final = re.compile(
 _NEXT_LABEL: Final = re.compile(r"\s+\S{2,8}\s*[：:]|[|｜;；【\[(（]|\s{2,}")
 _ORGAN: Final = re.compile(r"[一-龥〇（）()、·]{3,40}")
 _NO_ORGAN: Final = re.compile(r"本站|本网|原创|管理员|互联网|未知|转载|编辑|网站$")
+_FILE: Final = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar)(?![a-z0-9])", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCHEMES: Final = frozenset({"http", "https", "ftp"})
+_LONGEST_ADDRESS: Final = 2_000
+_LONGEST_NAME: Final = 200
+_MOST_ATTACHMENTS: Final = 100
 _HEAD: Final = 60
 """Paragraphs before the first table that are searched for a date and a source."""
 _SHORT: Final = 300
@@ -87,20 +93,33 @@ _FIRST_YEAR: Final = 2008
 """The regulation on open government information came into force on 1 May 2008; nothing was published before."""
 
 
-def of_page(tree: LexborHTMLParser, names: Container[str]) -> list[Fact]:
-    """
-    Return what the page's ``meta`` and ``title`` elements say, and what stands in elements of content systems.
+def attachments(tree: LexborHTMLParser) -> Iterator[Attachment]:
+    """Yield the office files that a page links, each address once, as it stands there; nothing is fetched."""
+    seen: set[str] = set()
+    for link in tree.css("a[href]"):
+        address = (link.attributes.get("href") or "").strip()
+        if address in seen or not _FILE.search(address) or len(address) > _LONGEST_ADDRESS:
+            continue
+        if not address.isprintable() or ((scheme := _SCHEME.match(address)) and scheme[1].lower() not in _SCHEMES):
+            continue
+        seen.add(address)
+        text = " ".join(link.text().split())
+        name = "".join(sign for sign in text if sign.isprintable())[:_LONGEST_NAME]
+        yield Attachment(text=name, address=address)
+        if len(seen) == _MOST_ATTACHMENTS:
+            break
 
-    *names* are those of the elements that the page has.
-    """
+
+def of_page(tree: LexborHTMLParser) -> list[Fact]:
+    """Return what the page's ``meta`` and ``title`` elements say, and what stands in elements of content systems."""
     facts: list[Fact] = []
     for meta in tree.tags("meta"):
         given = meta.attributes
         name = given.get("name") or given.get("property") or given.get("itemprop") or ""
         if (known := _META.get(name.strip().lower())) and (content := given.get("content")):
             facts.append(Fact(*known, content))
-    for name, known in ELEMENTS.items():
-        if name in names and (element := tree.css_first(name)) is not None:
+    for name, known in _ELEMENTS.items():
+        if (element := tree.css_first(name)) is not None:
             facts.append(Fact(*known, element.text()))
     return facts
 

@@ -13,31 +13,21 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph
+from gov_disclosure.document.blocks import Attachment, Block, Cell, Document, Grid, Paragraph
 from gov_disclosure.document.html import metadata
-from gov_disclosure.document.html.flat import (
-    BREAK,
-    HEADING,
-    HEADING_END,
-    HELD,
-    SEPARATOR,
-    TYPED,
-    TYPED_END,
-    flatten,
-    squeeze,
-    take_tables,
-)
-from gov_disclosure.document.html.page import clean, parse
-from gov_disclosure.document.html.tables import read_table
+from gov_disclosure.document.html.flow import Flow, Item, Line, Markup, Table, squeeze
+from gov_disclosure.document.html.hidden import drop_hidden
+from gov_disclosure.document.html.look import looks_of
+from gov_disclosure.document.html.page import parse
+from gov_disclosure.document.html.tables import steps
+from gov_disclosure.document.html.walk import walk
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.text.read import from_text
 from gov_disclosure.errors import LimitError, UnreadableError
 from gov_disclosure.text import Text
 
-_HELD_TABLE: Final = re.compile(f"{HELD}([0-9]+){SEPARATOR}")
 _ELEMENT: Final = re.compile(rb"<[a-zA-Z]")
-_MODES: Final = re.compile(f"([{HEADING}{HEADING_END}{TYPED}{TYPED_END}])")
-_MARKUP_WITHIN: Final = re.compile(r"</(?:p|div|table|td|span)\s*>", re.IGNORECASE)
+_DRAWN: Final = re.compile(r"[\t|]")
 
 
 def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -64,6 +54,7 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
         format="html",
         source=source,
         metadata={**metadata.settle(facts), "encoding": encoding},
+        attachments=tuple(page.attachments),
     )
 
 
@@ -75,83 +66,66 @@ class _Page:
     source: str | None
     blocks: list[Block] = field(factory=list)
     facts: list[metadata.Fact] = field(factory=list)
-    tables: list[str] = field(factory=list)
+    attachments: list[Attachment] = field(factory=list)
     grids: int = 0
     cells: int = 0
     within: bool = False
 
     def markup(self, data: bytes) -> str:
-        """Read a page, or a page kept in a form field of another; return its encoding."""
+        """Read a page, or a page kept within another; return its encoding."""
         tree, encoding = parse(data, self.limits, self.source)
-        flat = flatten(tree.html or "")
-        if _ELEMENT.search(data) is None and not squeeze(flat.text):
+        looks = looks_of(tree)
+        drop_hidden(tree, looks)
+        root = tree.root
+        flow = walk(root, looks, self.limits, self.source) if root is not None else Flow()
+        if _ELEMENT.search(data) is None and flow.is_blank():
             raise UnreadableError(
                 self.source or Text("网页", "the page"),
                 Text("没有找到任何 HTML 元素", "no HTML element was found"),
                 Text("请确认下载完整。", "Check that the download is complete."),
             )
-        self.facts += metadata.of_page(tree, flat.names)
-        if flat.unclean:
-            clean(tree)
-            flat = flatten(tree.html or "")
-        del tree
-        outside, tables = take_tables(flat.text, self.limits, self.source)
-        outer, self.tables = self.tables, tables
-        self.text(outside)
-        self.tables = outer
+        self.facts += metadata.of_page(tree)
+        self.attachments += metadata.attachments(tree)
+        self.flow(flow)
         return encoding
 
-    def text(self, marked: str) -> None:
-        """Read marked text and the tables in it, however deeply nested, in order."""
-        waiting: list[int | str | Sequence[Cell]] = [marked]
+    def flow(self, flow: Flow) -> None:
+        """Read lines and the tables among them, however deeply nested, in order."""
+        waiting: list[Flow | Table | Markup | list[Line] | tuple[Cell, ...]] = [flow]
         while waiting:
             step = waiting.pop()
-            if isinstance(step, int):
-                waiting += reversed(self.table(self.tables[step]))
-            elif not isinstance(step, str):
+            if isinstance(step, Flow):
+                waiting += reversed(_stretches(step.items))
+            elif isinstance(step, Table):
+                self.count(sum(len(row) for row in step.rows()))
+                waiting += reversed(steps(step, self.limits, self.source))
+            elif isinstance(step, Markup):
+                self.inner(step.text)
+            elif isinstance(step, list):
+                self.lines(step)
+            else:
                 self.grid(step)
-            elif HELD in step:
-                parts = _HELD_TABLE.split(step)
-                waiting += reversed([int(part) if number % 2 else part for number, part in enumerate(parts)])
-            elif HEADING in step or TYPED in step:
-                self.modes(step)
-            else:
-                self.paragraphs(step.split(BREAK))
 
-    def modes(self, marked: str) -> None:
-        """Read text with headings, or with stretches shown as typed."""
-        level: int | None = None
-        typed = False
-        for part in _MODES.split(marked):
-            if part == HEADING:
-                level = -1
-            elif part == TYPED:
-                typed = True
-            elif part in {HEADING_END, TYPED_END}:
-                level, typed = None, False
-            elif typed:
-                self.typed(part)
-            elif level == -1:
-                level = int(part[:1] or 0)
-                self.paragraphs(part[1:].split(BREAK), level)
-            else:
-                self.paragraphs(part.split(BREAK), level)
+    def inner(self, text: str) -> None:
+        """Read a page kept within the page, but for pages within that one."""
+        if self.within:
+            self.lines([Line(line) for part in text.split("\n") if (line := squeeze(part))])
+            return
+        self.within = True
+        self.markup(text.encode("utf-8", "replace"))
+        self.within = False
 
-    def typed(self, text: str) -> None:
-        """Read text whose line breaks count; a form field may hold the article's markup instead."""
-        if not self.within and _MARKUP_WITHIN.search(text):
-            self.within = True
-            self.markup(text.encode("utf-8"))
-            self.within = False
-        elif "\t" in text or "|" in text:
-            self.drawn(text.replace(BREAK, "\n"))
-        else:
-            self.paragraphs(text.replace(BREAK, "\n").split("\n"))
+    def lines(self, lines: Sequence[Line]) -> None:
+        """Add lines; those typed with tabs or pipes are a table drawn with them."""
+        typed = [line.typed for line in lines if line.typed is not None]
+        if any(_DRAWN.search(line) for line in typed):
+            self.drawn("\n".join(typed))
+            return
+        for line in lines:
+            self.add(Paragraph(text=line.text if line.alone is None else line.alone, level=line.level))
 
     def drawn(self, text: str) -> None:
         """Read tables drawn with tabs or pipes; where they stood is not kept, for a page has no lines."""
-        if not text.strip():
-            return
         for block in from_text(text, source=self.source, limits=self.limits).blocks:
             if isinstance(block, Paragraph):
                 self.add(evolve(block, origin=None))
@@ -167,23 +141,11 @@ class _Page:
         if self.cells > self.limits.cells:
             raise LimitError("cells", self.limits.cells, None, self.source)
 
-    def paragraphs(self, texts: Iterable[str], level: int | None = None) -> None:
-        """Add a paragraph for each text that is not blank."""
-        for text in texts:
-            if line := squeeze(text):
-                self.add(Paragraph(text=line, level=level))
-
     def add(self, block: Block) -> None:
         """Add a block, within the bound."""
         self.blocks.append(block)
         if len(self.blocks) > self.limits.blocks:
             raise LimitError("blocks", self.limits.blocks, None, self.source)
-
-    def table(self, marked: str) -> Sequence[str | Sequence[Cell]]:
-        """Return what to read of a table: text outside its cells, then grids and the texts it lays out."""
-        found = read_table(marked, self.limits, self.source)
-        self.count(found.cells)
-        return found.steps
 
     def grid(self, cells: Sequence[Cell]) -> None:
         """Add a grid, or take it as metadata if it describes the page."""
@@ -201,3 +163,18 @@ class _Page:
             if not isinstance(block, Paragraph):
                 break
             yield block.text
+
+
+def _stretches(items: Iterable[Item]) -> list[Table | Markup | list[Line]]:
+    """Return the items with lines that belong together in one list: typed ones, and others."""
+    found: list[Table | Markup | list[Line]] = []
+    for item in items:
+        if not isinstance(item, Line):
+            found.append(item)
+            continue
+        last = found[-1] if found else None
+        if isinstance(last, list) and (last[-1].typed is None) == (item.typed is None):
+            last.append(item)
+        else:
+            found.append([item])
+    return found

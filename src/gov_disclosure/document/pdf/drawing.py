@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -30,7 +30,7 @@ from gov_disclosure.document.pdf.glyphs import (
     is_cut,
     upright_box,
 )
-from gov_disclosure.document.pdf.guard import check_filters, check_font_file, check_ranges, check_widths
+from gov_disclosure.document.pdf.guard import check_filters
 from gov_disclosure.errors import LimitError
 
 _THIN = 3.0
@@ -89,39 +89,6 @@ class Budget:
         self.marks += 1
         if self.marks > self.limits.page_marks:
             raise LimitError("page_marks", self.limits.page_marks, None, self.source)
-
-
-class Resources(PDFResourceManager):
-    """Fonts are looked over before they are loaded."""
-
-    def __init__(self, budget: Budget) -> None:
-        super().__init__(caching=True)
-        self._budget = budget
-
-    def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
-        """Return the font, refusing one that would number more characters than there are."""
-        if not (objid and objid in self._cached_fonts):
-            self._look_over(spec)
-        return super().get_font(objid, spec)
-
-    def _look_over(self, spec: Mapping[str, Any]) -> None:
-        source = self._budget.source
-        for name in ("ToUnicode", "Encoding"):
-            stream = resolve1(spec.get(name))
-            if isinstance(stream, PDFStream):
-                check_ranges(self._data(stream), source)
-        for name in ("W", "W2"):
-            widths = resolve1(spec.get(name))
-            if isinstance(widths, list):
-                check_widths((resolve1(value) for value in widths), source)
-        descriptor = resolve1(spec.get("FontDescriptor"))
-        file = resolve1(descriptor.get("FontFile2")) if isinstance(descriptor, dict) else None
-        if isinstance(file, PDFStream) and "ToUnicode" not in spec:
-            check_font_file(self._data(file), source)
-
-    def _data(self, stream: PDFStream) -> bytes:
-        check_stream(stream, self._budget)
-        return stream.get_data()
 
 
 def check_stream(stream: PDFStream, budget: Budget) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import struct
 import zlib
 from collections.abc import Iterable, Iterator
 
@@ -25,7 +24,7 @@ _RANGES_END = re.compile(rb"end(?:bf|cid|notdef)range")
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]{1,64})>\s*<([0-9A-Fa-f\s]{1,64})>\s*(?:<[^>]{0,999}>|\[[^\]]*\]|\d+)")
 MAX_CHARACTERS = 70_000
 """Characters a font can number: two bytes, and a little for fonts that count beyond."""
-_FONT = Text("一种字体的字符数", "characters of a font")
+FONT = Text("一种字体的字符数", "characters of a font")
 _STREAM = Text("损坏的数据流的字节数", "bytes of a damaged stream")
 
 
@@ -71,7 +70,7 @@ def check_ranges(cmap: bytes, source: str | None) -> None:
         for first, last in _RANGE.findall(cmap, opening, closing.start()):
             total += max(0, _hex(last) - _hex(first))
         if total > 16 * MAX_CHARACTERS:
-            raise LimitError(_FONT, MAX_CHARACTERS, total, source)
+            raise LimitError(FONT, MAX_CHARACTERS, total, source)
 
 
 def check_widths(widths: Iterable[object], source: str | None) -> None:
@@ -83,26 +82,7 @@ def check_widths(widths: Iterable[object], source: str | None) -> None:
     """
     for value in widths:
         if isinstance(value, int | float) and abs(value) > MAX_CHARACTERS:
-            raise LimitError(_FONT, MAX_CHARACTERS, int(min(abs(value), 1e18)), source)
-
-
-def check_font_file(font: bytes, source: str | None) -> None:
-    """
-    Refuse a TrueType file whose character map (format 12) runs beyond Unicode.
-
-    Raises:
-        LimitError: its groups number more than sixteen times `MAX_CHARACTERS`.
-    """
-    total = 0
-    for found in re.finditer(rb"\x00\x0c\x00\x00", font):
-        head = found.start() + 12
-        groups = int.from_bytes(font[head : head + 4], "big")
-        if not 0 < groups <= (len(font) - head) // 12:
-            continue
-        for first, last, _ in struct.iter_unpack(">III", font[head + 4 : head + 4 + 12 * groups]):
-            total += max(0, last - first)
-        if total > 16 * MAX_CHARACTERS:
-            raise LimitError(_FONT, MAX_CHARACTERS, total, source)
+            raise LimitError(FONT, MAX_CHARACTERS, int(min(abs(value), 1e18)), source)
 
 
 def _hex(digits: bytes) -> int:

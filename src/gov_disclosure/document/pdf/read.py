@@ -79,7 +79,8 @@ def _draw(data: bytes, source: str | None, limits: Limits) -> tuple[list[Sheet],
         from pdfminer.pdfparser import PDFParser
     except ImportError as error:
         raise MissingExtraError("pdf", Text("读取 PDF ", "Reading PDF"), "pdfminer.six") from error
-    from gov_disclosure.document.pdf.drawing import Budget, Canvas, Interpreter, Resources, draw
+    from gov_disclosure.document.pdf.drawing import Budget, Canvas, Interpreter, draw
+    from gov_disclosure.document.pdf.fonts import Resources
 
     # The library remarks on every oddity of a font. Who wants to see that sets up logging; nobody else should.
     log = logging.getLogger(_LIBRARY_LOG)

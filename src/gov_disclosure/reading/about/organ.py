@@ -32,49 +32,20 @@ def ends_like_an_organ(name: str) -> bool:
 
 
 _PUBLIC = r"(?:政府信息|政务信息|政务|信息)公开"
-_NAME = r"(?P<organ>(?!度)(?:(?!公布|公开|发布|编制|现将|向社会|年)[^,。;:《》]){3,40}?)"
-_VERBS = r"(?:公布|公开|发布|编制|现将|制定|形成)了?"
+_NAME = (
+    rf"(?P<organ>(?!度|年|{_PUBLIC})(?:(?!公布|公开|发布|编制|现将|向社会|通知|[转印]发)[^,。;:、《》“”\"\d]){{2,40}}?)"
+)
+_REPORT = (
+    rf"(?:年终|全年)?{_PUBLIC}(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:情况)?的?(?:总结)?(?:报告|年报)"
+    r"(?!的?(?:编制|撰写|编写|填报|报送|格式|通知|要求|模板|工作|公布工作|发布工作|指南|专栏|栏目))"
+)
+_BEGINS = r"(?:^|[,。;:《“\"]|(?:公布|公开|发布|编制|现将|制定|形成|撰写|完成|根据|结合)了?的?)"
 _STATED = (
-    re.compile(rf"{_VERBS}{_NAME}(?:\([^)]*\))?(?:关于)?20\d\d年度?的?{_PUBLIC}"),
-    re.compile(rf"{_VERBS}20\d\d年度?的?{_NAME}(?:\([^)]*\))?{_PUBLIC}"),
-    re.compile(rf"(?:^|[,。;:]){_NAME}(?:特|现)?(?:编制|公布|公开|发布)了?20\d\d年度?的?{_PUBLIC}"),
-    re.compile(
-        r"由(?P<organ>[^,。;:《》]{3,40}?)(?=根据|按照|依据|结合|围绕|负责|汇总|组织|统一|编制|编写|撰写)"
-        r"[^。;]{0,120}?(?:编制|编写|撰写)"
-    ),
-    re.compile(rf"(?:公布|公开|发布|编制|现将){_NAME}{_PUBLIC}工作?20\d\d年度?(?:工作)?报告"),
-    re.compile(rf"(?:结合|总结|汇总|涵盖了?|根据(?=20))(?:20\d\d年度?)?{_NAME}(?:\([^)]*\))?(?:20\d\d年度?)?{_PUBLIC}"),
-    re.compile(
-        rf"^(?:20\d\d年度?)?{_NAME}(?:20\d\d年度?)?{_PUBLIC}(?:工作)?(?:年度)?(?:工作)?报告(?:根据|依据|按照|由|包括|全文)"
-    ),
-    re.compile(rf"(?:^|[,。;]){_NAME}(?:依据|根据|按照)[^。;]{{0,120}}?(?:编制|制作)了?本(?:年度)?报告"),
-    re.compile(rf"做好{_NAME}{_PUBLIC}"),
+    re.compile(rf"{_BEGINS}{_NAME}(?:\([^)]*\))?(?:关于)?20\d\d年度?的?{_REPORT}"),
+    re.compile(rf"{_BEGINS}20\d\d年度?的?{_NAME}(?:\([^)]*\))?{_REPORT}"),
+    re.compile(rf"{_BEGINS}{_NAME}(?:\([^)]*\))?{_PUBLIC}(?:工作)?20\d\d年度?(?:工作)?(?:报告|年报)"),
 )
-_CONTACT = re.compile(
-    r"(?:请|可)(?:直接)?(?:与|向|联系|致电|咨询):?(?P<organ>[^,。;:《》()]{3,40}?)(?:联系|咨询|反映|\(|:|,|。|$)"
-)
-_WITHOUT_OFFICE = re.compile(
-    r".*(?:街道办事处|[镇乡](?:人民)?政府)|.*?(?:[镇乡](?:人民)?政府|人民政府(?:办公[室厅])?|政府办公[室厅]|局(?:[^局]{1,12}分局)?|办事处|委员会|中心|厅)"
-)
-_OFFICE = re.compile(r"(?:政务公开|政府信息公开|信息公开).*$")
-_DOING = (
-    r"(?:^|[,。;.])(?:20\d\d年度?(?:以来)?,?)?(?![由请与向现经将对和在从为按就把被])(?P<organ>[\u4e00-\u9fff()]{3,30}?)"
-)
-_SUBJECT = (
-    re.compile(
-        _DOING + r"(?:坚持|认真|严格|全面贯彻|全面落实|深入|紧紧围绕|紧扣|以习近平|高度重视|始终|贯彻|按照|根据|围绕"
-        r"|切实|积极|持续|扎实|继续|仔细|聚焦|结合|强化|全力|着力|立足|依托|大力|深化|稳步|在[^,。;]{2,30}领导下)"
-    ),
-    # Words that other nouns have before them too.
-    re.compile(
-        _DOING + r"(?:不断|主动公开|进一步|组织|共|未收到|未发生|没有|(?<!政府)(?:门户|官方)?网站(?:共|公开|发布|主动)"
-        r"|通过[^,。;]{2,30}公开)"
-    ),
-)
-_OWN_PAPER = re.compile(
-    rf"《(?P<organ>[^《》]{{4,40}}?)(?:20\d\d年度?)?(?:网上|门户网站)?{_PUBLIC}(?:工作)?"
-    r"(?:指南|目录|(?:保密)?审查制度|保密制度|制度|实施方案|实施办法|基本目录)》"
-)
+"""How a sentence names the report with its organ and year; nothing else in a sentence says whose it is."""
 _SAID_OF_PAGE = re.compile(
     r"(?:发布机构|发布机关|公开机构|公开机关|发文机关|发布单位|填报单位|填报机关|报送单位|信息来源|来源)"
     r"[:\t ]+(?P<organ>[^\s:;|【】\[\]]{3,40}?)(?=[\s:;|【】\[\]]|字号|字体|浏览|点击|阅读|访问|打印|分享|发布|作者|$)"
@@ -123,47 +94,6 @@ def organ_in(texts: Iterable[str], title: Callable[[str], str]) -> str:
     return ""
 
 
-def contact_in(texts: Iterable[str]) -> str:
-    """Return the organ to which a preamble directs questions, without its office, ``""`` where none."""
-    for text in texts:
-        plain = _plain(text)
-        for found in _CONTACT.finditer(simplified(plain)):
-            name = plain[slice(*found.span("organ"))]
-            whole = _WITHOUT_OFFICE.match(simplified(name))
-            name = name[: whole.end()] if whole else name[: _start_of_office(name)]
-            if ends_like_an_organ(name) and not _SAYS_WE.search(simplified(name)):
-                return name
-    return ""
-
-
-def _start_of_office(name: str) -> int:
-    office = _OFFICE.search(simplified(name))
-    return office.start() if office else len(name)
-
-
-def subject_of(texts: Sequence[str]) -> str:
-    """Return the organ of which the first of *texts* say what it did, ``""`` where they say it of none."""
-    for pattern in _SUBJECT:
-        for text in texts:
-            for name in _named(_plain(text), (pattern,)):
-                return name
-    return ""
-
-
-def speaks_for_an_area(name: str) -> bool:
-    """Whether *name* is that of a place, of whose report its office only answers the questions."""
-    return re.search("[省市县区州盟旗]$", simplified(name)) is not None
-
-
-def paper_of(texts: Iterable[str]) -> str:
-    """Return the organ whose own rules or directory of disclosure *texts* cite in 《》, ``""`` where none is cited."""
-    for text in texts:
-        if "《" in text:
-            for name in _named(_plain(text), (_OWN_PAPER,)):
-                return name
-    return ""
-
-
 def source_in(texts: Iterable[str]) -> str:
     """Return the organ that a line about the page names as its source, ``""`` where none does."""
     for text in texts:
@@ -190,19 +120,56 @@ def signature(texts: Sequence[str], *, dated: bool) -> str:
     return ""
 
 
-def fuller(name: str, others: Iterable[str]) -> str:
-    """Return the longer one of *others* that says where *name* is, or *name*: 区统计局 is 青松区统计局."""
-    for other in others:
-        short = simplified(name).removesuffix("人民政府").removesuffix("办事处")
-        long = simplified(other).removesuffix("人民政府").removesuffix("办事处")
-        if len(other) > len(name) and long.endswith(short) and simplified(other).endswith(_ending(name)):
-            return other
-    return name
+_PLACE_ENDS = "省|自治区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|区|镇|乡|苏木|街道|兵团|师|团|农场|管委会|管理委员会"
+_NO_PLACES = re.compile(
+    r"城乡|城市|都市|市场|市政|市容|社区|园区|地区|城区|辖区|库区|景区|乡村|乡镇|镇村|区域|县域|州际|开发区|高新区"
+)
+_OF_A_PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,9}}?(?:{_PLACE_ENDS})")
+_PLACES = re.compile(rf"(?:国家[\u4e00-\u9fff]{{2,6}}总局)?(?:[\u4e00-\u9fff]{{2,9}}?(?:{_PLACE_ENDS}))+")
+_BEFORE_A_NAME = re.compile(
+    r"根据|按照|依据|依照|结合|通过|经由?|请与|请向|请联系|联系|致电|咨询|如对|以及|以上|公布|公开|发布|编制|现将|现就|关于|要求|负责|组织|协助|配合|协同|会同|指导"
+    r"|年度?|[与和及由向对为将是的请在从被以至到让使给跟同]"
+)
+"""Words in a sentence behind which a name may begin; some are also signs of places' names."""
+_ANY = re.compile(r"^(?:我|本|全|各|该|此|其|某|有关|相关|上级|下级|当地)")
+_MOST_BEFORE = 24
 
 
-def _ending(name: str) -> str:
-    simple = simplified(name)
-    return next((ending for ending in ("人民政府", "办事处") if simple.endswith(ending)), "")
+def completed(name: str, texts: Iterable[str]) -> str:
+    """
+    Return a bare *name* (市场监督管理局) with its place, where *texts* print one longer name that ends in it.
+
+    Where they print two, nobody knows which of them reports, and it stays bare.
+    """
+    simple = simplified(_plain(name))
+    masked = _NO_PLACES.sub("，", simple)
+    if not simple or _OF_A_PLACE.match(masked):
+        return name
+    kind = masked[0] if masked[0] in "省市县区旗州盟镇乡" else ""  # 县水务局 is 青松县水务局
+    longer: dict[str, str] = {}
+    for text in texts:
+        plain = _plain(text)
+        same = simplified(plain)
+        at = same.find(simple) if len(same) == len(plain) else -1
+        while at >= 0:
+            size = _size_of_place(same[max(0, at - _MOST_BEFORE) : at] + kind) - len(kind)
+            if size > 0:
+                longer.setdefault(same[at - size : at + len(simple)], plain[at - size : at + len(simple)])
+            at = same.find(simple, at + 1)
+    whole = [one for one in longer if not any(other != one and other.endswith(one) for other in longer)]
+    return longer[whole[0]] if len(whole) == 1 else name
+
+
+def _size_of_place(before: str) -> int:
+    """Return how many of the characters *before* a name are the place that it belongs to, 0 where none is."""
+    run = re.search(r"[\u4e00-\u9fff]*$", before)
+    text = run.group() if run else ""
+    starts = [0, *(found.end() for found in _BEFORE_A_NAME.finditer(text))]
+    for start in reversed(starts):
+        place = text[start:]
+        if _PLACES.fullmatch(place) and not _ANY.match(place):
+            return len(place)
+    return 0
 
 
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")

@@ -8,6 +8,8 @@ from attrs import define, evolve, field
 
 from gov_disclosure.document import Paragraph
 from gov_disclosure.model import Section, SectionKey
+from gov_disclosure.reading.about.dates import date_alone
+from gov_disclosure.reading.about.furniture import is_furniture, is_sentence
 from gov_disclosure.reading.about.title import parse_title
 from gov_disclosure.reading.locating.captions import is_caption
 from gov_disclosure.reading.words.headings import (
@@ -16,6 +18,7 @@ from gov_disclosure.reading.words.headings import (
     heading_depth,
     is_official,
     section_headed,
+    with_usual_ordinal,
 )
 from gov_disclosure.reading.words.normalise import name_of
 
@@ -58,14 +61,37 @@ class Outline:
     """Levels above that of the sections: one where the title is a heading of level 1, -1 where all are titles."""
     _second: _Open | None = None
     """A second report in the same file, if it has begun."""
+    _footer: list[Paragraph] = field(factory=list)
+    """What may be the page's footer: text again once more of the report follows."""
 
     @property
     def begun(self) -> bool:
         """Whether a section was opened."""
         return bool(self._sections)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether most of the statutory headings stand there in their order, so that it is a report."""
+        there = [_STATUTORY.index(section.key) for section in self._sections if section.key]
+        return len(there) >= _LEAST_WHOLE and there == sorted(there)
+
     def add(self, paragraph: Paragraph) -> SectionKey | None:
         """Take in the next paragraph; return the statutory section that it opens, if it opens one."""
+        if self._stack and self._second is None and (self._footer or is_furniture(paragraph.text)):
+            if not _goes_on(paragraph):
+                self._footer.append(paragraph)
+                return None
+            self._take_back()
+        return self._add(paragraph)
+
+    def _take_back(self) -> None:
+        """Take what was held for a footer as text after all, but for what is furniture by its form."""
+        footer, self._footer = self._footer, []
+        for paragraph in footer:
+            if not is_furniture(paragraph.text):
+                self._add(paragraph)
+
+    def _add(self, paragraph: Paragraph) -> SectionKey | None:
         text = paragraph.text
         key = section_headed(text, paragraph.level) if len(text) <= LONGEST_HEADING else None
         paragraph = self._levelled(paragraph, key)
@@ -73,7 +99,7 @@ class Outline:
             self._add_to_second(text)
             return key
         if key is not None and self._may_open(key, paragraph):
-            self._open(_Open(text, 1, key, name_of(text).number))
+            self._open(_Open(text, 1, key, name_of(with_usual_ordinal(text)).number))
             return key
         depth = None if is_caption(text) else self._depth(paragraph)
         if depth is None or (not self._stack and (depth > 1 or self._stands_before(paragraph))):
@@ -106,6 +132,7 @@ class Outline:
 
     def add_table(self) -> None:
         """Remember that a statutory table stands here."""
+        self._take_back()
         if self._sections:
             self._sections[-1].has_table = True
 
@@ -127,7 +154,7 @@ class Outline:
             return paragraph.level <= 1 or (known is None and has_official_number(paragraph.text, key))
         if known is None:
             return True
-        return known.empty or name_of(paragraph.text).kind == "一、"
+        return known.empty or name_of(with_usual_ordinal(paragraph.text)).kind == "一、"
 
     def _open(self, section: _Open) -> None:
         known = next((other for other in self._sections if section.key and other.key == section.key), None)
@@ -200,10 +227,26 @@ _STATUTORY: Sequence[SectionKey] = (
 )  # fmt: skip
 
 
+_LEAST_WHOLE = 4
+"""Statutory headings that make a report without title and tables."""
 _MOST_OTHERS = 4
 """Sections besides the first that a report has, or lacks one of them."""
 _LONGEST_PREAMBLE = 20
 """Paragraphs between a report's title and its first section."""
+
+
+def _goes_on(paragraph: Paragraph) -> bool:
+    """Whether *paragraph*, below what may be a footer, is more of the report: a sentence, a heading, a day."""
+    text = paragraph.text
+    if is_furniture(text):
+        return False
+    numbered = bool(name_of(with_usual_ordinal(text)).kind)
+    return (
+        numbered
+        or is_sentence(text)
+        or date_alone(text) is not None
+        or section_headed(text, paragraph.level) is not None
+    )
 
 
 def _collect(section: _Open, found: list[str]) -> None:

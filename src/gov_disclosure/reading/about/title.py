@@ -36,10 +36,10 @@ _AFTER = re.compile(
 )
 _SITE_NAME = re.compile(r"[-_—–|](?:.*[-_—–|])?(.+)", re.S)
 _WEBSITE = re.compile(r"网|平台|门户|专栏|政府信息公开$|年报$")
-_END_OF_TITLE = frozenset("报報告结結总")
+END_OF_TITLE = frozenset("报報告结結总")
 LONGEST_TITLE = 90
-_LONGEST_LINE = 180
-_MOST_LINES = 4
+LONGEST_LINE = 180
+MOST_LINES = 4
 
 
 @frozen(kw_only=True)
@@ -58,7 +58,7 @@ def parse_title(text: str) -> Title | None:
     Of a line of navigation (首页 > 年报 > …) only what stands last can be one;
     that way, a label (标题：) and what a page says of itself behind are left off.
     """
-    if len(text) > _LONGEST_LINE or ("公" not in text and "开" not in text and "開" not in text):
+    if len(text) > LONGEST_LINE or ("公" not in text and "开" not in text and "開" not in text):
         return None
     plain = without_pinyin("".join(half_width(text).split()))
     simple = simplified(plain)
@@ -191,12 +191,12 @@ def find_title(paragraphs: Sequence[Paragraph], metadata: Mapping[str, str], yea
 def _candidates(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Title, int]]:
     """Yield every group of lines that can be a title, with its number of lines."""
     for at in range(len(paragraphs)):
-        for size in range(1, _MOST_LINES + 1):
+        for size in range(1, MOST_LINES + 1):
             group = paragraphs[at : at + size]
             last = group[-1].text
-            if len(group) < size or sum(len(part.text) for part in group) > _LONGEST_LINE:
+            if len(group) < size or sum(len(part.text) for part in group) > LONGEST_LINE:
                 break
-            if _END_OF_TITLE.isdisjoint(last):
+            if END_OF_TITLE.isdisjoint(last):
                 continue
             text = _joined([part.text for part in group])
             found = parse_title(text)

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from gov_disclosure import forms
 from gov_disclosure.cells import build_tables
-from gov_disclosure.figures import PLAIN_COUNTS, Figure, read_figure
+from gov_disclosure.figures import PLAIN_COUNTS, Figure, has_digit, read_figure
 from gov_disclosure.forms import CellForm, Form
 from gov_disclosure.model import Disputes, Note, NoteKind, ProactiveDisclosure, Requests
 from gov_disclosure.reading.result import Leftover, LeftoverReason, Places, Spot, place_of
@@ -90,6 +90,7 @@ class Matched:
                 printed[key] = figure.printed
             if figure.rest is not None:
                 leftovers.append(_rest(figure, self.spots[key], form.cells[key]))
+        leftovers += _unselected(self.spots, form)
         disclosure, requests, disputes = build_tables(form, values)
         return Tables(
             form=form,
@@ -99,7 +100,9 @@ class Matched:
             as_printed=printed,
             places=Places(form.cells, self.spots),
             leftovers=tuple(leftovers),
-            notes=tuple([departure.note() for departure in (*self.departures, *_mixture(form))]),
+            notes=tuple(
+                [departure.note() for departure in (*self.departures, *_struck(self.spots, form), *_mixture(form))]
+            ),
         )
 
     def _unit(self, key: str, form: Form) -> str | None:
@@ -120,6 +123,23 @@ def _rest(figure: Figure, spot: Spot, cell: CellForm) -> Leftover:
         reason=LeftoverReason(figure.why or "not_a_figure"),
         detail=cell.zh,
     )
+
+
+def _struck(spots: Mapping[str, Spot], form: Form) -> Iterator[Departure]:
+    """Yield a note for each cell that is blank because all that stood in it is struck out."""
+    for key, spot in spots.items():
+        if spot[1].struck and not spot[1].text and key in form.cells:
+            yield Departure(NoteKind.CELL_STRUCK, (key,), form.cells[key].zh, spot[1].struck, spot)
+
+
+def _unselected(spots: Mapping[str, Spot], form: Form) -> Iterator[Leftover]:
+    """Yield the figures that form fields offer and do not show."""
+    for key, spot in spots.items():
+        for text in spot[1].unselected:
+            if has_digit(text) and key in form.cells:
+                cell = form.cells[key]
+                reason = LeftoverReason.UNSELECTED
+                yield Leftover(text=text, place=place_of(spot), table=cell.table, reason=reason, detail=cell.zh)
 
 
 def _mixture(form: Form) -> Iterator[Departure]:

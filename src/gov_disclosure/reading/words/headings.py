@@ -70,11 +70,29 @@ _KEY_OF = _wordings()
 _OFFICIAL = {(core(wording), section.key) for section in _SECTIONS for wording in (section.zh, *section.also)}
 
 
+_OTHER_ORDINAL = re.compile(
+    r"\s*(?:第\s*([一二三四五六七八九十\d]{1,2})\s*(?:章|部\s*分|节)[、.．:：\s]*"
+    r"|([壹贰叁肆伍陆柒捌ⅠⅡⅢⅣⅤⅥⅦⅧ])[、.．:：\s]*|([一二三四五六七八九十\d])\s+)(?=\D)"
+)
+_DIGITS = "一二三四五六七八九十"
+_USUAL = dict(zip("12345678壹贰叁肆伍陆柒捌ⅠⅡⅢⅣⅤⅥⅦⅧ", _DIGITS[:8] * 3, strict=True))
+
+
+def with_usual_ordinal(text: str) -> str:
+    """Return a heading numbered 第一章, 第一部分, 壹、, Ⅰ or 一 with the ordinal that the form has: 一、."""
+    found = _OTHER_ORDINAL.match(text)
+    if found is None:
+        return text
+    ordinal = next(filter(None, found.groups()))
+    return f"{_USUAL.get(ordinal, ordinal)}、{text[found.end() :]}"
+
+
 @lru_cache(maxsize=4096)
 def section_key(text: str) -> SectionKey | None:
     """Return the statutory section that *text* heads, ``None`` where it heads none of them."""
     if len(text) > LONGEST_HEADING:
         return None
+    text = with_usual_ordinal(text)
     name = name_of(text)
     if not name.core or name.kind not in ("", "一、", "1."):
         return None
@@ -94,18 +112,18 @@ def section_headed(text: str, level: int | None) -> SectionKey | None:
 
     Level 0 is the report's title, which no ordinal has; pages give it to the headings of all sections too.
     """
-    return section_key(text) if level != 0 or name_of(text).kind == "一、" else None
+    return section_key(text) if level != 0 or name_of(with_usual_ordinal(text)).kind == "一、" else None
 
 
 def has_official_number(text: str, key: SectionKey) -> bool:
     """Whether *text* opens with the ordinal that the form gives section *key* (一、 to 六、)."""
-    name = name_of(text)
+    name = name_of(with_usual_ordinal(text))
     return name.kind == "一、" and name.number == _NUMBER_OF[key]
 
 
 def is_official(text: str, key: SectionKey) -> bool:
     """Whether *text* has the wording that the form, or the statute, gives the title of section *key*."""
-    return (core(text), key) in _OFFICIAL
+    return (core(with_usual_ordinal(text)), key) in _OFFICIAL
 
 
 def _by_number(name: str, number: int) -> SectionKey | None:

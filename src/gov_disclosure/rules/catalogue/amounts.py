@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from gov_disclosure.rules.catalogue.plausibility import BETWEEN, NOT_APPLICABLE, read
-from gov_disclosure.rules.context import Case, text_of
+from gov_disclosure.rules.catalogue.plausibility import read
+from gov_disclosure.rules.context import Context, text_of
 from gov_disclosure.rules.facts import Fact
-from gov_disclosure.rules.registry import rule
-from gov_disclosure.rules.verdict import Outcome, Severity, Verdict, Words
+from gov_disclosure.rules.rule import Source, Words, rule
+from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
 from gov_disclosure.text import Text
 
 _CHARGES = "proactive_disclosure.charges.amount"
@@ -40,8 +40,8 @@ class _Amount:
         return abs(other - self.figure * factor) <= self.figure * factor * _TOLERANCE
 
 
-def _stated(case: Case) -> list[_Amount]:
-    texts = ("\n".join(case.report.preamble), *map(text_of, case.report.sections))
+def _stated(context: Context) -> list[_Amount]:
+    texts = ("\n".join(context.report.preamble), *map(text_of, context.report.sections))
     found = []
     told = [text for text in texts if _NAME in text or _FEE in text]
     for match in (match for text in told for match in _STATED.finditer(text)):
@@ -53,34 +53,45 @@ def _stated(case: Case) -> list[_Amount]:
 @rule(
     "LOG408",
     severity=Severity.WARNING,
-    source=f"表二（八）栏目“本年收费金额（单位：万元）”；{BETWEEN}",
-    zh=Words(
-        title="收费金额与文字所写相差一万倍，疑为元与万元混用",
-        failed="{cell}为 {actual}，文字写“{quote}”，相差约一万倍，疑为元与万元混用（{which}）。",
-        undetermined="文字写“{quote}”，{cell}空白，无法核对单位。",
-        checks="正文写明行政事业性收费或信息处理费金额的，换算成万元后与表二（八）之比不在一万倍上下。",
-        why="表二收费以万元为单位，填成元就大一万倍；表内没有勾稽关系能发现这种错误。",
-        fix="核对单位，改正有误的一处。",
+    source=Source(
+        "notice",
+        "国办公开办函〔2021〕30号附件表二（八）栏目“本年收费金额（单位：万元）”",
+        "notice 国办公开办函〔2021〕30号, annex: the unit 万元 in the header of item 8 of table two",
     ),
-    en=Words(
-        title="The charges are 10,000 times what the narrative states: 元 for 万元?",
-        failed="{cell} is {actual}, the text says “{quote}”: about 10,000 times apart, so one unit is wrong ({which}).",
-        undetermined="The text says “{quote}”, but {cell} is blank, so that the unit cannot be compared.",
-        checks="Where the narrative states an amount of charges or of the processing fee, table two is not about "
-        "10,000 times, or a 10,000th of, that amount in 万元.",
-        why="Charges are due in 万元; in 元 they are 10,000 times as large. No identity of the form can see that.",
-        fix="Check the unit and correct the place that is wrong.",
+    words=Words(
+        title=Text(
+            "收费金额与文字所写相差一万倍，疑为元与万元混用",
+            "The charges are 10,000 times what the narrative states: 元 for 万元?",
+        ),
+        failed=Text(
+            "{cell}为 {actual}，文字写“{quote}”，相差约一万倍，疑为元与万元混用（{which}）。",
+            "{cell} is {actual}, the text says “{quote}”: about 10,000 times apart, so one unit is wrong ({which}).",
+        ),
+        undetermined=Text(
+            "文字写“{quote}”，{cell}空白，无法核对单位。",
+            "The text says “{quote}”, but {cell} is blank, so that the unit cannot be compared.",
+        ),
+        checks=Text(
+            "正文写明行政事业性收费或信息处理费金额的，换算成万元后与表二（八）之比不在一万倍上下。",
+            "Where the narrative states an amount of charges or of the processing fee, table two is not about "
+            "10,000 times, or a 10,000th of, that amount in 万元.",
+        ),
+        why=Text(
+            "表二收费以万元为单位，填成元就大一万倍；表内没有勾稽关系能发现这种错误。",
+            "Charges are due in 万元; in 元 they are 10,000 times as large. No identity of the form can see that.",
+        ),
+        fix=Text("核对单位，改正有误的一处。", "Check the unit and correct the place that is wrong."),
     ),
 )
-def unit_of_charges(case: Case) -> Iterator[Verdict]:
+def unit_of_charges(context: Context) -> Iterator[Verdict]:
     """A factor of 10,000 between the charges of table two and those of the narrative."""
-    if _CHARGES not in case.form.cells:
+    if _CHARGES not in context.form.cells:
         yield NOT_APPLICABLE
         return
-    charges = read(case, _CHARGES)
+    charges = read(context, _CHARGES)
     if charges == 0:
         return
-    stated = _stated(case)
+    stated = _stated(context)
     if charges is None:
         named = [one for one in stated if _NAME in one.quote][:1]  # of a fee beside blank charges LOG405 speaks
         yield from (
@@ -100,3 +111,7 @@ def _verdict(charges: Decimal | int, stated: _Amount) -> Verdict:
         else Text("文字像是把元写成了万元", "the text's should be 元"),
     }
     return Verdict(cells=(_CHARGES,), actual=charges, expected=stated.figure.normalize() + 0, facts=facts)
+
+
+RULES = (unit_of_charges,)
+"""The rules of this family, by code."""

@@ -11,19 +11,23 @@ from attrs import evolve
 from gov_disclosure.narrative import outline
 from gov_disclosure.narrative.claim import Claim, ClaimKind
 from gov_disclosure.narrative.context import OTHER_SCOPE
-from gov_disclosure.rules.context import Case
+from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.facts import Fact
-from gov_disclosure.rules.registry import rule
-from gov_disclosure.rules.verdict import Outcome, Severity, Verdict, Words
+from gov_disclosure.rules.rule import Source, Words, rule
+from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
 from gov_disclosure.text import Text
 
-_PRACTICE = "年度报告文字与表格应当一致（国办公开办函〔2021〕30号关于数据准确的要求；编制惯例）"
+_PRACTICE = Source(
+    "practice",
+    "年度报告文字与表格应当一致（国办公开办函〔2021〕30号关于数据准确的要求；编制惯例）",
+    "narrative and tables of a report should agree (国办公开办函〔2021〕30号 asks for accurate figures; practice)",
+)
 
 _Ending = Literal[Outcome.FAILED, Outcome.UNDETERMINED]
 
 
-def _of(case: Case, kind: ClaimKind) -> tuple[Claim, ...]:
-    return tuple(claim for claim in case.claims if claim.kind == kind)
+def _of(context: Context, kind: ClaimKind) -> tuple[Claim, ...]:
+    return tuple(claim for claim in context.claims if claim.kind == kind)
 
 
 def _figure(value: Decimal | None) -> Fact:
@@ -55,10 +59,10 @@ def _verdict(claim: Claim, outcome: _Ending = Outcome.FAILED) -> Verdict:
     )
 
 
-def _contradictions(case: Case, kind: ClaimKind) -> Iterator[Verdict]:
-    claims = _of(case, kind)
+def _contradictions(context: Context, kind: ClaimKind) -> Iterator[Verdict]:
+    claims = _of(context, kind)
     if not claims:
-        yield Verdict(outcome=Outcome.NOT_APPLICABLE)
+        yield NOT_APPLICABLE
     for claim in claims:
         if claim.verdict == "contradicts":
             yield _verdict(claim)
@@ -68,30 +72,37 @@ def _contradictions(case: Case, kind: ClaimKind) -> Iterator[Verdict]:
     "TXT101",
     severity=Severity.WARNING,
     source=_PRACTICE,
-    zh=Words(
-        title="文字中的件数与表格不一致",
-        failed="文字“{quote}”说{subject}为 {actual}，表格为 {expected}。",
-        undetermined="文字“{quote}”与表格（{expected}）不同，但{reason}，不作判断。",
-        checks="正文中说到的收到、结转、各类办理结果、复议诉讼、规范性文件等件数，与表格中对应的一格或几格之和一致。"
-        "同一说法可能有几种口径的，合乎任何一种即为一致；约数按其范围判断；说的是往年、局部或其他事项的，不判断。",
-        why="文字和表格出自同一份台账，两处不一，读者无从知道哪一处是对的。",
-        fix="对照台账核对这一处文字和表格中对应的格，改正有误的一处。",
-    ),
-    en=Words(
-        title="Figures in the narrative differ from the tables",
-        failed="The text “{quote}” gives {actual} for {subject}, the tables have {expected}.",
-        undetermined="The text “{quote}” differs from the tables ({expected}), but {reason}; not judged.",
-        checks="Counts in the narrative (received, carried over, outcomes, disputes, documents) agree with the cell or "
-        "the sum of cells they mean. A phrase with several readings agrees if one of them does; approximations are "
-        "ranges; other years, parts of the year and other matters are not judged.",
-        why="Text and tables come from the same register; where they differ, a reader cannot know which is right.",
-        fix="Compare the sentence and the cells with the register and correct the one that is wrong.",
+    words=Words(
+        title=Text("文字中的件数与表格不一致", "Figures in the narrative differ from the tables"),
+        failed=Text(
+            "文字“{quote}”说{subject}为 {actual}，表格为 {expected}。",
+            "The text “{quote}” gives {actual} for {subject}, the tables have {expected}.",
+        ),
+        undetermined=Text(
+            "文字“{quote}”与表格（{expected}）不同，但{reason}，不作判断。",
+            "The text “{quote}” differs from the tables ({expected}), but {reason}; not judged.",
+        ),
+        checks=Text(
+            "正文中说到的收到、结转、各类办理结果、复议诉讼、规范性文件等件数，与表格中对应的一格或几格之和一致。"
+            "同一说法可能有几种口径的，合乎任何一种即为一致；约数按其范围判断；说的是往年、局部或其他事项的，不判断。",
+            "Counts in the narrative (received, carried over, outcomes, disputes, documents) agree with the cell or "
+            "the sum of cells they mean. A phrase with several readings agrees if one of them does; approximations are "
+            "ranges; other years, parts of the year and other matters are not judged.",
+        ),
+        why=Text(
+            "文字和表格出自同一份台账，两处不一，读者无从知道哪一处是对的。",
+            "Text and tables come from the same register; where they differ, a reader cannot know which is right.",
+        ),
+        fix=Text(
+            "对照台账核对这一处文字和表格中对应的格，改正有误的一处。",
+            "Compare the sentence and the cells with the register and correct the one that is wrong.",
+        ),
     ),
 )
-def figures(case: Case) -> Iterator[Verdict]:
+def figures(context: Context) -> Iterator[Verdict]:
     """Counts in the narrative are those of the tables."""
-    yield from _contradictions(case, "figure")
-    claims = _of(case, "figure")
+    yield from _contradictions(context, "figure")
+    claims = _of(context, "figure")
     scoped = [claim for claim in claims if claim.reason is OTHER_SCOPE]
     # Once: that text and tables count different scopes, where nothing in the text agrees with the tables.
     if scoped and not any(claim.verdict == "matches" and claim.high for claim in claims):
@@ -102,85 +113,103 @@ def figures(case: Case) -> Iterator[Verdict]:
     "TXT102",
     severity=Severity.WARNING,
     source=_PRACTICE,
-    zh=Words(
-        title="文字中的百分比与表格不一致",
-        failed="文字“{quote}”说{subject}占 {actual}%，按表格为 {expected}%。",
-        checks="正文中各类办理结果所占的百分比，与按表格算出的百分比在所印位数上一致（四舍五入或截尾都算一致）；"
-        "分母可以是办理结果总计、本年新收、新收加上年结转，或文字自己给出的总数。",
-        why="百分比算错，或件数改了而百分比没有改，是文字部分常见的差错。",
-        fix="用核对过的件数重新计算百分比。",
-    ),
-    en=Words(
-        title="Percentages in the narrative differ from the tables",
-        failed="The text “{quote}” gives {actual}% for {subject}, the tables give {expected}%.",
-        checks="Shares of outcomes in the narrative agree, at their printed precision (rounded or cut off), with the "
-        "shares that the tables give, of what was processed, received, to be handled, or of a total given in the text.",
-        why="Percentages that were miscalculated, or not updated with their counts, are a common slip.",
-        fix="Calculate the percentage again from counts that have been checked.",
+    words=Words(
+        title=Text("文字中的百分比与表格不一致", "Percentages in the narrative differ from the tables"),
+        failed=Text(
+            "文字“{quote}”说{subject}占 {actual}%，按表格为 {expected}%。",
+            "The text “{quote}” gives {actual}% for {subject}, the tables give {expected}%.",
+        ),
+        checks=Text(
+            "正文中各类办理结果所占的百分比，与按表格算出的百分比在所印位数上一致（四舍五入或截尾都算一致）；"
+            "分母可以是办理结果总计、本年新收、新收加上年结转，或文字自己给出的总数。",
+            "Shares of outcomes in the narrative agree, at their printed precision (rounded or cut off), with the "
+            "shares that the tables give, of what was processed, received, to be handled, or of a total given "
+            "in the text.",
+        ),
+        why=Text(
+            "百分比算错，或件数改了而百分比没有改，是文字部分常见的差错。",
+            "Percentages that were miscalculated, or not updated with their counts, are a common slip.",
+        ),
+        fix=Text(
+            "用核对过的件数重新计算百分比。", "Calculate the percentage again from counts that have been checked."
+        ),
     ),
 )
-def shares(case: Case) -> Iterator[Verdict]:
+def shares(context: Context) -> Iterator[Verdict]:
     """Percentages in the narrative are those that the tables give."""
-    return _contradictions(case, "share")
+    return _contradictions(context, "share")
 
 
 @rule(
     "TXT103",
     severity=Severity.WARNING,
     source=_PRACTICE,
-    zh=Words(
-        title="文字中分项之和不等于其总数",
-        failed="文字“{quote}”各分项相加为 {expected}，总数为 {actual}。",
-        checks="正文列出全部办理结果、全部复议或诉讼结果时，各项之和等于文字给出的总数；"
-        "只列出一部分，或列的是申请渠道时，各项之和不超过总数。",
-        why="分项与总数不符，说明其中至少有一个数是错的。",
-        fix="对照台账核对总数和每个分项。",
-    ),
-    en=Words(
-        title="Parts listed in the narrative do not add up",
-        failed="The parts in “{quote}” add up to {expected}, their total is given as {actual}.",
-        checks="Where the narrative lists all outcomes, or all results of disputes, they add up to the total it gives; "
-        "where it lists some of them, or channels of requests, they do not exceed it.",
-        why="Parts that do not add up mean that at least one figure is wrong.",
-        fix="Compare the total and each part with the register.",
+    words=Words(
+        title=Text("文字中分项之和不等于其总数", "Parts listed in the narrative do not add up"),
+        failed=Text(
+            "文字“{quote}”各分项相加为 {expected}，总数为 {actual}。",
+            "The parts in “{quote}” add up to {expected}, their total is given as {actual}.",
+        ),
+        checks=Text(
+            "正文列出全部办理结果、全部复议或诉讼结果时，各项之和等于文字给出的总数；"
+            "只列出一部分，或列的是申请渠道时，各项之和不超过总数。",
+            "Where the narrative lists all outcomes, or all results of disputes, they add up to the total it gives; "
+            "where it lists some of them, or channels of requests, they do not exceed it.",
+        ),
+        why=Text(
+            "分项与总数不符，说明其中至少有一个数是错的。",
+            "Parts that do not add up mean that at least one figure is wrong.",
+        ),
+        fix=Text("对照台账核对总数和每个分项。", "Compare the total and each part with the register."),
     ),
 )
-def sums(case: Case) -> Iterator[Verdict]:
+def sums(context: Context) -> Iterator[Verdict]:
     """Parts that the narrative lists add up to their total."""
-    return _contradictions(case, "sum")
+    return _contradictions(context, "sum")
 
 
 @rule(
     "TXT104",
     severity=Severity.WARNING,
     source=_PRACTICE,
-    zh=Words(
-        title="“均予以公开”“均获维持”等全称说法与表格不一致",
-        failed="文字“{quote}”把全部都算作{subject}，表格中{subject}为 {expected}，总数为 {whole}。",
-        checks="正文说所有申请均予以公开的，表三予以公开与部分公开之和等于办理结果总计；"
-        "说复议、诉讼均获维持的，表四结果维持等于总计。有限定语的说法不判断。",
-        why="全称说法只要有一件例外就不成立，而表格里看得出例外。",
-        fix="把说法改为与表格一致，例如“均依法予以答复”，或写明例外。",
-    ),
-    en=Words(
-        title="Words like “all were disclosed”, “all were upheld” disagree with the tables",
-        failed="The text “{quote}” counts all as {subject}; the tables have {expected} of {whole}.",
-        checks="Where the narrative says that all requests were granted, granted and partially granted are all that "
-        "was processed; where all reviews are said to be upheld, upheld is the total. Qualified words are not judged.",
-        why="One exception makes such a sentence untrue, and the tables show the exceptions.",
-        fix="Say what the tables say, for example that all requests were answered, or name the exceptions.",
+    words=Words(
+        title=Text(
+            "“均予以公开”“均获维持”等全称说法与表格不一致",
+            "Words like “all were disclosed”, “all were upheld” disagree with the tables",
+        ),
+        failed=Text(
+            "文字“{quote}”把全部都算作{subject}，表格中{subject}为 {expected}，总数为 {whole}。",
+            "The text “{quote}” counts all as {subject}; the tables have {expected} of {whole}.",
+        ),
+        checks=Text(
+            "正文说所有申请均予以公开的，表三予以公开与部分公开之和等于办理结果总计；"
+            "说复议、诉讼均获维持的，表四结果维持等于总计。有限定语的说法不判断。",
+            "Where the narrative says that all requests were granted, granted and partially granted are all that "
+            "was processed; where all reviews are said to be upheld, upheld is the total. Qualified words are "
+            "not judged.",
+        ),
+        why=Text(
+            "全称说法只要有一件例外就不成立，而表格里看得出例外。",
+            "One exception makes such a sentence untrue, and the tables show the exceptions.",
+        ),
+        fix=Text(
+            "把说法改为与表格一致，例如“均依法予以答复”，或写明例外。",
+            "Say what the tables say, for example that all requests were answered, or name the exceptions.",
+        ),
     ),
 )
-def absolutes(case: Case) -> Iterator[Verdict]:
+def absolutes(context: Context) -> Iterator[Verdict]:
     """Words for all are true of the tables."""
-    for verdict in _contradictions(case, "absolute"):
-        whole = sum(int(case.figures[cell] or 0) for cell in verdict.cells if cell in _totals(case, verdict.cells))
+    for verdict in _contradictions(context, "absolute"):
+        whole = sum(
+            int(context.figures[cell] or 0) for cell in verdict.cells if cell in _totals(context, verdict.cells)
+        )
         yield evolve(verdict, facts={**verdict.facts, "whole": whole})
 
 
-def _totals(case: Case, cells: tuple[str, ...]) -> frozenset[str]:
+def _totals(context: Context, cells: tuple[str, ...]) -> frozenset[str]:
     """Return which of *cells* is a sum: the outcomes' grand total, the totals of table four."""
-    summed = {identity.left[0] for identity in case.form.identities if identity.kind != "row_total"}
+    summed = {identity.left[0] for identity in context.form.identities if identity.kind != "row_total"}
     return frozenset(cells) & summed
 
 
@@ -188,55 +217,61 @@ def _totals(case: Case, cells: tuple[str, ...]) -> frozenset[str]:
     "TXT105",
     severity=Severity.WARNING,
     source=_PRACTICE,
-    zh=Words(
-        title="“未收到”“未发生”等说法与表格不一致",
-        failed="文字“{quote}”，但表格中{subject}为 {expected}。",
-        checks="正文说未收到申请、未发生复议诉讼、无结转、未制发规范性文件等，表格中对应的格为 0。"
-        "有限定语的说法（如未收到要求不予公开的申请）不判断。",
-        why="“未收到”之类的说法常从往年报告照抄，而当年其实收到了。",
-        fix="对照台账核对，改正文字或表格。",
-    ),
-    en=Words(
-        title="Words like “received none” disagree with the tables",
-        failed="The text says “{quote}”, but the tables have {expected} for {subject}.",
-        checks="Where the narrative says that no requests, disputes, carry-overs or documents there were, the cells "
-        "are 0. Qualified words are not judged.",
-        why="Such sentences are often copied from an earlier report although there were some this year.",
-        fix="Compare with the register and correct the text or the table.",
+    words=Words(
+        title=Text("“未收到”“未发生”等说法与表格不一致", "Words like “received none” disagree with the tables"),
+        failed=Text(
+            "文字“{quote}”，但表格中{subject}为 {expected}。",
+            "The text says “{quote}”, but the tables have {expected} for {subject}.",
+        ),
+        checks=Text(
+            "正文说未收到申请、未发生复议诉讼、无结转、未制发规范性文件等，表格中对应的格为 0。"
+            "有限定语的说法（如未收到要求不予公开的申请）不判断。",
+            "Where the narrative says that no requests, disputes, carry-overs or documents there were, the cells "
+            "are 0. Qualified words are not judged.",
+        ),
+        why=Text(
+            "“未收到”之类的说法常从往年报告照抄，而当年其实收到了。",
+            "Such sentences are often copied from an earlier report although there were some this year.",
+        ),
+        fix=Text("对照台账核对，改正文字或表格。", "Compare with the register and correct the text or the table."),
     ),
 )
-def negatives(case: Case) -> Iterator[Verdict]:
+def negatives(context: Context) -> Iterator[Verdict]:
     """Words for none are true of the tables."""
-    return _contradictions(case, "negative")
+    return _contradictions(context, "negative")
 
 
 @rule(
     "TXT106",
     severity=Severity.WARNING,
     source=_PRACTICE,
-    zh=Words(
-        title="文字中与上年的比较与上年报告不一致",
-        failed="文字“{quote}”推得上年收到 {actual} 件，上年报告为 {expected} 件。",
-        undetermined="文字“{quote}”推得上年收到 {implied} 件，可与上年报告核对。",
-        checks="正文说收到的申请较上年增减百分之几或几件，由此推得的上年件数，与上年报告表三的本年新收一致。",
-        why="增减幅度既涉及本年数又涉及上年数，错了说明两年中有一个数前后不一。",
-        fix="用两年报告的数重新计算增减幅度。",
-    ),
-    en=Words(
-        title="Comparisons with last year disagree with last year's report",
-        failed="The text “{quote}” implies {actual} requests last year; last year's report has {expected}.",
-        undetermined="The text “{quote}” implies {implied} requests last year, to be compared with last year's report.",
-        checks="Where the narrative says by how much requests rose or fell, the figure of last year that this implies "
-        "is the one that last year's report gives as newly received.",
-        why="A rate rests on both years' figures; if it is wrong, one of them is not what was published.",
-        fix="Calculate the rate again from the two reports.",
+    words=Words(
+        title=Text("文字中与上年的比较与上年报告不一致", "Comparisons with last year disagree with last year's report"),
+        failed=Text(
+            "文字“{quote}”推得上年收到 {actual} 件，上年报告为 {expected} 件。",
+            "The text “{quote}” implies {actual} requests last year; last year's report has {expected}.",
+        ),
+        undetermined=Text(
+            "文字“{quote}”推得上年收到 {implied} 件，可与上年报告核对。",
+            "The text “{quote}” implies {implied} requests last year, to be compared with last year's report.",
+        ),
+        checks=Text(
+            "正文说收到的申请较上年增减百分之几或几件，由此推得的上年件数，与上年报告表三的本年新收一致。",
+            "Where the narrative says by how much requests rose or fell, the figure of last year that this implies "
+            "is the one that last year's report gives as newly received.",
+        ),
+        why=Text(
+            "增减幅度既涉及本年数又涉及上年数，错了说明两年中有一个数前后不一。",
+            "A rate rests on both years' figures; if it is wrong, one of them is not what was published.",
+        ),
+        fix=Text("用两年报告的数重新计算增减幅度。", "Calculate the rate again from the two reports."),
     ),
 )
-def changes(case: Case) -> Iterator[Verdict]:
+def changes(context: Context) -> Iterator[Verdict]:
     """Comparisons with last year imply the figure that last year's report has."""
-    claims = _of(case, "change")
+    claims = _of(context, "change")
     if not claims:
-        yield Verdict(outcome=Outcome.NOT_APPLICABLE)
+        yield NOT_APPLICABLE
     for claim in claims:
         if claim.implied is None or claim.verdict == "matches":
             continue
@@ -265,62 +300,82 @@ def changes(case: Case) -> Iterator[Verdict]:
 @rule(
     "TXT107",
     severity=Severity.WARNING,
-    source="《政府信息公开条例》第四十九条（上一年度）；编制惯例",
-    zh=Words(
-        title="标题、前言和总体情况说的不是同一年度",
-        failed="“{quote}”说的是 {actual} 年，报告年度为 {expected}。",
-        checks="标题和前言中本报告的年度、总体情况开头的年度，与报告年度一致；引用的文件名不计。",
-        why="年度不一，多半是套用上年稿子时漏改。",
-        fix="核对后改成同一年度，并检查同一段的数字是否也是上年的。",
+    source=Source(
+        "practice",
+        "编制惯例（年度报告说的是上一年度）",
+        "practice: a report tells of one year, the one before it is published",
     ),
-    en=Words(
-        title="Title, preamble and overview speak of different years",
-        failed="“{quote}” speaks of {actual}, the report is for {expected}.",
-        checks="The year that title and preamble give the report, and the year that the overview opens with, are the "
-        "report year; titles of cited documents do not count.",
-        why="Years that differ mostly come from reusing last year's text.",
-        fix="Correct the year, and check whether the figures of that paragraph are last year's too.",
+    words=Words(
+        title=Text("标题、前言和总体情况说的不是同一年度", "Title, preamble and overview speak of different years"),
+        failed=Text(
+            "“{quote}”说的是 {actual} 年，报告年度为 {expected}。",
+            "“{quote}” speaks of {actual}, the report is for {expected}.",
+        ),
+        checks=Text(
+            "标题和前言中本报告的年度、总体情况开头的年度，与报告年度一致；引用的文件名不计。",
+            "The year that title and preamble give the report, and the year that the overview opens with, are the "
+            "report year; titles of cited documents do not count.",
+        ),
+        why=Text(
+            "年度不一，多半是套用上年稿子时漏改。", "Years that differ mostly come from reusing last year's text."
+        ),
+        fix=Text(
+            "核对后改成同一年度，并检查同一段的数字是否也是上年的。",
+            "Correct the year, and check whether the figures of that paragraph are last year's too.",
+        ),
     ),
 )
-def years(case: Case) -> Iterator[Verdict]:
+def years(context: Context) -> Iterator[Verdict]:
     """Title, preamble and section one name the same year."""
-    opening = outline.opening_year(case.report)
-    stated = [*outline.stated_years(case.report), *([] if opening is None else [opening])]
-    if not stated and case.report.title is None:
-        yield Verdict(outcome=Outcome.NOT_APPLICABLE)
+    opening = outline.opening_year(context.report)
+    stated = [*outline.stated_years(context.report), *([] if opening is None else [opening])]
+    if not stated and context.report.title is None:
+        yield NOT_APPLICABLE
     for item in stated:
-        if item.value != case.report.year:
+        if item.value != context.report.year:
             facts: dict[str, Fact] = {"quote": item.span.quote}
-            yield Verdict(expected=case.report.year, actual=item.value, facts=facts, span=item.span)
+            yield Verdict(expected=context.report.year, actual=item.value, facts=facts, span=item.span)
 
 
 @rule(
     "TXT108",
     severity=Severity.INFO,
-    source="编制惯例",
-    zh=Words(
-        title="所说的部分数与实有部分数不一致",
-        failed="“{quote}”，实有 {expected} 个部分。",
-        checks="前言说报告由几部分组成的，与实有的部分数一致。",
-        why="部分数不符，说明有部分遗漏或前言没有随格式更新。",
-        fix="补上遗漏的部分，或改正前言。",
-    ),
-    en=Words(
-        title="The report has more or fewer parts than it says",
-        failed="“{quote}”, but there are {expected}.",
-        checks="Where the preamble says of how many parts the report consists, it has that many.",
-        why="A difference means that a part is missing or that the preamble is older than the form.",
-        fix="Add what is missing, or correct the preamble.",
+    source=Source("inferred", "编制惯例（推断）", "practice (inferred)"),
+    words=Words(
+        title=Text("所说的部分数与实有部分数不一致", "The report has more or fewer parts than it says"),
+        failed=Text("“{quote}”，实有 {expected} 个部分。", "“{quote}”, but there are {expected}."),
+        checks=Text(
+            "前言说报告由几部分组成的，与实有的部分数一致。",
+            "Where the preamble says of how many parts the report consists, it has that many.",
+        ),
+        why=Text(
+            "部分数不符，说明有部分遗漏或前言没有随格式更新。",
+            "A difference means that a part is missing or that the preamble is older than the form.",
+        ),
+        fix=Text("补上遗漏的部分，或改正前言。", "Add what is missing, or correct the preamble."),
     ),
 )
-def parts(case: Case) -> Iterator[Verdict]:
+def parts(context: Context) -> Iterator[Verdict]:
     """The number of parts that the preamble gives is the number there are."""
-    stated = tuple(outline.stated_parts(case.report))
-    if not stated or not case.report.sections:
-        yield Verdict(outcome=Outcome.NOT_APPLICABLE)
+    stated = tuple(outline.stated_parts(context.report))
+    if not stated or not context.report.sections:
+        yield NOT_APPLICABLE
         return
-    printed = outline.printed_parts(case.report)
+    printed = outline.printed_parts(context.report)
     for item in stated:
         if item.value not in printed:
             facts: dict[str, Fact] = {"quote": item.span.quote}
-            yield Verdict(expected=len(case.report.sections), actual=item.value, facts=facts, span=item.span)
+            yield Verdict(expected=len(context.report.sections), actual=item.value, facts=facts, span=item.span)
+
+
+RULES = (
+    figures,
+    shares,
+    sums,
+    absolutes,
+    negatives,
+    changes,
+    years,
+    parts,
+)
+"""The rules of this family, by code."""

@@ -9,12 +9,10 @@ from functools import lru_cache
 
 from gov_disclosure.forms import Form, SectionForm
 from gov_disclosure.model import Section
-from gov_disclosure.rules.context import Case
-from gov_disclosure.rules.registry import rule
-from gov_disclosure.rules.verdict import Outcome, Severity, Verdict, Words
+from gov_disclosure.rules.context import Context
+from gov_disclosure.rules.rule import Source, Words, rule
+from gov_disclosure.rules.verdict import NOT_APPLICABLE, Severity, Verdict
 from gov_disclosure.text import Text
-
-_NOT_APPLICABLE = Verdict(outcome=Outcome.NOT_APPLICABLE)
 
 # The characters of the six titles that differ in traditional script, as mirror sites print them.
 _SIMPLIFIED = str.maketrans(
@@ -45,29 +43,25 @@ def _is_titled(heading: str, section: SectionForm) -> bool:
 @rule(
     "FRM301",
     severity=Severity.WARNING,
-    source="条例第五十条；国办公开办函〔2021〕30号附件",
-    zh=Words(
-        title="缺部分",
-        failed="报告没有“{official}”部分。",
-        checks="报告是否有规定的六个部分。",
-        why="六个部分的内容由条例第五十条和统一格式规定，不能遗漏。",
-        fix="补上该部分，没有内容的写明“无”。",
-    ),
-    en=Words(
-        title="A section is missing",
-        failed="The report has no section “{official}”.",
-        checks="Whether the report has all six prescribed sections.",
-        why="Article 50 of the Regulations and the uniform form prescribe them.",
-        fix="Add the section; where there is nothing to report, say so.",
+    source=Source("notice", "国办公开办函〔2021〕30号附件", "notice 国办公开办函〔2021〕30号, annex"),
+    words=Words(
+        title=Text("缺部分", "A section is missing"),
+        failed=Text("报告没有“{official}”部分。", "The report has no section “{official}”."),
+        checks=Text("报告是否有规定的六个部分。", "Whether the report has all six prescribed sections."),
+        why=Text(
+            "六个部分的内容由条例第五十条和统一格式规定，不能遗漏。",
+            "Article 50 of the Regulations and the uniform form prescribe them.",
+        ),
+        fix=Text("补上该部分，没有内容的写明“无”。", "Add the section; where there is nothing to report, say so."),
     ),
 )
-def section_missing(case: Case) -> Iterator[Verdict]:
+def section_missing(context: Context) -> Iterator[Verdict]:
     """The six sections, one finding for each that is not there."""
-    if not case.report.sections:
-        yield _NOT_APPLICABLE
+    if not context.report.sections:
+        yield NOT_APPLICABLE
         return
-    there = {section.key for section in case.report.sections}
-    for form in case.form.sections:
+    there = {section.key for section in context.report.sections}
+    for form in context.form.sections:
         if form.key not in there:
             yield Verdict(expected=form.key, facts={"official": Text(f"{form.number}、{form.zh}", form.en)})
 
@@ -77,9 +71,9 @@ def _sections(form: Form) -> dict[str, SectionForm]:
     return {section.key: section for section in form.sections}
 
 
-def _known(case: Case) -> Iterator[tuple[SectionForm, Section]]:
-    by_key = _sections(case.form)
-    for section in case.report.sections:
+def _known(context: Context) -> Iterator[tuple[SectionForm, Section]]:
+    by_key = _sections(context.form)
+    for section in context.report.sections:
         if section.key is not None:
             yield by_key[section.key], section
 
@@ -87,29 +81,35 @@ def _known(case: Case) -> Iterator[tuple[SectionForm, Section]]:
 @rule(
     "FRM302",
     severity=Severity.INFO,
-    source="国办公开办函〔2021〕30号附件",
-    zh=Words(
-        title="部分标题与统一格式不同",
-        failed="第{number}部分的标题印作“{printed}”，统一格式为“{official}”。",
-        checks="六个部分的标题是否为统一格式或条例第五十条、通知正文的用语（编号、空格、标点、繁简不计）。",
-        why="标题不同，读者和程序不易对应到规定的部分；也可能是错字。",
-        fix="改用统一格式的标题。",
+    source=Source(
+        "inferred",
+        "国办公开办函〔2021〕30号附件（推断，非明文规定）",
+        "notice 国办公开办函〔2021〕30号, annex (inferred, not its wording)",
     ),
-    en=Words(
-        title="A section's title differs from the form's",
-        failed="The title of section {number} is printed “{printed}”, the form has “{official}”.",
-        checks="Whether the six titles are those of the form, of article 50 or of the notice (ordinals, spaces, "
-        "punctuation and script do not count).",
-        why="Readers and programs may not recognise the section, or it is a slip.",
-        fix="Use the official title.",
+    words=Words(
+        title=Text("部分标题与统一格式不同", "A section's title differs from the form's"),
+        failed=Text(
+            "第{number}部分的标题印作“{printed}”，统一格式为“{official}”。",
+            "The title of section {number} is printed “{printed}”, the form has “{official}”.",
+        ),
+        checks=Text(
+            "六个部分的标题是否为统一格式或条例第五十条、通知正文的用语（编号、空格、标点、繁简不计）。",
+            "Whether the six titles are those of the form, of article 50 or of the notice (ordinals, spaces, "
+            "punctuation and script do not count).",
+        ),
+        why=Text(
+            "标题不同，读者和程序不易对应到规定的部分；也可能是错字。",
+            "Readers and programs may not recognise the section, or it is a slip.",
+        ),
+        fix=Text("改用统一格式的标题。", "Use the official title."),
     ),
 )
-def section_misnamed(case: Case) -> Iterator[Verdict]:
+def section_misnamed(context: Context) -> Iterator[Verdict]:
     """Titles that are neither the form's nor equally official."""
-    if not case.report.sections:
-        yield _NOT_APPLICABLE
+    if not context.report.sections:
+        yield NOT_APPLICABLE
         return
-    for form, section in _known(case):
+    for form, section in _known(context):
         if not _is_titled(section.heading, form):
             yield Verdict(
                 expected=form.zh,
@@ -121,35 +121,37 @@ def section_misnamed(case: Case) -> Iterator[Verdict]:
 @rule(
     "FRM303",
     severity=Severity.WARNING,
-    source="条例第五十条；国办公开办函〔2021〕30号附件",
-    zh=Words(
-        title="部分次序不对、重复或序号有误",
-        failed="“{printed}”部分{fault}。",
-        checks="六个部分是否按统一格式的次序各出现一次，所印序号是否正确；因增删部分而顺延的序号不计。",
-        why="次序、序号不对常因复制粘贴出错，内容可能放错了部分。",
-        fix="按统一格式的次序和序号调整，重复的只保留一处。",
-    ),
-    en=Words(
-        title="A section is out of order, repeated or misnumbered",
-        failed="The section “{printed}” {fault}.",
-        checks="Whether the six sections stand in their order, each once, under the right number; numbers that follow "
-        "from a section added or left out do not count.",
-        why="It mostly comes from copying, and the content may stand in the wrong section.",
-        fix="Put the sections in order, keep each once and number them as the form does.",
+    source=Source("notice", "国办公开办函〔2021〕30号附件", "notice 国办公开办函〔2021〕30号, annex"),
+    words=Words(
+        title=Text("部分次序不对、重复或序号有误", "A section is out of order, repeated or misnumbered"),
+        failed=Text("“{printed}”部分{fault}。", "The section “{printed}” {fault}."),
+        checks=Text(
+            "六个部分是否按统一格式的次序各出现一次，所印序号是否正确；因增删部分而顺延的序号不计。",
+            "Whether the six sections stand in their order, each once, under the right number; numbers that follow "
+            "from a section added or left out do not count.",
+        ),
+        why=Text(
+            "次序、序号不对常因复制粘贴出错，内容可能放错了部分。",
+            "It mostly comes from copying, and the content may stand in the wrong section.",
+        ),
+        fix=Text(
+            "按统一格式的次序和序号调整，重复的只保留一处。",
+            "Put the sections in order, keep each once and number them as the form does.",
+        ),
     ),
 )
-def section_order(case: Case) -> Iterator[Verdict]:
+def section_order(context: Context) -> Iterator[Verdict]:
     """Sections that come after a later one, or again, or under another's number."""
-    if not case.report.sections:
-        yield _NOT_APPLICABLE
+    if not context.report.sections:
+        yield NOT_APPLICABLE
         return
-    order = [form.key for form in case.form.sections]
+    order = [form.key for form in context.form.sections]
     latest = -1
-    for form, section in _known(case):
+    for form, section in _known(context):
         at, fault = order.index(form.key), None
         if at <= latest:
             fault = _MISPLACED
-        elif (number := _number(section.heading) or at + 1) != at + 1 and number != _place(case, section):
+        elif (number := _number(section.heading) or at + 1) != at + 1 and number != _place(context, section):
             fault = Text(f"的序号应为“{form.number}”", f"should be number {at + 1} ({form.number})")
         if fault is not None:
             yield Verdict(expected=form.key, facts={"printed": section.heading.strip() or form.zh, "fault": fault})
@@ -160,8 +162,8 @@ _MISPLACED = Text("的位置与统一格式不符，或出现不止一次", "is 
 _NUMBER = re.compile(r"第?([一二三四五六七八九十]|\d{1,2})(?:部分|[、.,:])")
 
 
-def _place(case: Case, section: Section) -> int:
-    return case.report.sections.index(section) + 1
+def _place(context: Context, section: Section) -> int:
+    return context.report.sections.index(section) + 1
 
 
 @lru_cache(maxsize=512)
@@ -171,3 +173,11 @@ def _number(heading: str) -> int | None:
     if found is None:
         return None
     return int(found[1]) if found[1].isdigit() else "一二三四五六七八九十".index(found[1]) + 1
+
+
+RULES = (
+    section_missing,
+    section_misnamed,
+    section_order,
+)
+"""The rules of this family, by code."""

@@ -12,13 +12,11 @@ from attrs import frozen
 from gov_disclosure.cells import Value, by_key
 from gov_disclosure.localisation.slips import SLIPS, SlipKind, slip_between
 from gov_disclosure.model import Report, Section
-from gov_disclosure.rules.context import Case, text_of
+from gov_disclosure.rules.context import Context, text_of
 from gov_disclosure.rules.predecessor import comparable, reasons
-from gov_disclosure.rules.registry import rule
-from gov_disclosure.rules.verdict import Outcome, Severity, Verdict, Words
+from gov_disclosure.rules.rule import Source, Words, rule
+from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
 from gov_disclosure.text import Text
-
-_NOT_APPLICABLE = Verdict(outcome=Outcome.NOT_APPLICABLE)
 
 CARRIED, BROUGHT = "requests.carried_forward", "requests.brought_forward"
 STOCKS = ("proactive_disclosure.rules", "proactive_disclosure.normative_documents")
@@ -49,12 +47,12 @@ class Years:
     before: Mapping[str, Value]
 
     @classmethod
-    def of(cls, case: Case) -> Years | None:
+    def of(cls, context: Context) -> Years | None:
         """Return the two years; ``None`` if the other report is not the year before of the same organ and scope."""
-        previous = case.previous
-        if previous is None or not comparable(case.report, previous):
+        previous = context.previous
+        if previous is None or not comparable(context.report, previous):
             return None
-        return cls(now=_read(case.report, case.blank == "zero"), before=_read(previous, case.blank == "zero"))
+        return cls(now=_read(context.report, context.blank == "zero"), before=_read(previous, context.blank == "zero"))
 
 
 def _read(report: Report, zero: bool) -> dict[str, Value]:
@@ -64,8 +62,8 @@ def _read(report: Report, zero: bool) -> dict[str, Value]:
     return {key: 0 if value is None and not key.endswith("amount") else value for key, value in figures.items()}
 
 
-def _reasons(case: Case) -> Text:
-    return reasons(case.report, case.previous or case.report)
+def _reasons(context: Context) -> Text:
+    return reasons(context.report, context.previous or context.report)
 
 
 # Between two years any small figure is one digit from another; only these slips tell something.
@@ -80,46 +78,56 @@ _UNDETERMINED = Text(
 @rule(
     "YOY101",
     severity=Severity.WARNING,
-    source="表三“二、上年结转”与上年度报告表三“四、结转下年度继续办理”的含义",
-    needs=("previous",),
-    zh=Words(
-        title="上年结转与上年度报告的结转下年度不一致",
-        failed="上年结转与上年度报告“结转下年度继续办理”不一致：{differences}{slip}（{reasons}）。",
-        undetermined=_UNDETERMINED.zh,
-        checks="七栏逐栏比较：本年“二、上年结转”等于上年报告“四、结转下年度继续办理”。",
-        why="上年未办结的申请本年继续办理，两处是同一批申请；不一致说明至少一年填报有误，或口径发生变化。",
-        fix="核对两年的台账；如因机构改革或更正而不同，请在第六部分说明。",
+    source=Source(
+        "practice",
+        "表三“二、上年结转”与上年度报告表三“四、结转下年度继续办理”的含义",
+        "what 二、上年结转 means, and 四、结转下年度继续办理 in last year's table three",
     ),
-    en=Words(
-        title="Brought forward differs from last year's carried forward",
-        failed="Brought forward differs from what last year's report carried forward: {differences}{slip} ({reasons}).",
-        undetermined=_UNDETERMINED.en,
-        checks="In all seven columns: item 2 of this year equals item 4 of last year's report.",
-        why="They are the same requests; a difference means an error in one of the years, or another scope.",
-        fix="Compare both years' registers; if a reorganisation or a correction explains it, say so in section six.",
+    needs=("previous",),
+    words=Words(
+        title=Text(
+            "上年结转与上年度报告的结转下年度不一致", "Brought forward differs from last year's carried forward"
+        ),
+        failed=Text(
+            "上年结转与上年度报告“结转下年度继续办理”不一致：{differences}{slip}（{reasons}）。",
+            "Brought forward differs from what last year's report carried forward: {differences}{slip} ({reasons}).",
+        ),
+        undetermined=_UNDETERMINED,
+        checks=Text(
+            "七栏逐栏比较：本年“二、上年结转”等于上年报告“四、结转下年度继续办理”。",
+            "In all seven columns: item 2 of this year equals item 4 of last year's report.",
+        ),
+        why=Text(
+            "上年未办结的申请本年继续办理，两处是同一批申请；不一致说明至少一年填报有误，或口径发生变化。",
+            "They are the same requests; a difference means an error in one of the years, or another scope.",
+        ),
+        fix=Text(
+            "核对两年的台账；如因机构改革或更正而不同，请在第六部分说明。",
+            "Compare both years' registers; if a reorganisation or a correction explains it, say so in section six.",
+        ),
     ),
 )
-def carry_over(case: Case) -> Iterator[Verdict]:
+def carry_over(context: Context) -> Iterator[Verdict]:
     """Y-1: brought_forward(t) = carried_forward(t-1), one finding for all columns."""
-    years = Years.of(case)
+    years = Years.of(context)
     if years is None:
-        yield _NOT_APPLICABLE
+        yield NOT_APPLICABLE
         return
     differing, blank = [], []
-    for column in (key.rpartition(".")[2] for key in case.form.cells if key.startswith(f"{BROUGHT}.")):
+    for column in (key.rpartition(".")[2] for key in context.form.cells if key.startswith(f"{BROUGHT}.")):
         now, before = years.now[f"{BROUGHT}.{column}"], years.before[f"{CARRIED}.{column}"]
         if now is None or before is None:
             blank.append(f"{BROUGHT}.{column}")
         elif now != before:
             differing.append((column, int(now), int(before)))
     if differing:
-        yield _carry_verdict(case, differing)
+        yield _carry_verdict(context, differing)
     elif blank:
         yield Verdict(outcome=Outcome.UNDETERMINED, cells=tuple(blank))
 
 
-def _carry_verdict(case: Case, differing: list[tuple[str, int, int]]) -> Verdict:
-    labels = {column: case.form.cell(f"{BROUGHT}.{column}") for column, _, _ in differing}
+def _carry_verdict(context: Context, differing: list[tuple[str, int, int]]) -> Verdict:
+    labels = {column: context.form.cell(f"{BROUGHT}.{column}") for column, _, _ in differing}
     slips = {slip_between(now, before) for _, now, before in differing}
     kind = slips.pop() if len(slips) == 1 else SlipKind.OTHER
     slip = SLIPS[kind].text if kind in _TELLING else None
@@ -136,7 +144,7 @@ def _carry_verdict(case: Case, differing: list[tuple[str, int, int]]) -> Verdict
                 ),
             ),
             "slip": Text("", "") if slip is None else Text(f"，像是{slip.zh}", f", which looks like {slip.en}"),
-            "reasons": _reasons(case),
+            "reasons": _reasons(context),
         },
     )
 
@@ -144,33 +152,40 @@ def _carry_verdict(case: Case, differing: list[tuple[str, int, int]]) -> Verdict
 @rule(
     "YOY201",
     severity=Severity.INFO,
-    source="填报惯例：现行有效件数为上年现行有效加本年制发减本年废止",
-    needs=("previous",),
-    zh=Words(
-        title="现行有效件数与上年存量及本年增减不符",
-        failed="{cell}为 {actual}，按上年现行有效 {before}、本年制发 {issued}、本年废止 {repealed} 计为 {expected}"
-        "（修改、到期失效、合并或口径调整也会造成差异；{reasons}）。",
-        undetermined=_UNDETERMINED.zh,
-        checks="规章、行政规范性文件：本年现行有效件数等于上年现行有效件数加本年制发减本年废止。",
-        why="存量与增减对不上，多半有一项漏报。",
-        fix="核对现行有效文件目录；确因修改、失效或口径调整的，可在第六部分说明。",
+    source=Source(
+        "inferred",
+        "填报惯例：现行有效件数为上年现行有效加本年制发减本年废止（推断）",
+        "practice: in force is last year's in force plus issued less repealed (inferred)",
     ),
-    en=Words(
-        title="Documents in force do not follow from last year's stock",
-        failed="{cell} is {actual}; last year's {before} plus {issued} issued less {repealed} repealed makes "
-        "{expected} (amendment, expiry, merger or another scope may explain it; {reasons}).",
-        undetermined=_UNDETERMINED.en,
-        checks="Rules and normative documents: in force equals last year's plus issued less repealed.",
-        why="Where stock and flow do not agree, one of them is likely incomplete.",
-        fix="Check the list of documents in force; explain amendments and expiries in section six.",
+    needs=("previous",),
+    words=Words(
+        title=Text("现行有效件数与上年存量及本年增减不符", "Documents in force do not follow from last year's stock"),
+        failed=Text(
+            "{cell}为 {actual}，按上年现行有效 {before}、本年制发 {issued}、本年废止 {repealed} 计为 {expected}"
+            "（修改、到期失效、合并或口径调整也会造成差异；{reasons}）。",
+            "{cell} is {actual}; last year's {before} plus {issued} issued less {repealed} repealed makes "
+            "{expected} (amendment, expiry, merger or another scope may explain it; {reasons}).",
+        ),
+        undetermined=_UNDETERMINED,
+        checks=Text(
+            "规章、行政规范性文件：本年现行有效件数等于上年现行有效件数加本年制发减本年废止。",
+            "Rules and normative documents: in force equals last year's plus issued less repealed.",
+        ),
+        why=Text(
+            "存量与增减对不上，多半有一项漏报。", "Where stock and flow do not agree, one of them is likely incomplete."
+        ),
+        fix=Text(
+            "核对现行有效文件目录；确因修改、失效或口径调整的，可在第六部分说明。",
+            "Check the list of documents in force; explain amendments and expiries in section six.",
+        ),
     ),
 )
-def stock_and_flow(case: Case) -> Iterator[Verdict]:
+def stock_and_flow(context: Context) -> Iterator[Verdict]:
     """Y-2: in_force(t) = in_force(t-1) + issued(t) - repealed(t), both years in the 2021 form."""
-    years = Years.of(case)
+    years = Years.of(context)
     rows = [] if years is None else [row for row in STOCKS if _has(years, f"{row}.in_force")]
     if years is None or not rows:
-        yield _NOT_APPLICABLE
+        yield NOT_APPLICABLE
         return
     for row in rows:
         now = tuple(years.now[f"{row}.{name}"] for name in ("in_force", "issued", "repealed"))
@@ -185,7 +200,7 @@ def stock_and_flow(case: Case) -> Iterator[Verdict]:
                 cells=(f"{row}.in_force", f"{row}.issued", f"{row}.repealed"),
                 expected=expected,
                 actual=in_force,
-                facts={"before": int(before), "issued": issued, "repealed": repealed, "reasons": _reasons(case)},
+                facts={"before": int(before), "issued": issued, "repealed": repealed, "reasons": _reasons(context)},
             )
 
 
@@ -196,32 +211,36 @@ def _has(years: Years, key: str) -> bool:
 @rule(
     "YOY301",
     severity=Severity.INFO,
-    source="国办公开办函〔2019〕60号附件表二栏目含义（推断，非明文规定）",
-    needs=("previous",),
-    zh=Words(
-        title="上一年项目数量与上年度报告不符",
-        failed="{cell}为 {actual}，上年度报告的项目数量 {before} 加其增减 {change} 为 {expected}{slip}（{reasons}）。",
-        undetermined=_UNDETERMINED.zh,
-        checks="2019 年格式：本年报告的“上一年项目数量”等于上年报告的“上一年项目数量”加“本年增/减”。",
-        why="两处说的是同一时点的项目数量。",
-        fix="核对两年的权责清单；增减数的正负号也请核对。",
+    source=Source(
+        "inferred",
+        "国办公开办函〔2019〕60号附件表二栏目含义（推断，非明文规定）",
+        "notice 国办公开办函〔2019〕60号, annex: what the columns of table two mean (inferred, not its wording)",
     ),
-    en=Words(
-        title="Matters in the previous year differ from last year's report",
-        failed="{cell} is {actual}; last year's report makes it {before} with a change of {change}, {expected} in all"
-        "{slip} ({reasons}).",
-        undetermined=_UNDETERMINED.en,
-        checks="2019 form: matters in the previous year equal last year's matters plus last year's change.",
-        why="Both count the same matters at the same date.",
-        fix="Check both years' lists, and the sign of the change.",
+    needs=("previous",),
+    words=Words(
+        title=Text("上一年项目数量与上年度报告不符", "Matters in the previous year differ from last year's report"),
+        failed=Text(
+            "{cell}为 {actual}，上年度报告的项目数量 {before} 加其增减 {change} 为 {expected}{slip}（{reasons}）。",
+            "{cell} is {actual}; last year's report makes it {before} with a change of {change}, {expected} in all"
+            "{slip} ({reasons}).",
+        ),
+        undetermined=_UNDETERMINED,
+        checks=Text(
+            "2019 年格式：本年报告的“上一年项目数量”等于上年报告的“上一年项目数量”加“本年增/减”。",
+            "2019 form: matters in the previous year equal last year's matters plus last year's change.",
+        ),
+        why=Text("两处说的是同一时点的项目数量。", "Both count the same matters at the same date."),
+        fix=Text(
+            "核对两年的权责清单；增减数的正负号也请核对。", "Check both years' lists, and the sign of the change."
+        ),
     ),
 )
-def items(case: Case) -> Iterator[Verdict]:
+def items(context: Context) -> Iterator[Verdict]:
     """Y-3: prior_items(t) = prior_items(t-1) + change(t-1), both years in the 2019 form."""
-    years = Years.of(case)
+    years = Years.of(context)
     rows = [] if years is None else [row for row in ITEMS if _has(years, f"{row}.prior_items")]
     if years is None or not rows:
-        yield _NOT_APPLICABLE
+        yield NOT_APPLICABLE
         return
     for row in rows:
         now, prior = years.now[f"{row}.prior_items"], years.before[f"{row}.prior_items"]
@@ -241,7 +260,7 @@ def items(case: Case) -> Iterator[Verdict]:
                     "slip": Text(f"，像是上年增减数{sign.zh}", f"; last year's change seems to have the {sign.en}")
                     if turned
                     else Text("", ""),
-                    "reasons": _reasons(case),
+                    "reasons": _reasons(context),
                 },
             )
 
@@ -249,31 +268,38 @@ def items(case: Case) -> Iterator[Verdict]:
 @rule(
     "YOY401",
     severity=Severity.INFO,
-    source="同一机关相邻两年的数量级（推断，非明文规定）",
-    needs=("previous",),
-    zh=Words(
-        title="与上年相差约一万倍，疑为元与万元混用",
-        failed="{cell}为 {actual}，上年为 {before}，相差约一万倍，疑有一年的单位填错（{which}）。",
-        undetermined=_UNDETERMINED.zh,
-        checks="收费金额、采购金额与处理决定数量：与上年之比不在一万倍上下。",
-        why="收费金额以万元为单位，填成元就大一万倍；表内没有勾稽关系能发现这种错误，只能与上年比较。",
-        fix="核对单位后更正有误的一年。",
+    source=Source(
+        "inferred",
+        "同一机关相邻两年的数量级（推断，非明文规定）",
+        "the size of the figures of one organ in adjacent years (inferred)",
     ),
-    en=Words(
-        title="About 10,000 times last year's figure, or a 10,000th: 元 for 万元?",
-        failed="{cell} is {actual}, last year {before}: about 10,000 times apart, "
-        "so one year's unit may be wrong ({which}).",
-        undetermined=_UNDETERMINED.en,
-        checks="Amounts and decisions: not about 10,000 times, or a 10,000th of, last year's figure.",
-        why="Amounts are due in 万元; in 元 they are 10,000 times as large. No identity inside a report can see that.",
-        fix="Check the unit and correct the year that is wrong.",
+    needs=("previous",),
+    words=Words(
+        title=Text(
+            "与上年相差约一万倍，疑为元与万元混用", "About 10,000 times last year's figure, or a 10,000th: 元 for 万元?"
+        ),
+        failed=Text(
+            "{cell}为 {actual}，上年为 {before}，相差约一万倍，疑有一年的单位填错（{which}）。",
+            "{cell} is {actual}, last year {before}: about 10,000 times apart, "
+            "so one year's unit may be wrong ({which}).",
+        ),
+        undetermined=_UNDETERMINED,
+        checks=Text(
+            "收费金额、采购金额与处理决定数量：与上年之比不在一万倍上下。",
+            "Amounts and decisions: not about 10,000 times, or a 10,000th of, last year's figure.",
+        ),
+        why=Text(
+            "收费金额以万元为单位，填成元就大一万倍；表内没有勾稽关系能发现这种错误，只能与上年比较。",
+            "Amounts are due in 万元; in 元 they are 10,000 times as large. No identity inside a report can see that.",
+        ),
+        fix=Text("核对单位后更正有误的一年。", "Check the unit and correct the year that is wrong."),
     ),
 )
-def unit_slip(case: Case) -> Iterator[Verdict]:
+def unit_slip(context: Context) -> Iterator[Verdict]:
     """Y-5: a factor near 10,000 between the years."""
-    years = Years.of(case)
+    years = Years.of(context)
     if years is None:
-        yield _NOT_APPLICABLE
+        yield NOT_APPLICABLE
         return
     for key in SIZES:
         now, before = years.now.get(key), years.before.get(key)
@@ -299,34 +325,40 @@ def off_by_unit(one: int | Decimal, other: int | Decimal) -> bool:
 @rule(
     "YOY501",
     severity=Severity.INFO,
-    source="国办公开办函〔2021〕30号（内容雷同属不合格情形）",
-    needs=("previous",),
-    zh=Words(
-        title="文字内容与上年雷同",
-        failed="“{section}”与上年度报告雷同：去掉年份和数字后，{share}% 的文字见于上年报告。",
-        checks="第一、第五部分去掉年份、数字和标点后，与上年报告同一部分比较。",
-        why="内容与往年雷同是年度报告不合格的情形之一。",
-        fix="按本年实际工作和实际问题撰写。",
+    source=Source(
+        "inferred",
+        "国办公开办函〔2021〕30号（内容雷同属不合格情形；雷同的界线为推断）",
+        "notice 国办公开办函〔2021〕30号: repeated content is a defect; from when on it is repeated is inferred",
     ),
-    en=Words(
-        title="Wording repeated from last year",
-        failed="{section} repeats last year's report: without years and figures, {share} % of its wording stood there.",
-        checks="Sections one and five, without years, figures and punctuation, against last year's.",
-        why="Repeating earlier reports is one of the failures that the notice names.",
-        fix="Write what was done and what was lacking this year.",
+    needs=("previous",),
+    words=Words(
+        title=Text("文字内容与上年雷同", "Wording repeated from last year"),
+        failed=Text(
+            "“{section}”与上年度报告雷同：去掉年份和数字后，{share}% 的文字见于上年报告。",
+            "{section} repeats last year's report: without years and figures, {share} % of its wording stood there.",
+        ),
+        checks=Text(
+            "第一、第五部分去掉年份、数字和标点后，与上年报告同一部分比较。",
+            "Sections one and five, without years, figures and punctuation, against last year's.",
+        ),
+        why=Text(
+            "内容与往年雷同是年度报告不合格的情形之一。",
+            "Repeating earlier reports is one of the failures that the notice names.",
+        ),
+        fix=Text("按本年实际工作和实际问题撰写。", "Write what was done and what was lacking this year."),
     ),
 )
-def repeated_text(case: Case) -> Iterator[Verdict]:
+def repeated_text(context: Context) -> Iterator[Verdict]:
     """Y-6: sections one and five against last year's."""
-    previous = case.previous
-    if previous is None or not comparable(case.report, previous):
-        yield _NOT_APPLICABLE
+    previous = context.previous
+    if previous is None or not comparable(context.report, previous):
+        yield NOT_APPLICABLE
         return
     judged = False
-    for form in case.form.sections:
+    for form in context.form.sections:
         if form.key not in _SECTIONS:
             continue
-        texts = [_wording(_section(report, form.key)) for report in (case.report, previous)]
+        texts = [_wording(_section(report, form.key)) for report in (context.report, previous)]
         if min(map(len, texts)) < _SHORTEST:
             continue
         judged = True
@@ -339,7 +371,7 @@ def repeated_text(case: Case) -> Iterator[Verdict]:
                 }
             )
     if not judged:
-        yield _NOT_APPLICABLE
+        yield NOT_APPLICABLE
 
 
 def _section(report: Report, key: str) -> Section | None:
@@ -359,3 +391,13 @@ def _overlap(text: str, earlier: str) -> Decimal:
     known = {earlier[at : at + _SHINGLE] for at in range(len(earlier) - _SHINGLE + 1)}
     pieces = [text[at : at + _SHINGLE] for at in range(len(text) - _SHINGLE + 1)]
     return Decimal(sum(piece in known for piece in pieces)) / len(pieces)
+
+
+RULES = (
+    carry_over,
+    stock_and_flow,
+    items,
+    unit_slip,
+    repeated_text,
+)
+"""The rules of this family, by code."""

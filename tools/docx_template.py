@@ -1,30 +1,37 @@
 """
-The look of a written DOCX file: page, styles, fonts, page numbers, properties.
+Make the empty document that all written DOCX files start from: page, styles, fonts, page numbers.
 
-It is that of official documents (GB/T 9704-2012): A4, margins 37, 35, 28 and
-26 mm, title in 小标宋 二号, text in 仿宋 三号 at 28 points, headings in 黑体 and
-楷体, page number between dashes. Where a machine lacks these fonts, the font
+Usage: python tools/docx_template.py
+
+The look is that of official documents (GB/T 9704-2012): A4, margins 37, 35, 28
+and 26 mm, title in 小标宋 二号, text in 仿宋 三号 at 28 points, headings in 黑体
+and 楷体, page number between dashes. Where a machine lacks these fonts, the font
 table names what to take instead.
 """
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
+import docx
 from attrs import frozen
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
 
-from gov_disclosure.document.characters import printable
 from gov_disclosure.document.office.same_bytes import zip_bytes
-from gov_disclosure.errors import MissingExtraError
-from gov_disclosure.text import Text
 
-if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
+TEMPLATE = Path(__file__).parents[1] / "src/gov_disclosure/document/docx/template.docx"
 
 TITLE_FONT, TEXT_FONT, HEADING_FONT, SUBHEADING_FONT = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
 LATIN_FONT = "Times New Roman"
@@ -43,12 +50,16 @@ _PAGE_NUMBER_POINTS: Final = 14
 
 @frozen(kw_only=True)
 class _Look:
-    """A paragraph style; sizes in points. ``line`` is ``None`` for lines as high as they need be."""
+    """
+    A paragraph style; sizes in points. ``line`` is ``None`` for lines as high as they need be.
+
+    Not justified: LibreOffice 7 drops a comma that hangs behind the end of a justified line.
+    """
 
     name: str
     font: str
     points: int
-    align: str = "JUSTIFY"
+    align: str = "LEFT"
     line: int | None = 28
     after: int = 0
     indent: int = 32
@@ -65,53 +76,10 @@ _LOOKS: Final = (
     _Look(name="Heading 2", font=SUBHEADING_FONT, points=16, depth=2),
     *(_Look(name=f"Heading {depth}", font=TEXT_FONT, points=16, depth=depth, bold=True) for depth in range(3, 10)),
 )
-_PROPERTY: Final = 255
-"""Characters that a property of a file holds."""
-_EPOCH: Final = "1980-01-01"
 
 
-def new_document(metadata: Mapping[str, str]) -> WordDocument:
-    """
-    Return an empty document of this look, with title, author and date from *metadata*.
-
-    Raises:
-        MissingExtraError: python-docx is not installed (extra ``docx``).
-    """
-    try:
-        import docx
-    except ImportError as error:
-        raise MissingExtraError("docx", Text("写出 DOCX ", "writing DOCX"), "python-docx") from error
-    document = docx.Document(BytesIO(_blank()))
-    properties = document.core_properties
-    properties.title = printable(metadata.get("title", ""))[:_PROPERTY]
-    properties.author = printable(metadata.get("organ", ""))[:_PROPERTY]
-    properties.comments = ""
-    # The file tells no time of its own making: the same report gives the same bytes.
-    properties.created = properties.modified = datetime.fromisoformat(metadata.get("published") or _EPOCH)
-    return document
-
-
-def save(document: WordDocument) -> bytes:
-    """Return *document* as a file whose bytes depend on nothing else."""
-    buffer = BytesIO()
-    document.save(buffer)
-    with zipfile.ZipFile(buffer) as archive:
-        return zip_bytes({name: archive.read(name) for name in archive.namelist()})
-
-
-def element(tag: str, **attributes: str) -> Any:
-    """Return an element that python-docx has no interface for, *tag* and *attributes* of the prefix ``w``."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    return OxmlElement(f"w:{tag}", {qn(f"w:{name}"): value for name, value in attributes.items()})
-
-
-@cache
-def _blank() -> bytes:
-    """Return a document without text; all that are written start from it."""
-    import docx
-
+def template() -> bytes:
+    """Return the document; the same version of python-docx gives the same bytes."""
     document = docx.Document()
     _drop_parts(document)
     _set_page(document)
@@ -119,13 +87,22 @@ def _blank() -> bytes:
     _set_settings(document)
     _add_font_table(document)
     _add_page_number(document)
-    return save(document)
+    properties = document.core_properties
+    properties.title = properties.author = properties.comments = ""
+    properties.created = properties.modified = datetime(1980, 1, 1)
+    buffer = BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        return zip_bytes({name: archive.read(name) for name in archive.namelist()})
+
+
+def _element(tag: str, **attributes: str) -> Any:
+    """Return an element of the prefix ``w``, with attributes of the same."""
+    return OxmlElement(f"w:{tag}", {qn(f"w:{name}"): value for name, value in attributes.items()})
 
 
 def _drop_parts(document: WordDocument) -> None:
     """Leave out what the library's template brings along: theme, lists, preview, statistics."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-
     kept = {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES}
     kept |= {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS}
     package: Any = document.part.package
@@ -135,8 +112,6 @@ def _drop_parts(document: WordDocument) -> None:
 
 
 def _set_page(document: WordDocument) -> None:
-    from docx.shared import Mm
-
     (section,) = document.sections
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
@@ -146,8 +121,6 @@ def _set_page(document: WordDocument) -> None:
 
 def _set_styles(document: WordDocument) -> None:
     """Keep the template's plain table with borders, and replace all other styles."""
-    from docx.oxml.ns import qn
-
     kept = ("Normal", "Normal Table", TABLE_STYLE)
     for style in [style for style in document.styles if style.name not in kept]:
         style.delete()
@@ -164,10 +137,6 @@ def _set_styles(document: WordDocument) -> None:
 
 
 def _set_style(styles: Any, look: _Look) -> None:
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
-    from docx.shared import Pt
-
     if look.name == "Normal":
         style = styles["Normal"]
     else:
@@ -185,13 +154,11 @@ def _set_style(styles: Any, look: _Look) -> None:
     paragraphs.alignment = WD_PARAGRAPH_ALIGNMENT[look.align]
     if look.depth is not None:
         paragraphs.keep_with_next = True
-        style.element.pPr.append(element("outlineLvl", val=str(look.depth - 1)))
+        style.element.pPr.append(_element("outlineLvl", val=str(look.depth - 1)))
 
 
 def _set_fonts(fonts: Any, chinese: str) -> None:
     """Set Times New Roman for Latin letters and digits, *chinese* for the rest."""
-    from docx.oxml.ns import qn
-
     fonts.attrib.clear()
     for script in ("ascii", "hAnsi", "cs"):
         fonts.set(qn(f"w:{script}"), LATIN_FONT)
@@ -199,8 +166,6 @@ def _set_fonts(fonts: Any, chinese: str) -> None:
 
 
 def _set_settings(document: WordDocument) -> None:
-    from docx.oxml.ns import qn
-
     wanted = {"characterSpacingControl": ("val", "compressPunctuation"), "themeFontLang": ("eastAsia", "zh-CN")}
     for name, (attribute, value) in wanted.items():
         for setting in document.settings.element.iterfind(qn(f"w:{name}")):
@@ -208,14 +173,10 @@ def _set_settings(document: WordDocument) -> None:
 
 
 def _add_font_table(document: WordDocument) -> None:
-    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import XmlPart
-
-    fonts = element("fonts")
+    fonts = _element("fonts")
     for name, instead, family in _FONTS:
-        font = element("font", name=name)
-        font.extend((element("altName", val=instead), element("family", val=family)))
+        font = _element("font", name=name)
+        font.extend((_element("altName", val=instead), _element("family", val=family)))
         fonts.append(font)
     uri = PackURI("/word/fontTable.xml")
     package: Any = document.part.package
@@ -223,13 +184,15 @@ def _add_font_table(document: WordDocument) -> None:
 
 
 def _add_page_number(document: WordDocument) -> None:
-    from docx.shared import Pt
-
     footer: Any = document.sections[0].footer.paragraphs[0]
     footer.style = document.styles["Table Text"]
     before, number, after = (footer.add_run(text) for text in ("— ", "1", " —"))
     for run in (before, number, after):
         run.font.size = Pt(_PAGE_NUMBER_POINTS)
-    field = element("fldSimple", instr=" PAGE ")
+    field = _element("fldSimple", instr=" PAGE ")
     number.element.addprevious(field)
     field.append(number.element)
+
+
+if __name__ == "__main__":
+    TEMPLATE.write_bytes(template())

@@ -1,0 +1,119 @@
+"""Refuse a page whose markup would make the parser build far more than stands in it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from gov_disclosure.document.limits import Limits
+from gov_disclosure.errors import LimitError
+
+DEPTH: Final = 1024
+"""Open elements beyond which a page is refused; browsers stop at 512."""
+_REACH: Final = 64
+"""Unclosed elements that a closing tag is taken to close along with its own."""
+_LONG: Final = 4_000
+"""Bytes of a tag from which its attributes are counted."""
+_FORMATTING: Final = frozenset(b"a b big code em font i nobr s small strike strong tt u".split())
+"""Elements that each later paragraph opens again if they were not closed."""
+_CELLS: Final = frozenset({b"td", b"th", b"caption"})
+_ENDS_A_CELL: Final = _CELLS | {b"tr", b"tbody", b"thead", b"tfoot"}
+_NOT_COUNTED: Final = _ENDS_A_CELL | frozenset(
+    b"p li dd dt option optgroup rt rp colgroup area base br col embed hr img input link meta param source track wbr "
+    b"html head body".split()
+)
+"""Elements that have no end, or that end where the next begins; their depth is bounded by what they stand in."""
+_WHOLE: Final = frozenset({b"html", b"body"})
+_TAG: Final = re.compile(
+    rb"<!--(?:-?>|.*?(?:--!?>|\Z))"
+    rb"|<(?P<raw>script|style|iframe|noembed|noframes|noscript|title|textarea|xmp)(?=[\s/>])[^>]*+>"
+    rb".*?(?:</(?P=raw)(?=[\s/>])|\Z)"
+    rb"|<(?P<end>/?)(?P<name>[a-z][^\s/>]*+)"
+    rb"""(?P<given>(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))*+)>""",
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE: Final = re.compile(rb"""[^\s=>/"']++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
+
+
+def guard(markup: bytes, limits: Limits, source: str | None) -> None:
+    """
+    Refuse UTF-8 *markup* with too many tags, too deep ones, or ones with too many attributes.
+
+    Raises:
+        LimitError: by the name of what there is too much of.
+    """
+    tags = markup.count(b"<") + (markup.count(b"=") if len(markup) > limits.html_tags else 0)
+    if tags > limits.html_tags:
+        raise LimitError("html_tags", limits.html_tags, tags, source)
+    open_ = _Open()
+    attributes = built = 0
+    for tag in _TAG.finditer(markup + b">"):
+        name, given = tag["name"], tag["given"]
+        if name is None:
+            continue
+        name = name.lower()
+        if len(given) > _LONG or name in _WHOLE:
+            found = sum(1 for _ in _ATTRIBUTE.finditer(given))
+            attributes = attributes + found if name in _WHOLE else found
+            if attributes > limits.html_attributes:
+                raise LimitError("html_attributes", limits.html_attributes, attributes, source)
+        if tag["end"]:
+            open_.close(name)
+        elif not (given.endswith(b"/") and open_.foreign):
+            built += open_.formatting
+            open_.open(name)
+        if len(open_.stack) > DEPTH:
+            raise LimitError("depth", DEPTH, len(open_.stack), source)
+        if built > limits.html_tags:
+            raise LimitError("html_tags", limits.html_tags, built, source)
+
+
+class _Open:
+    """The elements that are open, roughly: none that the parser has open is missing for long."""
+
+    def __init__(self) -> None:
+        self.stack: list[bytes] = []
+        self.tables: list[int] = []
+        """Where in the stack tables and cells begin."""
+        self.formatting = 0
+        self.foreign = 0
+
+    def open(self, name: bytes) -> None:
+        """Note that an element begins."""
+        if name in _ENDS_A_CELL:
+            self._end_cell()
+        if name == b"table" or name in _CELLS:
+            self.tables.append(len(self.stack))
+        elif name in _NOT_COUNTED:
+            return
+        self.stack.append(name)
+        self.formatting += name in _FORMATTING
+        self.foreign += name in {b"svg", b"math"}
+
+    def close(self, name: bytes) -> None:
+        """Note that an element ends, and those in it that were not closed; formatting outlives them."""
+        if name in _ENDS_A_CELL or name == b"table":
+            self._end_cell()
+            if name == b"table" and self.tables:
+                self._cut(self.tables.pop())
+            return
+        least = max(self.tables[-1] + 1 if self.tables else 0, len(self.stack) - _REACH)
+        for at in range(len(self.stack) - 1, least - 1, -1):
+            if self.stack[at] == name:
+                inside = self.stack[at + 1 :]
+                self._cut(at)
+                kept = inside if name in _FORMATTING else [inner for inner in inside if inner in _FORMATTING]
+                self.stack += kept
+                self.formatting += sum(inner in _FORMATTING for inner in kept)
+                self.foreign += sum(inner in {b"svg", b"math"} for inner in kept)
+                return
+
+    def _end_cell(self) -> None:
+        if self.tables and self.stack[self.tables[-1]] != b"table":
+            self._cut(self.tables.pop())
+
+    def _cut(self, at: int) -> None:
+        for name in self.stack[at:]:
+            self.formatting -= name in _FORMATTING
+            self.foreign -= name in {b"svg", b"math"}
+        del self.stack[at:]
