@@ -247,7 +247,9 @@ _AT_ONCE = re.compile(
 )
 
 # Where the same sentence counts other outcomes, "均" speaks of some of the requests only.
-_SPLIT = frozenset(("denied", "unavailable", "unavailable_not_held", "not_processed", "otherwise_handled"))
+_SPLIT = frozenset(
+    ("denied", "unavailable", "unavailable_not_held", "unavailable_because", "not_processed", "otherwise_handled")
+)
 
 
 def _all_upheld(paragraph: str, text: str, start: int, thread: Thread, sentence: Sequence[Draft]) -> Iterator[Draft]:
