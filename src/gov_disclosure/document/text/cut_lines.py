@@ -14,8 +14,7 @@ OPENS = re.compile(
 _ENDS_A_TITLE = re.compile(r"(?:报告|年报|報告|年報)\s*$")
 _WAY_TO_THE_PAGE = re.compile(r"[>»›→].*[>»›→]|^\s*[>»›→]")
 FIGURE = re.compile(r"[+\-－]?[\d０-９][\d０-９.,，]*(?:元|万元|亿元)?|[/\-—]+")
-_ROW_END = re.compile(r"\s{2,}\S{1,12}$")
-"""A word set off by a gap at the end of a line: the line is a row of a table, not text cut to a width."""
+_LONGEST_WORD = 12
 _LEAST = 30
 """Characters from which a line that ends in no punctuation is taken for one that was cut to a width."""
 _LEAST_OF_MANY = 24
@@ -42,7 +41,7 @@ class CutLines:
         full = above.strip()
         if len(full) < _LEAST_OF_MANY or _SENTENCE_END.search(full) or OPENS.match(text) or text[:1] in " \t\u3000":
             return False
-        if full.startswith("#") or _ROW_END.search(full) or _is_figures(text) or _WAY_TO_THE_PAGE.search(full):
+        if full.startswith("#") or _ends_in_a_gap(full) or _is_figures(text) or _WAY_TO_THE_PAGE.search(full):
             return False
         if first and _ENDS_A_TITLE.search(full):
             return False
@@ -56,6 +55,12 @@ class CutLines:
         if wider * _WIDER > as_wide:
             return False
         return as_wide >= _MANY or (len(line) >= _LEAST and not _CLOSES.search(line))
+
+
+def _ends_in_a_gap(text: str) -> bool:
+    """Whether a word set off by a gap ends a line: the line is a row of a table, not text cut to a width."""
+    word = text.rsplit(maxsplit=1)[-1]
+    return len(word) <= _LONGEST_WORD and text[: -len(word)][-2:].isspace() and len(text) > len(word) + 1
 
 
 def _is_figures(text: str) -> bool:

@@ -24,11 +24,11 @@ from gov_disclosure.model import Place
 from gov_disclosure.text import Text
 
 _NAME = "text"
-_RULE = re.compile(r"[\s|:+\-=—─┼│]*(?:-{2,}|={3,}|─{2,})[\s|:+\-=—─┼│]*")
-_HEADING_MARK = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
+_DRAWN = "|:+-=—─┼│"
+"""What lines between the rows of a table are drawn with."""
+_STROKES = ("--", "===", "──")
+_HEADING_MARK = re.compile(r"(#{1,6})\s")
 _EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
-_ONLY_PIPES = re.compile(r"[\s|]*\|[\s|]*")
-_MARKDOWN_ROW = re.compile(r"\s*\|.*\S.*\|.*\S.*\|\s*|\s*\|[^|]*\S[^|]*\|\s*")
 _ROW_OF_CELLS = 3
 """Pipes from which a line is taken for a whole row."""
 _LONGEST_CELL = 160
@@ -128,15 +128,28 @@ def _has_tab_cells(text: str) -> bool:
     return text.rstrip(" ").endswith("\t")
 
 
+def _is_rule(text: str) -> bool:
+    """Whether *text* is a line drawn between rows: strokes, with signs where they cross."""
+    return any(stroke in text for stroke in _STROKES) and not text.translate(_WITHOUT_DRAWN).strip()
+
+
+_WITHOUT_DRAWN = dict.fromkeys(map(ord, _DRAWN))
+
+
+def _is_only_pipes(text: str) -> bool:
+    """Whether nothing but pipes stands in *text*."""
+    return "|" in text and not text.replace("|", "").strip()
+
+
 def _pipe_below(lines: Sequence[_Line], at: int) -> bool:
     """Whether a short line without a pipe is the first cell of a table whose pipes stand on lines of their own."""
     text = lines[at].text.strip()
     if not text or len(text) > _LONGEST_CELL or at + 1 >= len(lines):
         return False
     below = lines[at + 1].text
-    if at + 2 < len(lines) and _RULE.fullmatch(lines[at + 2].text):
+    if at + 2 < len(lines) and _is_rule(lines[at + 2].text):
         return False  # the blank header of a Markdown table
-    return bool(_ONLY_PIPES.fullmatch(below)) and "|" in below
+    return _is_only_pipes(below)
 
 
 def _tabs_end(lines: Sequence[_Line], at: int) -> int:
@@ -152,7 +165,7 @@ def _tabs_end(lines: Sequence[_Line], at: int) -> int:
 def _pipes_end(lines: Sequence[_Line], at: int) -> int:
     """Follow a table as long as pipes go on; its cells may stand on lines of their own between them."""
     end = at
-    ruled = at + 1 < len(lines) and _RULE.fullmatch(lines[at + 1].text) is not None
+    ruled = at + 1 < len(lines) and _is_rule(lines[at + 1].text)
     markdown = ruled and _is_markdown_row(lines[at].text, ruled=True)
     while at < len(lines):
         text = lines[at].text
@@ -180,7 +193,7 @@ def _pipes_end(lines: Sequence[_Line], at: int) -> int:
 def _is_cell(lines: Sequence[_Line], at: int, end: int) -> bool:
     """Whether a line without a pipe is a cell: a pipe follows alone, or the line ends the row above."""
     following = next((line.text for line in lines[at + 1 : at + 4] if line.text.strip()), "")
-    if _ONLY_PIPES.fullmatch(following) and "|" in following:
+    if _is_only_pipes(following):
         return True
     text = lines[at].text.strip()
     if FIGURE.fullmatch(text):
@@ -195,10 +208,10 @@ def _last_cell(lines: Sequence[_Line], at: int) -> bool:
 
 def _table(lines: Sequence[_Line], mark: str, number: int, limits: Limits) -> Grid | Run:
     origin = Place(line=lines[0].number)
-    rows = [line for line in lines if line.text.strip() and not _RULE.fullmatch(line.text)]
+    rows = [line for line in lines if line.text.strip() and not _is_rule(line.text)]
     if mark != "|":
         return Grid(cells=tuple(_cells(rows, mark, limits)), number=number, origin=origin)
-    ruled = len(lines) > 1 and _RULE.fullmatch(lines[1].text) is not None
+    ruled = len(lines) > 1 and _is_rule(lines[1].text)
     if rows and all(_is_markdown_row(line.text, ruled=ruled) for line in rows):
         return Grid(cells=tuple(_cells(rows, "|", limits)), number=number, origin=origin)
     return Run(cells=tuple(_run_cells(rows)), blanks_kept=True, number=number, origin=origin)
@@ -207,7 +220,7 @@ def _table(lines: Sequence[_Line], mark: str, number: int, limits: Limits) -> Gr
 def _is_markdown_row(text: str, *, ruled: bool) -> bool:
     """Whether a line is a row of Markdown; *ruled*, below a line of dashes, also one of blank cells."""
     framed = text.lstrip().startswith("|") and text.rstrip().endswith("|")
-    return framed and (ruled or not _ONLY_PIPES.fullmatch(text))
+    return framed and (ruled or not _is_only_pipes(text))
 
 
 def _cells(rows: Sequence[_Line], mark: str, limits: Limits) -> Iterator[Cell]:
@@ -239,7 +252,7 @@ def _unmarked(text: str) -> str:
 def _run_cells(rows: Sequence[_Line]) -> Iterator[Cell]:
     """Yield what stands between pipes, cell by cell; a line break inside sets off two cells."""
     open_cell = False  # a cell's text stands, and its pipe is still to come
-    drawn = [line.text for line in rows if "|" in line.text and not _ONLY_PIPES.fullmatch(line.text)]
+    drawn = [line.text for line in rows if "|" in line.text and not _is_only_pipes(line.text)]
     indented = bool(drawn) and all(text[0].isspace() for text in drawn)
     above = "|"
     for row, line in enumerate(rows):
@@ -247,7 +260,7 @@ def _run_cells(rows: Sequence[_Line]) -> Iterator[Cell]:
             continue  # it opens a row whose cells stand below it, one a line
         parts = line.text.split("|")
         first = int(len(parts) > 1 and not parts[0].strip() and bool(parts[1].strip()) and above.startswith("|"))
-        if len(parts) > _ROW_OF_CELLS and not _ONLY_PIPES.fullmatch(line.text):
+        if len(parts) > _ROW_OF_CELLS and not _is_only_pipes(line.text):
             open_cell = False
         offset = first
         for column, part in enumerate(parts[first:], first):
@@ -277,10 +290,16 @@ def _paragraphs(lines: Sequence[_Line], cut: CutLines) -> Iterator[Paragraph]:
         if pending and not (text and cut.continues(pending[-1].text, line.text, first=len(pending) == 1)):
             yield _paragraph(pending)
             pending = []
-        if text and not _RULE.fullmatch(line.text):
+        if text and not _is_rule(line.text):
             pending.append(line)
     if pending:
         yield _paragraph(pending)
+
+
+def _without_closing(heading: str) -> str:
+    """Return the text of a heading without the number signs that may close it (CommonMark 4.2)."""
+    text = heading.rstrip("#")
+    return text.rstrip() if len(text) < len(heading) and text[-1:].isspace() else heading
 
 
 def _paragraph(lines: Sequence[_Line]) -> Paragraph:
@@ -289,7 +308,7 @@ def _paragraph(lines: Sequence[_Line]) -> Paragraph:
     heading = _HEADING_MARK.match(text) if len(lines) == 1 else None
     level = None
     if heading:
-        level, text = len(heading[1]) - 1, heading[2]
+        level, text = len(heading[1]) - 1, _without_closing(text[heading.end() :].strip())
     start = len(first.text) - len(first.text.lstrip()) + 1
     end = start + len(first.text.strip()) - 1
     return Paragraph(text=_unmarked(text), level=level, origin=Place(line=first.number, start=start, end=end))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from attrs import define, field
 
-from gov_disclosure.document import Cell, Grid, Run
+from gov_disclosure.document import Cell
 from gov_disclosure.figures import has_digit, is_blank, value_like
 from gov_disclosure.forms import TableKey
 from gov_disclosure.reading.result import LeftoverReason
@@ -276,15 +276,22 @@ def missing_columns(keys: Sequence[str], header: Header) -> list[str]:
     return [key for key in keys if key not in printed] if printed else []
 
 
-def set_apart(
-    columns: range, block: Grid | Run | None, rows: Iterable[TableRow], found: Found, table: TableKey
-) -> bool:
-    """Take what stands in *columns* out of the *rows* of *block*, figures into the leftovers; tell whether any was."""
-    taken = False
-    for row in rows:
-        outside = [cell for cell in row.values if cell.column in columns] if row.block is block else []
+Column = tuple[int, int]
+"""A column of one block: the block's identity, and the column's number."""
+
+
+def columns_of(row: TableRow, cell: Cell) -> list[Column]:
+    """Return the columns that *cell* spans."""
+    return [(id(row.block), column) for column in range(cell.column, cell.column + cell.colspan)]
+
+
+def set_apart(columns: Set[Column], rows: Iterable[TableRow], found: Found, table: TableKey) -> set[Column]:
+    """Take what stands in *columns* out of the *rows*, figures into the leftovers; return those in which any stood."""
+    taken: set[Column] = set()
+    for row in rows if columns else ():
+        outside = [cell for cell in row.values if (id(row.block), cell.column) in columns]
         if outside:
             found.leave(row, LeftoverReason.COLUMN_UNKNOWN, table, outside)
-            row.values = [cell for cell in row.values if cell.column not in columns]
-            taken = True
+            row.values = [cell for cell in row.values if (id(row.block), cell.column) not in columns]
+            taken.update((id(row.block), cell.column) for cell in outside)
     return taken

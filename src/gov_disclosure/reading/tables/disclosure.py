@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from attrs import define, field
 
@@ -37,6 +36,8 @@ def _begins_another(label: Label, key: str) -> bool:
 
 
 _EDITIONS_OF = {key: [edition for edition in forms.EDITIONS if (key, edition) in BLOCKS] for key in _BLOCK_KEYS}
+_OF_2019 = {"other_services", "procurement"}
+"""Rows of table two that only the edition of 2019 has."""
 _YEARS = re.compile(r"(?:19|20)\d\d|\(\d\)|\d+年|\d{1,2}月\d{1,2}日")
 _YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
 _UNIT = re.compile(r"万元|元")
@@ -62,6 +63,8 @@ class DisclosureTable:
     _block: str = ""
     _header: Header = field(factory=Header)
     _windows_of: dict[str, Windows] = field(factory=dict)
+    _taken: set[str] = field(factory=set)
+    _named: set[str | None] = field(factory=set)
 
     @property
     def weight(self) -> int:
@@ -110,57 +113,72 @@ class DisclosureTable:
             own = unknown[-1]
             key = self._by_nearness(own)
         if key is not None or row.figures or row.tail:
-            self.entries.append(_Entry(row, key, own, self._header, _BLOCK_OF.get(key or "", self._block)))
+            self._append(_Entry(row, key, own, self._header, _BLOCK_OF.get(key or "", self._block)))
+
+    def _append(self, entry: _Entry) -> None:
+        self.entries.append(entry)
+        self._named.add(entry.key)
 
     def _open(self, meaning: Meaning) -> None:
         if meaning.role == "heading":
             self._block = meaning.key
         self._header = Header()
+        self._taken = set()
 
     def _add_blank(self, key: str | None, label: Label | None, row: TableRow) -> None:
         blank = TableRow(row.block, columns_known=row.columns_known, blanks_kept=False)
-        self.entries.append(_Entry(blank, key, label, self._header, _BLOCK_OF.get(key or "", "")))
+        self._append(_Entry(blank, key, label, self._header, _BLOCK_OF.get(key or "", "")))
 
     def _add_column(self, meanings: Sequence[Meaning], label: Label, row: TableRow) -> None:
         """Add a header label; 本年新 printed twice stands for the two columns that begin so, in their order."""
-        taken = [key for key, _ in self._header.leaves]
-        fitting = [meaning.key for meaning in meanings if meaning.key not in taken] or [meanings[0].key]
+        fitting = [meaning.key for meaning in meanings if meaning.key not in self._taken] or [meanings[0].key]
+        self._taken.add(fitting[0])
         self._header.leaves.append((fitting[0], label[1]))
         self._header.positional = row.columns_known
 
     def _by_nearness(self, label: Label) -> str | None:
         name = name_of(label[0]).core
-        taken = {entry.key for entry in self.entries}
         near = [
             row.key
             for edition in _EDITIONS_OF.get(self._block, ())
             for row in BLOCKS[self._block, edition].rows
-            if row.key not in taken and len(row.zh) >= 4 and within(name, name_of(row.zh).core, 1)
+            if row.key not in self._named and len(row.zh) >= 4 and within(name, name_of(row.zh).core, 1)
         ]
         return near[0] if len(set(near)) == 1 else None
 
     def _name_by_neighbours(self) -> None:
         """Name a row without a label where its block lacks exactly one row, between or beside its neighbours."""
+        present = {entry.key for entry in self.entries if entry.block == "documents"}
         for at, entry in enumerate(self.entries):
             if entry.key is not None or entry.label is not None or entry.block != "documents":
                 continue
-            present = {other.key for other in self.entries if other.block == entry.block}
             first, second = (row.key for row in BLOCKS["documents", "2021"].rows)
             follows = self.entries[at + 1].key if at + 1 < len(self.entries) else None
             leads = self.entries[at - 1].key if at else None
             if first not in present and follows == second:
                 entry.key = first
+                present.add(first)
             elif second not in present and leads == first:
                 entry.key = second
+                present.add(second)
 
     # -- which edition ------------------------------------------------------------------------
 
     def _settle_editions(self) -> None:
         votes: dict[str, str] = {}
+        said_by: dict[tuple[int, str], str | None] = {}
+
+        def said_by_header(entry: _Entry) -> str | None:
+            key = id(entry.header), entry.block
+            if key not in said_by:
+                names = tuple(name.partition(":")[2] for name, _ in entry.header.leaves)
+                said_by[key] = _said_by_columns(entry.block, names)
+            return said_by[key]
+
         for entry in self.entries:
             if entry.key:
                 self.printed.add(entry.block)
-                said = self._said_by_header(entry)
+                said = "2019" if entry.key in _OF_2019 else said_by_header(entry)
                 if said:
                     votes.setdefault(entry.block, said)
         majority = Counter(votes.values()).most_common(1)
@@ -169,16 +187,11 @@ class DisclosureTable:
             known = _EDITIONS_OF[block]
             self.editions[block] = votes.get(block) or (usual if usual in known else known[0])
 
-    def _said_by_header(self, entry: _Entry) -> str | None:
-        if entry.key in ("other_services", "procurement"):
-            return "2019"
-        return _said_by_columns(entry.block, tuple(key.partition(":")[2] for key, _ in entry.header.leaves))
-
     def _by_rows(self) -> str:
         """Tell the edition where no block has a header: by rows of one edition only, and by full rows of figures."""
         keys = {entry.key for entry in self.entries}
         wide = [entry for entry in self.entries if entry.block in ("licensing", "enforcement")]
-        if keys & {"other_services", "procurement"} or any(len(entry.row.figures) > 1 for entry in wide):
+        if keys & _OF_2019 or any(len(entry.row.figures) > 1 for entry in wide):
             return "2019"
         return "2021"
 
@@ -335,7 +348,6 @@ def _of_two_years(header: Header) -> bool:
     return any(len(said) > 1 for said in years.values())
 
 
-@lru_cache(maxsize=256)
 def _said_by_columns(block: str, names: tuple[str, ...]) -> str | None:
     """Return the edition that a header with the columns *names* follows, ``None`` where it fits none or both."""
     if block in ("licensing", "enforcement") and names:

@@ -12,7 +12,7 @@ from gov_disclosure.forms import flat_columns
 from gov_disclosure.forms._common import DISPUTES, SECTIONS
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
-from gov_disclosure.reading.tables.columns import Placed, set_apart
+from gov_disclosure.reading.tables.columns import Placed, columns_of, set_apart
 from gov_disclosure.reading.tables.found import Found
 from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
 from gov_disclosure.reading.words.normalise import core
@@ -36,6 +36,8 @@ _PARTS: dict[frozenset[str], list[str]] = {
 }
 
 
+_MOST_ROWS = 64
+"""Rows of figures that are placed; the table has one, its parts printed apart have fifteen."""
 _NUMBERED = frozenset(("序号", "编号", "行次"))
 
 
@@ -47,6 +49,8 @@ class DisputesTable:
     _spans: list[Label] = field(factory=list)
     _outcomes: list[Label] = field(factory=list)
     _below: bool = False
+    _has_figures: bool = False
+    _apart: bool = False
 
     @property
     def weight(self) -> int:
@@ -63,10 +67,17 @@ class DisputesTable:
     def place(self, found: Found) -> None:
         """Put the figures into the cells, and what cannot be placed into the leftovers."""
         self._set_apart_extra_columns(found)
+        self._has_figures = any(row.figures or row.tail for row in self.rows)
+        self._apart = all(len(row.figures) <= 1 for row in self.rows)
+        placed = 0
         for row in self.rows:
             self._take_labels(row)
             if row.figures or row.tail or self._is_blank_row(row):
-                self._place(row, found)
+                placed += 1
+                if placed <= _MOST_ROWS:
+                    self._place(row, found)
+                else:
+                    found.leave_row(row, LeftoverReason.ROW_REPEATED, "disputes")
             else:
                 found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "disputes", row.before)
         self._note_variants(found)
@@ -78,12 +89,18 @@ class DisputesTable:
         if len({cell.column for cell in known}) != len(known) or len(known) % len(_OUTCOMES) or not known:
             return
         left, right = min(cell.column for cell in known), max(cell.column for cell in known)
-        for row in headers:
-            for text, cell, meanings in row.labels:
-                columns = range(cell.column, cell.column + cell.colspan)
-                outside = not meanings and (columns[-1] < left or columns[0] > right)
-                if outside and set_apart(columns, row.block, self.rows, found, "disputes"):
-                    found.note(NoteKind.COLUMN_EXTRA, printed=text, spot=(row.block, cell))
+        outside = [
+            (row, label)
+            for row in headers
+            for label in row.labels
+            if not label[2] and (label[1].column + label[1].colspan <= left or label[1].column > right)
+        ]
+        extra = {column for row, label in outside for column in columns_of(row, label[1])}
+        taken = set_apart(extra, self.rows, found, "disputes")
+        for row, (text, cell, _) in outside:
+            if not taken.isdisjoint(columns_of(row, cell)):
+                found.note(NoteKind.COLUMN_EXTRA, printed=text, spot=(row.block, cell))
+                taken.difference_update(columns_of(row, cell))
 
     def _take_labels(self, row: TableRow) -> None:
         spans = [label for label in row.labels if _key(label, "span")]
@@ -99,8 +116,7 @@ class DisputesTable:
 
     def _is_blank_row(self, row: TableRow) -> bool:
         """Whether *row* is the row of figures left blank: below the header, where no other row has figures."""
-        bare = not row.labels and len(row.values) >= len(COLUMNS)
-        return bare and not any(other.figures or other.tail for other in self.rows)
+        return not row.labels and len(row.values) >= len(COLUMNS) and not self._has_figures
 
     def _place(self, row: TableRow, found: Found) -> None:
         if row.figures and all(is_page_number(cell.text) for cell in row.figures):
@@ -141,8 +157,7 @@ class DisputesTable:
         shown = [key for label in self._spans if (key := _key(label, "span"))]
         outcomes = [key for label in self._outcomes if (key := _key(label, "column"))]
         own = [key for label in row.labels if (key := _key(label, "column"))]
-        apart = all(len(other.figures) <= 1 for other in self.rows)
-        if apart and len(row.figures) == 1 and len(own) == 1 and shown and shown[-1] in _BLOCKS:
+        if self._apart and len(row.figures) == 1 and len(own) == 1 and shown and shown[-1] in _BLOCKS:
             return [f"{shown[-1]}.{own[0]}"], LeftoverReason.ROW_SHORT
         if not self._in_order(outcomes):
             return [], LeftoverReason.COLUMN_UNKNOWN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import define, field
@@ -72,15 +73,23 @@ class Matcher:
                 self._add(part)
 
     def _split(self, row: TableRow) -> list[TableRow]:
-        """Cut a stretch of run cells where the labels of one table end and another's begin."""
-        tables = [_said_by(label[2]).table for label in row.labels]
-        if len({table for table in tables if table}) < 2:
-            return [row]
-        last = next(table for table in reversed(tables) if table)
-        cut = max(at for at, table in enumerate(tables) if table not in (None, last)) + 1
-        head = TableRow(row.block, columns_known=False, blanks_kept=row.blanks_kept)
-        head.labels, row.labels = row.labels[:cut], row.labels[cut:]
-        return [*self._split(head), row]
+        """Cut a stretch of run cells where another table's labels begin; the last part has the figures."""
+        cuts = [0]
+        end, current = 0, None
+        for at, label in enumerate(row.labels):
+            table = _said_by(label[2]).table
+            if table is None:
+                continue
+            if current not in (None, table):
+                cuts.append(end)
+            end, current = at + 1, table
+        parts: list[TableRow] = []
+        for first, after in pairwise(cuts):
+            head = TableRow(row.block, columns_known=False, blanks_kept=row.blanks_kept)
+            head.labels = row.labels[first:after]
+            parts.append(head)
+        row.labels = row.labels[cuts[-1] :]
+        return [*parts, row]
 
     def _add(self, row: TableRow) -> None:
         table = self._current

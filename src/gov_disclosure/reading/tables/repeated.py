@@ -36,10 +36,12 @@ def drop_repeated(
     for entry in entries:
         if entry.key:
             by_key.setdefault(entry.key, []).append(entry)
+    gone: set[int] = set()
     for alike in by_key.values():
         if len(alike) > 1:
             kept = _kept(alike, table, of_form(alike[0]), found)
-            entries[:] = [entry for entry in entries if entry is kept or entry not in alike]
+            gone.update(id(entry) for entry in alike if entry is not kept)
+    entries[:] = [entry for entry in entries if id(entry) not in gone]
 
 
 def _kept(entries: Sequence[_Row], table: TableKey, of_form: tuple[str, Sequence[str]], found: Found) -> _Row | None:

@@ -63,6 +63,7 @@ class RequestsTable:
     _last: str = ""
     _carry: list[Label] = field(factory=list)
     _used: set[int] = field(factory=set)
+    _named: set[str | None] = field(factory=set)
 
     @property
     def weight(self) -> int:
@@ -91,14 +92,16 @@ class RequestsTable:
         """Give the figures below one label to the rows that they belong to."""
         filled = {entry.key for entry in self.entries if entry.key and entry.row.figures}
         following = ""
-        for at in range(len(self.entries) - 1, -1, -1):
-            entry = self.entries[at]
-            if not entry.key or not entry.row.figures:
-                continue
-            if len(entry.row.figures) > len(COLUMNS) and following and not entry.row.columns_known:
-                parts = rows_together(entry.key, following, entry.row.figures, ORDERS, len(COLUMNS), filled)
-                self.entries[at : at + 1] = [part_of(entry, key, cells) for key, cells in parts.items()] or [entry]
-            following = entry.key
+        divided: list[Entry] = []  # from the last to the first
+        for entry in reversed(self.entries):
+            parts: list[Entry] = []
+            if entry.key and entry.row.figures:
+                if len(entry.row.figures) > len(COLUMNS) and following and not entry.row.columns_known:
+                    cells_of = rows_together(entry.key, following, entry.row.figures, ORDERS, len(COLUMNS), filled)
+                    parts = [part_of(entry, key, cells) for key, cells in cells_of.items()]
+                following = entry.key
+            divided += reversed(parts or [entry])
+        self.entries = divided[::-1]
 
     # -- which row it is ----------------------------------------------------------------------
 
@@ -122,7 +125,7 @@ class RequestsTable:
             elif found.role == "column":
                 self.header.leaves.append((found.key, label[1]))
                 self.header.positional = row.columns_known
-        if key is None and own is not None and not unknown and own[2] and self._may_be_undivided(own, row):
+        if key is None and own is not None and not unknown and own[2] and self._may_be_undivided(own, at, row):
             key = UNDIVIDED
         self._finish_row(at, row, key, own, unknown)
 
@@ -141,14 +144,18 @@ class RequestsTable:
         elif key is None:
             self._carry = [*self._carry[-3:], *unknown] if unknown else self._carry
             if row.before:
-                self.entries.append(Entry(row, None, None, self._group))
+                self._append(Entry(row, None, None, self._group))
             return
         if key is not None:
             self._last = key
             if key != UNDIVIDED and "." in key:
                 self._group = key.rpartition(".")[0]
             self._carry = []
-        self.entries.append(Entry(row, key, own or (unknown[-1] if unknown else None), self._group, cut))
+        self._append(Entry(row, key, own or (unknown[-1] if unknown else None), self._group, cut))
+
+    def _append(self, entry: Entry) -> None:
+        self.entries.append(entry)
+        self._named.add(entry.key)
 
     def _leave_label(self, key: str | None, own: Label | None, found: Meaning, row: TableRow) -> None:
         """Add the row whose label stands before that of another row or group, so that it has no figures."""
@@ -162,21 +169,21 @@ class RequestsTable:
         blank = TableRow(row.block, columns_known=row.columns_known, blanks_kept=False)
         blank.labels = [label] if label else []
         self._last = key or self._last
-        self.entries.append(Entry(blank, key, label, self._group))
+        self._append(Entry(blank, key, label, self._group))
 
-    def _may_be_undivided(self, label: Label, row: TableRow) -> bool:
+    def _may_be_undivided(self, label: Label, at: int, row: TableRow) -> bool:
         """Whether the row is （六）其他处理 printed without sub-rows."""
         return (
             any(meaning.key == GROUP_OTHER for meaning in label[2] if meaning.table == "requests")
             and (len(row.values) >= len(COLUMNS) or bool(row.figures))
             and not row.tail
             and label[1].rowspan == 1
-            and not self._unlabelled_below(row)
+            and not self._unlabelled_below(at)
         )
 
-    def _unlabelled_below(self, row: TableRow) -> bool:
-        """Whether figures without a label follow, which may belong to the same group."""
-        at = self.rows.index(row) + 1
+    def _unlabelled_below(self, at: int) -> bool:
+        """Whether figures without a label follow row *at*, which may belong to the same group."""
+        at += 1
         return at < len(self.rows) and not self.rows[at].labels and len(self.rows[at].figures) > 1
 
     def _meaning(self, label: Label, row: TableRow, *, last: bool) -> Meaning | None:
@@ -230,12 +237,11 @@ class RequestsTable:
     def _by_nearness(self, label: Label) -> str | None:
         """Recognise a mistyped label among the rows of the group it stands in."""
         name = name_of(label[0])
-        taken = {entry.key for entry in self.entries}
         near: list[str] = []
         for key in ORDER:
             official = ROWS[key].row.zh
             ours = name_of(official)
-            if key in taken or key == LAST_OTHER:
+            if key in self._named or key == LAST_OTHER:
                 continue
             same_ordinal = name.kind != "" and (name.kind, name.number) == (ours.kind, ours.number)
             in_group = key.rpartition(".")[0] == self._group
@@ -260,6 +266,7 @@ class RequestsTable:
         windows = Windows(len(self.part or COLUMNS), complete=not missing)
         windows.learn(entry.row for entry in self.entries if entry.key)
         certain = self._columns(found)
+        self._named = {entry.key for entry in self.entries}
         for entry in self.entries:
             self._place(entry, found, windows, certain, missing)
         if certain is None:
@@ -303,7 +310,7 @@ class RequestsTable:
             reason = LeftoverReason.PAGE_NUMBER if page else LeftoverReason.ROW_UNKNOWN
             found.leave_row_values(row, reason, "requests")
             if row.labels and not page and row.figures:
-                note_unknown(entry, self.entries, found)
+                note_unknown(entry, self._named, found)
             return
         keys = keys_of(f"requests.{entry.key}", columns or COLUMNS)
         if columns is None:
@@ -325,6 +332,7 @@ class RequestsTable:
 
     def _name_by_neighbours(self, found: Found) -> None:
         """Name a row without any label where exactly one row of the form is missing between its neighbours."""
+        present = {entry.key for entry in self.entries}
         for at, entry in enumerate(self.entries):
             if entry.key is not None or entry.label is not None or len(entry.row.figures) != len(COLUMNS):
                 continue
@@ -332,8 +340,9 @@ class RequestsTable:
             after = self.entries[at + 1].key if at + 1 < len(self.entries) else None
             if before in ORDER and after in ORDER and ORDER.index(after) - ORDER.index(before) == 2:
                 key = ORDER[ORDER.index(before) + 1]
-                if key not in {other.key for other in self.entries}:
+                if key not in present:
                     entry.key = key
+                    present.add(key)
                     keys = keys_of(f"requests.{key}", COLUMNS)
                     found.note(NoteKind.LABEL_MISSING, keys, official=ROWS[key].row.zh,
                                spot=(entry.row.block, entry.row.values[0]))  # fmt: skip

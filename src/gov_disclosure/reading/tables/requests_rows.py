@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from attrs import define
 
@@ -11,7 +11,7 @@ from gov_disclosure.document import Cell, Grid
 from gov_disclosure.forms import FlatRow, flat_columns, flat_rows
 from gov_disclosure.forms._common import APPLICANTS
 from gov_disclosure.model import NoteKind
-from gov_disclosure.reading.tables.columns import Header, set_apart
+from gov_disclosure.reading.tables.columns import Column, Header, columns_of, set_apart
 from gov_disclosure.reading.tables.found import Found, keys_of
 from gov_disclosure.reading.tables.rows import Label, TableRow
 from gov_disclosure.reading.words.normalise import name_of
@@ -53,7 +53,7 @@ def part_of(entry: Entry, key: str, cells: Sequence[Cell]) -> Entry:
     return Entry(row, key, entry.label if own else None, key.rpartition(".")[0], entry.cut and own)
 
 
-def note_unknown(entry: Entry, entries: Sequence[Entry], found: Found) -> None:
+def note_unknown(entry: Entry, present: Set[str | None], found: Found) -> None:
     """Note a row that the form does not have: of the figures of a whole group, or of something else."""
     if not entry.label:
         return
@@ -61,7 +61,7 @@ def note_unknown(entry: Entry, entries: Sequence[Entry], found: Found) -> None:
     spot = (entry.row.block, cell)
     groups = [meaning.key for meaning in known if meaning.table == "requests" and meaning.role == "group"]
     rows = [key for key in ORDER if groups and key.startswith(f"{groups[0]}.")]
-    if not rows or any(other.key in rows for other in entries):
+    if not rows or not present.isdisjoint(rows):
         found.note(NoteKind.ROW_EXTRA, printed=text, spot=spot)
         return
     cells = [cell for key in rows for cell in keys_of(f"requests.{key}", COLUMNS)]
@@ -91,14 +91,18 @@ def set_apart_extra_columns(rows: Sequence[TableRow], header: Header, found: Fou
     columns = header.at()
     if not header.positional or len(set(columns.values())) < len(COLUMNS):
         return
-    ends = [cell.column + cell.colspan for row in rows if row.figures for _, cell, known in row.labels if known]
+    ends = (cell.column + cell.colspan for row in rows if row.figures for _, cell, known in row.labels if known)
+    end = max(ends, default=0)
+    extra: set[Column] = set()
     for row in rows:
         if not any(meaning.role in ("corner", "span") for _, _, known in row.labels for meaning in known):
             continue
         for text, cell, known in row.labels:
-            if not known and cell.column not in columns and cell.column >= max(ends, default=0):
+            spanned = columns_of(row, cell)
+            if not known and cell.column not in columns and cell.column >= end and not extra.issuperset(spanned):
                 found.note(NoteKind.COLUMN_EXTRA, printed=text, spot=(row.block, cell))
-                set_apart(range(cell.column, cell.column + cell.colspan), row.block, rows, found, "requests")
+                extra.update(spanned)
+    set_apart(extra, rows, found, "requests")
 
 
 def note_split_off(entries: Sequence[Entry], found: Found) -> None:
