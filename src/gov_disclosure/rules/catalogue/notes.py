@@ -411,5 +411,30 @@ RULES = (
             ),
         ),
     ),
+    _noted(
+        "FRM221",
+        NoteKind.FIGURE_BROKEN,
+        severity=Severity.INFO,
+        source=Source("practice", "网页或文件排版常见情况", "what happens when pages and files are laid out"),
+        words=Words(
+            title=Text("一个数折成几行", "A figure is broken over lines"),
+            failed=Text(
+                "“{official}”一行中有一格的数折成几行，按一个数读取。",
+                "A figure in the row “{official}” is broken over lines; it was read as one.",
+            ),
+            checks=Text(
+                "法定表格的一格里，一个数因格宽不足或遇分页而折成几行。",
+                "A figure of a statutory table stands in several lines: its cell is narrow, or the page ends.",
+            ),
+            why=Text(
+                "折开的数容易看成几个数，复制、识别时也容易断开。",
+                "It is easily taken for several figures, and comes apart when it is copied.",
+            ),
+            fix=Text(
+                "加宽该列或缩小字号，使每个数排在一行。",
+                "Widen the column or use smaller type, so that it fits on a line.",
+            ),
+        ),
+    ),
 )
 """The rules on what a reader noted, by code."""
