@@ -36,6 +36,10 @@ class Header:
     in_line: list[str | None] = field(factory=list)
     numbered: bool = False
     named: set[str] = field(factory=set)
+    tops: int = 0
+    """Labels met that span all columns of the form."""
+    after: int = 0
+    """Texts met right after such a label and before any column's: read line by line, they stand right of all columns."""
     block_of: dict[int, Grid | Run | None] = field(factory=dict)
     """The block that a header cell stands in, by the cell's identity: a table goes on in other grids."""
 
@@ -59,7 +63,9 @@ class Header:
         if _says_the_unit(cell.text) or (not row.columns_known and _is_piece(cell.text, labels)):
             return
         if not any(cell.text == known.text for known in self.others[-_FEW:]):
-            self.in_line.append(None)
+            self.after += self.tops == 1 and not self.named
+            if not self.after:
+                self.in_line.append(None)
         self.others.append(cell)
         self.block_of[id(cell)] = row.block
 
@@ -83,10 +89,13 @@ class Header:
             self.positional = False
 
     @property
-    def names_twice(self) -> bool:
-        """Whether one column is named more often than others, as no header printed again does."""
-        times = Counter((key, cell.text) for key, cell in self.leaves)
-        return bool(times) and len(set(times.values())) > 1
+    def contradicts_itself(self) -> bool:
+        """Whether columns are named again in another order, or one more often than others, as no repeated header does."""
+        printed = [(key, cell.text) for key, cell in self.leaves]
+        once = list(dict.fromkeys(printed))
+        if len(printed) == len(once):
+            return False
+        return printed != once * (len(printed) // len(once))
 
     def overlaps(self, block: Grid | Run | None) -> bool:
         """Whether labels of different columns stand above each other in *block*: its merged cells left no trace."""

@@ -37,6 +37,8 @@ class DisputesHeader:
     spans: list[tuple[Label, TableRow]] = field(factory=list)
     outcomes: list[tuple[Label, TableRow]] = field(factory=list)
     others: list[tuple[Label, TableRow]] = field(factory=list)
+    unreadable: bool = False
+    """Whether a text without a place among the columns stands before or between them, in a run of cells."""
 
     def take(self, row: TableRow) -> None:
         """Take in the labels of *row*."""
@@ -48,6 +50,7 @@ class DisputesHeader:
                 self.outcomes.append((label, row))
             elif not label[2] and (header or not row.figures) and core(label[0]) not in _OF_THE_ROW:
                 self.others.append((label, row))
+                self.unreadable |= not row.columns_known and (not self.spans or bool(self.outcomes))
 
     @property
     def blocks(self) -> set[str]:
@@ -81,7 +84,7 @@ class DisputesHeader:
 
     def header(self) -> Header:
         """Return the columns that the header names, as far as it tells of which block each is."""
-        found = Header(numbered=self.numbered)
+        found = Header(numbered=self.numbered or self.unreadable)
         blocks = [self._above(label[1], row) for label, row in self.outcomes]
         if not all(blocks):
             blocks = self._in_turn()

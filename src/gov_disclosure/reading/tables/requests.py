@@ -136,12 +136,14 @@ class RequestsTable:
                 self._group = found.key if found.role == "group" else found.key.rpartition(".")[0]
                 key, own, unknown = (found.key if found.role == "row" else None), label, []
                 in_header = False
-            elif found.role in ("column", "span"):
+            else:
                 in_header = in_header or not row.columns_known
                 if found.role == "column":
                     self.header.add(found.key, label[1], row)
                 elif name_of(label[0]).core == ORGANISATIONS:
                     self.header.add_span()
+                elif found.role == "span":
+                    self.header.tops += 1
         if key is None and own is not None and not unknown and own[2] and self._may_be_undivided(at, own, row):
             key = UNDIVIDED
         self._finish_row(at, row, key, own, unknown)

@@ -20,11 +20,11 @@ def order_of(header: Header) -> list[str] | None:
         printed = [key for key, _ in groupby(at[column] for column in sorted(at))]
         if len(set(printed)) == len(printed) == len(COLUMNS):
             return printed
-    elif header.names_twice:
+    elif header.contradicts_itself:
         return None
     elif set(header.in_line) >= set(COLUMNS):
         labels = _beside_each_other(header)
-        header.in_line = list(labels or header.in_line)
+        header.in_line = [*(labels or header.in_line), *[None] * header.after]
         return [key for key in labels if key is not None] if labels else None
     parts = list(dict.fromkeys(key for key, _ in header.leaves if key != _TOTAL))
     return COLUMNS if parts == [key for key in COLUMNS if key in parts] else None
@@ -41,6 +41,8 @@ def _beside_each_other(header: Header) -> list[str | None] | None:
     start = min(labels.index(key) for key in _ORGANISATIONS)
     first, second = labels[:start], labels[start:]
     two_lines = set(second) == set(_ORGANISATIONS)
+    if labels[0] is None:
+        return None  # read line by line, a column that spans both lines comes first even where it stands last
     if SPAN in first and two_lines:
         at = first.index(SPAN)
     elif first == [COLUMNS[0], None, _TOTAL] and two_lines:

@@ -188,7 +188,7 @@ def rows_of_run(cells: Iterable[Cell], block: Run | None, *, blanks_kept: bool) 
         text = cell.text
         known = find(text)
         if is_blank(text):
-            if texts and blanks_kept:
+            if texts and blanks_kept and not _ends_header(texts[-1], cell):
                 row.values.append(cell)
         elif not known and (value_like(text) or _is_remark(row, texts, text) or _is_word(row, texts, text, columns)):
             row.values.append(cell)
@@ -219,6 +219,12 @@ def _names_row(texts: Sequence[Cell]) -> bool:
 def _is_remark(row: TableRow, texts: Sequence[Cell], text: str) -> bool:
     """Whether an unknown text can only be the content of a figure's cell: a sentence after the row's label."""
     return row.blanks_kept and _names_row(texts) and text.endswith(("。", "；", "规章"))
+
+
+def _ends_header(last: Cell, blank: Cell) -> bool:
+    """Whether a *blank* stands on the line of the *last* label of a header, and so before no figures."""
+    roles = {meaning.role for meaning in find(last.text)}
+    return bool(roles) and roles <= {"column", "span"} and last.row == blank.row
 
 
 def _columns_after(meanings: tuple[Meaning, ...], columns: int) -> int:
