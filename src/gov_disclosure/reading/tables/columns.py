@@ -39,7 +39,7 @@ class Header:
     tops: int = 0
     """Labels met that span all columns of the form."""
     after: int = 0
-    """Texts met right after such a label and before any column's: read line by line, they stand right of all columns."""
+    """Texts met after such a label and before any column's: read line by line, they stand right of all columns."""
     block_of: dict[int, Grid | Run | None] = field(factory=dict)
     """The block that a header cell stands in, by the cell's identity: a table goes on in other grids."""
 
@@ -90,7 +90,7 @@ class Header:
 
     @property
     def contradicts_itself(self) -> bool:
-        """Whether columns are named again in another order, or one more often than others, as no repeated header does."""
+        """Whether columns are named again in another order, or one more often than the others."""
         printed = [(key, cell.text) for key, cell in self.leaves]
         once = list(dict.fromkeys(printed))
         if len(printed) == len(once):

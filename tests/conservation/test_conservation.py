@@ -1,0 +1,34 @@
+"""No figure in a wrong cell and none lost, over made and mutilated reports in all formats (`tools/conservation.py`)."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from conservation import FORMATS, case
+from report_mutations import MUTATIONS
+
+FRESH = random.Random().randrange(1_000_000, 100_000_000)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("start", [1, FRESH])
+def test_every_figure_is_accounted_for(format: str, start: int) -> None:
+    """Each figure is in the cell that it is printed for, or in the leftovers; the seeds from *start* on."""
+    for seed in range(start, start + 7):
+        one = case(seed, [format])
+        assert (one.wrong, one.lost) == ([], []), f"seed {seed}, {format}, {one.mutations}"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_whole_reports_are_read_whole(format: str) -> None:
+    """Undamaged, nothing is left over."""
+    seed = next(n for n in range(1000) if not case(n, [format]).mutations)
+    one = case(seed, [format])
+    assert (one.wrong, one.lost, one.left_over) == ([], [], 0)
+    assert one.placed > 180
+
+
+def test_mutations_change_reports() -> None:
+    assert len(MUTATIONS) >= 20
