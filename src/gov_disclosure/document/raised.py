@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
-__all__ = ["Piece", "joined"]
+__all__ = ["Piece", "is_mark", "joined"]
 
 _MARK = re.compile(r"[\[［(（〔【*＊]?(?:\d{1,2}|[①-⑳]|注\d{0,2}|[*＊※†‡]|[a-zA-Z])[\]］)）〕】]?")
 """What refers to a note."""
@@ -31,6 +31,9 @@ def joined(pieces: Iterable[Piece], *, in_cell: bool) -> str:
     brackets, and so is everything else that would lengthen a figure. Where
     there is nothing that it could be a mark of, raised text is text.
     """
+    pieces = list(pieces)
+    if not any(map(_is_raised, pieces)):
+        return "".join(piece.text for piece in pieces)
     parts = [Piece("".join(piece.text for piece in group), raised) for raised, group in groupby(pieces, _is_raised)]
     level = "".join(part.text for part in parts if not part.raised)
     marked = _is_marked(level, in_cell=in_cell)
@@ -42,14 +45,19 @@ def joined(pieces: Iterable[Piece], *, in_cell: bool) -> str:
     return "".join(texts)
 
 
+def is_mark(text: str) -> bool:
+    """Whether raised *text* refers to a note."""
+    return _MARK.fullmatch(text.strip()) is not None
+
+
 def _is_raised(piece: Piece) -> bool:
     return piece.raised and bool(piece.text.strip())
 
 
 def _is_marked(level: str, *, in_cell: bool) -> bool:
     """Whether the text on the line is something that a mark can belong to."""
-    letters = sum(map(str.isalnum, level))
-    return letters > 0 and (not in_cell or letters >= _WORD or _DIGIT.search(level) is not None)
+    letters = len(list(islice(filter(str.isalnum, level), _WORD)))
+    return letters > 0 and (not in_cell or letters == _WORD or _DIGIT.search(level) is not None)
 
 
 def _apart(text: str, before: str, after: str, *, marked: bool, in_cell: bool) -> str:
@@ -57,7 +65,7 @@ def _apart(text: str, before: str, after: str, *, marked: bool, in_cell: bool) -
     if not marked:
         return text
     mark, inside = text.strip(), bool(_DIGIT.match(before) and _DIGIT.match(after))
-    if _MARK.fullmatch(mark) and not inside:
+    if is_mark(mark) and not inside:
         return "" if in_cell else f"[{mark}]" if mark.isalnum() else text
     lengthens = (_DIGIT.match(before) and _DIGIT.match(mark[:1])) or (_DIGIT.match(after) and _DIGIT.match(mark[-1:]))
     return f"[{mark}]" if lengthens or inside else text
