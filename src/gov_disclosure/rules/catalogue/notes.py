@@ -422,7 +422,7 @@ RULES = (
         "FRM221",
         NoteKind.FIGURE_BROKEN,
         severity=Severity.INFO,
-        source=Source("practice", "网页或文件排版常见情况", "what happens when pages and files are laid out"),
+        source=LAYOUT,
         words=Words(
             title=Text("一个数折成几行", "A figure is broken over lines"),
             failed=Text(
