@@ -58,11 +58,13 @@ class Windows:
 
     Rows whose label ends in the same column are one class: its figures start
     in one column. ``complete`` is false where the header is known to lack a
-    column of the form; then nothing can be counted.
+    column of the form; then nothing can be counted. ``whole`` is true where
+    every row of the table that has figures has as many as the form has columns.
     """
 
     width: int
     complete: bool = True
+    whole: bool = False
     classes: dict[tuple[int, int], _Class] = field(factory=dict)
     last: dict[int, TableRow] = field(factory=dict)
 
@@ -196,7 +198,7 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
         return _same_figure(figures, keys, header) or LeftoverReason.ROW_LONG
     if not figures:
         # Where blanks leave no trace, a row without figures may have lost them as well.
-        return _blank(row, width) if row.blanks_kept else LeftoverReason.POSITIONS_LOST
+        return _blank(row, width) if row.blanks_kept or windows.whole else LeftoverReason.POSITIONS_LOST
     if windows.has_more_columns(row):
         return LeftoverReason.COLUMN_UNKNOWN
     if len(figures) == width and (len(row.values) == width or _consecutive_figures(row)):
@@ -208,6 +210,12 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
     start = windows.start(row)
     found = _window(row, start, width) if start is not None else None
     return found or _under_headers(row, keys, header) or LeftoverReason.ROW_SHORT
+
+
+def all_whole(rows: Iterable[tuple[TableRow, int]]) -> bool:
+    """Whether of *rows*, each with the number of its columns, all that have figures have one in every column."""
+    sizes = [(len(row.figures), width) for row, width in rows if row.figures or row.tail or row.before]
+    return bool(sizes) and all(size == width for size, width in sizes)
 
 
 def _consecutive_figures(row: TableRow) -> bool:

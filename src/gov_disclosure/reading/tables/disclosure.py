@@ -13,7 +13,7 @@ from gov_disclosure.figures import has_digit
 from gov_disclosure.forms import Block
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
-from gov_disclosure.reading.tables.columns import Header, Windows, place
+from gov_disclosure.reading.tables.columns import Header, Windows, all_whole, place
 from gov_disclosure.reading.tables.found import Found, keys_of
 from gov_disclosure.reading.tables.repeated import drop_repeated
 from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
@@ -64,6 +64,7 @@ class DisclosureTable:
     _header: Header = field(factory=Header)
     _windows_of: dict[str, Windows] = field(factory=dict)
     _taken: set[str] = field(factory=set)
+    _whole: bool = False
     _named: set[str | None] = field(factory=set)
 
     @property
@@ -200,6 +201,7 @@ class DisclosureTable:
     def place(self, found: Found) -> None:
         """Put the figures into the cells, and what cannot be placed into the leftovers."""
         drop_repeated(self.entries, "proactive_disclosure", self._of_form, found)
+        self._whole = all_whole((entry.row, self._width(entry)) for entry in self.entries)
         for entry in self.entries:
             self._place(entry, found)
         self._note_missing(found)
@@ -240,10 +242,16 @@ class DisclosureTable:
         known = self._windows_of.get(entry.block)
         if known is not None:
             return known
-        windows = self._windows_of[entry.block] = Windows(width)
+        windows = self._windows_of[entry.block] = Windows(width, whole=self._whole)
         windows.learn(other.row for other in self.entries if other.block == entry.block and other.key)
         windows.last = {id(other.row.block): other.row for other in self.entries if other.row.figures}
         return windows
+
+    def _width(self, entry: _Entry) -> int:
+        """Return how many columns the form has in the row of *entry*; -1 where the form has no such row."""
+        edition = self.editions[entry.block] if entry.key else ""
+        known = entry.key in _ROWS_OF.get((entry.block, edition), ())
+        return len(BLOCKS[entry.block, edition].columns) if known else -1
 
     def _columns(self, entry: _Entry, block: Block) -> tuple[list[str], Header]:
         """Return the columns in the order in which the block's header prints them."""

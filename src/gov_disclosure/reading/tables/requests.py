@@ -11,7 +11,7 @@ from gov_disclosure.document import Cell
 from gov_disclosure.forms._common import SECTIONS
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
-from gov_disclosure.reading.tables.columns import Header, Windows, missing_columns, place
+from gov_disclosure.reading.tables.columns import Header, Windows, all_whole, missing_columns, place
 from gov_disclosure.reading.tables.found import Found, keys_of
 from gov_disclosure.reading.tables.repeated import drop_repeated
 from gov_disclosure.reading.tables.requests_columns import order_of
@@ -263,7 +263,9 @@ class RequestsTable:
         self._drop_undivided()
         drop_repeated(self.entries, "requests", _of_form, found)
         missing = frozenset(() if self.part else missing_columns(COLUMNS, self.header))
-        windows = Windows(len(self.part or COLUMNS), complete=not missing)
+        width = len(self.part or COLUMNS)
+        whole = all_whole((entry.row, width if entry.key else -1) for entry in self.entries)
+        windows = Windows(width, complete=not missing, whole=whole)
         windows.learn(entry.row for entry in self.entries if entry.key)
         certain = self._columns(found)
         self._named = {entry.key for entry in self.entries}
