@@ -23,7 +23,7 @@ def replace_file(path: Path, data: bytes) -> None:
         return
     target = path.resolve()
     # In the same folder: a file can be put in place in one step only on its own file system.
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".gov-disclosure.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

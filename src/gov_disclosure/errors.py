@@ -18,6 +18,7 @@ __all__ = [
     "GovDisclosureError",
     "LimitError",
     "MissingExtraError",
+    "UnexpectedError",
     "UnknownCellError",
     "UnknownFormError",
     "UnknownFormatError",
@@ -266,9 +267,22 @@ class UnwritableError(GovDisclosureError, ValueError):
 
     template = Text("{target}：{found}。请检查路径和权限。", "{target}: {found}. Check the path and your rights to it.")
 
-    def __init__(self, target: str, found: Text | str) -> None:
+    def __init__(self, target: Text | str, found: Text | str) -> None:
         super().__init__(target, found)
         self.target, self.found = target, found
+
+
+class UnexpectedError(GovDisclosureError, RuntimeError):
+    """Something of this package failed on a file: a fault of the package, not of the file."""
+
+    template = Text(
+        "{source}：程序缺陷，未能处理（{detail}）。请连同文件报告给开发者。",
+        "{source}: our fault, it could not be processed ({detail}). Please report it together with the file.",
+    )
+
+    def __init__(self, source: str, detail: Text | str) -> None:
+        super().__init__(source, detail)
+        self.source, self.detail = source, detail
 
 
 class BrokenReaderError(GovDisclosureError, RuntimeError):

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from gov_disclosure import rules
-from gov_disclosure.rules import Context, Outcome, Verdict
+from gov_disclosure.rules import Context, Outcome, Severity, Verdict
 from gov_disclosure.rules.rule import Check, Rule
 from gov_disclosure.text import Lang, Text
 from rule_examples import KINDS, Example, examples, run_instead
@@ -23,6 +23,24 @@ EACH_RULE = pytest.mark.parametrize("rule", rules.rules(), ids=lambda r: r.code)
 def test_every_rule_has_the_three_kinds(rule: Rule) -> None:
     """A rule without a passing, a failing and an undecidable example is not finished."""
     assert {example.kind for example in examples(rule.code)} == set(KINDS)
+
+
+@EACH_RULE
+def test_what_cannot_be_judged_has_an_example(rule: Rule) -> None:
+    """Where a rule has words for what it cannot judge, some example ends so, and only there."""
+    endings = {example.expected for example in examples(rule.code)}
+
+    assert (Outcome.UNDETERMINED in endings) is (rule.words.undetermined is not None)
+
+
+@ALL
+def test_severity(example: Example) -> None:
+    """What fails is as grave as the rule says, or less where the example says so."""
+    own = rules.find_rule(example.code).severity
+    expected = Severity(example.data.get("severity", own))
+
+    assert expected.rank >= own.rank
+    assert {finding.severity for finding in example.check().failed()} <= {expected}
 
 
 def test_no_folder_without_a_rule() -> None:

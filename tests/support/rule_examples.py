@@ -34,7 +34,7 @@ KINDS: Mapping[str, Outcome] = {
 """Beginning of a file's name to the outcome it stands for; ``expect`` in the file may say otherwise."""
 
 _DOCUMENT_KEYS = {"base", "blocks", "set", "set_all", "as_printed", "report"}
-_KEYS = _DOCUMENT_KEYS | {"about", "notes", "previous", "children", "blank", "expect", "findings", "cells"}
+_KEYS = _DOCUMENT_KEYS | {"about", "notes", "previous", "children", "blank", "expect", "findings", "cells", "severity"}
 _REPORT_KEYS = {"year", "organ", "scope", "period", "published", "source", "title", "preamble", "sections", "form"}
 
 

@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import sys
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import NoReturn
 
 from gov_disclosure.cli._language import stated
 from gov_disclosure.errors import MissingExtraError
 from gov_disclosure.text import Text
 
-CLEAN, FOUND, FAILED = 0, 1, 2
-"""Exit codes: nothing failed; findings at or above the threshold; something could not be read or the call is wrong."""
+CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+"""
+Exit codes: nothing failed; findings at or above the threshold; something could
+not be read or written, or the call is wrong; interrupted from the keyboard.
+"""
 
 
 def main() -> NoReturn:
     """Run the command line and exit."""
     try:
+        _run()
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
+    raise AssertionError("click exits by itself")
+
+
+def _run() -> None:
+    try:
         import click  # noqa: F401
         import rich  # noqa: F401
     except ModuleNotFoundError as error:
         missing = MissingExtraError("cli", Text("命令行", "the command line"), str(error.name))
-        print(missing.message(stated()), file=sys.stderr)  # noqa: T201
+        print(missing.message(stated()), file=sys.stderr or StringIO())
         raise SystemExit(FAILED) from None
     from gov_disclosure.cli._app import app
 
@@ -30,4 +41,3 @@ def main() -> NoReturn:
             # A terminal that cannot show a character is told so with "?" instead of losing the whole answer.
             stream.reconfigure(errors="replace")
     app()
-    raise AssertionError("click exits by itself")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,10 +11,11 @@ from typing import Any
 import click
 
 from gov_disclosure import __version__
-from gov_disclosure.cli import FAILED
+from gov_disclosure.cli import FAILED, INTERRUPTED
 from gov_disclosure.cli._help import LANG, Command, Option
+from gov_disclosure.cli._inputs import unexpected_told
 from gov_disclosure.cli._language import current, remember
-from gov_disclosure.cli._output import complain, say
+from gov_disclosure.cli._output import complain, emit_text, say
 from gov_disclosure.cli._usage import unknown_command, usage_text
 from gov_disclosure.errors import BrokenReaderWarning, GovDisclosureError
 from gov_disclosure.text import Lang, Text
@@ -62,18 +62,20 @@ class Commands(Command, click.Group):
 
 @contextmanager
 def _told(ctx: click.Context) -> Iterator[None]:
-    """Turn wrong calls and our own errors into one line on stderr and exit code 2; anything else is a bug."""
+    """Turn wrong calls, our own errors and our faults into a line on stderr and exit code 2."""
     try:
-        yield
+        with unexpected_told("gov-disclosure"):
+            yield
     except GovDisclosureError as error:
         complain(error, current(ctx))
         ctx.exit(FAILED)
     except click.UsageError as error:
         say(usage_text(error)[current(ctx)])
         ctx.exit(FAILED)
-    except BrokenPipeError:
-        sys.stdout = None
+    except BrokenPipeError:  # who read the output has seen enough
         ctx.exit(FAILED)
+    except KeyboardInterrupt:
+        ctx.exit(INTERRUPTED)
 
 
 @contextmanager
@@ -94,7 +96,7 @@ def _warnings_told(ctx: click.Context) -> Iterator[None]:
 
 def _show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
-        click.echo(f"gov-disclosure {__version__}")
+        emit_text(f"gov-disclosure {__version__}\n", None)
         ctx.exit()
 
 

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 import click
 
 from gov_disclosure.cli._language import DEFAULT, VARIABLE, current
-from gov_disclosure.cli._usage import too_many
+from gov_disclosure.cli._output import emit_text
+from gov_disclosure.cli._usage import WrongCallError, too_many
 from gov_disclosure.document.characters import display_width
 from gov_disclosure.text import Lang, Text
 
@@ -33,7 +34,16 @@ class Argument(click.Argument):
         self.words = words
 
 
-FILE = click.Path(path_type=Path)
+class _File(click.Path):
+    """A path; that of nothing, as an unset variable of the shell gives, is not the folder that Python makes of it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            raise WrongCallError(Text("文件名为空", "the name of a file is empty"), ctx)
+        return super().convert(value, param, ctx)
+
+
+FILE = _File(path_type=Path)
 """Any file or folder; whether it is there is told where it is opened."""
 
 
@@ -49,7 +59,7 @@ def files_argument(name: str, *, words: Text) -> Callable[[_F], _F]:
 
 def _show_help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
-        click.echo(ctx.get_help())
+        emit_text(f"{ctx.get_help()}\n", None)
         ctx.exit()
 
 
@@ -86,6 +96,35 @@ FORMAT = click.option(
     default="text",
     show_default=True,
     words=Text("结果的格式。", "How to show the results."),
+)
+
+
+YEAR = click.option(
+    "--year",
+    cls=Option,
+    type=click.IntRange(min=1),
+    metavar="YEAR",
+    words=Text(
+        "文件没有写明的报告年度；只能用于一个文件。",
+        "Year of the report, where its file does not say it; one file only.",
+    ),
+)
+ORGAN = click.option(
+    "--organ",
+    cls=Option,
+    metavar="NAME",
+    words=Text(
+        "文件没有写明的机关名称；只能用于一个文件。", "The organ's name, where the file does not say it; one file only."
+    ),
+)
+
+OUTPUT = click.option(
+    "-o",
+    "--output",
+    cls=Option,
+    type=FILE,
+    metavar="FILE",
+    words=Text("写入这个文件，而不是标准输出。", "Write to this file instead of stdout."),
 )
 
 

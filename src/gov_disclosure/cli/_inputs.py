@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
+import click
 from attrs import field, frozen
 
-from gov_disclosure.cli._output import why
+from gov_disclosure.cli._output import CLOSED, named, why
+from gov_disclosure.cli._usage import WrongCallError
 from gov_disclosure.codec import load
 from gov_disclosure.document import DEFAULT_LIMITS
+from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.document.sniff import sniff
-from gov_disclosure.errors import GovDisclosureError, UnreadableError
+from gov_disclosure.errors import GovDisclosureError, UnexpectedError, UnreadableError
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.reading import Leftover, read
-from gov_disclosure.text import Text
+from gov_disclosure.text import Text, shown
 
 
 @frozen(kw_only=True)
@@ -31,33 +36,61 @@ class Input:
     leftovers: tuple[Leftover, ...] = ()
 
 
+T = TypeVar("T")
+R = TypeVar("R")
+
 STDIN = Path("-")
 """The path that stands for what is piped in."""
 
 
-def open_input(path: Path) -> Input:
+@frozen
+class Hints:
+    """What the person who calls knows of a report that its file may not say."""
+
+    year: int | None = None
+    organ: str | None = None
+
+    def __bool__(self) -> bool:
+        return self.year is not None or self.organ is not None
+
+
+NO_HINTS = Hints()
+
+
+def open_input(path: Path, hints: Hints = NO_HINTS) -> Input:
     """
     Read one published report, or one JSON report, from a file or, as ``-``, from what is piped in.
 
     Raises:
         GovDisclosureError: it cannot be read; says why and what to do.
     """
-    if path == STDIN:
-        piped = BytesIO(sys.stdin.buffer.read(DEFAULT_LIMITS.file_bytes + 1))
-        return _input(str(path), piped, "stdin")
-    try:
-        with path.open("rb") as file:
-            return _input(str(path), file, path.name)
-    except OSError as error:
-        raise UnreadableError(str(path), why(error), CHECK_PATH) from error
+    name = named(path)
+    with unexpected_told(name):
+        try:
+            if path == STDIN:
+                return _piped_in(name, hints)
+            with path.open("rb") as file:
+                return _input(name, file, on_one_line(named(Path(path.name))), hints)
+        except OSError as error:
+            raise UnreadableError(on_one_line(name), why(error), CHECK_PATH) from error
 
 
-def _input(path: str, file: BinaryIO, name: str) -> Input:
+def _piped_in(name: str, hints: Hints) -> Input:
+    if sys.stdin is None:
+        raise UnreadableError("stdin", CLOSED, CHECK_PATH)
+    return _input(name, sys.stdin.buffer, "stdin", hints)
+
+
+def _input(path: str, file: BinaryIO, name: str, hints: Hints) -> Input:
+    if not file.seekable():  # a pipe
+        file = BytesIO(file.read(DEFAULT_LIMITS.file_bytes + 1))
     head = file.read(64)
     file.seek(0)
     if sniff(head) == "json":
+        if hints:
+            raise UnreadableError(on_one_line(path), _IS_JSON, _NO_HINTS)
         return Input(source=path, report=load(file))
-    reading = read(file, source=name)
+    reading = read(file, source=name, year=hints.year, organ=hints.organ)
     return Input(
         source=path,
         report=reading.report,
@@ -65,6 +98,62 @@ def _input(path: str, file: BinaryIO, name: str) -> Input:
         places=reading.places,
         leftovers=reading.leftovers,
     )
+
+
+@contextmanager
+def unexpected_told(source: str) -> Iterator[None]:
+    """
+    Turn what should never happen with one file into a failure of that file, so that the others go on.
+
+    Raises:
+        UnexpectedError: something of this package failed; says what and where.
+
+    """
+    try:
+        yield
+    except (GovDisclosureError, click.exceptions.Exit, click.ClickException, BrokenPipeError):
+        raise
+    except Exception as error:
+        raise UnexpectedError(on_one_line(source), _detail(error)) from error
+
+
+def without_faulty(
+    things: Sequence[T], make: Callable[[Sequence[T]], R], name: Callable[[T], str]
+) -> tuple[R, list[UnexpectedError]]:
+    """
+    Return what *make* gives for *things*, or for those for which it does not fail, and how it fails for the others.
+
+    Args:
+        things: What is to go into one output.
+        make: Makes it.
+        name: What one of *things* is called where it is told.
+
+    """
+    try:
+        with unexpected_told("gov-disclosure"):
+            return make(things), []
+    except UnexpectedError:
+        sound: list[T] = []
+        faults: list[UnexpectedError] = []
+        for one in things:
+            try:
+                with unexpected_told(name(one)):
+                    make([one])
+                sound.append(one)
+            except UnexpectedError as fault:
+                faults.append(fault)
+        if not faults:
+            raise
+    return make(sound), faults
+
+
+def _detail(error: Exception) -> Text | str:
+    """Return what failed and where: enough to find the fault with the file at hand."""
+    if isinstance(error, MemoryError):
+        return Text("内存不足", "not enough memory")
+    frames = traceback.extract_tb(error.__traceback__, limit=-1)
+    where = f"{Path(frames[0].filename).name}:{frames[0].lineno}" if frames else "?"
+    return f"{type(error).__name__}: {shown(error)} ({where})"
 
 
 CHECK_PATH = Text("请检查路径。", "Check the path.")
@@ -80,11 +169,14 @@ def files(path: Path) -> list[Path]:
     Raises:
         UnreadableError: the folder holds none.
     """
-    if not path.is_dir():
-        return [path]
-    found = sorted(file for file in path.rglob("*") if file.is_file() and not _aside(file.relative_to(path)))
+    try:
+        if not path.is_dir():
+            return [path]
+        found = sorted(file for file in path.rglob("*") if file.is_file() and not _aside(file.relative_to(path)))
+    except OSError as error:
+        raise UnreadableError(on_one_line(named(path)), why(error), CHECK_PATH) from error
     if not found:
-        raise UnreadableError(str(path), _NO_FILES, CHECK_PATH)
+        raise UnreadableError(on_one_line(named(path)), _NO_FILES, CHECK_PATH)
     return found
 
 
@@ -92,19 +184,35 @@ def _aside(inside: Path) -> bool:
     return inside.name.startswith(("~$", "README")) or any(part.startswith(".") for part in inside.parts)
 
 
+_IS_JSON = Text("JSON 报告自带年度和机关", "A report in JSON says its year and organ itself")
+_NO_HINTS = Text("请去掉 --year 和 --organ。", "Leave out --year and --organ.")
 _NO_FILES = Text("文件夹中没有文件", "no files in this folder")
 
 
-def open_inputs(paths: tuple[Path, ...]) -> Iterator[Input | GovDisclosureError]:
-    """Yield each report, or the error that kept it, or what is in a folder, from being read."""
-    for given in paths:
+def open_inputs(paths: tuple[Path, ...], hints: Hints = NO_HINTS) -> Iterator[Input | GovDisclosureError]:
+    """
+    Yield each report, or the error that kept it, or what is in a folder, from being read.
+
+    Raises:
+        WrongCallError: there are *hints*, and more than one file that they could be meant for.
+
+    """
+    found = list(_files_or_errors(paths))
+    if hints and len(found) > 1:
+        raise WrongCallError(_ONE_FILE, click.get_current_context())
+    for path in found:
         try:
-            inside = files(given)
+            yield path if isinstance(path, GovDisclosureError) else open_input(path, hints)
         except GovDisclosureError as error:
             yield error
-            continue
-        for path in inside:
-            try:
-                yield open_input(path)
-            except GovDisclosureError as error:
-                yield error
+
+
+_ONE_FILE = Text("--year 和 --organ 只用于一个文件", "--year and --organ are for one file only")
+
+
+def _files_or_errors(paths: tuple[Path, ...]) -> Iterator[Path | GovDisclosureError]:
+    for given in paths:
+        try:
+            yield from files(given)
+        except GovDisclosureError as error:
+            yield error

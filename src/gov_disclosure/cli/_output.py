@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import click
 
 from gov_disclosure._files import replace_file
-from gov_disclosure.cli._help import FILE, Option
+from gov_disclosure.cli._usage import WrongCallError
+from gov_disclosure.document.characters import printable
 from gov_disclosure.errors import GovDisclosureError, UnwritableError
 from gov_disclosure.text import Lang, Text
 
-OUTPUT = click.option(
-    "-o",
-    "--output",
-    cls=Option,
-    type=FILE,
-    metavar="FILE",
-    words=Text("写入这个文件，而不是标准输出。", "Write to this file instead of stdout."),
-)
+CLOSED = Text("已被关闭", "It is closed")
+STDOUT = Text("标准输出", "stdout")
 
 _WHY: Mapping[type[OSError], Text] = {
     FileNotFoundError: Text("没有这个文件或文件夹", "No such file or directory"),
@@ -31,8 +29,20 @@ _WHY: Mapping[type[OSError], Text] = {
 }
 
 
+_WHY_NOT: Mapping[int, Text] = {
+    errno.ENOSPC: Text("磁盘已满", "No space left on the disk"),
+    errno.EFBIG: Text("文件过大", "File too large"),
+    errno.ELOOP: Text("链接首尾相连", "Links that lead to each other"),
+    errno.ENAMETOOLONG: Text("文件名过长", "File name too long"),
+    errno.EBADF: CLOSED,
+}
+
+
 def why(error: OSError) -> Text:
     """Say why a file cannot be opened or written; the system knows the rarer reasons in its own language only."""
+    known = _WHY_NOT.get(error.errno or 0)
+    if known is not None:
+        return known
     told = error.strerror or type(error).__name__
     return _WHY.get(type(error), Text(f"无法打开（{told}）", f"cannot be opened ({told})"))
 
@@ -46,18 +56,88 @@ def emit(data: bytes, output: Path | None) -> None:
 
     """
     if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _print(data)
         return
     try:
         replace_file(output, data)
     except OSError as error:
-        raise UnwritableError(str(output), why(error)) from error
+        raise UnwritableError(named(output), why(error)) from error
+
+
+def _print(data: bytes) -> None:
+    if sys.stdout is None:
+        raise UnwritableError(STDOUT, CLOSED)
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        leave_stdout()
+        raise
+    except OSError as error:
+        leave_stdout()
+        raise UnwritableError(STDOUT, why(error)) from error
+
+
+def leave_stdout() -> None:
+    """Point stdout nowhere once it cannot be written to, or Python fails on it again when it ends."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+
+
+def emit_text(text: str, output: Path | None) -> None:
+    """Write *text* for people; characters that would command a terminal are shown instead."""
+    emit(printable(text).encode(), output)
+
+
+def on_terminal() -> bool:
+    """Tell whether stdout is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def refuse_terminal(to: str, output: Path | None) -> None:
+    """
+    Hold that an office file does not go to a terminal.
+
+    Raises:
+        WrongCallError: it would.
+
+    """
+    if to in _OFFICE and output is None and on_terminal():
+        words = Text(
+            f"{to} 文件不能显示在终端上，请用 -o 写入文件", f"a terminal cannot show {to}; write it to a file with -o"
+        )
+        raise WrongCallError(words, click.get_current_context())
+
+
+_OFFICE = ("docx", "xlsx")
 
 
 def emit_json(plain: dict[str, Any], output: Path | None) -> None:
     """Write a document as JSON."""
-    emit(f"{json.dumps(plain, ensure_ascii=False, indent=2)}\n".encode(), output)
+    emit(json_bytes(plain), output)
+
+
+def json_bytes(plain: Any) -> bytes:
+    """Return a document as JSON that people can read too."""
+    return f"{json.dumps(plain, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def named(path: Path) -> str:
+    """Return the name of *path* as a person reads it: part by part in UTF-8, else as Chinese systems write it."""
+    name = str(path)
+    with suppress(UnicodeEncodeError):
+        name.encode()
+        return name
+    parts = os.fsencode(path).split(b"/")
+    return "/".join(_decoded(part) for part in parts)
+
+
+def _decoded(part: bytes) -> str:
+    try:
+        return part.decode()
+    except UnicodeDecodeError:
+        return part.decode("gb18030", "replace")
 
 
 def complain(error: GovDisclosureError, lang: Lang) -> None:
@@ -66,5 +146,6 @@ def complain(error: GovDisclosureError, lang: Lang) -> None:
 
 
 def say(message: str) -> None:
-    """Tell the person at the terminal something that is not data."""
-    click.echo(message, err=True)
+    """Tell the person at the terminal something that is not data; nobody is told where stderr is closed or full."""
+    with suppress(OSError):
+        click.echo(printable(message), err=True)

@@ -13,7 +13,7 @@ from gov_disclosure.text import Text, choice_of
 class WrongCallError(click.UsageError):
     """A wrong call that click has no error of its own for; *words* say it in both languages."""
 
-    def __init__(self, words: Text, ctx: click.Context) -> None:
+    def __init__(self, words: Text, ctx: click.Context | None) -> None:
         super().__init__(words.en, ctx)
         self.words = words
 

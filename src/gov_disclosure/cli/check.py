@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
+from attrs import frozen
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli._help import FILE, LANG, Command, Option, files_argument
-from gov_disclosure.cli._inputs import CHECK_PATH, Input, open_input, open_inputs
+from gov_disclosure.cli._help import FILE, LANG, ORGAN, OUTPUT, YEAR, Command, Option, files_argument
+from gov_disclosure.cli._inputs import (
+    CHECK_PATH,
+    Hints,
+    Input,
+    open_input,
+    open_inputs,
+    unexpected_told,
+    without_faulty,
+)
 from gov_disclosure.cli._leftovers import leftover_lines
-from gov_disclosure.cli._output import OUTPUT, complain, emit, emit_json, say, why
-from gov_disclosure.errors import GovDisclosureError, UnreadableError
+from gov_disclosure.cli._output import (
+    complain,
+    emit,
+    emit_text,
+    json_bytes,
+    named,
+    on_terminal,
+    refuse_terminal,
+    say,
+    why,
+)
+from gov_disclosure.document.characters import on_one_line, printable
+from gov_disclosure.errors import GovDisclosureError, UnexpectedError, UnreadableError
 from gov_disclosure.relations.linear import Blank
 from gov_disclosure.results import run_to_plain
-from gov_disclosure.rules import Severity, check
+from gov_disclosure.rules import CheckResult, Severity, check
 from gov_disclosure.rules.predecessor import comparable
 from gov_disclosure.rules.waivers import Waivers, load_waivers
 from gov_disclosure.text import Lang
@@ -112,6 +133,8 @@ _STYLES = {"title": "bold", "ok": "green", "error": "bold red", "warning": "yell
         "The number of all is always said.",
     ),
 )
+@YEAR
+@ORGAN
 @LANG
 @OUTPUT
 @click.pass_context
@@ -125,54 +148,84 @@ def command(
     select: str | None,
     fail_on: str,
     limit: int,
+    year: int | None,
+    organ: str | None,
     lang: Lang,
     output: Path | None,
 ) -> None:
     """Read reports and say what holds and what does not; a file that cannot be read does not stop the rest."""
+    refuse_terminal(style, output)
     threshold = Severity(fail_on)
     last_year = open_input(previous) if previous else None
-    accepted = _accepted(waivers) if waivers else None
-    inputs: list[Input] = []
-    results: list[Checked] = []
-    unreadable = 0
-    astray = False
-    for found in open_inputs(paths):
-        if isinstance(found, GovDisclosureError):
-            complain(found, lang)
-            unreadable += 1
+    checked = partial(
+        _checked,
+        previous=last_year.report if last_year else None,
+        blank=blank,
+        select=[code.strip() for code in select.split(",")] if select is not None else None,
+        waivers=_accepted(waivers) if waivers else None,
+    )
+    done: list[Done] = []
+    failed = False
+    for found in open_inputs(paths, Hints(year, organ)):
+        one = found if isinstance(found, GovDisclosureError) else checked(found)
+        if isinstance(one, GovDisclosureError):
+            complain(one, lang)
+            failed = True
             continue
-        if last_year and not comparable(found.report, last_year.report):
-            say(_astray(last_year, found, lang))
-            astray = True
-        result = check(
-            found.report,
-            previous=last_year.report if last_year else None,
-            notes=found.notes,
-            places=found.places,
-            blank=blank,
-            select=[code.strip() for code in select.split(",")] if select else None,
-            waivers=accepted,
-        )
-        inputs.append(found)
-        results.append(Checked(report=found.report, result=result, source=found.source))
-    if results:
-        if style == "text":
-            _emit_text(_text(inputs, results, lang, limit or None), output)
-        elif style == "json":
-            pairs = zip(inputs, results, strict=True)
-            emit_json(run_to_plain((one.source, checked.result, one.leftovers) for one, checked in pairs), output)
-        else:
-            emit(checks.write_checks(results, style, lang, threshold=threshold), output)
-    crashed = any(one.result.crashes for one in results)
-    failed = any(one.result.failed(threshold) for one in results)
-    ctx.exit(FAILED if unreadable or astray or crashed else FOUND if failed else CLEAN)
+        if last_year and not comparable(one.found.report, last_year.report):
+            say(_astray(last_year, one.found, lang))
+            failed = True
+        done.append(one)
+    write = partial(_written, style=style, lang=lang, threshold=threshold, limit=limit or None)
+    shown, faults = without_faulty(done, write, lambda one: one.found.source)
+    for fault in faults:
+        complain(fault, lang)
+    if isinstance(shown, bytes):
+        emit(shown, output)
+    elif shown is not None:
+        _emit_text(shown, output)
+    results = [one.result for one in done]
+    failed = failed or bool(faults) or any(result.crashes for result in results)
+    ctx.exit(FAILED if failed else FOUND if any(result.failed(threshold) for result in results) else CLEAN)
+
+
+@frozen
+class Done:
+    """A report as it was read and what checking it came to."""
+
+    found: Input
+    result: CheckResult
+
+
+def _checked(found: Input, **how: Any) -> Done | GovDisclosureError:
+    """Return what checking came to, or what kept this report, and it alone, from being checked."""
+    try:
+        with unexpected_told(found.source):
+            return Done(found, check(found.report, notes=found.notes, places=found.places, **how))
+    except UnexpectedError as error:
+        return error
+
+
+def _written(
+    done: Sequence[Done], style: str, lang: Lang, threshold: Severity, limit: int | None
+) -> bytes | list[Line] | None:
+    """Return the results in the format *style*, lines for ``text``; nothing where there are none."""
+    if not done:
+        return None
+    if style == "json":
+        return json_bytes(run_to_plain((one.found.source, one.result, one.found.leftovers) for one in done))
+    results = [Checked(report=one.found.report, result=one.result, source=one.found.source) for one in done]
+    if style == "text":
+        leftovers = (line for one in done for line in leftover_lines(one.found, lang, limit=limit))
+        return [*checks.lines(results, lang, limit=limit), *leftovers]
+    return checks.write_checks(results, style, lang, threshold=threshold)
 
 
 def _accepted(path: Path) -> Waivers:
     try:
         return load_waivers(path)
     except OSError as error:
-        raise UnreadableError(str(path), why(error), CHECK_PATH) from error
+        raise UnreadableError(on_one_line(named(path)), why(error), CHECK_PATH) from error
 
 
 def _astray(previous: Input, found: Input, lang: Lang) -> str:
@@ -187,20 +240,14 @@ _ASTRAY = {
 }
 
 
-def _text(inputs: list[Input], results: list[Checked], lang: Lang, limit: int | None) -> Iterator[Line]:
-    yield from checks.lines(results, lang, limit=limit)
-    for found in inputs:
-        yield from leftover_lines(found, lang, limit=limit)
-
-
-def _emit_text(shown: Iterator[Line], output: Path | None) -> None:
+def _emit_text(shown: Sequence[Line], output: Path | None) -> None:
     """Colour the lines on a terminal; print them plain anywhere else."""
-    if output is not None or not sys.stdout.isatty():
-        emit("".join(f"{line.text}\n" for line in shown).encode(), output)
+    if output is not None or not on_terminal():
+        emit_text("".join(f"{line.text}\n" for line in shown), output)
         return
     from rich.console import Console
     from rich.text import Text
 
     console = Console(highlight=False, soft_wrap=True)
     for line in shown:
-        console.print(Text(line.text, style=_STYLES.get(line.style, "")))
+        console.print(Text(printable(line.text), style=_STYLES.get(line.style, "")))

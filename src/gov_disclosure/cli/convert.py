@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import click
 
-from gov_disclosure.cli._help import LANG, Command, Option, file_argument
-from gov_disclosure.cli._inputs import Input, open_input
-from gov_disclosure.cli._output import OUTPUT, emit, say
+from gov_disclosure.cli._help import LANG, ORGAN, OUTPUT, YEAR, Command, Option, file_argument
+from gov_disclosure.cli._inputs import Hints, Input, open_input, unexpected_told
+from gov_disclosure.cli._leftovers import leftover_lines
+from gov_disclosure.cli._output import emit, refuse_terminal, say
 from gov_disclosure.codec import dumps
+from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.model import Report
-from gov_disclosure.text import Text
+from gov_disclosure.rules import check, rules
+from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing import FORMATS, render
 
 
@@ -45,19 +48,32 @@ from gov_disclosure.writing import FORMATS, render
     ),
 )
 @click.option("--indent", cls=Option, is_flag=True, words=Text("JSON 分行缩进，便于阅读。", "Indent JSON for reading."))
+@YEAR
+@ORGAN
 @LANG
 @OUTPUT
 def command(
-    path: Path, to: str, fill: str | None, indent: bool, lang: Literal["zh", "en"], output: Path | None
+    path: Path,
+    to: str,
+    fill: str | None,
+    indent: bool,
+    year: int | None,
+    organ: str | None,
+    lang: Lang,
+    output: Path | None,
 ) -> None:
     """Write one report as JSON or as the statutory form; exactly one document on stdout."""
-    found = open_input(path)
-    report = _filled(found.report, lang) if fill else found.report
-    _tell_leftovers(found, lang)
-    emit(dumps(report, indent=2 if indent else None) if to == "json" else render(report, to, lang=lang), output)
+    refuse_terminal(to, output)
+    found = open_input(path, Hints(year, organ))
+    with unexpected_told(found.source):
+        for line in _departures(found, lang):
+            say(line)
+        report = _filled(found.report, lang) if fill else found.report
+        data = dumps(report, indent=2 if indent else None) if to == "json" else render(report, to, lang=lang)
+    emit(data, output)
 
 
-def _filled(report: Report, lang: Literal["zh", "en"]) -> Report:
+def _filled(report: Report, lang: Lang) -> Report:
     """Return the report with its forced blanks filled, and say on stderr which they were and why."""
     from gov_disclosure.localisation.completion import apply, complete
 
@@ -67,11 +83,24 @@ def _filled(report: Report, lang: Literal["zh", "en"]) -> Report:
     return apply(report, completion)
 
 
-def _tell_leftovers(found: Input, lang: str) -> None:
-    """Say on stderr how many figures could not be placed; `check` lists them."""
-    if found.leftovers:
-        said = {
-            "zh": f"{found.source}：{len(found.leftovers)} 处内容未能归入表格，详见 check。",
-            "en": f"{found.source}: {len(found.leftovers)} printed pieces could not be placed; see check.",
-        }
-        say(said[lang])
+_WANTING = ("FRM201", "FRM202", "FRM208", "FRM210", "FRM214", "FRM216", "FRM218", "FRM219")
+"""The rules that tell what is missing, could not be placed, or is not what the call says."""
+
+_LIMIT = 5
+_CAPPED = {
+    "zh": "（共{count}项，只列前{shown}项，详见 check）",
+    "en": "({count} in all, the first {shown} shown; see check)",
+}
+
+
+def _departures(found: Input, lang: Lang) -> Iterator[str]:
+    """Yield what the file lacks and what of it could not be placed, as `check` says it."""
+    codes = [rule.code for rule in rules() if rule.code in _WANTING]
+    result = check(found.report, notes=found.notes, places=found.places, select=codes)
+    for code in codes:
+        findings = [one for one in result.findings if one.rule == code]
+        for one in findings[:_LIMIT]:
+            yield on_one_line(f"{found.source}: {one.message(lang)}")
+        if len(findings) > _LIMIT:
+            yield "  " + _CAPPED[lang].format(count=len(findings), shown=_LIMIT)
+    yield from (line.text for line in leftover_lines(found, lang, limit=_LIMIT) if line.text)

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from gov_disclosure.cli import CLEAN, FOUND
-from gov_disclosure.cli._help import FORMAT, LANG, Command, file_argument
+from gov_disclosure.cli._help import FORMAT, LANG, OUTPUT, Command, file_argument
 from gov_disclosure.cli._inputs import open_input
-from gov_disclosure.cli._output import OUTPUT, emit, emit_json
+from gov_disclosure.cli._output import emit_json, emit_text
 from gov_disclosure.comparison.diff import Difference, differences
 from gov_disclosure.results import diff_to_plain
 from gov_disclosure.text import Lang, Text
@@ -44,7 +44,7 @@ def command(ctx: click.Context, first: Path, second: Path, style: str, lang: Lan
     if style == "json":
         emit_json(diff_to_plain((left.source, left.report), (right.source, right.report), found), output)
     else:
-        emit("".join(_line(one, lang) for one in found).encode(), output)
+        emit_text("".join(_line(one, lang) for one in found), output)
     ctx.exit(FOUND if found else CLEAN)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Literal
 
 import click
 
 from gov_disclosure.cli._help import LANG, Argument, Command
-from gov_disclosure.cli._output import emit
+from gov_disclosure.cli._output import emit, on_terminal
 from gov_disclosure.rules import page
 from gov_disclosure.text import Text
 
@@ -26,7 +25,7 @@ from gov_disclosure.text import Text
 def command(code: str, lang: Literal["zh", "en"]) -> None:
     """Print what a rule checks, why it matters, its source, examples and how to mend a report."""
     text = page(code.upper(), lang)
-    if sys.stdout.isatty():
+    if on_terminal():
         from rich.console import Console
         from rich.markdown import Markdown
 

@@ -8,9 +8,9 @@ import attrs
 import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli._help import FORMAT, LANG, Command, Option, file_argument, files_argument
+from gov_disclosure.cli._help import FORMAT, LANG, OUTPUT, Command, Option, file_argument, files_argument
 from gov_disclosure.cli._inputs import open_input, open_inputs
-from gov_disclosure.cli._output import OUTPUT, complain, emit, emit_json
+from gov_disclosure.cli._output import complain, emit_json, emit_text
 from gov_disclosure.comparison.rollup import Gap, Mode, RollUp, rollup
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.labels import cell_label
@@ -90,7 +90,7 @@ def command(
     if style == "json":
         emit_json(rollup_to_plain(result), output)
     else:
-        emit(_text(result, lang).encode(), output)
+        emit_text(_text(result, lang), output)
     exceeds = result.declared and bool(result.of("exceeds"))
     ctx.exit(FAILED if failed else FOUND if exceeds else CLEAN)
 

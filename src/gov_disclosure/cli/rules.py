@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Literal
 
 import attrs
 import click
 
 from gov_disclosure.cli._help import FORMAT, LANG, Command
-from gov_disclosure.cli._output import emit
+from gov_disclosure.cli._output import emit, json_bytes
 from gov_disclosure.rules import rules
 from gov_disclosure.text import Text
 
@@ -40,7 +39,7 @@ def command(style: str, lang: Literal["zh", "en"]) -> None:
             }
             for rule in rules()
         ]
-        emit(f"{json.dumps(listed, ensure_ascii=False, indent=2)}\n".encode(), None)
+        emit(json_bytes(listed), None)
     else:
         lines = (f"{rule.code}  {rule.severity:<8} {rule.title(lang)}\n" for rule in rules())
         emit("".join(lines).encode(), None)

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli._help import FORMAT, LANG, Command, files_argument
+from gov_disclosure.cli._help import FORMAT, LANG, OUTPUT, Command, files_argument
 from gov_disclosure.cli._inputs import open_inputs
-from gov_disclosure.cli._output import OUTPUT, complain, emit, emit_json
+from gov_disclosure.cli._output import complain, emit_json, emit_text
 from gov_disclosure.comparison.series import Series, SeriesError, by_organ, series
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report
@@ -49,7 +49,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], style: str, lang: Lang,
         else:
             reports.append(found.report)
     results: list[Series] = []
-    for group in by_organ(reports).values():
+    for group in by_organ(reports):
         try:
             results.append(series(group))
         except SeriesError as error:
@@ -58,7 +58,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], style: str, lang: Lang,
     if style == "json":
         emit_json(series_to_plain(results), output)
     else:
-        emit(_text(results, lang).encode(), output)
+        emit_text(_text(results, lang), output)
     # A hint, such as repeated wording, is shown but is no disagreement of figures.
     graver = any(found.finding.severity is not Severity.INFO for one in results for found in one.disagreements)
     ctx.exit(FAILED if failed else FOUND if graver else CLEAN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from attrs import frozen
 
@@ -12,7 +12,7 @@ from gov_disclosure.cells import Value
 from gov_disclosure.errors import GovDisclosureError, require
 from gov_disclosure.model import Report
 from gov_disclosure.organs.same import same_organ
-from gov_disclosure.rules.catalogue.years import CARRIED, SIZES, STOCKS, off_by_unit
+from gov_disclosure.rules.catalogue.years import AMOUNTS, CARRIED, STOCKS, off_by_unit
 from gov_disclosure.rules.engine import check
 from gov_disclosure.rules.finding import Finding
 from gov_disclosure.rules.result import CheckResult
@@ -91,17 +91,36 @@ class Series:
         )
 
 
-def by_organ(reports: Iterable[Report]) -> dict[str, tuple[Report, ...]]:
-    """Group reports by organ, under the name of each organ's latest report, years in order."""
+def by_organ(reports: Iterable[Report]) -> tuple[tuple[Report, ...], ...]:
+    """
+    Group reports by organ, each organ's years in order.
+
+    A report under a short name ("住建局") belongs to the organ whose full name
+    ends with it; where several do, nobody can tell which, and it stays by
+    itself with others of the very same name.
+    """
     groups: list[list[Report]] = []
-    for report in sorted(reports, key=lambda one: (one.year, one.organ.name)):
-        for group in groups:
-            if same_organ(group[-1].organ, report.organ):
-                group.append(report)
-                break
+    known: dict[str | None, set[int]] = {}  # credit codes, and every ending of every name, with the groups they lead to
+    for report in sorted(reports, key=lambda one: (-len(_name(one)), one.year, _name(one))):
+        name, code = _name(report), report.organ.credit_code
+        near = sorted({*known.get(name, ()), *(known.get(code, ()) if code else ())})
+        fits = [at for at in near if all(same_organ(one.organ, report.organ) for one in groups[at])]
+        alike = [at for at in fits if any(_name(one) == name for one in groups[at])]
+        if len(fits) == 1 or alike:
+            at = (alike or fits)[0]
+            groups[at].append(report)
         else:
+            at = len(groups)
             groups.append([report])
-    return {group[-1].organ.name: tuple(group) for group in groups}
+        for ending in (code, *(name[start:] for start in range(len(name)))):
+            known.setdefault(ending, set()).add(at)
+    ordered = [sorted(group, key=lambda one: one.year) for group in groups]
+    ordered.sort(key=lambda group: (group[0].year, group[0].organ.name))
+    return tuple(map(tuple, ordered))
+
+
+def _name(report: Report) -> str:
+    return "".join(report.organ.name.split())
 
 
 def series(reports: Iterable[Report]) -> Series:
@@ -121,8 +140,8 @@ def series(reports: Iterable[Report]) -> Series:
         raise SeriesError(Text("没有报告", "no reports"), "", "")
     for one, other in pairwise(ordered):
         if one.year == other.year:
-            problem = Text("同一年度有两份报告", "two reports of one year")
-            raise SeriesError(problem, _named(one), _named(other))
+            raise SeriesError(_ONE_YEAR, _named(one), _named(other))
+    for one, other in combinations(ordered, 2):
         if not same_organ(one.organ, other.organ):
             raise SeriesError(Text("两个机关", "two organs"), _named(one), _named(other))
     years = tuple(one.year for one in ordered)
@@ -140,6 +159,9 @@ def series(reports: Iterable[Report]) -> Series:
         results=results,
         disagreements=tuple(found),
     )
+
+
+_ONE_YEAR = Text("同一年度有两份报告，可能是两个机关同名", "two reports of one year, perhaps of two organs of one name")
 
 
 def _named(report: Report) -> str:
@@ -221,7 +243,7 @@ def _stands_out(reports: Mapping[int, Report], year: int, key: str, code: str) -
     figures = [cells.by_key(one) for one in three if one is not None]
     if len(figures) < 3:
         return False
-    if code == "YOY401" and key in SIZES:
+    if code == "YOY401" and key in AMOUNTS:
         return _off_both(*(one.get(key) for one in figures))
     if code == "YOY201":
         return _cancels(figures, key.rpartition(".")[0])

@@ -29,6 +29,14 @@ def _picture(match: re.Match[str]) -> str:
     return "\u2421" if code == 0x7F else "\ufffd"
 
 
+_BREAKS = re.compile("[\t\n\r\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def on_one_line(name: str) -> str:
+    """Return *name* as `printable` does, line breaks and marks that turn the direction of writing shown as well."""
+    return printable(_BREAKS.sub(_picture, name))
+
+
 def starts_formula(text: str) -> bool:
     """Tell whether a spreadsheet would take *text* for a formula; plain numbers, signed or not, are none."""
     return text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text)

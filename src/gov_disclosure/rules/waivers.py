@@ -26,13 +26,13 @@ from typing import Any, Literal, get_args
 
 from attrs import evolve, field, frozen
 
-from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.errors import GovDisclosureError, LimitError
 from gov_disclosure.model import Report, cell_keys
 from gov_disclosure.rules.finding import Finding
 from gov_disclosure.rules.registry import FAMILIES, registered
 from gov_disclosure.rules.rule import Rule
 from gov_disclosure.rules.verdict import Severity
-from gov_disclosure.text import Lang, Text, as_text, choice_of
+from gov_disclosure.text import Lang, Text, as_text, choice_of, shown
 
 __all__ = [
     "Action",
@@ -87,6 +87,15 @@ class WaiverFault:
         return self.message("en")
 
 
+MOST_BYTES = 2**18
+"""A quarter of a mebibyte, some thousand waivers."""
+
+_DOTS = 200
+"""Dots in one line, for a dotted key of n parts takes tomllib n² steps."""
+
+_LISTED = 20
+_SIZE = Text("豁免文件的字节数", "bytes of the file of waivers")
+_TOO_DEEP = Text("嵌套过深", "values nested too deeply")
 _THIS_KEY = Text("这个键", "this key")
 _NOTHING = Text("缺失", "nothing")
 _ENTRY = Text("第 {entry} 条 {key}", "waiver {entry}, {key}")
@@ -103,8 +112,9 @@ class WaiverError(GovDisclosureError, ValueError):
         self.source, self.faults = source, faults
 
     def _facts(self, lang: Lang) -> dict[str, object]:
-        lines = "\n".join(f"  {fault.message(lang)}" for fault in self.faults)
-        return {"source": self.source, "count": len(self.faults), "lines": lines}
+        lines = [f"  {fault.message(lang)}" for fault in self.faults[:_LISTED]]
+        lines += ["  …"] if len(self.faults) > _LISTED else []
+        return {"source": self.source, "count": len(self.faults), "lines": "\n".join(lines)}
 
 
 @frozen(kw_only=True)
@@ -205,12 +215,16 @@ def load_waivers(
 
     Raises:
         WaiverError: the file is no TOML or an entry is wrong; lists every fault.
+        LimitError: the file is larger than any list of waivers.
         OSError: the file cannot be read.
 
     """
-    path = Path(source)
+    with Path(source).open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise LimitError(_SIZE, MOST_BYTES, None, str(source))
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         fault = WaiverFault(0, "encoding", "UTF-8", Text(f"第 {error.start} 字节不是", f"byte {error.start} is not"))
         raise WaiverError(str(source), (fault,)) from None
@@ -227,10 +241,14 @@ def parse_waivers(
         WaiverError: the text is no TOML or an entry is wrong; lists every fault.
 
     """
+    if any(line.count(".") > _DOTS for line in text.splitlines()):
+        raise WaiverError(source, (WaiverFault(0, "syntax", "TOML", _TOO_DEEP),))
     try:
         document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # tomllib's own, and Python's on a number of thousands of digits
         raise WaiverError(source, (WaiverFault(0, "syntax", "TOML", str(error)),)) from None
+    except RecursionError:
+        raise WaiverError(source, (WaiverFault(0, "syntax", "TOML", _TOO_DEEP),)) from None
     faults = [
         WaiverFault(0, key, Text("仅有 [[waiver]] 表", "only [[waiver]] tables"), _THIS_KEY)
         for key in document
@@ -258,7 +276,7 @@ def _faults(number: int, table: Mapping[str, Any], known: Sequence[str]) -> list
         if key not in _KINDS:
             faults.append(WaiverFault(number, key, choice_of(_KINDS), _THIS_KEY))
         elif not _fits(key, value, known):
-            faults.append(WaiverFault(number, key, _KINDS[key][1], repr(value)))
+            faults.append(WaiverFault(number, key, _KINDS[key][1], shown(value)))
     return faults
 
 

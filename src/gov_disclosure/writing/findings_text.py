@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import frozen
 
 from gov_disclosure import cells
-from gov_disclosure.document.characters import printable
+from gov_disclosure.document.characters import on_one_line, printable
 from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, by_rule, finding_place, level, level_counts
@@ -84,7 +84,7 @@ def _report(one: Checked, lang: Lang, limit: int | None) -> Iterator[Line]:
     title = f"{one.report.organ.name} · {one.report.year}"
     if one.source:
         title += f" · {one.source}"
-    yield Line(printable(title), "title")
+    yield Line(on_one_line(title), "title")
     verdict = (_GOOD if result.ok else _BAD)[lang]
     yield Line(_VERDICT[lang].format(verdict=verdict, levels=_levels(result.findings, lang)), _verdict_style(result))
     counts = {outcome.value: count for outcome, count in result.counts.items()}

@@ -23,11 +23,8 @@ STOCKS = ("proactive_disclosure.rules", "proactive_disclosure.normative_document
 ITEMS = tuple(
     f"proactive_disclosure.{row}" for row in ("licenses", "other_services", "penalties", "compulsion", "charges")
 )
-SIZES = (
-    *(f"proactive_disclosure.{row}.amount" for row in ("charges", "procurement")),
-    *(f"proactive_disclosure.{row}.decisions" for row in ("licenses", "other_services", "penalties", "compulsion")),
-)
-"""Cells whose size jumps if one year's figure is in 元 and the other's in 万元."""
+AMOUNTS = ("proactive_disclosure.charges.amount", "proactive_disclosure.procurement.amount")
+"""Cells whose figure jumps if one year's is in 元 and the other's in 万元."""
 
 UNIT_FACTORS = (5_000, 20_000)
 """A figure so many times last year's suggests 元 for 万元; real growth of that size is not known."""
@@ -285,8 +282,8 @@ def items(context: Context) -> Iterator[Verdict]:
         ),
         undetermined=_UNDETERMINED,
         checks=Text(
-            "收费金额、采购金额与处理决定数量：与上年之比不在一万倍上下。",
-            "Amounts and decisions: not about 10,000 times, or a 10,000th of, last year's figure.",
+            "收费金额、采购金额：与上年之比不在一万倍上下。",
+            "Amounts: not about 10,000 times, or a 10,000th of, last year's figure.",
         ),
         why=Text(
             "收费金额以万元为单位，填成元就大一万倍；表内没有勾稽关系能发现这种错误，只能与上年比较。",
@@ -298,11 +295,15 @@ def items(context: Context) -> Iterator[Verdict]:
 def unit_slip(context: Context) -> Iterator[Verdict]:
     """Y-5: a factor near 10,000 between the years."""
     years = Years.of(context)
-    if years is None:
+    amounts = [] if years is None else [key for key in AMOUNTS if _has(years, key)]
+    if years is None or not amounts:
         yield NOT_APPLICABLE
         return
-    for key in SIZES:
-        now, before = years.now.get(key), years.before.get(key)
+    blank = tuple(key for key in amounts if None in (years.now[key], years.before[key]))
+    if blank:
+        yield Verdict(outcome=Outcome.UNDETERMINED, cells=blank)
+    for key in amounts:
+        now, before = years.now[key], years.before[key]
         if now and before and off_by_unit(now, before):
             yield Verdict(
                 cells=(key,),
