@@ -132,7 +132,7 @@ class UnknownNameError(GovDisclosureError, LookupError):
 class UnknownFormError(UnknownNameError):
     """No edition of the form answers to this name or report year."""
 
-    template = Text("没有适用于{asked}的表样；现有：{known}。", "no form for {asked}; known: {known}.")
+    template = Text("没有适用于{asked}的统一格式；现有：{known}。", "no form for {asked}; known: {known}.")
 
 
 class UnknownFormatError(UnknownNameError):
@@ -153,7 +153,7 @@ class UnknownRuleError(UnknownNameError):
     """No rule or family of rules answers to this code."""
 
     template = Text(
-        "没有编号为 {asked!r} 的规则或规则类；现有：{known}。", "no rule or family {asked!r}; known: {known}."
+        "没有代码为 {asked!r} 的规则或规则类；现有：{known}。", "no rule or family {asked!r}; known: {known}."
     )
 
 

@@ -6,7 +6,9 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import attrs
 import pytest
@@ -14,11 +16,14 @@ from click.testing import CliRunner, Result
 
 from gov_disclosure import Report, cells, dump, dumps, read
 from gov_disclosure.cli._app import app
+from gov_disclosure.errors import UnreadableKind
 from gov_disclosure.localisation.completion import complete
+from gov_disclosure.reading.about.kind import KIND_WORDS
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 CLEAN = EXAMPLES / "hedong_2022.txt"
 WRONG = EXAMPLES / "planted_errors_2022.txt"
+
 PROGRAM = [sys.executable, "-m", "gov_disclosure"]
 
 
@@ -61,6 +66,39 @@ class TestInputs:
         """A brace alone makes no JSON."""
         (tmp_path / "report.rtf").write_bytes(rb"{\rtf1\ansi report}")
         assert "RTF" in run("check", tmp_path / "report.rtf").stderr
+
+
+class TestOtherPapers:
+    """Papers that are no report by the form are told in one sentence, and the others of the folder go on."""
+
+    PAPERS: Mapping[UnreadableKind, str] = MappingProxyType(
+        {
+            "before_2019": "云岭县水务局2016年政府信息公开工作年度报告\n\n一、概述\n\n主动公开信息八条。",
+            "academic_year": "云岭大学2022—2023学年信息公开工作报告\n\n一、概述\n\n学校重视信息公开。",
+            "half_year": "云岭县水务局2024年上半年政府信息公开工作报告\n\n一、基本情况\n\n公开信息八条。",
+            "links": "\n\n".join(f"云岭县水务局{year}年政府信息公开工作年度报告" for year in range(2014, 2025)),
+        }
+    )
+
+    @pytest.mark.parametrize("kind", PAPERS)
+    def test_told(self, kind: UnreadableKind, tmp_path: Path) -> None:
+        """Exit code 2 and one line that names the file with its folder."""
+        inside = tmp_path / "in" / "2024"
+        inside.mkdir(parents=True)
+        path = inside / "paper.txt"
+        path.write_text(self.PAPERS[kind], "utf-8")
+        (inside / "report.txt").write_bytes(CLEAN.read_bytes())
+        for lang in ("zh", "en"):
+            told = KIND_WORDS[kind][0][lang]
+            alone = run("check", path, "--lang", lang)
+            folder = run("check", tmp_path / "in", "--lang", lang)
+            converted = run("convert", path, "--to", "json", "--lang", lang)
+            for result in (alone, folder, converted):
+                assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+                assert result.stderr.startswith(f"gov-disclosure: {path}")
+                assert told in result.stderr
+            assert (alone.stdout, converted.stdout) == ("", "")
+            assert "河东区行政审批服务局" in folder.stdout
 
 
 class TestOtherYears:

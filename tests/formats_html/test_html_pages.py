@@ -91,22 +91,25 @@ class TestText:
     @pytest.mark.parametrize(
         ("markup", "printed"),
         [
-            ("12<sup>①</sup>", "12[①]"),
-            ("12<sub>1</sub>", "12[1]"),
-            ("<b>12</b><sup>[2]</sup>", "12[2]"),
-            ("<p>7</p><sup>（2）</sup>", "7[2]"),
-            ("<sup>*1</sup>12", "[*1]12"),
-            ("12<span style='font-size:9px;vertical-align:super'>1</span>", "12[1]"),
-            ("12<a href='#fn1'>1</a>", "12[1]"),
+            ("12<sup>①</sup>", "12"),
+            ("12<sub>1</sub>", "12"),
+            ("<b>12</b><sup>[2]</sup>", "12"),
+            ("<p>7</p><sup>（2）</sup>", "7"),
+            ("<p>7</p><p><sup>其中88315件</sup></p>", "7\n其中88315件"),
+            ("<sup>*1</sup>12", "12"),
+            ("12<span style='font-size:9px;vertical-align:super'>1</span>", "12"),
+            ("12<a href='#fn1'>1</a>", "12"),
             ("12<a href='page.html#fn1'>1</a>", "121"),
+            ("1<sup>2</sup>3", "1[2]3"),
             ("<sup>3</sup>", "3"),
-            ("<sup>3</sup><sup>1</sup>", "3[1]"),
+            (" <sup>3</sup><sup>1</sup>", "3"),
             ("<sup style='vertical-align:baseline'>1</sup>2", "12"),
             ("报告<sup>年度</sup>", "报告年度"),
+            ("行政许可<sup>1</sup>", "行政许可"),
         ],
     )
     def test_marks_do_not_run_into_figures(self, markup: str, printed: str) -> None:
-        """What is raised, lowered or a link to a footnote is bracketed, unless nothing else stands there."""
+        """What is raised, lowered or a link to a footnote is no part of a cell's figure or label, unless it is all."""
         assert [cell[0] for cell in grid(f"<table><tr><td>{markup}<td>0</table>")] == [printed, "0"]
 
     def test_marks_in_text(self) -> None:

@@ -83,7 +83,7 @@ def mutate(monkeypatch: pytest.MonkeyPatch) -> Mutate:
         words = attrs.evolve(rule.words, failed=Text("不符。", "It differs."))  # a mutant gives none of the facts
         run_instead(
             monkeypatch,
-            attrs.evolve(rule, words=words, check=check, relations=None, needs=(), passes_plain=False),
+            attrs.evolve(rule, words=words, check=check, relations=None, needs=()),
         )
 
     return replace

@@ -19,7 +19,7 @@ from gov_disclosure.codec import load
 from gov_disclosure.document import DEFAULT_LIMITS
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.document.sniff import sniff
-from gov_disclosure.errors import GovDisclosureError, UnexpectedError, UnreadableError
+from gov_disclosure.errors import GovDisclosureError, LimitError, UnexpectedError, UnreadableError
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.reading import Leftover, read
 from gov_disclosure.text import Text, shown
@@ -65,7 +65,7 @@ def open_input(path: Path, hints: Hints = NO_HINTS) -> Input:
         GovDisclosureError: it cannot be read; says why and what to do.
     """
     name = named(path)
-    with unexpected_told(name):
+    with unexpected_told(name), _path_told(path):
         try:
             if path == STDIN:
                 return _piped_in(name, hints)
@@ -73,6 +73,17 @@ def open_input(path: Path, hints: Hints = NO_HINTS) -> Input:
                 return _input(name, file, on_one_line(named(Path(path.name))), hints)
         except OSError as error:
             raise UnreadableError(on_one_line(name), why(error), CHECK_PATH) from error
+
+
+@contextmanager
+def _path_told(path: Path) -> Iterator[None]:
+    """Have errors name the whole path: readers know the name of the file only, which many folders may hold."""
+    try:
+        yield
+    except (UnreadableError, LimitError) as error:
+        if error.source == on_one_line(named(Path(path.name))):
+            error.source = on_one_line(named(path))
+        raise
 
 
 def _piped_in(name: str, hints: Hints) -> Input:

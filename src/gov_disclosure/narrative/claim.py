@@ -10,11 +10,12 @@ from attrs import frozen
 from gov_disclosure.model import Span
 from gov_disclosure.text import Text
 
-ClaimKind = Literal["figure", "share", "change", "sum", "absolute", "negative"]
+ClaimKind = Literal["figure", "share", "change", "sum", "listed_share", "absolute", "negative"]
 """
 A count ("收到26件"), a percentage of a whole ("占33.9%"), a comparison with last
-year ("同比减少72.73%"), a total with its parts ("其中…"), a word for all
-("均予以公开"), a word for none ("未收到申请").
+year ("同比减少72.73%"), a total with its parts ("其中…"), a percentage of a
+total that only the text gives, a word for all ("均予以公开"), a word for none
+("未收到申请").
 """
 
 ClaimVerdict = Literal["matches", "contradicts", "not_judged"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import define
 
@@ -13,6 +13,9 @@ from gov_disclosure.narrative.phrases import DISPUTE
 from gov_disclosure.narrative.sentences import OWN_NAME
 from gov_disclosure.narrative.subjects import Topic
 from gov_disclosure.text import Text
+
+if TYPE_CHECKING:
+    from gov_disclosure.narrative.draft import Draft
 
 _REQUESTS = re.compile(r"依申请|公开申请|信息申请|信息公开的申请|公开信息申请")
 _OTHER = re.compile(
@@ -27,6 +30,11 @@ _HANDLED = re.compile(
     r"收到|受理|办理|接待|调处|化解|排查|处置|处理|审理|审结|审核|公示|编制|开展|组织|举办|召开|推送|制作|完成|调解|查处|印发"
 )
 
+NOT_DISCLOSURE = re.compile(
+    "非(?:政府|政务)?信息公开|(?:与|和|同)(?:政府|政务)?信息公开(?:工作)?无关|不涉及(?:政府|政务)?信息公开"
+)
+"""Disputes said not to be about disclosure."""
+
 _YEARS = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?!度?(?:未办结)?(?:结转|转结|转入)|度?(?:工作)?(?:年度)?报告|度?继续)|"
     r"(?P<last>去年|上一?年(?!度?(?:未办结)?(?:结转|转结|转入|结余|遗留|接转|顺延))|前一年|前年|往年|历年|近[两三四五几]年)|"
@@ -38,7 +46,7 @@ _COMPARISON = re.compile(r"较|比|相比|同比|环比|同期")
 _UNTIL = r"截[至止](?!到?(?:[0-9]{4}年?)?度?(?:12月(?:31日|底|份)?|年?底|年末))"
 _PARTIAL = re.compile(
     r"上半年|下半年|季度|[0-9]{4}年?度?(?:至|到|-|~)[0-9]{4}年|年至今|(?<!\d)(?:[2-9]|1[01])月|"
-    r"(?<!\d)1月(?!1日|份?[至到-]12月)|(?<!\d)12月(?!31日|底)|以来|月均|日均|"
+    r"(?<!\d)1月(?!1日|份?[至到-]12月)|(?<!\d)12月(?!31日|底)|(?<!今年)(?<!本年)以来|月均|日均|"
     r"历年|近[两三四五几\d]年|[两三四五]年来|一审|二审|再审|十[三四五]五|" + _UNTIL
 )
 
@@ -66,6 +74,9 @@ _OFFICE = re.compile(
 )
 _OWN = re.compile(r"我[局厅委镇乡街所院站队中馆]|本[局厅委镇乡街所院站队]|本机关|本单位|我单位|全[镇乡街]|\x02")
 
+_OWN_OFFICE = re.compile("我办|本办")
+"""What an office (办公室) calls itself; for anybody else it is the government's office."""
+
 Scope = Literal["area", "office", "own"]
 
 OTHER_SCOPE = Text("文字与表格可能不是同一统计范围", "text and table may count different scopes")
@@ -81,7 +92,9 @@ class Thread:
     ``sure`` says whether the topic was named, or only suggested by a heading.
     ``disclosure``: whether disputes spoken of are about disclosure.
     ``narrowed``: whether the sentence has turned to some of the requests, or to
-    papers classed for disclosure.
+    papers classed for disclosure. ``counting``: whether the sentence has counted
+    anything yet. ``assumed``: the claim on "申请" without 信息公开 from which the
+    topic is assumed; what follows it holds only if that claim agrees.
     """
 
     report_year: int
@@ -95,11 +108,23 @@ class Thread:
     cumulative: bool = False
     dated: bool = False
     narrowed: bool = False
+    counting: bool = False
+    assumed: Draft | None = None
+    _topic_before: Topic | None = None
 
     def open_sentence(self, text: str) -> None:
-        """Forget what holds for one sentence only, unless the next one goes on with parts of the last ("其中…")."""
+        """
+        Forget what holds for one sentence only, unless the next one goes on with parts of the last ("其中…").
+
+        A sentence without counts does not end the topic; and "累计" after a
+        sentence of the report year adds up that year.
+        """
+        if not self.counting and self.topic == "other":
+            self.topic = self._topic_before
+        self._topic_before, self.counting = self.topic, False
         if not text.startswith(_GOES_ON):
-            self.partial = self.cumulative = self.dated = self.narrowed = False
+            self.dated = self.dated and self.this_year and not self.partial
+            self.partial = self.cumulative = self.narrowed = False
 
     def hear(self, text: str, *, counts: bool) -> None:
         """Take in the words up to a figure (*counts*) or to the end of a clause."""
@@ -127,7 +152,7 @@ class Thread:
     @property
     def scope_named(self) -> bool:
         """Whether the text says whose figures it gives, or there is no question of it."""
-        return self.organ.kind != "government" or self.scope == "area"
+        return self.organ.kind != "government" or self.scope == "area" or (self.organ.area and self.scope is None)
 
     def _hear_topic(self, text: str) -> None:
         if "信息公开" in text or "依申请" in text:
@@ -136,7 +161,7 @@ class Thread:
         if named:
             self.topic = named[-1]  # type: ignore[assignment]
         elif _REQUESTS.search(text):
-            self.topic = "requests"
+            self.topic, self.assumed = "requests", None
         elif _OTHER.search(text):
             self.topic = "other"
             self.disclosure = "信息公开" in text
@@ -149,7 +174,10 @@ class Thread:
             self.topic, self.disclosure = "other", False
 
     def _hear_year(self, text: str) -> None:
-        if _PARTLY.search(text) is not None and _PARTIAL.search(text) is not None:
+        if (
+            _PARTLY.search(text) is not None
+            and _PARTIAL.search(text.replace(f"{self.report_year}年以来", "")) is not None
+        ):
             self.partial = True
         if "累计" in text:
             self.cumulative = True
@@ -165,7 +193,7 @@ class Thread:
                 self.year = self.report_year - 1
             else:
                 self.year = int(match["year"])
-                self.dated = True
+                self.dated = self.dated or not text.endswith(("截至", "截止"), 0, match.start())
 
     def _hear_scope(self, text: str) -> None:
         area = _AREA.search(text)
@@ -175,7 +203,7 @@ class Thread:
             self.fitting = self._area_fits(letter)
         elif self._names_a_part(text):
             self.scope, self.fitting = "office", False
-        elif _OWN.search(text):
+        elif _OWN.search(text) or (self.organ.office and _OWN_OFFICE.search(text)):
             self.scope, self.fitting = "own", self.organ.kind != "government" or OWN_NAME in text
         else:
             office = _OFFICE.search(text)

@@ -22,7 +22,9 @@ class Draft:
     to be the whole of. ``depth``: how many brackets it stands in. ``sums`` is
     empty for what only the text counts (how requests came in). ``named``:
     whether the sentence, or the heading, says that disputes are about
-    disclosure.
+    disclosure. ``assumed``: whether only the table can tell that it speaks of
+    requests for disclosure ("收到申请9件"); ``rests_on``: such a claim before it,
+    from which its own topic is taken.
     """
 
     kind: ClaimKind
@@ -40,3 +42,5 @@ class Draft:
     of: Draft | None = None
     all_of: tuple[Sum, ...] = ()
     named: bool = True
+    assumed: bool = False
+    rests_on: Draft | None = None

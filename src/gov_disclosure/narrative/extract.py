@@ -9,11 +9,12 @@ from attrs import define, evolve, field
 
 from gov_disclosure.narrative import subjects
 from gov_disclosure.narrative.claim import Sum
-from gov_disclosure.narrative.context import LOOSE, Thread
+from gov_disclosure.narrative.context import LOOSE, NOT_DISCLOSURE, Thread
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.numerals import COUNT_UNITS, Figure, figures
 from gov_disclosure.narrative.phrases import (
     ANSWER,
+    ANSWER_BEHIND,
     CHANNEL,
     CLOSED_LIST,
     COMPARED,
@@ -33,6 +34,7 @@ from gov_disclosure.narrative.phrases import (
     SHARE,
     SOME_APPLICANTS,
     TABLE_TWO_LABELS,
+    WAYS,
     outcome_labels,
 )
 from gov_disclosure.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
@@ -60,6 +62,7 @@ class _Found:
     firm: bool
     back: int = 0
     ahead: int = 0
+    assumed: bool = False
 
 
 @define
@@ -76,6 +79,7 @@ class _Reader:
     mentioned: dict[str, bool] = field(factory=dict)
     counted: frozenset[str] = frozenset()
     joined: tuple[int, ...] = ()
+    of_other_kinds: bool = False
 
     def clause(self, clause: Clause) -> None:
         """Read a clause; what a bracket speaks of is forgotten when it closes."""
@@ -91,6 +95,10 @@ class _Reader:
         if clause.first and not clause.depth:
             self.thread.open_sentence(text)
             self.sentence_at, self.sentence_from = clause.start, len(self.drafts)
+            sentence = _SENTENCE.match(self.paragraph, clause.start)
+            wording = "" if sentence is None else sentence.group()
+            self.of_other_kinds = NOT_DISCLOSURE.search(wording) is not None
+            self.thread.partial |= _OVER_YEARS.search(wording) is not None
         found = figures(text)
         end = 0
         for at, figure in enumerate(found):
@@ -102,8 +110,8 @@ class _Reader:
         if end < len(text):
             self.thread.hear(text[end:], counts=False)
         if not found and WORDY.search(text) is not None:
-            sentence = self.drafts[self.sentence_from :]
-            for draft in wordy_claims(self.paragraph, text, clause.start, self.thread, sentence):
+            said = self.drafts[self.sentence_from :]
+            for draft in wordy_claims(self.paragraph, text, clause.start, self.thread, said):
                 self._add(draft)
 
     def _figure(self, figure: Figure, left: str, right: str, clause: Clause) -> None:
@@ -119,6 +127,7 @@ class _Reader:
             return
         before = self.thread.topic
         self.thread.hear(left, counts=True)
+        self.thread.counting = True
         if figure.unit in COUNT_UNITS or figure.unit in _AMOUNT_UNITS:
             draft = self._count(figure, left, right, clause)
             if draft is None:
@@ -142,13 +151,14 @@ class _Reader:
         if figure.unit in _AMOUNT_UNITS:
             found = self._table_two(left) if figure.unit == "万元" else None
         elif topic in DISPUTE_ROWS:
-            found = self._dispute(figure, left, right, topic)
+            found = None if self.of_other_kinds else self._dispute(figure, left, right, topic)
         elif (after := DISPUTE_AFTER.match(right)) is not None and after["what"]:
             found = self._dispute_after(left, right)
         else:
             found = (
                 self._intake(left, right)
                 or self._outcome(left, right)
+                or self._answer_behind(left, right)
                 or self._answer(left)
                 or self._loose_intake(left)
             )
@@ -161,7 +171,7 @@ class _Reader:
         firm = found.firm and subject.firm and figure.sure and not self._narrowed(subject, left, right, start, end)
         if doubt is None and not firm:
             doubt = LOOSE
-        return Draft(
+        draft = Draft(
             kind="figure",
             start=start - (len(left) if len(left) <= _QUOTED else found.back),
             end=end + found.ahead,
@@ -175,7 +185,12 @@ class _Reader:
             depth=clause.depth,
             named=self.by_heading
             or _ON_DISCLOSURE.search(self.paragraph, max(self.sentence_at, end - _REACH), end) is not None,
+            assumed=found.assumed,
+            rests_on=self.thread.assumed if self.thread.topic == "requests" else None,
         )
+        if found.assumed:
+            self.thread.assumed = draft
+        return draft
 
     def _narrowed(self, subject: Subject, left: str, right: str, start: int, end: int) -> bool:
         """Whether words around the figure, or earlier in the sentence, make it count only some."""
@@ -216,18 +231,19 @@ class _Reader:
             named, rest = (behind["object"], behind["rest"]) if behind is not None else ("", right)
         if match is None or not (named or self.thread.topic == "requests"):
             return None
+        assumed = bool(named) and self.thread.topic is None
         if named and "公开" not in named and "依申请" not in named and PLAIN_REQUEST.fullmatch(named) is None:
             self.thread.topic = "other"
             return None
-        if "公开" in named:
+        if "公开" in named or assumed:
             self.thread.topic = "requests"
         newly = match["verb"].startswith("新") and match["verb"] != "新增"
         subject = subjects.NEWLY_RECEIVED_SUBJECT if newly else subjects.RECEIVED_SUBJECT
         prefix = left[: match.start()]
         firm = subject.prefix.fullmatch(prefix) is not None and CLOSED_LIST.search(prefix) is None
         firm = firm and self.thread.topic == "requests" and re.match(r"[、均已并]|其中|$", rest) is not None
-        firm = firm and SOME_APPLICANTS.fullmatch(named) is None
-        return _Found(subject, subject.sums, firm, len(left) - match.start())
+        firm = firm and SOME_APPLICANTS.fullmatch(named) is None and not _one_way(named)
+        return _Found(subject, subject.sums, firm, len(left) - match.start(), assumed=assumed and "公开" not in named)
 
     def _loose_intake(self, left: str) -> _Found | None:
         if self.thread.topic != "requests":
@@ -268,11 +284,22 @@ class _Reader:
 
     def _answer(self, left: str) -> _Found | None:
         match = ANSWER.search(left)
-        if match is None or self.thread.topic != "requests":
+        assumed = self.thread.topic is None
+        if match is None or not (assumed or self.thread.topic == "requests"):
             return None
+        self.thread.topic = "requests"
         subject = subjects.ANSWERED_SUBJECT
         firm = subject.prefix.fullmatch(left[: match.start()]) is not None
-        return _Found(subject, subject.sums, firm, len(left) - match.start())
+        return _Found(subject, subject.sums, firm, len(left) - match.start(), assumed=assumed)
+
+    def _answer_behind(self, left: str, right: str) -> _Found | None:
+        """Take in "28件公开申请均在法定时限内办理": what was answered, named behind its figure."""
+        match = ANSWER_BEHIND.match(right)
+        if match is None or not subject_free(left):
+            return None
+        self.thread.topic = "requests"
+        subject = subjects.ANSWERED_SUBJECT
+        return _Found(subject, subject.sums, True, ahead=match.end())
 
     def _dispute(self, figure: Figure, left: str, right: str, topic: Topic) -> _Found | None:
         found = RESULT_LABELS.find_before(left)
@@ -351,6 +378,12 @@ class _Reader:
         )
 
 
+def _one_way(named: str) -> bool:
+    """Whether the words for requests name one way in which they came, so that they count those alone."""
+    ways = set(WAYS.findall(named))
+    return len(ways) == 1 and "等" not in named
+
+
 def _shortened(left: str) -> str:
     """Keep the end of a long text before a figure; the mark keeps it from looking like a plain beginning."""
     return left if len(left) <= _REACH else _CUT + left[-_REACH:]
@@ -368,6 +401,9 @@ def _result_prefix(prefix: str) -> bool:
     )
 
 
+# A total over years that names this year's part of it.
+_OVER_YEARS = re.compile("累计[^。]*其中[，:]?(?:本年|今年|当年|报告年)")
+_SENTENCE = re.compile("[^。！？]*")
 _ON_DISCLOSURE = re.compile("信息公开|依申请")
 
 # Cheap first looks before the patterns for comparisons and for intake.

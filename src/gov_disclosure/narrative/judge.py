@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 
@@ -13,25 +13,29 @@ from gov_disclosure import cells
 from gov_disclosure.cells import Value
 from gov_disclosure.model import Report, Section, Span
 from gov_disclosure.narrative import subjects
-from gov_disclosure.narrative.claim import Bounds, Claim, ClaimVerdict, Sum
-from gov_disclosure.narrative.context import LOOSE, OTHER_SCOPE, Thread, thread_for
+from gov_disclosure.narrative.claim import Bounds, Claim, Sum
+from gov_disclosure.narrative.context import LOOSE, Thread, thread_for
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.extract import drafts
+from gov_disclosure.narrative.judged import Judged
 from gov_disclosure.narrative.numerals import Figure
-from gov_disclosure.narrative.parts import listings
 from gov_disclosure.narrative.sentences import Cleaned, clean
-from gov_disclosure.narrative.splits import shared_out
+from gov_disclosure.narrative.settle import settled_by
 from gov_disclosure.narrative.subjects import DISPUTE_ROWS, Topic
+from gov_disclosure.narrative.sums import arithmetic, listed
 from gov_disclosure.narrative.tables import Tables, cells_in
+from gov_disclosure.script.traditional import simplified
 from gov_disclosure.text import Text
 
 BLANK = Text("表格有空白，无从比较", "the tables are blank there")
-REPEATED = Text("同一段里另有一处说到同一事项", "the same paragraph speaks of the same thing elsewhere")
 NEEDS_PREVIOUS = Text("需要上一年度的报告", "needs last year's report")
 NO_WHOLE_NUMBER = Text("没有一个整数能得出这个百分比", "no whole number gives this percentage")
 
 # A paragraph without any of these claims nothing that a table has.
-_TRIGGERS = ("申请", "复议", "诉讼", "规章", "规范性文件", "行政许可", "行政处罚", "行政强制", "收费", "结转", "予公开")
+_TRIGGERS = (
+    *("申请", "复议", "诉讼", "规章", "规范性文件", "行政许可", "行政处罚", "行政强制", "收费", "结转"),
+    *("予公开", "予以公开", "答复", "办结", "其中", "分为", "包括", "占"),
+)
 # Nor does one without a figure that counts, a word for none or a word for all. White space may stand in words.
 _CLAIMING = re.compile(
     r"[\d〇零一二两三四五六七八九十百千万亿余多]\s{0,3}[件条份起宗例桩次个项部%％﹪万元倍]|\d\s{0,3}(?:[，,。；;、)）]|$)|百\s?分\s?之|"
@@ -40,21 +44,8 @@ _CLAIMING = re.compile(
 )
 _TABLE_IN_TEXT = re.compile(r"勾稽关系|信息内容[\s|]*(?:本年|上一年|采购|处理决定)")
 _HEADING_LENGTH = 30
-# So many equal figures, or one so large, show that text and table count the same thing.
-_ANCHORS, _ANCHOR_SIZE = 2, 10
 _TO_HANDLE = frozenset(("received", "newly_received", "brought_forward"))
 _MOST_IMPLIED = Decimal(10) ** 9
-
-
-@define
-class _Judged:
-    draft: Draft
-    verdict: ClaimVerdict
-    terms: Sum
-    actual: Decimal | None = None
-    implied: tuple[int, int] | None = None
-    reason: Text | None = None
-    wholes: tuple[Decimal, ...] = ()
 
 
 @define(slots=False)
@@ -85,7 +76,7 @@ class Judge:
             yield from self._section(section, (at,), None)
 
     def _section(self, section: Section, path: tuple[int, ...], topic: Topic | None) -> Iterator[Claim]:
-        topic = _heading_topic(section.heading, section.key) or topic
+        topic = _heading_topic(simplified(section.heading), section.key) or topic
         yield from self._paragraphs(section.paragraphs, path, topic, disclosure=topic is not None)
         for at, inner in enumerate(section.sections):
             yield from self._section(inner, (*path, at), topic)
@@ -94,11 +85,12 @@ class Judge:
         self, paragraphs: tuple[str, ...], path: tuple[int, ...], topic: Topic | None, *, disclosure: bool
     ) -> Iterator[Claim]:
         for at, text in enumerate(paragraphs):
-            if len(text) <= _HEADING_LENGTH:
-                topic = _heading_topic(text, None) or topic
-            if topic != "requests" and not any(word in text for word in _TRIGGERS):
+            plain = simplified(text)
+            if len(plain) <= _HEADING_LENGTH:
+                topic = _heading_topic(plain, None) or topic
+            if topic != "requests" and not any(word in plain for word in _TRIGGERS):
                 continue
-            if _CLAIMING.search(text) is None or _TABLE_IN_TEXT.search(text) is not None:
+            if _CLAIMING.search(plain) is None or _TABLE_IN_TEXT.search(plain) is not None:
                 continue
             thread = thread_for(self.report)
             thread.topic, thread.disclosure = topic, disclosure or topic is not None
@@ -107,12 +99,12 @@ class Judge:
     def _paragraph(self, text: str, path: tuple[int, ...], at: int, thread: Thread) -> Iterator[Claim]:
         cleaned = clean(text)
         found = drafts(cleaned, thread)
-        if not found:
-            return
         if self._of_all_kinds(found):
             found = [evolve(d, doubt=d.doubt or LOOSE) if d.topic in DISPUTE_ROWS else d for d in found]
-        settled = _settle([self._judge(draft, found) for draft in found if draft.sums], cleaned.text)
-        judged = sorted((*settled, *_listed(found, settled)), key=lambda item: (item.draft.start, item.draft.end))
+        settled = settled_by([self._judge(draft, found) for draft in found if draft.sums], cleaned.text)
+        settled += listed(found, settled)
+        settled += arithmetic(cleaned.text, settled)
+        judged = sorted(settled, key=lambda item: (item.draft.start, item.draft.end))
         for item in judged:
             yield self._claim(item, text, cleaned, path, at)
 
@@ -122,7 +114,7 @@ class Judge:
         requests = self.tables.bounds(subjects.HANDLED_IN_ALL) if counted else None
         return requests is not None and requests.high is not None and max(counted) > requests.high
 
-    def _claim(self, judged: _Judged, text: str, cleaned: Cleaned, path: tuple[int, ...], at: int) -> Claim:
+    def _claim(self, judged: Judged, text: str, cleaned: Cleaned, path: tuple[int, ...], at: int) -> Claim:
         draft, figure = judged.draft, judged.draft.figure
         start, end = cleaned.printed(draft.start, draft.end)
         return Claim(
@@ -142,7 +134,7 @@ class Judge:
 
     # One claim ------------------------------------------------------------------
 
-    def _judge(self, draft: Draft, found: list[Draft]) -> _Judged:
+    def _judge(self, draft: Draft, found: list[Draft]) -> Judged:
         if draft.kind == "change":
             return self._change(draft)
         if draft.kind == "share":
@@ -151,7 +143,7 @@ class Judge:
             return self._absolute(draft)
         return self._figure(draft)
 
-    def _figure(self, draft: Draft) -> _Judged:
+    def _figure(self, draft: Draft) -> Judged:
         """Judge a count: it matches if any reading does, and contradicts only if no reading can."""
         first: tuple[Sum, Bounds] | None = None
         possible = False
@@ -160,16 +152,16 @@ class Judge:
             if bounds is None:
                 continue
             if _covers(draft, bounds.low):
-                return _Judged(draft, "matches", terms, bounds.exact)
+                return Judged(draft, "matches", terms, bounds.exact)
             possible = possible or _possible(draft, bounds)
             first = first or (terms, bounds)
         if first is None:
-            return _Judged(draft, "not_judged", draft.sums[0], reason=BLANK)
+            return Judged(draft, "not_judged", draft.sums[0], reason=BLANK)
         if possible:
-            return _Judged(draft, "not_judged", first[0], reason=BLANK)
-        return _Judged(draft, "contradicts", first[0], first[1].low)
+            return Judged(draft, "not_judged", first[0], reason=BLANK)
+        return Judged(draft, "contradicts", first[0], first[1].low)
 
-    def _absolute(self, draft: Draft) -> _Judged:
+    def _absolute(self, draft: Draft) -> Judged:
         """Judge a word for all: each part must be the whole that it is claimed to be."""
         terms = tuple(term for sums in (*draft.sums, *draft.all_of) for term in sums)
         pairs = [
@@ -179,12 +171,12 @@ class Judge:
         ]
         opened = sum((part.low for part, _ in pairs), Decimal(0))
         if any(part.exact is not None and part.low < whole.low for part, whole in pairs):
-            return _Judged(draft, "contradicts", terms, opened)
+            return Judged(draft, "contradicts", terms, opened)
         if not pairs or any(part.low != whole.exact for part, whole in pairs):
-            return _Judged(draft, "not_judged", terms, reason=BLANK)
-        return _Judged(draft, "matches", terms, opened)
+            return Judged(draft, "not_judged", terms, reason=BLANK)
+        return Judged(draft, "matches", terms, opened)
 
-    def _share(self, draft: Draft, found: list[Draft]) -> _Judged:
+    def _share(self, draft: Draft, found: list[Draft]) -> Judged:
         figure = draft.figure
         assert figure is not None  # noqa: S101  # a share is always made with its figure
         low, high = _rounding(figure)
@@ -194,12 +186,12 @@ class Judge:
         for part in (own, *parts):
             for whole in wholes:
                 if part is not None and low * whole <= part * 100 <= high * whole:
-                    return _Judged(draft, "matches", draft.sums[0], parts[0] if parts else None)
+                    return Judged(draft, "matches", draft.sums[0], parts[0] if parts else None)
         total = self.tables.bounds(subjects.ANSWERED)
         if not parts or None in parts or total is None or not total.exact:
-            return _Judged(draft, "not_judged", draft.sums[0], reason=BLANK)
+            return Judged(draft, "not_judged", draft.sums[0], reason=BLANK)
         share = (parts[0] or Decimal(0)) * 100 / total.exact
-        return _Judged(draft, "contradicts", draft.sums[0] + subjects.ANSWERED, share.quantize(figure.step / 10))
+        return Judged(draft, "contradicts", draft.sums[0] + subjects.ANSWERED, share.quantize(figure.step / 10))
 
     def _wholes(self, found: list[Draft], draft: Draft) -> list[Decimal]:
         """Return what a percentage may be of: totals of the table and counts given before it in the text."""
@@ -214,7 +206,7 @@ class Judge:
         to_handle = {d.key: d.figure.value for d in told if d.figure is not None and d.key in _TO_HANDLE}
         return [whole for whole in (*table, *text, sum(to_handle.values(), Decimal(0))) if whole]
 
-    def _change(self, draft: Draft) -> _Judged:
+    def _change(self, draft: Draft) -> Judged:
         figure, base = draft.figure, draft.of
         assert figure is not None  # noqa: S101  # a comparison is always made with its figure
         now: Decimal | None = None
@@ -222,22 +214,22 @@ class Judge:
             now = base.figure.value
         terms = subjects.RECEIVED
         if now is None or not figure.exact:
-            return _Judged(draft, "not_judged", terms, reason=BLANK)
+            return Judged(draft, "not_judged", terms, reason=BLANK)
         implied = implied_last_year(now, figure, rising=draft.rising)
         if implied is None:
-            return _Judged(draft, "not_judged", terms, reason=NO_WHOLE_NUMBER)
+            return Judged(draft, "not_judged", terms, reason=NO_WHOLE_NUMBER)
         if self.previous is None:
-            return _Judged(draft, "not_judged", terms, implied=implied, reason=NEEDS_PREVIOUS)
+            return Judged(draft, "not_judged", terms, implied=implied, reason=NEEDS_PREVIOUS)
         last = [
             bounds
             for s in (subjects.RECEIVED, subjects.HANDLED_IN_ALL)
             if (bounds := self.previous.bounds(s)) is not None
         ]
         if any(implied[0] <= bounds.low <= implied[1] for bounds in last):
-            return _Judged(draft, "matches", terms, last[0].low, implied)
+            return Judged(draft, "matches", terms, last[0].low, implied)
         if not last or any(bounds.exact is None for bounds in last):
-            return _Judged(draft, "not_judged", terms, implied=implied, reason=BLANK)
-        return _Judged(draft, "contradicts", terms, last[0].low, implied)
+            return Judged(draft, "not_judged", terms, implied=implied, reason=BLANK)
+        return Judged(draft, "contradicts", terms, last[0].low, implied)
 
 
 def implied_last_year(now: Decimal, figure: Figure, *, rising: bool) -> tuple[int, int] | None:
@@ -262,13 +254,14 @@ def implied_last_year(now: Decimal, figure: Figure, *, rising: bool) -> tuple[in
 
 
 def _rounding(figure: Figure) -> tuple[Decimal, Decimal]:
-    """Return what a percentage may stand for if it was rounded or cut off at its last digit."""
+    """Return what a percentage may stand for: anything less than one unit of its last digit away."""
     if not figure.exact:
         return figure.low, figure.high if figure.high is not None else Decimal(100)
-    return figure.value - figure.step / 2, figure.value + figure.step
+    almost = figure.step - figure.step / 1000
+    return figure.value - almost, figure.value + almost
 
 
-def _low(judged: _Judged) -> Decimal | None:
+def _low(judged: Judged) -> Decimal | None:
     if judged.draft.figure is not None:
         return judged.draft.figure.low
     if judged.wholes:
@@ -276,7 +269,7 @@ def _low(judged: _Judged) -> Decimal | None:
     return Decimal(0) if judged.draft.kind == "negative" else None
 
 
-def _high(judged: _Judged) -> Decimal | None:
+def _high(judged: Judged) -> Decimal | None:
     return judged.draft.figure.high if judged.draft.figure is not None else _low(judged)
 
 
@@ -290,78 +283,6 @@ def _possible(draft: Draft, bounds: Bounds) -> bool:
         return False
     high = draft.figure.high if draft.figure is not None else Decimal(0)
     return high is None or high >= bounds.low
-
-
-def _settle(judged: list[_Judged], paragraph: str) -> list[_Judged]:
-    """Take back contradictions that the *paragraph* itself puts in doubt."""
-    if not any(item.verdict == "contradicts" for item in judged):
-        return judged
-    agreeing = [item for item in judged if item.verdict == "matches"]
-    anchored = _anchored(agreeing)
-    seen: set[tuple[str, str, Topic | None]] = set()
-    shared: dict[str, bool] = {}
-    settled: list[_Judged] = []
-    for item in judged:
-        if item.verdict == "contradicts":
-            key = item.draft.key
-            if item.draft.doubt is None and key not in shared:
-                shared[key] = shared_out(key, paragraph)
-            settled.append(_doubted(item, agreeing, seen, anchored=anchored, shared=shared.get(key, False)))
-        else:
-            settled.append(item)
-    return settled
-
-
-def _doubted(
-    item: _Judged, agreeing: list[_Judged], seen: set[tuple[str, str, Topic | None]], *, anchored: bool, shared: bool
-) -> _Judged:
-    draft = item.draft
-    identity = draft.kind, draft.key, draft.topic if draft.topic in DISPUTE_ROWS else None
-    reason = LOOSE if draft.doubt is None and shared else draft.doubt
-    if reason is None and draft.anchored and not anchored:
-        reason = OTHER_SCOPE
-    elif reason is None and draft.kind == "figure" and (identity in seen or _said_before(item, agreeing)):
-        reason = REPEATED
-    seen.add(identity)
-    return item if reason is None else evolve(item, verdict="not_judged", reason=reason)
-
-
-def _said_before(item: _Judged, agreeing: Iterable[_Judged]) -> bool:
-    """Whether the same thing is counted rightly elsewhere in the paragraph, so that this counts a part of it."""
-    draft = item.draft
-    return any(
-        other.draft.kind == "figure" and other.draft.key == draft.key and other.terms == item.terms
-        for other in agreeing
-    )
-
-
-def _listed(found: list[Draft], settled: list[_Judged]) -> Iterator[_Judged]:
-    """Judge the sums inside the text."""
-    verdicts: dict[int, ClaimVerdict] = {id(item.draft): item.verdict for item in settled}
-    for listing in listings(found):
-        holds = listing.holds
-        if holds is None or (not holds and _accounted_for([verdicts.get(id(part)) for part in listing.parts])):
-            continue
-        first, last = listing.parts[0], listing.parts[-1]
-        draft = evolve(first, kind="sum", end=last.end, subject=listing.subject, figure=None, of=None)
-        terms = tuple(term for part in listing.parts for term in (part.sums[0] if part.sums else ()))
-        verdict: ClaimVerdict = "matches" if holds else "contradicts"
-        wholes = (listing.total,) if holds else listing.wholes
-        yield _Judged(draft, verdict, terms, listing.total, wholes=wholes)
-
-
-def _accounted_for(verdicts: list[ClaimVerdict | None]) -> bool:
-    """Whether parts that do not add up are wrong by the tables, or right by them and the whole counts otherwise."""
-    return "contradicts" in verdicts or all(verdict == "matches" for verdict in verdicts)
-
-
-def _anchored(agreeing: list[_Judged]) -> bool:
-    counts = [
-        item.draft.figure.value
-        for item in agreeing
-        if item.draft.kind == "figure" and item.draft.figure is not None and item.draft.figure.exact
-    ]
-    return any(count >= _ANCHOR_SIZE for count in counts) or sum(count > 1 for count in counts) >= _ANCHORS
 
 
 def _heading_topic(heading: str, key: str | None) -> Topic | None:

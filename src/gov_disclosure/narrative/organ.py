@@ -9,26 +9,45 @@ from typing import Literal
 
 from attrs import frozen
 
+from gov_disclosure.script.traditional import simplified
+
 Kind = Literal["government", "town", "office"]
 
-_GOVERNMENT = re.compile(r"(?P<letter>[省市区县州盟旗])(?:人民)?政府$|[区园港](?:管理委员会|管委会)$")
+# A name of an area alone ("临溪市") stands for its government.
+_GOVERNMENT = re.compile(r"(?P<letter>[省市区县州盟旗])(?:人民政府|政府)?$|[区园港](?:管理委员会|管委会)$")
 _TOWN = re.compile(r"[镇乡](?:人民)?政府$|街道|办事处$|民族乡|苏木|[镇乡]$")
 _PLACE = re.compile(r"^.{1,12}?(?:特别行政区|自治[区州县旗]|[省市区县州盟旗])")
 # The second place of a name ("杭州市余杭区…"); a 市 there may be a word (城市管理局).
 _INNER_PLACE = re.compile(r"^.{1,6}?(?:[^市]区|[县旗])(?!管理|管委)")
 _TOWN_OFFICE = re.compile("(?<=[镇乡道木])(?:人民政府|政府|办事处)$")
 _OFFICE_OF_GOVERNMENT = re.compile("^(?:人民)?政府办公[室厅]$")
+_AREAS = ("省", "市", "区", "县", "州", "盟", "旗")
 _SHORTEST = 3  # characters of a name that can only be the organ's
+# What an organ calls itself without its name: "集团收到…", "中心未收到…".
+_GENERIC = (
+    *("集团", "公司", "学院", "大学", "学校", "医院", "中心", "大队", "支队", "总队", "管委会", "管理委员会"),
+    *("办事处", "联社", "研究院", "研究所", "委员会", "联合会", "协会", "法院", "检察院"),
+)
+_ALONE = "(?:(?<![一-鿿])|(?<=年)|(?<=年度)|(?<=全年)|(?<=期间)|(?<=[我本]))"
+_LONGEST_ABBREVIATION = 4
+_NO_DEPARTMENT = "(?![一-鿿]{1,10}[局委办厅镇乡所院])"
 _ANOTHER_AREA = "(?<![省市区县州盟旗镇乡])"
 
 
 @frozen
 class Organ:
-    """Who reports: ``kind``, the letter of its area (市 for 全市), and a pattern of its own names."""
+    """
+    Who reports: ``kind``, the letter of its area (市 for 全市), and a pattern of its own names.
+
+    ``area``: whether the name is that of the area alone, whose whole is reported.
+    ``office``: whether it is an office (办公室, 办公厅), which calls itself 我办.
+    """
 
     kind: Kind
     letter: str
     names: re.Pattern[str] | None
+    office: bool = False
+    area: bool = False
 
 
 @lru_cache(maxsize=256)
@@ -39,6 +58,7 @@ def organ_of(name: str, scope: str | None) -> Organ:
     ``scope`` is the report's own statement and wins: "whole_area" makes any
     organ a government, "own_office" none.
     """
+    name = simplified(re.sub(r"\s", "", name))
     match = _GOVERNMENT.search(name)
     if _TOWN.search(name):
         kind: Kind = "town"
@@ -47,15 +67,17 @@ def organ_of(name: str, scope: str | None) -> Organ:
     else:
         kind = "office"
     letter = (match["letter"] or "") if match is not None else ""
-    return Organ(kind, letter, _names(re.sub(r"\s", "", name), kind))
+    office = kind == "office" and name.endswith(("办公室", "办公厅", "办"))
+    area = kind == "government" and name.endswith(_AREAS)
+    return Organ(kind, letter, _names(name, kind), office=office, area=area)
 
 
 def _names(name: str, kind: Kind) -> re.Pattern[str] | None:
-    if len(name) <= _SHORTEST:
+    if len(name) < _SHORTEST:
         return None
     place, rest = _split(name)
-    # 人民政府 alone is everybody's name.
-    forms = [re.escape(name)]
+    # 人民政府 alone is everybody's name, and the name of an area begins those of its departments.
+    forms = [re.escape(name) + (_NO_DEPARTMENT if name[-1] in "省市区县州盟旗" else "")]
     if rest and not re.fullmatch(r"(?:人民)?政府", rest):
         forms += [re.escape(place + rest), f"{_ANOTHER_AREA}{place[-1:]}{re.escape(rest)}"]
         forms.append(_ANOTHER_AREA + re.escape(rest))
@@ -67,7 +89,20 @@ def _names(name: str, kind: Kind) -> re.Pattern[str] | None:
         ]
     elif kind == "office":
         forms += [f"{_ANOTHER_AREA}(?:{place}|{place[-1:]})?{short}" for short in _short(rest or name)]
+    forms += _generic(name, kind)
     return re.compile("|".join(forms))
+
+
+def _generic(name: str, kind: Kind) -> Iterator[str]:
+    """Yield patterns of what the organ calls itself without its name, and of the words its short name stands for."""
+    if kind == "town":
+        last = "苏木" if "苏木" in name else "街道" if "街道" in name else "乡" if "乡" in name else "镇"
+        yield f"{_ALONE}{last}(?:人民政府|政府|办事处|办)"
+    elif kind == "office":
+        yield from (_ALONE + word for word in _GENERIC if word in name)
+    if kind == "office" and len(name) <= _LONGEST_ABBREVIATION and name[-1] in "局委厅办":
+        between = "[一-鿿]{0,4}"
+        yield f"{_ANOTHER_AREA}[省市区县州盟旗]?{between.join(map(re.escape, name))}(?:员会|公室)?"
 
 
 def _split(name: str) -> tuple[str, str]:

@@ -43,9 +43,11 @@ _OUTCOMES = {
     "agreed": "granted",
     "opened": "opened",
     "partially_granted": "partially_granted",
+    "partially_granted_apart": "partially_granted",
     "denied": "denied",
     "unavailable": "unavailable",
     "unavailable_not_held": "unavailable",
+    "unavailable_because": "unavailable",
     "not_processed": "not_processed",
     "otherwise_handled": "otherwise_handled",
 }

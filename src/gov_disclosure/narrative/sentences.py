@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, frozen
 
+from gov_disclosure.script.traditional import simplified
+
 # One character for one character, so that places stay places. The full-width comma is kept apart
 # from the half-width one between digits: only the latter is a thousands separator beyond doubt.
 _CHARACTERS = dict(zip("０１２３４５６７８９％﹪．：;!?－—○Ｏ", "0123456789%%.:；！？--〇〇", strict=True))
@@ -66,7 +68,8 @@ class Cleaned:
 
 
 def clean(text: str) -> Cleaned:
-    """Return *text* with half-width digits and brackets and without white space."""
+    """Return *text* in simplified characters, with half-width digits and brackets and without white space."""
+    text = simplified(text)
     # On Chinese text several times faster than str.translate.
     mapped = text.replace("（", "(").replace("）", ")")
     if _RARE.search(mapped) is not None:
@@ -93,11 +96,22 @@ def clauses(text: str, names: re.Pattern[str] | None = None) -> Iterator[Clause]
 
     Titles in 《》 are hidden, *names* (the organ's own) are replaced.
     """
-    masked = _TITLED.sub(_hide, text) if "《" in text else text
+    masked = without_titles(text)
     if names is not None:
         masked = names.sub(lambda match: OWN_NAME * len(match.group()), masked)
     outer, inner = _take_brackets(masked)
     yield from _merge(outer, sorted(inner))
+
+
+def without_titles(text: str) -> str:
+    """Return a cleaned text with the titles in 《》 hidden."""
+    return _TITLED.sub(_hide, text) if "《" in text else text
+
+
+def without_asides(text: str) -> tuple[str, list[tuple[int, str]]]:
+    """Return a cleaned text with titles and brackets hidden, and start and text of each outer bracket."""
+    outer, inner = _take_brackets(without_titles(text))
+    return outer, [(start, aside) for start, _, aside in inner]
 
 
 def _hide(match: re.Match[str]) -> str:

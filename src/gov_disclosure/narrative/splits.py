@@ -26,6 +26,7 @@ _OUTCOME = {
     "denied": "不宜|不便|不得公开|不属于",
     "unavailable": _NOT_HELD,
     "unavailable_not_held": _NOT_HELD,
+    "unavailable_because": _NOT_HELD,
     "unavailable.not_held": _NOT_HELD,
     "not_processed": "信访|举报|投诉|重复|咨询|反复",
     "otherwise_handled": "撤|逾期|补正|放弃|终止|咨询",

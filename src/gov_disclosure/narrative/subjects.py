@@ -80,11 +80,13 @@ class Subject:
 
 # Before a result: connectives, the answering itself, reasons kept general.
 _RESULT_PREFIX = (
-    r"[、，及和以与并另其中\0]*(?:有|为|因|依法|经审查|已|作出|做出|答复|决定|共|办理|结果|情况|分别|申请|的|:|\x02)*"
+    r"[、，及和以与并另其中\0]*(?:有|为|因|依法|经审查|已|作出|做出|答复|决定|共|办理|结果|情况|分别|申请|的|:|\x02|"
+    r"按(?:照)?(?:办理)?(?:结果|类型|类别|情况)(?:划分|分类|分|来看|看|统计)?|从(?:办理|答复)?(?:结果|情况|类型)(?:来)?看|包括|分别为)*"
 )
 _COUNT_PREFIX = (
     r"[、，及和以与并另其中含包括\0]*"
-    r"(?:有|为|共|于|:|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|\x02)*"
+    r"(?:有|为|共|于|:|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|收到|受理|新收|接收|"
+    r"来自|按申请人(?:类型|身份)?分|\x02)*"
 )
 
 _APART = re.compile("(?<![含中])部分(?:予以)?公开")
@@ -116,7 +118,7 @@ ANSWERED_SUBJECT = Subject(
         sum_of(_TOTAL, "-" + _OTHERWISE, "-" + _UNPROCESSED), sum_of(_TOTAL, "-" + _UNPROCESSED),
     ),
     prefix=(
-        r"(?:[0-9年度全本今内我市区县镇乡街道局委厅职能部门共计总一合依法实际均已按时规期限定在法当部其中并、，\0\x02]"
+        r"(?:[0-9年度全本今内我市区县镇乡街道局委厅职能部门共计总一合依法实际均已按时规期限定在法当部其中并受理通过政府门户网站、，\0\x02]"
         r"|期间|完成(?:政府信息)?(?:依申请)?(?:公开)?(?:申请)?)*"
     ),
 )  # fmt: skip
@@ -169,6 +171,15 @@ OUTCOMES: tuple[Subject, ...] = (
         prefix=_RESULT_PREFIX,
     ),
     Subject(
+        key="partially_granted_apart",
+        stems=("区分",),
+        text=Text("部分公开", "partially disclosed"),
+        label=r"(?:作|经)?区分处理后?(?:予以|部分)*公开",
+        after=r"(?:申请)?(?:为|属于|是)?区分处理后?(?:予以|部分)*公开",
+        sums=(sum_of(_PARTIAL),),
+        prefix=_RESULT_PREFIX,
+    ),
+    Subject(
         key="denied",
         stems=("公开",),
         text=Text("不予公开", "not disclosed"),
@@ -203,9 +214,7 @@ OUTCOMES: tuple[Subject, ...] = (
         key="unavailable",
         stems=("提供",),
         text=Text("无法提供", "unable to provide"),
-        label=(
-            r"(?:本机关|本单位|信息)?(?:无法|不能)提供"
-        ),
+        label=r"(?:本机关|本单位|信息)?(?:无法|不能)提供",
         after=r"(?:申请)?(?:为|属于|是)?(?:本机关)?无法提供",
         sums=(sum_of(_UNAVAILABLE),),
         prefix=_RESULT_PREFIX,
@@ -219,6 +228,16 @@ OUTCOMES: tuple[Subject, ...] = (
             r"(?:无法|不能)提供"
         ),
         sums=(sum_of(_UNAVAILABLE + ".not_held"), sum_of(_UNAVAILABLE)),
+        prefix=_RESULT_PREFIX,
+    ),
+    Subject(
+        key="unavailable_because",
+        stems=("提供",),
+        text=Text("无法提供", "unable to provide"),
+        label=r"因(?!无法|不能)[^，0-9]{2,24}(?:无法|不能)提供",
+        sums=tuple(
+            sum_of(_UNAVAILABLE + part) for part in ("", ".not_held", ".needs_creation", ".still_unclear")
+        ),
         prefix=_RESULT_PREFIX,
     ),
     Subject(
@@ -295,13 +314,14 @@ LEAVES: tuple[Subject, ...] = tuple(
 
 # Columns of table three; a claim may count what was received, what was to be handled or what was answered.
 _APPLICANTS: tuple[tuple[tuple[str, ...], str, Text], ...] = (
-    (("natural_person",), "自然人|公民个人", Text("自然人申请", "requests of natural persons")),
+    (("natural_person",), "自然人|公民个人|公民(?![、，和及或与])", Text("自然人申请", "requests of natural persons")),
     (("enterprise",), "商业企业", Text("商业企业申请", "requests of enterprises")),
     (("research_institution",), "科研机构", Text("科研机构申请", "requests of research institutions")),
     (("public_welfare",), "社会公益组织", Text("社会公益组织申请", "requests of public-welfare organisations")),
     (("legal_service",), "法律服务机构", Text("法律服务机构申请", "requests of legal service institutions")),
     (("enterprise", "research_institution", "public_welfare", "legal_service", "other_organization"),
-     "法人(?:或者?|和|及|、)其他组织", Text("法人或其他组织申请", "requests of legal persons or other organisations")),
+     "法人(?:或者?|和|及|、)(?:其他|其它)组织",
+     Text("法人或其他组织申请", "requests of legal persons or other organisations")),
 )  # fmt: skip
 
 # "公民、法人或其他组织" are all applicants.

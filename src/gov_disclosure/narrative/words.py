@@ -19,7 +19,7 @@ _NEGATIVE = re.compile("[未无]|没有|不存在")
 
 # Before a negative: when and who; anything else may narrow it down.
 _PREFIX = (
-    r"[、，及和以与并另其中0-9年度全本今内我市省区县局厅委办院镇街道乡村处各级行政机关政府单位部门共计也均暂方面的"
+    r"[、，及和以与并另其中0-9年度全本今内我市省区县局厅委办院镇街道乡村苏木处各级行政机关政府单位部门共计也均暂方面的"
     r"在工作\0\x02]*"
 )
 _NONE = r"(?:未曾|从未|未|没有|暂无|无|不存在|尚未)"
@@ -38,7 +38,8 @@ _ANYBODY = (
 _NO_REQUEST = re.compile(
     rf"(?P<prefix>{_PREFIX}){_NONE}(?:曾|有)?(?:收到|接到|接收到?|受理|产生)(?:过|到)?"
     rf"(?P<object>{_ANYBODY}(?:(?:(?:政府|政务)?信息(?:依申请)?公开(?:的)?|公开(?:政府|政务)?信息(?:的)?)?申请|"
-    r"申请公开(?:相关|有关)?(?:的)?(?:政府|政务)?信息|(?:(?:政府|政务)?信息)?依申请公开))"
+    r"申请公开(?:相关|有关)?(?:的)?(?:政府|政务)?信息|(?:(?:政府|政务)?信息)?依申请公开|公开申请|"
+    r"要求公开(?:相关|有关)?(?:政府|政务)?信息的?申请))"
     r"(?:公开)?(?:政府信息|信息|事项|件|情况|的|申请|要求|办件|信件|、)*"
 )
 _NO_REQUEST_NOUN = re.compile(
@@ -73,6 +74,10 @@ _WHO_REQUESTS = re.compile(
 )
 _ALL_ANSWERED = re.compile(rf"(?:{_WHO_REQUESTS.pattern}){_EVERY}{_MANNER}{_ANSWERED}[，、]")
 _EXCEPTED = re.compile(r"除|应公开|应当公开|可以公开|可公开|符合|主动|不予|部分|无法|不存在|依法不|属于")
+_ALL_FROM = re.compile(
+    r"(?P<who>.{0,20}?)(?:均|全部|都)(?:为|是|来自于?|由|系|属于?)(?P<from>自然人|公民个人|公民|个人|法人(?:或者?|和|及|、)(?:其他|其它)组织|"
+    r"法人|商业企业|企业|科研机构|社会公益组织|法律服务机构)(?:提出|提交|申请|的)*"
+)
 _ALL_UPHELD = re.compile(
     r"(?P<who>.{0,30}?)(?:均|全部|都)(?:已|获|被|予以|为|结果|得到|判决|决定)*维持(?:原行政行为|原判)?"
 )
@@ -93,6 +98,8 @@ def wordy_claims(paragraph: str, text: str, start: int, thread: Thread, sentence
         yield from _negatives(text, start, thread)
     if "公开" in text:
         yield from _all_opened(paragraph, text, start, thread, sentence)
+    if _ALL_FROM.fullmatch(text) is not None:
+        yield from _all_from(paragraph, text, start, thread, sentence)
     if "维持" in text:
         yield from _all_upheld(paragraph, text, start, thread, sentence)
 
@@ -186,6 +193,41 @@ def _all_opened(paragraph: str, text: str, start: int, thread: Thread, sentence:
     )
 
 
+_APPLICANTS_MEANT: dict[str, tuple[str, ...]] = {
+    "自然人": ("natural_person",),
+    "公民个人": ("natural_person",),
+    "公民": ("natural_person",),
+    "个人": ("natural_person",),
+    "商业企业": ("enterprise",),
+    "科研机构": ("research_institution",),
+    "社会公益组织": ("public_welfare",),
+    "法律服务机构": ("legal_service",),
+}
+_LEGAL_PERSONS = ("enterprise", "research_institution", "public_welfare", "legal_service", "other_organization")
+
+
+def _all_from(paragraph: str, text: str, start: int, thread: Thread, sentence: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the claim that all requests came from one kind of applicant."""
+    match = _ALL_FROM.fullmatch(text)
+    if match is None or thread.topic != "requests" or not sentence or not _follows(paragraph, start, sentence[-1]):
+        return
+    if not _WHO_REQUESTS.fullmatch(match["who"]):
+        return
+    columns = _APPLICANTS_MEANT.get(match["from"], _LEGAL_PERSONS)
+    yield Draft(
+        kind="absolute",
+        start=start,
+        end=start + len(text),
+        subject=next(one.text for one in subjects.APPLICANTS if one.key == "applicant." + "+".join(columns)),
+        key="applicant.all",
+        sums=(tuple((1, f"requests.received.{column}") for column in columns),),
+        all_of=(subjects.RECEIVED,),
+        topic="requests",
+        doubt=thread.doubt,
+        anchored=not thread.scope_named,
+    )
+
+
 def _follows(paragraph: str, start: int, last: Draft) -> bool:
     """Whether "均…" at *start* speaks of all the requests that the *last* claim before it counts."""
     if last.key not in ("received", "newly_received", "answered") or last.doubt is not None:
@@ -205,7 +247,9 @@ _AT_ONCE = re.compile(
 )
 
 # Where the same sentence counts other outcomes, "均" speaks of some of the requests only.
-_SPLIT = frozenset(("denied", "unavailable", "unavailable_not_held", "not_processed", "otherwise_handled"))
+_SPLIT = frozenset(
+    ("denied", "unavailable", "unavailable_not_held", "unavailable_because", "not_processed", "otherwise_handled")
+)
 
 
 def _all_upheld(paragraph: str, text: str, start: int, thread: Thread, sentence: Sequence[Draft]) -> Iterator[Draft]:

@@ -17,7 +17,7 @@ from gov_disclosure.writing.findings_xlsx import xlsx
 
 __all__ = ["FORMATS", "Checked", "Line", "html", "junit", "lines", "sarif", "text", "write_checks", "xlsx"]
 
-_TITLE = Text("年度报告检查结果", "Findings on annual reports")
+_TITLE = Text("年度报告核对结果", "Findings on annual reports")
 
 
 def html(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:

@@ -14,7 +14,7 @@ from gov_disclosure.document.docx.numbering import circled
 from gov_disclosure.document.docx.parts import NAMES, WORD, value
 from gov_disclosure.document.docx.styles import Style, Styles
 from gov_disclosure.document.office.package import local
-from gov_disclosure.document.office.raised import Piece, joined
+from gov_disclosure.document.raised import Piece, joined
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -51,12 +51,24 @@ def declarations(text: str) -> tuple[dict[str, str], dict[str, str]]:
     return ordinary, important
 
 
+class _Element(NamedTuple):
+    """What selectors ask of an element: its name, its id and classes, and the element around it."""
+
+    tag: str
+    names: frozenset[str]
+    around: _Element | None
+
+
 class _Compound(NamedTuple):
     """What a selector asks of one element, and whether the element before it must be its parent."""
 
     tag: str
     names: frozenset[str]
     child: bool
+
+    def fits(self, element: _Element) -> bool:
+        """Whether it is the element asked for."""
+        return self.names <= element.names and self.tag in ("*", element.tag)
 
 
 class _Selected(NamedTuple):
@@ -78,6 +90,7 @@ class Sheet:
 
     simple: dict[str, list[tuple[tuple[int, ...], dict[str, str]]]] = field(factory=dict)
     compound: dict[str, list[_Selected]] = field(factory=dict)
+    known: dict[int, _Element] = field(factory=dict)
     kept: int = 0
     checks: int = 0
 
@@ -112,14 +125,21 @@ class Sheet:
             self.compound.setdefault(key, []).append(_Selected(steps, rank, style))
 
     def style(self, node: LexborNode, given: Mapping[str, str | None], own: str | None) -> dict[str, str]:
-        """Return the declarations for an element, those of the sheets and of its *own* style, the strongest last."""
+        """
+        Return the declarations for an element, those of the sheets and of its *own* style, the strongest last.
+
+        Elements come in the order of the page, each after those around it.
+        """
         found: list[tuple[tuple[int, ...], Style]] = []
         if self:
-            names = _names(given)
-            for key in (node.tag or "", "*", *names):
+            parent = node.parent
+            around = self.known.get(parent.mem_id) if parent is not None else None
+            element = self.known[node.mem_id] = _Element(node.tag or "", _names(given), around)
+            for key in (element.tag, "*", *element.names):
                 found += self.simple.get(key, ())
-                for selected in self.compound.get(key, ()):
-                    if self._matches(selected.steps, node, names):
+                for selected in self.compound.get(key, ()) if self.checks <= _MOST_CHECKS else ():
+                    self.checks += 1
+                    if self._matches(selected.steps, element):
                         found.append((selected.rank, selected.style))
         if own:
             ordinary, important = declarations(own)
@@ -127,36 +147,31 @@ class Sheet:
         found.sort(key=_by_rank)
         return {name: value for _, style in found for name, value in style.items()}
 
-    def _matches(self, steps: tuple[_Compound, ...], node: LexborNode, names: Iterable[str]) -> bool:
+    def _matches(self, steps: tuple[_Compound, ...], element: _Element) -> bool:
         """Whether the element and those around it are what a selector asks for."""
-        if not self._is(steps[0], node, names):
+        if not steps[0].fits(element):
             return False
-        at = node.parent
+        at = element.around
         for inner, step in pairwise(steps):
-            while at is not None and not self._is(step, at, _names(at.attributes)):
-                at = None if inner.child else at.parent
+            while at is not None and not step.fits(at):
+                self.checks += 1
+                at = None if inner.child or self.checks > _MOST_CHECKS else at.around
             if at is None:
                 return False
-            at = at.parent
+            at = at.around
         return True
-
-    def _is(self, step: _Compound, node: LexborNode, names: Iterable[str]) -> bool:
-        self.checks += 1
-        if self.checks > _MOST_CHECKS:
-            return False
-        return step.tag in ("*", node.tag) and step.names.issubset(names)
 
 
 def _by_rank(found: tuple[tuple[int, ...], Style]) -> tuple[int, ...]:
     return found[0]
 
 
-def _names(given: Mapping[str, str | None]) -> list[str]:
+def _names(given: Mapping[str, str | None]) -> frozenset[str]:
     """Return an element's id and classes as selectors write them."""
     names = [f".{name}" for name in (given.get("class") or "").split()[:_MOST_CLASSES]]
     if name := given.get("id"):
         names.append(f"#{name}")
-    return names
+    return frozenset(names)
 
 
 def _rules(text: str) -> Iterator[tuple[str, str]]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
-from unicodedata import category
 
 from attrs import define, field, frozen
+
+from gov_disclosure.document.raised import Piece, is_mark, joined
 
 _INVISIBLE: Final = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _JOINER: Final = "\u034f"
 """The one invisible character that counts as printable."""
 _CHUNK: Final = 2**16
-_BRACKETS: Final = " \t\n[]［］()（）〔〕【】"
+BODY: Final = 1
+"""Where a row group is shown: a ``thead`` before it, a ``tfoot`` behind it."""
 
 
 @frozen
@@ -23,13 +25,13 @@ class Line:
 
     ``level``: of the heading it belongs to, ``None`` if it is none. ``typed``:
     its text as it stands where white space is shown, ``None`` elsewhere.
-    ``alone``: the text without marks, if all of it is raised.
+    ``mark``: whether all of it is the raised mark of a note.
     """
 
     text: str
     level: int | None = None
     typed: str | None = None
-    alone: str | None = None
+    mark: bool = False
 
 
 @frozen
@@ -75,6 +77,7 @@ class Flow:
     """
 
     items: list[Item] = field(factory=list)
+    in_cell: bool = False
     struck: list[str] = field(factory=list)
     unselected: list[str] = field(factory=list)
     _pieces: list[tuple[str, int]] = field(factory=list)
@@ -96,15 +99,13 @@ class Flow:
             if text := squeeze(whole):
                 self.items.append(Line(text, self._level, whole if typed else None))
             return
-        shown = [(text, raised) for text, raised in _runs(pieces) if not text.isspace()]
-        if all(raised for _, raised in shown):
-            texts = [text for text, _ in shown]
-            alone = "".join([*texts[:1], *map(bracketed, texts[1:])])
-        else:
-            alone = None
-        text = "".join([bracketed(text) if raised else text for text, raised in _runs(pieces)])
-        if text := squeeze(text):
-            self.items.append(Line(text, self._level, text if typed else None, alone and squeeze(alone)))
+        text = squeeze(joined([Piece(text, raised > 0) for text, raised in pieces], in_cell=self.in_cell))
+        alone = all(raised or text.isspace() for text, raised in pieces)
+        if alone:  # of several raised texts with nothing beside them the first is what the others are marks of
+            first = next(raised for _, raised in pieces if raised)
+            text = squeeze("".join([text for text, raised in pieces if raised == first]))
+        if text:
+            self.items.append(Line(text, self._level, text if typed else None, alone and is_mark(text)))
 
     def extend(self, other: Flow) -> None:
         """Add what stands in *other*, on lines of its own."""
@@ -132,41 +133,50 @@ class Flow:
                 waiting += reversed(item.stray.items)
 
     def text(self) -> str:
-        """Return its lines as one text; what is raised is marked, unless all of it is, and has no line of its own."""
-        text = ""
+        """Return its lines as one text; marks on lines of their own are left out, unless there are no others."""
         lines = list(self.lines())
-        first = lines[0].alone if lines else None
-        if first is not None and all(line.alone is not None for line in lines):
-            text, lines = first, lines[1:]
-        for line in lines:
-            text += line.text if line.alone is not None or not text else f"\n{line.text}"
-        return text
+        level = [line.text for line in lines if not line.mark]
+        return "\n".join(level or [line.text for line in lines])
 
     def is_blank(self) -> bool:
         """Whether nothing stands in it."""
         return not self.items and not any(text.strip() for text, _ in self._pieces)
 
 
-def _runs(pieces: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Return the pieces with those of one raised element joined."""
-    runs: list[tuple[str, int]] = []
-    for text, raised in pieces:
-        if runs and runs[-1][1] == raised:
-            runs[-1] = (runs[-1][0] + text, raised)
-        else:
-            runs.append((text, raised))
-    return runs
+@define
+class TableBuilder:
+    """A table of which the end has not been reached; ``around`` is what it stands in."""
+
+    around: Flow
+    stray: Flow = field(factory=Flow)
+    groups: list[tuple[int, list[list[SourceCell]]]] = field(factory=list)
+    row: list[SourceCell] | None = None
+
+    def group(self, rank: int) -> None:
+        """Begin a row group."""
+        self.groups.append((rank, []))
+        self.row = None
+
+    def begin_row(self) -> list[SourceCell]:
+        """Begin a row."""
+        if not self.groups:
+            self.group(BODY)
+        self.row = []
+        self.groups[-1][1].append(self.row)
+        return self.row
+
+    def finished(self) -> Table:
+        """Return the table: the first ``thead`` first and the first ``tfoot`` last, wherever they stand."""
+        ranked: list[tuple[int, list[list[SourceCell]]]] = []
+        for rank, rows in self.groups:
+            if rows:
+                ranked.append((BODY if any(rank == other for other, _ in ranked) else rank, rows))
+        ranked.sort(key=_by_rank)
+        return Table(tuple(tuple(tuple(row) for row in rows) for _, rows in ranked), self.stray)
 
 
-def bracketed(text: str) -> str:
-    """Return raised text in square brackets, so that it runs into nothing beside it; signs stay as they are."""
-    bare = text.strip(_BRACKETS)
-    return f"[{bare}]" if any(map(_could_join, bare)) else text
-
-
-def _could_join(sign: str) -> bool:
-    """Whether a sign could be taken for a part of the figure or word beside it."""
-    return category(sign)[0] == "N" or (sign.isascii() and sign.isalpha())
+def _by_rank(group: tuple[int, object]) -> int:
+    return group[0]
 
 
 def squeeze(text: str) -> str:

@@ -48,7 +48,7 @@ def guard(markup: bytes, limits: Limits, source: str | None) -> None:
     open_ = _Open()
     attributes = built = 0
     for tag in _TAG.finditer(markup + b">"):
-        name, given = tag["name"], tag["given"]
+        end, name, given = tag.group("end", "name", "given")
         if name is None:
             continue
         name = name.lower()
@@ -57,7 +57,7 @@ def guard(markup: bytes, limits: Limits, source: str | None) -> None:
             attributes = attributes + found if name in _WHOLE else found
             if attributes > limits.html_attributes:
                 raise LimitError("html_attributes", limits.html_attributes, attributes, source)
-        if tag["end"]:
+        if end:
             open_.close(name)
         elif not (given.endswith(b"/") and open_.foreign):
             built += open_.formatting

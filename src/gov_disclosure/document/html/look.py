@@ -57,7 +57,7 @@ class Looks:
 TABLE_PARTS: Final = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "colgroup"})
 _GONE: Final = Look(gone=True)
 _NOTHING: Final = Look()
-_SAYING: Final = ("style", "hidden", "role", "bgcolor", "background", "color")
+_SAYING: Final = frozenset({"style", "hidden", "role", "bgcolor", "background", "color"})
 _INLINE: Final = frozenset(
     {"span", "font", "b", "strong", "i", "em", "u", "s", "a", "label", "sup", "sub", "big", "small"}
 )
@@ -101,10 +101,10 @@ def looks_of(tree: LexborHTMLParser) -> Looks:
     root = tree.root
     for node in root.traverse(include_text=False) if root is not None else ():
         given = node.attributes
-        if not given and not sheet:
+        if not sheet and _SAYING.isdisjoint(given):
             continue
         tag = node.tag or ""
-        key = (tag, *(given.get(name, "-") for name in _SAYING))
+        key = (tag, *[given.get(name, "-") for name in _SAYING])
         if sheet:
             look = _look(tag, given, sheet.style(node, given, given.get("style")))
         elif (look := known.get(key)) is None:  # type: ignore[assignment]

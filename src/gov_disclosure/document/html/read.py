@@ -122,7 +122,7 @@ class _Page:
             self.drawn("\n".join(typed))
             return
         for line in lines:
-            self.add(Paragraph(text=line.text if line.alone is None else line.alone, level=line.level))
+            self.add(Paragraph(text=line.text, level=line.level))
 
     def drawn(self, text: str) -> None:
         """Read tables drawn with tabs or pipes; where they stood is not kept, for a page has no lines."""

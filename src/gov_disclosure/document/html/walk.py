@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve, field, frozen
 
-from gov_disclosure.document.html.flow import Flow, Line, Markup, SourceCell, Table
+from gov_disclosure.document.html.flow import BODY, Flow, Line, Markup, SourceCell, TableBuilder
 from gov_disclosure.document.html.look import TABLE_PARTS, Look, Looks
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.errors import LimitError
@@ -46,9 +46,10 @@ _BRIEF: Final = 8
 """Texts and elements in a footnote's mark."""
 _SCRIPTS: Final = frozenset({"msup", "msub", "msubsup", "munder", "mover", "munderover", "mroot"})
 """Elements of formulas whose first child stands on the line and the others above or below it."""
+_DRAWINGS: Final = frozenset({"svg", "g"})
+_INSIDES: Final = _SCRIPTS | _DRAWINGS | {"mfrac"}
 _NOTE_LINK: Final = re.compile(r"\s*[\[［(（〔【*＊]?\s*(?:\d{1,2}|[①-⑳]|注\d{0,2}|[*＊])\s*[\]］)）〕】]?\s*")
 _GROUPS: Final = {"thead": 0, "tbody": 1, "tfoot": 2}
-_BODY: Final = 1
 _FRAMED: Final = 10_000
 """Characters of a one-cell table up to which it is taken for a frame around text."""
 _SPAN: Final = re.compile(r"\s*\+?([0-9]+)")
@@ -83,48 +84,14 @@ class _State:
     ground: str = "white"
     typed: bool = False
     level: int | None = None
+    inside: str = ""
+    """The part of a formula or drawing that it stands in directly."""
 
     def shows(self) -> bool:
         """Whether a reader sees the text; white text on any other ground is seen."""
         if not self.seen or not self.visible or self.bare or self.ink == "clear":
             return False
         return self.ink == "seen" or self.ground == "other"
-
-
-@define
-class _Builder:
-    """A table of which the end has not been reached; ``around`` is what it stands in."""
-
-    around: Flow
-    stray: Flow = field(factory=Flow)
-    groups: list[tuple[int, list[list[SourceCell]]]] = field(factory=list)
-    row: list[SourceCell] | None = None
-
-    def group(self, rank: int) -> None:
-        """Begin a row group."""
-        self.groups.append((rank, []))
-        self.row = None
-
-    def begin_row(self) -> list[SourceCell]:
-        """Begin a row."""
-        if not self.groups:
-            self.group(_BODY)
-        self.row = []
-        self.groups[-1][1].append(self.row)
-        return self.row
-
-    def finished(self) -> Table:
-        """Return the table: the first ``thead`` first and the first ``tfoot`` last, wherever they stand."""
-        ranked: list[tuple[int, list[list[SourceCell]]]] = []
-        for rank, rows in self.groups:
-            if rows:
-                ranked.append((_BODY if any(rank == other for other, _ in ranked) else rank, rows))
-        ranked.sort(key=_by_rank)
-        return Table(tuple(tuple(tuple(row) for row in rows) for _, rows in ranked), self.stray)
-
-
-def _by_rank(group: tuple[int, object]) -> int:
-    return group[0]
 
 
 _End = Callable[[], None]
@@ -138,7 +105,7 @@ class _Walker:
     limits: Limits
     source: str | None
     flow: Flow = field(factory=Flow)
-    open: list[_Builder] = field(factory=list)
+    open: list[TableBuilder] = field(factory=list)
     cells: int = 0
     raised: int = 0
 
@@ -200,7 +167,7 @@ class _Walker:
         if tag in _BLOCKS:
             self.flow.end_line(typed=state.typed)
             return state, self.end_of_block(state)
-        return self.inline(node, tag, state, look)
+        return self.drawn(node, tag, state) if state.inside else self.inline(node, tag, state, look)
 
     def inline(self, node: LexborNode, tag: str, state: _State, look: Look) -> tuple[_State | None, _End | None]:
         """Begin an element that is no block and no part of a table."""
@@ -220,12 +187,22 @@ class _Walker:
         if tag in _FIELDS:
             _FIELDS[tag](self, node, state)
             return None, None
-        if tag == "text" and _parent(node) in {"svg", "g"}:
-            self.flow.end_line()
-            return state, self.flow.end_line
-        if _parent(node) == "mfrac" and node.prev is not None:
-            self.text("/", state)
+        if tag in _INSIDES:
+            return evolve(state, inside=tag), None
         return state, None
+
+    def drawn(self, node: LexborNode, tag: str, state: _State) -> tuple[_State, _End | None]:
+        """Begin an element that stands directly in a part of a formula or drawing."""
+        within = evolve(state, inside=tag if tag in _INSIDES else "")
+        if state.inside == "mfrac" and node.prev is not None:
+            self.text("/", within)
+        elif state.inside in _SCRIPTS and node.prev is not None:
+            self.raised += 1
+            return evolve(within, raised=self.raised), None
+        elif state.inside in _DRAWINGS and tag == "text":
+            self.flow.end_line()
+            return within, self.flow.end_line
+        return within, None
 
     def end_of_block(self, state: _State) -> _End:
         """Return what to do at the end of a block: its last line ends."""
@@ -258,7 +235,7 @@ class _Walker:
         if tag == "a":
             address = node.attributes.get("href") or ""
             return address[:1] == "#" and len(address) > 1 and _NOTE_LINK.fullmatch(_brief(node)) is not None
-        return _parent(node) in _SCRIPTS and node.prev is not None
+        return False
 
     def table_part(self, node: LexborNode, part: str) -> _End | None:
         """Begin a table or a part of one."""
@@ -266,7 +243,7 @@ class _Walker:
             if len(self.open) >= self.limits.depth:
                 raise LimitError("depth", self.limits.depth, None, self.source)
             self.flow.end_line()
-            self.open.append(_Builder(self.flow))
+            self.open.append(TableBuilder(self.flow))
             self.flow = self.open[-1].stray
             return self.end_table
         if not self.open or self.flow is not self.open[-1].stray:  # a part of a table that is nowhere in one
@@ -284,14 +261,14 @@ class _Walker:
             return self.cell(node, part, builder)
         return None
 
-    def cell(self, node: LexborNode, part: str, builder: _Builder) -> _End:
+    def cell(self, node: LexborNode, part: str, builder: TableBuilder) -> _End:
         """Begin a cell."""
         self.cells += 1
         if self.cells > self.limits.cells:
             raise LimitError("cells", self.limits.cells, None, self.source)
         row = builder.begin_row() if builder.row is None else builder.row
         given = node.attributes
-        self.flow = Flow()
+        self.flow = Flow(in_cell=True)
         row.append(SourceCell(self.flow, _span(given, "rowspan"), _span(given, "colspan"), part == "th"))
         return self.end_cell
 
@@ -308,7 +285,7 @@ class _Walker:
     def end_group(self) -> None:
         """Go on in a row group without a name."""
         self.flow.end_line()
-        self.open[-1].group(_BODY)
+        self.open[-1].group(BODY)
 
     def end_table(self) -> None:
         """Go on behind the table; a table of one cell is no table but a frame, and dissolved."""
@@ -371,11 +348,6 @@ _FIELDS: Final[Mapping[str, Callable[[_Walker, LexborNode, _State], None]]] = {
     "rt": lambda _walker, _node, _state: None,
 }
 """Elements of which more counts than the text in them."""
-
-
-def _parent(node: LexborNode) -> str:
-    parent = node.parent
-    return (parent.tag or "") if parent is not None else ""
 
 
 def _is_unclosed(node: LexborNode) -> bool:

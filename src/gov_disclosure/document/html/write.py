@@ -11,15 +11,19 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
 
 from gov_disclosure.document.blocks import Cell, Document, Grid, Paragraph, Run
 from gov_disclosure.document.grid_labels import GridLabels
-from gov_disclosure.document.html.style import STYLE
 from gov_disclosure.document.html.write_marks import MarkIndex, html_lines, html_text, marks_list
 from gov_disclosure.document.marks import APPARATUS
 
 _LANGS: Mapping[str, str] = {"zh": "zh-Hans", "en": "en"}
 _PREFIX = "r{}-"
+
+
+def _style_sheet() -> str:
+    return files(__package__).joinpath("style.css").read_text(encoding="utf-8")
 
 
 def write(document: Document) -> bytes:
@@ -37,7 +41,7 @@ def write_pages(documents: Sequence[Document], *, title: str | None = None, lang
     lang = lang or (first.lang if first else "zh")
     title = title if title is not None else _title(first)
     several = len(documents) > 1
-    style = STYLE + "".join(_column_widths(documents))
+    style = _style_sheet() + "".join(_column_widths(documents))
     body = [_contents(documents)] if several else []
     for number, document in enumerate(documents, start=1):
         body += _article(document, _PREFIX.format(number) if several else "", lang)

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from attrs import frozen
 
 from gov_disclosure.document.office.package import child, local
-from gov_disclosure.document.office.raised import Piece, joined
+from gov_disclosure.document.raised import Piece, joined
 
 __all__ = ["PLAIN_CELL", "PLAIN_FONT", "CellLook", "Font", "Run", "font_of", "looks_of", "seen"]
 

@@ -84,6 +84,7 @@ class Matched:
             if figure.rest is not None:
                 leftovers.append(_rest(figure, self.spots[key], form.cells[key]))
         leftovers += _unselected(self.spots, form)
+        printed.update({key: cell.broken for key, (_, cell) in self.spots.items() if cell.broken and key in form.cells})
         disclosure, requests, disputes = build_tables(form, values)
         return Tables(
             form=form,
@@ -94,7 +95,15 @@ class Matched:
             places=Places(form.cells, self.spots),
             leftovers=tuple(leftovers),
             notes=tuple(
-                [departure.note() for departure in (*self.departures, *_struck(self.spots, form), *_mixture(form))]
+                [
+                    departure.note()
+                    for departure in (
+                        *self.departures,
+                        *_struck(self.spots, form),
+                        *_broken(self.spots, form),
+                        *_mixture(form),
+                    )
+                ]
             ),
         )
 
@@ -123,6 +132,13 @@ def _struck(spots: Mapping[str, Spot], form: Form) -> Iterator[Departure]:
     for key, spot in spots.items():
         if spot[1].struck and not spot[1].text and key in form.cells:
             yield Departure(NoteKind.CELL_STRUCK, (key,), form.cells[key].zh, spot[1].struck, spot)
+
+
+def _broken(spots: Mapping[str, Spot], form: Form) -> Iterator[Departure]:
+    """Yield a note for each figure that is put together from several lines."""
+    for key, spot in spots.items():
+        if spot[1].broken and key in form.cells:
+            yield Departure(NoteKind.FIGURE_BROKEN, (key,), form.cells[key].zh, spot[1].broken, spot)
 
 
 def _unselected(spots: Mapping[str, Spot], form: Form) -> Iterator[Leftover]:

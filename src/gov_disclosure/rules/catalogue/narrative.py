@@ -10,7 +10,9 @@ from attrs import evolve
 
 from gov_disclosure.narrative import outline
 from gov_disclosure.narrative.claim import Claim, ClaimKind
-from gov_disclosure.narrative.context import OTHER_SCOPE
+from gov_disclosure.narrative.context import OTHER_PERIOD, OTHER_SCOPE
+from gov_disclosure.narrative.judge import BLANK
+from gov_disclosure.narrative.settle import REPEATED
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.facts import Fact
 from gov_disclosure.rules.rule import Source, Words, rule
@@ -59,13 +61,37 @@ def _verdict(claim: Claim, outcome: _Ending = Outcome.FAILED) -> Verdict:
     )
 
 
-def _contradictions(context: Context, kind: ClaimKind) -> Iterator[Verdict]:
+def _endings(context: Context, kind: ClaimKind) -> Iterator[Verdict]:
+    """
+    Yield the contradictions among the claims of a kind; where there are none, once, that one was left unjudged.
+
+    What the text says of another stretch of time or another scope, or against
+    blank cells, can neither pass nor fail. Where nothing at all could be
+    judged, the rule does not apply, but for another scope: that is told.
+    """
     claims = _of(context, kind)
-    if not claims:
+    failed = [claim for claim in claims if claim.verdict == "contradicts"]
+    judged = [claim for claim in claims if claim.verdict != "not_judged"]
+    left = [
+        claim
+        for claim in claims
+        if claim.verdict == "not_judged" and (claim.reason in _OPEN if judged else claim.reason is OTHER_SCOPE)
+    ]
+    for claim in failed:
+        yield _verdict(claim)
+    if left and not failed:
+        yield evolve(_verdict(left[0], Outcome.UNDETERMINED), severity=Severity.INFO)
+    elif not judged:
         yield NOT_APPLICABLE
-    for claim in claims:
-        if claim.verdict == "contradicts":
-            yield _verdict(claim)
+
+
+_OPEN = (OTHER_PERIOD, OTHER_SCOPE, BLANK, REPEATED)
+"""Why a claim on what a table has was not held against it; others are not known to be on what a table has."""
+
+_UNDETERMINED = Text(
+    "文字“{quote}”未与表格核对：{reason}。",
+    "The text “{quote}” was not held against the tables: {reason}.",
+)
 
 
 @rule(
@@ -78,10 +104,7 @@ def _contradictions(context: Context, kind: ClaimKind) -> Iterator[Verdict]:
             "文字“{quote}”说{subject}为 {actual}，表格为 {expected}。",
             "The text “{quote}” gives {actual} for {subject}, the tables have {expected}.",
         ),
-        undetermined=Text(
-            "文字“{quote}”与表格（{expected}）不同，但{reason}，不作判断。",
-            "The text “{quote}” differs from the tables ({expected}), but {reason}; not judged.",
-        ),
+        undetermined=_UNDETERMINED,
         checks=Text(
             "正文中说到的收到、结转、各类办理结果、复议诉讼、规范性文件等件数，与表格中对应的一格或几格之和一致。"
             "同一说法可能有几种口径的，合乎任何一种即为一致；约数按其范围判断；说的是往年、局部或其他事项的，不判断。",
@@ -101,12 +124,7 @@ def _contradictions(context: Context, kind: ClaimKind) -> Iterator[Verdict]:
 )
 def figures(context: Context) -> Iterator[Verdict]:
     """Counts in the narrative are those of the tables."""
-    yield from _contradictions(context, "figure")
-    claims = _of(context, "figure")
-    scoped = [claim for claim in claims if claim.reason is OTHER_SCOPE]
-    # Once: that text and tables count different scopes, where nothing in the text agrees with the tables.
-    if scoped and not any(claim.verdict == "matches" and claim.high for claim in claims):
-        yield evolve(_verdict(scoped[0], Outcome.UNDETERMINED), severity=Severity.INFO)
+    return _endings(context, "figure")
 
 
 @rule(
@@ -119,6 +137,7 @@ def figures(context: Context) -> Iterator[Verdict]:
             "文字“{quote}”说{subject}占 {actual}%，按表格为 {expected}%。",
             "The text “{quote}” gives {actual}% for {subject}, the tables give {expected}%.",
         ),
+        undetermined=_UNDETERMINED,
         checks=Text(
             "正文中各类办理结果所占的百分比，与按表格算出的百分比在所印位数上一致（四舍五入或截尾都算一致）；"
             "分母可以是办理结果总计、本年新收、新收加上年结转，或文字自己给出的总数。",
@@ -137,7 +156,7 @@ def figures(context: Context) -> Iterator[Verdict]:
 )
 def shares(context: Context) -> Iterator[Verdict]:
     """Percentages in the narrative are those that the tables give."""
-    return _contradictions(context, "share")
+    return _endings(context, "share")
 
 
 @rule(
@@ -150,6 +169,7 @@ def shares(context: Context) -> Iterator[Verdict]:
             "文字“{quote}”各分项相加为 {expected}，总数为 {actual}。",
             "The parts in “{quote}” add up to {expected}, their total is given as {actual}.",
         ),
+        undetermined=_UNDETERMINED,
         checks=Text(
             "正文列出全部办理结果、全部复议或诉讼结果时，各项之和等于文字给出的总数；"
             "只列出一部分，或列的是申请渠道时，各项之和不超过总数。",
@@ -165,7 +185,7 @@ def shares(context: Context) -> Iterator[Verdict]:
 )
 def sums(context: Context) -> Iterator[Verdict]:
     """Parts that the narrative lists add up to their total."""
-    return _contradictions(context, "sum")
+    return _endings(context, "sum")
 
 
 @rule(
@@ -181,6 +201,7 @@ def sums(context: Context) -> Iterator[Verdict]:
             "文字“{quote}”把全部都算作{subject}，表格中{subject}为 {expected}，总数为 {whole}。",
             "The text “{quote}” counts all as {subject}; the tables have {expected} of {whole}.",
         ),
+        undetermined=_UNDETERMINED,
         checks=Text(
             "正文说所有申请均予以公开的，表三予以公开与部分公开之和等于办理结果总计；"
             "说复议、诉讼均获维持的，表四结果维持等于总计。有限定语的说法不判断。",
@@ -200,7 +221,7 @@ def sums(context: Context) -> Iterator[Verdict]:
 )
 def absolutes(context: Context) -> Iterator[Verdict]:
     """Words for all are true of the tables."""
-    for verdict in _contradictions(context, "absolute"):
+    for verdict in _endings(context, "absolute"):
         whole = sum(
             int(context.figures[cell] or 0) for cell in verdict.cells if cell in _totals(context, verdict.cells)
         )
@@ -223,6 +244,7 @@ def _totals(context: Context, cells: tuple[str, ...]) -> frozenset[str]:
             "文字“{quote}”，但表格中{subject}为 {expected}。",
             "The text says “{quote}”, but the tables have {expected} for {subject}.",
         ),
+        undetermined=_UNDETERMINED,
         checks=Text(
             "正文说未收到申请、未发生复议诉讼、无结转、未制发规范性文件等，表格中对应的格为 0。"
             "有限定语的说法（如未收到要求不予公开的申请）不判断。",
@@ -238,7 +260,7 @@ def _totals(context: Context, cells: tuple[str, ...]) -> frozenset[str]:
 )
 def negatives(context: Context) -> Iterator[Verdict]:
     """Words for none are true of the tables."""
-    return _contradictions(context, "negative")
+    return _endings(context, "negative")
 
 
 @rule(
@@ -368,6 +390,38 @@ def parts(context: Context) -> Iterator[Verdict]:
             yield Verdict(expected=len(context.report.sections), actual=item.value, facts=facts, span=item.span)
 
 
+@rule(
+    "TXT109",
+    severity=Severity.WARNING,
+    source=_PRACTICE,
+    words=Words(
+        title=Text("百分比与文字所列的件数不符", "Percentages that do not follow from the counts in the text"),
+        failed=Text(
+            "文字“{quote}”给出 {actual}%，按文字中的件数为 {expected}%。",
+            "The text “{quote}” gives {actual}%, its own counts give {expected}%.",
+        ),
+        checks=Text(
+            "正文先给出总数，再在“其中”“分为”之后逐项列出件数和所占百分比的，百分比与件数除以总数的结果相差不到所印末位的一个单位"
+            "（四舍五入、截尾都算一致）；写明“约”的，以及总数不止一个而合乎其中之一的，不提示。",
+            "Where the text gives a total and then, behind 其中 or 分为, parts with their counts and percentages, each "
+            "percentage is less than one unit of its last printed digit from its count divided by the total (rounding "
+            "and cutting off both agree). Percentages given as about so much are not judged, and of several totals one "
+            "that agrees is enough.",
+        ),
+        why=Text(
+            "百分比算错，或件数改了而百分比没有改，是文字部分常见的差错。",
+            "Percentages that were miscalculated, or not updated with their counts, are a common slip.",
+        ),
+        fix=Text(
+            "用核对过的件数重新计算百分比。", "Calculate the percentage again from counts that have been checked."
+        ),
+    ),
+)
+def listed_shares(context: Context) -> Iterator[Verdict]:
+    """Percentages of parts follow from the counts that the text itself gives."""
+    return _endings(context, "listed_share")
+
+
 RULES = (
     figures,
     shares,
@@ -377,5 +431,6 @@ RULES = (
     changes,
     years,
     parts,
+    listed_shares,
 )
 """The rules of this family, by code."""

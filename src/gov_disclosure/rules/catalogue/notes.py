@@ -345,7 +345,7 @@ RULES = (
         words=Words(
             title=Text("文件中另有一份报告", "Another report stands in the file"),
             failed=Text(
-                "文件中另有一份报告“{printed}”，没有读取；检查的是第一份。",
+                "文件中另有一份报告“{printed}”，没有读取；核对的是第一份。",
                 "The file holds another report, “{printed}”, which was not read; the first one was checked.",
             ),
             checks=Text(
@@ -353,7 +353,7 @@ RULES = (
                 "Whether a file holds more than one report, of another organ or year.",
             ),
             why=Text(
-                "只读取第一份，其余各份的数和文字都没有检查。",
+                "只读取第一份，其余各份的数和文字都没有核对。",
                 "Only the first is read; figures and text of the others are not checked.",
             ),
             fix=Text("把各份报告分成单独的文件。", "Put each report into a file of its own."),
@@ -408,6 +408,31 @@ RULES = (
             fix=Text(
                 "填上正确的数；没有发生的填 0；数字无误的去掉删除线。",
                 "Write the right figure, 0 where nothing happened; if the figure was right, take the line off.",
+            ),
+        ),
+    ),
+    _noted(
+        "FRM221",
+        NoteKind.FIGURE_BROKEN,
+        severity=Severity.INFO,
+        source=Source("practice", "网页或文件排版常见情况", "what happens when pages and files are laid out"),
+        words=Words(
+            title=Text("一个数折成几行", "A figure is broken over lines"),
+            failed=Text(
+                "“{official}”一行中有一格的数折成几行，按一个数读取。",
+                "A figure in the row “{official}” is broken over lines; it was read as one.",
+            ),
+            checks=Text(
+                "法定表格的一格里，一个数因格宽不足或遇分页而折成几行。",
+                "A figure of a statutory table stands in several lines: its cell is narrow, or the page ends.",
+            ),
+            why=Text(
+                "折开的数容易看成几个数，复制、识别时也容易断开。",
+                "It is easily taken for several figures, and comes apart when it is copied.",
+            ),
+            fix=Text(
+                "加宽该列或缩小字号，使每个数排在一行。",
+                "Widen the column or use smaller type, so that it fits on a line.",
             ),
         ),
     ),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-__all__ = ["Piece", "joined"]
+__all__ = ["Piece", "is_mark", "joined"]
 
 _MARK = re.compile(r"[\[［(（〔【*＊]?(?:\d{1,2}|[①-⑳]|注\d{0,2}|[*＊※†‡]|[a-zA-Z])[\]］)）〕】]?")
 """What refers to a note."""
@@ -42,6 +42,11 @@ def joined(pieces: Iterable[Piece], *, in_cell: bool) -> str:
     return "".join(texts)
 
 
+def is_mark(text: str) -> bool:
+    """Whether raised *text* refers to a note."""
+    return _MARK.fullmatch(text.strip()) is not None
+
+
 def _is_raised(piece: Piece) -> bool:
     return piece.raised and bool(piece.text.strip())
 
@@ -57,7 +62,7 @@ def _apart(text: str, before: str, after: str, *, marked: bool, in_cell: bool) -
     if not marked:
         return text
     mark, inside = text.strip(), bool(_DIGIT.match(before) and _DIGIT.match(after))
-    if _MARK.fullmatch(mark) and not inside:
+    if is_mark(mark) and not inside:
         return "" if in_cell else f"[{mark}]" if mark.isalnum() else text
     lengthens = (_DIGIT.match(before) and _DIGIT.match(mark[:1])) or (_DIGIT.match(after) and _DIGIT.match(mark[-1:]))
     return f"[{mark}]" if lengthens or inside else text
