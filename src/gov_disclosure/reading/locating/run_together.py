@@ -11,7 +11,7 @@ from attrs import evolve
 from gov_disclosure.document import Cell, Paragraph
 from gov_disclosure.reading.tables.rows import TableRow, stuck_labels
 from gov_disclosure.reading.words.labels import find
-from gov_disclosure.reading.words.normalise import half_width
+from gov_disclosure.script.width import half_width
 
 _FIGURES = re.compile(r"\d[\d.]*")
 _RUN = re.compile(r"(?<=[^\W\d])\d{3}|(?<=[)）])\d{3}")
@@ -19,6 +19,8 @@ _ORDINAL = re.compile(r"\d\.$")
 _HEADING_END = "情况"
 _LONGEST_LABELS = 200
 _FEWEST = 2
+_LONGEST = 100_000
+"""Characters of the longest text that is a table; all three have some 5,000."""
 
 
 def run_together(paragraph: Paragraph) -> list[Paragraph | list[TableRow]]:
@@ -28,7 +30,7 @@ def run_together(paragraph: Paragraph) -> list[Paragraph | list[TableRow]]:
     Two labels with three digits right behind them show it. Where one figure
     ends and the next begins is not known: a row has them as its ``tail``.
     """
-    if len(_RUN.findall(paragraph.text)) < _FEWEST:
+    if len(paragraph.text) > _LONGEST or len(_RUN.findall(paragraph.text)) < _FEWEST:
         return []
     parts = list(_parts("".join(half_width(paragraph.text).split())))
     if sum(len(figures) > _FEWEST for labels, figures in parts if labels) < _FEWEST:
