@@ -177,6 +177,7 @@ LIMIT_WORDS: Mapping[str, Text] = {
     "html_attributes": Text("单个标记的属性数", "attributes of one tag"),
     "unpacked_bytes": Text("解压后的字节数", "bytes once unpacked"),
     "zip_members": Text("压缩包内的文件数", "members of the container"),
+    "xml_tags": Text("压缩包内一个 XML 文件的标记数", "tags of one XML member of the container"),
     "compression_ratio": Text("压缩倍数", "times larger once unpacked"),
     "grids": Text("表格数", "tables"),
     "cells": Text("单元格数", "cells of all tables"),

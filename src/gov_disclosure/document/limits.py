@@ -26,6 +26,8 @@ class Limits:
     """Size of all members of a zip container (DOCX, XLSX) once unpacked."""
     zip_members: int = 5_000
     """Members of a zip container."""
+    xml_tags: int = 3_000_000
+    """``<`` and ``=`` characters of one XML member of such a container, which bound its elements and attributes."""
     compression_ratio: int = 200
     """How many times larger a member of a zip container may be than its packed size."""
     grids: int = 5_000

@@ -14,7 +14,7 @@ from gov_disclosure.document.docx.looks import has_picture_behind, page_ground, 
 from gov_disclosure.document.docx.numbering import Numbering, whole
 from gov_disclosure.document.docx.parts import WORD, main_part, notes, open_docx, stated, value
 from gov_disclosure.document.docx.rows import WRAPPERS, Content, Slot, is_frame, rows_of
-from gov_disclosure.document.docx.styles import Style, Styles, outline, styles_of
+from gov_disclosure.document.docx.styles import Style, Styles, outline
 from gov_disclosure.document.docx.text import Texts, deleted
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.office.package import Package, local, title_of
@@ -54,7 +54,7 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
 def _read(data: bytes, source: str | None, limits: Limits, *, embedded: bool) -> Document:
     package = Package(data, source=source, kind="DOCX", limits=limits)
     word = open_docx(package, source=source, limits=limits)
-    styles = styles_of(word.styles.element)
+    styles = Styles(word.styles.element)
     inner = None if embedded else partial(_read, source=source, limits=limits, embedded=True)
     reader = _Reader(
         numbering=Numbering(word.part.numbering_part.element),

@@ -138,11 +138,10 @@ def _anchor(sheet: Sheet, areas: Iterable[Area], counter: Counter) -> None:
     """Find the cells that hold the text of the merged ranges; what else is in them does not show."""
     rows = sorted(sheet.texts)
     for area in areas:
+        covered = rows[bisect_left(rows, area.top) : bisect_right(rows, area.bottom)]
+        counter.add("cells", len(covered))
         inside = [
-            (row, column)
-            for row in rows[bisect_left(rows, area.top) : bisect_right(rows, area.bottom)]
-            for column in sorted(sheet.texts[row])
-            if area.left <= column <= area.right
+            (row, column) for row in covered for column in sorted(sheet.texts[row]) if area.left <= column <= area.right
         ]
         counter.add("cells", len(inside))
         for row, column in inside[1:]:
