@@ -12,6 +12,7 @@ from gov_disclosure.figures import has_digit, is_blank, value_like
 from gov_disclosure.forms import TABLE_KEYS
 from gov_disclosure.model import SectionKey
 from gov_disclosure.reading.locating.captions import row_above
+from gov_disclosure.reading.locating.run_together import run_together
 from gov_disclosure.reading.locating.standing import is_statutory, standing_of
 from gov_disclosure.reading.repairs.page_breaks import mended
 from gov_disclosure.reading.repairs.text_rows import taken_apart
@@ -53,7 +54,13 @@ def regions(document: Document) -> Iterator[Region]:
     section: SectionKey | None = None
     for block in taken_apart(mended(document.blocks)):
         if isinstance(block, Paragraph):
-            pending.append(block)
+            parts = run_together(block)
+            if not parts:
+                pending.append(block)
+                continue
+            yield from _of_paragraphs(pending, section)
+            section, pending = _section_after(pending, section), []
+            yield from parts
             continue
         between = list(_of_paragraphs(pending, section))
         yield from between
