@@ -12,20 +12,20 @@ from report_mutations import MUTATIONS
 FRESH = random.Random().randrange(1_000_000, 100_000_000)
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("printed", FORMATS)
 @pytest.mark.parametrize("start", [1, FRESH])
-def test_every_figure_is_accounted_for(format: str, start: int) -> None:
+def test_every_figure_is_accounted_for(printed: str, start: int) -> None:
     """Each figure is in the cell that it is printed for, or in the leftovers; the seeds from *start* on."""
     for seed in range(start, start + 7):
-        one = case(seed, [format])
-        assert (one.wrong, one.lost) == ([], []), f"seed {seed}, {format}, {one.mutations}"
+        one = case(seed, [printed])
+        assert (one.wrong, one.lost) == ([], []), f"seed {seed}, {printed}, {one.mutations}"
 
 
-@pytest.mark.parametrize("format", FORMATS)
-def test_whole_reports_are_read_whole(format: str) -> None:
+@pytest.mark.parametrize("printed", FORMATS)
+def test_whole_reports_are_read_whole(printed: str) -> None:
     """Undamaged, nothing is left over."""
-    seed = next(n for n in range(1000) if not case(n, [format]).mutations)
-    one = case(seed, [format])
+    seed = next(n for n in range(1000) if not case(n, [printed]).mutations)
+    one = case(seed, [printed])
     assert (one.wrong, one.lost, one.left_over) == ([], [], 0)
     assert one.placed > 180
 

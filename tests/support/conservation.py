@@ -1,4 +1,4 @@
-"""The oracle of conservation: a report is printed in a format and mutilated, read back, and every figure accounted for."""
+"""The oracle of conservation: reports are mutilated, printed, read back, and every figure is accounted for."""
 
 from __future__ import annotations
 

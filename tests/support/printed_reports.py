@@ -167,7 +167,7 @@ def _body(part: Part, top: int) -> Iterator[Spanned]:
 
 
 def matrix(table: list[Part], *, repeated: bool = False) -> list[list[str]]:
-    """Return a *table* with all its columns in each row, merged cells once, or in each of their places if *repeated*."""
+    """Return a *table* with all columns in each row, merged cells once, or in each of their places if *repeated*."""
     cells = spanned(table)
     rows = [[""] * max(c + cs for _, _, c, _, cs in cells) for _ in range(max(r + rs for _, r, _, rs, _ in cells))]
     for text, row, column, down, across in cells:

@@ -223,8 +223,8 @@ def _is_remark(row: TableRow, texts: Sequence[Cell], text: str) -> bool:
 
 def _ends_header(last: Cell, blank: Cell) -> bool:
     """Whether a *blank* stands on the line of the *last* label of a header, and so before no figures."""
-    roles = {meaning.role for meaning in find(last.text)}
-    return bool(roles) and roles <= {"column", "span"} and last.row == blank.row
+    names_column = any(meaning.role in ("column", "span") for meaning in find(last.text))
+    return names_column and not name_of(last.text).number and last.row == blank.row
 
 
 def _columns_after(meanings: tuple[Meaning, ...], columns: int) -> int:
