@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
-from conservation import FORMATS, case
+from conservation_oracle import FORMATS, case
 
 COUNTS = ("cases", "placed", "left over", "wrong", "lost")
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from conservation import FORMATS, case
+from conservation_oracle import FORMATS, case
 from report_mutations import MUTATIONS
 
 FRESH = random.Random().randrange(1_000_000, 100_000_000)

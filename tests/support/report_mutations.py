@@ -181,7 +181,7 @@ def extra_row(report: Printed, chance: random.Random) -> None:
 def repeat_header(report: Printed, chance: random.Random) -> None:
     part = report.tables[1][0]
     at = len(part.rows) // chance.choice((2, 3, 4))
-    rest = Part(part.columns, part.rows[at:], part.depth, part.corner)
+    rest = Part(list(part.columns), part.rows[at:], part.depth, part.corner)
     part.rows = part.rows[:at]
     report.tables[1].append(rest)
 

@@ -36,6 +36,8 @@ class Header:
     in_line: list[str | None] = field(factory=list)
     numbered: bool = False
     named: set[str] = field(factory=set)
+    of_grids: bool = False
+    """Whether its cells are those of grids whose columns tell nothing."""
     tops: int = 0
     """Labels met that span all columns of the form."""
     after: int = 0
@@ -60,7 +62,7 @@ class Header:
 
     def add_other(self, cell: Cell, row: TableRow, labels: Iterable[str]) -> None:
         """Take in a text in the header that names no column, unless it says the unit, or is a piece of *labels*."""
-        if _says_the_unit(cell.text) or (not row.columns_known and _is_piece(cell.text, labels)):
+        if _says_the_unit(cell.text) or (not row.columns_known and is_piece(cell.text, labels)):
             return
         if not any(cell.text == known.text for known in self.others[-_FEW:]):
             self.after += self.tops == 1 and not self.named
@@ -87,6 +89,7 @@ class Header:
         blocks = {id(block): block for block in self.block_of.values()}
         if self.positional and any(map(self.overlaps, blocks.values())):
             self.positional = False
+            self.of_grids = True
 
     @property
     def contradicts_itself(self) -> bool:
@@ -95,6 +98,9 @@ class Header:
         once = list(dict.fromkeys(printed))
         if len(printed) == len(once):
             return False
+        places = {(key, id(self.block_of.get(id(cell))), cell.column) for key, cell in self.leaves}
+        if self.of_grids and len(places) > len({place[:2] for place in places}):
+            return True  # printed again in other columns of the same grid
         return printed != once * (len(printed) // len(once))
 
     def overlaps(self, block: Grid | Run | None) -> bool:
@@ -148,7 +154,7 @@ def _columns_of(cell: Cell) -> range:
     return range(cell.column, cell.column + min(cell.colspan, 64))
 
 
-def _is_piece(text: str, labels: Iterable[str]) -> bool:
+def is_piece(text: str, labels: Iterable[str]) -> bool:
     """Whether *text* is no more than a part of one of *labels*: narrow columns print them over several lines."""
     part = core(text)
     return any(len(part) < len(core(label)) and part in core(label) for label in labels)
@@ -318,7 +324,8 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
             return found
     if header.numbered and not row.columns_known:
         return LeftoverReason.COLUMN_UNKNOWN
-    if header.added() if header.positional else None in header.in_line:
+    unknown_only = not header.leaves and len(header.others) == len(keys)
+    if not unknown_only and (header.added() if header.positional else None in header.in_line):
         return counted(row, keys, header)
     return _full_width(row, keys, header, windows)
 

@@ -106,6 +106,7 @@ class DisclosureTable:
                     key = own = None
                 self._open(meanings[0], unknown)
                 unknown, in_header = [], role == "corner"
+                columns = role == "corner"
             elif role == "column":
                 self._add_column(meanings, label, row)
                 in_header = columns = True

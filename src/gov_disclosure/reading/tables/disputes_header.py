@@ -15,7 +15,7 @@ from attrs import define, field
 from gov_disclosure.document import Cell
 from gov_disclosure.forms import flat_columns
 from gov_disclosure.forms._common import DISPUTES
-from gov_disclosure.reading.tables.columns import Header, numbers_rows
+from gov_disclosure.reading.tables.columns import Header, is_piece, numbers_rows
 from gov_disclosure.reading.tables.rows import Label, TableRow
 from gov_disclosure.reading.words.nearest import nearest
 from gov_disclosure.reading.words.normalise import core
@@ -48,6 +48,8 @@ class DisputesHeader:
                 self.spans.append((label, row))
             elif key_of(label, "column") or _is_near(label):
                 self.outcomes.append((label, row))
+            elif not row.columns_known and is_piece(label[0], _LABELS):
+                continue
             elif not label[2] and (header or not row.figures) and core(label[0]) not in _OF_THE_ROW:
                 self.others.append((label, row))
                 self.unreadable |= not row.columns_known and (not self.spans or bool(self.outcomes))
