@@ -181,6 +181,7 @@ LIMIT_WORDS: Mapping[str, Text] = {
     "compression_ratio": Text("压缩倍数", "times larger once unpacked"),
     "grids": Text("表格数", "tables"),
     "cells": Text("单元格数", "cells of all tables"),
+    "characters": Text("单元格内的字数", "characters in all cells"),
     "span": Text("一格所占的行数或列数", "rows or columns of one cell"),
     "columns": Text("一张表的列数", "columns of one table"),
     "depth": Text("嵌套层数", "levels of nesting"),

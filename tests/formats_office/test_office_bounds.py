@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable
 
@@ -31,6 +32,16 @@ def test_elements_of_a_sheet_are_bounded() -> None:
     read_xlsx(data)
     with pytest.raises(LimitError, match="xml_tags"):
         read_xlsx(data, limits=Limits(xml_tags=1000))
+
+
+def test_a_long_text_used_by_many_cells_is_counted_each_time() -> None:
+    """A file of a megabyte could hold forty gigabytes of text."""
+    cells = "".join(f'<row r="{r}"><c r="A{r}" t="s"><v>0</v></c></row>' for r in range(1, 100))
+    sheet = f'<worksheet xmlns="{SHEET}"><sheetData>{cells}</sheetData></worksheet>'
+    text = "".join(map(chr, random.Random(0).choices(range(0x4E00, 0x9FA0), k=500_000)))
+    texts = {"xl/sharedStrings.xml": f'<sst xmlns="{SHEET}"><si><t>{text}</t></si></sst>'}
+    with pytest.raises(LimitError, match="characters"):
+        read_xlsx(Xlsx(mended=lambda _: sheet, parts=texts).file())
 
 
 def test_merged_ranges_that_overlap_are_counted_with_the_rows_they_cover() -> None:

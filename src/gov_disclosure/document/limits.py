@@ -34,6 +34,8 @@ class Limits:
     """Tables in one file."""
     cells: int = 200_000
     """Cells in all tables of one file."""
+    characters: int = 32 * 2**20
+    """Characters in all cells of a workbook; a text that cells share is counted each time it is used."""
     span: int = 1_000
     """Rows or columns one cell spans; larger spans are cut to this."""
     columns: int = 1_000
