@@ -426,9 +426,13 @@ def stuck_labels(text: str) -> tuple[str, ...]:
     if find(text):
         return (text,)
     best: dict[int, tuple[str, ...]] = {0: ()}
+    last = 0
     for end in range(1, len(text) + 1):
+        if end - last > LONGEST_CORE + 8:
+            return ()  # no label reaches so far
         for start in range(max(0, end - LONGEST_CORE - 8), end):
             if start in best and find(text[start:end]):
                 best[end] = (*best[start], text[start:end])
+                last = end
                 break
     return best.get(len(text), ())

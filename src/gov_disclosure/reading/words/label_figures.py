@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gov_disclosure.reading.words.normalise import half_width
+from gov_disclosure.script.width import half_width
 
 _ORDINAL = re.compile(r"\s*\(?\d{1,2}\s*[.、,:．)。](?!\d)\s*")
 _NO_FIGURES = re.compile(

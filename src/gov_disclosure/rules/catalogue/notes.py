@@ -31,6 +31,13 @@ def _row_path(context: Context, note: Note) -> Text | None:
     return Text(" / ".join(row.row), " / ".join(row.row_en)) if row.row else None
 
 
+def _linked(note: Note) -> Text:
+    """Return a clause that names the files which the page links, the next step where a table is missing."""
+    if note.kind is not NoteKind.TABLE_MISSING or not note.printed:
+        return Text("", "")
+    return Text(f"；网页附有文件：{note.printed}", f"; the page links these files: {note.printed}")
+
+
 def _noted(code: str, kind: NoteKind, *, severity: Severity, source: Source, words: Words) -> Rule:
     """Return the rule that reports the reader's notes of one kind."""
 
@@ -38,7 +45,7 @@ def _noted(code: str, kind: NoteKind, *, severity: Severity, source: Source, wor
         for note in context.notes_of(kind):
             name = name_of(note)
             official = _row_path(context, note) or note.official or name
-            facts: dict[str, Fact] = {"official": official, "printed": note.printed or name}
+            facts: dict[str, Fact] = {"official": official, "printed": note.printed or name, "linked": _linked(note)}
             yield Verdict(cells=note.cells, place=note.place, facts=facts)
 
     return Rule(code=code, severity=severity, source=source, words=words, check=check, needs=("notes",))
@@ -283,8 +290,8 @@ RULES = (
         words=Words(
             title=Text("缺表", "A table is missing"),
             failed=Text(
-                "没有读到“{official}”的表格（没有印出，或只有图片）。",
-                "The table of “{official}” was not found: it is not printed, or only as a picture.",
+                "没有读到“{official}”的表格（没有印出，或只有图片）{linked}。",
+                "The table of “{official}” was not found: it is not printed, or only as a picture{linked}.",
             ),
             checks=Text(
                 "三张法定表格之一没有印出来，或只是一张图片。",
@@ -415,7 +422,7 @@ RULES = (
         "FRM221",
         NoteKind.FIGURE_BROKEN,
         severity=Severity.INFO,
-        source=Source("practice", "网页或文件排版常见情况", "what happens when pages and files are laid out"),
+        source=LAYOUT,
         words=Words(
             title=Text("一个数折成几行", "A figure is broken over lines"),
             failed=Text(
