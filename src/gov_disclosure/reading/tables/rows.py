@@ -222,7 +222,7 @@ def _is_remark(row: TableRow, texts: Sequence[Cell], text: str) -> bool:
 
 
 def _ends_header(last: Cell, blank: Cell) -> bool:
-    """Whether a *blank* stands on the line of the *last* label of the header of table four, and so before no figures."""
+    """Whether a *blank* stands on the line of the *last* label of table four, and so before no figures."""
     names_column = any(meaning.table == "disputes" and meaning.role == "column" for meaning in find(last.text))
     return names_column and not name_of(last.text).number and last.row == blank.row
 
