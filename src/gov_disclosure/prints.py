@@ -81,7 +81,7 @@ def says(text: str, value: Value, kind: CellKind) -> bool:
     Where the report has no figure it can: a reader leaves open what is not
     certain. An amount is read in either unit, as the header's is not known here.
     """
-    if value is None:
+    if value is None or _NUMERALS.fullmatch(unicodedata.normalize("NFKC", text).strip()):
         return True
     units = _UNITS_OF_MONEY if kind == "amount" else (None,)
     return any(read_figure(text, kind, unit, _MOST_DIGITS).value == value for unit in units)

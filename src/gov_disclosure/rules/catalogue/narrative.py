@@ -79,11 +79,14 @@ def _endings(context: Context, kind: ClaimKind) -> Iterator[Verdict]:
     ]
     for claim in failed:
         yield _verdict(claim)
-    if left and not failed:
+    if left and not failed and kind not in _ALWAYS_JUDGED:
         yield evolve(_verdict(left[0], Outcome.UNDETERMINED), severity=Severity.INFO)
     elif not judged:
         yield NOT_APPLICABLE
 
+
+_ALWAYS_JUDGED = frozenset(("share", "sum", "listed_share"))
+"""Arithmetic: where its terms are not known, nothing is claimed."""
 
 _OPEN = (OTHER_PERIOD, OTHER_SCOPE, BLANK, REPEATED)
 """Why a claim on what a table has was not held against it; others are not known to be on what a table has."""
@@ -137,7 +140,6 @@ def figures(context: Context) -> Iterator[Verdict]:
             "文字“{quote}”说{subject}占 {actual}%，按表格为 {expected}%。",
             "The text “{quote}” gives {actual}% for {subject}, the tables give {expected}%.",
         ),
-        undetermined=_UNDETERMINED,
         checks=Text(
             "正文中各类办理结果所占的百分比，与按表格算出的百分比在所印位数上一致（四舍五入或截尾都算一致）；"
             "分母可以是办理结果总计、本年新收、新收加上年结转，或文字自己给出的总数。",
@@ -169,7 +171,6 @@ def shares(context: Context) -> Iterator[Verdict]:
             "文字“{quote}”各分项相加为 {expected}，总数为 {actual}。",
             "The parts in “{quote}” add up to {expected}, their total is given as {actual}.",
         ),
-        undetermined=_UNDETERMINED,
         checks=Text(
             "正文列出全部办理结果、全部复议或诉讼结果时，各项之和等于文字给出的总数；"
             "只列出一部分，或列的是申请渠道时，各项之和不超过总数。",
