@@ -132,7 +132,7 @@ class UnknownNameError(GovDisclosureError, LookupError):
 class UnknownFormError(UnknownNameError):
     """No edition of the form answers to this name or report year."""
 
-    template = Text("没有适用于{asked}的表样；现有：{known}。", "no form for {asked}; known: {known}.")
+    template = Text("没有适用于{asked}的统一格式；现有：{known}。", "no form for {asked}; known: {known}.")
 
 
 class UnknownFormatError(UnknownNameError):
@@ -153,7 +153,7 @@ class UnknownRuleError(UnknownNameError):
     """No rule or family of rules answers to this code."""
 
     template = Text(
-        "没有编号为 {asked!r} 的规则或规则类；现有：{known}。", "no rule or family {asked!r}; known: {known}."
+        "没有代码为 {asked!r} 的规则或规则类；现有：{known}。", "no rule or family {asked!r}; known: {known}."
     )
 
 
@@ -177,9 +177,11 @@ LIMIT_WORDS: Mapping[str, Text] = {
     "html_attributes": Text("单个标记的属性数", "attributes of one tag"),
     "unpacked_bytes": Text("解压后的字节数", "bytes once unpacked"),
     "zip_members": Text("压缩包内的文件数", "members of the container"),
+    "xml_tags": Text("压缩包内一个 XML 文件的标记数", "tags of one XML member of the container"),
     "compression_ratio": Text("压缩倍数", "times larger once unpacked"),
     "grids": Text("表格数", "tables"),
     "cells": Text("单元格数", "cells of all tables"),
+    "characters": Text("单元格内的字数", "characters in all cells"),
     "span": Text("一格所占的行数或列数", "rows or columns of one cell"),
     "columns": Text("一张表的列数", "columns of one table"),
     "depth": Text("嵌套层数", "levels of nesting"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from gov_disclosure import forms
-from gov_disclosure.forms import CellForm, Identity
+from gov_disclosure.forms import CellForm, Form, Identity
 from gov_disclosure.text import Lang, Text
 
 __all__ = ["cell_label", "identity_label"]
@@ -18,9 +18,13 @@ def _cell_forms() -> Mapping[str, CellForm]:
     return {key: cell for edition in forms.EDITIONS for key, cell in forms.for_edition(edition).cells.items()}
 
 
-def cell_label(key: str, lang: Lang = "zh") -> str:
-    """Return the label path of a cell ("四、结转下年度继续办理 · 总计"); the key itself if no form has it."""
-    cell = _cell_forms().get(key)
+def cell_label(key: str, lang: Lang = "zh", form: Form | None = None) -> str:
+    """
+    Return the label path of a cell ("四、结转下年度继续办理 · 总计"); the key itself if no form has it.
+
+    Three cells of table two have another label in each edition: with *form* it is that form's.
+    """
+    cell = (form.cells.get(key) if form else None) or _cell_forms().get(key)
     if cell is None:
         return key
     return cell.zh if lang == "zh" else cell.en

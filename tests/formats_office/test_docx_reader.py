@@ -133,6 +133,14 @@ def test_tracked_changes_read_as_accepted() -> None:
     assert [cell.text for cell in grids(document)[0].cells] == ["甲", "1", "丙", "3"]
 
 
+def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next() -> None:
+    """As the page shows it once the change is accepted; the last one of a cell ends there."""
+    gone = "<w:rPr><w:del/></w:rPr>"
+    assert body_texts(p("全年收到", gone) + p("13件") + p("后文")) == ["全年收到13件", "后文"]
+    rows = tbl(tc("甲") + f"<w:tc>{p('10', gone)}{p('50', gone)}</w:tc>" + tc("7"))
+    assert [cell.text for cell in grids(read(package(rows)))[0].cells] == ["甲", "1050", "7"]
+
+
 def test_fields_show_their_results_and_hidden_text_nothing() -> None:
     """The code of a field, a comment and hidden runs print nothing; links, smart tags and controls do."""
     body = (

@@ -204,6 +204,14 @@ def test_far_away_cells_and_huge_merges_cost_nothing() -> None:
     assert texts(document) == ["3"]
 
 
+def test_merged_blanks_beside_a_table_are_no_table() -> None:
+    """With an empty column between, they would be one of their own."""
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>名</t></is></c><c r="B1"><v>1</v></c></row>'
+    merges = '<mergeCells><mergeCell ref="E1:F1"/></mergeCells>'
+    [grid] = grids(read(with_sheet(f"<sheetData>{rows}</sheetData>{merges}")))
+    assert [cell.text for cell in grid.cells] == ["名", "1"]
+
+
 def test_overlapping_merges_never_overlap_in_the_grid() -> None:
     """Each slot belongs to one cell."""
     rows = '<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>2</v></c></row><row r="2"><c r="B2"><v>3</v></c><c r="C2"><v>4</v></c></row>'

@@ -96,6 +96,22 @@ def test_figures_of_two_cells_that_touch_are_not_one() -> None:
     assert not is_placed("12 0")
     assert cells(frame + letters(202, 105, "3985758")) == ["行政许可", "3985758", ""]
     assert cells(frame + text(219, 105, "12") + text(232, 105, "0")) == ["行政许可", "12", "0"]
+    met = letters(202, 105, "771532") + letters(232.2, 105, "8")
+    assert cells(frame + met) == ["行政许可", "771532 8", ""]
+
+
+def test_a_figure_under_the_beginning_of_the_next_keeps_its_last_digit() -> None:
+    """2982 is too long for its cell and ends under the first digit of 2063, not printed twice for boldness."""
+    frame = ruled([40, 200, 216, 240], [100, 120]) + text(50, 105, "行政许可")
+    assert cells(frame + letters(201, 105, "2982") + letters(217.5, 105, "2063")) == ["行政许可", "2982", "2063"]
+
+
+def test_a_figure_too_long_for_the_last_cell_is_whole() -> None:
+    """What reaches beyond the table belongs to it; at the edge of what is shown more may be hidden."""
+    frame = ruled([40, 200, 216, 232], [100, 120]) + text(50, 105, "行政许可") + text(202, 105, "7")
+    assert cells(frame + letters(217, 105, "441001")) == ["行政许可", "7", "441001"]
+    shown = f"q 0 0 242 {HEIGHT} re W n "
+    assert not is_placed(cells(frame + shown + letters(217, 105, "44100") + "Q\n")[-1])
 
 
 @pytest.mark.parametrize("rise", [2, 3, 5])

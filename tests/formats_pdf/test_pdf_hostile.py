@@ -44,6 +44,27 @@ def test_a_scanned_file_is_refused_with_that_word() -> None:
     assert "OCR" in message
 
 
+@pytest.mark.parametrize("shown", [0, 3])
+def test_a_scan_with_a_stamp_in_its_text_layer_is_refused_as_a_scan(shown: int) -> None:
+    """The few words of a seal, a mark or a file name on pictures of pages are no text of a report."""
+    stamp = (
+        text(300, 600, "丙县数据局", 12)
+        + text(300, 620, "二〇二四年一月十五日", 12)
+        + text(90, 800, "扫描全能王 创建 3/5")
+    )
+    page = f"{shown} Tr q {WIDTH} 0 0 {HEIGHT} 0 0 cm /I1 Do Q {stamp}"
+    with pytest.raises(UnreadableError, match="扫描") as caught:
+        read(pdf([page, page], resources=b"/XObject << /I1 4 0 R >>", extra=[PICTURE]))
+    assert caught.value.kind == "scan"
+
+
+def test_text_recognised_in_a_scan_is_read() -> None:
+    """Invisible text over the picture of a page is what a reader finds there."""
+    said = paragraphs(["全年主动公开信息一千余条，受理申请八十七件，均在法定期限之内办结并答复申请人。" * 6], 100)
+    page = f"3 Tr q {WIDTH} 0 0 {HEIGHT} 0 0 cm /I1 Do Q {said}"
+    assert read(pdf([page], resources=b"/XObject << /I1 4 0 R >>", extra=[PICTURE])).blocks
+
+
 def test_a_picture_beside_text_is_no_scan() -> None:
     """A seal or a chart on a page of text does not make it unreadable."""
     page = "q 200 0 0 200 300 300 cm /I1 Do Q " + paragraphs(["全年主动公开信息一千余条。" * 6], 100)

@@ -146,7 +146,7 @@ class TestNotes:
             with pytest.raises(FieldValueError) as caught:
                 Note(kind=NoteKind.ROW_CUT, cells=cells)
             assert caught.value.value == "requests.nope"
-            assert caught.value.message("zh") == "Note.cells 预期：任一版表样的单元格键；实际：'requests.nope'。"
+            assert caught.value.message("zh") == "Note.cells 预期：任一版统一格式的单元格键；实际：'requests.nope'。"
 
     @pytest.mark.parametrize(
         "wrong",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import dialects
-from gov_disclosure import forms
+from gov_disclosure import check, forms
 from gov_disclosure.document import Attachment, Document, Paragraph
 from gov_disclosure.errors import UnreadableError, UnreadableKind
 from gov_disclosure.reading import read, read_document
@@ -145,3 +145,32 @@ def test_pages_without_text() -> None:
 def test_reports_that_only_resemble(text: str) -> None:
     """Each is read."""
     assert read(text.encode(), format="text").report.year in (2014, 2016, 2022, 2024)
+
+
+PAGE = "<html><head><title>青松县水务局2024年政府信息公开工作年度报告</title></head><body>{}</body></html>"
+
+
+def of_page(body: str) -> UnreadableKind | None:
+    with pytest.raises(UnreadableError) as caught:
+        read(PAGE.format(body).encode())
+    return caught.value.kind
+
+
+def test_html_pages_without_text() -> None:
+    """A page of scripts, and one of pictures beside the site's own."""
+    logo, script = '<img src="/images/logo.png">', '<div id="app"></div><script src="/app.js"></script>'
+
+    assert of_page(logo + script) == "script"
+    assert of_page(f'{script}{logo}<p><img src="./W020250120.jpg"></p><p>上一篇：无</p>') == "scan"
+
+
+def test_missing_tables_name_the_files_of_the_page() -> None:
+    """Where tables are pictures, or the report is a file, FRM214 names the files that the page links."""
+    links = '<p><a href="/files/a.docx">年报.docx</a></p><a href="/files/b.xlsx"></a><p><a href="/c.html">首页</a></p>'
+    reading = read(PAGE.format(f"<p>一、总体情况</p><p>2024年，本局依法公开信息，平稳有序。</p>{links}").encode())
+    (finding, *others) = [one for one in check(reading.report, notes=reading.notes).findings if one.rule == "FRM214"]
+
+    assert len(others) == 2
+    assert "年报.docx、b.xlsx" in finding.message("zh")
+    assert "年报.docx、b.xlsx" in finding.message("en")
+    assert "docx" not in str(reading.report.sections)

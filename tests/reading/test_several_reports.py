@@ -54,7 +54,7 @@ def workbook(*reports: Report) -> bytes:
     from openpyxl import Workbook, load_workbook
 
     book = Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for number, report in enumerate(reports):
         sheet = book.create_sheet(f"{number}")
         source = load_workbook(BytesIO(render(report, "xlsx")))

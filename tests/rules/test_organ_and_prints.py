@@ -60,7 +60,18 @@ class TestStanding:
         assert ("no", kind) == (found.power, found.kind)
         assert level is None or level == found.level
 
-    @pytest.mark.parametrize("name", ["青石市人民政府", "青石市", "某某", "长春经济技术开发区管理委员会", "平川综合实验区管理委员会", "新疆生产建设兵团", "青石市人民政府办公室"])
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "青石市人民政府",
+            "青石市",
+            "某某",
+            "长春经济技术开发区管理委员会",
+            "平川综合实验区管理委员会",
+            "新疆生产建设兵团",
+            "青石市人民政府办公室",
+        ],
+    )
     def test_doubtful(self, name: str) -> None:
         """A city that may or may not have districts, and names that tell nothing."""
         found = standing(Organ(name=name))

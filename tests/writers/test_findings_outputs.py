@@ -16,11 +16,11 @@ import pytest
 from lxml import etree, html
 
 from gov_disclosure import cells, rules
-from gov_disclosure.errors import UnknownOutputError
+from gov_disclosure.errors import UnknownNameError, UnknownOutputError, WrongTypeError
 from gov_disclosure.model import Note, NoteKind, Organ, Place, Span
 from gov_disclosure.rules import Crash, Finding, Outcome, Severity, check
 from gov_disclosure.text import Lang, Text
-from gov_disclosure.writing import checks
+from gov_disclosure.writing import checks, render
 from gov_disclosure.writing.checks import Checked, write_checks
 from gov_disclosure.writing.excerpt import excerpt
 from written_reports import CULPRIT, HOSTILE, faulty, only, quoting, sample
@@ -101,6 +101,17 @@ class TestAllFormats:
             assert not html.fromstring(data).xpath("//script")
         if to != "xlsx":
             assert b"\x00" not in data
+
+    @pytest.mark.parametrize("lang", ["fr", None, []])
+    def test_unknown_language(self, lang: Any) -> None:
+        """A language that nothing is written in is refused, whatever is given for it."""
+        for to in checks.FORMATS:
+            with pytest.raises(UnknownNameError, match="zh, en"):
+                write_checks([], to, lang)
+        with pytest.raises(UnknownNameError, match="zh, en"):
+            render(sample(), "html", lang=lang)
+        with pytest.raises(WrongTypeError):
+            render(sample(), [])  # type: ignore[arg-type]
 
     def test_unknown_format(self) -> None:
         """The error lists what there is."""

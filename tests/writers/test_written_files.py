@@ -353,7 +353,7 @@ class TestXlsx:
         book = self.book(report, result)
         comments = [cell.comment.text for row in book.worksheets[2].iter_rows() for cell in row if cell.comment]
         assert all(any(only(result, code).id in text for text in comments) for code in ("SUM301", "SUM302"))
-        (listed,) = (sheet for sheet in book if sheet.title == "检查结果")
+        (listed,) = (sheet for sheet in book if sheet.title == "核对结果")
         assert [row[0].value for row in listed.iter_rows()] == [finding.id for finding in result.findings]
         links = [row[3].hyperlink.location for row in listed.iter_rows() if row[3].hyperlink]
         assert links

@@ -344,7 +344,7 @@ def _printed(entry: tuple[Any, Any], _: Any) -> str | None:
     if value is None:
         return None
     if type(value) is not str:
-        raise RefusedError(Text("文字，表样没有该格时为 null", "a text, or null where the form lacks the cell"))
+        raise RefusedError(Text("文字，统一格式没有该格时为 null", "a text, or null where the form lacks the cell"))
     return _text(value, None)
 
 

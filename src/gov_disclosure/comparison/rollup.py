@@ -76,20 +76,17 @@ class RollUp:
         return words if self.declared else words + _UNDECLARED[lang]
 
 
-_SUMMARY: Mapping[Lang, str] = {
-    "zh": "{children}份下级报告，应有{due}格、已填{stated}格；各格合计与汇总一致{agrees}、不足{short}、"
+_SUMMARY = Text(
+    "{children}份下级报告，应有{due}格、已填{stated}格；各格合计与汇总一致{agrees}、不足{short}、"
     "超出{exceeds}、无法判断{unknown}。",
-    "en": "Parts: {children}, which state {stated} of {due} cells; their sums agree with the whole in {agrees} cells, "
+    "Parts: {children}, which state {stated} of {due} cells; their sums agree with the whole in {agrees} cells, "
     "fall short in {short}, exceed it in {exceeds}, cannot be judged in {unknown}.",
-}
-_WIDEST: Mapping[Lang, str] = {
-    "zh": "如缺一份报告，其“{cell}”应为{gap}。",
-    "en": " If one report is missing, its “{cell}” would have to be {gap}.",
-}
-_UNDECLARED: Mapping[Lang, str] = {
-    "zh": "汇总报告没有声明统计范围，超出不一定是错误。",
-    "en": " The whole declares no scope, so that parts exceeding it need not be an error.",
-}
+)
+_WIDEST = Text("如缺一份报告，其“{cell}”应为{gap}。", " If one report is missing, its “{cell}” would have to be {gap}.")
+_UNDECLARED = Text(
+    "汇总报告没有声明统计范围，超出不一定是错误。",
+    " The whole declares no scope, so that parts exceeding it need not be an error.",
+)
 
 
 def rollup(parent: Report, children: Sequence[Report], mode: Mode = "strict") -> RollUp:

@@ -59,9 +59,10 @@ class Disagreement:
     def message(self, lang: Lang = "zh") -> str:
         """Return the disagreement as a sentence in *lang*."""
         before, now = self.years
-        if lang == "zh":
-            return f"{before}—{now}年：{self.finding.message(lang)}{self.ground.zh}"
-        return f"{before} to {now}: {self.finding.message(lang)} {self.ground.en}"
+        return _SAID[lang].format(before=before, now=now, said=self.finding.message(lang), ground=self.ground[lang])
+
+
+_SAID = Text("{before}—{now}年：{said}{ground}", "{before} to {now}: {said} {ground}")
 
 
 @frozen(kw_only=True)

@@ -21,7 +21,10 @@ class Cell(NamedTuple):
     ``origin`` is where it stood as far as the format knows more than table,
     row and column. ``struck``: what is struck out in a cell in which nothing
     else stands; its ``text`` is blank then. ``unselected``: what a form field
-    in it offers but does not show. Writers use the rest: ``header`` for label
+    in it offers but does not show. ``broken``: a figure as printed, where it is
+    set in several lines that fill the cell; its ``text`` is the whole figure.
+    ``full``: a figure at the foot of a page leaves no room beside it, so that
+    more of it may stand on the next. Writers use the rest: ``header`` for label
     cells, ``key`` for the cell key of a figure.
     """
 
@@ -35,6 +38,8 @@ class Cell(NamedTuple):
     origin: Place | None = None
     struck: str | None = None
     unselected: tuple[str, ...] = ()
+    broken: str | None = None
+    full: bool = False
 
 
 @frozen(kw_only=True)
@@ -125,7 +130,8 @@ class Document:
 
     ``format``: the name of the reader ("html", "docx", …). ``metadata``: what
     the file says of itself outside the text, by the keys ``title``, ``organ``,
-    ``published`` (ISO date) and ``encoding``; absent where it says nothing.
+    ``published`` (ISO date) and ``encoding``; absent where it says nothing; of
+    a page, how many ``scripts`` and ``pictures`` it has.
     ``source``: file name or address, for messages. ``attachments``: the office
     files that a page links, where a report may stand whose tables the page
     lacks. Writers use the rest:

@@ -26,12 +26,16 @@ class Limits:
     """Size of all members of a zip container (DOCX, XLSX) once unpacked."""
     zip_members: int = 5_000
     """Members of a zip container."""
+    xml_tags: int = 3_000_000
+    """``<`` and ``=`` characters of one XML member of such a container, which bound its elements and attributes."""
     compression_ratio: int = 200
     """How many times larger a member of a zip container may be than its packed size."""
     grids: int = 5_000
     """Tables in one file."""
     cells: int = 200_000
     """Cells in all tables of one file."""
+    characters: int = 32 * 2**20
+    """Characters in all cells of a workbook; a text that cells share is counted each time it is used."""
     span: int = 1_000
     """Rows or columns one cell spans; larger spans are cut to this."""
     columns: int = 1_000

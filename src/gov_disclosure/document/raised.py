@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 __all__ = ["Piece", "is_mark", "joined"]
@@ -31,6 +31,9 @@ def joined(pieces: Iterable[Piece], *, in_cell: bool) -> str:
     brackets, and so is everything else that would lengthen a figure. Where
     there is nothing that it could be a mark of, raised text is text.
     """
+    pieces = list(pieces)
+    if not any(map(_is_raised, pieces)):
+        return "".join(piece.text for piece in pieces)
     parts = [Piece("".join(piece.text for piece in group), raised) for raised, group in groupby(pieces, _is_raised)]
     level = "".join(part.text for part in parts if not part.raised)
     marked = _is_marked(level, in_cell=in_cell)
@@ -53,8 +56,8 @@ def _is_raised(piece: Piece) -> bool:
 
 def _is_marked(level: str, *, in_cell: bool) -> bool:
     """Whether the text on the line is something that a mark can belong to."""
-    letters = sum(map(str.isalnum, level))
-    return letters > 0 and (not in_cell or letters >= _WORD or _DIGIT.search(level) is not None)
+    letters = len(list(islice(filter(str.isalnum, level), _WORD)))
+    return letters > 0 and (not in_cell or letters == _WORD or _DIGIT.search(level) is not None)
 
 
 def _apart(text: str, before: str, after: str, *, marked: bool, in_cell: bool) -> str:

@@ -27,7 +27,7 @@ class MarkWords:
 
 WORDS: Mapping[str, MarkWords] = {
     "zh": MarkWords(
-        heading="检查结果",
+        heading="核对结果",
         levels={"error": "错误", "warning": "警告", "info": "提示", "undetermined": "无法判断"},
         count="{level}{count}项",
         involved="涉及",

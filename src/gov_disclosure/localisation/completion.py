@@ -25,7 +25,7 @@ from gov_disclosure.localisation.flow import Cut, Paths, paths_of, route
 from gov_disclosure.localisation.network import Network, network_of
 from gov_disclosure.model import Report
 from gov_disclosure.prints import Print, classify
-from gov_disclosure.text import Lang
+from gov_disclosure.text import Lang, Text
 
 __all__ = ["Completion", "Derivation", "Reason", "Refusal", "apply", "complete", "complete_figures"]
 
@@ -56,22 +56,29 @@ class Derivation:
 
 
 def _names(identities: tuple[str, ...], lang: Lang) -> str:
-    return ("、" if lang == "zh" else ", ").join(identity_label(one, lang) for one in identities)
+    return _AND[lang].join(identity_label(one, lang) for one in identities)
 
 
-_TEXTS: Mapping[Reason, Mapping[Lang, str]] = {
-    "one_unknown": {
-        "zh": "“{cell}”必为{value}：{names}中只剩这一个未知数。",
-        "en": "“{cell}” must be {value}: it is the only unknown left in {names}.",
-    },
-    "zeros": {
-        "zh": "“{cell}”必为0：{names}中已印数字已经相等，其余各项不能为负，只能为0。",
-        "en": "“{cell}” must be 0: the printed figures of {names} already balance, and no count is negative.",
-    },
-    "together": {
-        "zh": "“{cell}”必为{value}：将{names}合并计算后别无他解。",
-        "en": "“{cell}” must be {value}: {names}, added up, leave no other figure.",
-    },
+_AND = Text("、", ", ")
+_REFUSED = Text(
+    "{count}格空白不予填补：无论怎样填，{names}都不能同时成立，须先查明错误。",
+    "{count} blank cells are not filled: no filling makes {names} hold; find the error first.",
+)
+
+
+_TEXTS: Mapping[Reason, Text] = {
+    "one_unknown": Text(
+        "“{cell}”必为{value}：{names}中只剩这一个未知数。",
+        "“{cell}” must be {value}: it is the only unknown left in {names}.",
+    ),
+    "zeros": Text(
+        "“{cell}”必为0：{names}中已印数字已经相等，其余各项不能为负，只能为0。",
+        "“{cell}” must be 0: the printed figures of {names} already balance, and no count is negative.",
+    ),
+    "together": Text(
+        "“{cell}”必为{value}：将{names}合并计算后别无他解。",
+        "“{cell}” must be {value}: {names}, added up, leave no other figure.",
+    ),
 }
 
 
@@ -89,9 +96,7 @@ class Refusal:
     def message(self, lang: Lang = "zh") -> str:
         """Return the refusal as a sentence in *lang*."""
         count, names = len(self.cells), _names(self.identities, lang)
-        if lang == "zh":
-            return f"{count}格空白不予填补：无论怎样填，{names}都不能同时成立，须先查明错误。"
-        return f"{count} blank cells are not filled: no filling makes {names} hold; find the error first."
+        return _REFUSED[lang].format(count=count, names=names)
 
 
 @frozen(kw_only=True)

@@ -10,7 +10,7 @@ from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
 from gov_disclosure.localisation.network import Network, network_of
 from gov_disclosure.relations.linear import Blank, judge, of_identity
-from gov_disclosure.text import Lang
+from gov_disclosure.text import Lang, Text
 
 __all__ = ["Coverage", "coverage"]
 
@@ -45,36 +45,37 @@ class Coverage:
             "undecided": len(self.undecided),
         }
         parts = [words[lang].format_map(counts) for name, words in _SUMMARY.items() if counts.get(name, 1)]
-        return "".join(parts) if lang == "zh" else " ".join(parts)
+        return _SPACE[lang].join(parts)
 
 
-_SUMMARY: Mapping[str, Mapping[Lang, str]] = {
-    "pinned": {
-        "zh": "{pinned}格单独出错时可以发现并定位。",
-        "en": "A single wrong figure in any of {pinned} cells would be found and located.",
-    },
-    "grouped": {
-        "zh": "{grouped}格单独出错时可以发现，但只能定位到所在的一组（共{groups}组）。",
-        "en": "In {grouped} cells it would be found, but located only to a group ({groups} groups).",
-    },
-    "unseen": {
-        "zh": "{unseen}格不受或因空白不再受勾稽关系约束，单独出错不会被发现。",
-        "en": "In {unseen} cells it could pass unseen: no identity binds them, or blanks have set them free.",
-    },
-    "undecided": {
-        "zh": "因{blank}格空白，{undecided}项勾稽关系无法判定。",
-        "en": "{blank} blank cells leave {undecided} identities undecided.",
-    },
-    "limit": {
-        "zh": (
+_SPACE = Text("", " ")
+_SUMMARY: Mapping[str, Text] = {
+    "pinned": Text(
+        "{pinned}格单独出错时可以发现并定位。",
+        "A single wrong figure in any of {pinned} cells would be found and located.",
+    ),
+    "grouped": Text(
+        "{grouped}格单独出错时可以发现，但只能定位到所在的一组（共{groups}组）。",
+        "In {grouped} cells it would be found, but located only to a group ({groups} groups).",
+    ),
+    "unseen": Text(
+        "{unseen}格不受或因空白不再受勾稽关系约束，单独出错不会被发现。",
+        "In {unseen} cells it could pass unseen: no identity binds them, or blanks have set them free.",
+    ),
+    "undecided": Text(
+        "因{blank}格空白，{undecided}项勾稽关系无法判定。",
+        "{blank} blank cells leave {undecided} identities undecided.",
+    ),
+    "limit": Text(
+        (
             "任何算术都看不出这样的错误：在同一类申请人的两种办理结果之间错记，"
             "而且总计一列也照样错记；或者两行办理结果整行互换。"
         ),
-        "en": (
+        (
             "No arithmetic sees a case booked under the wrong outcome for the same applicant both in its own "
             "column and in the total column, or two whole rows of outcomes swapped."
         ),
-    },
+    ),
 }
 
 

@@ -17,7 +17,7 @@ from attrs import field, frozen
 from gov_disclosure.labels import cell_label
 from gov_disclosure.localisation.displacement import CAUSES, CauseKind
 from gov_disclosure.localisation.slips import SLIPS, SlipKind, cost_of
-from gov_disclosure.text import Lang
+from gov_disclosure.text import Lang, Text
 
 SHOWN = 200
 """Combined explanations that `Localisation.explanations` lists; `Localisation.total` counts them all."""
@@ -170,16 +170,16 @@ def _combined(chosen: tuple[Explanation, ...]) -> Explanation:
     )
 
 
-_WORDS: Mapping[str, Mapping[Lang, str]] = {
-    "cell": {"zh": "“{cell}”印为{printed}，应为{needed}", "en": "“{cell}” reads {printed} and would need {needed}"},
-    "range": {"zh": "{low}至{high}", "en": "{low} to {high}"},
-    "open": {"zh": "不小于{low}的数", "en": "{low} or more"},
-    "blank": {"zh": "空白", "en": "nothing"},
-    "slip": {"zh": "（{slip}）", "en": " ({slip})"},
-    "join": {"zh": "；", "en": "; "},
-    "cause": {"zh": "{cause}：{cells}。", "en": "It looks as if {cause}: {cells}."},
-    "plain": {"zh": "{cells}。", "en": "{cells}."},
-    "also": {"zh": "也可能是{cause}，数字相同。", "en": " It may also be that {cause}: the figures are the same."},
+_WORDS: Mapping[str, Text] = {
+    "cell": Text("“{cell}”印为{printed}，应为{needed}", "“{cell}” reads {printed} and would need {needed}"),
+    "range": Text("{low}至{high}", "{low} to {high}"),
+    "open": Text("不小于{low}的数", "{low} or more"),
+    "blank": Text("空白", "nothing"),
+    "slip": Text("（{slip}）", " ({slip})"),
+    "join": Text("；", "; "),
+    "cause": Text("{cause}：{cells}。", "It looks as if {cause}: {cells}."),
+    "plain": Text("{cells}。", "{cells}."),
+    "also": Text("也可能是{cause}，数字相同。", " It may also be that {cause}: the figures are the same."),
 }
 
 

@@ -78,6 +78,8 @@ class NoteKind(StrEnum):
     """The file keeps the figures but not which cell each stood in."""
     CELL_STRUCK = "cell_struck"
     """All that stands in a cell is struck out, so that it is blank."""
+    FIGURE_BROKEN = "figure_broken"
+    """A figure is printed in several lines that fill its cell, and read as one."""
     OTHER_REPORT = "other_report"
     """Another report stands in the same file; the first was read."""
     HINT_CONTRADICTED = "hint_contradicted"

@@ -13,7 +13,7 @@ from gov_disclosure.model.proactive_disclosure import ProactiveDisclosure
 from gov_disclosure.model.requests import Requests
 from gov_disclosure.text import Text
 
-CELL_KEY = Text("任一版表样的单元格键", "the key of a cell of either form")
+CELL_KEY = Text("任一版统一格式的单元格键", "the key of a cell of either form")
 """What is expected where a key is none of `cell_keys`."""
 
 _TABLES = {"proactive_disclosure": ProactiveDisclosure, "requests": Requests, "disputes": Disputes}

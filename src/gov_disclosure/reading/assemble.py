@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import evolve
 
-from gov_disclosure.document import DEFAULT_LIMITS, Document, Limits, Paragraph
+from gov_disclosure.document import DEFAULT_LIMITS, Attachment, Document, Limits, Paragraph
 from gov_disclosure.document.table_csv.columns import long_table
 from gov_disclosure.errors import UnreadableError, require
 from gov_disclosure.model import Note, NoteKind, Organ, Report
@@ -175,9 +175,21 @@ def _reading(said: _Said, outline: Outline, tables: Tables, title: Title | None,
         report=report,
         places=tables.places,
         leftovers=tables.leftovers,
-        notes=tables.notes,
+        notes=tuple(_with_files(note, document.attachments) for note in tables.notes),
         document=document,
     )
+
+
+def _with_files(note: Note, attachments: Sequence[Attachment]) -> Note:
+    """Return the *note* of a missing table with the names of the files that the page links: it may stand there."""
+    if note.kind is not NoteKind.TABLE_MISSING or not attachments:
+        return note
+    names = [one.text or one.address.rpartition("/")[2] for one in attachments[:_MOST_FILES]]
+    return evolve(note, printed="、".join(dict.fromkeys(names)))
+
+
+_MOST_FILES = 5
+"""Names of linked files in one note."""
 
 
 class _Said:

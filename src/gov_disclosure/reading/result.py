@@ -50,15 +50,17 @@ class LeftoverReason(StrEnum):
 
 LEFTOVER_WORDS: Mapping[LeftoverReason, Text] = {
     LeftoverReason.ROW_UNKNOWN: Text(
-        "表样中没有这一行，或行名无法识别", "its row is not on the form, or was not recognised"
+        "统一格式中没有这一行，或行名无法识别", "its row is not on the form, or was not recognised"
     ),
     LeftoverReason.ROW_SHORT: Text(
-        "这一行的格数比表样少，无法确定所在的列", "its row has fewer cells than the form, so its column is not certain"
+        "这一行的格数比统一格式少，无法确定所在的列",
+        "its row has fewer cells than the form, so its column is not certain",
     ),
-    LeftoverReason.ROW_LONG: Text("这一行的数字比表样的格数多", "its row has more figures than the form has cells"),
+    LeftoverReason.ROW_LONG: Text("这一行的数字比统一格式的格数多", "its row has more figures than the form has cells"),
     LeftoverReason.ROW_REPEATED: Text("这一行重复印出", "its row is printed more than once"),
     LeftoverReason.COLUMN_UNKNOWN: Text(
-        "表样中没有这一列，或表头与表样不符", "its column is not on the form, or the headers contradict the form"
+        "统一格式中没有这一列，或表头与统一格式不符",
+        "its column is not on the form, or the headers contradict the form",
     ),
     LeftoverReason.TABLE_REPEATED: Text("在重复印出的法定表格中", "it is in a second printing of the table"),
     LeftoverReason.OTHER_REPORT: Text("属于文件中的另一份报告", "it belongs to another report in the file"),

@@ -9,7 +9,7 @@ signed changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal
 
@@ -110,28 +110,3 @@ def _add(keys: Iterable[str], figures: Mapping[str, Value]) -> tuple[int, tuple[
         else:
             known += figure  # type: ignore[assignment]  # counts and changes, never amounts
     return known, tuple(blank)
-
-
-@cache
-def confirmation(form: Form) -> Callable[[tuple[Value, ...]], bool]:
-    """
-    Return a quick test that every identity of *form* holds and none has a blank.
-
-    It takes the figures in printed order. Most reports are right; on those it
-    answers for all identities at once and keeps no objects.
-    """
-    position = {key: at for at, key in enumerate(form.cells)}
-    sides = [
-        (tuple(position[key] for key in one.left), tuple(position[key] for key in one.right)) for one in form.identities
-    ]
-
-    def confirm(figures: tuple[Value, ...]) -> bool:
-        try:
-            return all(
-                sum([figures[at] for at in left]) == sum([figures[at] for at in right])  # type: ignore[misc]
-                for left, right in sides
-            )
-        except TypeError:  # a blank
-            return False
-
-    return confirm

@@ -65,7 +65,7 @@ def check_run_schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:gov-disclosure:schema:check-run:{VERSION}",
-        **said(Words("检查结果汇总", "Results of checks", "各份报告的检查结果。", "What checking reports came to.")),
+        **said(Words("核对结果汇总", "Results of checks", "各份报告的核对结果。", "What checking reports came to.")),
         **described(
             closed_object({"schema": {"const": VERSION}, "reports": {"type": "array", "items": closed_object(report)}})
         ),

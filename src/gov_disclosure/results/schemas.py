@@ -164,7 +164,7 @@ def check_result_schema() -> Json:
         {
             "$schema": _DIALECT,
             "$id": f"urn:gov-disclosure:schema:check-result:{VERSION}",
-            **said(Words("检查结果", "Result of a check", "一份报告的检查结果。", "What checking one report came to.")),
+            **said(Words("核对结果", "Result of a check", "一份报告的核对结果。", "What checking one report came to.")),
             **closed_object(
                 {
                     "schema": {"const": VERSION},

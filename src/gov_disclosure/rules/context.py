@@ -13,7 +13,7 @@ from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
 from gov_disclosure.model import Note, NoteKind, Place, Report, Section, SectionKey
 from gov_disclosure.prints import Print, classify
-from gov_disclosure.relations.linear import Blank, confirmation
+from gov_disclosure.relations.linear import Blank
 
 if TYPE_CHECKING:
     from gov_disclosure.localisation.explain import Localisation
@@ -54,22 +54,9 @@ class Context:
         return dict(zip(self.form.cells, self.values, strict=True))
 
     @cached_property
-    def adds_up(self) -> bool:
-        """Whether every identity of the form holds and none has a blank: the common case, answered at once."""
-        return confirmation(self.form)(self.values)
-
-    @cached_property
-    def plain(self) -> bool:
-        """Whether every cell holds a figure, all are printed plainly, and every identity holds: the common case."""
-        disclosed = len(self.form.tables["proactive_disclosure"].cells)  # the cells that stand in no identity
-        return not self.report.as_printed and self.adds_up and None not in self.values[:disclosed]
-
-    @cached_property
     def prints(self) -> Mapping[Print, tuple[str, ...]]:
         """The cells printed in some unusual way, by what is unusual, in printed order; empty for most reports."""
         printed = self.report.as_printed
-        if self.plain:
-            return {}
         found: dict[Print, list[str]] = {}
         for key, value in self.figures.items():
             if key not in printed:

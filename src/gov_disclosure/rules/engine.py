@@ -105,8 +105,6 @@ def check(
     for rule in wanted:
         if not given.issuperset(rule.needs):
             outcomes[rule.code] = Outcome.NOT_APPLICABLE
-        elif rule.passes_plain and context.plain:
-            outcomes[rule.code] = Outcome.PASSED
         else:
             try:
                 outcomes[rule.code] = _run(rule, context, findings)

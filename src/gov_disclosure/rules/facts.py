@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from gov_disclosure.forms import Form
 from gov_disclosure.labels import cell_label
 from gov_disclosure.text import Lang, Text
 
@@ -18,8 +19,8 @@ _AND_MORE = Text("{shown}等 {count} 格", "{shown} and others, {count} cells in
 _SEPARATOR = Text("；", "; ")
 
 
-def fact_text(fact: Fact, lang: Lang) -> str:
-    """Return a fact as words: figures in plain digits, blanks named, cells by label, at most `SHOWN` of them."""
+def fact_text(fact: Fact, lang: Lang, form: Form | None = None) -> str:
+    """Return a fact as words: figures in plain digits, blanks named, at most `SHOWN` cells by their label in *form*."""
     if fact is None:
         return _BLANK[lang]
     if isinstance(fact, Text):
@@ -27,12 +28,12 @@ def fact_text(fact: Fact, lang: Lang) -> str:
     if isinstance(fact, Decimal):
         return f"{fact:f}"
     if isinstance(fact, tuple):
-        return _listed(fact, lang)
+        return _listed(fact, lang, form)
     return str(fact)
 
 
-def _listed(items: tuple[str, ...], lang: Lang) -> str:
-    shown = _SEPARATOR[lang].join(cell_label(item, lang) for item in items[:SHOWN])
+def _listed(items: tuple[str, ...], lang: Lang, form: Form | None) -> str:
+    shown = _SEPARATOR[lang].join(cell_label(item, lang, form) for item in items[:SHOWN])
     if len(items) <= SHOWN:
         return shown
     return _AND_MORE[lang].format(shown=shown, count=len(items))

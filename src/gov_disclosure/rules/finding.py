@@ -10,6 +10,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from gov_disclosure.errors import UnknownCellError
+from gov_disclosure.forms import Form
 from gov_disclosure.model import Place, Span, cell_keys
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.errors import MissingFactError, SilentRuleError
@@ -94,7 +95,7 @@ def made(rule: Rule, verdict: Verdict, context: Context) -> Finding:
         severity=_severity(rule, verdict, context),
         title=rule.words.title,
         source=rule.source.text,
-        said=_said(rule, verdict),
+        said=_said(rule, verdict, context.form),
         cells=verdict.cells,
         figures=tuple(map(context.figures.get, verdict.cells)),
         expected=verdict.expected,
@@ -116,8 +117,8 @@ def _severity(rule: Rule, verdict: Verdict, context: Context) -> Severity:
     return verdict.severity or rule.severity
 
 
-def _said(rule: Rule, verdict: Verdict) -> Text:
-    """Return the sentence in both languages."""
+def _said(rule: Rule, verdict: Verdict, form: Form) -> Text:
+    """Return the sentence in both languages, with the labels that *form* prints."""
     template = rule.words.undetermined if verdict.outcome is Outcome.UNDETERMINED else rule.words.failed
     if template is None:
         raise SilentRuleError(rule.code, verdict.outcome)
@@ -128,7 +129,7 @@ def _said(rule: Rule, verdict: Verdict) -> Text:
 
     def sentence(lang: Lang) -> str:
         try:
-            return template[lang].format_map({name: fact_text(fact, lang) for name, fact in facts.items()})
+            return template[lang].format_map({name: fact_text(fact, lang, form) for name, fact in facts.items()})
         except KeyError as missing:
             raise MissingFactError(rule.code, str(missing.args[0])) from None
 

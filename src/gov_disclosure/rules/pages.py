@@ -19,7 +19,7 @@ EXAMPLES = "_examples.json"
 """The examples of all rules beside this module, made by ``tools/generate.py`` from the files that the tests run."""
 
 _HEADINGS = {
-    "checks": Text("检查什么", "What it checks"),
+    "checks": Text("核对什么", "What it checks"),
     "why": Text("为什么", "Why it matters"),
     "source": Text("依据", "Source"),
     "passed": Text("通过的例子", "Passes"),
@@ -45,6 +45,7 @@ _NEEDS = {
     "previous": Text("上年报告", "last year's report"),
     "children": Text("下级报告", "the reports it sums up"),
 }
+_AND = Text("、", ", ")
 _LINE = {
     "severity": Text("严重程度：{}", "Severity: {}"),
     "status": Text("状态：{}", "Status: {}"),
@@ -88,8 +89,7 @@ def _facts(rule: Rule, lang: Lang) -> Iterator[str]:
     yield "- " + _LINE["status"][lang].format(_STATUS[rule.status][lang])
     yield "- " + _LINE["since"][lang].format(rule.since)
     if rule.needs:
-        join = "、" if lang == "zh" else ", "
-        yield "- " + _LINE["needs"][lang].format(join.join(_NEEDS[need][lang] for need in rule.needs))
+        yield "- " + _LINE["needs"][lang].format(_AND[lang].join(_NEEDS[need][lang] for need in rule.needs))
     if rule.linear:
         yield "- " + _LINE["linear"][lang]
 

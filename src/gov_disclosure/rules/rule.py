@@ -95,11 +95,10 @@ class Rule:
 
     A rule of linear arithmetic has ``relations`` between cells, any other
     ``check``. ``needs``: what it cannot do without; where that is not given, it
-    is not applicable. ``since``: the version it came with. ``passes_plain``:
-    whether it must pass on a `Context.plain` report, so that it need not be run
-    there. ``examples``: for rules from outside, a folder of the examples that
-    its page shows, one JSON file each, with ``outcome``, and in both languages
-    ``about``, ``document`` (lines) and ``messages``.
+    is not applicable. ``since``: the version it came with. ``examples``: for
+    rules from outside, a folder of the examples that its page shows, one JSON
+    file each, with ``outcome``, and in both languages ``about``, ``document``
+    (lines) and ``messages``.
 
     A rule that travels between processes keeps its words and leaves its
     functions behind.
@@ -114,7 +113,6 @@ class Rule:
     needs: tuple[Need, ...] = ()
     since: str = "0.1.0"
     status: Status = "stable"
-    passes_plain: bool = False
     examples: Traversable | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -155,7 +153,6 @@ def rule(
     needs: tuple[Need, ...] = (),
     since: str = "0.1.0",
     status: Status = "stable",
-    passes_plain: bool = False,
     examples: Traversable | None = None,
 ) -> Callable[[Check], Rule]:
     """Make the decorated function the check of a rule; what is left under its name is the rule."""
@@ -170,7 +167,6 @@ def rule(
             needs=needs,
             since=since,
             status=status,
-            passes_plain=passes_plain,
             examples=examples,
         )
 

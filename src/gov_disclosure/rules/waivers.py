@@ -54,18 +54,18 @@ _REQUIRED = ("rule", "reason", "author", "expires")
 
 
 _KINDS: Mapping[str, tuple[type, Text]] = {
-    "rule": (str, Text("规则编号或其开头", "a rule code or the beginning of one")),
+    "rule": (str, Text("规则代码或其开头", "a rule code or the beginning of one")),
     "action": (str, choice_of(_ACTIONS)),
     "reason": (str, Text("文字", "text")),
     "author": (str, Text("文字", "text")),
     "expires": (date, Text("不加引号的日期，如 2025-03-31", "a date such as 2025-03-31, without quotes")),
     "cells": (
         list,
-        Text("表样单元格键的列表，* 代表任意结尾", "a list of the form's cell keys; * stands for any ending"),
+        Text("统一格式单元格键的列表，* 代表任意结尾", "a list of the form's cell keys; * stands for any ending"),
     ),
     "organ": (str, Text("印出的机关名称", "the organ's name as printed")),
     "year": (int, Text("报告年度", "a report year")),
-    "fingerprint": (str, Text("检查结果的编号", "the id of a finding")),
+    "fingerprint": (str, Text("核对结果的编号", "the id of a finding")),
 }
 
 

@@ -1,1 +1,1 @@
-"""Chinese script: characters that stand for others, put back."""
+"""Chinese script, one module a subject: width, radicals, traditional characters, 拼音 in brackets."""

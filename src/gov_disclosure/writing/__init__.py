@@ -14,6 +14,7 @@ from gov_disclosure.document import Document
 from gov_disclosure.errors import UnknownOutputError, require
 from gov_disclosure.model import Report
 from gov_disclosure.text import Lang
+from gov_disclosure.writing.checked import known_language
 from gov_disclosure.writing.compose import compose
 from gov_disclosure.writing.long import long_document
 from gov_disclosure.writing.marking import Findings, marks
@@ -47,11 +48,14 @@ def render(report: Report, to: str, findings: Findings | None = None, lang: Lang
 
     Raises:
         UnknownOutputError: *to* is none of `FORMATS`.
-        WrongTypeError: *report* is no `Report`.
+        UnknownNameError: *lang* is neither of both.
+        WrongTypeError: *report* is no `Report`, or *to* no text.
         MissingExtraError: the format's library is not installed (``docx``, ``xlsx``).
 
     """
     require(report, Report, "report")
+    require(to, str, "to")
+    known_language(lang)
     if to == "json":
         return codec.dumps(report, indent=2)
     if to == "csv":
@@ -67,6 +71,8 @@ def write_document(report: Report, findings: Findings | None = None, lang: Lang 
 
     See `render` for the arguments.
     """
+    require(report, Report, "report")
+    known_language(lang)
     return compose(report, lang=lang, marks=marks(findings, lang))
 
 

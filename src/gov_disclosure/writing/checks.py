@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from gov_disclosure.document.html import write as write_html
-from gov_disclosure.errors import UnknownOutputError
+from gov_disclosure.errors import UnknownOutputError, require
 from gov_disclosure.rules import Severity
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing import write_document
-from gov_disclosure.writing.checked import Checked
+from gov_disclosure.writing.checked import Checked, known_language
 from gov_disclosure.writing.findings_junit import junit
 from gov_disclosure.writing.findings_sarif import sarif
 from gov_disclosure.writing.findings_text import Line, lines, text
@@ -17,7 +17,7 @@ from gov_disclosure.writing.findings_xlsx import xlsx
 
 __all__ = ["FORMATS", "Checked", "Line", "html", "junit", "lines", "sarif", "text", "write_checks", "xlsx"]
 
-_TITLE = Text("年度报告检查结果", "Findings on annual reports")
+_TITLE = Text("年度报告核对结果", "Findings on annual reports")
 
 
 def html(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
@@ -57,9 +57,12 @@ def write_checks(
 
     Raises:
         UnknownOutputError: *to* is none of `FORMATS`.
+        UnknownNameError: *lang* is neither of both.
         MissingExtraError: the format's library is not installed (``xlsx``).
 
     """
+    require(to, str, "to")
+    known_language(lang)
     if to == "junit":
         return junit(checked, lang, threshold=threshold)
     if to not in _WRITERS:

@@ -46,7 +46,7 @@ _WAIVED = Text(
 )
 _UNUSED: Mapping[str, Text] = {
     "expired": Text("豁免已过期：{rule}（{expires}）", "Waiver has expired: {rule} ({expires})"),
-    "unmatched": Text("豁免没有对应的检查结果：{rule}", "Waiver matches no finding: {rule}"),
+    "unmatched": Text("豁免没有对应的核对结果：{rule}", "Waiver matches no finding: {rule}"),
 }
 _TABLE_MISSING = "FRM214"
 _WANTING = Text("  因整张表缺失而无法判断：{codes}。", "  Cannot be judged for want of the table: {codes}.")

@@ -15,7 +15,7 @@ from gov_disclosure.writing.tables import figure_text
 
 _LABELS: Mapping[str, Text] = {
     "schema": Text("文档格式版本", "Version of the document format"),
-    "form": Text("表样版次", "Edition of the form"),
+    "form": Text("格式版本", "Edition of the form"),
     "year": Text("报告年度", "Report year"),
     "organ": Text("机关", "Organ"),
     "scope": Text("范围", "Scope"),

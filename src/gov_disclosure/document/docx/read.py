@@ -14,8 +14,8 @@ from gov_disclosure.document.docx.looks import has_picture_behind, page_ground, 
 from gov_disclosure.document.docx.numbering import Numbering, whole
 from gov_disclosure.document.docx.parts import WORD, main_part, notes, open_docx, stated, value
 from gov_disclosure.document.docx.rows import WRAPPERS, Content, Slot, is_frame, rows_of
-from gov_disclosure.document.docx.styles import Style, Styles, outline, styles_of
-from gov_disclosure.document.docx.text import Texts, deleted
+from gov_disclosure.document.docx.styles import Style, Styles, outline
+from gov_disclosure.document.docx.text import Texts, deleted, goes_on
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.office.package import Package, local, title_of
 from gov_disclosure.errors import LimitError
@@ -54,7 +54,7 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
 def _read(data: bytes, source: str | None, limits: Limits, *, embedded: bool) -> Document:
     package = Package(data, source=source, kind="DOCX", limits=limits)
     word = open_docx(package, source=source, limits=limits)
-    styles = styles_of(word.styles.element)
+    styles = Styles(word.styles.element)
     inner = None if embedded else partial(_read, source=source, limits=limits, embedded=True)
     reader = _Reader(
         numbering=Numbering(word.part.numbering_part.element),
@@ -112,6 +112,8 @@ class _Reader:
     behind: bool = False
     """Whether there may be a picture behind text outside tables."""
     _struck: list[str] = field(factory=list)
+    _carried: str = ""
+    """The text of a paragraph whose end is deleted."""
 
     def blocks(self, parent: Element) -> Iterator[Block]:
         """Yield the paragraphs and tables in *parent*, in reading order."""
@@ -171,8 +173,11 @@ class _Reader:
             number = self._number(element, style)
             text = number + text if text or not self.texts.unseen else ""
         if style.contents:
-            return
-        if text.strip():
+            text, boxes = "", []
+        text, self._carried = self._carried + text, ""
+        if text and goes_on(element):
+            self._carried = text
+        elif text.strip():
             yield Paragraph(text=text, level=style.level if style.level is not None else outline(element))
         for box in boxes:
             yield from self._on(True, box)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -15,7 +15,7 @@ from gov_disclosure.document.docx.parts import NAMES, WORD, value
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["Style", "Styles", "outline", "styles_of"]
+__all__ = ["Style", "Styles", "outline"]
 
 _STYLE_ID, _KIND, _DEFAULT = (f"{{{WORD}}}{name}" for name in ("styleId", "type", "default"))
 _TEXT_LEVEL = 9
@@ -48,36 +48,51 @@ class Style:
 PLAIN = Style()
 
 
-@frozen(kw_only=True)
 class Styles:
-    """The styles by their id; ``usual`` is that of paragraphs which name none, ``defaults`` stands below them all."""
+    """The styles of a document by their id; ``defaults`` stands below them all."""
 
-    by_id: dict[str, Style]
-    usual: Style = PLAIN
-    defaults: Look = NOTHING
+    def __init__(self, root: Element) -> None:
+        self._raw = {element.get(_STYLE_ID, ""): element for element in root.iterfind("w:style", NAMES)}
+        self._own: dict[str, Style] = {}
+        self._whole: dict[str, Style] = {"": PLAIN}
+        self._usual = next((name for name, element in self._raw.items() if _is_usual(element)), "")
+        self.defaults = look_of(root.find("w:docDefaults/w:rPrDefault/w:rPr", NAMES))
 
     def paragraph(self, name: str | None) -> Style:
-        """Return the style of a paragraph that names it."""
-        return self.by_id.get(name or "", self.usual)
+        """Return the style of a paragraph that names it; one that names none has the usual one."""
+        return self.named(name if name in self._raw else self._usual)
 
     def named(self, name: str | None) -> Style:
-        """Return the style *name* of characters or of a table."""
-        return self.by_id.get(name or "", PLAIN)
+        """Return the style *name* with what it takes from the styles it is based on."""
+        name = name if name in self._raw else ""
+        if name not in self._whole:
+            self._whole[name] = self._based(name)
+        return self._whole[name]
+
+    def _based(self, name: str) -> Style:
+        found = PLAIN
+        at = name
+        for _ in range(_GENERATIONS):
+            element = self._raw.get(at)
+            if element is None:
+                break
+            if at not in self._own:
+                self._own[at] = _own(element)
+            style = self._own[at]
+            found = Style(
+                level=found.level if found.level is not None else style.level,
+                contents=found.contents or style.contents,
+                listed=found.listed or style.listed,
+                look=found.look.over(style.look),
+                ground=_any([found.ground, style.ground]),
+                first_row=_any([found.first_row, style.first_row]),
+            )
+            at = value(element, "w:basedOn") or ""
+        return found
 
 
-def styles_of(root: Element) -> Styles:
-    """Return the styles of a document."""
-    raw = {element.get(_STYLE_ID, ""): element for element in root.iterfind("w:style", NAMES)}
-    own = {name: _own(element) for name, element in raw.items()}
-    bases = {name: value(element, "w:basedOn") for name, element in raw.items()}
-    by_id = {name: _whole(name, own, bases) for name in raw}
-    usual = (
-        name
-        for name, element in raw.items()
-        if element.get(_KIND) == "paragraph" and element.get(_DEFAULT) in ("1", "true", "on")
-    )
-    defaults = root.find("w:docDefaults/w:rPrDefault/w:rPr", NAMES)
-    return Styles(by_id=by_id, usual=by_id.get(next(usual, ""), PLAIN), defaults=look_of(defaults))
+def _is_usual(element: Element) -> bool:
+    return element.get(_KIND) == "paragraph" and element.get(_DEFAULT) in ("1", "true", "on")
 
 
 def _own(element: Element) -> Style:
@@ -92,26 +107,6 @@ def _own(element: Element) -> Style:
         ground=_any([_shaded(element), *(ground for first, ground in parts if not first)]),
         first_row=_any([ground for first, ground in parts if first]),
     )
-
-
-def _whole(name: str, own: Mapping[str, Style], bases: Mapping[str, str | None]) -> Style:
-    """Return style *name* with what it takes from the styles it is based on."""
-    found = PLAIN
-    at: str | None = name
-    for _ in range(_GENERATIONS):
-        style = own.get(at or "")
-        if style is None:
-            break
-        found = Style(
-            level=found.level if found.level is not None else style.level,
-            contents=found.contents or style.contents,
-            listed=found.listed or style.listed,
-            look=found.look.over(style.look),
-            ground=_any([found.ground, style.ground]),
-            first_row=_any([found.first_row, style.first_row]),
-        )
-        at = bases[at or ""]
-    return found
 
 
 def _listed(number: Element | None) -> tuple[str | None, int] | None:

@@ -19,7 +19,7 @@ from gov_disclosure.document.raised import Piece, joined
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["Texts", "deleted"]
+__all__ = ["Texts", "deleted", "goes_on"]
 
 _DROPPED = frozenset({"del", "moveFrom", "rPr", "pPr", "sdtPr", "delText", "delInstrText", "Fallback", "rt"})
 """Elements that print nothing of their own; a fallback repeats the choice before it, ``rt`` is a reading aid."""
@@ -27,7 +27,8 @@ _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _ID, _OWN_MARK = (f"{{{WORD}}}{name}" for name in ("id", "customMarkFollows"))
 _KIND, _FIELD, _FONT, _CHARACTER = (f"{{{WORD}}}{name}" for name in ("type", "fldCharType", "font", "char"))
-_GONE = ("w:pPr/w:rPr/w:del", "w:pPr/w:rPr/w:moveFrom", "w:pPr/w:rPr/w:vanish")
+_ENDLESS = ("w:pPr/w:rPr/w:del", "w:pPr/w:rPr/w:moveFrom")
+_GONE = (*_ENDLESS, "w:pPr/w:rPr/w:vanish")
 _NESTED = 20
 """Fields within fields; of more that never end, the outer ones are forgotten."""
 _LONGEST_CODE = 500
@@ -201,6 +202,16 @@ _HOW: Final[Mapping[str, Callable[[Texts, Element, list[Element]], Iterable[Piec
 def deleted(paragraph: Element) -> bool:
     """Whether the end of *paragraph* is deleted, moved away or hidden: without text it is no paragraph at all."""
     return any(paragraph.find(path, NAMES) is not None for path in _GONE)
+
+
+def goes_on(paragraph: Element) -> bool:
+    """Whether the end of *paragraph* is deleted or moved away, so that the next one goes on with its text."""
+    after = paragraph.getnext()
+    return (
+        after is not None
+        and local(after.tag) == "p"
+        and any(paragraph.find(path, NAMES) is not None for path in _ENDLESS)
+    )
 
 
 def _drawn(code: str) -> str:

@@ -80,6 +80,13 @@ _NEXT_LABEL: Final = re.compile(r"\s+\S{2,8}\s*[：:]|[|｜;；【\[(（]|\s{2,}
 _ORGAN: Final = re.compile(r"[一-龥〇（）()、·]{3,40}")
 _NO_ORGAN: Final = re.compile(r"本站|本网|原创|管理员|互联网|未知|转载|编辑|网站$")
 _FILE: Final = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar)(?![a-z0-9])", re.IGNORECASE)
+_PICTURE: Final = re.compile(r"\.(?:jpe?g|png|tiff?|bmp|webp)(?![a-z0-9])|^data:image/(?!svg|gif)", re.IGNORECASE)
+_ICON: Final = re.compile(
+    r"logo|icon|banner|qr|ewm|erweima|weixin|wechat|weibo|share|search|foot|head|menu|nav|button|btn|/images?/|/img/|"
+    r"/css/|template|dzjg|jiucuo|slh|/skin|static",
+    re.IGNORECASE,
+)
+"""What the address of a picture that belongs to the site has; those of an article stand beside it."""
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SCHEMES: Final = frozenset({"http", "https", "ftp"})
 _LONGEST_ADDRESS: Final = 2_000
@@ -108,6 +115,16 @@ def attachments(tree: LexborHTMLParser) -> Iterator[Attachment]:
         yield Attachment(text=name, address=address)
         if len(seen) == _MOST_ATTACHMENTS:
             break
+
+
+def of_content(tree: LexborHTMLParser) -> dict[str, str]:
+    """Return how many scripts and pictures other than icons a page has, by the keys ``scripts`` and ``pictures``."""
+    pictures = [image.attributes.get("src") or "" for image in tree.css("img")]
+    counts = {
+        "scripts": len(tree.css("script")),
+        "pictures": sum(bool(_PICTURE.search(address)) and not _ICON.search(address) for address in pictures),
+    }
+    return {key: str(count) for key, count in counts.items() if count}
 
 
 def of_page(tree: LexborHTMLParser) -> list[Fact]:

@@ -53,7 +53,7 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
         blocks=tuple(page.blocks),
         format="html",
         source=source,
-        metadata={**metadata.settle(facts), "encoding": encoding},
+        metadata={**page.counts, **metadata.settle(facts), "encoding": encoding},
         attachments=tuple(page.attachments),
     )
 
@@ -67,6 +67,7 @@ class _Page:
     blocks: list[Block] = field(factory=list)
     facts: list[metadata.Fact] = field(factory=list)
     attachments: list[Attachment] = field(factory=list)
+    counts: dict[str, str] = field(factory=dict)
     grids: int = 0
     cells: int = 0
     within: bool = False
@@ -86,6 +87,7 @@ class _Page:
             )
         self.facts += metadata.of_page(tree)
         self.attachments += metadata.attachments(tree)
+        self.counts |= metadata.of_content(tree)
         self.flow(flow)
         return encoding
 

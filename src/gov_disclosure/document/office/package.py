@@ -41,6 +41,7 @@ class Package:
             infos = self._zip.infolist()
         except Exception as error:  # the module raises half a dozen kinds on damaged directories
             raise self.damaged(error) from error
+        self._limits = limits
         self._check(infos, limits)
         self._infos = {info.filename: info for info in infos if not info.filename.endswith("/")}
         self._folded = {_folded(name): info for name, info in reversed(self._infos.items())}
@@ -101,9 +102,13 @@ class Package:
         Raises:
             UnreadableError: it is damaged, or declares a document type (entities
                 could multiply or call in other files; office programs write none).
+            LimitError: it has too many elements and attributes.
         """
         data = self.plain(name)
         if data is not None:
+            tags = data.count(b"<") + data.count(b"=")
+            if tags > self._limits.xml_tags:
+                raise LimitError("xml_tags", self._limits.xml_tags, tags, self._source)
             self._refuse_entities(data, name)
         return data
 
@@ -127,7 +132,7 @@ class Package:
         Return the root element of member *name*, ``None`` if there is no such member.
 
         Raises:
-            UnreadableError: as `content` does.
+            UnreadableError, LimitError: as `content` does.
         """
         data = self.content(name)
         if data is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from gov_disclosure.document.blocks import Block, Cell, Grid, Paragraph
-from gov_disclosure.document.pdf.glyphs import UNDEFINED
+from gov_disclosure.document.pdf.cell_text import CellLines, is_full, lines_in, padding_of, text_of
 from gov_disclosure.document.pdf.lines import (
     Line,
     Measure,
@@ -20,8 +20,8 @@ from gov_disclosure.document.pdf.lines import (
     lines,
     measure,
 )
-from gov_disclosure.document.pdf.page_breaks import PADDING, join_cut_figures
-from gov_disclosure.document.pdf.ruled import Box, Ruled, find_tables
+from gov_disclosure.document.pdf.page_breaks import join_cut_figures
+from gov_disclosure.document.pdf.ruled import Ruled, find_tables
 from gov_disclosure.document.pdf.unruled.aligned import find_aligned
 from gov_disclosure.errors import LimitError
 from gov_disclosure.model import Place
@@ -37,10 +37,6 @@ _TITLE = 1.15
 """Type this much larger than the text's, in the middle of the first page, is the title."""
 _FEWEST_ROWS = 3
 """A box of one column with more rows than this is no rest of a table."""
-_FEWEST_DIGITS = 3
-"""A shorter first line is part of a broken number only where the row is seen to be one."""
-_ENOUGH_SINGLE = 3
-"""Neighbours with one figure show that the row is one row."""
 
 
 def blocks_of(sheets: Sequence[Sheet], limits: Limits, source: str | None) -> tuple[Block, ...]:
@@ -173,80 +169,31 @@ def _paragraph(flow: Sequence[Line], area: Measure, heading: bool) -> Iterator[P
 
 
 def _grid(table: Ruled, page: int, number: int) -> Grid:
-    cells = tuple(_cell(box, table, page) for box in sorted(table.boxes, key=lambda box: (box.row, box.column)))
-    return Grid(cells=cells, number=number, origin=Place(page=page))
+    found = [lines_in(box, page) for box in sorted(table.boxes, key=lambda box: (box.row, box.column))]
+    padding = padding_of(found) if table.ruled else None
+    rows: dict[int, list[CellLines]] = {}
+    for one in found:
+        rows.setdefault(one.box.row, []).append(one)
+    end = max(box.row + box.rowspan for box in table.boxes)
+    return Grid(
+        cells=tuple(_cell(one, rows[one.box.row], padding, page, end) for one in found),
+        number=number,
+        origin=Place(page=page),
+    )
 
 
-def _cell(box: Box, table: Ruled, page: int) -> Cell:
+def _cell(one: CellLines, row: Sequence[CellLines], padding: float | None, page: int, end: int) -> Cell:
+    box = one.box
+    text, broken = text_of(one, row, padding)
     return Cell(
-        text=_cell_text(box, table, page),
+        text=text,
         row=box.row,
         column=box.column,
         rowspan=box.rowspan,
         colspan=box.colspan,
         origin=Place(page=page, box=_rounded(box.box)),
-    )
-
-
-def _cell_text(box: Box, table: Ruled, page: int) -> str:
-    """Return the text of a cell, its lines joined; a number only where it cannot be two."""
-    turned = "".join(glyph.text for glyph in box.glyphs if glyph.turn and not glyph.text.isspace())
-    rows = lines((glyph for glyph in box.glyphs if not glyph.turn), page)
-    if not rows or turned:
-        return "\n".join([line.text for line in rows] + [turned] * bool(turned))
-    text = rows[0].text.replace("\t", " ")
-    one = all(glyph.text != UNDEFINED for glyph in box.glyphs) and all(
-        _one_number(before, after, box, table) for before, after in pairwise(rows) if _in_number(before, after)
-    )
-    for before, after in pairwise(rows):
-        piece = after.text.replace("\t", " ")
-        if _in_number(before, after):
-            text += piece if one else f"\n{piece}"
-        else:
-            text = joined(text, piece, tight=False)
-    return text
-
-
-def _in_number(before: Line, after: Line) -> bool:
-    return all(sign.isdigit() or sign in ".,．，" for sign in (before.text[-1], after.text[0]))
-
-
-def _one_number(before: Line, after: Line, box: Box, table: Ruled) -> bool:
-    """
-    Return whether two lines that end and begin with signs of numbers are one number.
-
-    No figure ends or begins with a separator. Else the first line is full and
-    the second shorter, and the same holds of every neighbour that has figures
-    under one another: else they may be two rows.
-    """
-    if table.ruled and not (before.text[-1].isdigit() and after.text[0].isdigit()):
-        return True
-    beside = [other for other in table.boxes if other.row == box.row and other is not box]
-    if not (table.ruled and _breaks(before, after, box) and all(map(_is_broken, beside))):
-        return False
-    return len(before.text) >= _FEWEST_DIGITS or sum(map(_is_single, beside)) >= _ENOUGH_SINGLE
-
-
-def _is_single(box: Box) -> bool:
-    """Return whether a cell has one line of digits and nothing else."""
-    marks = [glyph for glyph in box.glyphs if not glyph.text.isspace()]
-    return bool(marks) and all(mark.text.isdigit() and abs(mark.top - marks[0].top) < 1 for mark in marks)
-
-
-def _breaks(before: Line, after: Line, box: Box) -> bool:
-    if before.bottom > after.bottom - 0.5 * after.size or len(before.text) < 2:
-        return False
-    room = box.box[2] - box.box[0] - (before.x1 - before.x0)
-    return room < PADDING + 0.6 * before.size and len(after.text) <= len(before.text)
-
-
-def _is_broken(box: Box) -> bool:
-    """Return whether a cell has no figures under one another, or only one whose rest stands below."""
-    if not all(glyph.text.isdigit() or glyph.text.isspace() for glyph in box.glyphs):
-        return True
-    rows = lines(box.glyphs, 0)
-    return len(rows) < 2 or all(
-        _breaks(before, after, box) and len(after.text) < len(before.text) for before, after in pairwise(rows)
+        broken=broken,
+        full=box.row + box.rowspan == end and is_full(one, padding),
     )
 
 

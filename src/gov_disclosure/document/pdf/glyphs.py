@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from gov_disclosure.script.radicals import plain_han
@@ -14,9 +14,12 @@ UNDEFINED = "\ufffd"
 _FARTHEST = 14_400.0
 """The largest side of a page in points, and so how far off the page a character may stand and still be meant."""
 _OVERHANG = 0.02
-"""A digit that reaches further over the edge of what is visible, in heights of its type, is cut."""
+"""A digit that ends no further from the edge of what is visible, in heights of its type, is or hides a cut one."""
 _TWIN = 0.4
 """The same character drawn again within this share of its own width is bold type or a shadow, no second one."""
+
+_NEAR = 0.05
+"""Digits no further apart than this, in heights of their type, are one number."""
 
 _MOST_THERE = 8
 """Characters kept in mind of those that one instruction draws all in one place."""
@@ -61,7 +64,7 @@ def is_cut(glyph: Raw, clip: ClipBox) -> bool:
     low, high = (y0, y1) if turn % 2 else (x0, x1)
     first, last = (clip[1], clip[3]) if turn % 2 else (clip[0], clip[2])
     slack = _OVERHANG * size
-    return low < first - slack < high or low < last < high - slack
+    return low < first - slack < high or low < last < high + slack
 
 
 def beyond(glyph: Raw) -> Raw:
@@ -79,6 +82,8 @@ _STEPS = ((1, 0), (0, 1), (-1, 0), (0, -1))
 def glyphs_of(raw: Iterable[Raw], turn: int, width: float, height: float) -> Iterable[Glyph]:
     """Yield the characters, each once: bold text is often the same text drawn twice."""
     seen: _Seen = {}
+    drawn: list[tuple[Glyph, bool]] = []
+    twins: set[tuple[str, float, float]] = set()
     for text, x0, y0, x1, y1, size, its_turn, string in raw:
         if its_turn is None or not text or text == "\x00":
             continue
@@ -87,13 +92,47 @@ def glyphs_of(raw: Iterable[Raw], turn: int, width: float, height: float) -> Ite
         if not (across or along) or max(abs(left), abs(top)) > _FARTHEST:
             continue  # what stands beside the page belongs to a row that runs off it; in the corners nothing does
         glyph = Glyph(plain_han(text), left, top, right, bottom, size, (its_turn - turn) % 4, string)
-        if text.isspace() or _first_time(seen, glyph):
+        first = None if text.isspace() else _drawn_before(seen, glyph)
+        if first is not None:
+            twins.add(first)
+        drawn.append((glyph, first is not None))
+    return _once(drawn, twins)
+
+
+def _once(drawn: Sequence[tuple[Glyph, bool]], twins: Set[tuple[str, float, float]]) -> Iterator[Glyph]:
+    """
+    Yield the characters without those that are drawn again.
+
+    A digit beside one that is drawn only once is not drawn again: it is the
+    end of a figure too long for its cell, under the beginning of the next.
+    """
+    for at, (glyph, again) in enumerate(drawn):
+        if not again:
+            yield glyph
+            continue
+        beside = [drawn[i][0] for i in (at - 1, at + 1) if 0 <= i < len(drawn) and not drawn[i][1]]
+        if any(_touch(*sorted((glyph, other), key=_left)) and _place(other) not in twins for other in beside):
             yield glyph
 
 
-def _first_time(seen: _Seen, glyph: Glyph) -> bool:
+def _left(glyph: Glyph) -> float:
+    return glyph.x0
+
+
+def _touch(before: Glyph, after: Glyph) -> bool:
+    if after.turn or not (before.text.isdigit() and after.text.isdigit()):
+        return False
+    level = abs(before.top - after.top) < _NEAR * after.size
+    return level and abs(after.x0 - before.x1) < _NEAR * after.size
+
+
+def _place(glyph: Glyph) -> tuple[str, float, float]:
+    return glyph.text, glyph.x0, glyph.top
+
+
+def _drawn_before(seen: _Seen, glyph: Glyph) -> tuple[str, float, float] | None:
     """
-    Return whether *glyph* was not drawn before in the same place, and remember it.
+    Return where the same as *glyph* was drawn before in the same place, or remember it.
 
     One instruction never draws the same character twice for boldness: 33 drawn
     at once are two figures whatever the font says about their widths.
@@ -106,11 +145,11 @@ def _first_time(seen: _Seen, glyph: Glyph) -> bool:
         for j in (row - 1, row, row + 1):
             for x, y, other in seen.get((text, i, j), ()):
                 if other != string and abs(x - left) < near and abs(y - glyph.top) < near:
-                    return False
+                    return text, x, y
     there = seen.setdefault((text, column, row), [])
     if len(there) < _MOST_THERE:
         there.append((left, glyph.top, string))
-    return True
+    return None
 
 
 def upright_box(

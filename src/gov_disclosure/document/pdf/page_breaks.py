@@ -38,7 +38,6 @@ def join_cut_figures(lines: Sequence[list[Line]], tables: Sequence[list[Ruled]])
             continue
         high, low = pair
         _join_line_below(page, above[high], below, low)
-        above[high], below[low] = _joined(above[high], below[low])
         if not run or (run[-1][0] is not above or run[-1][1] != high):
             _count_alike(run)
             run = [(above, high)]
@@ -138,30 +137,6 @@ def _is_full(box: Box) -> bool:
     return box.box[2] - box.box[0] - wide < PADDING + 0.6 * box.glyphs[0].size
 
 
-def _joined(above: Ruled, below: Ruled) -> tuple[Ruled, Ruled]:
-    """Return two tables with figures of a row that has no label put to those of the row that it may be a part of."""
-    high, low = _last_row(above), _first_row_of_figures(below)
-    bare = [not _is_labelled(row, table) for row, table in ((high, above), (low, below))]
-    down = bare[0] and not (bare[1] and sum(map(_is_figure, high)) >= sum(map(_is_figure, low)))
-    pairs = [
-        (one, two)
-        for one in high
-        for two in low
-        if _is_figure(one) and _is_figure(two) and _same_sides(one.box, two.box)
-    ]
-    if not (pairs and any(bare)):
-        return above, below
-    changed: dict[int, Box] = {}
-    for one, two in pairs:
-        glyphs = _both(one.glyphs, two.glyphs)
-        changed[id(one)] = evolve(one, glyphs=[] if down else glyphs)
-        changed[id(two)] = evolve(two, glyphs=glyphs if down else [])
-    high_table, low_table = (
-        evolve(table, boxes=tuple(changed.get(id(box), box) for box in table.boxes)) for table in (above, below)
-    )
-    return high_table, low_table
-
-
 def _last_row(table: Ruled) -> list[Box]:
     end = max(box.row + box.rowspan for box in table.boxes)
     return [box for box in table.boxes if box.row + box.rowspan == end]
@@ -170,17 +145,6 @@ def _last_row(table: Ruled) -> list[Box]:
 def _first_row_of_figures(table: Ruled) -> list[Box]:
     first = min((box.row for box in table.boxes if _is_figure(box)), default=-1)
     return [box for box in table.boxes if box.row == first]
-
-
-def _is_labelled(row: Sequence[Box], table: Ruled) -> bool:
-    """Return whether something stands left of the columns of figures."""
-    first = min((box.column for box in table.boxes if _is_figure(box)), default=0)
-    beside = [box for box in row if box.column < first <= box.column + box.colspan]
-    return any(mark for box in beside for mark in _marks(box))
-
-
-def _same_sides(one: Sequence[float], two: Sequence[float]) -> bool:
-    return abs(one[0] - two[0]) < _ALIGNED and abs(one[2] - two[2]) < _ALIGNED
 
 
 def _is_figure(box: Box) -> bool:

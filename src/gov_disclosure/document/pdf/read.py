@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from gov_disclosure.document.pdf.drawing import Sheet
 
 _FEW = 30
-"""A page with no more characters than this holds a page number or a stamp, but no text of a report."""
+"""A page with no more characters than this holds a page number, but no text of a report."""
+_STAMP = 150
+"""One that is a picture holds no more than this where only a stamp, a mark or an address is printed on it."""
 _PICTURE_PAGE = 0.5
 _LIBRARY_LOG = "pdfminer"
 _UNNAMED = 0.2
@@ -138,8 +140,7 @@ def _require_text(sheets: Sequence[Sheet], name: str) -> None:
     if not sheets:
         raise UnreadableError(name, Text("PDF 没有页面", "the PDF has no pages"), _ANEW)
     glyphs = sum(len(sheet.glyphs) for sheet in sheets)
-    bare = [sheet for sheet in sheets if len(sheet.glyphs) <= _FEW]
-    pictured = [sheet for sheet in bare if sheet.pictured >= _PICTURE_PAGE]
+    pictured = [sheet for sheet in sheets if sheet.pictured >= _PICTURE_PAGE and len(sheet.glyphs) <= _STAMP]
     if (pictured and len(pictured) > len(sheets) / 2) or (glyphs <= _FEW and any(sheet.pictured for sheet in sheets)):
         raise UnreadableError(
             name,
@@ -148,6 +149,7 @@ def _require_text(sheets: Sequence[Sheet], name: str) -> None:
                 "the PDF is scanned (扫描件): its pages are pictures without text",
             ),
             _RECOGNISE,
+            "scan",
         )
     if glyphs == 0:
         outlined = any(sheet.curves > 200 for sheet in sheets)

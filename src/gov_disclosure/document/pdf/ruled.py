@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -25,6 +26,8 @@ _ONE_WORD = 0.5
 """Characters drawn by one instruction that stand no further apart, in heights of their type, are one piece of text."""
 _EXACT = 0.03
 """Digits drawn by different instructions that touch as exactly are one number."""
+_SAME = 0.005
+"""Digits drawn one by one that touch as exactly as this are one number, whatever is ruled between."""
 _NEAR = 0.15
 """Up to here they may be one number or two."""
 _MOST_CROSSINGS = 2_000_000
@@ -135,16 +138,19 @@ def _positions(walls: list[Stroke], across: list[Stroke]) -> list[float]:
 
     Many tables have no outer border at the sides: the level lines just end.
     """
-    places = sorted(
-        [wall.at for wall in walls] + [min(line.start for line in across), max(line.end for line in across)]
-    )
-    clusters: list[list[float]] = []
+    ends = (min(line.start for line in across), max(line.end for line in across))
+    places = sorted([(wall.at, True) for wall in walls] + [(end, False) for end in ends])
+    clusters: list[list[tuple[float, bool]]] = []
     for place in places:
-        if clusters and place - clusters[-1][0] <= _SNAP:
+        if clusters and place[0] - clusters[-1][0][0] <= _SNAP:
             clusters[-1].append(place)
         else:
             clusters.append([place])
-    return [sum(cluster) / len(cluster) for cluster in clusters]
+    return [_middle([at for at, is_wall in one if is_wall] or [at for at, _ in one]) for one in clusters]
+
+
+def _middle(places: Sequence[float]) -> float:
+    return (places[0] + places[-1]) / 2
 
 
 def _walls(walls: list[Stroke], places: list[float], bands: list[float]) -> list[list[bool]]:
@@ -213,34 +219,46 @@ class _Lattice:
     def fill(self, glyphs: Sequence[Glyph]) -> set[int]:
         """Put those of *glyphs* that stand in the table into its boxes; return them by identity."""
         left, top, right, bottom = self.box
-        inside = [
-            glyph
-            for glyph in glyphs
-            if glyph.x1 > left and glyph.x0 < right and top <= (glyph.top + glyph.bottom) / 2 <= bottom
-        ]
+        beside = [glyph for glyph in glyphs if top <= (glyph.top + glyph.bottom) / 2 <= bottom]
+        # A figure too long for its cell goes on beyond the table.
+        inside = [run for run in _runs(beside) if any(glyph.x1 > left and glyph.x0 < right for glyph in run)]
+        placed = [(run, number) for run in inside if (number := self._box_of(run)) is not None]
+        filled = Counter(number for _, number in placed)
         taken: set[int] = set()
         before: tuple[Glyph, int] | None = None
-        for run in _runs(inside):
-            number = self._box_of(run)
-            if number is None:
-                continue
+        for run, number in placed:
             if before and before[1] != number and _nearly_touch(before[0], run[0]):
                 # Two numbers or one in two pieces: together and parted, nobody takes them for one figure.
                 number = before[1]
-                self.boxes[number].glyphs.append(run[0]._replace(text=" ", x0=before[0].x1, x1=run[0].x0))
+                self.boxes[number].glyphs.append(_blank_between(before[0], run[0]))
+            elif self._may_be_two(run, number, filled):
+                self.boxes[number].glyphs.extend(_blank_between(*pair) for pair in pairwise(run) if not _follows(*pair))
             self.boxes[number].glyphs.extend(run)
             taken.update(map(id, run))
             before = run[-1], number
         return taken
+
+    def _may_be_two(self, run: Sequence[Glyph], number: int, filled: Mapping[int, int]) -> bool:
+        """
+        Return whether digits drawn one by one run on into a cell in which nothing else stands.
+
+        They are a figure too long for its cell, or one that meets the figure of the next; the digits of one
+        figure follow one another exactly.
+        """
+        if not all(map(_numeric, run)) or all(_follows(*pair) for pair in pairwise(run)):
+            return False
+        y = (run[0].top + run[0].bottom) / 2
+        over = {self._at((glyph.x0 + glyph.x1) / 2, y) for glyph in (run[0], run[-1])} - {None, number}
+        return any(at is not None and not filled[at] for at in over)
 
     def _box_of(self, run: Sequence[Glyph]) -> int | None:
         """Return the box that a piece of text belongs to: it may reach over a line that it does not fit between."""
         first, last = run[0], run[-1]
         y = (first.top + first.bottom) / 2
         middle = self._at((first.x0 + last.x1) / 2, y)
-        if len(run) == 1 or all(map(_numeric, run)):
-            return middle
         start, end = self._at((first.x0 + first.x1) / 2, y), self._at((last.x0 + last.x1) / 2, y)
+        if len(run) == 1 or all(map(_numeric, run)):
+            return start if middle is None else middle
         if start == end or start is None or end is None:
             return middle
         if first.x0 - self.boxes[start].box[0] < first.size:
@@ -269,7 +287,10 @@ def _same_piece(before: Glyph, after: Glyph) -> bool:
     gap = abs(after.x0 - before.x1)
     if before.string == after.string:
         return gap <= _ONE_WORD * before.size
-    return gap <= _EXACT * before.size and _numeric(before) and _numeric(after)
+    if gap > _EXACT * before.size:
+        return False
+    # No line is broken before closing or after opening punctuation, though it may not fit into a narrow cell.
+    return (_numeric(before) and _numeric(after)) or after.text in _CLOSING or before.text in _OPENING
 
 
 def _nearly_touch(before: Glyph, after: Glyph) -> bool:
@@ -279,8 +300,18 @@ def _nearly_touch(before: Glyph, after: Glyph) -> bool:
     return abs(after.x0 - before.x1) <= _NEAR * before.size
 
 
+def _follows(before: Glyph, after: Glyph) -> bool:
+    return before.string == after.string or abs(after.x0 - before.x1) <= _SAME * before.size
+
+
+def _blank_between(before: Glyph, after: Glyph) -> Glyph:
+    middle = (before.x0 + after.x0) / 2
+    return after._replace(text=" ", x0=middle, x1=middle)
+
+
 def _numeric(glyph: Glyph) -> bool:
     return glyph.text in _NUMERIC
 
 
+_CLOSING, _OPENING = frozenset("、，。；：？！）〉》」』】〕”’"), frozenset("（〈《「『【〔“‘")
 _NUMERIC = frozenset("0123456789.,")

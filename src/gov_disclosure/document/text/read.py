@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, islice
 from typing import NamedTuple
 
 from gov_disclosure.document.blocks import Block, Cell, Document, Grid, Paragraph, Run
@@ -208,13 +208,14 @@ def _last_cell(lines: Sequence[_Line], at: int) -> bool:
 
 def _table(lines: Sequence[_Line], mark: str, number: int, limits: Limits) -> Grid | Run:
     origin = Place(line=lines[0].number)
+    most = limits.cells + 1  # enough to see that they are too many
     rows = [line for line in lines if line.text.strip() and not _is_rule(line.text)]
     if mark != "|":
-        return Grid(cells=tuple(_cells(rows, mark, limits)), number=number, origin=origin)
+        return Grid(cells=tuple(islice(_cells(rows, mark, limits), most)), number=number, origin=origin)
     ruled = len(lines) > 1 and _is_rule(lines[1].text)
     if rows and all(_is_markdown_row(line.text, ruled=ruled) for line in rows):
-        return Grid(cells=tuple(_cells(rows, "|", limits)), number=number, origin=origin)
-    return Run(cells=tuple(_run_cells(rows)), blanks_kept=True, number=number, origin=origin)
+        return Grid(cells=tuple(islice(_cells(rows, "|", limits), most)), number=number, origin=origin)
+    return Run(cells=tuple(islice(_run_cells(rows), most)), blanks_kept=True, number=number, origin=origin)
 
 
 def _is_markdown_row(text: str, *, ruled: bool) -> bool:

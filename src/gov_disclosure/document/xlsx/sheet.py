@@ -28,13 +28,14 @@ _FLAT = 1.0
 
 @define
 class Counter:
-    """Tables, cells and blocks so far, over all sheets."""
+    """Tables, cells, blocks and characters so far, over all sheets."""
 
     limits: Limits
     source: str | None
     grids: int = 0
     cells: int = 0
     blocks: int = 0
+    characters: int = 0
 
     def add(self, what: str, number: int = 1) -> int:
         """
@@ -103,6 +104,7 @@ def read_sheet(name: str, root: Element, values: Values, counter: Counter, table
             sheet.hidden_rows.add(row)
             continue
         look, runs = values.look(cell), values.runs(cell, zeros=zeros)
+        counter.add("characters", sum(len(run.text) for run in runs))
         ground = look.filled or grounds.any_at(row, column)
         text, struck = seen(runs, look.font, ground=ground)
         if not text.strip() and struck is None:
@@ -138,11 +140,10 @@ def _anchor(sheet: Sheet, areas: Iterable[Area], counter: Counter) -> None:
     """Find the cells that hold the text of the merged ranges; what else is in them does not show."""
     rows = sorted(sheet.texts)
     for area in areas:
+        covered = rows[bisect_left(rows, area.top) : bisect_right(rows, area.bottom)]
+        counter.add("cells", len(covered))
         inside = [
-            (row, column)
-            for row in rows[bisect_left(rows, area.top) : bisect_right(rows, area.bottom)]
-            for column in sorted(sheet.texts[row])
-            if area.left <= column <= area.right
+            (row, column) for row in covered for column in sorted(sheet.texts[row]) if area.left <= column <= area.right
         ]
         counter.add("cells", len(inside))
         for row, column in inside[1:]:

@@ -108,6 +108,8 @@ class _Cutter:
     def _is_table(self, labelled: bool) -> bool:
         """Whether there are figures in it and, if it must be *labelled*, its first column is mostly labels."""
         texts = [text for cells in self._texts.values() for text in cells.values()]
+        if not texts:
+            return False
         left = min(min(cells) for cells in self._texts.values())
         first = [cells[left] for cells in self._texts.values() if left in cells]
         labels = sum(_LABEL.search(text) is not None for text in first)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from gov_disclosure.model import Level
-from gov_disclosure.reading.words.normalise import half_width, without_pinyin
+from gov_disclosure.script.pinyin import without_pinyin
 from gov_disclosure.script.traditional import simplified
+from gov_disclosure.script.width import half_width
 
 LONGEST_NAME = 45
 _NOT_IN_A_NAME = re.compile(

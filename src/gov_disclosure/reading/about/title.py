@@ -9,8 +9,10 @@ from attrs import frozen
 
 from gov_disclosure.document import Paragraph
 from gov_disclosure.reading.about.organ import ends_like_an_organ, plausible
-from gov_disclosure.reading.words.normalise import half_width, name_of, without_pinyin
+from gov_disclosure.reading.words.normalise import name_of
+from gov_disclosure.script.pinyin import without_pinyin
 from gov_disclosure.script.traditional import simplified
+from gov_disclosure.script.width import half_width
 
 _TAIL = re.compile(
     r"(?:关于)?(?:的)?(?:(?<![\d〇零一二三四五六七八九])年度)?(?:政府信息|政务信息|政务|信息)公开(?:工作)?(?:情况)?(?:的)?(?:20\d\d年)?(?:年度|度|年终)?(?:工作)?(?:情况)?(?:的)?"

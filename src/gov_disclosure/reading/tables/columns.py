@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import groupby
 
 from attrs import define, field
 
-from gov_disclosure.document import Cell
-from gov_disclosure.figures import has_digit, is_blank, value_like
+from gov_disclosure.document import Cell, Grid, Run
+from gov_disclosure.figures import has_digit, is_blank, is_unit, value_like
 from gov_disclosure.forms import TableKey
+from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
 from gov_disclosure.reading.tables.found import Found
 from gov_disclosure.reading.tables.rows import TableRow
+from gov_disclosure.reading.words.normalise import core, flat
 
 
 @define
@@ -20,21 +23,130 @@ class Header:
     """
     The column labels met above a table's figures.
 
-    ``leaves``: column key and header cell, in reading order. ``positional``:
-    whether they come from a grid, so that their columns can be compared with
-    those of the figures.
+    ``leaves``: column key and header cell, in reading order; ``others``: texts
+    among them that name no column of the form. ``positional``: whether they
+    come from grids, so that their columns can be compared with those of the
+    figures. ``in_line``: column keys in reading order, ``None`` for another
+    text. ``numbered``: whether a column before the rows' labels counts them.
     """
 
     leaves: list[tuple[str, Cell]] = field(factory=list)
+    others: list[Cell] = field(factory=list)
     positional: bool = False
+    in_line: list[str | None] = field(factory=list)
+    numbered: bool = False
+    named: set[str] = field(factory=set)
+    block_of: dict[int, Grid | Run | None] = field(factory=dict)
+    """The block that a header cell stands in, by the cell's identity: a table goes on in other grids."""
 
-    def at(self) -> dict[int, str]:
-        """Return column index to column key, the lowest label deciding where labels stand above each other."""
+    def add(self, key: str, cell: Cell, row: TableRow) -> None:
+        """Take in the label *cell* of the column *key*, met in *row*."""
+        self.leaves.append((key, cell))
+        self.block_of[id(cell)] = row.block
+        self.positional = row.columns_known
+        if key not in self.named:  # else the header is printed again
+            self.in_line.append(key)
+        self.named.add(key)
+
+    def add_span(self) -> None:
+        """Take in a label that spans several columns, whose labels stand below it."""
+        if SPAN not in self.named:
+            self.in_line.append(SPAN)
+        self.named.add(SPAN)
+
+    def add_other(self, cell: Cell, row: TableRow, labels: Iterable[str]) -> None:
+        """Take in a text in the header that names no column, unless it says the unit, or is a piece of *labels*."""
+        if _says_the_unit(cell.text) or (not row.columns_known and _is_piece(cell.text, labels)):
+            return
+        if not any(cell.text == known.text for known in self.others[-_FEW:]):
+            self.in_line.append(None)
+        self.others.append(cell)
+        self.block_of[id(cell)] = row.block
+
+    def at(self, block: Grid | Run | None = None) -> dict[int, str]:
+        """
+        Return column index to column key, the lowest label deciding where labels stand above each other.
+
+        With *block*, only of the labels in it.
+        """
         found: dict[int, str] = {}
         for key, cell in self.leaves:
-            for column in range(cell.column, cell.column + min(cell.colspan, 64)):
-                found[column] = key
+            if block is None or self.block_of.get(id(cell)) is block:
+                for column in _columns_of(cell):
+                    found[column] = key
         return found
+
+    def settle(self) -> None:
+        """Once all labels are met: read them in line where the merged cells of a grid left no trace."""
+        blocks = {id(block): block for block in self.block_of.values()}
+        if self.positional and any(map(self.overlaps, blocks.values())):
+            self.positional = False
+
+    @property
+    def names_twice(self) -> bool:
+        """Whether one column is named more often than others, as no header printed again does."""
+        times = Counter((key, cell.text) for key, cell in self.leaves)
+        return bool(times) and len(set(times.values())) > 1
+
+    def overlaps(self, block: Grid | Run | None) -> bool:
+        """Whether labels of different columns stand above each other in *block*: its merged cells left no trace."""
+        seen: dict[int, str] = {}
+        return any(
+            seen.setdefault(column, key) != key
+            for key, cell in self.leaves
+            if self.block_of.get(id(cell)) is block
+            for column in _columns_of(cell)
+        )
+
+    def added(self, block: Grid | Run | None = None) -> list[Cell]:
+        """Return the texts above columns that the form does not have."""
+        at = self.at(block)
+        return [
+            cell
+            for cell in self.others
+            if (block is None or self.block_of.get(id(cell)) is block)
+            and not any(column in at for column in _columns_of(cell))
+        ]
+
+    def of_form(self, columns: Collection[str]) -> Header:
+        """Return the header with keys without their edition, and labels of other columns than *columns* as others."""
+        keys = {key: key.partition(":")[2] for key, _ in self.leaves}
+        return Header(
+            leaves=[(keys[key], cell) for key, cell in self.leaves if keys[key] in columns],
+            others=[*self.others, *(cell for key, cell in self.leaves if keys[key] not in columns)],
+            positional=self.positional,
+            in_line=[keys[key] if key and keys[key] in columns else None for key in self.in_line],
+            numbered=self.numbered,
+            block_of=self.block_of,
+        )
+
+
+_NUMBERS = frozenset(("序号", "编号", "行次"))
+
+
+def numbers_rows(text: str) -> bool:
+    """Whether *text* heads a column of the rows' numbers."""
+    return core(text) in _NUMBERS
+
+
+SPAN = ""
+"""In place of a column's key: a label that spans columns whose labels follow."""
+_FEW = 8
+"""Texts in one line of a header among which one printed twice is looked for."""
+
+
+def _columns_of(cell: Cell) -> range:
+    return range(cell.column, cell.column + min(cell.colspan, 64))
+
+
+def _is_piece(text: str, labels: Iterable[str]) -> bool:
+    """Whether *text* is no more than a part of one of *labels*: narrow columns print them over several lines."""
+    part = core(text)
+    return any(len(part) < len(core(label)) and part in core(label) for label in labels)
+
+
+def _says_the_unit(text: str) -> bool:
+    return is_unit(text) or flat(text).lstrip("(").startswith("单位")
 
 
 @define
@@ -58,11 +170,15 @@ class Windows:
 
     Rows whose label ends in the same column are one class: its figures start
     in one column. ``complete`` is false where the header is known to lack a
-    column of the form; then nothing can be counted.
+    column of the form; then nothing can be counted. ``aligned``: the grids
+    in which figures stand below their headers, column by column.
+    ``empty_is_blank``: whether a row without figures is a blank one.
     """
 
     width: int
     complete: bool = True
+    aligned: frozenset[int] = frozenset()
+    empty_is_blank: bool = False
     classes: dict[tuple[int, int], _Class] = field(factory=dict)
     last: dict[int, TableRow] = field(factory=dict)
 
@@ -185,9 +301,98 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
     """
     Assign the cells of *row* to the columns *keys*, or say why that is not certain.
 
-    Headers decide only where rows cannot, and only where each stands right
-    above one cell of the row.
+    What stands beside the columns is no part of the result.
     """
+    if id(row.block) in windows.aligned:
+        found = below(row, keys, header.at(row.block))
+        if found is not None:
+            return found
+    if header.numbered and not row.columns_known:
+        return LeftoverReason.COLUMN_UNKNOWN
+    if header.added() if header.positional else None in header.in_line:
+        return counted(row, keys, header)
+    return _full_width(row, keys, header, windows)
+
+
+def below(row: TableRow, keys: Sequence[str], at: Mapping[int, str]) -> Placed | None:
+    """
+    Take the cells of *row* below the labels of a header; ``None`` where one of *keys* has no cell of its own.
+
+    A cell merged over several columns is in none of them, unless it is blank.
+
+    Args:
+        row: the row.
+        keys: the columns of the form.
+        at: column index to the column of the form named above it.
+
+    """
+    found: dict[str, Cell] = {}
+    for cell in row.values:
+        under = {at[column] for column in _columns_of(cell) if column in at}
+        if len(under) > 1 and not is_blank(cell.text):
+            return None
+        for key in under:
+            known = found.setdefault(key, cell)
+            if is_blank(known.text):
+                found[key] = cell
+            elif known is not cell and known.text.strip() != cell.text.strip() and not is_blank(cell.text):
+                return None
+    return [found[key] for key in keys] if found.keys() >= set(keys) else None
+
+
+def aligned_blocks(rows: Iterable[TableRow], header: Header, keys: Sequence[str]) -> frozenset[int]:
+    """
+    Return the grids whose columns can be trusted, by identity.
+
+    The header has each of *keys* in one place, and no figure contradicts: one
+    left of all columns and right of its label does, unless it has a header
+    text of its own. The label then spans other columns than the text above it.
+    """
+    if not header.positional:
+        return frozenset()
+    blocks = {id(block): block for block in header.block_of.values()}
+    found: dict[int, tuple[int, set[int]]] = {}
+    for one, block in blocks.items():
+        at = header.at(block)
+        if set(at.values()) == set(keys) and _each_in_one_place(at) and not header.overlaps(block):
+            found[one] = min(at), {column for cell in header.added(block) for column in _columns_of(cell)}
+    wrong: set[int] = set()
+    for row in rows:
+        if id(row.block) in found:
+            first, others = found[id(row.block)]
+            if any(c.column < first and c.column not in others and _can_be_figure(c) for c in row.values):
+                wrong.add(id(row.block))
+    return frozenset(found.keys() - wrong)
+
+
+def _each_in_one_place(at: Mapping[int, str]) -> bool:
+    """Whether no two labels that stand apart name the same column."""
+    printed = [at[column] for column in sorted(at)]
+    return len(list(groupby(printed))) == len(set(printed))
+
+
+def counted(row: TableRow, keys: Sequence[str], header: Header) -> Placed | LeftoverReason:
+    """Assign cells to labels one by one: a header with a column more than the form has fits no other way."""
+    labels = _labels_in_line(header, row.labels[-1][1].column if row.labels else -1)
+    if labels is None or len(row.values) != len(labels) or not set(keys) <= set(labels):
+        return LeftoverReason.COLUMN_UNKNOWN
+    found = dict(zip(labels, row.values, strict=True))
+    return [found[key] for key in keys]
+
+
+def _labels_in_line(header: Header, label: int) -> list[str | None] | None:
+    """Return what the labels right of a row's *label* name, in order; ``None`` where one column is named twice."""
+    labels = [key for key in header.in_line if key != SPAN]
+    if header.positional:
+        at: dict[int, str | None] = {**header.at()}
+        at.update({cell.column: None for cell in header.added() if cell.column > label})
+        labels = [key for key, _ in groupby(at[column] for column in sorted(at))]
+    named = [label for label in labels if label is not None]
+    return labels if len(set(named)) == len(named) else None
+
+
+def _full_width(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) -> Placed | LeftoverReason:
+    """Assign the cells of a row that stand under the form's full width, whatever its header says of single columns."""
     width = len(keys)
     figures = row.figures
     if len(figures) == len(row.values) == width and not windows.classes:
@@ -195,8 +400,7 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
     if sum(map(_can_be_figure, figures)) > width:
         return _same_figure(figures, keys, header) or LeftoverReason.ROW_LONG
     if not figures:
-        # Where blanks leave no trace, a row without figures may have lost them as well.
-        return _blank(row, width) if row.blanks_kept else LeftoverReason.POSITIONS_LOST
+        return _blank(row, width) if row.blanks_kept or windows.empty_is_blank else LeftoverReason.POSITIONS_LOST
     if windows.has_more_columns(row):
         return LeftoverReason.COLUMN_UNKNOWN
     if len(figures) == width and (len(row.values) == width or _consecutive_figures(row)):
@@ -207,7 +411,7 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
         return list(row.values)
     start = windows.start(row)
     found = _window(row, start, width) if start is not None else None
-    return found or _under_headers(row, keys, header) or LeftoverReason.ROW_SHORT
+    return found or LeftoverReason.ROW_SHORT
 
 
 def _consecutive_figures(row: TableRow) -> bool:
@@ -253,21 +457,22 @@ def _same_figure(figures: Sequence[Cell], keys: Sequence[str], header: Header) -
     return [found[key] for key in keys] if set(found) == set(keys) else None
 
 
-def _under_headers(row: TableRow, keys: Sequence[str], header: Header) -> Placed | None:
-    """Place by the header where its labels and the row's cells stand one below the other, each its own column."""
-    if not (header.positional and row.columns_known):
-        return None
-    at = header.at()
-    cells = [cell for cell in row.values if cell.column in at or not is_blank(cell.text)]
-    if len(cells) != len(at) or len(set(at.values())) != len(at) or not set(at.values()) <= set(keys):
-        return None
-    found: dict[str, Cell] = {}
-    for cell in cells:
-        key = at.get(cell.column)
-        if key is None or cell.colspan != 1:
-            return None
-        found[key] = cell
-    return [found.get(key) for key in keys]
+def empty_is_blank(rows: Iterable[TableRow], unknown: Iterable[TableRow]) -> bool:
+    """
+    Whether a row without figures is blank where blanks leave no trace, and has not lost its figures.
+
+    It may have lost them to a program that takes out every text met before,
+    or they stand in a row of *unknown* label.
+    """
+    if any(row.figures for row in unknown):
+        return False
+    seen: set[str] = set()
+    for row in rows:
+        for text in (*(text for text, _, _ in row.labels), *(cell.text for cell in row.figures)):
+            if text in seen:
+                return True
+            seen.add(text)
+    return False
 
 
 def missing_columns(keys: Sequence[str], header: Header) -> list[str]:
@@ -276,22 +481,25 @@ def missing_columns(keys: Sequence[str], header: Header) -> list[str]:
     return [key for key in keys if key not in printed] if printed else []
 
 
-Column = tuple[int, int]
-"""A column of one block: the block's identity, and the column's number."""
+def beside(row: TableRow, placed: Placed) -> list[Cell]:
+    """Return the cells right of the label of *row* in which something stands and that are in none of its columns."""
+    taken = set(map(id, placed))
+    return [cell for cell in row.figures if id(cell) not in taken and not _is_copy(cell, placed)]
 
 
-def columns_of(row: TableRow, cell: Cell) -> list[Column]:
-    """Return the columns that *cell* spans."""
-    return [(id(row.block), column) for column in range(cell.column, cell.column + cell.colspan)]
+def _is_copy(cell: Cell, placed: Placed) -> bool:
+    """Whether *cell* stands right beside one of *placed* with the same text, as parts of one unmerged cell do."""
+    return any(
+        one is not None and one.row == cell.row and abs(one.column - cell.column) == 1 and one.text == cell.text
+        for one in placed
+    )
 
 
-def set_apart(columns: Set[Column], rows: Iterable[TableRow], found: Found, table: TableKey) -> set[Column]:
-    """Take what stands in *columns* out of the *rows*, figures into the leftovers; return those in which any stood."""
-    taken: set[Column] = set()
-    for row in rows if columns else ():
-        outside = [cell for cell in row.values if (id(row.block), cell.column) in columns]
-        if outside:
-            found.leave(row, LeftoverReason.COLUMN_UNKNOWN, table, outside)
-            row.values = [cell for cell in row.values if (id(row.block), cell.column) not in columns]
-            taken.update((id(row.block), cell.column) for cell in outside)
-    return taken
+def leave_beside(row: TableRow, placed: Placed, header: Header, found: Found, table: TableKey) -> None:
+    """Leave over what stands in *row* outside the form's columns, and note the columns that it stands in."""
+    outside = beside(row, placed)
+    found.leave(row, LeftoverReason.COLUMN_UNKNOWN, table, outside)
+    columns = {cell.column for cell in outside}
+    for other in header.added(row.block) if header.positional and outside else ():
+        if not columns.isdisjoint(_columns_of(other)):
+            found.note_once(NoteKind.COLUMN_EXTRA, other.text, (row.block, other))

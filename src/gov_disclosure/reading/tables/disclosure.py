@@ -9,16 +9,24 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from gov_disclosure import forms
-from gov_disclosure.figures import has_digit
 from gov_disclosure.forms import Block
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
-from gov_disclosure.reading.tables.columns import Header, Windows, place
+from gov_disclosure.reading.tables.columns import (
+    Header,
+    Windows,
+    aligned_blocks,
+    empty_is_blank,
+    leave_beside,
+    numbers_rows,
+    place,
+)
 from gov_disclosure.reading.tables.found import Found, keys_of
 from gov_disclosure.reading.tables.repeated import drop_repeated
 from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
 from gov_disclosure.reading.words.labels import Meaning
-from gov_disclosure.reading.words.normalise import flat, name_of, within
+from gov_disclosure.reading.words.nearest import nearest
+from gov_disclosure.reading.words.normalise import flat, name_of
 
 BLOCKS: dict[tuple[str, str], Block] = {
     (block.key, edition): block for edition in forms.EDITIONS for block in forms.for_edition(edition).disclosure_blocks
@@ -26,6 +34,7 @@ BLOCKS: dict[tuple[str, str], Block] = {
 _ROWS_OF = {key: {row.key: row for row in block.rows} for key, block in BLOCKS.items()}
 _BLOCK_OF = {row.key: block.key for block in BLOCKS.values() for row in block.rows}
 _BLOCK_KEYS = list(dict.fromkeys(key for key, _ in BLOCKS))
+_COLUMNS = {f"{edition}:{column.key}": column.zh for (_, edition), block in BLOCKS.items() for column in block.columns}
 _NAMES = {row.key: name_of(row.zh).core for block in BLOCKS.values() for row in block.rows}
 
 
@@ -35,10 +44,9 @@ def _begins_another(label: Label, key: str) -> bool:
     return len(part) > 1 and any(name.startswith(part) for other, name in _NAMES.items() if other != key)
 
 
-_EDITIONS_OF = {key: [edition for edition in forms.EDITIONS if (key, edition) in BLOCKS] for key in _BLOCK_KEYS}
 _OF_2019 = {"other_services", "procurement"}
 """Rows of table two that only the edition of 2019 has."""
-_YEARS = re.compile(r"(?:19|20)\d\d|\(\d\)|\d+年|\d{1,2}月\d{1,2}日")
+_EDITIONS_OF = {key: [edition for edition in forms.EDITIONS if (key, edition) in BLOCKS] for key in _BLOCK_KEYS}
 _YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
 _UNIT = re.compile(r"万元|元")
 
@@ -63,7 +71,6 @@ class DisclosureTable:
     _block: str = ""
     _header: Header = field(factory=Header)
     _windows_of: dict[str, Windows] = field(factory=dict)
-    _taken: set[str] = field(factory=set)
     _named: set[str | None] = field(factory=set)
 
     @property
@@ -84,10 +91,12 @@ class DisclosureTable:
 
     # -- which row it is ----------------------------------------------------------------------
 
-    def _resolve(self, row: TableRow) -> None:
+    def _resolve(self, row: TableRow) -> None:  # noqa: C901 (one branch a kind of label)
         key: str | None = None
         own: Label | None = None
         unknown: list[Label] = []
+        in_header = columns = False
+        unknown_above: list[Label] = []
         for label in row.labels:
             meanings = [meaning for meaning in label[2] if meaning.table == "proactive_disclosure"]
             role = meanings[0].role if meanings else ""
@@ -95,17 +104,25 @@ class DisclosureTable:
                 if key is not None and not row.columns_known:
                     self._add_blank(key, own, row)  # its figures would stand before the next heading
                     key = own = None
-                self._open(meanings[0])
-                unknown = []
+                self._open(meanings[0], unknown)
+                unknown, in_header = [], role == "corner"
             elif role == "column":
                 self._add_column(meanings, label, row)
+                in_header = columns = True
             elif role == "row":
                 if key not in (None, meanings[0].key):
                     self._add_blank(key, own, row)
                 key, own, unknown = meanings[0].key, label, []
                 self._block = _BLOCK_OF[meanings[0].key]
+                in_header = False
+            elif in_header and not row.columns_known:
+                self._add_other(label, row)
             else:
                 unknown.append(label)
+                unknown_above.append(label)
+        if columns and row.columns_known and not row.figures:
+            for label in unknown_above:
+                self._add_other(label, row)
         if key is not None and unknown and not row.columns_known and _begins_another(unknown[0], key):
             self._add_blank(key, own, row)
             key = None
@@ -113,46 +130,46 @@ class DisclosureTable:
             own = unknown[-1]
             key = self._by_nearness(own)
         if key is not None or row.figures or row.tail:
-            self._append(_Entry(row, key, own, self._header, _BLOCK_OF.get(key or "", self._block)))
+            self._add_entry(row, key, own)
 
-    def _append(self, entry: _Entry) -> None:
-        self.entries.append(entry)
-        self._named.add(entry.key)
+    def _add_entry(self, row: TableRow, key: str | None, label: Label | None) -> None:
+        self._named.add(key)
+        self.entries.append(_Entry(row, key, label, self._header, _BLOCK_OF.get(key or "", self._block)))
 
-    def _open(self, meaning: Meaning) -> None:
+    def _open(self, meaning: Meaning, before: Sequence[Label]) -> None:
         if meaning.role == "heading":
             self._block = meaning.key
-        self._header = Header()
-        self._taken = set()
+        self._header = Header(numbered=any(numbers_rows(text) for text, _, _ in before))
 
     def _add_blank(self, key: str | None, label: Label | None, row: TableRow) -> None:
         blank = TableRow(row.block, columns_known=row.columns_known, blanks_kept=False)
-        self._append(_Entry(blank, key, label, self._header, _BLOCK_OF.get(key or "", "")))
+        self._add_entry(blank, key, label)
 
     def _add_column(self, meanings: Sequence[Meaning], label: Label, row: TableRow) -> None:
         """Add a header label; 本年新 printed twice stands for the two columns that begin so, in their order."""
-        fitting = [meaning.key for meaning in meanings if meaning.key not in self._taken] or [meanings[0].key]
-        self._taken.add(fitting[0])
-        self._header.leaves.append((fitting[0], label[1]))
-        self._header.positional = row.columns_known
+        fitting = [meaning.key for meaning in meanings if meaning.key not in self._header.named] or [meanings[0].key]
+        self._header.add(fitting[0], label[1], row)
+
+    def _add_other(self, label: Label, row: TableRow) -> None:
+        """Take a text beside column labels into the header: a mistyped label, or that of a column the form lacks."""
+        key = nearest(label[0], {key: zh for key, zh in _COLUMNS.items() if key not in self._header.named})
+        if key is not None:
+            self._header.add(key, label[1], row)
+        else:
+            self._header.add_other(label[1], row, _COLUMNS.values())
 
     def _by_nearness(self, label: Label) -> str | None:
-        name = name_of(label[0]).core
-        near = [
-            row.key
-            for edition in _EDITIONS_OF.get(self._block, ())
-            for row in BLOCKS[self._block, edition].rows
-            if row.key not in self._named and len(row.zh) >= 4 and within(name, name_of(row.zh).core, 1)
-        ]
-        return near[0] if len(set(near)) == 1 else None
+        """Recognise a mistyped label among the rows of the block it stands in."""
+        rows = [row for edition in _EDITIONS_OF.get(self._block, ()) for row in BLOCKS[self._block, edition].rows]
+        return nearest(label[0], {row.key: row.zh for row in rows if row.key not in self._named})
 
     def _name_by_neighbours(self) -> None:
         """Name a row without a label where its block lacks exactly one row, between or beside its neighbours."""
         present = {entry.key for entry in self.entries if entry.block == "documents"}
+        first, second = (row.key for row in BLOCKS["documents", "2021"].rows)
         for at, entry in enumerate(self.entries):
             if entry.key is not None or entry.label is not None or entry.block != "documents":
                 continue
-            first, second = (row.key for row in BLOCKS["documents", "2021"].rows)
             follows = self.entries[at + 1].key if at + 1 < len(self.entries) else None
             leads = self.entries[at - 1].key if at else None
             if first not in present and follows == second:
@@ -160,7 +177,7 @@ class DisclosureTable:
                 present.add(first)
             elif second not in present and leads == first:
                 entry.key = second
-                present.add(second)
+            present.add(entry.key)
 
     # -- which edition ------------------------------------------------------------------------
 
@@ -224,11 +241,12 @@ class DisclosureTable:
             if row.tail
             else LeftoverReason.COLUMN_UNKNOWN
             if _of_two_years(header)
-            else place(row, columns, header, self._windows(entry, len(columns)))
+            else place(row, columns, header, self._windows(entry, columns, header))
         )
         if isinstance(placed, LeftoverReason):
             found.lose_row(row, placed, keys, table="proactive_disclosure", official=rows[entry.key].zh, spot=spot)
             return
+        leave_beside(row, placed, header, found, "proactive_disclosure")
         for key, cell in zip(keys, placed, strict=True):
             if cell is None:
                 (found.blank if header.leaves or row.blanks_kept or not row.figures else found.unplaced).add(key)
@@ -236,20 +254,24 @@ class DisclosureTable:
                 found.spots[key] = (row.block, cell)
         self._note_labels(entry, rows[entry.key].zh, keys, found)
 
-    def _windows(self, entry: _Entry, width: int) -> Windows:
+    def _windows(self, entry: _Entry, columns: Sequence[str], header: Header) -> Windows:
         known = self._windows_of.get(entry.block)
         if known is not None:
             return known
-        windows = self._windows_of[entry.block] = Windows(width)
+        rows = [other.row for other in self.entries if other.header is entry.header]
+        windows = self._windows_of[entry.block] = Windows(len(columns), aligned=aligned_blocks(rows, header, columns))
+        windows.empty_is_blank = self._empty_is_blank()
         windows.learn(other.row for other in self.entries if other.block == entry.block and other.key)
         windows.last = {id(other.row.block): other.row for other in self.entries if other.row.figures}
         return windows
 
+    def _empty_is_blank(self) -> bool:
+        return empty_is_blank(self.rows, [entry.row for entry in self.entries if entry.key is None])
+
     def _columns(self, entry: _Entry, block: Block) -> tuple[list[str], Header]:
         """Return the columns in the order in which the block's header prints them."""
         official = [column.key for column in block.columns]
-        leaves = [(key.partition(":")[2], cell) for key, cell in entry.header.leaves]
-        header = Header([(key, cell) for key, cell in leaves if key in official], entry.header.positional)
+        header = entry.header.of_form(official)
         order = list(dict.fromkeys(key for key, _ in header.leaves))
         if len(order) == len(official):
             return order, header
@@ -314,9 +336,6 @@ class DisclosureTable:
             if column is not None and column.zh != cell.text:
                 keys = [f"proactive_disclosure.{row.key}.{column.key}" for row in block.rows]
                 found.note_variant(column.zh, cell.text, keys, (entry.row.block, cell))
-            if has_digit(cell.text) and has_digit(_YEARS.sub("", flat(cell.text))):
-                row = TableRow(entry.row.block, columns_known=False, blanks_kept=True)
-                found.leave(row, LeftoverReason.IN_LABEL, "proactive_disclosure", [cell])
         names = {key.partition(":")[2] for key, _ in entry.header.leaves}
         if names.isdisjoint(columns):
             return

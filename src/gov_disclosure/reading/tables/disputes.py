@@ -7,38 +7,40 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from gov_disclosure.document import Cell
-from gov_disclosure.figures import is_blank
-from gov_disclosure.forms import flat_columns
-from gov_disclosure.forms._common import DISPUTES, SECTIONS
+from gov_disclosure.figures import is_blank, value_like
+from gov_disclosure.forms._common import SECTIONS
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
-from gov_disclosure.reading.tables.columns import Placed, columns_of, set_apart
+from gov_disclosure.reading.tables.columns import Header, Placed, aligned_blocks, below, counted, leave_beside
+from gov_disclosure.reading.tables.disputes_header import (
+    BLOCKS,
+    COLUMNS,
+    OUTCOME_LABELS,
+    OUTCOMES,
+    SPAN_LABELS,
+    DisputesHeader,
+    in_order,
+    key_of,
+)
 from gov_disclosure.reading.tables.found import Found
-from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
+from gov_disclosure.reading.tables.rows import TableRow, is_page_number
 from gov_disclosure.reading.words.normalise import core
 
 _TITLE = next(section.zh for section in SECTIONS if section.key == "disputes")
-COLUMNS = [flat.key for flat in flat_columns(DISPUTES)]
-_BLOCKS = list(dict.fromkeys(key.partition(".")[0] for key in COLUMNS))
-_OUTCOMES = list(dict.fromkeys(key.partition(".")[2] for key in COLUMNS))
-_LABELS = {flat.key: flat.column.zh for flat in flat_columns(DISPUTES)}
-_SPAN_LABELS = {group.key or "litigation": group.zh for flat in flat_columns(DISPUTES) for group in flat.groups}
-_LITIGATION = _SPAN_LABELS["litigation"]
 # Which blocks a part of the table shows, by the spanning labels above it.
 _PARTS: dict[frozenset[str], list[str]] = {
-    frozenset(("reconsideration",)): _BLOCKS[:1],
-    frozenset(("litigation", *_BLOCKS[1:])): _BLOCKS[1:],
-    frozenset(_BLOCKS[1:]): _BLOCKS[1:],
-    frozenset((_BLOCKS[1],)): _BLOCKS[1:2],
-    frozenset((_BLOCKS[2],)): _BLOCKS[2:],
-    frozenset(("litigation", _BLOCKS[1])): _BLOCKS[1:2],
-    frozenset(("litigation", _BLOCKS[2])): _BLOCKS[2:],
+    frozenset(("reconsideration",)): BLOCKS[:1],
+    frozenset(("litigation", *BLOCKS[1:])): BLOCKS[1:],
+    frozenset(BLOCKS[1:]): BLOCKS[1:],
+    frozenset((BLOCKS[1],)): BLOCKS[1:2],
+    frozenset((BLOCKS[2],)): BLOCKS[2:],
+    frozenset(("litigation", BLOCKS[1])): BLOCKS[1:2],
+    frozenset(("litigation", BLOCKS[2])): BLOCKS[2:],
 }
 
 
 _MOST_ROWS = 64
 """Rows of figures that are placed; the table has one, its parts printed apart have fifteen."""
-_NUMBERED = frozenset(("序号", "编号", "行次"))
 
 
 @define(eq=False)
@@ -46,11 +48,12 @@ class DisputesTable:
     """One printing of table four."""
 
     rows: list[TableRow] = field(factory=list)
-    _spans: list[Label] = field(factory=list)
-    _outcomes: list[Label] = field(factory=list)
+    _labels: DisputesHeader = field(factory=DisputesHeader)
+    _all: list[DisputesHeader] = field(factory=list)
+    _header: Header | None = None
     _below: bool = False
-    _has_figures: bool = False
     _apart: bool = False
+    _bare: bool = False
 
     @property
     def weight(self) -> int:
@@ -66,13 +69,14 @@ class DisputesTable:
 
     def place(self, found: Found) -> None:
         """Put the figures into the cells, and what cannot be placed into the leftovers."""
-        self._set_apart_extra_columns(found)
-        self._has_figures = any(row.figures or row.tail for row in self.rows)
         self._apart = all(len(row.figures) <= 1 for row in self.rows)
+        filled = any(row.figures or row.tail for row in self.rows)
+        self._bare = any(len(row.figures) >= len(OUTCOMES) and not _begins_with_words(row) for row in self.rows)
+        self._all = [self._labels]
         placed = 0
         for row in self.rows:
             self._take_labels(row)
-            if row.figures or row.tail or self._is_blank_row(row):
+            if row.figures or row.tail or (not filled and _is_bare(row)):
                 placed += 1
                 if placed <= _MOST_ROWS:
                     self._place(row, found)
@@ -82,50 +86,34 @@ class DisputesTable:
                 found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "disputes", row.before)
         self._note_variants(found)
 
-    def _set_apart_extra_columns(self, found: Found) -> None:
-        """Leave over the figures below a label that the form does not have (序号), beside a whole header."""
-        headers = [row for row in self.rows if row.columns_known and not row.figures]
-        known = [label[1] for row in headers for label in row.labels if _key(label, "column")]
-        if len({cell.column for cell in known}) != len(known) or len(known) % len(_OUTCOMES) or not known:
-            return
-        left, right = min(cell.column for cell in known), max(cell.column for cell in known)
-        outside = [
-            (row, label)
-            for row in headers
-            for label in row.labels
-            if not label[2] and (label[1].column + label[1].colspan <= left or label[1].column > right)
-        ]
-        extra = {column for row, label in outside for column in columns_of(row, label[1])}
-        taken = set_apart(extra, self.rows, found, "disputes")
-        for row, (text, cell, _) in outside:
-            if not taken.isdisjoint(columns_of(row, cell)):
-                found.note(NoteKind.COLUMN_EXTRA, printed=text, spot=(row.block, cell))
-                taken.difference_update(columns_of(row, cell))
-
     def _take_labels(self, row: TableRow) -> None:
-        spans = [label for label in row.labels if _key(label, "span")]
-        outcomes = [label for label in row.labels if _key(label, "column")]
-        if spans and self._below:
-            self._spans, self._below = [], False
-            if not row.figures:
-                self._outcomes = []
-        if outcomes and self._below:
-            self._outcomes = []
-        self._spans += spans
-        self._outcomes += outcomes
-
-    def _is_blank_row(self, row: TableRow) -> bool:
-        """Whether *row* is the row of figures left blank: below the header, where no other row has figures."""
-        return not row.labels and len(row.values) >= len(COLUMNS) and not self._has_figures
+        spans = any(key_of(label, "span") for label in row.labels)
+        outcomes = any(key_of(label, "column") for label in row.labels)
+        if self._below and (spans or outcomes):
+            old = self._labels
+            self._labels = DisputesHeader(
+                spans=[] if spans else old.spans, outcomes=[] if outcomes or not row.figures else old.outcomes
+            )
+            self._all.append(self._labels)
+            self._below = not spans
+        if row.labels:
+            self._labels.take(row)
+            self._header = None
 
     def _place(self, row: TableRow, found: Found) -> None:
         if row.figures and all(is_page_number(cell.text) for cell in row.figures):
             found.leave_row(row, LeftoverReason.PAGE_NUMBER, "disputes")
             return
         self._below = True
+        if self._bare and _begins_with_words(row):
+            found.leave_row(row, LeftoverReason.ROW_UNKNOWN, "disputes")
+            return
         found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "disputes", row.before)
-        keys, reason = self._keys(row)
-        placed = None if row.tail or not keys else self._cells(row, keys)
+        keys, placed = self._below_labels(row)
+        reason = LeftoverReason.ROW_SHORT
+        if placed is None:
+            keys, reason = self._keys(row)
+            placed = None if row.tail or not keys else self._cells(row, keys)
         if placed is None:
             if row.tail or not row.blanks_kept:
                 reason = LeftoverReason.POSITIONS_LOST
@@ -134,8 +122,25 @@ class DisputesTable:
             found.lose_row(row, reason, lost, table="disputes", official=_TITLE, spot=spot)
             return
         self._put(row, keys, placed, found)
-        if not self._outcomes:
+        if not self._labels.outcomes:
             found.note(NoteKind.LABEL_MISSING, [f"disputes.{key}" for key in keys], spot=(row.block, row.values[0]))
+
+    def _columns(self) -> Header:
+        if self._header is None:
+            self._labels.sort()
+            self._header = self._labels.header()
+        return self._header
+
+    def _below_labels(self, row: TableRow) -> tuple[list[str], Placed | None]:
+        """Return the columns that the labels above the grid's columns name, and the cells of *row* below them."""
+        header = self._columns()
+        at = header.at(row.block) if row.columns_known and not row.tail else {}
+        keys = [key for key in COLUMNS if key in at.values()]
+        blocks = {key.partition(".")[0] for key in keys}
+        whole = len(keys) == len(blocks) * len(OUTCOMES) and blocks >= self._labels.blocks
+        if not keys or not whole or not aligned_blocks([row], header, keys):
+            return [], None
+        return keys, below(row, keys, at)
 
     def _put(self, row: TableRow, keys: Sequence[str], placed: Placed, found: Found) -> None:
         full = [f"disputes.{key}" for key in keys]
@@ -143,6 +148,7 @@ class DisputesTable:
             found.leave_row_values(row, LeftoverReason.ROW_REPEATED, "disputes")
             found.note(NoteKind.ROW_REPEATED, full, spot=(row.block, row.values[0]))
             return
+        leave_beside(row, placed, self._columns(), found, "disputes")
         for key, cell in zip(full, placed, strict=True):
             if cell is None:
                 found.blank.add(key)
@@ -152,35 +158,40 @@ class DisputesTable:
 
     def _keys(self, row: TableRow) -> tuple[list[str], LeftoverReason]:
         """Return which cells a row of figures can fill, by the labels above and before it."""
+        labels = self._labels
         if len(row.figures) > len(COLUMNS):
             return [], LeftoverReason.ROW_LONG
-        shown = [key for label in self._spans if (key := _key(label, "span"))]
-        outcomes = [key for label in self._outcomes if (key := _key(label, "column"))]
-        own = [key for label in row.labels if (key := _key(label, "column"))]
-        if self._apart and len(row.figures) == 1 and len(own) == 1 and shown and shown[-1] in _BLOCKS:
+        shown, outcomes = labels.shown, labels.keys
+        own = [key for label in row.labels if (key := key_of(label, "column"))]
+        if self._apart and len(row.figures) == 1 and len(own) == 1 and shown and shown[-1] in BLOCKS:
             return [f"{shown[-1]}.{own[0]}"], LeftoverReason.ROW_SHORT
-        if not self._in_order(outcomes):
+        order = labels.order()
+        if order is not None:
+            return order, LeftoverReason.ROW_SHORT
+        if not in_order(outcomes) or not _standing([key for key in shown if key in BLOCKS]):
             return [], LeftoverReason.COLUMN_UNKNOWN
         if len(row.figures) == len(COLUMNS):
             return COLUMNS, LeftoverReason.ROW_SHORT
         blocks = _PARTS.get(frozenset(shown))
-        if blocks is None or (len(shown) > 1 and row.labels and _key(row.labels[-1], "span") == shown[-1] and not own):
-            own_span = next((key for label in reversed(row.labels) if (key := _key(label, "span")) in _BLOCKS), None)
-            blocks = [own_span] if own_span and len(outcomes) == len(_OUTCOMES) and row.figures[5:] == [] else _BLOCKS
+        if blocks is None or (
+            len(shown) > 1 and row.labels and key_of(row.labels[-1], "span") == shown[-1] and not own
+        ):
+            spans = [key for label in row.labels if (key := key_of(label, "span")) in BLOCKS]
+            of_row = bool(spans) and len(outcomes) == len(OUTCOMES) and len(row.figures) <= len(OUTCOMES)
+            blocks = spans[-1:] if of_row else BLOCKS
         keys = [key for key in COLUMNS if key.partition(".")[0] in blocks]
-        if len(outcomes) not in (len(keys), len(_OUTCOMES)) and len(keys) < len(COLUMNS):
+        if len(outcomes) not in (len(keys), len(OUTCOMES)) and len(keys) < len(COLUMNS):
             keys = COLUMNS  # the labels above are not those of a part
         return keys, LeftoverReason.ROW_SHORT
 
-    def _in_order(self, outcomes: Sequence[str]) -> bool:
-        """Whether the outcome labels come in the form's order, as often as they come."""
-        distinct = list(dict.fromkeys(outcomes))
-        return distinct == [key for key in _OUTCOMES if key in distinct]
-
     def _cells(self, row: TableRow, keys: Sequence[str]) -> Placed | None:
         figures = row.figures
-        if not (row.labels and _key(row.labels[-1], "span")) and self._begins_with_unknown(row):
-            return self._under_headers(row, keys)
+        header = self._columns()
+        if header.numbered and not (row.labels and key_of(row.labels[-1], "span")):
+            return None
+        if header.others:
+            placed = counted(row, keys, header)
+            return placed if isinstance(placed, list) else None
         if len(figures) == len(keys):
             return list(figures)
         if not row.blanks_kept:
@@ -188,51 +199,37 @@ class DisputesTable:
         for cells in (row.values, _without_fillers(row.values), _of_one_line(row)):
             if len(cells) == len(keys):
                 return list(cells)
-        return self._under_headers(row, keys)
-
-    def _begins_with_unknown(self, row: TableRow) -> bool:
-        """Whether the header has a column before all of the form's (序号), which must not be counted as one."""
-        above = (other for other in self.rows if other is row or not other.figures)
-        labels = [label for other in above for label in other.labels]
-        first = next((at for at, label in enumerate(labels) if label[2]), 0)
-        return any(core(text) in _NUMBERED or _on_line(cell, labels[first][1]) for text, cell, _ in labels[:first])
-
-    def _under_headers(self, row: TableRow, keys: Sequence[str]) -> Placed | None:
-        columns = {label[1].column for label in self._outcomes if label[1].colspan == 1}
-        if not row.columns_known or len(columns) != len(keys) or len(self._outcomes) != len(keys):
-            return None
-        at = {cell.column: cell for cell in row.values}
-        if any(not is_blank(cell.text) and cell.column not in columns for cell in row.values):
-            return None
-        if len(row.values) < len(keys):
-            return None
-        return [at.get(column) for column in sorted(columns)]
+        return None
 
     def _note_variants(self, found: Found) -> None:
-        block = self.rows[0].block if self.rows else None
-        for label in self._spans:
-            key = _key(label, "span")
-            if key and label[0] != _SPAN_LABELS[key] and core(label[0]) != core(_LITIGATION + _SPAN_LABELS[key]):
-                keys = [f"disputes.{column}" for column in COLUMNS if column.startswith(f"{key}.")]
-                found.note_variant(_SPAN_LABELS[key], label[0], keys, (block, label[1]))
-        for label in self._outcomes:
-            key = _key(label, "column")
-            if key and label[0] != _LABELS[f"{_BLOCKS[0]}.{key}"]:
-                keys = [f"disputes.{column}" for column in COLUMNS if column.endswith(f".{key}")]
-                found.note_variant(_LABELS[f"{_BLOCKS[0]}.{key}"], label[0], keys, (block, label[1]))
+        for labels in self._all:
+            for label, row in labels.spans:
+                key = key_of(label, "span")
+                if label[0] != SPAN_LABELS[key] and core(label[0]) != core(_LITIGATION + SPAN_LABELS[key]):
+                    keys = [f"disputes.{column}" for column in COLUMNS if column.startswith(f"{key}.")]
+                    found.note_variant(SPAN_LABELS[key], label[0], keys, (row.block, label[1]))
+            for (label, row), key in zip(labels.outcomes, labels.keys, strict=True):
+                if label[0] != OUTCOME_LABELS[key]:
+                    keys = [f"disputes.{column}" for column in COLUMNS if column.endswith(f".{key}")]
+                    found.note_variant(OUTCOME_LABELS[key], label[0], keys, (row.block, label[1]))
 
 
-def _key(label: Label, role: str) -> str:
-    for table, other, key, _ in label[2]:
-        if table == "disputes" and other == role:
-            return key
-    return ""
+_LITIGATION = SPAN_LABELS["litigation"]
 
 
-def _on_line(left: Cell, right: Cell) -> bool:
-    """Whether two cells stand beside each other: in one row of a table, on one line of text."""
-    lines = [cell.origin and cell.origin.line for cell in (left, right)]
-    return left.row == right.row and lines[0] == lines[1]
+def _standing(blocks: Sequence[str]) -> bool:
+    """Whether *blocks* come in the form's order."""
+    return list(dict.fromkeys(blocks)) == [block for block in BLOCKS if block in blocks]
+
+
+def _begins_with_words(row: TableRow) -> bool:
+    """Whether words stand first in *row*, which may be the label of a row that the form does not have."""
+    return bool(row.figures) and not value_like(row.figures[0].text)
+
+
+def _is_bare(row: TableRow) -> bool:
+    """Whether *row* can be the row of figures left blank."""
+    return not row.labels and len(row.values) >= len(COLUMNS)
 
 
 def _without_fillers(cells: Sequence[Cell]) -> list[Cell]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,11 +12,9 @@ from gov_disclosure.figures import has_digit, is_blank
 from gov_disclosure.forms import TableKey
 from gov_disclosure.model import Note, NoteKind
 from gov_disclosure.reading.result import Leftover, LeftoverReason, Spot, place_of
-from gov_disclosure.reading.tables.rows import TableRow
+from gov_disclosure.reading.tables.rows import TableRow, is_page_number
+from gov_disclosure.reading.words.label_figures import figures_in_label
 from gov_disclosure.reading.words.normalise import core
-
-_WITHIN = re.compile(r"(?:(?<=[^\W\d])\s?|(?<=\t))\d+(?:[,，]\d{3})*(?:\.\d+)?(?![\d年.．、])")
-"""Figures after a word or a tab; ordinals stand before a word."""
 
 
 class Departure(NamedTuple):
@@ -51,6 +48,7 @@ class Found:
     unplaced: set[str] = field(factory=set)
     departures: list[Departure] = field(factory=list)
     leftovers: list[Leftover] = field(factory=list)
+    noted: set[tuple[NoteKind, int]] = field(factory=set)
 
     def note(
         self,
@@ -63,6 +61,12 @@ class Found:
     ) -> None:
         """Note a departure of the printed form from the statutory one."""
         self.departures.append(Departure(kind, tuple(cells), official, printed, spot))
+
+    def note_once(self, kind: NoteKind, printed: str, spot: Spot) -> None:
+        """Note what is *printed* at *spot*, unless it was noted before."""
+        if (kind, id(spot[1])) not in self.noted:
+            self.noted.add((kind, id(spot[1])))
+            self.note(kind, printed=printed, spot=spot)
 
     def note_variant(self, official: str, printed: str, cells: Iterable[str], spot: Spot) -> None:
         """Note a label whose wording differs; width, white space, punctuation and ordinals do not count."""
@@ -93,13 +97,13 @@ class Found:
             place, detail = place_of((row.block, cell)), row.labels[-1][0]
             self.leftovers.append(Leftover(text=row.tail, place=place, table=table, reason=reason, detail=detail))
 
-    def leave_digits_in_labels(self, row: TableRow, table: TableKey | None) -> None:
-        """Leave over digits in unknown labels of *row*: a label may run into its figure's cell."""
-        for text, cell, known in row.labels:
-            for digits in () if known else _WITHIN.findall(text):
+    def leave_figures_in_labels(self, row: TableRow, table: TableKey | None) -> None:
+        """Leave over the figures that are typed into labels, headers and notes of *row*."""
+        for text, cell, _ in row.labels:
+            for figure in figures_in_label(text) if has_digit(text) and not is_page_number(text) else ():
                 place = place_of((row.block, cell))
                 reason = LeftoverReason.IN_LABEL
-                self.leftovers.append(Leftover(text=digits, place=place, table=table, reason=reason, detail=text))
+                self.leftovers.append(Leftover(text=figure, place=place, table=table, reason=reason, detail=text))
 
     def lose_row(
         self,

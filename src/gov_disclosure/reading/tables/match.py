@@ -96,8 +96,8 @@ class Matcher:
         if row.adrift:
             self.found.leave_row(row, LeftoverReason.ROW_UNKNOWN, table)
             row.drop_values()
-        elif row.figures or row.columns_known:
-            self.found.leave_digits_in_labels(row, table)
+        else:
+            self.found.leave_figures_in_labels(row, table)
         said = [_said_by(meanings) for _, _, meanings in row.labels if meanings]
         for label in said:
             if label.strong or table != "disputes":  # there 其他 / 结果, 总计 stand in the cells of its own header

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from gov_disclosure import forms
 from gov_disclosure.cells import build_tables
-from gov_disclosure.figures import PLAIN_COUNTS, Figure, has_digit, read_figure
+from gov_disclosure.figures import Figure, has_digit, read_figure
 from gov_disclosure.forms import CellForm, Form
 from gov_disclosure.model import Disputes, Note, NoteKind, ProactiveDisclosure, Requests
 from gov_disclosure.reading.result import Leftover, LeftoverReason, Places, Spot, place_of
@@ -66,23 +66,16 @@ class Matched:
 
         """
         form = self._form(year)
-        texts = self.texts
-        if not texts.keys() <= form.cells.keys():
-            texts = {key: text for key, text in texts.items() if key in form.cells}
-        values: dict[str, int | Decimal | None] = dict(zip(texts, map(PLAIN_COUNTS.get, texts.values()), strict=True))
+        values: dict[str, int | Decimal | None] = {}
         printed: dict[str, str | None] = {}
-        if len(texts) < len(form.cells):
-            for key in form.cells.keys() - texts.keys():
+        leftovers = list(self.leftovers)
+        for key in form.cells:
+            text = self.texts.get(key)
+            if text is None:
                 if key in self.blank:
                     printed[key] = ""
                 elif key not in self.unplaced:
                     printed[key] = None
-        leftovers = list(self.leftovers)
-        amounts = form.amounts
-        for key in [key for key, value in values.items() if value is None or key in amounts]:
-            text = texts[key]
-            if not text:
-                printed[key] = ""
                 continue
             figure = read_figure(text, form.cells[key].kind, self._unit(key, form), digits)
             values[key] = figure.value
@@ -91,6 +84,7 @@ class Matched:
             if figure.rest is not None:
                 leftovers.append(_rest(figure, self.spots[key], form.cells[key]))
         leftovers += _unselected(self.spots, form)
+        printed.update({key: cell.broken for key, (_, cell) in self.spots.items() if cell.broken and key in form.cells})
         disclosure, requests, disputes = build_tables(form, values)
         return Tables(
             form=form,
@@ -101,7 +95,15 @@ class Matched:
             places=Places(form.cells, self.spots),
             leftovers=tuple(leftovers),
             notes=tuple(
-                [departure.note() for departure in (*self.departures, *_struck(self.spots, form), *_mixture(form))]
+                [
+                    departure.note()
+                    for departure in (
+                        *self.departures,
+                        *_struck(self.spots, form),
+                        *_broken(self.spots, form),
+                        *_mixture(form),
+                    )
+                ]
             ),
         )
 
@@ -130,6 +132,13 @@ def _struck(spots: Mapping[str, Spot], form: Form) -> Iterator[Departure]:
     for key, spot in spots.items():
         if spot[1].struck and not spot[1].text and key in form.cells:
             yield Departure(NoteKind.CELL_STRUCK, (key,), form.cells[key].zh, spot[1].struck, spot)
+
+
+def _broken(spots: Mapping[str, Spot], form: Form) -> Iterator[Departure]:
+    """Yield a note for each figure that is put together from several lines."""
+    for key, spot in spots.items():
+        if spot[1].broken and key in form.cells:
+            yield Departure(NoteKind.FIGURE_BROKEN, (key,), form.cells[key].zh, spot[1].broken, spot)
 
 
 def _unselected(spots: Mapping[str, Spot], form: Form) -> Iterator[Leftover]:

@@ -11,7 +11,16 @@ from gov_disclosure.document import Cell
 from gov_disclosure.forms._common import SECTIONS
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
-from gov_disclosure.reading.tables.columns import Header, Windows, missing_columns, place
+from gov_disclosure.reading.tables.columns import (
+    SPAN,
+    Header,
+    Windows,
+    aligned_blocks,
+    empty_is_blank,
+    leave_beside,
+    missing_columns,
+    place,
+)
 from gov_disclosure.reading.tables.found import Found, keys_of
 from gov_disclosure.reading.tables.repeated import drop_repeated
 from gov_disclosure.reading.tables.requests_columns import order_of
@@ -24,6 +33,7 @@ from gov_disclosure.reading.tables.requests_rows import (
     LAST_OTHER,
     ORDER,
     ORDERS,
+    ORGANISATIONS,
     ROWS,
     SEVENTH,
     TOTAL,
@@ -33,12 +43,12 @@ from gov_disclosure.reading.tables.requests_rows import (
     note_split_off,
     note_unknown,
     part_of,
-    set_apart_extra_columns,
 )
 from gov_disclosure.reading.tables.requests_unlabelled import rows_together
 from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
 from gov_disclosure.reading.words.labels import Meaning, find
-from gov_disclosure.reading.words.normalise import name_of, within
+from gov_disclosure.reading.words.nearest import nearest
+from gov_disclosure.reading.words.normalise import name_of
 
 _FLOATING = 5
 """Texts above a row that can be parts of its label."""
@@ -105,29 +115,46 @@ class RequestsTable:
 
     # -- which row it is ----------------------------------------------------------------------
 
-    def _resolve(self, at: int, row: TableRow) -> None:
+    def _resolve(self, at: int, row: TableRow) -> None:  # noqa: C901 (one branch a kind of label)
         if row.adrift:
             self._carry = []  # the figures may be those of the label above: it is not to be put to others
             return
         key: str | None = None
         own: Label | None = None
         unknown: list[Label] = []
+        in_header = _is_header(row)
         for index, label in enumerate(row.labels):
             if at in self._used and index == 0 and not label[2]:
                 continue  # the tail of the label above, already taken
             found = self._meaning(label, row, last=index == len(row.labels) - 1)
-            if found is None:
+            if found is None and in_header:
+                self._add_other(label, row)
+            elif found is None:
                 unknown.append(label)
             elif found.role in ("row", "group"):
                 self._leave_label(key, own, found, row)
                 self._group = found.key if found.role == "group" else found.key.rpartition(".")[0]
                 key, own, unknown = (found.key if found.role == "row" else None), label, []
-            elif found.role == "column":
-                self.header.leaves.append((found.key, label[1]))
-                self.header.positional = row.columns_known
-        if key is None and own is not None and not unknown and own[2] and self._may_be_undivided(own, at, row):
+                in_header = False
+            elif found.role in ("column", "span"):
+                in_header = in_header or not row.columns_known
+                if found.role == "column":
+                    self.header.add(found.key, label[1], row)
+                elif name_of(label[0]).core == ORGANISATIONS:
+                    self.header.add_span()
+        if key is None and own is not None and not unknown and own[2] and self._may_be_undivided(at, own, row):
             key = UNDIVIDED
         self._finish_row(at, row, key, own, unknown)
+
+    def _add_other(self, label: Label, row: TableRow) -> None:
+        """Take a text beside column labels into the header: a mistyped label, or that of a column the form lacks."""
+        key = nearest(label[0], {key: zh for key, zh in COLUMN_LABELS.items() if key not in self.header.named})
+        if key is not None:
+            self.header.add(key, label[1], row)
+        elif nearest(label[0], {SPAN: ORGANISATIONS}) is not None:
+            self.header.add_span()
+        else:
+            self.header.add_other(label[1], row, [*COLUMN_LABELS.values(), ORGANISATIONS])
 
     def _finish_row(self, at: int, row: TableRow, key: str | None, own: Label | None, unknown: list[Label]) -> None:
         cut = False
@@ -144,18 +171,18 @@ class RequestsTable:
         elif key is None:
             self._carry = [*self._carry[-3:], *unknown] if unknown else self._carry
             if row.before:
-                self._append(Entry(row, None, None, self._group))
+                self._add_entry(Entry(row, None, None, self._group))
             return
         if key is not None:
             self._last = key
             if key != UNDIVIDED and "." in key:
                 self._group = key.rpartition(".")[0]
             self._carry = []
-        self._append(Entry(row, key, own or (unknown[-1] if unknown else None), self._group, cut))
+        self._add_entry(Entry(row, key, own or (unknown[-1] if unknown else None), self._group, cut))
 
-    def _append(self, entry: Entry) -> None:
-        self.entries.append(entry)
+    def _add_entry(self, entry: Entry) -> None:
         self._named.add(entry.key)
+        self.entries.append(entry)
 
     def _leave_label(self, key: str | None, own: Label | None, found: Meaning, row: TableRow) -> None:
         """Add the row whose label stands before that of another row or group, so that it has no figures."""
@@ -169,9 +196,9 @@ class RequestsTable:
         blank = TableRow(row.block, columns_known=row.columns_known, blanks_kept=False)
         blank.labels = [label] if label else []
         self._last = key or self._last
-        self._append(Entry(blank, key, label, self._group))
+        self._add_entry(Entry(blank, key, label, self._group))
 
-    def _may_be_undivided(self, label: Label, at: int, row: TableRow) -> bool:
+    def _may_be_undivided(self, at: int, label: Label, row: TableRow) -> bool:
         """Whether the row is （六）其他处理 printed without sub-rows."""
         return (
             any(meaning.key == GROUP_OTHER for meaning in label[2] if meaning.table == "requests")
@@ -235,35 +262,29 @@ class RequestsTable:
         return ""
 
     def _by_nearness(self, label: Label) -> str | None:
-        """Recognise a mistyped label among the rows of the group it stands in."""
+        """Recognise a mistyped label among the rows of the group it stands in, or of any group by its own ordinal."""
         name = name_of(label[0])
-        near: list[str] = []
+        labels: dict[str, str] = {}
         for key in ORDER:
             official = ROWS[key].row.zh
-            ours = name_of(official)
-            if key in self._named or key == LAST_OTHER:
-                continue
-            same_ordinal = name.kind != "" and (name.kind, name.number) == (ours.kind, ours.number)
             in_group = key.rpartition(".")[0] == self._group
-            if not in_group and not (same_ordinal and ours.kind != "1."):
-                continue
-            if name.kind != "" and not same_ordinal:
-                continue
-            bound = 2 if same_ordinal and len(ours.core) >= 8 else 1
-            if len(ours.core) >= 4 and within(name.core, ours.core, bound):
-                near.append(key)
-        return near[0] if len(near) == 1 else None
+            if key not in self._named and key != LAST_OTHER and (in_group or (name.kind not in ("", "1."))):
+                labels[key] = official
+        return nearest(label[0], labels)
 
     # -- where its figures are ------------------------------------------------------------------
 
     def place(self, found: Found) -> None:
         """Put the figures into the cells, and what cannot be placed into the leftovers."""
-        set_apart_extra_columns(self.rows, self.header, found)
+        self.header.settle()
         self._name_by_neighbours(found)
         self._drop_undivided()
         drop_repeated(self.entries, "requests", _of_form, found)
         missing = frozenset(() if self.part else missing_columns(COLUMNS, self.header))
-        windows = Windows(len(self.part or COLUMNS), complete=not missing)
+        keys = self.part or COLUMNS
+        rows = [entry.row for entry in self.entries]
+        windows = Windows(len(keys), complete=not missing, aligned=aligned_blocks(rows, self.header, keys))
+        windows.empty_is_blank = empty_is_blank(self.rows, [one.row for one in self.entries if one.key is None])
         windows.learn(entry.row for entry in self.entries if entry.key)
         certain = self._columns(found)
         self._named = {entry.key for entry in self.entries}
@@ -277,7 +298,7 @@ class RequestsTable:
 
     def _columns(self, found: Found) -> list[str] | None:
         """Return the columns in the order of a row's figures, ``None`` where the header contradicts the form."""
-        columns = self.part or order_of(self.header, [entry.row for entry in self.entries])
+        columns = self.part or order_of(self.header)
         if columns is None:
             return None
         missing = [] if self.part else missing_columns(COLUMNS, self.header)
@@ -322,6 +343,7 @@ class RequestsTable:
         if isinstance(placed, LeftoverReason):
             found.lose_row(row, placed, keys, table="requests", official=ROWS[entry.key].row.zh, spot=spot)
             return
+        leave_beside(row, placed, self.header, found, "requests")
         _put(keys, placed, row, found, missing)
         if entry.cut:
             found.note(NoteKind.ROW_CUT, keys, official=ROWS[entry.key].row.zh, printed=_text(entry), spot=spot)
@@ -365,6 +387,12 @@ class RequestsTable:
             found.note(NoteKind.ROW_MISSING, keys_of(f"requests.{key}", COLUMNS), official=ROWS[key].row.zh)
         note_displaced(self.entries, found)
         note_split_off(self.entries, found)
+
+
+def _is_header(row: TableRow) -> bool:
+    """Whether *row*, of a grid, names columns."""
+    roles = {meaning.role for _, _, known in row.labels for meaning in known if meaning.table == "requests"}
+    return row.columns_known and not row.figures and bool(roles & {"column", "span"}) and "group" not in roles
 
 
 def _put(

@@ -3,51 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby
 from typing import Protocol, TypeVar
 
-from gov_disclosure.reading.tables.columns import Header, missing_columns
+from gov_disclosure.reading.tables.columns import SPAN, Header, missing_columns
 from gov_disclosure.reading.tables.requests_rows import COLUMNS
-from gov_disclosure.reading.tables.rows import TableRow
 
 _TOTAL = COLUMNS[-1]
+_ORGANISATIONS = COLUMNS[1:-1]
 
 
-def order_of(header: Header, rows: Sequence[TableRow]) -> list[str] | None:
-    """
-    Return the columns in the order in which figures of *rows* stand, ``None`` where the header contradicts the form.
-
-    The total is named before the organisations in a header of two lines, so
-    that only its place on the page tells whether it is printed last.
-    """
-    seen = list(dict.fromkeys(key for key, _ in header.leaves))
-    at = header.at()
-    if header.positional and set(at.values()) == set(COLUMNS):
-        printed = list(dict.fromkeys(at[column] for column in sorted(at)))
-        if printed != COLUMNS:
-            return printed if _each_once(at) and _all_under(set(at), rows) else None
-    elif seen[:2] == [_TOTAL, COLUMNS[0]]:
-        return seen if len(seen) == len(COLUMNS) and _on_one_line(header) else None
-    parts = [key for key in seen if key != _TOTAL]
+def order_of(header: Header) -> list[str] | None:
+    """Return the columns in the order in which a row prints them, ``None`` where the header contradicts the form."""
+    if header.positional:
+        at = header.at()
+        printed = [key for key, _ in groupby(at[column] for column in sorted(at))]
+        if len(set(printed)) == len(printed) == len(COLUMNS):
+            return printed
+    elif header.names_twice:
+        return None
+    elif set(header.in_line) >= set(COLUMNS):
+        labels = _beside_each_other(header)
+        header.in_line = list(labels or header.in_line)
+        return [key for key in labels if key is not None] if labels else None
+    parts = list(dict.fromkeys(key for key, _ in header.leaves if key != _TOTAL))
     return COLUMNS if parts == [key for key in COLUMNS if key in parts] else None
 
 
+def _beside_each_other(header: Header) -> list[str | None] | None:
+    """
+    Return the labels of a header of two lines as they stand above the figures, ``None`` where that is not certain.
+
+    Read line by line, the total comes before the organisations: their common
+    label stands in their place on the first line.
+    """
+    labels = header.in_line
+    start = min(labels.index(key) for key in _ORGANISATIONS)
+    first, second = labels[:start], labels[start:]
+    two_lines = set(second) == set(_ORGANISATIONS)
+    if SPAN in first and two_lines:
+        at = first.index(SPAN)
+    elif first == [COLUMNS[0], None, _TOTAL] and two_lines:
+        at = 1  # 法人和其他组织, or however else their common label is worded
+    elif first == [COLUMNS[0], _TOTAL] and two_lines and not _on_one_line(header):
+        return None if len(set(_lines(header))) == len(COLUMNS) else [COLUMNS[0], *second, _TOTAL]
+    else:
+        return None if SPAN in first and None in second else [label for label in labels if label != SPAN]
+    return [*first[:at], *second, *first[at + 1 :]]
+
+
+def _lines(header: Header) -> list[tuple[int, int | None]]:
+    return [(cell.row, cell.origin.line if cell.origin else None) for _, cell in header.leaves[: len(COLUMNS)]]
+
+
 def _on_one_line(header: Header) -> bool:
-    """Whether the first two labels stand beside each other, not above: only then is the first one on the left."""
-    (_, first), (_, second) = header.leaves[:2]
-    lines = [cell.origin and cell.origin.line for cell in (first, second)]
-    return first.row == second.row and lines[0] == lines[1] and (header.positional or lines[0] is not None)
-
-
-def _each_once(at: dict[int, str]) -> bool:
-    """Whether each column of the form stands in one place: headers of several tables may stand in many."""
-    printed = [at[column] for column in sorted(at)]
-    changes = sum(left != right for left, right in pairwise(printed))
-    return changes + 1 == len(COLUMNS)
-
-
-def _all_under(columns: set[int], rows: Sequence[TableRow]) -> bool:
-    return all({cell.column for cell in row.figures} <= columns for row in rows)
+    """Whether all labels stand beside each other on one line of the text."""
+    lines = set(_lines(header))
+    return len(lines) == 1 and lines != {(0, None)}
 
 
 class _Printing(Protocol):

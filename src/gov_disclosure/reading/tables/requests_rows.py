@@ -11,13 +11,14 @@ from gov_disclosure.document import Cell, Grid
 from gov_disclosure.forms import FlatRow, flat_columns, flat_rows
 from gov_disclosure.forms._common import APPLICANTS
 from gov_disclosure.model import NoteKind
-from gov_disclosure.reading.tables.columns import Column, Header, columns_of, set_apart
 from gov_disclosure.reading.tables.found import Found, keys_of
 from gov_disclosure.reading.tables.rows import Label, TableRow
 from gov_disclosure.reading.words.normalise import name_of
 
 COLUMNS = [flat.column.key for flat in flat_columns(APPLICANTS)]
 COLUMN_LABELS = {flat.column.key: flat.column.zh for flat in flat_columns(APPLICANTS)}
+ORGANISATIONS = next(name_of(group.zh).core for flat in flat_columns(APPLICANTS) for group in flat.groups[1:])
+"""The label that spans the columns of organisations."""
 ROWS: dict[str, FlatRow] = {
     flat.key: flat for edition in forms.EDITIONS for flat in flat_rows(forms.for_edition(edition).request_rows)
 }
@@ -84,25 +85,6 @@ def note_displaced(entries: Sequence[Entry], found: Found) -> None:
                 found.note(NoteKind.ROW_DISPLACED, keys_of(f"requests.{entry.key}", COLUMNS),
                            official=ROWS[entry.key].row.zh, printed=entry.label[0],
                            spot=(entry.row.block, entry.label[1]))  # fmt: skip
-
-
-def set_apart_extra_columns(rows: Sequence[TableRow], header: Header, found: Found) -> None:
-    """Note columns whose header the form does not have, right of the labels of the rows, and leave their figures."""
-    columns = header.at()
-    if not header.positional or len(set(columns.values())) < len(COLUMNS):
-        return
-    ends = (cell.column + cell.colspan for row in rows if row.figures for _, cell, known in row.labels if known)
-    end = max(ends, default=0)
-    extra: set[Column] = set()
-    for row in rows:
-        if not any(meaning.role in ("corner", "span") for _, _, known in row.labels for meaning in known):
-            continue
-        for text, cell, known in row.labels:
-            spanned = columns_of(row, cell)
-            if not known and cell.column not in columns and cell.column >= end and not extra.issuperset(spanned):
-                found.note(NoteKind.COLUMN_EXTRA, printed=text, spot=(row.block, cell))
-                extra.update(spanned)
-    set_apart(extra, rows, found, "requests")
 
 
 def note_split_off(entries: Sequence[Entry], found: Found) -> None:

@@ -11,6 +11,7 @@ from attrs import evolve
 from gov_disclosure.document import ADRIFT, Cell, Grid, Run
 from gov_disclosure.figures import has_digit, is_blank, is_unit, value_like
 from gov_disclosure.reading.words.labels import LONGEST_CORE, VOCABULARY, Meaning, find
+from gov_disclosure.reading.words.nearest import resembles
 from gov_disclosure.reading.words.normalise import core, name_of
 
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—–－·]+\s*\d{1,3}\s*[-—–－·]+|第\s*\d{1,3}\s*页(?:\s*[/,，]?\s*共\s*\d+\s*页)?)\s*")
@@ -71,14 +72,49 @@ def is_page_number(text: str) -> bool:
 
 def rows_of_grid(grid: Grid) -> Iterator[TableRow]:
     """Yield the rows of *grid*: leading texts are labels, what follows the row's own label are figures."""
+    first = _NO_HEADER
     for cells in grid.rows():
         row = TableRow(grid, columns_known=True, blanks_kept=True)
-        _fill(row, cells)
+        _fill(row, cells, first)
+        first = _first_column(row, first)
         yield row
 
 
-def _fill(row: TableRow, cells: Sequence[Cell]) -> None:
+_NO_HEADER = 1_000_000
+
+
+def _first_column(row: TableRow, known: int) -> int:
+    """Return the leftmost column that a header above the next row names; *known* is that of the rows before."""
+    roles = [(meaning.role, cell.column) for _, cell, meanings in row.labels for meaning in meanings[:1]]
+    named = [column for role, column in roles if role == "column"]
+    if row.figures or not roles:
+        return known
+    if named:
+        return min([*named, known]) if known != _NO_HEADER and _goes_on(row, known) else min(named)
+    return _NO_HEADER if roles[0][0] in ("heading", "corner") else known
+
+
+def _goes_on(row: TableRow, first: int) -> bool:
+    """Whether the labels of *row* stand below others of the same header: nothing stands left of its columns."""
+    return all(cell.column >= first for _, cell, _ in row.labels)
+
+
+def _is_data(cells: Sequence[Cell], first: int) -> bool:
+    """Whether a row has figures below a header that begins in column *first*, or a row's label left of it."""
+    return any(
+        value_like(cell.text) if cell.column >= first else _names_row_here(find(cell.text))
+        for cell in cells
+        if not is_blank(cell.text)
+    )
+
+
+def _names_row_here(meanings: tuple[Meaning, ...]) -> bool:
+    return bool(meanings) and all(meaning.role in ("row", "group") for meaning in meanings)
+
+
+def _fill(row: TableRow, cells: Sequence[Cell], first: int = _NO_HEADER) -> None:
     labels = row.labels
+    data = first != _NO_HEADER and _is_data(cells, first)
     end = 0  # index after the last label
     named = False
     for index, cell in enumerate(cells):
@@ -89,7 +125,7 @@ def _fill(row: TableRow, cells: Sequence[Cell]) -> None:
             continue
         else:
             meanings = find(text)
-        if row.adrift:
+        if row.adrift or (data and cell.column >= first and not meanings):
             break
         if not meanings and (value_like(text) or _is_spoilt(text, labels, cells)):
             if labels:
@@ -99,7 +135,7 @@ def _fill(row: TableRow, cells: Sequence[Cell]) -> None:
         if not meanings and named:
             break
         labels.append((text, cell, meanings))
-        named = _names_strongly(meanings) if meanings else named
+        named = _names_one_row(meanings) if meanings else named
         end = index + 1
     if labels and not (row.before and _follows_figures(labels, cells[end:])):
         row.values = _without_unit(cells[end:])
@@ -136,24 +172,28 @@ def _without_unit(cells: Sequence[Cell]) -> list[Cell]:
     return list(cells[first:last])
 
 
-@lru_cache(maxsize=2048)
-def _names_strongly(meanings: tuple[Meaning, ...]) -> bool:
-    """Whether a label names a row and hardly anything else, so that what follows it are figures."""
-    return any(meaning.role == "row" and meaning.strong for meaning in meanings)
+def _names_one_row(meanings: tuple[Meaning, ...]) -> bool:
+    """Whether a label names a row and nothing else, so that what follows it are figures."""
+    return any(meaning.role == "row" for meaning in meanings) and not any(
+        meaning.role in ("column", "group") for meaning in meanings
+    )
 
 
 def rows_of_run(cells: Iterable[Cell], block: Run | None, *, blanks_kept: bool) -> Iterator[TableRow]:
     """Yield rows from cells whose row breaks are lost: a label after figures starts the next row."""
     row = TableRow(block, columns_known=False, blanks_kept=blanks_kept)
     texts: list[Cell] = []
+    columns = 0  # labels of columns in the header above
     for cell in cells:
         text = cell.text
+        known = find(text)
         if is_blank(text):
             if texts and blanks_kept:
                 row.values.append(cell)
-        elif not find(text) and (value_like(text) or _is_remark(row, texts, text)):
+        elif not known and (value_like(text) or _is_remark(row, texts, text) or _is_word(row, texts, text, columns)):
             row.values.append(cell)
         else:
+            columns = _columns_after(known, columns)
             _drop_blanks_before(cell, row)
             if row.figures or (row.values and _names_row(texts)):
                 yield _labelled(row, texts)
@@ -179,6 +219,31 @@ def _names_row(texts: Sequence[Cell]) -> bool:
 def _is_remark(row: TableRow, texts: Sequence[Cell], text: str) -> bool:
     """Whether an unknown text can only be the content of a figure's cell: a sentence after the row's label."""
     return row.blanks_kept and _names_row(texts) and text.endswith(("。", "；", "规章"))
+
+
+def _columns_after(meanings: tuple[Meaning, ...], columns: int) -> int:
+    """Return how many columns the header names after a label with *meanings*; a heading begins a new one."""
+    roles = {meaning.role for meaning in meanings}
+    return 0 if roles & {"heading", "corner"} else columns + ("column" in roles)
+
+
+_LONGEST_WORD = 16
+
+
+def _is_word(row: TableRow, texts: Sequence[Cell], text: str, columns: int) -> bool:
+    """
+    Whether a text that is no label stands where a figure is due: the header has more columns than were filled.
+
+    Where blanks leave no trace, only after a figure: the label of the next row may be misprinted.
+    """
+    if len(row.values) >= columns or len(text) > _LONGEST_WORD or not (row.values or row.blanks_kept):
+        return False
+    if name_of(text).kind or resembles(text, VOCABULARY) or not texts:
+        return False
+    label = texts[-1].text
+    if _names_row(texts):
+        return not core(label + text) or not any(known.startswith(core(label + text)) for known in VOCABULARY)
+    return bool(row.figures)
 
 
 def _labelled(row: TableRow, texts: Sequence[Cell]) -> TableRow:
@@ -361,9 +426,13 @@ def stuck_labels(text: str) -> tuple[str, ...]:
     if find(text):
         return (text,)
     best: dict[int, tuple[str, ...]] = {0: ()}
+    last = 0
     for end in range(1, len(text) + 1):
+        if end - last > LONGEST_CORE + 8:
+            return ()  # no label reaches so far
         for start in range(max(0, end - LONGEST_CORE - 8), end):
             if start in best and find(text[start:end]):
                 best[end] = (*best[start], text[start:end])
+                last = end
                 break
     return best.get(len(text), ())

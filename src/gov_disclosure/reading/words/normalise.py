@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from gov_disclosure.script.pinyin import without_pinyin
 from gov_disclosure.script.traditional import simplified
+from gov_disclosure.script.width import half_width
 
 OrdinalKind = Literal["", "一、", "（一）", "1.", "（1）"]
 
@@ -35,21 +36,8 @@ _ORDINAL = re.compile(
 )
 _KINDS: dict[str, OrdinalKind] = {"paren": "（一）", "cn": "一、", "digits": "（1）", "digit": "1."}
 
-_PINYIN = re.compile(r"\([A-Za-z\u00c0-\u024f\u0300-\u036f]+\)")
 _NOISE = re.compile(r"[\W_]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-
-_WIDE = tuple((wide, unicodedata.normalize("NFKC", wide)) for wide in "，：；（）！？．％")
-_FEW = 4
-"""Characters of a text that is normalised as quickly as it is."""
-
-
-def half_width(text: str) -> str:
-    """Return *text* in normal form NFKC: letters, digits and punctuation in half width."""
-    if len(text) > _FEW:
-        for wide, half in _WIDE:  # in a sentence mostly all there is to do, and that in a tenth of the time
-            text = text.replace(wide, half)
-    return unicodedata.normalize("NFKC", text)
 
 
 def flat(text: str) -> str:
@@ -58,11 +46,6 @@ def flat(text: str) -> str:
         return text
     text = "".join(_INVISIBLE.sub("", half_width(text)).split())
     return simplified(text).replace("其它", "其他")
-
-
-def without_pinyin(text: str) -> str:
-    """Return *text* without the 拼音 in brackets that some mirrors print behind characters: 鎮(zhèn)."""
-    return _PINYIN.sub("", text) if "(" in text else text
 
 
 def _has_space(text: str) -> bool:

@@ -94,7 +94,6 @@ def by_table(context: Context, keys: Iterable[str]) -> Iterator[tuple[TableKey, 
         "国办公开办函〔2021〕30号附件表格；各地填报惯例（无发生数填 0）",
         "notice 国办公开办函〔2021〕30号, annex: tables; offices write 0 where nothing happened",
     ),
-    passes_plain=True,
     words=Words(
         title=Text("应填数的格为空白", "A cell that should hold a figure is blank"),
         failed=Text("{table}有 {count} 格空白：{cells}。", "Cells of {table} are blank ({count}): {cells}."),
@@ -135,7 +134,6 @@ def blank(context: Context) -> Iterator[Verdict]:
         "国办公开办函〔2021〕30号附件表三、表四栏目结构",
         "notice 国办公开办函〔2021〕30号, annex: columns of tables three and four",
     ),
-    passes_plain=True,
     words=Words(
         title=Text("分项有数而总计空白", "A total is blank although its parts are filled in"),
         failed=Text(
@@ -166,7 +164,6 @@ def blank_total(context: Context) -> Iterator[Verdict]:
     "CEL103",
     severity=Severity.WARNING,
     source=Source("notice", "国办公开办函〔2021〕30号附件表格", "notice 国办公开办函〔2021〕30号, annex: tables"),
-    passes_plain=True,
     words=Words(
         title=Text("整张表空白", "A table is blank throughout"),
         failed=Text("{table}全部 {count} 格都是空白。", "All {count} cells of {table} are blank."),

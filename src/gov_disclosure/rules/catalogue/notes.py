@@ -31,6 +31,13 @@ def _row_path(context: Context, note: Note) -> Text | None:
     return Text(" / ".join(row.row), " / ".join(row.row_en)) if row.row else None
 
 
+def _linked(note: Note) -> Text:
+    """Return a clause that names the files which the page links, the next step where a table is missing."""
+    if note.kind is not NoteKind.TABLE_MISSING or not note.printed:
+        return Text("", "")
+    return Text(f"；网页附有文件：{note.printed}", f"; the page links these files: {note.printed}")
+
+
 def _noted(code: str, kind: NoteKind, *, severity: Severity, source: Source, words: Words) -> Rule:
     """Return the rule that reports the reader's notes of one kind."""
 
@@ -38,7 +45,7 @@ def _noted(code: str, kind: NoteKind, *, severity: Severity, source: Source, wor
         for note in context.notes_of(kind):
             name = name_of(note)
             official = _row_path(context, note) or note.official or name
-            facts: dict[str, Fact] = {"official": official, "printed": note.printed or name}
+            facts: dict[str, Fact] = {"official": official, "printed": note.printed or name, "linked": _linked(note)}
             yield Verdict(cells=note.cells, place=note.place, facts=facts)
 
     return Rule(code=code, severity=severity, source=source, words=words, check=check, needs=("notes",))
@@ -283,8 +290,8 @@ RULES = (
         words=Words(
             title=Text("缺表", "A table is missing"),
             failed=Text(
-                "没有读到“{official}”的表格（没有印出，或只有图片）。",
-                "The table of “{official}” was not found: it is not printed, or only as a picture.",
+                "没有读到“{official}”的表格（没有印出，或只有图片）{linked}。",
+                "The table of “{official}” was not found: it is not printed, or only as a picture{linked}.",
             ),
             checks=Text(
                 "三张法定表格之一没有印出来，或只是一张图片。",
@@ -345,7 +352,7 @@ RULES = (
         words=Words(
             title=Text("文件中另有一份报告", "Another report stands in the file"),
             failed=Text(
-                "文件中另有一份报告“{printed}”，没有读取；检查的是第一份。",
+                "文件中另有一份报告“{printed}”，没有读取；核对的是第一份。",
                 "The file holds another report, “{printed}”, which was not read; the first one was checked.",
             ),
             checks=Text(
@@ -353,7 +360,7 @@ RULES = (
                 "Whether a file holds more than one report, of another organ or year.",
             ),
             why=Text(
-                "只读取第一份，其余各份的数和文字都没有检查。",
+                "只读取第一份，其余各份的数和文字都没有核对。",
                 "Only the first is read; figures and text of the others are not checked.",
             ),
             fix=Text("把各份报告分成单独的文件。", "Put each report into a file of its own."),
@@ -408,6 +415,31 @@ RULES = (
             fix=Text(
                 "填上正确的数；没有发生的填 0；数字无误的去掉删除线。",
                 "Write the right figure, 0 where nothing happened; if the figure was right, take the line off.",
+            ),
+        ),
+    ),
+    _noted(
+        "FRM221",
+        NoteKind.FIGURE_BROKEN,
+        severity=Severity.INFO,
+        source=LAYOUT,
+        words=Words(
+            title=Text("一个数折成几行", "A figure is broken over lines"),
+            failed=Text(
+                "“{official}”一行中有一格的数折成几行，按一个数读取。",
+                "A figure in the row “{official}” is broken over lines; it was read as one.",
+            ),
+            checks=Text(
+                "法定表格的一格里，一个数因格宽不足或遇分页而折成几行。",
+                "A figure of a statutory table stands in several lines: its cell is narrow, or the page ends.",
+            ),
+            why=Text(
+                "折开的数容易看成几个数，复制、识别时也容易断开。",
+                "It is easily taken for several figures, and comes apart when it is copied.",
+            ),
+            fix=Text(
+                "加宽该列或缩小字号，使每个数排在一行。",
+                "Widen the column or use smaller type, so that it fits on a line.",
             ),
         ),
     ),

@@ -31,7 +31,7 @@ def _printed(code: str, kind: Print, *, severity: Severity, source: Source, word
             if due:
                 yield table_verdict(context, table, due, hint)
 
-    return Rule(code=code, severity=severity, source=source, words=words, check=check, passes_plain=True)
+    return Rule(code=code, severity=severity, source=source, words=words, check=check)
 
 
 _OTHER_FIGURE = Source(

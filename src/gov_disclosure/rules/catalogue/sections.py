@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,7 +11,9 @@ from gov_disclosure.model import Section
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Severity, Verdict
+from gov_disclosure.script.pinyin import without_pinyin
 from gov_disclosure.script.traditional import simplified
+from gov_disclosure.script.width import half_width
 from gov_disclosure.text import Text
 
 _ORDINAL = re.compile(
@@ -20,14 +21,13 @@ _ORDINAL = re.compile(
     r"|[IVX]{1,4}[、.,:．]?"
     r"|[(（][一二三四五六七八九十]{1,3}[)）]、?|\d{1,2}[、.．])"
 )
-_PINYIN = re.compile(r"\([A-Za-z\u00c0-\u024f\u0300-\u036f]+\)")
 _LOOSE = re.compile(r"[\s、,，.。:：;；“”\"'《》()（）]+")
 
 
 @lru_cache(maxsize=512)
 def _bare(heading: str) -> str:
     """Return a heading without ordinal, white space, punctuation, width, script, and 拼音 that a mirror site adds."""
-    text = _PINYIN.sub("", unicodedata.normalize("NFKC", heading))
+    text = without_pinyin(half_width(heading))
     text = _ORDINAL.sub("", "".join(text.split()))
     return _LOOSE.sub("", simplified(text))
 
@@ -166,7 +166,7 @@ def _place(context: Context, section: Section) -> int:
 @lru_cache(maxsize=512)
 def _number(heading: str) -> int | None:
     """Return the number before a section's title, ``None`` where none is printed."""
-    found = _NUMBER.match("".join(unicodedata.normalize("NFKC", heading).split()))
+    found = _NUMBER.match("".join(half_width(heading).split()))
     if found is None:
         return None
     return int(found[1]) if found[1].isdigit() else "一二三四五六七八九十".index(found[1]) + 1

@@ -25,7 +25,6 @@ row_totals = Rule(
         "notices 国办公开办函〔2021〕30号 and 〔2019〕60号, annexes: columns of table three",
     ),
     relations=declared.row_totals,
-    passes_plain=True,
     words=Words(
         title=Text(
             "表三：行中“总计”不等于各类申请人之和", "Table three: a row's total is not the sum of the applicants"
@@ -60,7 +59,6 @@ outcome_totals = Rule(
         "notices 国办公开办函〔2021〕30号 and 〔2019〕60号, annexes: rows of table three",
     ),
     relations=declared.outcome_totals,
-    passes_plain=True,
     words=Words(
         title=Text(
             "表三：“（七）总计”不等于（一）至（六）各项之和",
@@ -97,7 +95,6 @@ balance = Rule(
         "table three",
     ),
     relations=declared.balances,
-    passes_plain=True,
     words=Words(
         title=Text(
             "表三：第一项加第二项之和，不等于第三项加第四项之和",
@@ -137,7 +134,6 @@ dispute_totals = Rule(
         "notices 国办公开办函〔2021〕30号 and 〔2019〕60号, annexes: columns of table four",
     ),
     relations=declared.dispute_totals,
-    passes_plain=True,
     words=Words(
         title=Text("表四：组中“总计”不等于四种结果之和", "Table four: a total is not the sum of the four outcomes"),
         failed=Text(
@@ -168,7 +164,6 @@ dispute_totals = Rule(
         "notices 国办公开办函〔2021〕30号 and 〔2019〕60号, annexes: tables three and four and the printed "
         "reconciliation",
     ),
-    passes_plain=True,
     words=Words(
         title=Text("空白无论怎样填，各项合计都不能同时成立", "No filling of the blanks makes all totals hold together"),
         failed=Text(

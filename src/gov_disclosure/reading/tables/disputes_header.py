@@ -1,0 +1,147 @@
+"""
+The header of table four: three blocks of the same five outcomes, so that a label alone names no column.
+
+A column is named by its outcome and by the label that spans it. In a grid the
+spanning label stands above; in a run of cells, or where grids have lost their
+spans, blocks follow one another, five outcomes each, in whatever order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from gov_disclosure.document import Cell
+from gov_disclosure.forms import flat_columns
+from gov_disclosure.forms._common import DISPUTES
+from gov_disclosure.reading.tables.columns import Header, numbers_rows
+from gov_disclosure.reading.tables.rows import Label, TableRow
+from gov_disclosure.reading.words.nearest import nearest
+from gov_disclosure.reading.words.normalise import core
+
+COLUMNS = [flat.key for flat in flat_columns(DISPUTES)]
+BLOCKS = list(dict.fromkeys(key.partition(".")[0] for key in COLUMNS))
+OUTCOMES = list(dict.fromkeys(key.partition(".")[2] for key in COLUMNS))
+OUTCOME_LABELS = {flat.key.partition(".")[2]: flat.column.zh for flat in flat_columns(DISPUTES)}
+SPAN_LABELS = {group.key or "litigation": group.zh for flat in flat_columns(DISPUTES) for group in flat.groups}
+_LABELS = [*OUTCOME_LABELS.values(), *SPAN_LABELS.values()]
+_OF_THE_ROW = frozenset(("数量", "件数", "数据", "数值", "本年", "本年度", "情况", "本年数"))
+"""What some put before the figures as the label of their only row."""
+
+
+@define
+class DisputesHeader:
+    """The labels met above a row of figures: of blocks, of their columns, and texts that the form does not have."""
+
+    spans: list[tuple[Label, TableRow]] = field(factory=list)
+    outcomes: list[tuple[Label, TableRow]] = field(factory=list)
+    others: list[tuple[Label, TableRow]] = field(factory=list)
+
+    def take(self, row: TableRow) -> None:
+        """Take in the labels of *row*."""
+        header = any(key_of(label, "span") or key_of(label, "column") for label in row.labels)
+        for label in row.labels:
+            if key_of(label, "span"):
+                self.spans.append((label, row))
+            elif key_of(label, "column") or _is_near(label):
+                self.outcomes.append((label, row))
+            elif not label[2] and (header or not row.figures) and core(label[0]) not in _OF_THE_ROW:
+                self.others.append((label, row))
+
+    @property
+    def blocks(self) -> set[str]:
+        """The blocks that the spanning labels announce."""
+        return {block for key in self.shown for block in (BLOCKS[1:] if key == "litigation" else [key])}
+
+    @property
+    def shown(self) -> list[str]:
+        """The blocks named, in reading order, and "litigation" for both blocks of it."""
+        return [key_of(label, "span") for label, _ in self.spans]
+
+    @property
+    def keys(self) -> list[str]:
+        """The outcomes named, in reading order."""
+        return [_outcome(label) for label, _ in self.outcomes]
+
+    def sort(self) -> None:
+        """Put the outcomes of a grid into the order of their columns where each has its own."""
+        columns = [label[1].column for label, _ in self.outcomes]
+        in_grid = len({id(row.block) for _, row in self.outcomes}) == 1 and self.outcomes[0][1].columns_known
+        if in_grid and len(set(columns)) == len(columns):
+            self.outcomes.sort(key=lambda one: one[0][1].column)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the header has a column before all of the form's (序号), which must not be counted as one."""
+        for label, _ in self.others:
+            if numbers_rows(label[0]) or any(_beside(label[1], other[1]) for other, _ in self.spans[:1]):
+                return True
+        return False
+
+    def header(self) -> Header:
+        """Return the columns that the header names, as far as it tells of which block each is."""
+        found = Header(numbered=self.numbered)
+        blocks = [self._above(label[1], row) for label, row in self.outcomes]
+        if not all(blocks):
+            blocks = self._in_turn()
+        for (label, row), block in zip(self.outcomes, blocks, strict=True):
+            if block:
+                found.add(f"{block}.{_outcome(label)}", label[1], row)
+        for label, row in self.others:
+            found.add_other(label[1], row, _LABELS)
+        return found
+
+    def order(self) -> list[str] | None:
+        """Return the columns in the order of their labels where all fifteen are there, else ``None``."""
+        blocks = self._in_turn()
+        named = [f"{block}.{key}" for block, key in zip(blocks, self.keys, strict=True)]
+        return named if set(named) == set(COLUMNS) and len(named) == len(COLUMNS) else None
+
+    def _above(self, cell: Cell, row: TableRow) -> str:
+        """Return the block whose label spans the column of *cell* in a grid, empty where none does."""
+        for span, of in reversed(self.spans if row.columns_known else ()):
+            left = span[1].column
+            if of.block is row.block and left <= cell.column < left + span[1].colspan and span[1].row < cell.row:
+                return key_of(span, "span") if key_of(span, "span") in BLOCKS else ""
+        return ""
+
+    def _in_turn(self) -> list[str]:
+        """Return the block of each outcome where three blocks follow one another, in the form's order or alone."""
+        named = [key for key in self.shown if key in BLOCKS]
+        size = len(OUTCOMES)
+        in_turn = [self.keys[at : at + size] for at in range(0, len(self.outcomes), size)]
+        whole = len(in_turn) == len(BLOCKS) and all(sorted(part) == sorted(OUTCOMES) for part in in_turn)
+        ordered = named == [block for block in BLOCKS if block in named]
+        if not whole or not ordered:
+            return [""] * len(self.outcomes)
+        return [block for block in BLOCKS for _ in OUTCOMES]
+
+
+def key_of(label: Label, role: str) -> str:
+    """Return what *label* names in table four as a span or a column, empty where nothing."""
+    for table, other, key, _ in label[2]:
+        if table == "disputes" and other == role:
+            return key
+    return ""
+
+
+def _outcome(label: Label) -> str:
+    return key_of(label, "column") or nearest(label[0], OUTCOME_LABELS) or ""
+
+
+def _is_near(label: Label) -> bool:
+    return not label[2] and nearest(label[0], OUTCOME_LABELS) is not None
+
+
+def _beside(left: Cell, right: Cell) -> bool:
+    """Whether *left* stands before *right* in one row of a table, on one line of text."""
+    lines = [cell.origin and cell.origin.line for cell in (left, right)]
+    before = left.column < right.column or (left.origin and right.origin and left.origin.start != right.origin.start)
+    return left.row == right.row and lines[0] == lines[1] and bool(before)
+
+
+def in_order(outcomes: Sequence[str]) -> bool:
+    """Whether *outcomes* come in the form's order, as often as they come."""
+    distinct = list(dict.fromkeys(outcomes))
+    return distinct == [key for key in OUTCOMES if key in distinct]
