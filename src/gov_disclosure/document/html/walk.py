@@ -214,15 +214,18 @@ class _Walker:
 
     def looked(self, state: _State, look: Look) -> _State:
         """Return the state within an element of such a look."""
-        return evolve(
-            state,
-            seen=state.seen and not look.unseen,
-            visible=state.visible if look.visible is None else look.visible,
-            bare=state.bare if look.bare is None else look.bare,
-            struck=state.struck or look.struck is True,
-            ink=look.ink or state.ink,
-            ground=look.ground or state.ground,
+        known = state.seen, state.visible, state.bare, state.struck, state.ink, state.ground
+        seen, visible, bare, struck, ink, ground = found = (
+            state.seen and not look.unseen,
+            state.visible if look.visible is None else look.visible,
+            state.bare if look.bare is None else look.bare,
+            state.struck or look.struck is True,
+            look.ink or state.ink,
+            look.ground or state.ground,
         )
+        if found == known:
+            return state
+        return evolve(state, seen=seen, visible=visible, bare=bare, struck=struck, ink=ink, ground=ground)
 
     def is_raised(self, node: LexborNode, tag: str, look: Look) -> bool:
         """Whether an element stands above or below its line, or is a link to a footnote."""

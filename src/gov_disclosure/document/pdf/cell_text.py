@@ -24,11 +24,16 @@ _OFF_ITSELF = 0.05
 
 @frozen(kw_only=True)
 class CellLines:
-    """What stands in a ruled cell: its level ``lines`` from top to bottom, and ``turned``, what stands upright."""
+    """
+    What stands in a ruled cell: its level ``lines`` from top to bottom.
+
+    ``turned`` and ``struck``: what is set upright, and what is struck out.
+    """
 
     box: Box
     lines: Sequence[Line] = field(factory=list)
     turned: str = ""
+    struck: str = ""
 
     @property
     def width(self) -> float:
@@ -49,8 +54,15 @@ class CellLines:
 
 def lines_in(box: Box, page: int) -> CellLines:
     """Return the lines of *box*."""
-    turned = "".join(glyph.text for glyph in box.glyphs if glyph.turn and not glyph.text.isspace())
-    return CellLines(box=box, lines=lines((glyph for glyph in box.glyphs if not glyph.turn), page), turned=turned)
+    level, turned, struck = [], "", ""
+    for glyph in box.glyphs:
+        if glyph.struck:
+            struck += glyph.text
+        elif glyph.turn:
+            turned += "" if glyph.text.isspace() else glyph.text
+        else:
+            level.append(glyph)
+    return CellLines(box=box, lines=lines(level, page), turned=turned, struck=struck.strip())
 
 
 def padding_of(cells: Iterable[CellLines]) -> float:

@@ -19,7 +19,7 @@ _TAIL = re.compile(
     r"(?:总结报告|报告|年报)"
 )
 _YEAR = re.compile(
-    r"(?P<digits>(?:19|20)\d\d)(?:年度?(?!\d{1,2}月)|$)|(?P<cn>[二一][〇○◯零OoO0九][〇○◯零OoO0一二三四五六七八九]{2})年度?"
+    r"(?P<digits>(?:19|20)\d\d)(?:年度?(?!\d{1,2}月)|$|(?=\)))|(?P<cn>[二一][〇○◯零OoO0九][〇○◯零OoO0一二三四五六七八九]{2})年度?"
     r"|^(?P<first>20\d\d)(?=[\u4e00-\u9fff])(?!年)"
 )
 _YEARS = re.compile(r"20\d\d年?(?:度)?[-—–~至、]+20\d\d(?:学年|年)?(?:度)?")
@@ -29,13 +29,15 @@ _SITE = re.compile(r"[-_—|–].*$")
 _BEFORE = re.compile(r"[>/»›→]+|(?:标题|名称|题名|题目|主题|文件名)[:：]|^Page\d+-")
 """What a page prints before a title on the same line: the way to it, or what the line is called."""
 _LABEL_GLUED = re.compile(r"^(?:标题|名称|信息名称)(?=.{6,})")
-_MARKED = re.compile(r"[(\[【](?:图解|图文|文字|一图读懂|音频|正文|转载)[)\]】]")
+_MARKED = re.compile(r"[(\[【](?:年报|年度报告|图解|图文|文字|一图读懂|音频|正文|转载)[)\]】]")
 _ABOUT_THE_PAGE = re.compile(
     r"【|\[|(?:发布|发表|发文|公开|更新|生成|成文)?(?:时间|日期)[:：]?|(?:信息)?来源[:：]|发布机构|作者[:：]|字体|字号|浏览|打印|点击|阅读"
 )
 _AFTER = re.compile(
-    r"(?:\(.{2,40}\)|[-_—–|].*)?(?:正文|全文|公示|公告|的通知|的公告|文本)*(?:\.(?:docx?|pdf|wps|html?))?"
+    r"(?:\(.{2,40}\)|[-_—–|].*)?(?:正文|全文|公示|公告|的通知|的公告|的报告|文本)*(?:\.(?:docx?|pdf|wps|html?))?"
 )
+_WITH_ANOTHER = re.compile(r"(?:法治政府(?:建设)?|财政信息公开|预决算公开|政务服务)(?:工作)?[及和与暨]$")
+"""What else a report is about, by its title, between its organ and 政府信息公开."""
 _SITE_NAME = re.compile(r"[-_—–|](?:.*[-_—–|])?(.+)", re.S)
 _WEBSITE = re.compile(r"网|平台|门户|专栏|政府信息公开$|年报$")
 END_OF_TITLE = frozenset("报報告结結总")
@@ -149,6 +151,7 @@ def _organ(before: str, behind: str) -> str:
     text = before.strip(_EDGES)
     for edge in ("关于印发", "关于公布", "关于发布", "关于", "關於"):
         text = text.removeprefix(edge)
+    text = _WITH_ANOTHER.sub("", text)
     for edge in ("关于", "關於", "年度", "的", "年", "度"):
         text = text.removesuffix(edge)
     text = text.strip(_EDGES)
