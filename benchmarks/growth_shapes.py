@@ -140,9 +140,9 @@ def _in_table(pattern: str, text: str, n: int) -> Blocks:
 
 def shapes() -> dict[str, tuple[int, Shape]]:
     """Return each shape by its name, with the n to begin with."""
-    found: dict[str, tuple[int, Shape]] = {name: (512, shape) for name, shape in ROWS.items()}
+    found: dict[str, tuple[int, Shape]] = {name: (256, shape) for name, shape in ROWS.items()}
     for name, text in RUNS.items():
-        n = max(2048, 8192 // len(text))
+        n = max(1024, 4096 // len(text))
         found[f"{name} in a paragraph"] = n, partial(_in_paragraph, "text", "{}甲", text)
         found[f"{name} in the preamble"] = n, partial(_in_paragraph, "preamble", "甲{}", text)
         found[f"{name} in a heading"] = n, partial(_in_paragraph, "text", "（一）{}", text)

@@ -164,6 +164,32 @@ def test_rules_for_other_media_or_states_hide_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    "sheet",
+    [
+        "<style>th{color:#fff} tr:first-child th{background:#369}</style>",
+        "<style>th{color:#fff} th[scope]{background:#369}</style>",
+        f"<style>th{{color:#fff}} {'p b{color:red}' * 300} table th{{background:#369}}</style>",
+        "<style>th{color:#fff} th{background:#369}</style>",
+    ],
+)
+def test_white_on_a_ground_that_cannot_be_told_is_read(sheet: str) -> None:
+    """A rule that is not followed may lay the ground; a rule for a state lays none."""
+    markup = "<table><tr><th scope=col>甲<th>乙<tr><td>1<td>2</table>"
+
+    assert shown(sheet + markup) == ["甲", "乙", "1", "2"]
+    assert shown("<style>th{color:#fff} th:hover{background:#369}</style>" + markup) == ["", "", "1", "2"]
+    assert shown("<style media=print>th{color:#fff}</style>" + markup) == ["甲", "乙", "1", "2"]
+
+
+def test_white_in_a_cell_whose_class_is_told_elsewhere_is_read() -> None:
+    """A class of a style sheet in another file may lay the ground behind the cell; behind a span in it, it does not."""
+    link = "<link rel=stylesheet href=x.css>"
+
+    assert shown(f"{link}<table><tr class=head style='color:#fff'><td>甲<td>乙</table>") == ["甲", "乙"]
+    assert shown(f"{link}<table><tr class=head><td>1<span style='color:#fff'>9</span><td>2</table>") == ["1", "2"]
+
+
+@pytest.mark.parametrize(
     ("markup", "text", "struck"),
     [
         ("<s>3</s>", "", "3"),
@@ -234,6 +260,9 @@ class TestNothingLost:
             ("<input type=number value=5>", "5"),
             ("<input type=hidden value=9><input type=checkbox value=9>5", "5"),
             ("<textarea>5</textarea>", "5"),
+            ("<textarea><p>5</p></textarea>", "5"),
+            ("<iframe srcdoc='<p>5</p>'></iframe>", "5"),
+            ("<iframe srcdoc='<p>5<iframe srcdoc=6></iframe></p>'></iframe>", "5"),
             ("<label>甲<input value=5></label>", "甲5"),
             ("<select><option>4<option selected>5</select>", "5"),
             ("<select><option>5<option>4</select>", "5"),

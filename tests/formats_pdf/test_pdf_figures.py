@@ -8,7 +8,7 @@ from gov_disclosure.document.blocks import Grid
 from gov_disclosure.document.pdf.glyphs import UNDEFINED
 from gov_disclosure.document.pdf.read import read
 from gov_disclosure.figures import read_figure
-from pdf_pages import HEIGHT, WIDTH, pdf, stroked, text
+from pdf_pages import HEIGHT, WIDTH, paragraphs, pdf, stream, stroked, text
 
 
 def ruled(xs: list[float], ys: list[float]) -> str:
@@ -115,13 +115,20 @@ def test_a_figure_too_long_for_the_last_cell_is_whole() -> None:
 
 
 @pytest.mark.parametrize("rise", [2, 3, 5])
-def test_a_raised_note_mark_is_no_digit_of_the_figure(rise: float) -> None:
-    """12 with a raised 1 is not 121."""
+@pytest.mark.parametrize("mark", ["1", "[2]", "*"])
+def test_a_raised_note_mark_is_no_digit_of_the_figure(mark: str, rise: float) -> None:
+    """12 with a raised 1 is 12."""
     page = ruled([40, 200, 400], [100, 130]) + text(50, 110, "行政许可")
-    page += text(220, 110, "12", 10) + text(230, 114 - rise - 0.88, "1", 6)
-    last = cells(page)[-1]
+    page += text(220, 110, "12", 10) + text(230, 114 - rise - 0.88, mark, 6)
+    assert cells(page) == ["行政许可", "12"]
+
+
+@pytest.mark.parametrize(("x", "top"), [(230, 114), (222, 108), (250, 110)])
+def test_a_small_digit_that_is_no_note_mark_leaves_the_figure_in_doubt(x: float, top: float) -> None:
+    """On the line, over the figure, or far from it: not 12, and not 121."""
+    page = ruled([40, 200, 400], [100, 130]) + text(50, 110, "行政许可")
+    last = cells(page + text(220, 110, "12", 10) + text(x, top, "1", 6))[-1]
     assert not is_placed(last)
-    assert sorted(last.split()) == ["1", "12"]
 
 
 def test_every_figure_of_a_row_may_be_broken_over_two_lines() -> None:
@@ -155,10 +162,16 @@ def test_slanting_text_is_a_watermark() -> None:
 
 
 @pytest.mark.parametrize("mode", ["3 Tr", "1 g"])
-def test_text_that_is_not_seen_is_text(mode: str) -> None:
-    """Text recognition lays its text unseen over the picture of the page."""
-    page = ruled([40, 200, 400], [100, 130]) + f"q {mode} " + text(50, 110, "行政许可") + text(220, 110, "35") + "Q\n"
-    assert cells(page) == ["行政许可", "35"]
+def test_text_that_is_not_seen_over_the_picture_of_a_page_is_text(mode: str) -> None:
+    """Text recognition lays its text unseen over the picture, or in white beneath it."""
+    table = ruled([40, 200, 400], [100, 130]) + f"q {mode} " + text(50, 110, "行政许可") + text(220, 110, "35") + "Q\n"
+    words = f"q {mode} " + paragraphs(["全年主动公开信息一千余条，均已按期公开。" * 12], 200) + "Q\n"
+    page = f"{table}{words}q {WIDTH} 0 0 {HEIGHT} 0 0 cm /I1 Do Q"
+    kind = b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    picture = stream(b"\x00", kind)
+    blocks = read(pdf([page], resources=b"/XObject << /I1 4 0 R >>", extra=[picture])).blocks
+    [grid] = [block for block in blocks if isinstance(block, Grid)]
+    assert [cell.text for cell in grid.cells] == ["行政许可", "35"]
 
 
 def test_a_short_number_is_whole_where_the_row_is_seen_to_be_one() -> None:
@@ -174,3 +187,57 @@ def test_one_instruction_never_draws_bold() -> None:
     """33 set so close by one instruction that its digits overlap are two digits all the same."""
     page = ruled([40, 200, 400], [100, 130]) + text(50, 105, "行政许可")
     assert cells(page + "-4.5 Tc " + text(220, 105, "33")) == ["行政许可", "33"]
+
+
+DARK = f"0 0 0.5 rg 200 {HEIGHT - 130} 200 30 re f\n"
+"""A dark box behind the second cell."""
+
+
+def paged(figure: str, before: str = "") -> list[str]:
+    """The cells of a row with *figure* (instructions) in its second cell, *before* drawn first."""
+    return cells(before + "0 g\n" + ruled([40, 200, 400], [100, 130]) + text(50, 110, "行政许可") + figure)
+
+
+def test_what_cannot_be_seen_is_not_printed() -> None:
+    """Invisible, white on nothing or on white, tiny, or clipped away: the figure that is seen is read."""
+    seen = text(220, 110, "12")
+    for hidden in (
+        "3 Tr " + text(230, 110, "34") + "0 Tr ",
+        "1 g " + text(230, 110, "34") + "0 g ",
+        "1 1 1 rg " + text(230, 110, "34") + "0 g ",
+        "0 0 0 0 k " + text(230, 110, "34") + "0 g ",
+        text(230, 110, "34", 0.3),
+        f"q 0 0 100 {HEIGHT} re W n " + text(230, 110, "34") + "Q ",
+    ):
+        assert paged(hidden + seen) == ["行政许可", "12"]
+    white = f"1 g 200 {HEIGHT - 130} 200 30 re f\n"
+    assert paged("1 g " + text(230, 110, "34") + "0 g " + seen, DARK + white) == ["行政许可", "12"]
+
+
+def test_white_text_on_what_is_drawn_dark_is_printed() -> None:
+    """A header's white on blue is read, and white text in a colour that cannot be told."""
+    assert paged("1 g " + text(230, 110, "34") + "0 g ", DARK) == ["行政许可", "34"]
+    assert paged("0.8 g " + text(230, 110, "34") + "0 g ") == ["行政许可", "34"]
+
+
+def test_a_figure_with_a_line_through_it_is_not_printed() -> None:
+    """Struck out beside another it is left out; alone, its cell is blank and says what is struck."""
+    struck = text(220, 110, "34") + stroked(219, 115.5, 231, 115.5)
+    assert paged(struck + text(240, 110, "12")) == ["行政许可", "12"]
+    page = ruled([40, 200, 400], [100, 130]) + text(50, 110, "行政许可") + struck
+    [grid] = [block for block in read(pdf([page])).blocks if isinstance(block, Grid)]
+    assert [(cell.text, cell.struck) for cell in grid.cells] == [("行政许可", None), ("", "34")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        stroked(219, 120.5, 231, 120.5),  # underlined
+        stroked(219, 109, 231, 109),  # a line above
+        stroked(200, 115, 400, 115),  # a rule of the table
+        stroked(205, 115, 260, 115),  # longer than the figure
+    ],
+)
+def test_other_lines_do_not_strike_a_figure(line: str) -> None:
+    """Underlines, lines above, rules of the table and longer lines leave the figure."""
+    assert "34" in "".join(paged(text(220, 110, "34") + line))

@@ -54,3 +54,11 @@ def test_a_row_that_comes_again_and_again(row: str) -> None:
     """Rows that no form has, or has once, are told and left over in one pass each."""
     table = f"三、收到和处理政府信息公开申请情况\n\n{HEADER}\n（一）予以公开\t1\t0\t0\t0\t0\t0\t1\n"
     assert seconds(table + f"{row}\n" * 8_000) < BOUND
+
+
+@pytest.mark.parametrize("printed", ["1", "１", "（", "1 ", "第", "2024年", "备注：1", "①", "²", "  "])
+def test_a_label_of_one_thing_again_and_again(printed: str) -> None:
+    """A label in which nothing but figures stands is searched for figures in one pass."""
+    table = f"三、收到和处理政府信息公开申请情况\n\n{HEADER}\n（一）予以公开\t1\t0\t0\t0\t0\t0\t1\n"
+    assert seconds(f"{table}{printed * 60_000}乙\t1\t0\t0\t0\t0\t0\t1\n") < BOUND
+    assert seconds(f"{table}某类（{printed * 60_000}）乙\t{printed * 60_000}\t0\t0\t0\t0\t0\t1\n") < BOUND

@@ -28,6 +28,10 @@ _BRACE: Final = re.compile(r"[{};]")
 _COMPOUND: Final = re.compile(r"(\*|[a-z][a-z0-9-]*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
 _PART: Final = re.compile(r"[.#][\w-]+")
 _IMPORTANT: Final = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
+_STATE: Final = re.compile(
+    r"::|:(?:hover|focus|active|visited|link|target|before|after|checked|disabled)", re.IGNORECASE
+)
+"""Parts of selectors that do not ask for what a page shows of itself."""
 _MOST_STEPS: Final = 4
 """Elements that a selector may name one within the other."""
 _MOST_COMPOUND: Final = 200
@@ -85,11 +89,13 @@ class Sheet:
     The rules of all style sheets of a page.
 
     ``simple``: rules for one tag, class or id, by that name. ``compound``:
-    rules for more, by one of the names of the innermost element.
+    rules for more, by one of the names of the innermost element. ``unused``:
+    the declarations of rules that could not be followed.
     """
 
     simple: dict[str, list[tuple[tuple[int, ...], dict[str, str]]]] = field(factory=dict)
     compound: dict[str, list[_Selected]] = field(factory=dict)
+    unused: list[Style] = field(factory=list)
     known: dict[int, _Element] = field(factory=dict)
     kept: int = 0
     checks: int = 0
@@ -108,7 +114,9 @@ class Sheet:
 
     def _add(self, selector: str, level: int, style: dict[str, str]) -> None:
         steps = _steps(selector)
-        if not steps:
+        if not steps or (len(steps) > 1 and self.kept >= _MOST_COMPOUND):
+            if not _STATE.search(selector):
+                self.unused.append(style)
             return
         names = [name for step in steps for name in step.names]
         ids = sum(name[0] == "#" for name in names)
@@ -120,7 +128,7 @@ class Sheet:
                     merged.update(style)
                     return
             self.simple[key].append((rank, dict(style)))
-        elif self.kept < _MOST_COMPOUND:
+        else:
             self.kept += 1
             self.compound.setdefault(key, []).append(_Selected(steps, rank, style))
 

@@ -97,6 +97,9 @@ class _Open:
             if name == b"table" and self.tables:
                 self._cut(self.tables.pop())
             return
+        if self.stack and self.stack[-1] == name:
+            self._cut(len(self.stack) - 1)
+            return
         least = max(self.tables[-1] + 1 if self.tables else 0, len(self.stack) - _REACH)
         for at in range(len(self.stack) - 1, least - 1, -1):
             if self.stack[at] == name:

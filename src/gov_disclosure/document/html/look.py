@@ -57,6 +57,7 @@ class Looks:
 TABLE_PARTS: Final = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "colgroup"})
 _GONE: Final = Look(gone=True)
 _NOTHING: Final = Look()
+_MEDIA: Final = re.compile(r"\b(?:all|screen)\b", re.IGNORECASE)
 _SAYING: Final = frozenset({"style", "hidden", "role", "bgcolor", "background", "color"})
 _INLINE: Final = frozenset(
     {"span", "font", "b", "strong", "i", "em", "u", "s", "a", "label", "sup", "sub", "big", "small"}
@@ -95,20 +96,25 @@ def looks_of(tree: LexborHTMLParser) -> Looks:
     """Return the looks of all elements of a page that say anything."""
     sheet = Sheet()
     for style in tree.tags("style"):
-        sheet.add(style.text())
+        if _MEDIA.search(style.attributes.get("media") or "all"):
+            sheet.add(style.text())
     found = Looks()
-    known: dict[tuple[str | None, ...], Look] = {}
+    grounds_unknown = any(_ground({}, style) == "other" for style in sheet.unused)
+    classes_unknown = tree.css_first("link[rel~=stylesheet i]") is not None
+    known: dict[tuple[object, ...], Look] = {}
     root = tree.root
     for node in root.traverse(include_text=False) if root is not None else ():
         given = node.attributes
         if not sheet and _SAYING.isdisjoint(given):
             continue
         tag = node.tag or ""
-        key = (tag, *[given.get(name, "-") for name in _SAYING])
+        key = (tag, *map(given.get, _SAYING), "hidden" in given)
         if sheet:
             look = _look(tag, given, sheet.style(node, given, given.get("style")))
         elif (look := known.get(key)) is None:  # type: ignore[assignment]
             look = known[key] = _look(tag, given, sheet.style(node, given, given.get("style")))
+        if look.ink == "white" and (grounds_unknown or (classes_unknown and tag in TABLE_PARTS and "class" in given)):
+            look = evolve(look, ink="seen")  # what lies behind it is declared where it cannot be told
         if look is not _NOTHING:
             found.of[node.mem_id] = look
             if look.gone or look.unseen or look.visible is False:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve, field, frozen
 
-from gov_disclosure.document.html.flow import BODY, Flow, Line, Markup, SourceCell, TableBuilder
+from gov_disclosure.document.html.flow import BODY, Flow, Line, SourceCell, TableBuilder
 from gov_disclosure.document.html.look import TABLE_PARTS, Look, Looks
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.errors import LimitError
@@ -59,14 +59,18 @@ _ADDRESS: Final = re.compile(r"[/?#]|^javascript:", re.IGNORECASE)
 _PLAIN: Final = Look()
 
 
-def walk(root: LexborNode, looks: Looks, limits: Limits, source: str | None) -> Flow:
+Inner = Callable[[str], Flow]
+"""Reads a page that is kept within another."""
+
+
+def walk(root: LexborNode, looks: Looks, limits: Limits, source: str | None, inner: Inner | None) -> Flow:
     """
-    Return what the elements of a page show.
+    Return what the elements of a page show; *inner* reads the pages kept within it.
 
     Raises:
         LimitError: tables are nested more deeply, or there are more cells, than allowed.
     """
-    walker = _Walker(looks.of, limits, source)
+    walker = _Walker(looks.of, limits, source, inner)
     walker.run(root)
     return walker.flow
 
@@ -104,6 +108,7 @@ class _Walker:
     looks: Mapping[int, Look]
     limits: Limits
     source: str | None
+    inner: Inner | None
     flow: Flow = field(factory=Flow)
     open: list[TableBuilder] = field(factory=list)
     cells: int = 0
@@ -214,15 +219,18 @@ class _Walker:
 
     def looked(self, state: _State, look: Look) -> _State:
         """Return the state within an element of such a look."""
-        return evolve(
-            state,
-            seen=state.seen and not look.unseen,
-            visible=state.visible if look.visible is None else look.visible,
-            bare=state.bare if look.bare is None else look.bare,
-            struck=state.struck or look.struck is True,
-            ink=look.ink or state.ink,
-            ground=look.ground or state.ground,
+        known = state.seen, state.visible, state.bare, state.struck, state.ink, state.ground
+        seen, visible, bare, struck, ink, ground = found = (
+            state.seen and not look.unseen,
+            state.visible if look.visible is None else look.visible,
+            state.bare if look.bare is None else look.bare,
+            state.struck or look.struck is True,
+            look.ink or state.ink,
+            look.ground or state.ground,
         )
+        if found == known:
+            return state
+        return evolve(state, seen=seen, visible=visible, bare=bare, struck=struck, ink=ink, ground=ground)
 
     def is_raised(self, node: LexborNode, tag: str, look: Look) -> bool:
         """Whether an element stands above or below its line, or is a link to a footnote."""
@@ -311,8 +319,8 @@ class _Walker:
         """Take the text of a form field of several lines, which may be the article's markup."""
         text = node.text()
         self.flow.end_line()
-        if _MARKUP_WITHIN.search(text):
-            self.flow.items.append(Markup(text))
+        if self.inner is not None and state.shows() and _MARKUP_WITHIN.search(text):
+            self.flow.extend(self.inner(text))
             return
         self.text(text, evolve(state, typed=True))
         self.flow.end_line(typed=True)
@@ -335,9 +343,8 @@ class _Walker:
 
     def frame(self, node: LexborNode, state: _State) -> None:
         """Take the page that a frame has in its own attribute; nothing is fetched."""
-        if (text := node.attributes.get("srcdoc")) and state.shows():
-            self.flow.end_line()
-            self.flow.items.append(Markup(text))
+        if self.inner is not None and (text := node.attributes.get("srcdoc")) and state.shows():
+            self.flow.extend(self.inner(text))
 
 
 _FIELDS: Final[Mapping[str, Callable[[_Walker, LexborNode, _State], None]]] = {

@@ -51,7 +51,7 @@ def blocks_of(sheets: Sequence[Sheet], limits: Limits, source: str | None) -> tu
     loose: list[list[Line]] = []
     for sheet, text, found in zip(sheets, texts, tables, strict=True):
         inside = {id(glyph) for table in found for box in table.boxes for glyph in box.glyphs}
-        loose.append(lines((glyph for glyph in text if id(glyph) not in inside), sheet.number))
+        loose.append(lines((glyph for glyph in text if id(glyph) not in inside and not glyph.struck), sheet.number))
     join_cut_figures(loose, tables)
     aligned = find_aligned([(rest, sheet.strokes) for rest, sheet in zip(loose, sheets, strict=True)])
     items: list[tuple[int, float, Line | Ruled]] = [
@@ -192,6 +192,7 @@ def _cell(one: CellLines, row: Sequence[CellLines], padding: float | None, page:
         rowspan=box.rowspan,
         colspan=box.colspan,
         origin=Place(page=page, box=_rounded(box.box)),
+        struck=one.struck if one.struck and not text else None,
         broken=broken,
         full=box.row + box.rowspan == end and is_full(one, padding),
     )

@@ -7,7 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrs import define, frozen
 from pdfminer.pdfdevice import PDFTextDevice
@@ -31,6 +31,17 @@ from gov_disclosure.document.pdf.glyphs import (
     upright_box,
 )
 from gov_disclosure.document.pdf.guard import check_filters
+from gov_disclosure.document.pdf.visible import (
+    INVISIBLE,
+    Pale,
+    Shape,
+    Stroke,
+    is_pale,
+    is_white,
+    reaches_into,
+    seen,
+    struck_out,
+)
 from gov_disclosure.errors import LimitError
 
 _THIN = 3.0
@@ -39,17 +50,10 @@ _DOT = 2.0
 """A filled box less than this many times as long as wide is a dot, and may belong to a line of either direction."""
 _MOST_CORNERS = 1000
 """A clipping path of more steps is a drawing."""
+PICTURE_PAGE = 0.5
+"""Share of a page that the picture of a scanned page covers, at least."""
 _SLANT = 0.02
 """Lines and text that deviate more from the axes are drawings and watermarks."""
-
-
-class Stroke(NamedTuple):
-    """A ruling line: ``upright`` or level, at one coordinate, from ``start`` to ``end`` along the other."""
-
-    upright: bool
-    at: float
-    start: float
-    end: float
 
 
 @frozen(kw_only=True)
@@ -147,7 +151,11 @@ class Canvas(PDFTextDevice):
 
     def _clear(self) -> None:
         self.clip = ALL
+        self.page = ALL
         self._string = 0
+        self._invisible: list[int] = []
+        self._pale: list[Pale] = []
+        self._shapes: list[Shape] = []
         self._glyphs: list[Raw] = []
         self._lines: list[tuple[float, float, float, float]] = []
         self._pictured = 0.0
@@ -166,6 +174,7 @@ class Canvas(PDFTextDevice):
         """Add the area that the picture covers; a picture fills the unit square."""
         x0, y0, x1, y1 = apply_matrix_rect(self.ctm, (0, 0, 1, 1))  # type: ignore[arg-type]
         self._pictured += abs((x1 - x0) * (y1 - y0))
+        self._shapes.append(Shape(x0, y0, x1, y1, white=False))
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Draw one piece of text; note where the edge of what is visible cuts a number."""
@@ -173,9 +182,17 @@ class Canvas(PDFTextDevice):
         first = len(self._glyphs)
         super().render_string(textstate, seq, ncs, graphicstate)
         drawn = self._glyphs[first:]
+        # What stands beside the page belongs to a row that runs off it; what is clipped on the page is not shown.
+        shown = [glyph for glyph in drawn if reaches_into(glyph, self.clip) or not reaches_into(glyph, self.page)]
+        self._glyphs[first:] = shown
         # Programs that print leave out the characters beyond the edge: what is there can be the beginning of more.
-        if drawn and (is_cut(drawn[-1], self.clip) or is_cut(drawn[0], self.clip)):
-            self._glyphs.append(beyond(drawn[-1]))
+        if shown and (is_cut(drawn[-1], self.clip) or is_cut(drawn[0], self.clip) or _is_short(shown, drawn)):
+            self._glyphs.append(beyond(shown[-1]))
+        numbers = range(first, len(self._glyphs))
+        if textstate.render in INVISIBLE:
+            self._invisible += numbers
+        elif is_pale(textstate.render, graphicstate.ncolor, ncs.name):
+            self._pale += (Pale(number, len(self._shapes)) for number in numbers)
 
     def render_char(
         self,
@@ -221,13 +238,15 @@ class Canvas(PDFTextDevice):
             elif stroke:
                 self._lines += [(*a, *b) for a, b in pairwise(points)]
             elif fill:
-                self._fill(points)
+                self._fill(points, white=is_white(graphicstate.ncolor, graphicstate.ncs.name))
 
-    def _fill(self, points: list[tuple[float, float]]) -> None:
-        """Keep a filled box as a line if it is thin; what is filled and wide is shading."""
+    def _fill(self, points: list[tuple[float, float]], *, white: bool) -> None:
+        """Keep a filled box as a line if it is thin; what is filled and wide is shading behind text."""
         xs, ys = [x for x, _ in points], [y for _, y in points]
         x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
         wide, high = x1 - x0, y1 - y0
+        if min(high, wide) > _THIN:
+            self._shapes.append(Shape(x0, y0, x1, y1, white))
         if high <= _THIN and wide > high / _DOT:
             self._lines.append((x0, (y0 + y1) / 2, x1, (y0 + y1) / 2))
         if wide <= _THIN and high > wide / _DOT:
@@ -237,13 +256,20 @@ class Canvas(PDFTextDevice):
         """Return what was drawn since the last call as page *number*, turned so that its text reads level."""
         turns = Counter(turn for *_, turn, _ in self._glyphs if turn is not None)
         turn = turns.most_common(1)[0][0] if turns else 0
+        pictured = min(1.0, self._pictured / max(1.0, width * height))
+        # Text recognised in the picture of a page is drawn invisible over it, and is what there is to read.
+        scanned = pictured >= PICTURE_PAGE
+        visible = seen(self._glyphs, () if scanned else self._invisible, () if scanned else self._pale, self._shapes)
+        glyphs, strokes = struck_out(
+            list(glyphs_of(visible, turn, width, height)), list(_strokes(self._lines, turn, width, height))
+        )
         sheet = Sheet(
             number=number,
             width=height if turn % 2 else width,
             height=width if turn % 2 else height,
-            glyphs=tuple(glyphs_of(self._glyphs, turn, width, height)),
-            strokes=tuple(_strokes(self._lines, turn, width, height)),
-            pictured=min(1.0, self._pictured / max(1.0, width * height)),
+            glyphs=tuple(glyphs),
+            strokes=tuple(strokes),
+            pictured=pictured,
             undefined=self._undefined,
             curves=self._curves,
         )
@@ -262,9 +288,14 @@ def draw(page: PDFPage, number: int, interpreter: Interpreter, limits: Limits, s
     for side in (width, height):
         if side > limits.page_points:
             raise LimitError("page_points", limits.page_points, int(side), source)
-    interpreter.device.clip = (0.0, 0.0, width, height)
+    interpreter.device.clip = interpreter.device.page = (0.0, 0.0, width, height)
     interpreter.process_page(page)
     return interpreter.device.sheet(number, width, height)
+
+
+def _is_short(shown: Sequence[Raw], drawn: Sequence[Raw]) -> bool:
+    """Return whether digits of a number are not shown."""
+    return len(shown) < len(drawn) and shown[-1][0].isdigit()
 
 
 def _turn(matrix: Sequence[float]) -> int | None:

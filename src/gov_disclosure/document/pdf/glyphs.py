@@ -36,7 +36,7 @@ class Glyph(NamedTuple):
 
     ``turn``: quarter turns against the text of the page. ``string``: number of
     the instruction that drew it; what one instruction draws without a gap is
-    one piece of text.
+    one piece of text. ``struck``: whether a line is drawn through it.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Glyph(NamedTuple):
     size: float
     turn: int = 0
     string: int = 0
+    struck: bool = False
 
 
 Raw = tuple[str, float, float, float, float, float, int | None, int]
@@ -137,7 +138,7 @@ def _drawn_before(seen: _Seen, glyph: Glyph) -> tuple[str, float, float] | None:
     One instruction never draws the same character twice for boldness: 33 drawn
     at once are two figures whatever the font says about their widths.
     """
-    text, left, _, right, bottom, size, turn, string = glyph
+    text, left, _, right, bottom, size, turn, string, _ = glyph
     near = max(_TWIN * (bottom - glyph.top if turn % 2 else right - left), 0.1 * size)
     step = max(1.0, near)
     column, row = int(left // step), int(glyph.top // step)

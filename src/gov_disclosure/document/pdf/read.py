@@ -21,7 +21,6 @@ _FEW = 30
 """A page with no more characters than this holds a page number, but no text of a report."""
 _STAMP = 150
 """One that is a picture holds no more than this where only a stamp, a mark or an address is printed on it."""
-_PICTURE_PAGE = 0.5
 _LIBRARY_LOG = "pdfminer"
 _UNNAMED = 0.2
 """Share of characters without a name above which the text is of no use."""
@@ -139,8 +138,10 @@ def _require_text(sheets: Sequence[Sheet], name: str) -> None:
     """Refuse a file without text that could be read, and say why there is none."""
     if not sheets:
         raise UnreadableError(name, Text("PDF 没有页面", "the PDF has no pages"), _ANEW)
+    from gov_disclosure.document.pdf.drawing import PICTURE_PAGE
+
     glyphs = sum(len(sheet.glyphs) for sheet in sheets)
-    pictured = [sheet for sheet in sheets if sheet.pictured >= _PICTURE_PAGE and len(sheet.glyphs) <= _STAMP]
+    pictured = [sheet for sheet in sheets if sheet.pictured >= PICTURE_PAGE and len(sheet.glyphs) <= _STAMP]
     if (pictured and len(pictured) > len(sheets) / 2) or (glyphs <= _FEW and any(sheet.pictured for sheet in sheets)):
         raise UnreadableError(
             name,

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
-from gov_disclosure.document.pdf.drawing import Stroke
 from gov_disclosure.document.pdf.glyphs import Glyph
+from gov_disclosure.document.pdf.visible import Stroke
 
 _SNAP = 5.0
 """Lines closer than this many points are one line: double rulings, and cells drawn a little apart."""

@@ -10,7 +10,6 @@ from statistics import median
 
 from attrs import define
 
-from gov_disclosure.document.pdf.drawing import Stroke
 from gov_disclosure.document.pdf.glyphs import Glyph
 from gov_disclosure.document.pdf.lines import Line
 from gov_disclosure.document.pdf.ruled import Box, Ruled
@@ -29,6 +28,7 @@ from gov_disclosure.document.pdf.unruled.pieces import (
     whole,
     without,
 )
+from gov_disclosure.document.pdf.visible import Stroke
 
 _LEVEL = 0.45
 """Texts whose middles differ by less, in heights of type, stand on one line."""
