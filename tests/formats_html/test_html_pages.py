@@ -205,6 +205,13 @@ class TestGrid:
         """0 means to the end, too many are cut, nonsense is one."""
         assert grid(f"<table><tr><td rowspan='{declared}'>a<td>b<tr><td>c<tr><td>d</table>")[0] == ("a", 0, 0, rows, 1)
 
+    @pytest.mark.parametrize("declared", ["0", "9"])
+    def test_rowspan_from_a_later_row_ends_with_the_table(self, declared: str) -> None:
+        """No cell reaches below the last row."""
+        got = grid(f"<table><tr><td>a<td>b<tr><td rowspan={declared}>c<td>d<tr><td>e</table>")
+
+        assert got[2:] == [("c", 1, 0, 2, 1), ("d", 1, 1, 1, 1), ("e", 2, 1, 1, 1)]
+
     def test_rowspan_ends_with_the_row_group(self) -> None:
         """As in browsers, a cell of the head does not reach into the body."""
         assert grid("<table><thead><tr><td rowspan=5>a<td>b</thead><tbody><tr><td>c<td>d</table>")[2] == (

@@ -271,10 +271,16 @@ def _preamble(paragraphs: Sequence[Paragraph], title: Title | None) -> tuple[str
     if title is None:
         return tuple(without_furniture(texts))
     above = 0
-    while (lines := _lines_of(title, texts)) is not None:
+    for _ in range(_MOST_PRINTINGS):
+        if (lines := _lines_of(title, texts)) is None:
+            break
         above = above or lines.start
         del texts[lines.start : lines.stop]
     return tuple(without_furniture(texts, above))
+
+
+_MOST_PRINTINGS = 6
+"""How often a page prints its title; looking for it is linear each time."""
 
 
 def _lines_of(title: Title, texts: Sequence[str]) -> range | None:

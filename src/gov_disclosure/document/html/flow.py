@@ -57,14 +57,7 @@ class Table:
             yield from group
 
 
-@frozen
-class Markup:
-    """A page kept within the page, in a form field or a frame."""
-
-    text: str
-
-
-Item = Line | Table | Markup
+Item = Line | Table
 
 
 @define

@@ -15,12 +15,12 @@ from attrs import define, evolve, field
 
 from gov_disclosure.document.blocks import Attachment, Block, Cell, Document, Grid, Paragraph
 from gov_disclosure.document.html import metadata
-from gov_disclosure.document.html.flow import Flow, Item, Line, Markup, Table, squeeze
+from gov_disclosure.document.html.flow import Flow, Item, Line, Table
 from gov_disclosure.document.html.hidden import drop_hidden
 from gov_disclosure.document.html.look import looks_of
 from gov_disclosure.document.html.page import parse
 from gov_disclosure.document.html.tables import steps
-from gov_disclosure.document.html.walk import walk
+from gov_disclosure.document.html.walk import Inner, walk
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.text.read import from_text
 from gov_disclosure.errors import LimitError, UnreadableError
@@ -70,30 +70,36 @@ class _Page:
     counts: dict[str, str] = field(factory=dict)
     grids: int = 0
     cells: int = 0
-    within: bool = False
 
     def markup(self, data: bytes) -> str:
-        """Read a page, or a page kept within another; return its encoding."""
-        tree, encoding = parse(data, self.limits, self.source)
-        looks = looks_of(tree)
-        drop_hidden(tree, looks)
-        root = tree.root
-        flow = walk(root, looks, self.limits, self.source) if root is not None else Flow()
+        """Read a page; return its encoding."""
+        flow, encoding = self.shown(data, self.inner)
         if _ELEMENT.search(data) is None and flow.is_blank():
             raise UnreadableError(
                 self.source or Text("网页", "the page"),
                 Text("没有找到任何 HTML 元素", "no HTML element was found"),
                 Text("请确认下载完整。", "Check that the download is complete."),
             )
-        self.facts += metadata.of_page(tree)
-        self.attachments += metadata.attachments(tree)
-        self.counts |= metadata.of_content(tree)
         self.flow(flow)
         return encoding
 
+    def inner(self, text: str) -> Flow:
+        """Return what a page kept within the page shows, but for pages within that one."""
+        return self.shown(text.encode("utf-8", "replace"), None)[0]
+
+    def shown(self, data: bytes, inner: Inner | None) -> tuple[Flow, str]:
+        """Return what a page shows, and its encoding; take the facts and attachments that it names."""
+        tree, encoding = parse(data, self.limits, self.source)
+        looks = looks_of(tree)
+        drop_hidden(tree, looks)
+        self.facts += metadata.of_page(tree)
+        self.attachments += metadata.attachments(tree)
+        root = tree.root
+        return walk(root, looks, self.limits, self.source, inner) if root is not None else Flow(), encoding
+
     def flow(self, flow: Flow) -> None:
         """Read lines and the tables among them, however deeply nested, in order."""
-        waiting: list[Flow | Table | Markup | list[Line] | tuple[Cell, ...]] = [flow]
+        waiting: list[Flow | Table | list[Line] | tuple[Cell, ...]] = [flow]
         while waiting:
             step = waiting.pop()
             if isinstance(step, Flow):
@@ -101,21 +107,10 @@ class _Page:
             elif isinstance(step, Table):
                 self.count(sum(len(row) for row in step.rows()))
                 waiting += reversed(steps(step, self.limits, self.source))
-            elif isinstance(step, Markup):
-                self.inner(step.text)
             elif isinstance(step, list):
                 self.lines(step)
             else:
                 self.grid(step)
-
-    def inner(self, text: str) -> None:
-        """Read a page kept within the page, but for pages within that one."""
-        if self.within:
-            self.lines([Line(line) for part in text.split("\n") if (line := squeeze(part))])
-            return
-        self.within = True
-        self.markup(text.encode("utf-8", "replace"))
-        self.within = False
 
     def lines(self, lines: Sequence[Line]) -> None:
         """Add lines; those typed with tabs or pipes are a table drawn with them."""
@@ -167,9 +162,9 @@ class _Page:
             yield block.text
 
 
-def _stretches(items: Iterable[Item]) -> list[Table | Markup | list[Line]]:
+def _stretches(items: Iterable[Item]) -> list[Table | list[Line]]:
     """Return the items with lines that belong together in one list: typed ones, and others."""
-    found: list[Table | Markup | list[Line]] = []
+    found: list[Table | list[Line]] = []
     for item in items:
         if not isinstance(item, Line):
             found.append(item)

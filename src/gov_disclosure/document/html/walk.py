@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve, field, frozen
 
-from gov_disclosure.document.html.flow import BODY, Flow, Line, Markup, SourceCell, TableBuilder
+from gov_disclosure.document.html.flow import BODY, Flow, Line, SourceCell, TableBuilder
 from gov_disclosure.document.html.look import TABLE_PARTS, Look, Looks
 from gov_disclosure.document.limits import Limits
 from gov_disclosure.errors import LimitError
@@ -59,14 +59,18 @@ _ADDRESS: Final = re.compile(r"[/?#]|^javascript:", re.IGNORECASE)
 _PLAIN: Final = Look()
 
 
-def walk(root: LexborNode, looks: Looks, limits: Limits, source: str | None) -> Flow:
+Inner = Callable[[str], Flow]
+"""Reads a page that is kept within another."""
+
+
+def walk(root: LexborNode, looks: Looks, limits: Limits, source: str | None, inner: Inner | None) -> Flow:
     """
-    Return what the elements of a page show.
+    Return what the elements of a page show; *inner* reads the pages kept within it.
 
     Raises:
         LimitError: tables are nested more deeply, or there are more cells, than allowed.
     """
-    walker = _Walker(looks.of, limits, source)
+    walker = _Walker(looks.of, limits, source, inner)
     walker.run(root)
     return walker.flow
 
@@ -104,6 +108,7 @@ class _Walker:
     looks: Mapping[int, Look]
     limits: Limits
     source: str | None
+    inner: Inner | None
     flow: Flow = field(factory=Flow)
     open: list[TableBuilder] = field(factory=list)
     cells: int = 0
@@ -314,8 +319,8 @@ class _Walker:
         """Take the text of a form field of several lines, which may be the article's markup."""
         text = node.text()
         self.flow.end_line()
-        if _MARKUP_WITHIN.search(text):
-            self.flow.items.append(Markup(text))
+        if self.inner is not None and state.shows() and _MARKUP_WITHIN.search(text):
+            self.flow.extend(self.inner(text))
             return
         self.text(text, evolve(state, typed=True))
         self.flow.end_line(typed=True)
@@ -338,9 +343,8 @@ class _Walker:
 
     def frame(self, node: LexborNode, state: _State) -> None:
         """Take the page that a frame has in its own attribute; nothing is fetched."""
-        if (text := node.attributes.get("srcdoc")) and state.shows():
-            self.flow.end_line()
-            self.flow.items.append(Markup(text))
+        if self.inner is not None and (text := node.attributes.get("srcdoc")) and state.shows():
+            self.flow.extend(self.inner(text))
 
 
 _FIELDS: Final[Mapping[str, Callable[[_Walker, LexborNode, _State], None]]] = {
