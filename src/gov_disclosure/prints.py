@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from gov_disclosure.cells import Value
+from gov_disclosure.figures import read_figure
 from gov_disclosure.forms import CellKind
 
 
@@ -37,6 +38,10 @@ class Print(StrEnum):
     """A decimal point where whole numbers are counted: "3.0"."""
     REMARK = "remark"
     """A figure with further words: "22（其中修订16件）"."""
+    NEGATIVE = "negative"
+    """A figure below zero where things are counted."""
+    OTHER_FIGURE = "other_figure"
+    """The printed text says another figure, or none, than the report has: one of them was changed without the other."""
 
 
 _PLACEHOLDER = re.compile(
@@ -58,9 +63,28 @@ def classify(text: str, value: Value, kind: CellKind) -> frozenset[Print]:
     """Return what is unusual in *text*, printed in a cell of this *kind* and read as *value*; empty if plain."""
     plain = unicodedata.normalize("NFKC", text).strip()
     if not plain:
-        return frozenset({Print.BLANK})
+        return frozenset({Print.BLANK if value is None else Print.OTHER_FIGURE})
+    if not says(text, value, kind):
+        return frozenset({Print.OTHER_FIGURE})
     found = _unread(plain, kind) if value is None else _read(plain, kind)
     return frozenset((*found, Print.DIGITS)) if _FULL_WIDTH.search(text) else frozenset(found)
+
+
+_UNITS_OF_MONEY = ("万元", "元")
+_MOST_DIGITS = 600
+
+
+def says(text: str, value: Value, kind: CellKind) -> bool:
+    """
+    Whether *text*, printed in a cell of this *kind*, can be the figure *value*.
+
+    Where the report has no figure it can: a reader leaves open what is not
+    certain. An amount is read in either unit, as the header's is not known here.
+    """
+    if value is None or _NUMERALS.fullmatch(unicodedata.normalize("NFKC", text).strip()):
+        return True
+    units = _UNITS_OF_MONEY if kind == "amount" else (None,)
+    return any(read_figure(text, kind, unit, _MOST_DIGITS).value == value for unit in units)
 
 
 def _unread(plain: str, kind: CellKind) -> Iterator[Print]:
@@ -69,6 +93,8 @@ def _unread(plain: str, kind: CellKind) -> Iterator[Print]:
         yield Print.PLACEHOLDER
     elif re.fullmatch(rf"{_GROUPED}|{_NUMBER}", plain):
         yield Print.UNIT_LACKING if kind == "amount" else Print.FRACTION
+    elif kind != "change" and re.fullmatch(rf"[-−]\s*{_NUMBER}", plain):
+        yield Print.NEGATIVE
     elif _SIGN_WORDS.fullmatch(plain) or re.fullmatch(rf"[-+−]+{_NUMBER}", plain):
         yield Print.SIGN
     else:

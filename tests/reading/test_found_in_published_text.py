@@ -173,11 +173,20 @@ def test_the_day_of_publication_rather_than_of_the_paper(order: tuple[int, int])
 
     assert (published_in(named), drawn_up_in(named)) == (date(2025, 1, 11), date(2025, 1, 6))
     assert published_in([" ".join(named)]) == date(2025, 1, 11)
-    assert read(f"{lines[0]}\n{TITLE}\n\n一、总体情况\n\n略。").report.published == date(2025, 1, 6)
+    assert read(f"{lines[0]}\n{TITLE}\n\n一、总体情况\n\n略。").report.published is None
 
 
 @pytest.mark.parametrize(
-    "line", ["2025年01月18日来源：办公室", "2025年01月18日 浏览次数：3", "生成日期/有效期： 2025-01-18 14:59"]
+    "line", ["更新时间：2025-01-18", "生成日期：2025-01-18", "成文日期：2025年1月18日", "发文日期：2025-01-18 14:59"]
+)
+def test_the_day_of_an_update_or_of_the_paper_is_none_of_publication(line: str) -> None:
+    """Nor is the day under a signature at the end."""
+    signed = "六、其他需要报告的事项\n\n无。\n\n青松县水务局\n\n2025年1月18日"
+    assert read(f"{line}\n{TITLE}\n\n一、总体情况\n\n略。\n\n{signed}").report.published is None
+
+
+@pytest.mark.parametrize(
+    "line", ["2025年01月18日来源：办公室", "2025年01月18日 浏览次数：3", "发布日期/有效期： 2025-01-18 14:59"]
 )
 def test_days_among_remarks_about_the_page(line: str) -> None:
     assert read(f"{line}\n{TITLE}\n\n一、总体情况\n\n略。").report.published == date(2025, 1, 18)

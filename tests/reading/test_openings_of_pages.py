@@ -55,7 +55,7 @@ def test_titles(text: str, organ: str, year: int | None) -> None:
         ("来源：青松县水务局 时间：2023-01-17",),
         ("来源：青松县水务局 日期：2023-01-17 字号：",),
         ("信息提供日期 : 2023-01-17 16:25来源 : 青松县水务局",),
-        ("更新时间：2023-01-17 浏览次数：",),
+        ("公布时间：2023-01-17 浏览次数：",),
         ("发表日期：2023-01-17    文章来源：青松县水务局",),
         ("2023-01-17 15:05:02 青松县人民政府办公室 字体：",),
         ("发布时间：", "2023-01-17 16:40", "信息来源："),
@@ -111,7 +111,7 @@ def test_a_long_title_right_above_a_longer_line_is_a_line_of_its_own() -> None:
 
 def test_a_title_right_below_the_buttons_of_a_page() -> None:
     report = report_that_begins(
-        f"更新时间：2023-01-24浏览次数：来源：明月街道作者：明月街道 字体[ 大 中 小 ]\n{TITLE}\n\n{OVERVIEW}"
+        f"发布时间：2023-01-24浏览次数：来源：明月街道作者：明月街道 字体[ 大 中 小 ]\n{TITLE}\n\n{OVERVIEW}"
     )
 
     assert (report.title, report.published) == (TITLE, date(2023, 1, 24))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from gov_disclosure.model import Organ
@@ -19,7 +21,7 @@ class TestStanding:
             "财政部", "国家税务总局", "中国人民银行", "国家发展和改革委员会", "青海省人民政府", "内蒙古自治区人民政府",
             "昌吉回族自治州人民政府", "江苏省淮安市人民政府", "上海市人民政府", "上海市人民政府办公厅",
             "国家市场监督管理总局", "国家铁路局", "延边州人民政府", "凉山州人民政府办公室",
-            "广州市", "黔南州", "新疆维吾尔自治区",
+            "广州市", "黔南州", "新疆维吾尔自治区", "国家发展改革委", "中国证监会", "市场监管总局",
         ],
     )  # fmt: skip
     def test_may(self, name: str) -> None:
@@ -39,11 +41,10 @@ class TestStanding:
             ("长阳土家族自治县人民政府", "government", "county"),
             ("南京市公安局", "department", "prefecture"),
             ("内蒙古自治区财政厅", "department", "province"),
-            ("国家税务总局淮安市税务局", "department", None),
-            ("长春经济技术开发区管理委员会", "area", None),
-            ("连云港海关", "department", None),
+            ("国家税务总局淮安市税务局", "branch", None),
+            ("连云港海关", "branch", None),
             ("上海市浦东新区人民政府", "government", "county"),
-            ("国家金融监督管理总局山东监管局", "department", None),
+            ("国家金融监督管理总局山东监管局", "branch", None),
             ("阿里地区行政公署", "government", "prefecture"),
             ("锡林郭勒盟行政公署", "government", "prefecture"),
             ("锡林郭勒盟正蓝旗人民政府", "government", "county"),
@@ -59,7 +60,18 @@ class TestStanding:
         assert ("no", kind) == (found.power, found.kind)
         assert level is None or level == found.level
 
-    @pytest.mark.parametrize("name", ["青石市人民政府", "青石市", "某某", "新疆生产建设兵团", "青石市人民政府办公室"])
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "青石市人民政府",
+            "青石市",
+            "某某",
+            "长春经济技术开发区管理委员会",
+            "平川综合实验区管理委员会",
+            "新疆生产建设兵团",
+            "青石市人民政府办公室",
+        ],
+    )
     def test_doubtful(self, name: str) -> None:
         """A city that may or may not have districts, and names that tell nothing."""
         found = standing(Organ(name=name))
@@ -90,7 +102,7 @@ class TestStanding:
     [
         ("12", 12, "count", ()),
         (" 12\u3000", 12, "count", ()),
-        ("0.092", 1, "amount", ()),
+        ("0.092", Decimal("0.092"), "amount", ()),
         ("-8", -8, "change", ()),
         ("", None, "count", (Print.BLANK,)),
         ("\u3000\xa0", None, "count", (Print.BLANK,)),
@@ -102,8 +114,10 @@ class TestStanding:
         ("不适用", None, "count", (Print.PLACEHOLDER,)),
         ("本单位未制作规章", None, "count", (Print.WORDS,)),
         ("? 0", None, "count", (Print.WORDS,)),
-        ("251000元", 1, "amount", (Print.UNIT,)),
-        ("976.81万元", 1, "amount", (Print.UNIT,)),
+        ("251000元", Decimal("25.1"), "amount", (Print.UNIT,)),
+        ("976.81万元", Decimal("976.81"), "amount", (Print.UNIT,)),
+        ("133900元", Decimal("20.5"), "amount", (Print.OTHER_FIGURE,)),
+        ("", 7, "count", (Print.OTHER_FIGURE,)),
         ("31批次", 31, "count", (Print.UNIT,)),
         ("808", None, "amount", (Print.UNIT_LACKING,)),
         ("1,113", 1113, "count", (Print.SEPARATOR,)),
@@ -114,7 +128,7 @@ class TestStanding:
         ("--253", None, "change", (Print.SIGN,)),
         ("0/0", None, "change", (Print.SIGN,)),
         ("+(0) -(0)", None, "change", (Print.SIGN,)),
-        ("-3", None, "count", (Print.SIGN,)),
+        ("-3", None, "count", (Print.NEGATIVE,)),
         ("１２", 12, "count", (Print.DIGITS,)),
         ("十二", 12, "count", (Print.DIGITS,)),
         ("3.0", 3, "count", (Print.FRACTION,)),

@@ -51,7 +51,7 @@ class Claim:
     the reading that came out right where there is one; empty where the tables
     have no such cell. ``year``: the year it speaks of. ``low`` and ``high``:
     the figure or range claimed (件, 万元, %), ``None`` without bound or where
-    it claims none; for a sum, the whole. ``actual``: what the tables have
+    it claims none; for a sum, and for a word for all that is untrue, the whole. ``actual``: what the tables have
     (for a sum, what its parts add up to), ``None`` where blanks leave it
     open. ``implied``: least and greatest figure of last year that a
     comparison implies. ``reason``: why it was not judged.

@@ -171,7 +171,8 @@ class Judge:
         ]
         opened = sum((part.low for part, _ in pairs), Decimal(0))
         if any(part.exact is not None and part.low < whole.low for part, whole in pairs):
-            return Judged(draft, "contradicts", terms, opened)
+            in_all = sum((whole.low for _, whole in pairs), Decimal(0))
+            return Judged(draft, "contradicts", terms, opened, wholes=(in_all,))
         if not pairs or any(part.low != whole.exact for part, whole in pairs):
             return Judged(draft, "not_judged", terms, reason=BLANK)
         return Judged(draft, "matches", terms, opened)

@@ -16,12 +16,18 @@ from attrs import frozen
 
 from gov_disclosure.model import Level, Organ
 from gov_disclosure.organs.cities import PREFECTURE_CITIES
+from gov_disclosure.organs.state_council import STATE_COUNCIL_BODIES
 from gov_disclosure.text import Text
 
-Kind = Literal["government", "office", "subdistrict", "area", "department", "state", "unknown"]
+Kind = Literal[
+    "government", "office", "subdistrict", "area", "department", "state", "branch", "body", "not_bound", "unknown"
+]
 """
-A people's government; its general office; 街道办事处; the 管委会 of a zone; a
-department of a local government or its branch; a body of the State Council.
+A people's government; an office (办公厅, 办公室); 街道办事处; the 管委会 of a
+zone; a department of a local government; a body of the State Council; a branch
+(分局) or the local organ of a system led from above; a body that is no
+department by its name (中心, 大队, 站, 所); one that article 49 does not bind
+(hospitals, schools, enterprises, courts, people's organisations, the party).
 """
 
 Power = Literal["yes", "no", "doubtful"]
@@ -71,11 +77,26 @@ _MUNICIPALITY = re.compile(r"^(?:北京|天津|上海|重庆)市")
 _AUTONOMOUS = re.compile(r"自治州|^[^市县区]{2,8}州(?=人民政府|政府|$)")
 _LEAGUE = re.compile(r"地区|盟")
 _COUNTY = re.compile(
-    r"(?<!自治)[县旗]|自治[县旗]|(?<=.)(?<!自治)(?<!开发)(?<!新)(?<!园)(?<!地)(?<!海关关)(?<!保护)(?<!社)(?<!景)区(?!域|划)|林区|(?<!经济)特区|新区(?=人民政府)"
+    r"(?<!自治)[县旗]|自治[县旗]|(?<=.)(?<!自治)(?<!开发)(?<!新)(?<!园)(?<!地)(?<!海关关)(?<!保护)(?<!社)(?<!景)(?<!实验)(?<!试验)(?<!合作)(?<!示范)(?<!度假)(?<!名胜)(?<!管理)(?<!产业)(?<!保税)(?<!保护)区(?!域|划)|林区|(?<!经济)特区|新区(?=人民政府)"
 )
-_DEPARTMENT = re.compile(
-    r"(?:局|委|委员会|厅|办|办公室|大队|支队|总队|中心|站|所|院|处|队|社|馆|会|集团|公司|学校|大学|医院|分局|海关|法院|银行)$"
+_DEPARTMENT = re.compile(r"(?:局|委|委员会|厅|部)$")
+"""How the departments of governments are named; see the notice of 2021 and article 49."""
+_ANY_OFFICE = re.compile(r"(?:办公厅|办公室|办)$")
+_BODY = re.compile(r"(?:大队|支队|总队|中队|中心|站|所|处|队|馆|室|社)$")
+_BRANCH = re.compile(
+    r"分局$|总局.+局$|(?:税务|海事|气象|烟草专卖|邮政管理|证监|通信管理|能源监管)局$|(?<!地方)金融监(?:督管理|管)局$|"
+    r"(?:海关|边检站|边防检查站)$|国家统计局.*调查(?:队|总队)$"
 )
+"""Branches, and local organs of systems that are led from above."""
+_NOT_BOUND = re.compile(
+    r"(?:医院|卫生院|保健院|学校|小学|中学|大学|学院|幼儿园|公司|集团|银行|信用社|法院|检察院|"
+    r"总工会|工会|妇联|妇女联合会|团委|共青团.*委员会|残联|残疾人联合会|科协|科学技术协会|文联|工商联|联合会|联合社|"
+    r"红十字会|协会|学会|商会|侨联|台联|供销社|供销合作社|报社|电视台|电台|出版社)$"
+    r"|(?:市|县|区|省|旗|州)委(?:办公?[室厅]?|组织部|宣传部|统战部|政法委(?:员会)?|编办|党校|网信办)$|党委$|纪委|纪律检查委员会|"
+    r"监察委员会$|人大常委会|人民代表大会|政协|(?:组织部|宣传部|统战部|党校)$"
+)
+"""Hospitals, schools, enterprises, courts, people's organisations, bodies of the party: article 49 does not bind "
+"them."""
 
 _WHY = {
     "township": Text("乡镇政府、街道没有规章制定权", "a town or subdistrict has no power to make rules"),
@@ -84,7 +105,10 @@ _WHY = {
         "地区、盟的行政公署及其部门没有规章制定权",
         "the administrative office of a prefecture (地区) or league (盟) has no power to make rules",
     ),
-    "area": Text("开发区等管理机构没有规章制定权", "the body of a development zone has no power to make rules"),
+    "area": Text(
+        "开发区、实验区等的管理机构本身没有规章制定权，仅凭名称看不出其级别和所报的是谁的规章",
+        "the body of a zone makes no rules itself, but its name tells neither its rank nor whose rules it reports",
+    ),
     "department": Text(
         "地方政府部门和国务院部门驻地方的机构没有规章制定权（所起草的规章由有权机关报告）",
         "a local department or branch has no power to make rules (those it drafts are another's to report)",
@@ -98,6 +122,7 @@ _WHY = {
         "仅凭名称无法判断该市是否设区（设区的市可以制定规章，县级市不可以）",
         "the name does not tell a city with districts, which may make rules, from a city of county rank",
     ),
+    "not_bound": Text("这类机构没有规章制定权", "a body of this kind has no power to make rules"),
     "unknown": Text("仅凭名称无法判断机关类别", "the name does not tell what kind of organ it is"),
 }
 
@@ -118,17 +143,25 @@ def _standing(name: str, told: Level | None) -> Standing:
 
 
 def _kind(name: str) -> Kind:
-    if _STATE.search(name):
+    if name in STATE_COUNCIL_BODIES or _STATE.search(name):
         return "state"
+    if _NOT_BOUND.search(name):
+        return "not_bound"
     if _SUBDISTRICT.search(name):
         return "subdistrict"
     if _GOVERNMENT.search(name) or _PLACE.search(name):
         return "government"
     if _OFFICE.search(name):
         return "office"
-    if _AREA.search(name) and _ZONE_BODY.search(name):
+    if _AREA.search(name):
         return "area"
-    return "department" if _DEPARTMENT.search(name) else "unknown"
+    if _BRANCH.search(name):
+        return "branch"
+    if _ANY_OFFICE.search(name):
+        return "office"
+    if _DEPARTMENT.search(name):
+        return "department"
+    return "body" if _BODY.search(name) else "unknown"
 
 
 def _level(name: str, kind: Kind) -> Level | None:
@@ -154,12 +187,14 @@ def _power(kind: Kind, level: Level | None, *, league: bool) -> tuple[Power, str
     if level == "township":
         return "no", "township"
     if kind == "area":
-        return "no", "area"
+        return "doubtful", "area"
+    if kind == "not_bound":
+        return "no", "not_bound"
     if level == "county":
         return "no", "county"
     if kind == "state":
         return "yes", "state"
-    if kind == "department":
+    if kind in {"department", "branch", "body"}:
         return "no", "department"
     return _power_of_government(kind, level)
 

@@ -204,15 +204,23 @@ class _Said:
         self.period = period_in(everything)
         self.year_of_period = self.period.end.year if self.period else year_of_period(everything)
         self.published = self._published()
+        self.dated = self.published or self._drawn_up()
 
     def _published(self) -> date | None:
+        """Return the day of publication; the day under a signature, of drafting or of the last update is none."""
         stated = published_in(self.preamble) or iso_date(self.document.metadata.get("published"))
-        if stated is None:
-            stated = drawn_up_in(self.preamble)
-        if stated is not None:
-            return stated
+        if stated is None and self.document.format not in _PAPERS:  # a page prints it alone below its title
+            stated = next((found for text in self.preamble[:6] if (found := date_alone(text))), None)
+        return stated
+
+    def _drawn_up(self) -> date | None:
+        """Return the day that the paper itself bears, which tells the year but not when it was published."""
         ends = [found for text in (*self.preamble[:6], *self.texts[-3:]) if (found := date_alone(text))]
-        return ends[-1] if ends else None
+        return drawn_up_in(self.preamble) or (ends[-1] if ends else None)
+
+
+_PAPERS = frozenset(("docx", "pdf"))
+"""Formats of papers: a day alone at their head is that of the paper, as under a signature."""
 
 
 def _organ(said: _Said, title: Title | None) -> Organ:
@@ -245,8 +253,8 @@ def _year(said: _Said, title: Title | None, given: int | None) -> int:
         or year_named(said.opening)
         or year_named(said.texts)
     )
-    if year is None and said.published is not None and said.published.month <= _LAST_MONTH:
-        year = said.published.year - 1
+    if year is None and said.dated is not None and said.dated.month <= _LAST_MONTH:
+        year = said.dated.year - 1
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         found = Text("报告没有写明是哪一年的", "the report says nowhere which year it is for")
         raise UnreadableError(said.document.source or _INPUT, found, _ADD_YEAR)
@@ -263,10 +271,16 @@ def _preamble(paragraphs: Sequence[Paragraph], title: Title | None) -> tuple[str
     if title is None:
         return tuple(without_furniture(texts))
     above = 0
-    while (lines := _lines_of(title, texts)) is not None:
+    for _ in range(_MOST_PRINTINGS):
+        if (lines := _lines_of(title, texts)) is None:
+            break
         above = above or lines.start
         del texts[lines.start : lines.stop]
     return tuple(without_furniture(texts, above))
+
+
+_MOST_PRINTINGS = 6
+"""How often a page prints its title; looking for it is linear each time."""
 
 
 def _lines_of(title: Title, texts: Sequence[str]) -> range | None:

@@ -92,7 +92,7 @@ def made(rule: Rule, verdict: Verdict, context: Context) -> Finding:
     return Finding(
         rule=rule.code,
         outcome=verdict.outcome,
-        severity=verdict.severity or rule.severity,
+        severity=_severity(rule, verdict, context),
         title=rule.words.title,
         source=rule.source.text,
         said=_said(rule, verdict, context.form),
@@ -104,6 +104,17 @@ def made(rule: Rule, verdict: Verdict, context: Context) -> Finding:
         span=verdict.span,
         places=places if verdict.place is None else (verdict.place, *places[1:]),
     )
+
+
+_ENCOURAGED = 2019
+"""The report year for which the notice 国办公开办函〔2019〕60号 only encourages the form (鼓励按照统一格式发布)."""
+
+
+def _severity(rule: Rule, verdict: Verdict, context: Context) -> Severity:
+    """Return how grave a finding is: as its rule, but departures from a form that was only encouraged are hints."""
+    if rule.code.startswith("FRM") and context.report.year == _ENCOURAGED:
+        return Severity.INFO
+    return verdict.severity or rule.severity
 
 
 def _said(rule: Rule, verdict: Verdict, form: Form) -> Text:

@@ -17,6 +17,7 @@ from gov_disclosure.errors import UnknownRuleError, require
 from gov_disclosure.rules.catalogue import (
     amounts,
     cells,
+    deadlines,
     fees,
     form,
     narrative,
@@ -49,6 +50,7 @@ _CATALOGUE: tuple[Rule, ...] = (
     *amounts.RULES,
     *fees.RULES,
     *statute.RULES,
+    *deadlines.RULES,
     *narrative.RULES,
     *years.RULES,
     *rollup.RULES,

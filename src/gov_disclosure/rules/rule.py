@@ -16,10 +16,11 @@ from gov_disclosure.rules.linear import judged
 from gov_disclosure.rules.verdict import Severity, Verdict
 from gov_disclosure.text import Lang, Text
 
-SourceKind = Literal["statute", "identity", "notice", "practice", "inferred"]
+SourceKind = Literal["statute", "identity", "notice", "practice", "guidance", "inferred"]
 """
 What a rule rests on: a law or regulation; a sum or reconciliation that the form prints or that arithmetic forces; a
-notice of the General Office of the State Council with its forms; what offices do; or reasoning alone.
+notice of the General Office of the State Council with its forms; what offices do; what a notice asks for only in
+principle (原则上, 鼓励); or reasoning alone.
 """
 
 FORCE: Mapping[SourceKind, Severity] = {
@@ -27,6 +28,7 @@ FORCE: Mapping[SourceKind, Severity] = {
     "identity": Severity.ERROR,
     "notice": Severity.WARNING,
     "practice": Severity.WARNING,
+    "guidance": Severity.INFO,
     "inferred": Severity.INFO,
 }
 """How grave a departure from a source of each kind is."""

@@ -9,6 +9,7 @@ from gov_disclosure.document import Cell, Document, Grid
 from gov_disclosure.document.table_csv.columns import COLUMNS
 from gov_disclosure.forms import TABLE_KEYS
 from gov_disclosure.model import Report
+from gov_disclosure.prints import says
 from gov_disclosure.text import Text
 from gov_disclosure.writing.tables import figure_text
 
@@ -69,4 +70,11 @@ def _figures(report: Report) -> Iterator[tuple[str, ...]]:
         printed = report.as_printed.get(key, "")
         if printed is not None:
             cell = form.cell(key)
-            yield key, cell.zh, cell.en, cell.unit, figure_text(value), printed
+            yield (
+                key,
+                cell.zh,
+                cell.en,
+                cell.unit,
+                figure_text(value),
+                printed if says(printed, value, cell.kind) else "",
+            )

@@ -10,6 +10,7 @@ from gov_disclosure.cells import Value
 from gov_disclosure.document import Cell, Grid
 from gov_disclosure.forms import Form, GridCell, TableForm, TableKey
 from gov_disclosure.model import Report
+from gov_disclosure.prints import says
 
 # Shares of the page width, in the proportions of the official template. Table two has four columns
 # in the 2021 form and up to five in the 2019 form and in mixtures.
@@ -33,8 +34,15 @@ def figure_text(value: Value) -> str:
 
 
 def printed_text(report: Report, key: str, value: Value) -> str:
-    """Return what stands in the cell *key*: the printed text where the report keeps one, else its figure."""
-    return report.as_printed.get(key, figure_text(value)) or ""
+    """
+    Return what stands in the cell *key*: the printed text where the report keeps one that says its figure.
+
+    A text that says another figure was left behind when the figure was changed;
+    the figure is written then.
+    """
+    text = report.as_printed.get(key, figure_text(value)) or ""
+    kind = cells.form_of(report).cell(key).kind
+    return text if value is None or says(text, value, kind) else figure_text(value)
 
 
 def table_grid(report: Report, table: TableKey, *, number: int, lang: str) -> Grid | None:

@@ -7,15 +7,18 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
-from gov_disclosure.document.pdf.glyphs import UNDEFINED
+from gov_disclosure.document.pdf.glyphs import UNDEFINED, Glyph
 from gov_disclosure.document.pdf.lines import Line, joined, lines
 from gov_disclosure.document.pdf.ruled import Box
+from gov_disclosure.document.raised import is_mark
 
 _SEPARATORS = ".,．，"
 _MOST_PADDING = 16.0
 """Left and right margin inside a cell together, in points, are not wider."""
 _SLACK = 0.3
 """Points by which what stands in a cell may reach over its sides."""
+_SMALL, _RAISED = 0.8, 0.2
+"""The mark of a note is smaller than this share of the figure beside it, and ends so much higher."""
 _OFF = 0.2
 """Share of a digit's width by which rules and margins are drawn off: browsers move them to whole pixels."""
 _OFF_ITSELF = 0.05
@@ -62,7 +65,25 @@ def lines_in(box: Box, page: int) -> CellLines:
             turned += "" if glyph.text.isspace() else glyph.text
         else:
             level.append(glyph)
-    return CellLines(box=box, lines=lines(level, page), turned=turned, struck=struck.strip())
+    return CellLines(box=box, lines=lines(_unmarked(level), page), turned=turned, struck=struck.strip())
+
+
+def _unmarked(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """Return the characters of a cell without the mark of a note that stands raised and small right after a figure."""
+    base = max((glyph.size for glyph in glyphs), default=0.0)
+    raised = [glyph for glyph in glyphs if glyph.size < _SMALL * base and not glyph.text.isspace()]
+    if not raised or not is_mark("".join(glyph.text for glyph in raised)):
+        return glyphs
+    level = [glyph for glyph in glyphs if glyph.size >= _SMALL * base and glyph.text.isdigit()]
+    last = max(level, key=lambda glyph: glyph.x1, default=None)
+    if last is None or not all(_is_raised_after(glyph, last, base) for glyph in raised):
+        return glyphs
+    return [glyph for glyph in glyphs if glyph not in raised]
+
+
+def _is_raised_after(glyph: Glyph, last: Glyph, base: float) -> bool:
+    beside = -_RAISED * base < glyph.x0 - last.x1 < base
+    return beside and _RAISED * base < last.bottom - glyph.bottom < base
 
 
 def padding_of(cells: Iterable[CellLines]) -> float:

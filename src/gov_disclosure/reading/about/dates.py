@@ -140,7 +140,7 @@ def _days_named(texts: Iterable[str]) -> Iterator[tuple[re.Match[str], bool]]:
         label = ""
 
 
-_DRAWN_UP = re.compile(r"(?:发文|成文|生成)(?:日期|时间)")
+_DRAWN_UP = re.compile(r"(?:发文|成文|生成|更新)(?:日期|时间)")
 
 
 def _day(found: re.Match[str]) -> date | None:

@@ -134,6 +134,8 @@ _BEFORE_A_NAME = re.compile(
 """Words in a sentence behind which a name may begin; some are also signs of places' names."""
 _ANY = re.compile(r"^(?:我|本|全|各|该|此|其|某|有关|相关|上级|下级|当地)")
 _MOST_BEFORE = 24
+_MOST_NAMES = 30
+"""Longer names among which one may still be the others' ending."""
 
 
 def completed(name: str, texts: Iterable[str]) -> str:
@@ -157,6 +159,8 @@ def completed(name: str, texts: Iterable[str]) -> str:
             if size > 0:
                 longer.setdefault(same[at - size : at + len(simple)], plain[at - size : at + len(simple)])
             at = same.find(simple, at + 1)
+    if len(longer) > _MOST_NAMES:
+        return name
     whole = [one for one in longer if not any(other != one and other.endswith(one) for other in longer)]
     return longer[whole[0]] if len(whole) == 1 else name
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from gov_disclosure.rules.catalogue.collected import collected
 from gov_disclosure.rules.catalogue.plausibility import read
 from gov_disclosure.rules.context import Context, text_of
 from gov_disclosure.rules.facts import Fact
@@ -44,7 +45,7 @@ def _stated(context: Context) -> list[_Amount]:
     texts = ("\n".join(context.report.preamble), *map(text_of, context.report.sections))
     found = []
     told = [text for text in texts if _NAME in text or _FEE in text]
-    for match in (match for text in told for match in _STATED.finditer(text)):
+    for match in (match for text in told for match in collected(_STATED, text, context.report.year)):
         figure = Decimal(_COMMAS.sub("", match[1]))
         found.append(_Amount(figure if match[2] == "万元" else figure / _UNIT, match[0]))
     return [one for one in found if one.figure]

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from gov_disclosure.rules.catalogue.collected import collected
 from gov_disclosure.rules.catalogue.plausibility import read
 from gov_disclosure.rules.context import Context, text_of
 from gov_disclosure.rules.facts import Fact
@@ -15,7 +16,7 @@ from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
 from gov_disclosure.text import Text
 
-# 信息处理费 … 3940 元, within one clause; what was demanded or waived is no income.
+# 信息处理费 … 3940 元, within one clause.
 _FEE = re.compile(r"信息处理费[^。；;，,\d]{0,15}?(\d[\d,，]*(?:\.\d+)?)\s*(万元|元)")
 _TALKS_OF_FEES = re.compile(r"收费|费用|处理费")
 _CHARGES = "proactive_disclosure.charges.amount"
@@ -31,7 +32,7 @@ class _Fee:
 
 def _fee(context: Context) -> _Fee | None:
     section = context.section("other_matters")
-    found = _FEE.search(text_of(section)) if section else None
+    found = next(collected(_FEE, text_of(section)), None) if section else None
     if found is None:
         return None
     amount = Decimal(re.sub("[,，]", "", found[1]))

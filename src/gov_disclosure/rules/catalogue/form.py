@@ -48,8 +48,8 @@ def _leading(context: Context) -> str:
     words=Words(
         title=Text("表格版本与年度不符", "The form is of another edition than the year asks for"),
         failed=Text(
-            "{year} 年度报告用的是 {printed} 年版表格，应为 {official} 年版（{notice}）。",
-            "The report for {year} uses the {printed} form; the {official} form is due ({notice}).",
+            "{year} 年度报告用的是 {printed} 年版表格，{due}。",
+            "The report for {year} uses the {printed} form; {due}.",
         ),
         checks=Text(
             "报告用的表格版本是否为该年度规定的版本。2019、2020 年度用 2019 年版，2021 年度起用 2021 年版。",
@@ -67,13 +67,40 @@ def edition(context: Context) -> Iterator[Verdict]:
     """The form's edition against the report year."""
     due = _due(context.report.year)
     if due is None:
-        yield NOT_APPLICABLE
+        if (printed := _leading(context)) and not _lacks_all(context):
+            yield Verdict(
+                expected=None,
+                actual=printed,
+                severity=None,
+                facts={
+                    "year": context.report.year,
+                    "printed": printed,
+                    "due": Text(
+                        f"该表格自 {forms.for_edition(printed).years[0]} 年度起才有，年度可能写错了",
+                        f"which exists from report year {forms.for_edition(printed).years[0]} on: the year may be "
+                        f"wrong",
+                    ),
+                },
+            )
+        else:
+            yield NOT_APPLICABLE
     elif context.form is not due and (printed := _leading(context)) != due.edition:
         yield Verdict(
             expected=due.edition,
             actual=printed,
-            facts={"year": context.report.year, "printed": printed, "official": due.edition, "notice": due.notice},
+            facts={
+                "year": context.report.year,
+                "printed": printed,
+                "due": Text(
+                    f"应为 {due.edition} 年版（{due.notice}）", f"the {due.edition} form is due ({due.notice})"
+                ),
+            },
         )
+
+
+def _lacks_all(context: Context) -> bool:
+    """Whether no table of the form is printed at all."""
+    return all(_lacks_table(context, table) for table in context.form.tables)
 
 
 def _lacks_table(context: Context, table: TableKey) -> bool:

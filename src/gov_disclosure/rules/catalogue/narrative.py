@@ -67,23 +67,26 @@ def _endings(context: Context, kind: ClaimKind) -> Iterator[Verdict]:
 
     What the text says of another stretch of time or another scope, or against
     blank cells, can neither pass nor fail. Where nothing at all could be
-    judged, the rule does not apply, but for another scope: that is told.
+    judged, the rule does not apply, but for another scope or blank cells: those are told.
     """
     claims = _of(context, kind)
     failed = [claim for claim in claims if claim.verdict == "contradicts"]
     judged = [claim for claim in claims if claim.verdict != "not_judged"]
-    left = [
-        claim
-        for claim in claims
-        if claim.verdict == "not_judged" and (claim.reason in _OPEN if judged else claim.reason is OTHER_SCOPE)
-    ]
+    reasons = _OPEN if judged else _UNTOLD
+    left = [claim for claim in claims if claim.verdict == "not_judged" and claim.reason in reasons]
     for claim in failed:
         yield _verdict(claim)
-    if left and not failed:
+    if left and not failed and kind not in _ALWAYS_JUDGED:
         yield evolve(_verdict(left[0], Outcome.UNDETERMINED), severity=Severity.INFO)
     elif not judged:
         yield NOT_APPLICABLE
 
+
+_UNTOLD = (OTHER_SCOPE, BLANK)
+"""Why nothing could be judged although the text speaks of what a table has."""
+
+_ALWAYS_JUDGED = frozenset(("share", "sum", "listed_share"))
+"""Arithmetic: where its terms are not known, nothing is claimed."""
 
 _OPEN = (OTHER_PERIOD, OTHER_SCOPE, BLANK, REPEATED)
 """Why a claim on what a table has was not held against it; others are not known to be on what a table has."""
@@ -137,7 +140,6 @@ def figures(context: Context) -> Iterator[Verdict]:
             "文字“{quote}”说{subject}占 {actual}%，按表格为 {expected}%。",
             "The text “{quote}” gives {actual}% for {subject}, the tables give {expected}%.",
         ),
-        undetermined=_UNDETERMINED,
         checks=Text(
             "正文中各类办理结果所占的百分比，与按表格算出的百分比在所印位数上一致（四舍五入或截尾都算一致）；"
             "分母可以是办理结果总计、本年新收、新收加上年结转，或文字自己给出的总数。",
@@ -169,7 +171,6 @@ def shares(context: Context) -> Iterator[Verdict]:
             "文字“{quote}”各分项相加为 {expected}，总数为 {actual}。",
             "The parts in “{quote}” add up to {expected}, their total is given as {actual}.",
         ),
-        undetermined=_UNDETERMINED,
         checks=Text(
             "正文列出全部办理结果、全部复议或诉讼结果时，各项之和等于文字给出的总数；"
             "只列出一部分，或列的是申请渠道时，各项之和不超过总数。",
@@ -198,8 +199,8 @@ def sums(context: Context) -> Iterator[Verdict]:
             "Words like “all were disclosed”, “all were upheld” disagree with the tables",
         ),
         failed=Text(
-            "文字“{quote}”把全部都算作{subject}，表格中{subject}为 {expected}，总数为 {whole}。",
-            "The text “{quote}” counts all as {subject}; the tables have {expected} of {whole}.",
+            "文字“{quote}”把全部都算作{subject}，表格中{subject}为 {expected}，总数为 {actual}。",
+            "The text “{quote}” counts all as {subject}; the tables have {expected} of {actual}.",
         ),
         undetermined=_UNDETERMINED,
         checks=Text(
@@ -221,17 +222,7 @@ def sums(context: Context) -> Iterator[Verdict]:
 )
 def absolutes(context: Context) -> Iterator[Verdict]:
     """Words for all are true of the tables."""
-    for verdict in _endings(context, "absolute"):
-        whole = sum(
-            int(context.figures[cell] or 0) for cell in verdict.cells if cell in _totals(context, verdict.cells)
-        )
-        yield evolve(verdict, facts={**verdict.facts, "whole": whole})
-
-
-def _totals(context: Context, cells: tuple[str, ...]) -> frozenset[str]:
-    """Return which of *cells* is a sum: the outcomes' grand total, the totals of table four."""
-    summed = {identity.left[0] for identity in context.form.identities if identity.kind != "row_total"}
-    return frozenset(cells) & summed
+    return _endings(context, "absolute")
 
 
 @rule(

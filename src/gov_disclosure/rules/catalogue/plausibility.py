@@ -331,6 +331,70 @@ def disputes_without_requests(context: Context) -> Iterator[Verdict]:
         yield Verdict(cells=(*(k for k, figure in zip(totals, found, strict=True) if figure), received), actual=count)
 
 
+@rule(
+    "LOG409",
+    severity=Severity.INFO,
+    source=Source(
+        "inferred",
+        "法释〔2025〕8号（不予公开的，应当先申请行政复议）；表三、表四之间的合理关系（推断）",
+        "法释〔2025〕8号 (reconsideration comes first where disclosure is refused); tables three and four should fit "
+        "(inferred)",
+    ),
+    words=Words(
+        title=Text(
+            "办理结果全是不予公开，却有未经复议直接起诉",
+            "Litigation without reconsideration, though every outcome is a refusal",
+        ),
+        failed=Text(
+            "本年办理结果全部为不予公开，且没有上年结转，表四却有未经复议直接起诉 {actual} 件；"
+            "案件可能针对往年的申请，或针对未作答复。",
+            "Every outcome of the year is a refusal and nothing was brought forward, yet table four has {actual} cases "
+            "without prior reconsideration; they may concern an earlier year or a missing answer.",
+        ),
+        undetermined=Text("有空白，无法判断：{cells}。", "Cannot be judged because of blanks: {cells}."),
+        checks=Text(
+            "2024 年度起：办理结果全部在（三）不予公开之内、又没有上年结转的，未经复议直接起诉一般为 0，"
+            "因为对不予公开应当先申请行政复议。",
+            "From report year 2024: where every outcome is under (3) and nothing was brought forward, there is "
+            "mostly no "
+            "litigation without reconsideration, which must come first against a refusal.",
+        ),
+        why=Text(
+            "无法提供、不予处理等可以直接起诉，不予公开不可以；数可能填错了组。",
+            "Other outcomes may go to court at once, refusals may not; the figure may stand in the wrong group.",
+        ),
+        fix=Text(
+            "核对案件是否经过复议、针对哪一年的申请。",
+            "Check whether reconsideration came first, and what the case is about.",
+        ),
+    ),
+)
+def direct_against_refusals(context: Context) -> Iterator[Verdict]:
+    """Litigation at once where all outcomes of the year are refusals."""
+    if context.report.year < _RECONSIDERATION_FIRST:
+        yield NOT_APPLICABLE
+        return
+    cell = "disputes.direct_litigation.total"
+    direct = read(context, cell)
+    if direct == 0:
+        return
+    refused = [read(context, key) for key in context.form.cells if _is_refusal(key)]
+    keys = ("requests.outcomes.total.total", "requests.brought_forward.total", cell)
+    total, brought = read(context, keys[0]), read(context, keys[1])
+    if direct is None or total is None or brought is None or None in refused:
+        yield Verdict(outcome=Outcome.UNDETERMINED, cells=keys)
+    elif brought == 0 and total and sum(figure or 0 for figure in refused) == total:
+        yield Verdict(cells=keys, actual=direct)
+
+
+_RECONSIDERATION_FIRST = 2024
+"""From 2024 on the revised Law on Administrative Reconsideration (in force 2024-01-01) is the law of the whole year."""
+
+
+def _is_refusal(key: str) -> bool:
+    return key.startswith("requests.outcomes.denied.") and key.endswith(".total")
+
+
 RULES = (
     stock,
     disclosed_in_all,
@@ -341,5 +405,6 @@ RULES = (
     disputes_over_requests,
     litigation_after,
     disputes_without_requests,
+    direct_against_refusals,
 )
 """The rules of this family, by code."""

@@ -34,6 +34,12 @@ def _printed(code: str, kind: Print, *, severity: Severity, source: Source, word
     return Rule(code=code, severity=severity, source=source, words=words, check=check)
 
 
+_OTHER_FIGURE = Source(
+    "identity",
+    "单元格的数与其印出的文字是同一个数（报告数据自身的一致）",
+    "the figure of a cell and its printed text are one and the same",
+)
+
 RULES = (
     _printed(
         "CEL201",
@@ -216,6 +222,53 @@ RULES = (
             ),
             why=Text("附注里的数容易被当作该格的数。", "A figure in the remark is easily taken for the cell's."),
             fix=Text("格内只填数，说明写到第六部分。", "Write the figure alone; explanations belong in section six."),
+        ),
+    ),
+    _printed(
+        "CEL406",
+        Print.OTHER_FIGURE,
+        severity=Severity.ERROR,
+        source=_OTHER_FIGURE,
+        words=Words(
+            title=Text("印出的文字与数不是同一个数", "The printed text says another figure than the report has"),
+            failed=Text(
+                "{table}有 {count} 格印作 {printed}，与该格的数不符：{cells}。",
+                "Cells of {table} ({count}) are printed {printed}, which is not the figure they hold: {cells}.",
+            ),
+            checks=Text(
+                "as_printed 中保留的文字读出来的数，与该格的数相同；有数的格，印出的文字不是空白。",
+                "The text kept in as_printed reads as the figure that the cell holds; a cell with a figure is not "
+                "printed blank.",
+            ),
+            why=Text(
+                "改了数而没有改印出的文字，或者反过来，两者之中必有一个不对。",
+                "One of them was changed without the other, so that one of them is wrong.",
+            ),
+            fix=Text(
+                "对照原件，改正数或删去 as_printed 中的这一项。",
+                "Compare with the original; correct the figure, or drop the entry of as_printed.",
+            ),
+        ),
+    ),
+    _printed(
+        "CEL407",
+        Print.NEGATIVE,
+        severity=Severity.WARNING,
+        source=FORM,
+        words=Words(
+            title=Text("件数为负数", "A count below zero"),
+            failed=Text(
+                "{table}有 {count} 格印作 {printed}，件数和金额不能是负数：{cells}。",
+                "Cells of {table} ({count}) are printed {printed}; counts and amounts cannot be negative: {cells}.",
+            ),
+            checks=Text(
+                "除 2019 年版“本年增/减”一栏外，格内不是负数。",
+                "No cell holds a figure below zero, but those of the column 本年增/减 of the 2019 form.",
+            ),
+            why=Text(
+                "负的件数没有意义，多半是符号或栏目填错。", "A negative count means nothing; sign or column is wrong."
+            ),
+            fix=Text("核对后改成不带负号的数。", "Check it and write the figure without a sign."),
         ),
     ),
 )

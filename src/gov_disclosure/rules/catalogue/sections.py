@@ -12,16 +12,13 @@ from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Severity, Verdict
 from gov_disclosure.script.pinyin import without_pinyin
+from gov_disclosure.script.traditional import simplified
 from gov_disclosure.script.width import half_width
 from gov_disclosure.text import Text
 
-# The characters of the six titles that differ in traditional script, as mirror sites print them.
-_SIMPLIFIED = str.maketrans(
-    "總體情況動開訊請處復複議訴訟問題進報項們機關對於與條",
-    "总体情况动开讯请处复复议诉讼问题进报项们机关对于与条",
-)
 _ORDINAL = re.compile(
-    r"^(?:第?[一二三四五六七八九十]{1,3}(?:部分|[、.,:．])?"
+    r"^(?:第?[一二三四五六七八九十壹贰叁肆伍陆]{1,3}(?:部分|章|节|篇|项|[、.,:．])*|第\d{1,2}(?:部分|章|节|篇|项)[、.,:．]?"
+    r"|[IVX]{1,4}[、.,:．]?"
     r"|[(（][一二三四五六七八九十]{1,3}[)）]、?|\d{1,2}[、.．])"
 )
 _LOOSE = re.compile(r"[\s、,，.。:：;；“”\"'《》()（）]+")
@@ -32,7 +29,7 @@ def _bare(heading: str) -> str:
     """Return a heading without ordinal, white space, punctuation, width, script, and 拼音 that a mirror site adds."""
     text = without_pinyin(half_width(heading))
     text = _ORDINAL.sub("", "".join(text.split()))
-    return _LOOSE.sub("", text.translate(_SIMPLIFIED))
+    return _LOOSE.sub("", simplified(text))
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from gov_disclosure.organs.standing import Standing, standing
+from gov_disclosure.organs.standing import standing
 from gov_disclosure.rules.context import Context, text_of
 from gov_disclosure.rules.facts import Fact
 from gov_disclosure.rules.rule import Source, Words, rule
@@ -65,73 +65,8 @@ def rules_without_power(context: Context) -> Iterator[Verdict]:
         yield Verdict(outcome=Outcome.UNDETERMINED, cells=cells, severity=Severity.INFO, facts=facts)
     else:
         # Departments above county rank draft rules that their government makes, and some count them.
-        sure = organ.level in {"county", "township"} or organ.kind == "area"
+        sure = organ.level in {"county", "township"}
         yield Verdict(cells=cells, severity=None if sure else Severity.WARNING, facts=facts)
-
-
-_DEPARTMENT, _GOVERNMENT = Text("政府部门", "a department"), Text("政府", "a government")
-_TOWNSHIP = Text("乡镇、街道（条例未明定期限，实践中比照部门）", "a town (by practice; the Regulations name no day)")
-_ANY = Text("任何机关", "any organ")
-
-
-def _deadline(organ: Standing, year: int) -> tuple[date, Text, Severity | None]:
-    """Return the last day for the report of *year*, for whom it is, and a severity where the day is not statutory."""
-    departments, governments = date(year + 1, 1, 31), date(year + 1, 3, 31)
-    if organ.level == "township":
-        return departments, _TOWNSHIP, Severity.INFO
-    if organ.kind in {"department", "state"}:
-        return departments, _DEPARTMENT, None
-    if organ.kind == "government":
-        return governments, _GOVERNMENT, None
-    return governments, _ANY, None
-
-
-@rule(
-    "LAW102",
-    severity=Severity.ERROR,
-    source=Source("statute", "条例第四十九条", "Regulations, article 49"),
-    words=Words(
-        title=Text("公布晚于法定期限", "Published after the statutory day"),
-        failed=Text(
-            "{published} 公布，晚于期限 {deadline}（{kind}）。", "Published on {published}, after {deadline} ({kind})."
-        ),
-        undetermined=Text(
-            "{published} 公布：若为部门的报告已过 {deadline}，若为政府的报告则未过期限，仅凭名称无法判断。",
-            "Published on {published}: late for a department ({deadline}), in time for a government; "
-            "the name does not tell.",
-        ),
-        checks=Text(
-            "公布日期：县级以上政府部门不晚于次年 1 月 31 日，政府的报告不晚于次年 3 月 31 日。"
-            "公布日期取自文件或网页，网站搬迁、重新发布后的日期可能晚于实际公布日期。",
-            "Departments of county rank and above publish by 31 January, governments by 31 March of the next year. "
-            "The day is that of the page or file, which may be a later re-issue.",
-        ),
-        why=Text(
-            "按时公布是条例规定的义务，不按时公布由主管部门督促整改或通报批评。",
-            "Publishing in time is a duty under the Regulations; lateness is criticised publicly.",
-        ),
-        fix=Text(
-            "按期公布；若日期是网站搬迁后的日期，注明原公布日期。",
-            "Publish in time; where the page was moved, tell the original day.",
-        ),
-    ),
-)
-def published_late(context: Context) -> Iterator[Verdict]:
-    """Published after 31 January (departments) or 31 March (governments)."""
-    published, year = context.report.published, context.report.year
-    if published is None:
-        yield NOT_APPLICABLE
-        return
-    organ = standing(context.report.organ)
-    deadline, kind, severity = _deadline(organ, year)
-    facts: dict[str, Fact] = {"published": published.isoformat(), "deadline": deadline.isoformat(), "kind": kind}
-    if published > deadline:
-        # A year and more later it is mostly a page that was moved, not a report that was late.
-        moved = Severity.INFO if published > date(year + 1, 12, 31) else None
-        yield Verdict(severity=severity or moved, facts=facts)
-    elif kind is _ANY and published > date(year + 1, 1, 31):
-        facts["deadline"] = date(year + 1, 1, 31).isoformat()
-        yield Verdict(outcome=Outcome.UNDETERMINED, severity=Severity.INFO, facts=facts)
 
 
 @rule(
@@ -148,9 +83,16 @@ def published_late(context: Context) -> Iterator[Verdict]:
             "统计期限为 {start} 至 {end}，应为 {year} 年 1 月 1 日至 12 月 31 日。",
             "The period is {start} to {end}; 1 January to 31 December {year} is due.",
         ),
+        undetermined=Text(
+            "统计期限为 {start} 至 {end}；文字写“{quote}”，机关在当年成立或撤并的，期限可以短于全年。",
+            "The period is {start} to {end}; the text says “{quote}”, and an organ founded or dissolved in the year "
+            "has a shorter one.",
+        ),
         checks=Text(
-            "报告写明的统计期限是否为报告年度的 1 月 1 日至 12 月 31 日。",
-            "Whether the stated period is 1 January to 31 December of the report year.",
+            "报告写明的统计期限是否为报告年度的 1 月 1 日至 12 月 31 日。报告说明机关当年成立、组建或撤并的，"
+            "期限可以短于全年，不作判断。",
+            "Whether the stated period is 1 January to 31 December of the report year. Where the report says that the "
+            "organ was founded, merged or dissolved in the year, a shorter period is not judged.",
         ),
         why=Text(
             "年度报告统计的是整个年度；期限不对，或是统计漏了几天，或是沿用旧稿没有改。",
@@ -168,20 +110,48 @@ def period(context: Context) -> Iterator[Verdict]:
     if stated is None:
         yield NOT_APPLICABLE
     elif (stated.start, stated.end) != (date(year, 1, 1), date(year, 12, 31)):
-        yield Verdict(facts={"start": stated.start.isoformat(), "end": stated.end.isoformat(), "year": year})
+        facts: dict[str, Fact] = {"start": stated.start.isoformat(), "end": stated.end.isoformat(), "year": year}
+        changed = _changed_in_the_year(context) if stated.start.year == year == stated.end.year else None
+        if changed is None:
+            yield Verdict(facts=facts)
+        else:
+            yield Verdict(outcome=Outcome.UNDETERMINED, severity=Severity.INFO, facts={**facts, "quote": changed})
+
+
+# "本局于2022年3月15日挂牌成立", "机构改革后新组建", "2022年6月并入…"; 成立领导小组 is no founding of the organ.
+_FOUNDED = re.compile(
+    r"[^，。；\n]{0,24}?(?:挂牌|正式成立|新成立|新组建|组建成立|组建|批准设立|新设立|成立(?!.{0,12}(?:小组|专班|工作组|队伍))|"
+    r"撤销|并入|合并|机构改革)[^，。；\n]{0,8}"
+)
+
+
+def _changed_in_the_year(context: Context) -> str | None:
+    """Return the words that tell of the organ's founding or end, in the preamble or the overview."""
+    overview = context.section("overview")
+    said = "\n".join((*context.report.preamble, "" if overview is None else text_of(overview)))
+    for found in _FOUNDED.finditer(said):
+        if _OF_THE_ORGAN.search(found.group()) is not None:
+            return found.group().strip()
+    return None
+
+
+_OF_THE_ORGAN = re.compile(r"[本我](?:局|委|办|厅|机关|单位|部门|中心|镇|乡|街道)|挂牌|机构改革|组建|并入|合并")
 
 
 _FEES = re.compile(r"处理费|收费|费用|免费|未收取|收取")
+_FEE_SAID = re.compile(
+    r"信息处理费[^。；\n]{0,20}?[1-9]\d*(?:\.\d+)?\s*(?:万元|元)|收费通知[^。；\n]{0,8}?[1-9]\d*\s*件"
+)
+_FEE_CELLS = ("requests.outcomes.otherwise_handled.fee_unpaid.total",)
 
 
 @rule(
     "LAW104",
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     source=Source(
-        "inferred",
-        "国办公开办函〔2021〕30号附件第六部分说明（收取信息处理费情况在此处报告）；国办函〔2020〕109号（推断）",
-        "notice 国办公开办函〔2021〕30号, annex: note on section six, where fees are reported; "
-        "国办函〔2020〕109号 (inferred)",
+        "notice",
+        "国办公开办函〔2021〕30号（收取信息处理费的情况，在第六部分专门报告）",
+        "notice 国办公开办函〔2021〕30号: what fees for processing information were charged is reported in section six",
     ),
     words=Words(
         title=Text(
@@ -192,8 +162,13 @@ _FEES = re.compile(r"处理费|收费|费用|免费|未收取|收取")
             "Section six does not mention the information processing fee{elsewhere}.",
         ),
         checks=Text(
-            "2021 年度起的报告，第六部分是否说明收取信息处理费的情况，没有收取的也应说明。",
-            "From report year 2021 section six says what processing fees were charged, or that none were.",
+            "使用 2021 年版格式的报告，第六部分是否说明收取信息处理费的情况。表三有逾期未缴费的申请，"
+            "或其他部分写了收取的金额、发出的收费通知，"
+            "而第六部分不提的，为警告；哪里也看不出收过费的，为提示。",
+            "In the 2021 form section six says what processing fees were charged. Where table three has requests with "
+            "unpaid fees, or another section gives an amount or notices sent, silence is a warning; where nothing "
+            "shows "
+            "a fee, a hint.",
         ),
         why=Text(
             "格式要求在第六部分报告收费情况；不写，读者分不清是没有收费还是漏报。",
@@ -208,12 +183,18 @@ _FEES = re.compile(r"处理费|收费|费用|免费|未收取|收取")
 def fee_statement(context: Context) -> Iterator[Verdict]:
     """No word of the processing fee in section six, from 2021 on."""
     section = context.section("other_matters")
-    if context.report.year < 2021 or section is None:
+    if context.report.form != "2021" or section is None:
         yield NOT_APPLICABLE
     elif not _FEES.search(text_of(section)):
-        told = any("处理费" in text_of(other) for other in context.report.sections)
-        elsewhere = Text("（写在了其他部分）", " (another section does)") if told else Text("", "")
-        yield Verdict(facts={"elsewhere": elsewhere})
+        told = next((found for other in context.report.sections if (found := _FEE_SAID.search(text_of(other)))), None)
+        unpaid = tuple(key for key in _FEE_CELLS if context.figures.get(key))
+        if told is not None:
+            elsewhere = Text(f"，其他部分写“{told.group()}”", f", another section says “{told.group()}”")
+        elif unpaid:
+            elsewhere = Text("，而表三有逾期未缴费的申请", ", while table three has requests with unpaid fees")
+        else:
+            elsewhere = Text("", "")
+        yield Verdict(severity=None if told or unpaid else Severity.INFO, cells=unpaid, facts={"elsewhere": elsewhere})
 
 
 _ASSESSMENT = re.compile(r"考核|考评|考查|评估|测评|评议|评价|追责|问责|追究")
@@ -272,8 +253,8 @@ _UNSAID = re.compile(r"[\W_]+")
     severity=Severity.INFO,
     source=Source(
         "inferred",
-        "条例第五十条第一款第（五）项；不足十字的界线为推断",
-        "Regulations, article 50 (1)(5); the bound of ten characters is inferred",
+        "条例第五十条第一款第（四）项；不足十字的界线为推断",
+        "Regulations, article 50 (1)(4); the bound of ten characters is inferred",
     ),
     words=Words(
         title=Text("存在的主要问题及改进情况没有内容", "Nothing said of problems and improvements"),
@@ -307,12 +288,50 @@ def problems_unsaid(context: Context) -> Iterator[Verdict]:
         yield Verdict(facts={"printed": said.strip()})
 
 
+_LONGEST_OVERVIEW = 1000
+
+
+@rule(
+    "LAW109",
+    severity=Severity.INFO,
+    source=Source(
+        "guidance",
+        "国办公开办函〔2021〕30号（总体情况“篇幅原则上不超过一千字”）",
+        "notice 国办公开办函〔2021〕30号: section one has in principle no more than 1,000 characters",
+    ),
+    words=Words(
+        title=Text("总体情况超过一千字", "Section one has more than 1,000 characters"),
+        failed=Text(
+            "总体情况共 {actual} 字，通知要求原则上不超过一千字。",
+            "Section one has {actual} characters; the notice asks for no more than 1,000 in principle.",
+        ),
+        checks=Text(
+            "使用 2021 年版格式的报告，总体情况部分的汉字（标题、数字、标点不计）是否不超过一千个。",
+            "In the 2021 form the Han characters of section one (its title, digits and punctuation not counted) are "
+            "1,000 at most.",
+        ),
+        why=Text("篇幅过长，读者不易找到要点。", "A long overview hides what matters."),
+        fix=Text("压缩总体情况的文字。", "Shorten section one."),
+    ),
+)
+def overview_long(context: Context) -> Iterator[Verdict]:
+    """An overview of more than a thousand characters."""
+    section = context.section("overview")
+    if context.report.form != "2021" or section is None:
+        yield NOT_APPLICABLE
+        return
+    said = "".join((*section.paragraphs, *map(text_of, section.sections)))
+    count = sum("一" <= character <= "鿿" for character in said)
+    if count > _LONGEST_OVERVIEW:
+        yield Verdict(actual=count, expected=_LONGEST_OVERVIEW)
+
+
 RULES = (
     rules_without_power,
-    published_late,
     period,
     fee_statement,
     assessment,
     problems_unsaid,
+    overview_long,
 )
 """The rules of this family, by code."""

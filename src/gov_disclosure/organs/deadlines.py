@@ -1,0 +1,64 @@
+"""
+By which day a report is due, and for whom: article 49 of the Regulations, and the notice 国办公开办函〔2021〕30号.
+
+A day that is no working day moves to the next one that is.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from gov_disclosure.organs.standing import Standing
+
+# First and last day off of the Spring Festival, by year, as the State Council announced them.
+_SPRING_FESTIVALS: dict[int, tuple[date, date]] = {
+    2020: (date(2020, 1, 24), date(2020, 2, 2)),
+    2021: (date(2021, 2, 11), date(2021, 2, 17)),
+    2022: (date(2022, 1, 31), date(2022, 2, 6)),
+    2023: (date(2023, 1, 21), date(2023, 1, 27)),
+    2024: (date(2024, 2, 10), date(2024, 2, 17)),
+    2025: (date(2025, 1, 28), date(2025, 2, 4)),
+    2026: (date(2026, 2, 15), date(2026, 2, 23)),
+}
+_SATURDAY = 5
+
+
+def end_of_january(year: int) -> date:
+    """Return the day by which the report of *year* is due from departments: 31 January, or the next working day."""
+    return _working_day(date(year + 1, 1, 31))
+
+
+def end_of_march(year: int) -> date:
+    """Return the day by which the report of *year* is due from governments: 31 March, or the next working day."""
+    return _working_day(date(year + 1, 3, 31))
+
+
+def by_statute(organ: Standing, year: int) -> date | None:
+    """Return the day of article 49 for the report of *year*; ``None`` where it names none for this kind of organ."""
+    if organ.kind in {"department", "state"}:
+        return end_of_january(year)
+    if organ.kind == "government" and organ.level != "township":
+        return end_of_march(year)
+    return None
+
+
+def by_notice(organ: Standing, year: int) -> date | None:
+    """
+    Return the day of the notice for a government's report of *year*; ``None`` where it names no earlier one.
+
+    Townships as departments, county governments by 20 February, prefectures
+    and cities (also those whose rank the name does not tell) by 10 March.
+    """
+    if organ.kind != "government" or organ.level in {"province", "state"}:
+        return None
+    if organ.level == "township":
+        return end_of_january(year)
+    return _working_day(date(year + 1, 2, 20) if organ.level == "county" else date(year + 1, 3, 10))
+
+
+def _working_day(day: date) -> date:
+    """Return *day*, or the first working day after it where it is none."""
+    first, last = _SPRING_FESTIVALS.get(day.year, (date.max, date.min))
+    while first <= day <= last or day.weekday() >= _SATURDAY:
+        day += timedelta(days=1)
+    return day

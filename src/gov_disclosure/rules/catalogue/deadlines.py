@@ -1,0 +1,196 @@
+"""LAW, continued: the day of publication against the days of article 49 and of the notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gov_disclosure.organs.deadlines import by_notice, by_statute, end_of_january, end_of_march
+from gov_disclosure.organs.standing import Kind, standing
+from gov_disclosure.rules.context import Context
+from gov_disclosure.rules.facts import Fact
+from gov_disclosure.rules.rule import Source, Words, rule
+from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
+from gov_disclosure.text import Text
+
+_NAMED: dict[Kind, Text] = {
+    "department": Text("政府部门", "a department of a government"),
+    "state": Text("国务院部门", "a body of the State Council"),
+    "government": Text("县级以上政府", "a government of county rank or above"),
+    "office": Text("办公厅、办公室，无论报的是本机关还是本级政府", "an office, for itself or for its government"),
+}
+_UNTOLD: dict[Kind, Text] = {
+    "office": Text(
+        "办公厅、办公室报的可能是本机关，也可能是本级政府的汇总（期限为 3 月 31 日）",
+        "an office may report for itself or for its government, whose day is 31 March",
+    ),
+    "subdistrict": Text("条例和通知都没有写明街道办事处的期限", "neither statute nor notice names subdistrict offices"),
+    "branch": Text(
+        "分局和垂直管理系统的驻地机构没有写明期限（3 月 31 日是主管部门汇总全系统的期限）",
+        "branches and local organs of a system led from above are not named; 31 March is for the whole system",
+    ),
+    "body": Text("仅凭名称无法判断是不是政府工作部门", "the name does not tell whether it is a department"),
+    "unknown": Text("仅凭名称无法判断机关类别", "the name does not tell what kind of organ it is"),
+}
+"""Why no day can be held against an organ of a kind that may be bound."""
+
+_NOT_BOUND = frozenset(("area", "not_bound"))
+"""Zones, hospitals, schools, enterprises, courts, people's organisations and the party: article 49 is not for them."""
+
+
+def _moved(published: date, year: int) -> Text:
+    """Return what a day after the end of the next year mostly means: a page that was moved, no late report."""
+    if published <= date(year + 1, 12, 31):
+        return Text("", "")
+    return Text("；时隔一年以上，多半是重新发布的日期", "; more than a year later it is mostly the day of a re-issue")
+
+
+@rule(
+    "LAW102",
+    severity=Severity.ERROR,
+    source=Source("statute", "条例第四十九条", "Regulations, article 49"),
+    words=Words(
+        title=Text("公布晚于法定期限", "Published after the statutory day"),
+        failed=Text(
+            "{published} 公布，晚于期限 {deadline}（{kind}）{moved}。",
+            "Published on {published}, after {deadline} ({kind}){moved}.",
+        ),
+        undetermined=Text(
+            "{published} 公布，晚于政府部门的期限 {deadline}；{why}，不作判断。",
+            "Published on {published}, after {deadline}, the day for departments; {why}: not judged.",
+        ),
+        checks=Text(
+            "公布日期：县级以上政府部门（名称以局、委、委员会、厅、部结尾）不晚于次年 1 月 31 日，"
+            "县级以上政府不晚于次年 3 月 31 日；"
+            "期限逢休息日、春节假期的，顺延到其后第一个工作日。办公厅、办公室在 3 月 31 日以前，街道办事处、分局、"
+            "垂直管理系统的机构以及"
+            "中心、大队、站、所，不作判断；开发区、医院、学校、企业、法院、人民团体、党的机构不适用。落款、成文日期、更新时间不是公布日期。",
+            "Departments of county rank and above (names that end in 局, 委, 委员会, 厅, 部) publish by 31 January, "
+            "governments of county rank and above by 31 March of the next year; a day off moves to the next working "
+            "day. Offices (办公厅, 办公室) before 31 March, subdistrict offices, branches and local organs of systems "
+            "led from above, and 中心, 大队, 站, 所 are not judged; zones, hospitals, schools, enterprises, courts, "
+            "people's organisations and bodies of the party are not bound. The day of signature, of drafting or of the "
+            "last update is no day of publication.",
+        ),
+        why=Text(
+            "按时公布是条例规定的义务，不按时公布由主管部门督促整改或通报批评。",
+            "Publishing in time is a duty under the Regulations; lateness is criticised publicly.",
+        ),
+        fix=Text(
+            "按期公布；若日期是网站搬迁后的日期，注明原公布日期。",
+            "Publish in time; where the page was moved, tell the original day.",
+        ),
+    ),
+)
+def published_late(context: Context) -> Iterator[Verdict]:
+    """Published after 31 January (departments) or 31 March (governments)."""
+    published, year = context.report.published, context.report.year
+    organ = standing(context.report.organ)
+    township = organ.kind == "government" and organ.level == "township"  # LAW107 speaks of those
+    if published is None or organ.kind in _NOT_BOUND or township:
+        yield NOT_APPLICABLE
+        return
+    due = by_statute(organ, year)
+    if organ.kind == "office" and published > end_of_march(year):
+        due = end_of_march(year)
+    facts: dict[str, Fact] = {"published": published.isoformat(), "moved": _moved(published, year)}
+    if due is None:
+        if published > end_of_january(year):
+            facts |= {"deadline": end_of_january(year).isoformat(), "why": _UNTOLD[organ.kind]}
+            yield Verdict(outcome=Outcome.UNDETERMINED, severity=Severity.INFO, facts=facts)
+    elif published > due:
+        facts |= {"deadline": due.isoformat(), "kind": _NAMED[organ.kind]}
+        yield Verdict(severity=Severity.INFO if published > date(year + 1, 12, 31) else None, facts=facts)
+
+
+_RANKS = {
+    "township": Text("乡镇", "townships"),
+    "county": Text("县级政府的汇总报告", "county governments"),
+    None: Text("市级政府的汇总报告", "governments of cities and prefectures"),
+}
+
+
+@rule(
+    "LAW107",
+    severity=Severity.WARNING,
+    source=Source(
+        "notice",
+        "国办公开办函〔2021〕30号、〔2019〕60号（报送和公布时间）",
+        "notices 国办公开办函〔2021〕30号 and 〔2019〕60号: when reports are handed in and published",
+    ),
+    words=Words(
+        title=Text("公布晚于通知规定的日期", "Published after the day that the notice names"),
+        failed=Text(
+            "{published} 公布，晚于通知规定的 {deadline}（{kind}）{moved}。",
+            "Published on {published}; the notice names {deadline} for {kind}{moved}.",
+        ),
+        checks=Text(
+            "公布日期：乡镇政府不晚于次年 1 月 31 日，县级政府不晚于 2 月 20 日，"
+            "地市级政府（名称看不出级别的市同）不晚于 3 月 10 日；"
+            "期限逢休息日的，顺延到其后第一个工作日。晚于法定的 3 月 31 日的，见 LAW102。",
+            "Townships publish by 31 January, county governments by 20 February, prefectures and cities (also those "
+            "whose rank the name does not tell) by 10 March; a day off moves to the next working day. Of days after "
+            "31 March LAW102 speaks.",
+        ),
+        why=Text(
+            "逐级汇总的时间由通知规定，下级晚了，上级的汇总也会晚。",
+            "Reports are summed up level by level; a late one delays the next.",
+        ),
+        fix=Text("按通知规定的日期公布。", "Publish by the day that the notice names."),
+    ),
+)
+def published_after_notice(context: Context) -> Iterator[Verdict]:
+    """Published after the day that the notice names for townships and governments."""
+    published, year = context.report.published, context.report.year
+    organ = standing(context.report.organ)
+    day, statutory = by_notice(organ, year), by_statute(organ, year)
+    if published is None or day is None or (statutory is not None and published > statutory):
+        yield NOT_APPLICABLE
+    elif published > day:
+        facts: dict[str, Fact] = {
+            "published": published.isoformat(),
+            "deadline": day.isoformat(),
+            "kind": _RANKS.get(organ.level, _RANKS[None]),
+            "moved": _moved(published, year),
+        }
+        yield Verdict(severity=Severity.INFO if published > date(year + 1, 12, 31) else None, facts=facts)
+
+
+@rule(
+    "LAW108",
+    severity=Severity.WARNING,
+    source=Source(
+        "notice",
+        "国办公开办函〔2021〕30号（各项数据核定时间点为报告年度的12月31日）",
+        "notice 国办公开办函〔2021〕30号: figures are those of 31 December of the report year",
+    ),
+    words=Words(
+        title=Text("公布早于数据核定时间点", "Published before the day that the figures are counted to"),
+        failed=Text(
+            "{published} 公布，而 {year} 年度各项数据的核定时间点是 {end}。",
+            "Published on {published}, but the figures for {year} are those of {end}.",
+        ),
+        checks=Text(
+            "使用 2021 年版表格的报告，公布日期不早于报告年度的 12 月 31 日。",
+            "Reports in the 2021 form are not published before 31 December of the report year.",
+        ),
+        why=Text(
+            "年终以前公布的数不可能是全年的数；也可能是公布日期或年度写错了。",
+            "Figures published before the end of the year cannot be those of the year, or a date is wrong.",
+        ),
+        fix=Text("核对年度和公布日期；数据按 12 月 31 日重新核定。", "Check year and day; count up to 31 December."),
+    ),
+)
+def published_early(context: Context) -> Iterator[Verdict]:
+    """Published before 31 December of the report year, in the 2021 form."""
+    published, year = context.report.published, context.report.year
+    if published is None or context.report.form != "2021":
+        yield NOT_APPLICABLE
+    elif published < date(year, 12, 31):
+        yield Verdict(
+            facts={"published": published.isoformat(), "year": year, "end": date(year, 12, 31).isoformat()},
+        )
+
+
+RULES = (published_late, published_after_notice, published_early)
+"""The rules of this family, by code."""
