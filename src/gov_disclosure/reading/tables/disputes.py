@@ -11,7 +11,7 @@ from gov_disclosure.figures import is_blank, value_like
 from gov_disclosure.forms._common import SECTIONS
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
-from gov_disclosure.reading.tables.columns import Header, Placed, aligned_blocks, below, counted, leave_beside
+from gov_disclosure.reading.tables.columns import Placed, aligned_blocks, below, counted, leave_beside
 from gov_disclosure.reading.tables.disputes_header import (
     BLOCKS,
     COLUMNS,
@@ -23,6 +23,7 @@ from gov_disclosure.reading.tables.disputes_header import (
     key_of,
 )
 from gov_disclosure.reading.tables.found import Found
+from gov_disclosure.reading.tables.header import Header
 from gov_disclosure.reading.tables.rows import TableRow, is_page_number
 from gov_disclosure.reading.words.normalise import core
 
