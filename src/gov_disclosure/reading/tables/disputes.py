@@ -197,7 +197,7 @@ class DisputesTable:
             return list(figures)
         if not row.blanks_kept:
             return None
-        for cells in (row.values, _without_fillers(row.values), _of_one_line(row)):
+        for cells in (_of_one_line(row), row.values, _without_fillers(row.values)):
             if len(cells) == len(keys):
                 return list(cells)
         return None
@@ -235,11 +235,12 @@ def _is_bare(row: TableRow) -> bool:
 
 def _without_fillers(cells: Sequence[Cell]) -> list[Cell]:
     """Drop the leading blanks that stand for merged header cells: several on one line, with nothing else."""
-    lines: dict[int, int] = {}
+    lines: dict[int, list[Cell]] = {}
     for cell in cells:
-        lines[cell.row] = lines.get(cell.row, 0) + 1
+        lines.setdefault(cell.row, []).append(cell)
+    fillers = {row for row, here in lines.items() if len(here) > 1 and all(is_blank(cell.text) for cell in here)}
     at = 0
-    while at < len(cells) and is_blank(cells[at].text) and lines[cells[at].row] > 1:
+    while at < len(cells) and cells[at].row in fillers:
         at += 1
     return list(cells[at:])
 
