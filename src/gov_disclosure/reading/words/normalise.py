@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
 from gov_disclosure.script.pinyin import without_pinyin
 from gov_disclosure.script.traditional import simplified
 from gov_disclosure.script.width import half_width
@@ -80,16 +82,6 @@ def core(text: str) -> str:
     return name_of(text).core
 
 
-@lru_cache(maxsize=2048)
 def within(left: str, right: str, bound: int) -> bool:
     """Whether *left* turns into *right* with at most *bound* insertions, deletions or replacements."""
-    if abs(len(left) - len(right)) > bound:
-        return False
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        last, row[0] = row[0], i
-        for j, b in enumerate(right, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
-        if min(row) > bound:
-            return False
-    return row[-1] <= bound
+    return Levenshtein.distance(left, right, score_cutoff=bound) <= bound
