@@ -78,7 +78,8 @@ def _moved(published: date, year: int) -> Text:
             "公布日期：县级以上政府部门（名称以局、委、委员会、厅、部结尾）不晚于次年 1 月 31 日，"
             "县级以上政府不晚于次年 3 月 31 日；"
             "期限逢休息日、春节假期的，顺延到其后第一个工作日。"
-            "办公厅、办公室和垂直管理系统的主管部门在 3 月 31 日以前，街道办事处、分局、垂直管理系统的驻地机构、开发区的部门以及中心、大队、站、所，不作判断；"
+            "办公厅、办公室和垂直管理系统的主管部门在 3 月 31 日以前，街道办事处、分局、垂直管理系统的驻地机构、"
+            "开发区的部门以及中心、大队、站、所，不作判断；"
             "开发区、医院、学校、企业、法院、人民团体、党的机构不适用。落款、成文日期、更新时间不是公布日期。",
             "Departments of county rank and above (names that end in 局, 委, 委员会, 厅, 部) publish by 31 January, "
             "governments of county rank and above by 31 March of the next year; a day off moves to the next working "
