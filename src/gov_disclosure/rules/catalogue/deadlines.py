@@ -85,7 +85,7 @@ def _moved(published: date, year: int) -> Text:
             "governments of county rank and above by 31 March of the next year; a day off moves to the next working "
             "day. Offices (办公厅, 办公室) and heads of systems before 31 March, subdistrict offices, branches and "
             "local organs of systems led from above, departments of zones, and 中心, 大队, 站, 所 are not judged; "
-            "zones, hospitals, schools, enterprises, courts, people's organisations and bodies of the party are not bound. "
+            "zones, hospitals, schools, enterprises, courts, people's organisations and the party are not bound. "
             "The day of signature, of drafting or of the last update is no day of publication.",
         ),
         why=Text(
