@@ -23,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -80,9 +80,10 @@ TURNED: dict[type[ast.AST], Any] = {
     ast.And: ast.Or, ast.Or: ast.And, ast.Add: ast.Sub, ast.Sub: ast.Add,
 }  # fmt: skip
 OTHER_SEVERITY = {"ERROR": "WARNING", "WARNING": "INFO", "INFO": "WARNING"}
-PROSE = {"Text", "Words", "Source", "TypeVar"}
+IGNORED = {"Text", "Words", "Source", "lru_cache"}
 WORD = re.compile(r"\|[\u4e00-\u9fff]+(?=[|)\]]|$)")
 """A word that a pattern may do without."""
+SHOWN = 90
 REACH = re.compile(r",(\d+)\}")
 """How often something may stand in a pattern."""
 
@@ -99,7 +100,9 @@ class Mutant:
     new: str
 
     def __str__(self) -> str:
-        old, new = (" ".join(text.split())[:90] for text in (self.old, self.new))
+        both = enumerate(zip(self.old, self.new, strict=False))
+        at = next((at for at, (old, new) in both if old != new), 0) if len(self.old) > SHOWN else 0
+        old, new = (" ".join(text[max(0, at - SHOWN // 2) :].split())[:SHOWN] for text in (self.old, self.new))
         return f"{self.path.relative_to(PACKAGE)}:{self.line}  {old}  ->  {new}"
 
 
@@ -139,16 +142,21 @@ def _other_words(node: ast.AST) -> Iterator[ast.AST | str]:
             pass
 
 
-def _other_constants(value: object) -> Iterator[int | str]:
+def _other_constants(value: object) -> Iterator[int]:
     if isinstance(value, bool):
         yield not value
     elif isinstance(value, int):
         yield from (value + 1, value - 1)
-    elif isinstance(value, str):
-        for found in (list(WORD.finditer(value)), list(REACH.finditer(value))):
-            if found:
-                one = found[len(value) % len(found)]
-                yield value[: one.start()] + (f",{int(one[1]) + 1}}}" if one.re is REACH else "") + value[one.end() :]
+
+
+def other_strings(source: str) -> Iterator[str]:
+    """Yield the string literal *source* without one of its words, and with a longer reach."""
+    for pattern in (WORD, REACH):
+        found = list(pattern.finditer(source))
+        if found:
+            one = found[len(source) % len(found)]
+            new = f",{int(one[1]) + 1}}}" if pattern is REACH else ""
+            yield source[: one.start()] + new + source[one.end() :]
 
 
 def _is_word(node: ast.expr) -> bool:
@@ -162,11 +170,11 @@ def _walk(node: ast.AST) -> Iterator[ast.AST]:
         if name in {"annotation", "returns", "type_params", "bases"}:
             continue
         for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.Call) and isinstance(child.func, ast.Name) and child.func.id in PROSE:
+            if isinstance(child, ast.Call) and isinstance(child.func, ast.Name) and child.func.id in IGNORED:
                 continue
-            if isinstance(child, ast.AST) and not (
-                isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
-            ):
+            if isinstance(node, ast.JoinedStr) or not isinstance(child, ast.AST):
+                continue
+            if not (isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)):
                 yield from _walk(child)
 
 
@@ -177,18 +185,22 @@ def mutants(path: Path) -> Iterator[Mutant]:
     for line in source.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
     for node in _walk(ast.parse(source)):
-        for change in changes(node):
+        literal = isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+        for change in ("",) if literal else changes(node):
             spot = node.test if isinstance(node, ast.If) else node
             start = starts[spot.lineno - 1] + spot.col_offset  # type: ignore[attr-defined]
             end = starts[spot.end_lineno - 1] + spot.end_col_offset  # type: ignore[attr-defined]
-            if isinstance(change, str):
-                new = change
-            else:
-                new = ast.unparse(ast.fix_missing_locations(change))
-                new = new if isinstance(change, (ast.Constant, ast.Set, ast.Tuple)) else f"({new})"
             old = source[start:end].decode()
-            if old != new:
-                yield Mutant(path, spot.lineno, start, end, old, new)  # type: ignore[attr-defined]
+            for new in other_strings(old) if literal else [_source(change)]:
+                if new != old:
+                    yield Mutant(path, spot.lineno, start, end, old, new)  # type: ignore[attr-defined]
+
+
+def _source(change: ast.AST | str) -> str:
+    if isinstance(change, str):
+        return change
+    new = ast.unparse(ast.fix_missing_locations(change))
+    return new if isinstance(change, (ast.Constant, ast.Set, ast.Tuple)) else f"({new})"
 
 
 def part_of(path: Path) -> str:
@@ -287,21 +299,24 @@ def main() -> int:
         for job in range(options.jobs):
             copy_tree(Path(scratch, str(job)))
             trees.put(Path(scratch, str(job)))
-        needed = {arguments for mutant in chosen for arguments in stages(mutant.path)}
-        red = [arguments for arguments in sorted(needed) if run(Path(scratch, "0"), arguments, 600) != "green"]
+
+        def in_a_tree(work: Callable[[Path], str]) -> str:
+            tree = trees.get()
+            try:
+                return work(tree)
+            finally:
+                trees.put(tree)
+
+        needed = sorted({arguments for mutant in chosen for arguments in stages(mutant.path)})
+        ends = pool.map(lambda arguments: in_a_tree(lambda tree: run(tree, arguments, 600)), needed)
+        red = [arguments for arguments, end in zip(needed, ends, strict=True) if end != "green"]
         if red:
             print("red before any change:", *red, sep="\n  ")
             return 1
 
-        def judge(mutant: Mutant) -> tuple[Mutant, str]:
-            tree = trees.get()
-            try:
-                return mutant, verdict(mutant, tree, options.limit)
-            finally:
-                trees.put(tree)
-
         figures: dict[str, Counter[str]] = {part: Counter() for part in TESTS}
-        for mutant, end in pool.map(judge, chosen):
+        ends = pool.map(lambda mutant: in_a_tree(lambda tree: verdict(mutant, tree, options.limit)), chosen)
+        for mutant, end in zip(chosen, ends, strict=True):
             figures[part_of(mutant.path)][end] += 1
             if end != "killed":
                 print(f"{end}  {mutant}", flush=True)
