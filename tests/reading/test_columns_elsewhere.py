@@ -255,7 +255,7 @@ def test_an_added_column_beside_a_blank() -> None:
 
 @pytest.mark.parametrize("separator", ["\t", " | "])
 def test_litigation_before_reconsideration_in_text(separator: str) -> None:
-    """The same five outcomes follow three times: under a header that names litigation first, none is the first block's."""
+    """Under a header that names litigation first, none of three equal runs of outcomes is reconsideration's."""
     figures = [str(2001 + at) for at in range(15)]
     outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
     rows = (
