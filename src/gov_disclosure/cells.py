@@ -7,12 +7,10 @@ the JSON Pointer in the document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
-from itertools import groupby
 from operator import attrgetter
-from types import NoneType
 from typing import Any, get_type_hints
 
 import attrs
@@ -33,8 +31,6 @@ from gov_disclosure.model import (
     Requests,
     ServiceItems,
 )
-from gov_disclosure.model._counts import TOO_LONG
-from gov_disclosure.model._open import open_class
 from gov_disclosure.model.keys import parts_in
 
 __all__ = ["Value", "build_tables", "by_key", "form_of", "pointer", "replace", "value", "values"]
@@ -109,13 +105,8 @@ def value(report: Report, key: str) -> Value:
 
 @cache
 def _flatten(form: Form) -> Callable[[Report], tuple[Value, ...]]:
-    """Return a function that lists a report's figures: one expression, three times as fast as getters by name."""
-    figures: list[str] = []
-    for row, keys in groupby(form.cells, lambda key: key.rpartition(".")[0]):
-        first, *others = (key.removeprefix(f"{row}.") for key in keys)
-        figures += [f"(row := report.{row}).{first}", *(f"row.{column}" for column in others)]
-    found: Callable[[Report], tuple[Value, ...]] = eval(f"lambda report: ({', '.join(figures)},)")  # noqa: S307  # our own names
-    return found
+    """Return a function that lists a report's figures in the order of the form."""
+    return attrgetter(*form.cells)
 
 
 _Tables = tuple[ProactiveDisclosure, Requests, Disputes]
@@ -133,66 +124,38 @@ def build_tables(form: Form, figures: Mapping[str, Value]) -> _Tables:
     if not figures.keys() <= form.cells.keys():
         for key in figures:
             form.cell(key)
-    counts = dict(figures)
-    for key in form.amounts:
-        counts.pop(key, None)
-    return _builder(form, checked=not _are_counts(counts.values()))(figures.get)
+    rows = {row.key: _ROW_CLASSES[block.key, block.edition] for block in form.disclosure_blocks for row in block.rows}
+    below: dict[str, Any] = {}
+    for key in form.cells:
+        *path, name = key.split(".")
+        part = below
+        for step in path:
+            part = part.setdefault(step, {})
+        part[name] = figures.get(key)
+    return (
+        _made(ProactiveDisclosure, below["proactive_disclosure"], rows),
+        _made(Requests, below["requests"], rows),
+        _made(Disputes, below["disputes"], rows),
+    )
 
 
-def _are_counts(figures: Collection[Any]) -> bool:
-    """Whether all *figures* can stand in any cell but one for an amount: found out at once, and not one by one."""
-    if not set(map(type, figures)) <= {int, NoneType}:
-        return False
-    numbers = list(filter(None, figures))
-    return min(numbers, default=0) >= 0 and max(numbers, default=0) < TOO_LONG
+def _made(kind: type, below: Mapping[str, Any], rows: Mapping[str, type]) -> Any:
+    """Return a *kind* made of figures, and of parts made of those below; *rows*: the class of each row of table two."""
+    given: dict[str, Any] = {}
+    for name, value in below.items():
+        if isinstance(value, dict):
+            part = rows[name] if kind is ProactiveDisclosure else _class_of(kind, name)
+            given[name] = _made(part, value, rows)
+        else:
+            given[name] = value
+    return kind(**given)
 
 
 @cache
-def _builder(form: Form, checked: bool) -> Callable[[Callable[[str], Value]], _Tables]:
-    """
-    Return a function that makes the tables of the figures it gets: written out, as in `_flatten`.
-
-    *checked*: whether by way of the constructors of all classes, or only of those with amounts.
-    """
-    names: dict[str, type] = {}
-    lines: list[str] = []
-    rows_of_table_two = {
-        row.key: _ROW_CLASSES[block.key, block.edition] for block in form.disclosure_blocks for row in block.rows
-    }
-
-    def make(kind: type, cells_below: Iterable[str], prefix: str) -> str:
-        """Write what makes a *kind* of the cells whose keys begin with *prefix*; return the name of the object."""
-        values = {field.name: "None" for field in attrs.fields(kind) if field.default is None}
-        hints = get_type_hints(kind)
-        for name, keys in groupby(cells_below, lambda key: key.removeprefix(prefix).partition(".")[0]):
-            path = prefix + name
-            if path in form.cells:
-                values[name] = f"get({path!r})"
-            else:
-                part = rows_of_table_two[name] if kind is ProactiveDisclosure else parts_in(hints[name])[0]
-                values[name] = make(part, keys, f"{path}.")
-        made = f"made{len(lines)}"
-        names.update({kind.__name__: kind, f"{kind.__name__}Open": open_class(kind)})
-        if checked or not form.amounts.isdisjoint(f"{prefix}{name}" for name in values):
-            lines.append(f"{made} = {kind.__name__}({', '.join(f'{name}={value}' for name, value in values.items())})")
-        else:
-            lines.append(f"{made} = {kind.__name__}Open()")
-            lines.extend(f"{made}.{name} = {value}" for name, value in values.items())
-            lines.append(f"{made}.__class__ = {kind.__name__}")
-        return made
-
-    tables = [
-        make(kind, [key for key in form.cells if key.startswith(prefix)], prefix)
-        for kind, prefix in (
-            (ProactiveDisclosure, "proactive_disclosure."),
-            (Requests, "requests."),
-            (Disputes, "disputes."),
-        )
-    ]
-    found: dict[str, Any] = dict(names)
-    exec("\n    ".join(["def build(get):", *lines, f"return ({', '.join(tables)},)"]), found)  # noqa: S102  # our own names
-    build: Callable[[Callable[[str], Value]], _Tables] = found["build"]
-    return build
+def _class_of(kind: type, name: str) -> type:
+    """Return the class of the part *name* of a *kind*."""
+    found: type = parts_in(get_type_hints(kind)[name])[0]
+    return found
 
 
 def replace(report: Report, figures: Mapping[str, Value]) -> Report:

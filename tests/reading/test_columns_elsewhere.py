@@ -203,3 +203,71 @@ def test_a_note_below_a_table_in_text() -> None:
 
     assert {key: str(value) for key, value in cells.by_key(reading.report).items()} == FIGURES
     assert note in reading.report.sections[1].paragraphs
+
+
+@pytest.mark.parametrize("word", ["不详", "见附件", "正在统计"])
+@pytest.mark.parametrize("table", ["requests", "disputes"])
+def test_a_word_in_the_first_cell_beside_a_spare_column(table: TableKey, word: str) -> None:
+    """A word where a figure is due is a cell: its neighbours stay, the word is kept."""
+    grid = GRIDS[table]
+    row = max(cell.row for cell in grid.cells)
+    key, first = next((cell.key, cell) for cell in FORM.tables[table].grid if cell.row == row and cell.key)
+    texts = [
+        cell._replace(text=word) if (cell.row, cell.column) == (row, first.column) else cell for cell in grid.cells
+    ]
+    spare = Cell("", row, max(cell.column + cell.colspan for cell in grid.cells))
+
+    reading = read_document(document_of(FORM, {**GRIDS, table: Grid(cells=(*texts, spare), number=grid.number)}))
+
+    assert {k: str(v) for k, v in cells.by_key(reading.report).items() if v is not None} == {
+        k: v for k, v in FIGURES.items() if k != key
+    }
+    assert reading.report.as_printed[str(key)] == word
+
+
+def test_total_before_pending() -> None:
+    """Two labels of table four change places: their figures go with them."""
+    grid = GRIDS["disputes"]
+    left, right = 8, 9
+    moved = _moved(
+        grid, lambda cell: {left: right, right: left}.get(cell.column, cell.column) if cell.row > 1 else cell.column
+    )
+
+    reading = read_document(document_of(FORM, {**GRIDS, "disputes": moved}))
+
+    assert {key: str(value) for key, value in cells.by_key(reading.report).items()} == FIGURES
+
+
+def test_an_added_column_beside_a_blank() -> None:
+    """A figure below 上年数 never becomes the blank one beside it."""
+    figures = {**FIGURES, "proactive_disclosure.licenses.decisions": ""}
+    text = dialects.report_text(FORM, figures, dialects.dialect_tabs)
+    lines = text.split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith("行政许可"))
+    lines[at] = "行政许可\t\t69614"
+    lines[at - 1] = "信息内容\t本年处理决定数量\t上年数"
+
+    reading = read_document(read_text("\n".join(lines).encode()))
+
+    assert cells.by_key(reading.report)["proactive_disclosure.licenses.decisions"] is None
+    assert "69614" in {leftover.text for leftover in reading.leftovers}
+
+
+@pytest.mark.parametrize("separator", ["\t", " | "])
+def test_litigation_before_reconsideration_in_text(separator: str) -> None:
+    """Under a header that names litigation first, none of three equal runs of outcomes is reconsideration's."""
+    figures = [str(2001 + at) for at in range(15)]
+    outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    rows = (
+        ["行政诉讼", "行政复议"],
+        ["未经复议直接起诉", "复议后起诉", *outcomes],
+        outcomes * 2,
+        figures,
+    )
+    lines = ["四、政府信息公开行政复议、行政诉讼情况", *(separator.join(row) for row in rows)]
+
+    reading = read_document(read_text("\n".join(["青石县水务局2023年政府信息公开工作年度报告", *lines]).encode()))
+
+    disputes = {k: v for k, v in cells.by_key(reading.report).items() if k.startswith("disputes.")}
+    assert set(disputes.values()) == {None}
+    assert [leftover.text for leftover in reading.leftovers] == figures

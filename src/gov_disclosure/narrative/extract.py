@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from copy import copy
 
-from attrs import define, evolve
+from attrs import define
 
-from gov_disclosure.narrative import requests, subjects
+from gov_disclosure.narrative import requests
 from gov_disclosure.narrative.context import LOOSE, NOT_DISCLOSURE, Thread
 from gov_disclosure.narrative.disputes import dispute, dispute_after
 from gov_disclosure.narrative.documents import documents
@@ -20,9 +20,8 @@ from gov_disclosure.narrative.phrases import (
     LEAD,
     LEAD_TO_SOME,
     OF_RESULTS,
-    RISING,
-    SHARE,
 )
+from gov_disclosure.narrative.rates import change_of, share_of
 from gov_disclosure.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
 from gov_disclosure.narrative.splits import OF_WHICH_DISCLOSURE, narrowed_beside
 from gov_disclosure.narrative.subjects import DISPUTE_ROWS, Subject
@@ -37,7 +36,6 @@ _CUT = "…"
 _QUOTED = 32  # characters quoted before a figure without looking for where its words begin
 _AMOUNT_UNITS = frozenset(("万元", "元"))
 _OF_OTHER_YEARS = frozenset(("brought_forward", "carried_forward"))
-_SHARE_REACH = 24  # characters between a figure and its percentage
 
 
 @define
@@ -93,10 +91,11 @@ class _Reader:
             figure.sure = False
         compared = COMPARED.search(left) if _CHANGED.search(left) is not None else None
         if compared is not None:
-            self._compare(figure, compared, left, start, end)
+            base = next((d for d in reversed(self.drafts[self.sentence_from :]) if d.kind == "figure"), None)
+            self._add(change_of(base, figure, compared, left, start, end, self.thread.report_year))
             return
         if figure.unit == "%":
-            self._share(figure, left, start, end)
+            self._add(share_of(self.last_count, figure, left, start, end))
             return
         before = self.thread.topic
         self.thread.hear(left, counts=True)
@@ -112,8 +111,8 @@ class _Reader:
         if self.thread.topic is None:
             self.thread.topic = before
 
-    def _add(self, draft: Draft) -> None:
-        if self.thread.this_year and len(self.drafts) < MOST_CLAIMS:
+    def _add(self, draft: Draft | None) -> None:
+        if draft is not None and self.thread.this_year and len(self.drafts) < MOST_CLAIMS:
             self.drafts.append(draft)
 
     # Counts -----------------------------------------------------------------
@@ -217,41 +216,6 @@ class _Reader:
             sums=(),
             figure=figure,
             depth=clause.depth,
-        )
-
-    # Shares and comparisons ---------------------------------------------------
-
-    def _share(self, figure: Figure, left: str, start: int, end: int) -> None:
-        at, draft = self.last_count
-        if draft is None or draft.kind != "figure" or not SHARE.fullmatch(left) or start - at > _SHARE_REACH:
-            return
-        if draft.topic == "requests" and draft.key != "received":
-            self._add(evolve(draft, kind="share", start=start - len(left), end=end, figure=figure, of=draft))
-
-    def _compare(self, figure: Figure, compared: re.Match[str], left: str, start: int, end: int) -> None:
-        """Take in "同比减少72.73%" after a claim on what was received in the same sentence."""
-        year = compared["year"]
-        if "环比" in compared["with"] or (year and int(year) != self.thread.report_year - 1):
-            return
-        base = next((d for d in reversed(self.drafts[self.sentence_from :]) if d.kind == "figure"), None)
-        named = re.search(r"(?:公开)?申请(?:数?量|件数|数)", left)
-        if figure.unit not in COUNT_UNITS and figure.unit != "%":
-            return
-        if base is None or base.key not in ("received", "newly_received"):
-            return
-        if compared.start() > 1 and named is None:
-            return
-        self._add(
-            evolve(
-                base,
-                kind="change",
-                start=start - len(left),
-                end=end,
-                figure=figure,
-                of=base,
-                rising=compared["way"] in RISING,
-                subject=subjects.RECEIVED_SUBJECT.text,
-            )
         )
 
 

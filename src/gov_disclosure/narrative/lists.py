@@ -127,9 +127,9 @@ def listed_parts(text: str) -> Iterator[ListedParts]:
     for start, aside in asides:
         at = bisect_left(found, start - 1, key=_end_of)
         counted = [figure for figure in found[at : at + 1] if figure.end == start - 1]
-        own = [evolve(figure, start=figure.start + start, end=figure.end + start) for figure in figures(aside)]
-        if counted and own:
-            yield from _lists(plain, start, start + len(aside), own, counted)
+        inside = [evolve(figure, start=figure.start + start, end=figure.end + start) for figure in figures(aside)]
+        if counted and inside:
+            yield from _lists(plain, start, start + len(aside), inside, counted)
 
 
 def _lists(

@@ -94,6 +94,7 @@ class _Page:
         drop_hidden(tree, looks)
         self.facts += metadata.of_page(tree)
         self.attachments += metadata.attachments(tree)
+        self.counts |= metadata.of_content(tree)
         root = tree.root
         return walk(root, looks, self.limits, self.source, inner) if root is not None else Flow(), encoding
 

@@ -14,7 +14,8 @@ from gov_disclosure.reading.locating.standing import is_statutory, standing_of
 from gov_disclosure.reading.locating.text_tables import COLUMNED, text_tables
 from gov_disclosure.reading.repairs.page_breaks import mended
 from gov_disclosure.reading.repairs.text_rows import taken_apart
-from gov_disclosure.reading.tables.rows import TableRow, is_page_number, rows_of_grid, rows_of_run
+from gov_disclosure.reading.tables.rows import TableRow, is_page_number, rows_of_grid
+from gov_disclosure.reading.tables.run_rows import rows_of_run
 from gov_disclosure.reading.words.headings import section_headed, section_key
 from gov_disclosure.reading.words.labels import find
 

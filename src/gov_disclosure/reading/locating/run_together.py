@@ -9,7 +9,8 @@ from itertools import groupby
 from attrs import evolve
 
 from gov_disclosure.document import Cell, Paragraph
-from gov_disclosure.reading.tables.rows import TableRow, stuck_labels
+from gov_disclosure.reading.tables.line_cells import stuck_labels
+from gov_disclosure.reading.tables.rows import TableRow
 from gov_disclosure.reading.words.labels import find
 from gov_disclosure.script.width import half_width
 

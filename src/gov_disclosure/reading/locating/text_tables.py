@@ -10,16 +10,9 @@ from gov_disclosure.figures import has_digit, value_like
 from gov_disclosure.forms import TABLE_KEYS
 from gov_disclosure.model import SectionKey
 from gov_disclosure.reading.locating.standing import is_statutory
-from gov_disclosure.reading.tables.rows import (
-    TableRow,
-    adrift_row,
-    cells_of_line,
-    glued,
-    is_page_number,
-    loose_cells,
-    rows_of_run,
-    stuck_labels,
-)
+from gov_disclosure.reading.tables.line_cells import adrift_row, cells_of_line, glued, loose_cells, stuck_labels
+from gov_disclosure.reading.tables.rows import TableRow, is_page_number
+from gov_disclosure.reading.tables.run_rows import rows_of_run
 from gov_disclosure.reading.words.headings import section_key
 from gov_disclosure.reading.words.labels import find
 
@@ -55,11 +48,10 @@ def kind_of(text: str) -> Kind:
         return "line"
     if glued(text):
         return "glued"
-    if len(text) <= _LONGEST_STUCK and len(stuck_labels(text)) > 1:
+    end = text.rstrip()[-1:]
+    if len(text) <= _LONGEST_STUCK and end not in "。；" and len(stuck_labels(text)) > 1:
         return "stuck"
-    if len(text) <= _LONGEST_SHORT and not text.rstrip().endswith(("。", "；", "：")):
-        return "short"
-    return "text"
+    return "short" if len(text) <= _LONGEST_SHORT and end not in "。；：" else "text"
 
 
 def text_tables(paragraphs: Sequence[Paragraph], section: SectionKey | None) -> Iterator[Paragraph | list[TableRow]]:

@@ -2,311 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from attrs import define, field
-
-from gov_disclosure.document import Cell, Grid, Run
-from gov_disclosure.figures import has_digit, is_blank, is_unit, value_like
+from gov_disclosure.document import Cell
+from gov_disclosure.figures import has_digit, is_blank
 from gov_disclosure.forms import TableKey
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
 from gov_disclosure.reading.tables.found import Found
+from gov_disclosure.reading.tables.header import SPAN, Header, columns_of
 from gov_disclosure.reading.tables.rows import TableRow
-from gov_disclosure.reading.words.normalise import core, flat
-
-
-@define
-class Header:
-    """
-    The column labels met above a table's figures.
-
-    ``leaves``: column key and header cell, in reading order; ``others``: texts
-    among them that name no column of the form. ``positional``: whether they
-    come from grids, so that their columns can be compared with those of the
-    figures. ``in_line``: column keys in reading order, ``None`` for another
-    text. ``numbered``: whether a column before the rows' labels counts them.
-    """
-
-    leaves: list[tuple[str, Cell]] = field(factory=list)
-    others: list[Cell] = field(factory=list)
-    positional: bool = False
-    in_line: list[str | None] = field(factory=list)
-    numbered: bool = False
-    named: set[str] = field(factory=set)
-    of_grids: bool = False
-    """Whether its cells are those of grids whose columns tell nothing."""
-    tops: int = 0
-    """Labels met that span all columns of the form."""
-    after: int = 0
-    """Texts met after such a label and before any column's: read line by line, they stand right of all columns."""
-    block_of: dict[int, Grid | Run | None] = field(factory=dict)
-    """The block that a header cell stands in, by the cell's identity: a table goes on in other grids."""
-
-    def add(self, key: str, cell: Cell, row: TableRow) -> None:
-        """Take in the label *cell* of the column *key*, met in *row*."""
-        self.leaves.append((key, cell))
-        self.block_of[id(cell)] = row.block
-        self.positional = row.columns_known
-        if key not in self.named:  # else the header is printed again
-            self.in_line.append(key)
-        self.named.add(key)
-
-    def add_span(self) -> None:
-        """Take in a label that spans several columns, whose labels stand below it."""
-        if SPAN not in self.named:
-            self.in_line.append(SPAN)
-        self.named.add(SPAN)
-
-    def add_other(self, cell: Cell, row: TableRow, labels: Iterable[str]) -> None:
-        """Take in a text in the header that names no column, unless it says the unit, or is a piece of *labels*."""
-        if _says_the_unit(cell.text) or (not row.columns_known and is_piece(cell.text, labels)):
-            return
-        if not any(cell.text == known.text for known in self.others[-_FEW:]):
-            self.after += self.tops == 1 and not self.named
-            if not self.after:
-                self.in_line.append(None)
-        self.others.append(cell)
-        self.block_of[id(cell)] = row.block
-
-    def at(self, block: Grid | Run | None = None) -> dict[int, str]:
-        """
-        Return column index to column key, the lowest label deciding where labels stand above each other.
-
-        With *block*, only of the labels in it.
-        """
-        found: dict[int, str] = {}
-        for key, cell in self.leaves:
-            if block is None or self.block_of.get(id(cell)) is block:
-                for column in _columns_of(cell):
-                    found[column] = key
-        return found
-
-    def settle(self) -> None:
-        """Once all labels are met: read them in line where the merged cells of a grid left no trace."""
-        blocks = {id(block): block for block in self.block_of.values()}
-        if self.positional and any(map(self.overlaps, blocks.values())):
-            self.positional = False
-            self.of_grids = True
-
-    @property
-    def contradicts_itself(self) -> bool:
-        """Whether columns are named again in another order, or one more often than the others."""
-        printed = [(key, cell.text) for key, cell in self.leaves]
-        once = list(dict.fromkeys(printed))
-        if len(printed) == len(once):
-            return False
-        places = {(key, id(self.block_of.get(id(cell))), cell.column) for key, cell in self.leaves}
-        if self.of_grids and len(places) > len({place[:2] for place in places}):
-            return True  # printed again in other columns of the same grid
-        return printed != once * (len(printed) // len(once))
-
-    def overlaps(self, block: Grid | Run | None) -> bool:
-        """Whether labels of different columns stand above each other in *block*: its merged cells left no trace."""
-        seen: dict[int, str] = {}
-        return any(
-            seen.setdefault(column, key) != key
-            for key, cell in self.leaves
-            if self.block_of.get(id(cell)) is block
-            for column in _columns_of(cell)
-        )
-
-    def added(self, block: Grid | Run | None = None) -> list[Cell]:
-        """Return the texts above columns that the form does not have."""
-        at = self.at(block)
-        return [
-            cell
-            for cell in self.others
-            if (block is None or self.block_of.get(id(cell)) is block)
-            and not any(column in at for column in _columns_of(cell))
-        ]
-
-    def of_form(self, columns: Collection[str]) -> Header:
-        """Return the header with keys without their edition, and labels of other columns than *columns* as others."""
-        keys = {key: key.partition(":")[2] for key, _ in self.leaves}
-        return Header(
-            leaves=[(keys[key], cell) for key, cell in self.leaves if keys[key] in columns],
-            others=[*self.others, *(cell for key, cell in self.leaves if keys[key] not in columns)],
-            positional=self.positional,
-            in_line=[keys[key] if key and keys[key] in columns else None for key in self.in_line],
-            numbered=self.numbered,
-            block_of=self.block_of,
-        )
-
-
-_NUMBERS = frozenset(("序号", "编号", "行次"))
-
-
-def numbers_rows(text: str) -> bool:
-    """Whether *text* heads a column of the rows' numbers."""
-    return core(text) in _NUMBERS
-
-
-SPAN = ""
-"""In place of a column's key: a label that spans columns whose labels follow."""
-_FEW = 8
-"""Texts in one line of a header among which one printed twice is looked for."""
-
-
-def _columns_of(cell: Cell) -> range:
-    return range(cell.column, cell.column + min(cell.colspan, 64))
-
-
-def is_piece(text: str, labels: Iterable[str]) -> bool:
-    """Whether *text* is no more than a part of one of *labels*: narrow columns print them over several lines."""
-    part = core(text)
-    return any(len(part) < len(core(label)) and part in core(label) for label in labels)
-
-
-def _says_the_unit(text: str) -> bool:
-    return is_unit(text) or flat(text).lstrip("(").startswith("单位")
-
-
-@define
-class _Class:
-    """What the rows of one class show together: the columns their figures reach, and how many cells they have."""
-
-    low: int
-    high: int
-    sizes: Counter[int] = field(factory=Counter)
-    overlong: int = 0
-
-    @property
-    def span(self) -> int:
-        return self.high - self.low + 1
-
-
-@define
-class Windows:
-    """
-    Where the figures of a table's rows start, learned from all its rows together.
-
-    Rows whose label ends in the same column are one class: its figures start
-    in one column. ``complete`` is false where the header is known to lack a
-    column of the form; then nothing can be counted. ``aligned``: the grids
-    in which figures stand below their headers, column by column.
-    ``empty_is_blank``: whether a row without figures is a blank one.
-    """
-
-    width: int
-    complete: bool = True
-    aligned: frozenset[int] = frozenset()
-    empty_is_blank: bool = False
-    classes: dict[tuple[int, int], _Class] = field(factory=dict)
-    last: dict[int, TableRow] = field(factory=dict)
-
-    def learn(self, rows: Iterable[TableRow]) -> None:
-        """Take in the columns of the figures of *rows*; rows that all are full need no learning."""
-        rows = list(rows)
-        if all(len(row.figures) == self.width == len(row.values) for row in rows):
-            return
-        for row in rows:
-            columns = _figure_columns(row)
-            if not columns:
-                continue
-            self.last[id(row.block)] = row
-            key = _class_of(row)
-            seen = self.classes.get(key)
-            if seen is None:
-                seen = self.classes[key] = _Class(columns[0], columns[-1])
-            seen.low, seen.high = min(seen.low, columns[0]), max(seen.high, columns[-1])
-            seen.sizes[len(row.values)] += 1
-            seen.overlong |= len(columns) > self.width
-
-    def has_more_columns(self, row: TableRow) -> bool:
-        """Whether a row like *row* has more figures than the form has columns."""
-        seen = self.classes.get(_class_of(row))
-        if seen is None or not seen.overlong:
-            return False
-        return row.columns_known or seen.overlong * _ENOUGH_ROWS >= sum(seen.sizes.values())
-
-    def usual_size(self, row: TableRow) -> bool:
-        """Whether *row* has as many cells as most rows like it, so that none was lost."""
-        seen = self.classes.get(_class_of(row))
-        size = len(row.values)
-        return seen is None or seen.sizes[size] * 2 > sum(seen.sizes.values())
-
-    def certain_size(self, row: TableRow) -> bool:
-        """
-        Whether *row* has neither lost a cell nor gained one that fills the line.
-
-        In a run, a blank at the end may fill the line; only the last row is
-        printed without such cells.
-        """
-        last = self.last.get(id(row.block)) is row
-        if row.columns_known or not is_blank(row.values[-1].text):
-            return self.usual_size(row) or (last and not row.columns_known)
-        seen = self.classes.get(_class_of(row))
-        alone = seen is None or sum(seen.sizes.values()) < _ENOUGH_ROWS
-        return last or (not alone and self.usual_size(row))
-
-    def start(self, row: TableRow) -> int | None:
-        """Return the column in which the figures of *row* start, ``None`` where that is not certain."""
-        seen = self.classes.get(_class_of(row))
-        if seen is None or not self.complete or not self.usual_size(row):
-            return None
-        if seen.span == self.width:
-            return seen.low
-        known = [(key[1], other.low) for key, other in self._of_block(row) if other.span == self.width]
-        if row.columns_known:
-            return _by_other_classes(_class_of(row)[1], seen, known, self.width)
-        # Cells count from the label; a figure right after one label and one at the end of a row fix the rest.
-        lows = [other.low for _, other in self._of_block(row)]
-        highs = [other.high for _, other in self._of_block(row)]
-        return 0 if min(lows) == 0 and max(highs) == self.width - 1 else None
-
-    def _of_block(self, row: TableRow) -> list[tuple[tuple[int, int], _Class]]:
-        block = id(row.block)
-        return [(key, seen) for key, seen in self.classes.items() if key[0] == block]
-
-
-_ENOUGH_ROWS = 3
-"""Rows of a class that show together how many cells a row has."""
-_ENOUGH_CLASSES = 2
-"""Classes of rows that must agree on where figures start before a third is read like them."""
-
-
-def _by_other_classes(end: int, seen: _Class, known: Sequence[tuple[int, int]], width: int) -> int | None:
-    """Infer a class's window in a grid from the other classes: right after the label, or in the same column."""
-    if not known:
-        return None
-    starts = {start for _, start in known}
-    if seen.low == end + 1 or (len(known) >= _ENOUGH_CLASSES and all(start == last + 1 for last, start in known)):
-        start = end + 1  # no figure can stand further left
-    elif len(known) >= _ENOUGH_CLASSES and len(starts) == 1:
-        (start,) = starts
-    else:
-        return None
-    return start if start <= seen.low and seen.high < start + width else None
-
-
-def _class_of(row: TableRow) -> tuple[int, int]:
-    if row.columns_known:
-        cell = row.labels[-1][1] if row.labels else _NO_CELL
-        return id(row.block), cell.column + cell.colspan - 1
-    labels = 0
-    for _, _, meanings in reversed(row.labels):
-        if not any(meaning.role in ("row", "group") for meaning in meanings):
-            break
-        labels += 1
-    return id(row.block), labels
-
-
-_NO_CELL = Cell("", 0, -1)
-
-
-def _figure_columns(row: TableRow) -> list[int]:
-    if row.columns_known:
-        return [cell.column for cell in row.values if _can_be_figure(cell)]
-    return [at for at, cell in enumerate(row.values) if _can_be_figure(cell)]
-
-
-def _can_be_figure(cell: Cell) -> bool:
-    """Whether a figure or a mark in its place stands in *cell*: words, as in a column of remarks, do not count."""
-    return not is_blank(cell.text) and value_like(cell.text)
-
+from gov_disclosure.reading.tables.windows import Windows, can_be_figure
 
 Placed = list[Cell | None]
 """A row's cells column by column; ``None`` for a blank that left no trace."""
@@ -344,7 +51,7 @@ def below(row: TableRow, keys: Sequence[str], at: Mapping[int, str]) -> Placed |
     """
     found: dict[str, Cell] = {}
     for cell in row.values:
-        under = {at[column] for column in _columns_of(cell) if column in at}
+        under = {at[column] for column in columns_of(cell) if column in at}
         if len(under) > 1 and not is_blank(cell.text):
             return None
         for key in under:
@@ -371,12 +78,12 @@ def aligned_blocks(rows: Iterable[TableRow], header: Header, keys: Sequence[str]
     for one, block in blocks.items():
         at = header.at(block)
         if set(at.values()) == set(keys) and _each_in_one_place(at) and not header.overlaps(block):
-            found[one] = min(at), {column for cell in header.added(block) for column in _columns_of(cell)}
+            found[one] = min(at), {column for cell in header.added(block) for column in columns_of(cell)}
     wrong: set[int] = set()
     for row in rows:
         if id(row.block) in found:
             first, others = found[id(row.block)]
-            if any(c.column < first and c.column not in others and _can_be_figure(c) for c in row.values):
+            if any(c.column < first and c.column not in others and can_be_figure(c) for c in row.values):
                 wrong.add(id(row.block))
     return frozenset(found.keys() - wrong)
 
@@ -413,7 +120,7 @@ def _full_width(row: TableRow, keys: Sequence[str], header: Header, windows: Win
     figures = row.figures
     if len(figures) == len(row.values) == width and not windows.classes:
         return list(figures)  # as are all rows of the table
-    if sum(map(_can_be_figure, figures)) > width:
+    if sum(map(can_be_figure, figures)) > width:
         return _same_figure(figures, keys, header) or LeftoverReason.ROW_LONG
     if not figures:
         return _blank(row, width) if row.blanks_kept or windows.empty_is_blank else LeftoverReason.POSITIONS_LOST
@@ -432,7 +139,7 @@ def _full_width(row: TableRow, keys: Sequence[str], header: Header, windows: Win
 
 def _consecutive_figures(row: TableRow) -> bool:
     """Whether all that stands right of the label of *row* are figures, without a blank between them."""
-    if not all(map(_can_be_figure, row.figures)):
+    if not all(map(can_be_figure, row.figures)):
         return False
     columns = [at for at, cell in enumerate(row.values) if not is_blank(cell.text)]
     return columns[-1] - columns[0] + 1 == len(columns)
@@ -455,7 +162,7 @@ def _window(row: TableRow, start: int, width: int) -> Placed | None:
         column = (cell.column if row.columns_known else at) - start
         if 0 <= column < width:
             found[column] = cell
-        elif _can_be_figure(cell) or has_digit(cell.text):
+        elif can_be_figure(cell) or has_digit(cell.text):
             return None
     return None if None in found else found
 
@@ -517,5 +224,5 @@ def leave_beside(row: TableRow, placed: Placed, header: Header, found: Found, ta
     found.leave(row, LeftoverReason.COLUMN_UNKNOWN, table, outside)
     columns = {cell.column for cell in outside}
     for other in header.added(row.block) if header.positional and outside else ():
-        if not columns.isdisjoint(_columns_of(other)):
+        if not columns.isdisjoint(columns_of(other)):
             found.note_once(NoteKind.COLUMN_EXTRA, other.text, (row.block, other))

@@ -12,18 +12,12 @@ from gov_disclosure import forms
 from gov_disclosure.forms import Block
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
-from gov_disclosure.reading.tables.columns import (
-    Header,
-    Windows,
-    aligned_blocks,
-    empty_is_blank,
-    leave_beside,
-    numbers_rows,
-    place,
-)
+from gov_disclosure.reading.tables.columns import aligned_blocks, empty_is_blank, leave_beside, place
 from gov_disclosure.reading.tables.found import Found, keys_of
+from gov_disclosure.reading.tables.header import Header, numbers_rows
 from gov_disclosure.reading.tables.repeated import drop_repeated
 from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
+from gov_disclosure.reading.tables.windows import Windows
 from gov_disclosure.reading.words.labels import Meaning
 from gov_disclosure.reading.words.nearest import nearest
 from gov_disclosure.reading.words.normalise import flat, name_of

@@ -11,7 +11,7 @@ from gov_disclosure.figures import is_blank, value_like
 from gov_disclosure.forms._common import SECTIONS
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
-from gov_disclosure.reading.tables.columns import Header, Placed, aligned_blocks, below, counted, leave_beside
+from gov_disclosure.reading.tables.columns import Placed, aligned_blocks, below, counted, leave_beside
 from gov_disclosure.reading.tables.disputes_header import (
     BLOCKS,
     COLUMNS,
@@ -23,6 +23,7 @@ from gov_disclosure.reading.tables.disputes_header import (
     key_of,
 )
 from gov_disclosure.reading.tables.found import Found
+from gov_disclosure.reading.tables.header import Header
 from gov_disclosure.reading.tables.rows import TableRow, is_page_number
 from gov_disclosure.reading.words.normalise import core
 
@@ -168,7 +169,7 @@ class DisputesTable:
         order = labels.order()
         if order is not None:
             return order, LeftoverReason.ROW_SHORT
-        if not in_order(outcomes) or not _standing([key for key in shown if key in BLOCKS]):
+        if not in_order(outcomes) or not labels.standing:
             return [], LeftoverReason.COLUMN_UNKNOWN
         if len(row.figures) == len(COLUMNS):
             return COLUMNS, LeftoverReason.ROW_SHORT
@@ -196,7 +197,7 @@ class DisputesTable:
             return list(figures)
         if not row.blanks_kept:
             return None
-        for cells in (row.values, _without_fillers(row.values), _of_one_line(row)):
+        for cells in (_of_one_line(row), row.values, _without_fillers(row.values)):
             if len(cells) == len(keys):
                 return list(cells)
         return None
@@ -217,11 +218,6 @@ class DisputesTable:
 _LITIGATION = SPAN_LABELS["litigation"]
 
 
-def _standing(blocks: Sequence[str]) -> bool:
-    """Whether *blocks* come in the form's order."""
-    return list(dict.fromkeys(blocks)) == [block for block in BLOCKS if block in blocks]
-
-
 def _begins_with_words(row: TableRow) -> bool:
     """Whether words stand first in *row*, which may be the label of a row that the form does not have."""
     return bool(row.figures) and not value_like(row.figures[0].text)
@@ -234,11 +230,12 @@ def _is_bare(row: TableRow) -> bool:
 
 def _without_fillers(cells: Sequence[Cell]) -> list[Cell]:
     """Drop the leading blanks that stand for merged header cells: several on one line, with nothing else."""
-    lines: dict[int, int] = {}
+    lines: dict[int, list[Cell]] = {}
     for cell in cells:
-        lines[cell.row] = lines.get(cell.row, 0) + 1
+        lines.setdefault(cell.row, []).append(cell)
+    fillers = {row for row, here in lines.items() if len(here) > 1 and all(is_blank(cell.text) for cell in here)}
     at = 0
-    while at < len(cells) and is_blank(cells[at].text) and lines[cells[at].row] > 1:
+    while at < len(cells) and cells[at].row in fillers:
         at += 1
     return list(cells[at:])
 

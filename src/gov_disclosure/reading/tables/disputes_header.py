@@ -15,7 +15,7 @@ from attrs import define, field
 from gov_disclosure.document import Cell
 from gov_disclosure.forms import flat_columns
 from gov_disclosure.forms._common import DISPUTES
-from gov_disclosure.reading.tables.columns import Header, is_piece, numbers_rows
+from gov_disclosure.reading.tables.header import Header, is_piece, numbers_rows
 from gov_disclosure.reading.tables.rows import Label, TableRow
 from gov_disclosure.reading.words.nearest import nearest
 from gov_disclosure.reading.words.normalise import core
@@ -63,6 +63,14 @@ class DisputesHeader:
     def shown(self) -> list[str]:
         """The blocks named, in reading order, and "litigation" for both blocks of it."""
         return [key_of(label, "span") for label, _ in self.spans]
+
+    @property
+    def standing(self) -> bool:
+        """Whether the spanning labels come in the form's order: reconsideration before all litigation."""
+        named = list(dict.fromkeys(self.shown))
+        return named[1:].count(BLOCKS[0]) == 0 and [key for key in named if key in BLOCKS] == [
+            key for key in BLOCKS if key in named
+        ]
 
     @property
     def keys(self) -> list[str]:
@@ -113,12 +121,10 @@ class DisputesHeader:
 
     def _in_turn(self) -> list[str]:
         """Return the block of each outcome where three blocks follow one another, in the form's order or alone."""
-        named = [key for key in self.shown if key in BLOCKS]
         size = len(OUTCOMES)
         in_turn = [self.keys[at : at + size] for at in range(0, len(self.outcomes), size)]
         whole = len(in_turn) == len(BLOCKS) and all(sorted(part) == sorted(OUTCOMES) for part in in_turn)
-        ordered = named == [block for block in BLOCKS if block in named]
-        if not whole or not ordered:
+        if not whole or not self.standing:
             return [""] * len(self.outcomes)
         return [block for block in BLOCKS for _ in OUTCOMES]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations
+from itertools import combinations
 
 from attrs import define, field
 
@@ -11,17 +11,9 @@ from gov_disclosure.document import Cell
 from gov_disclosure.forms._common import SECTIONS
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
-from gov_disclosure.reading.tables.columns import (
-    SPAN,
-    Header,
-    Windows,
-    aligned_blocks,
-    empty_is_blank,
-    leave_beside,
-    missing_columns,
-    place,
-)
+from gov_disclosure.reading.tables.columns import aligned_blocks, empty_is_blank, leave_beside, missing_columns, place
 from gov_disclosure.reading.tables.found import Found, keys_of
+from gov_disclosure.reading.tables.header import SPAN, Header
 from gov_disclosure.reading.tables.repeated import drop_repeated
 from gov_disclosure.reading.tables.requests_columns import order_of
 from gov_disclosure.reading.tables.requests_rows import (
@@ -39,13 +31,17 @@ from gov_disclosure.reading.tables.requests_rows import (
     TOTAL,
     UNDIVIDED,
     Entry,
+    drop_undivided,
+    name_by_neighbours,
     note_displaced,
+    note_missing,
     note_split_off,
     note_unknown,
     part_of,
 )
 from gov_disclosure.reading.tables.requests_unlabelled import rows_together
 from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
+from gov_disclosure.reading.tables.windows import Windows
 from gov_disclosure.reading.words.labels import Meaning, find
 from gov_disclosure.reading.words.nearest import nearest
 from gov_disclosure.reading.words.normalise import name_of
@@ -279,8 +275,8 @@ class RequestsTable:
     def place(self, found: Found) -> None:
         """Put the figures into the cells, and what cannot be placed into the leftovers."""
         self.header.settle()
-        self._name_by_neighbours(found)
-        self._drop_undivided()
+        name_by_neighbours(self.entries, found)
+        drop_undivided(self.entries)
         drop_repeated(self.entries, "requests", _of_form, found)
         missing = frozenset(() if self.part else missing_columns(COLUMNS, self.header))
         keys = self.part or COLUMNS
@@ -296,7 +292,9 @@ class RequestsTable:
             keys = [key for entry in self.entries if entry.key for key in keys_of(f"requests.{entry.key}", COLUMNS)]
             spot = (self.rows[0].block, self.header.leaves[0][1])
             found.note(NoteKind.POSITIONS_LOST, keys, official=_TITLE, spot=spot)
-        self._note_rows(found)
+        note_missing(self.entries, found)
+        note_displaced(self.entries, found)
+        note_split_off(self.entries, found)
 
     def _columns(self, found: Found) -> list[str] | None:
         """Return the columns in the order of a row's figures, ``None`` where the header contradicts the form."""
@@ -351,44 +349,6 @@ class RequestsTable:
             found.note(NoteKind.ROW_CUT, keys, official=ROWS[entry.key].row.zh, printed=_text(entry), spot=spot)
         elif entry.label and spot:
             found.note_variant(ROWS[entry.key].row.zh, entry.label[0], keys, spot)
-
-    # -- what departs from the form ----------------------------------------------------------------
-
-    def _name_by_neighbours(self, found: Found) -> None:
-        """Name a row without any label where exactly one row of the form is missing between its neighbours."""
-        present = {entry.key for entry in self.entries}
-        for at, entry in enumerate(self.entries):
-            if entry.key is not None or entry.label is not None or len(entry.row.figures) != len(COLUMNS):
-                continue
-            before = self.entries[at - 1].key if at else None
-            after = self.entries[at + 1].key if at + 1 < len(self.entries) else None
-            if before in ORDER and after in ORDER and ORDER.index(after) - ORDER.index(before) == 2:
-                key = ORDER[ORDER.index(before) + 1]
-                if key not in present:
-                    entry.key = key
-                    present.add(key)
-                    keys = keys_of(f"requests.{key}", COLUMNS)
-                    found.note(NoteKind.LABEL_MISSING, keys, official=ROWS[key].row.zh,
-                               spot=(entry.row.block, entry.row.values[0]))  # fmt: skip
-
-    def _drop_undivided(self) -> None:
-        """Know no more of （六）其他处理 printed undivided where its parts are printed as well."""
-        if not {entry.key for entry in self.entries}.isdisjoint(DIVIDED):
-            for entry in self.entries:
-                if entry.key == UNDIVIDED:
-                    entry.key = None
-
-    def _note_rows(self, found: Found) -> None:
-        present = {entry.key for entry in self.entries}
-        told = chain(found.unplaced, *(one.cells for one in found.departures if one.kind is NoteKind.ROW_MERGED))
-        lost = {key.removeprefix("requests.").rpartition(".")[0] for key in told}
-        undivided = UNDIVIDED in present
-        for key in ORDER:
-            if key in present or key in lost or (undivided and key in DIVIDED):
-                continue
-            found.note(NoteKind.ROW_MISSING, keys_of(f"requests.{key}", COLUMNS), official=ROWS[key].row.zh)
-        note_displaced(self.entries, found)
-        note_split_off(self.entries, found)
 
 
 def _is_header(row: TableRow) -> bool:

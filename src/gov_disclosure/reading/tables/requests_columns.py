@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Protocol, TypeVar
 
-from gov_disclosure.reading.tables.columns import SPAN, Header, missing_columns
+from gov_disclosure.reading.tables.columns import missing_columns
+from gov_disclosure.reading.tables.header import SPAN, Header
 from gov_disclosure.reading.tables.requests_rows import COLUMNS
 
 _TOTAL = COLUMNS[-1]

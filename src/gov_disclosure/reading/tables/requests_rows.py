@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import chain
 
 from attrs import define
 
@@ -52,6 +53,44 @@ def part_of(entry: Entry, key: str, cells: Sequence[Cell]) -> Entry:
     own = key == entry.key
     row.labels = list(entry.row.labels) if own else []
     return Entry(row, key, entry.label if own else None, key.rpartition(".")[0], entry.cut and own)
+
+
+def name_by_neighbours(entries: Sequence[Entry], found: Found) -> None:
+    """Name a row without any label where exactly one row of the form is missing between its neighbours."""
+    present = {entry.key for entry in entries}
+    for at, entry in enumerate(entries):
+        if entry.key is not None or entry.label is not None or len(entry.row.figures) != len(COLUMNS):
+            continue
+        before = entries[at - 1].key if at else None
+        after = entries[at + 1].key if at + 1 < len(entries) else None
+        if before in ORDER and after in ORDER and ORDER.index(after) - ORDER.index(before) == 2:
+            key = ORDER[ORDER.index(before) + 1]
+            if key not in present:
+                entry.key = key
+                present.add(key)
+                keys = keys_of(f"requests.{key}", COLUMNS)
+                found.note(NoteKind.LABEL_MISSING, keys, official=ROWS[key].row.zh,
+                           spot=(entry.row.block, entry.row.values[0]))  # fmt: skip
+
+
+def drop_undivided(entries: Sequence[Entry]) -> None:
+    """Know no more of （六）其他处理 printed undivided where its parts are printed as well."""
+    if not {entry.key for entry in entries}.isdisjoint(DIVIDED):
+        for entry in entries:
+            if entry.key == UNDIVIDED:
+                entry.key = None
+
+
+def note_missing(entries: Sequence[Entry], found: Found) -> None:
+    """Note the rows of the form that are neither printed nor told of otherwise."""
+    present = {entry.key for entry in entries}
+    told = chain(found.unplaced, *(one.cells for one in found.departures if one.kind is NoteKind.ROW_MERGED))
+    lost = {key.removeprefix("requests.").rpartition(".")[0] for key in told}
+    undivided = UNDIVIDED in present
+    for key in ORDER:
+        if key in present or key in lost or (undivided and key in DIVIDED):
+            continue
+        found.note(NoteKind.ROW_MISSING, keys_of(f"requests.{key}", COLUMNS), official=ROWS[key].row.zh)
 
 
 def note_unknown(entry: Entry, present: Set[str | None], found: Found) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from rapidfuzz.distance import Levenshtein
 
 from gov_disclosure.script.pinyin import without_pinyin
 from gov_disclosure.script.traditional import simplified
@@ -60,10 +61,14 @@ def chinese_number(text: str) -> int:
     return 10 * _CHINESE_DIGITS.get(tens, 1) + _CHINESE_DIGITS.get(ones, 0)
 
 
-@lru_cache(maxsize=8192)
 def name_of(text: str) -> Name:
     """Take *text* apart into its core and its ordinal."""
-    text = without_pinyin(flat(text))
+    return name_of_flat(flat(text))
+
+
+def name_of_flat(text: str) -> Name:
+    """Take *text*, which is flat already, apart into its core and its ordinal."""
+    text = without_pinyin(text)
     kind: OrdinalKind = ""
     number = 0
     found = _ORDINAL.match(text)
@@ -80,16 +85,6 @@ def core(text: str) -> str:
     return name_of(text).core
 
 
-@lru_cache(maxsize=2048)
 def within(left: str, right: str, bound: int) -> bool:
     """Whether *left* turns into *right* with at most *bound* insertions, deletions or replacements."""
-    if abs(len(left) - len(right)) > bound:
-        return False
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        last, row[0] = row[0], i
-        for j, b in enumerate(right, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
-        if min(row) > bound:
-            return False
-    return row[-1] <= bound
+    return Levenshtein.distance(left, right, score_cutoff=bound) <= bound

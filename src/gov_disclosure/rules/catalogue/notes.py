@@ -1,210 +1,16 @@
-"""FRM: what the reader noted of the printed form, each kind of note a rule."""
+"""FRM2: what the reader noted of the tables as a whole, of their columns and cells, and of the file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from gov_disclosure.labels import cell_label
-from gov_disclosure.model import Note, NoteKind
+from gov_disclosure.model import NoteKind
+from gov_disclosure.rules.catalogue.noted import noted
 from gov_disclosure.rules.catalogue.sources import FORM, FORM_MEANING, LAYOUT
-from gov_disclosure.rules.context import Context
-from gov_disclosure.rules.facts import Fact
-from gov_disclosure.rules.rule import Rule, Source, Words
-from gov_disclosure.rules.verdict import Severity, Verdict
+from gov_disclosure.rules.rule import Source, Words
+from gov_disclosure.rules.verdict import Severity
 from gov_disclosure.text import Text
 
-
-def name_of(note: Note) -> Fact:
-    """Return what a note is about: the official label, the printed one, or the cell's."""
-    if note.official or note.printed:
-        return note.official or note.printed
-    if note.cells:
-        return Text(cell_label(note.cells[0], "zh"), cell_label(note.cells[0], "en"))
-    return Text("（未注明）", "(not told)")
-
-
-def _row_path(context: Context, note: Note) -> Text | None:
-    """Return groups and label of a row that is not there: alone a label such as 3.其他 does not tell which."""
-    if note.kind is not NoteKind.ROW_MISSING or not note.cells or note.cells[0] not in context.form.cells:
-        return None
-    row = context.form.cell(note.cells[0])
-    return Text(" / ".join(row.row), " / ".join(row.row_en)) if row.row else None
-
-
-def _linked(note: Note) -> Text:
-    """Return a clause that names the files which the page links, the next step where a table is missing."""
-    if note.kind is not NoteKind.TABLE_MISSING or not note.printed:
-        return Text("", "")
-    return Text(f"；网页附有文件：{note.printed}", f"; the page links these files: {note.printed}")
-
-
-def _noted(code: str, kind: NoteKind, *, severity: Severity, source: Source, words: Words) -> Rule:
-    """Return the rule that reports the reader's notes of one kind."""
-
-    def check(context: Context) -> Iterator[Verdict]:
-        for note in context.notes_of(kind):
-            name = name_of(note)
-            official = _row_path(context, note) or note.official or name
-            facts: dict[str, Fact] = {"official": official, "printed": note.printed or name, "linked": _linked(note)}
-            yield Verdict(cells=note.cells, place=note.place, facts=facts)
-
-    return Rule(code=code, severity=severity, source=source, words=words, check=check, needs=("notes",))
-
-
 RULES = (
-    _noted(
-        "FRM201",
-        NoteKind.ROW_MISSING,
-        severity=Severity.WARNING,
-        source=FORM,
-        words=Words(
-            title=Text("缺行", "A row is missing"),
-            failed=Text("表中没有“{official}”一行。", "The table has no row “{official}”."),
-            checks=Text("法定表格的某一行没有印出来。", "A row of the statutory table is not printed."),
-            why=Text(
-                "统一格式不得删减；缺的一行分不清是 0 还是漏报，所在的合计也无法核对。",
-                "The form must not be shortened; nobody can tell 0 from forgotten, and totals cannot be checked.",
-            ),
-            fix=Text("补上该行，没有发生的填 0。", "Add the row, with 0 where nothing happened."),
-        ),
-    ),
-    _noted(
-        "FRM203",
-        NoteKind.ROW_DISPLACED,
-        severity=Severity.INFO,
-        source=LAYOUT,
-        words=Words(
-            title=Text("行移位", "A row is displaced"),
-            failed=Text(
-                "“{official}”一行移位：标题与同组各行不在同一列，数已归到该行。",
-                "The row “{official}” is displaced: its label stands in another column than its group's; "
-                "its figures were placed in that row.",
-            ),
-            checks=Text(
-                "一行的标题所在的列与同组其他行不同，多因分页或粘贴时丢失合并单元格。",
-                "The label of a row stands in another column than its siblings', mostly after a page break.",
-            ),
-            why=Text(
-                "按列号取数的程序会取错格；读者也看不出该行属于哪一组。",
-                "A program that counts columns takes the wrong cells, and the row's group cannot be seen.",
-            ),
-            fix=Text("恢复该行左侧的合并单元格，使标题回到本组的列。", "Restore the merged cells on its left."),
-        ),
-    ),
-    _noted(
-        "FRM204",
-        NoteKind.ROW_SPLIT_OFF,
-        severity=Severity.INFO,
-        source=LAYOUT,
-        words=Words(
-            title=Text("行与表分离", "A row stands apart from its table"),
-            failed=Text(
-                "“{official}”一行单独成表，与所属表格分开。",
-                "The row “{official}” stands in a table of its own, away from the table it belongs to.",
-            ),
-            checks=Text(
-                "法定表格的一行印在另一张表里，多因分页时表格被截断。",
-                "A row of a statutory table is printed in another table, mostly after a page break.",
-            ),
-            why=Text(
-                "取数的程序会以为表格已经结束而漏掉这一行。",
-                "A program takes the table for finished and leaves the row out.",
-            ),
-            fix=Text("把该行并回原表。", "Join the row to its table."),
-        ),
-    ),
-    _noted(
-        "FRM205",
-        NoteKind.ROW_CUT,
-        severity=Severity.INFO,
-        source=LAYOUT,
-        words=Words(
-            title=Text("行被分页截断", "A row is cut by a page break"),
-            failed=Text(
-                "“{printed}”被截成两段（应为“{official}”）。", "“{printed}” is cut in two (official: “{official}”)."
-            ),
-            checks=Text("一行或其标题被分页截成两段。", "A row or its label is cut in two by a page break."),
-            why=Text("截断的标题容易被当作两行。", "A cut label is easily taken for two rows."),
-            fix=Text("把该行设为不跨页断行。", "Keep the row from breaking across pages."),
-        ),
-    ),
-    _noted(
-        "FRM206",
-        NoteKind.ROW_EXTRA,
-        severity=Severity.INFO,
-        source=FORM_MEANING,
-        words=Words(
-            title=Text("多出的行", "An extra row"),
-            failed=Text(
-                "表中多出统一格式没有的一行“{printed}”。",
-                "The table has a row “{printed}” that the form does not have.",
-            ),
-            checks=Text(
-                "表中有统一格式没有的行，如各地自行增加的项目。",
-                "A row is printed that the uniform form lacks, such as a local addition.",
-            ),
-            why=Text(
-                "多出的数不在统一格式之内，不参加汇总，也可能使合计看起来不符。",
-                "Its figures belong to no total and can make totals look wrong.",
-            ),
-            fix=Text("删去该行；需要报告的内容写到第六部分。", "Remove the row and report the matter in section six."),
-        ),
-    ),
-    _noted(
-        "FRM207",
-        NoteKind.ROW_REPEATED,
-        severity=Severity.WARNING,
-        source=FORM,
-        words=Words(
-            title=Text("行重复", "A row is repeated"),
-            failed=Text("“{printed}”一行印了不止一次。", "The row “{printed}” is printed more than once."),
-            checks=Text("同一行在表中出现不止一次。", "The same row stands in the table more than once."),
-            why=Text("两行的数如不同，无法知道哪一行为准。", "Where the two differ nobody knows which one counts."),
-            fix=Text("核对后只保留一行。", "Keep one of them after checking."),
-        ),
-    ),
-    _noted(
-        "FRM208",
-        NoteKind.ROW_SHORT,
-        severity=Severity.WARNING,
-        source=FORM,
-        words=Words(
-            title=Text("行内格数不足", "A row has too few cells"),
-            failed=Text(
-                "“{official}”一行印作“{printed}”，格数少于统一格式，数无法对应到栏。",
-                "The row “{official}” is printed as “{printed}”, with fewer cells than the form has.",
-            ),
-            checks=Text(
-                "一行的格数少于统一格式，各数属于哪一栏无法确定。",
-                "A row has fewer cells than the form, so that its figures cannot be placed in columns.",
-            ),
-            why=Text("猜错一格，整行的数就都错位。", "One wrong guess would shift the whole row."),
-            fix=Text("补齐该行各格，没有发生的填 0。", "Complete the row, with 0 where nothing happened."),
-        ),
-    ),
-    _noted(
-        "FRM209",
-        NoteKind.ROW_LONG,
-        severity=Severity.WARNING,
-        source=FORM,
-        words=Words(
-            title=Text("行内数多于格数", "A row has too many figures"),
-            failed=Text(
-                "“{official}”一行印作“{printed}”，格数多于统一格式，数无法对应到栏。",
-                "The row “{official}” is printed as “{printed}”, with more cells than the form has.",
-            ),
-            checks=Text(
-                "一行印的数多于统一格式的格数，各数属于哪一栏无法确定。",
-                "A row prints more figures than the form has cells, so that they cannot be placed in columns.",
-            ),
-            why=Text(
-                "多出的数不知属于哪一栏，其余的数也可能错位。",
-                "Nobody knows where the extra figure belongs, and the others may be shifted.",
-            ),
-            fix=Text("核对该行，删去多出的数。", "Check the row and remove the extra figure."),
-        ),
-    ),
-    _noted(
+    noted(
         "FRM210",
         NoteKind.COLUMN_MISSING,
         severity=Severity.WARNING,
@@ -220,7 +26,7 @@ RULES = (
             fix=Text("补上该栏，没有发生的填 0。", "Add the column, with 0 where nothing happened."),
         ),
     ),
-    _noted(
+    noted(
         "FRM211",
         NoteKind.COLUMN_EXTRA,
         severity=Severity.INFO,
@@ -240,49 +46,7 @@ RULES = (
             ),
         ),
     ),
-    _noted(
-        "FRM212",
-        NoteKind.LABEL_VARIANT,
-        severity=Severity.INFO,
-        source=FORM_MEANING,
-        words=Words(
-            title=Text("行列标题与统一格式不同", "A label differs from the form's"),
-            failed=Text(
-                "标题印作“{printed}”，统一格式为“{official}”。",
-                "The label is printed “{printed}”, the form has “{official}”.",
-            ),
-            checks=Text(
-                "行或栏的标题与统一格式的文字不同（全角半角、空格、换行和编号写法不计）。",
-                "A row or column label differs from the official wording (width, spaces, line breaks and the "
-                "style of ordinals do not count).",
-            ),
-            why=Text(
-                "标题不同，按标题取数的程序可能认不出；也可能是错字。",
-                "A program may not recognise it, or it is a slip.",
-            ),
-            fix=Text("改用统一格式的标题。", "Use the official label."),
-        ),
-    ),
-    _noted(
-        "FRM213",
-        NoteKind.LABEL_MISSING,
-        severity=Severity.INFO,
-        source=FORM_MEANING,
-        words=Words(
-            title=Text("行列没有标题", "A row or column has no label"),
-            failed=Text(
-                "“{official}”没有印标题，按前后行列认定。",
-                "“{official}” has no label and was recognised by its neighbours.",
-            ),
-            checks=Text(
-                "一行或一栏没有标题，只能靠前后的行列认定。",
-                "A row or column has no label and can only be told by its neighbours.",
-            ),
-            why=Text("没有标题的数，读者只能猜。", "Readers have to guess what the figures are."),
-            fix=Text("补上标题。", "Add the label."),
-        ),
-    ),
-    _noted(
+    noted(
         "FRM214",
         NoteKind.TABLE_MISSING,
         severity=Severity.ERROR,
@@ -304,7 +68,7 @@ RULES = (
             fix=Text("以表格形式补上。", "Add the table as a table."),
         ),
     ),
-    _noted(
+    noted(
         "FRM215",
         NoteKind.TABLE_REPEATED,
         severity=Severity.WARNING,
@@ -319,7 +83,7 @@ RULES = (
             fix=Text("核对后只保留一张。", "Keep one of them after checking."),
         ),
     ),
-    _noted(
+    noted(
         "FRM216",
         NoteKind.POSITIONS_LOST,
         severity=Severity.WARNING,
@@ -342,7 +106,7 @@ RULES = (
             ),
         ),
     ),
-    _noted(
+    noted(
         "FRM218",
         NoteKind.OTHER_REPORT,
         severity=Severity.WARNING,
@@ -366,7 +130,7 @@ RULES = (
             fix=Text("把各份报告分成单独的文件。", "Put each report into a file of its own."),
         ),
     ),
-    _noted(
+    noted(
         "FRM219",
         NoteKind.HINT_CONTRADICTED,
         severity=Severity.INFO,
@@ -393,7 +157,7 @@ RULES = (
             fix=Text("核对文件和给定的年度、机关。", "Check the file, and the year and organ that were given."),
         ),
     ),
-    _noted(
+    noted(
         "FRM220",
         NoteKind.CELL_STRUCK,
         severity=Severity.WARNING,
@@ -418,7 +182,7 @@ RULES = (
             ),
         ),
     ),
-    _noted(
+    noted(
         "FRM221",
         NoteKind.FIGURE_BROKEN,
         severity=Severity.INFO,
@@ -444,4 +208,4 @@ RULES = (
         ),
     ),
 )
-"""The rules on what a reader noted, by code."""
+"""The rules on notes of tables, columns and cells, by code."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -11,8 +9,8 @@ from attrs import frozen
 
 from gov_disclosure.cells import Value, by_key
 from gov_disclosure.localisation.slips import SLIPS, SlipKind, slip_between
-from gov_disclosure.model import Report, Section
-from gov_disclosure.rules.context import Context, text_of
+from gov_disclosure.model import Report
+from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.predecessor import comparable, reasons
 from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
@@ -28,12 +26,6 @@ AMOUNTS = ("proactive_disclosure.charges.amount", "proactive_disclosure.procurem
 
 UNIT_FACTORS = (5_000, 20_000)
 """A figure so many times last year's suggests 元 for 万元; real growth of that size is not known."""
-
-_SECTIONS = ("overview", "problems_and_improvements")
-_SHINGLE = 6
-_SHORTEST = 120
-ALIKE = Decimal("0.9")
-"""Share of a section's wording found in last year's from which it counts as repeated."""
 
 
 @frozen(kw_only=True)
@@ -323,82 +315,10 @@ def off_by_unit(one: int | Decimal, other: int | Decimal) -> bool:
     return low <= max(one, other) / min(one, other) <= high
 
 
-@rule(
-    "YOY501",
-    severity=Severity.INFO,
-    source=Source(
-        "inferred",
-        "国办公开办函〔2021〕30号（内容雷同属不合格情形；雷同的界线为推断）",
-        "notice 国办公开办函〔2021〕30号: repeated content is a defect; from when on it is repeated is inferred",
-    ),
-    needs=("previous",),
-    words=Words(
-        title=Text("文字内容与上年雷同", "Wording repeated from last year"),
-        failed=Text(
-            "“{section}”与上年度报告雷同：去掉年份和数字后，{share}% 的文字见于上年报告。",
-            "{section} repeats last year's report: without years and figures, {share} % of its wording stood there.",
-        ),
-        checks=Text(
-            "第一、第五部分去掉年份、数字和标点后，与上年报告同一部分比较。",
-            "Sections one and five, without years, figures and punctuation, against last year's.",
-        ),
-        why=Text(
-            "内容与往年雷同是年度报告不合格的情形之一。",
-            "Repeating earlier reports is one of the failures that the notice names.",
-        ),
-        fix=Text("按本年实际工作和实际问题撰写。", "Write what was done and what was lacking this year."),
-    ),
-)
-def repeated_text(context: Context) -> Iterator[Verdict]:
-    """Y-6: sections one and five against last year's."""
-    previous = context.previous
-    if previous is None or not comparable(context.report, previous):
-        yield NOT_APPLICABLE
-        return
-    judged = False
-    for form in context.form.sections:
-        if form.key not in _SECTIONS:
-            continue
-        texts = [_wording(_section(report, form.key)) for report in (context.report, previous)]
-        if min(map(len, texts)) < _SHORTEST:
-            continue
-        judged = True
-        share = _overlap(*texts)
-        if share >= ALIKE:
-            yield Verdict(
-                facts={
-                    "section": Text(f"{form.number}、{form.zh}", f"Section {form.number}, {form.en}"),
-                    "share": int(share * 100),
-                }
-            )
-    if not judged:
-        yield NOT_APPLICABLE
-
-
-def _section(report: Report, key: str) -> Section | None:
-    return next((one for one in report.sections if one.key == key), None)
-
-
-_FIGURES = re.compile(r"[\d\W_]+|[〇零一二三四五六七八九十百千万亿两]+")
-
-
-def _wording(section: Section | None) -> str:
-    """Return the words of a section without figures, years, punctuation and white space."""
-    return "" if section is None else _FIGURES.sub("", unicodedata.normalize("NFKC", text_of(section)))
-
-
-def _overlap(text: str, earlier: str) -> Decimal:
-    """Return the share of *text* that stands, six characters at a time, in *earlier*."""
-    known = {earlier[at : at + _SHINGLE] for at in range(len(earlier) - _SHINGLE + 1)}
-    pieces = [text[at : at + _SHINGLE] for at in range(len(text) - _SHINGLE + 1)]
-    return Decimal(sum(piece in known for piece in pieces)) / len(pieces)
-
-
 RULES = (
     carry_over,
     stock_and_flow,
     items,
     unit_slip,
-    repeated_text,
 )
 """The rules of this family, by code."""

@@ -1,0 +1,159 @@
+"""What the labels above a table's figures say of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from attrs import define, field
+
+from gov_disclosure.document import Cell, Grid, Run
+from gov_disclosure.figures import is_unit
+from gov_disclosure.reading.tables.rows import TableRow
+from gov_disclosure.reading.words.normalise import core, flat
+
+
+@define
+class Header:
+    """
+    The column labels met above a table's figures.
+
+    ``leaves``: column key and header cell, in reading order; ``others``: texts
+    among them that name no column of the form. ``positional``: whether they
+    come from grids, so that their columns can be compared with those of the
+    figures. ``in_line``: column keys in reading order, ``None`` for another
+    text. ``numbered``: whether a column before the rows' labels counts them.
+    """
+
+    leaves: list[tuple[str, Cell]] = field(factory=list)
+    others: list[Cell] = field(factory=list)
+    positional: bool = False
+    in_line: list[str | None] = field(factory=list)
+    numbered: bool = False
+    named: set[str] = field(factory=set)
+    of_grids: bool = False
+    """Whether its cells are those of grids whose columns tell nothing."""
+    tops: int = 0
+    """Labels met that span all columns of the form."""
+    after: int = 0
+    """Texts met after such a label and before any column's: read line by line, they stand right of all columns."""
+    block_of: dict[int, Grid | Run | None] = field(factory=dict)
+    """The block that a header cell stands in, by the cell's identity: a table goes on in other grids."""
+
+    def add(self, key: str, cell: Cell, row: TableRow) -> None:
+        """Take in the label *cell* of the column *key*, met in *row*."""
+        self.leaves.append((key, cell))
+        self.block_of[id(cell)] = row.block
+        self.positional = row.columns_known
+        if key not in self.named:  # else the header is printed again
+            self.in_line.append(key)
+        self.named.add(key)
+
+    def add_span(self) -> None:
+        """Take in a label that spans several columns, whose labels stand below it."""
+        if SPAN not in self.named:
+            self.in_line.append(SPAN)
+        self.named.add(SPAN)
+
+    def add_other(self, cell: Cell, row: TableRow, labels: Iterable[str]) -> None:
+        """Take in a text in the header that names no column, unless it says the unit, or is a piece of *labels*."""
+        if _says_the_unit(cell.text) or (not row.columns_known and is_piece(cell.text, labels)):
+            return
+        if not any(cell.text == known.text for known in self.others[-_FEW:]):
+            self.after += self.tops == 1 and not self.named
+            if not self.after:
+                self.in_line.append(None)
+        self.others.append(cell)
+        self.block_of[id(cell)] = row.block
+
+    def at(self, block: Grid | Run | None = None) -> dict[int, str]:
+        """
+        Return column index to column key, the lowest label deciding where labels stand above each other.
+
+        With *block*, only of the labels in it.
+        """
+        found: dict[int, str] = {}
+        for key, cell in self.leaves:
+            if block is None or self.block_of.get(id(cell)) is block:
+                for column in columns_of(cell):
+                    found[column] = key
+        return found
+
+    def settle(self) -> None:
+        """Once all labels are met: read them in line where the merged cells of a grid left no trace."""
+        blocks = {id(block): block for block in self.block_of.values()}
+        if self.positional and any(map(self.overlaps, blocks.values())):
+            self.positional = False
+            self.of_grids = True
+
+    @property
+    def contradicts_itself(self) -> bool:
+        """Whether columns are named again in another order, or one more often than the others."""
+        printed = [(key, cell.text) for key, cell in self.leaves]
+        once = list(dict.fromkeys(printed))
+        if len(printed) == len(once):
+            return False
+        places = {(key, id(self.block_of.get(id(cell))), cell.column) for key, cell in self.leaves}
+        if self.of_grids and len(places) > len({place[:2] for place in places}):
+            return True  # printed again in other columns of the same grid
+        return printed != once * (len(printed) // len(once))
+
+    def overlaps(self, block: Grid | Run | None) -> bool:
+        """Whether labels of different columns stand above each other in *block*: its merged cells left no trace."""
+        seen: dict[int, str] = {}
+        return any(
+            seen.setdefault(column, key) != key
+            for key, cell in self.leaves
+            if self.block_of.get(id(cell)) is block
+            for column in columns_of(cell)
+        )
+
+    def added(self, block: Grid | Run | None = None) -> list[Cell]:
+        """Return the texts above columns that the form does not have."""
+        at = self.at(block)
+        return [
+            cell
+            for cell in self.others
+            if (block is None or self.block_of.get(id(cell)) is block)
+            and not any(column in at for column in columns_of(cell))
+        ]
+
+    def of_form(self, columns: Collection[str]) -> Header:
+        """Return the header with keys without their edition, and labels of other columns than *columns* as others."""
+        keys = {key: key.partition(":")[2] for key, _ in self.leaves}
+        return Header(
+            leaves=[(keys[key], cell) for key, cell in self.leaves if keys[key] in columns],
+            others=[*self.others, *(cell for key, cell in self.leaves if keys[key] not in columns)],
+            positional=self.positional,
+            in_line=[keys[key] if key and keys[key] in columns else None for key in self.in_line],
+            numbered=self.numbered,
+            block_of=self.block_of,
+        )
+
+
+_NUMBERS = frozenset(("序号", "编号", "行次"))
+
+
+def numbers_rows(text: str) -> bool:
+    """Whether *text* heads a column of the rows' numbers."""
+    return core(text) in _NUMBERS
+
+
+SPAN = ""
+"""In place of a column's key: a label that spans columns whose labels follow."""
+_FEW = 8
+"""Texts in one line of a header among which one printed twice is looked for."""
+
+
+def columns_of(cell: Cell) -> range:
+    """Return the columns of a grid that *cell* covers, up to a bound."""
+    return range(cell.column, cell.column + min(cell.colspan, 64))
+
+
+def is_piece(text: str, labels: Iterable[str]) -> bool:
+    """Whether *text* is no more than a part of one of *labels*: narrow columns print them over several lines."""
+    part = core(text)
+    return any(len(part) < len(core(label)) and part in core(label) for label in labels)
+
+
+def _says_the_unit(text: str) -> bool:
+    return is_unit(text) or flat(text).lstrip("(").startswith("单位")

@@ -1,0 +1,187 @@
+"""Where a rule's threshold lies: the last value on one side and the first on the other."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from gov_disclosure import rules
+from gov_disclosure.model import Level, Organ
+from gov_disclosure.organs.deadlines import by_notice, by_statute, end_of_january, end_of_march
+from gov_disclosure.organs.standing import Kind, Standing, standing
+from gov_disclosure.rules import Outcome
+from gov_disclosure.rules.catalogue.collected import collected
+from gov_disclosure.text import Text
+from rule_examples import build
+
+
+@pytest.mark.parametrize(
+    ("year", "january", "march"),
+    [
+        (2019, date(2020, 2, 3), date(2020, 3, 31)),  # the festival until 2 February
+        (2020, date(2021, 2, 1), date(2021, 3, 31)),  # a Sunday
+        (2021, date(2022, 2, 7), date(2022, 3, 31)),  # New Year's Eve
+        (2022, date(2023, 1, 31), date(2023, 3, 31)),
+        (2023, date(2024, 1, 31), date(2024, 4, 1)),  # 31 March a Sunday
+        (2024, date(2025, 2, 5), date(2025, 3, 31)),  # the festival until 4 February
+        (2025, date(2026, 2, 2), date(2026, 3, 31)),  # a Saturday
+    ],
+)
+def test_the_statutory_days_move_to_the_next_working_day(year: int, january: date, march: date) -> None:
+    """31 January and 31 March of the year after the report year, weekends and the Spring Festival left out."""
+    assert (end_of_january(year), end_of_march(year)) == (january, march)
+
+
+@pytest.mark.parametrize(
+    ("year", "county", "city"),
+    [
+        (2021, date(2022, 2, 21), date(2022, 3, 10)),  # 20 February a Sunday
+        (2022, date(2023, 2, 20), date(2023, 3, 10)),
+        (2023, date(2024, 2, 20), date(2024, 3, 11)),  # 10 March a Sunday
+        (2025, date(2026, 2, 24), date(2026, 3, 10)),  # the festival until 23 February
+    ],
+)
+def test_the_days_of_the_notice_move_likewise(year: int, county: date, city: date) -> None:
+    """20 February for counties, 10 March for cities, also those of unknown rank."""
+    assert by_notice(_standing("government", "county"), year) == county
+    assert by_notice(_standing("government", "prefecture"), year) == city
+    assert by_notice(_standing("government", None), year) == city
+
+
+def _standing(kind: Kind, level: Level | None) -> Standing:
+    return Standing(kind=kind, level=level, power="no", why=Text("", ""))
+
+
+JANUARY, MARCH = date(2023, 1, 31), date(2023, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "statute", "notice"),
+    [
+        ("department", "county", JANUARY, None),
+        ("department", "township", JANUARY, None),
+        ("state", "state", JANUARY, None),
+        ("government", "township", None, JANUARY),
+        ("government", "county", MARCH, date(2023, 2, 20)),
+        ("government", "prefecture", MARCH, date(2023, 3, 10)),
+        ("government", None, MARCH, date(2023, 3, 10)),
+        ("government", "province", MARCH, None),
+        ("government", "state", MARCH, None),
+        *((kind, "county", None, None) for kind in ("office", "subdistrict", "area", "branch", "body", "not_bound")),
+    ],
+)
+def test_which_day_binds_which_organ(
+    kind: Kind, level: Level | None, statute: date | None, notice: date | None
+) -> None:
+    """Article 49 names departments and governments, the notice townships, counties and cities."""
+    organ = _standing(kind, level)
+
+    assert (by_statute(organ, 2022), by_notice(organ, 2022)) == (statute, notice)
+
+
+FEE = re.compile(r"信息处理费(\d+)元")
+
+
+def _collected(text: str, year: int | None = 2022) -> bool:
+    return next(collected(FEE, text, year), None) is not None
+
+
+@pytest.mark.parametrize(("between", "counts"), [(38, False), (39, True)])
+def test_words_forty_characters_before_an_amount_bear_on_it(between: int, counts: bool) -> None:
+    """上年 that begins forty characters before the amount makes it last year's; farther off it does not."""
+    assert _collected("上年" + "某" * between + "信息处理费30元") is counts
+
+
+@pytest.mark.parametrize(("between", "counts"), [(11, False), (12, True)])
+def test_words_twelve_characters_behind_an_amount_bear_on_it(between: int, counts: bool) -> None:
+    """免 within twelve characters behind the amount, in its clause, makes it no income."""
+    assert _collected("信息处理费30元" + "某" * between + "免") is counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("上年情况。收取信息处理费30元", True),
+        ("上年情况；今年情况；收取信息处理费30元", True),
+        ("今年情况；上年收取信息处理费30元", False),
+        ("上年未收，今年收取信息处理费30元", True),
+        ("收取信息处理费30元，余款免收", True),
+        ("收取信息处理费30元未到账", True),
+        ("信息处理费30元未收取", False),
+        ("2022年收取信息处理费30元", True),
+        ("2021年收取信息处理费30元", False),
+        ("2021年和2022年收取信息处理费30元", True),
+    ],
+)
+def test_only_the_clause_and_the_year_count(text: str, counts: bool) -> None:
+    """What another clause says, or another year's amount, is not this amount."""
+    assert _collected(text) is counts
+
+
+def test_without_a_year_any_year_counts() -> None:
+    """Where the report year is not told, a named year is no reason to leave an amount out."""
+    assert _collected("2021年收取信息处理费30元", None)
+
+
+WORDING = "".join(map(chr, range(0x5200, 0x5200 + 125)))
+OTHERS = "".join(map(chr, range(0x6E00, 0x6E00 + 125)))
+
+
+def _repeated(now: str, before: str) -> Outcome:
+    def report(text: str, **told: Any) -> Any:
+        return build({"report": {"sections": {"overview": {"heading": "", "paragraphs": [text]}}, **told}})
+
+    last = report(before, year=2021, period=["2021-01-01", "2021-12-31"])
+    return rules.check(report(now), previous=last, select=("YOY501",)).outcomes["YOY501"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "expected"),
+    [(113, Outcome.FAILED), (112, Outcome.PASSED)],  # 108 of 120 pieces of six characters are nine tenths
+)
+def test_nine_tenths_of_the_wording_is_repeated_text(kept: int, expected: Outcome) -> None:
+    """A section is repeated from nine tenths of its pieces on."""
+    assert _repeated(WORDING, WORDING[:kept] + OTHERS[kept:]) is expected
+
+
+@pytest.mark.parametrize(("length", "expected"), [(120, Outcome.FAILED), (119, Outcome.NOT_APPLICABLE)])
+def test_less_than_120_characters_are_not_compared(length: int, expected: Outcome) -> None:
+    """A short section says much the same every year."""
+    assert _repeated(WORDING[:length], WORDING) is expected
+    assert _repeated(WORDING, WORDING[:length]) is expected
+
+
+RANKS: tuple[tuple[str, Kind, Level | None], ...] = (
+    ("青石镇人民政府", "government", "township"),
+    ("青石县人民政府", "government", "county"),
+    ("淮安市人民政府", "government", "prefecture"),
+    ("江苏省人民政府", "government", "province"),
+    ("北京市人民政府", "government", "province"),
+    ("北京市海淀区人民政府", "government", "county"),
+    ("江苏省淮安市人民政府", "government", "prefecture"),
+    ("临沂市青石市财政局", "department", None),
+    ("淮安市财政局", "department", "prefecture"),
+    ("江苏省财政厅", "department", "province"),
+    ("青石开发区管理委员会", "area", None),
+    ("两江新区管理委员会", "area", None),
+)
+
+
+@pytest.mark.parametrize(("name", "kind", "level"), RANKS)
+def test_kind_and_rank_by_name(name: str, kind: Kind, level: Level | None) -> None:
+    """What a name tells, from towns to provinces."""
+    found = standing(Organ(name=name))
+
+    assert (found.kind, found.level) == (kind, level)
+
+
+def test_days_come_in_the_order_of_the_ranks() -> None:
+    """Townships, counties, cities: each by a later day than the rank below, whatever the year."""
+    ranks: tuple[Level, ...] = ("township", "county", "prefecture")
+    for year in range(2019, 2027):
+        days = [by_notice(_standing("government", rank), year) for rank in ranks]
+        assert all(one is not None and other is not None and one < other for one, other in pairwise(days))
