@@ -17,7 +17,9 @@ from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verd
 from gov_disclosure.text import Text
 
 # 信息处理费 … 3940 元, within one clause.
-_FEE = re.compile(r"信息处理费[^。；;，,\d]{0,15}?(\d[\d,，]*(?:\.\d+)?)\s*(万元|元)")
+_FEE = re.compile(
+    r"信息处理费[^。；;，,\d]{0,15}?(?:[，,](?:共计|合计|总计|共|计|金额)[^。；;，,\d]{0,6}?)?(\d[\d,，]*(?:\.\d+)?)\s*(万元|元)"
+)
 _TALKS_OF_FEES = re.compile(r"收费|费用|处理费")
 _CHARGES = "proactive_disclosure.charges.amount"
 
@@ -32,7 +34,7 @@ class _Fee:
 
 def _fee(context: Context) -> _Fee | None:
     section = context.section("other_matters")
-    found = next(collected(_FEE, text_of(section)), None) if section else None
+    found = next(collected(_FEE, text_of(section), context.report.year), None) if section else None
     if found is None:
         return None
     amount = Decimal(re.sub("[,，]", "", found[1]))
