@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 _SENTENCE_STOPS = re.compile("[。；;\\n]")
 _CLAUSE_STOPS = re.compile("[，,。；;\\n]")
-_REACH = 40
+_REACH, _REACH_BEHIND = 40, 12
 # What was waived, due, refunded, unpaid, saved or never charged is no income.
 _NOT_COLLECTED = re.compile(
     r"免|减|应收|应缴|应交|未收|未缴|未交|不收|不予收|没有收|退|欠|拒|逾期|未按|尚未|预计|拟|通知|节约|节省|取消|停征|降低"
     r"|标准(?!.{0,6}收)"
 )
 _TAKEN_BACK = re.compile(r"免收|免除|减免|免予|未收|未缴|未交|未支付|不再收|未实际|退还|退回|拒缴|逾期|撤回|放弃")
+_ANOTHER_AMOUNT = re.compile(r"\d|^(?:余|其余|其他|另|剩余)")
 _OTHER_YEAR = re.compile(r"上一?年|去年|前年|往年|历年|累计|以前年度|上年度|以来|期间")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 
@@ -42,10 +43,10 @@ def collected(pattern: re.Pattern[str], text: str, year: int | None = None) -> I
 def _taken_back(behind: str) -> bool:
     """Whether the rest of the sentence behind an amount says that it was not collected after all."""
     first, *rest = _CLAUSE_STOPS.split(_SENTENCE_STOPS.split(behind)[0])
-    if _NOT_COLLECTED.search(re.split("、", first)[0]):
+    if _NOT_COLLECTED.search(first.split("、")[0][:_REACH_BEHIND]):
         return True
     for clause in rest:
-        if re.search(r"\d", clause):
+        if _ANOTHER_AMOUNT.search(clause):
             return False
         if _TAKEN_BACK.search(clause):
             return True

@@ -154,9 +154,9 @@ def fee_without_charges(context: Context) -> Iterator[Verdict]:
         title=Text("申请不超过 10 件却按件收费", "A fee by item with no more than 10 requests"),
         failed=Text(
             "全年申请（含上年结转）{actual} 件，第六部分写按件收取信息处理费 {yuan} 元；"
-            "同一申请人一个月内 10 件以下不收费。",
-            "{actual} requests in the year, but section six reports a fee of {yuan} yuan by item; "
-            "the first 10 of an applicant in a month are free.",
+            "同一申请人一个月内前 10 件不收费。",
+            "Requests in the year, with those brought forward: {actual}, but section six reports a fee of {yuan} yuan "
+            "by item; the first 10 of an applicant in a month are free.",
         ),
         undetermined=Text(
             "第六部分写按件收取信息处理费 {yuan} 元，申请件数空白，无法判断。",

@@ -9,7 +9,7 @@ from datetime import date
 from gov_disclosure.organs.standing import standing
 from gov_disclosure.rules.catalogue.collected import collected
 from gov_disclosure.rules.context import Context, text_of
-from gov_disclosure.rules.facts import Fact
+from gov_disclosure.rules.facts import Fact, listed
 from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
 from gov_disclosure.text import Text
@@ -58,7 +58,7 @@ def rules_without_power(context: Context) -> Iterator[Verdict]:
         yield NOT_APPLICABLE
         return
     facts: dict[str, Fact] = {
-        "printed": "、".join(str(context.figures[key]) for key in cells),
+        "printed": listed(Text(str(context.figures[key]), str(context.figures[key])) for key in cells),
         "why": organ.why,
         "organ": context.report.organ.name,
     }
@@ -308,7 +308,7 @@ def problems_unsaid(context: Context) -> Iterator[Verdict]:
     if not said.strip():
         yield NOT_APPLICABLE
     elif len(_UNSAID.sub("", said)) < _WORTH_SAYING:
-        yield Verdict(facts={"printed": said.strip()})
+        yield Verdict(facts={"printed": said.strip().rstrip("。")})
 
 
 _LONGEST_OVERVIEW = 1000
