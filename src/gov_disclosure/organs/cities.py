@@ -1,4 +1,4 @@
-"""Cities of prefecture rank (地级市), whose governments may make rules; GB/T 2260, as of 2023."""
+"""Prefecture-level cities (地级市) and autonomous prefectures, whose governments may make rules; GB/T 2260, 2023."""
 
 from __future__ import annotations
 
@@ -26,3 +26,13 @@ _NAMES = """
 
 PREFECTURE_CITIES: frozenset[str] = frozenset(_NAMES.split())
 """Names without 市. A city that is not among them is of county rank, or newer than the list."""
+
+_AUTONOMOUS = """
+延边 恩施 湘西 阿坝 甘孜 凉山 黔西南 黔东南 黔南 楚雄 红河 文山 西双版纳 大理 德宏 怒江 迪庆 临夏 甘南
+海北 黄南 海南 果洛 玉树 海西 昌吉 博尔塔拉 巴音郭楞 克孜勒苏 伊犁 博州 巴州 克州
+"""
+
+AUTONOMOUS_PREFECTURES: frozenset[str] = frozenset(
+    name if name.endswith("州") else f"{name}州" for name in _AUTONOMOUS.split()
+)
+"""Autonomous prefectures (自治州) under their short names."""

@@ -15,19 +15,47 @@ from typing import Literal
 from attrs import frozen
 
 from gov_disclosure.model import Level, Organ
-from gov_disclosure.organs.cities import PREFECTURE_CITIES
+from gov_disclosure.organs.cities import AUTONOMOUS_PREFECTURES, PREFECTURE_CITIES
+from gov_disclosure.organs.endings import (
+    ANY_OFFICE,
+    AREA,
+    BODY,
+    BRANCH,
+    DEPARTMENT,
+    GOVERNMENT,
+    GOVERNMENT_OFFICE,
+    MAYBE_DEPARTMENT,
+    NOT_BOUND,
+    OF_A_STATE_BODY,
+    PARTY,
+    PLACE,
+    STATE,
+    SUBDISTRICT,
+    ZONE_DEPARTMENT,
+)
 from gov_disclosure.organs.state_council import STATE_COUNCIL_BODIES
 from gov_disclosure.text import Text
 
 Kind = Literal[
-    "government", "office", "subdistrict", "area", "department", "state", "branch", "body", "not_bound", "unknown"
+    "government",
+    "office",
+    "subdistrict",
+    "area",
+    "zone_department",
+    "department",
+    "state",
+    "branch",
+    "body",
+    "not_bound",
+    "unknown",
 ]
 """
-A people's government; an office (办公厅, 办公室); 街道办事处; the 管委会 of a
-zone; a department of a local government; a body of the State Council; a branch
-(分局) or the local organ of a system led from above; a body that is no
-department by its name (中心, 大队, 站, 所); one that article 49 does not bind
-(hospitals, schools, enterprises, courts, people's organisations, the party).
+A people's government; an office (办公厅, 办公室); 街道办事处; a zone or its
+管委会; a department of such a committee; a department of a local government; a
+body of the State Council; a branch (分局) or the local organ of a system led
+from above; a body whose name leaves open whether it is a department (中心,
+大队, 站, 所); one that article 49 does not bind (hospitals, schools,
+enterprises, courts, people's organisations, the party).
 """
 
 Power = Literal["yes", "no", "doubtful"]
@@ -49,54 +77,56 @@ class Standing:
     why: Text
 
 
-_SUFFIX = re.compile(
-    r"(政府信息公开.*|信息公开.*|[（(].*[)）])$",
-)
-_TOWN = re.compile(r"(?:镇|乡|苏木)(?:人民政府|政府)$")
-_GOVERNMENT = re.compile(r"(?:人民政府|行政公署|行署)$")
-_PLACE = re.compile(
-    r"^(?:[^局委办厅院所站]{2,10}?[省市州盟区])?[^局委办厅院所站]{2,10}?"
-    r"(?:[省市县州盟旗镇乡]|自治区|(?<![社景园新发务库灌学校小片矿港税范作验业])(?<!海关关)区)$"
-)
-"""A title often names the place alone ("淮安市2024年…"): that report is the government's."""
-_OFFICE = re.compile(r"(?:人民政府|行政公署|行署|[省市县区州盟旗])(?:办公厅|办公室|办)$|政府办(?:公室|公厅)?$")
-_SUBDISTRICT = re.compile(r"(?:街道(?:办事处)?|区公所)$")
-_AREA = re.compile(
-    r"(?:开发区|新区|高新区|园区|保税区|示范区|度假区|风景名胜区|管理区|实验区|合作区|试验区|工业园)"
-    r"(?:管理委员会|管委会|党工委管委会)$|管委会$|管理委员会$"
-)
+_SUFFIX = re.compile(r"(政府信息公开.*|信息公开.*|[（(].*[)）])$")
+_NOT_PLACES = re.compile(r"市场|城市|市政|市容|都市|超市|县域|区域|地区(?=协作|合作)|政区|区划|厂区|社区|州际|海关区")
+"""Words in which 市, 县 and 区 name no place."""
+_TOWN = re.compile(r"(?:镇|乡|苏木)(?:(?:人民)?政府)?(?:党政)?(?:办公室)?$")
 _ZONE_BODY = re.compile(r"(?:开发区|高新区|工业园区|产业园区|经开区|经济区|保税区|示范区|度假区)")
-_STATE = re.compile(
-    r"^(?:中华人民共和国(?!.*(?:海关$|海事局$))[^省市县区]*(?:部|委员会|署|局|总局|银行)"
-    r"|国家(?:市场监督管理总局|[^省市县区局]*(?:局|总局|委员会|署|办公室|部))"
-    r"|国务院.*|中国人民银行|中国证券监督管理委员会|中国银行保险监督管理委员会|海关总署|审计署"
-    r"|[^省市县区州盟旗]{1,8}部)$"
-)
-_PROVINCE = re.compile(r"^[^市县区州]{2,8}(?:省|自治区)|^(?:北京|天津|上海|重庆)市|^新疆生产建设兵团")
+_PROVINCE = re.compile(r"^[^市县区州]{2,8}(?:省|自治区)|^(?:北京|天津|上海|重庆)市|^新疆生产建设兵团(?!第)")
 _MUNICIPALITY = re.compile(r"^(?:北京|天津|上海|重庆)市")
-_AUTONOMOUS = re.compile(r"自治州|^[^市县区]{2,8}州(?=人民政府|政府|$)")
-_LEAGUE = re.compile(r"地区|盟")
+_AUTONOMOUS = re.compile(
+    rf"自治州|^[^市县区]{{2,8}}州(?=人民政府|政府|$)|(?:{'|'.join(sorted(AUTONOMOUS_PREFECTURES))})(?!市)"
+)
+_LEAGUE = re.compile(r"(?<!民航).地区(?!管理局)|盟")
+_NO_COUNTY = (
+    "自治",
+    "开发",
+    "新",
+    "园",
+    "地",
+    "海关关",
+    "保护",
+    "社",
+    "景",
+    "实验",
+    "试验",
+    "合作",
+    "示范",
+    "度假",
+    "名胜",
+    "管理",
+    "产业",
+    "保税",
+    "片",
+    "聚",
+    "经济",
+    "自贸",
+    "旅游",
+    "高新",
+    "经开",
+    "业",
+    "港",
+    "库",
+    "灌",
+    "矿",
+    "牧",
+)
+"""What 区 stands behind in words that name no district."""
 _COUNTY = re.compile(
-    r"(?<!自治)[县旗]|自治[县旗]|(?<=.)(?<!自治)(?<!开发)(?<!新)(?<!园)(?<!地)(?<!海关关)(?<!保护)(?<!社)(?<!景)(?<!实验)(?<!试验)(?<!合作)(?<!示范)(?<!度假)(?<!名胜)(?<!管理)(?<!产业)(?<!保税)(?<!保护)区(?!域|划)|林区|(?<!经济)特区|新区(?=人民政府)"
+    r"(?<!自治)[县旗]|自治[县旗]|(?<=.)"
+    + "".join(f"(?<!{word})" for word in _NO_COUNTY)
+    + r"区(?!域|划)|林区|(?<!经济)特区|(?:浦东|滨海|沈北)新区|新区(?=人民政府)"
 )
-_DEPARTMENT = re.compile(r"(?:局|委|委员会|厅|部)$")
-"""How the departments of governments are named; see the notice of 2021 and article 49."""
-_ANY_OFFICE = re.compile(r"(?:办公厅|办公室|办)$")
-_BODY = re.compile(r"(?:大队|支队|总队|中队|中心|站|所|处|队|馆|室|社)$")
-_BRANCH = re.compile(
-    r"分局$|总局.+局$|(?:税务|海事|气象|烟草专卖|邮政管理|证监|通信管理|能源监管)局$|(?<!地方)金融监(?:督管理|管)局$|"
-    r"(?:海关|边检站|边防检查站)$|国家统计局.*调查(?:队|总队)$"
-)
-"""Branches, and local organs of systems that are led from above."""
-_NOT_BOUND = re.compile(
-    r"(?:医院|卫生院|保健院|学校|小学|中学|大学|学院|幼儿园|公司|集团|银行|信用社|法院|检察院|"
-    r"总工会|工会|妇联|妇女联合会|团委|共青团.*委员会|残联|残疾人联合会|科协|科学技术协会|文联|工商联|联合会|联合社|"
-    r"红十字会|协会|学会|商会|侨联|台联|供销社|供销合作社|报社|电视台|电台|出版社)$"
-    r"|(?:市|县|区|省|旗|州)委(?:办公?[室厅]?|组织部|宣传部|统战部|政法委(?:员会)?|编办|党校|网信办)$|党委$|纪委|纪律检查委员会|"
-    r"监察委员会$|人大常委会|人民代表大会|政协|(?:组织部|宣传部|统战部|党校)$"
-)
-"""Hospitals, schools, enterprises, courts, people's organisations, bodies of the party: article 49 does not bind "
-"them."""
 
 _WHY = {
     "township": Text("乡镇政府、街道没有规章制定权", "a town or subdistrict has no power to make rules"),
@@ -142,33 +172,44 @@ def _standing(name: str, told: Level | None) -> Standing:
     return Standing(kind=kind, level=level, power=power, why=_WHY[why])
 
 
+_BY_NAME: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("not_bound", PARTY),
+    ("not_bound", NOT_BOUND),
+    ("subdistrict", SUBDISTRICT),
+    ("government", GOVERNMENT),
+    ("area", AREA),
+    ("government", PLACE),
+    ("state", STATE),
+    ("branch", BRANCH),
+    ("zone_department", ZONE_DEPARTMENT),
+    ("body", MAYBE_DEPARTMENT),
+    ("office", GOVERNMENT_OFFICE),
+    ("office", ANY_OFFICE),
+    ("branch", OF_A_STATE_BODY),
+    ("department", DEPARTMENT),
+    ("body", BODY),
+)
+
+
 def _kind(name: str) -> Kind:
-    if name in STATE_COUNCIL_BODIES or _STATE.search(name):
+    whole = name.removeprefix("中华人民共和国")
+    if whole in STATE_COUNCIL_BODIES:
         return "state"
-    if _NOT_BOUND.search(name):
-        return "not_bound"
-    if _SUBDISTRICT.search(name):
-        return "subdistrict"
-    if _GOVERNMENT.search(name) or _PLACE.search(name):
-        return "government"
-    if _OFFICE.search(name):
-        return "office"
-    if _AREA.search(name):
-        return "area"
-    if _BRANCH.search(name):
-        return "branch"
-    if _ANY_OFFICE.search(name):
-        return "office"
-    if _DEPARTMENT.search(name):
-        return "department"
-    return "body" if _BODY.search(name) else "unknown"
+    if whole.startswith(_LOCAL_ORGANS_OF) and (whole.startswith(_CENTRAL_BANK) or not NOT_BOUND.search(whole)):
+        return "branch"  # "财政部江苏监管局", "审计署驻南京特派员办事处", "中国人民银行江苏省分行"
+    return next((kind for kind, pattern in _BY_NAME if pattern.search(name)), "unknown")
+
+
+_LOCAL_ORGANS_OF = tuple(sorted(STATE_COUNCIL_BODIES))
+_CENTRAL_BANK = "中国人民银行"
 
 
 def _level(name: str, kind: Kind) -> Level | None:
     if kind == "state":
         return "state"
-    if kind == "subdistrict" or _TOWN.search(name) or re.search(r"(?:镇|乡|苏木)$", name):
+    if kind == "subdistrict" or (_TOWN.search(name) and kind in {"government", "office"}):
         return "township"
+    name = _NOT_PLACES.sub("", name)
     body = _ZONE_BODY.sub("", name)
     if _COUNTY.search(_PROVINCE.sub("", body)):
         return "county"
@@ -194,7 +235,7 @@ def _power(kind: Kind, level: Level | None, *, league: bool) -> tuple[Power, str
         return "no", "county"
     if kind == "state":
         return "yes", "state"
-    if kind in {"department", "branch", "body"}:
+    if kind in {"department", "zone_department", "branch", "body"}:
         return "no", "department"
     return _power_of_government(kind, level)
 

@@ -48,11 +48,10 @@ def kind_of(text: str) -> Kind:
         return "line"
     if glued(text):
         return "glued"
-    if len(text) <= _LONGEST_STUCK and len(stuck_labels(text)) > 1:
+    end = text.rstrip()[-1:]
+    if len(text) <= _LONGEST_STUCK and end not in "。；" and len(stuck_labels(text)) > 1:
         return "stuck"
-    if len(text) <= _LONGEST_SHORT and not text.rstrip().endswith(("。", "；", "：")):
-        return "short"
-    return "text"
+    return "short" if len(text) <= _LONGEST_SHORT and end not in "。；：" else "text"
 
 
 def text_tables(paragraphs: Sequence[Paragraph], section: SectionKey | None) -> Iterator[Paragraph | list[TableRow]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from attrs import evolve
 
@@ -116,7 +115,6 @@ def _placed(text: str, parts: Sequence[str], cell: Cell) -> list[Cell]:
 _GLUED = re.compile(r"(.*?[^\d.,+\-])([+\-]?\d[\d.,+\-]*)")
 
 
-@lru_cache(maxsize=4096)
 def glued(text: str) -> tuple[str, str] | None:
     """Split a label from the figures stuck to it (规章000); ``None`` where it is nothing of the kind."""
     if len(text) > LONGEST_CORE + 60 or not has_digit(text):
@@ -128,7 +126,6 @@ def glued(text: str) -> tuple[str, str] | None:
     return (label, found[2]) if stuck_labels(label) else None
 
 
-@lru_cache(maxsize=2048)
 def stuck_labels(text: str) -> tuple[str, ...]:
     """Take apart labels stuck together (行政复议行政诉讼); empty where *text* is anything else."""
     if find(text):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -235,7 +234,6 @@ class _Said(NamedTuple):
     is_header: bool
 
 
-@lru_cache(maxsize=1024)
 def _said_by(meanings: tuple[Meaning, ...]) -> _Said:
     tables: set[TableKey] = {meaning.table for meaning in meanings}
     names: Iterable[tuple[TableKey, str]] = ((meaning.table, f"{meaning.role}:{meaning.key}") for meaning in meanings)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from gov_disclosure import forms
 from gov_disclosure.model import SectionKey
@@ -87,7 +86,6 @@ def with_usual_ordinal(text: str) -> str:
     return f"{_USUAL.get(ordinal, ordinal)}、{text[found.end() :]}"
 
 
-@lru_cache(maxsize=4096)
 def section_key(text: str) -> SectionKey | None:
     """Return the statutory section that *text* heads, ``None`` where it heads none of them."""
     if len(text) > LONGEST_HEADING:
@@ -142,7 +140,6 @@ _DEPTHS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
 LONGEST_SUBHEADING = 40
 
 
-@lru_cache(maxsize=4096)
 def heading_depth(text: str) -> int | None:
     """Return how deep the ordinal of a short line puts it (一、 1, （一） 2, 1. 3, （1） 4); ``None``: no heading."""
     if len(text) > LONGEST_SUBHEADING or _ENDS_A_SENTENCE.search(text.rstrip()):

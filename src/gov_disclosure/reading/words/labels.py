@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from gov_disclosure import forms
 from gov_disclosure.forms import TableKey, flat_columns, flat_rows
 from gov_disclosure.forms._common import APPLICANTS, BALANCE, DISPUTES
-from gov_disclosure.reading.words.normalise import core, flat, name_of
+from gov_disclosure.reading.words.normalise import Name, core, flat, name_of_flat
 
 Role = Literal["heading", "corner", "column", "span", "row", "group"]
 """What a label names: a block of table two, a header's corner, a column, columns, a row, a group of rows."""
@@ -160,18 +159,18 @@ LONGEST_CORE = max(map(len, VOCABULARY))
 _HEADING_ONLY = Meaning("proactive_disclosure", "heading", "", True)
 
 
-@lru_cache(maxsize=8192)
 def find(text: str) -> tuple[Meaning, ...]:
     """Return all that *text* can mean as a label of the statutory tables; empty where it is none."""
     if len(text) > _LONGEST:
         return ()
-    found = VOCABULARY.get(name_of(text).core)
+    plain = flat(text)
+    name = name_of_flat(plain)
+    found = VOCABULARY.get(name.core)
     if found:
         return found
-    plain = flat(text)
     if "二十" in plain:
         return _article(plain)
-    return _without_note(plain) or _dated(text)
+    return _without_note(plain) or _dated(name)
 
 
 def _article(plain: str) -> tuple[Meaning, ...]:
@@ -188,7 +187,7 @@ def _without_note(plain: str) -> tuple[Meaning, ...]:
     bare = _NOTE.sub("", plain, count=3) if "(" in plain or "[" in plain or "【" in plain else plain
     for wording in (bare, plain.partition(":")[0], re.sub(r"(?:19|20)\d\d年度?$", "", plain)):
         if wording and wording != plain:
-            found = VOCABULARY.get(name_of(wording).core)
+            found = VOCABULARY.get(name_of_flat(wording).core)
             if found:
                 return found
     return ()
@@ -203,14 +202,13 @@ _NUMBERS = {"received": 1, "brought_forward": 2, "outcomes": 3, "carried_forward
 """The ordinals of the rows of table three whose labels speak of a year."""
 
 
-def _dated(text: str) -> tuple[Meaning, ...]:
+def _dated(name: Name) -> tuple[Meaning, ...]:
     """
     Recognise a label that says otherwise which year it means: 2023年制发件数, 年末现行有效件数, 结转2024年度继续办理.
 
     A row that names a year is what it says only under its own ordinal: the
     figures of another year may be printed beside it.
     """
-    name = name_of(text)
     for written, words in ((_THIS_YEAR, ("本年", "上年")), (_LAST_YEAR, ("上年",)), (_NEXT_YEAR, ("结转下年",))):
         said = written.match(name.core)
         rest = name.core[said.end() :] if said else ""

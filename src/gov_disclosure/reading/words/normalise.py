@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -62,10 +61,14 @@ def chinese_number(text: str) -> int:
     return 10 * _CHINESE_DIGITS.get(tens, 1) + _CHINESE_DIGITS.get(ones, 0)
 
 
-@lru_cache(maxsize=8192)
 def name_of(text: str) -> Name:
     """Take *text* apart into its core and its ordinal."""
-    text = without_pinyin(flat(text))
+    return name_of_flat(flat(text))
+
+
+def name_of_flat(text: str) -> Name:
+    """Take *text*, which is flat already, apart into its core and its ordinal."""
+    text = without_pinyin(text)
     kind: OrdinalKind = ""
     number = 0
     found = _ORDINAL.match(text)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from gov_disclosure.model import Report
 from gov_disclosure.organs.deadlines import by_notice, by_statute, end_of_january, end_of_march
-from gov_disclosure.organs.standing import Kind, standing
+from gov_disclosure.organs.standing import Kind, Standing, standing
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.facts import Fact
 from gov_disclosure.rules.rule import Source, Words, rule
@@ -29,10 +31,23 @@ _UNTOLD: dict[Kind, Text] = {
         "分局和垂直管理系统的驻地机构没有写明期限（3 月 31 日是主管部门汇总全系统的期限）",
         "branches and local organs of a system led from above are not named; 31 March is for the whole system",
     ),
+    "zone_department": Text(
+        "开发区、新区等由管理委员会管理，其部门的期限条例和通知都没有写明",
+        "neither statute nor notice names the departments of a zone's committee",
+    ),
     "body": Text("仅凭名称无法判断是不是政府工作部门", "the name does not tell whether it is a department"),
     "unknown": Text("仅凭名称无法判断机关类别", "the name does not tell what kind of organ it is"),
 }
 """Why no day can be held against an organ of a kind that may be bound."""
+_SYSTEM = Text(
+    "垂直管理部门汇总全系统的报告，期限为 3 月 31 日",
+    "departments that lead a system from above sum it up by 31 March",
+)
+_LEAD_A_SYSTEM = re.compile(
+    r"海关总署|税务总局|气象局|地震局|金融监管|金融监督管理|银保监|银行保险|证监会|证券监督|人民银行|统计局|邮政局|烟草专卖局|铁路局|民航|民用航空|"
+    r"移民|矿山安全|矿山安监|外汇|消防救援|能源局"
+)
+"""Bodies of the State Council with local organs of their own, which may report for all of them."""
 
 _NOT_BOUND = frozenset(("area", "not_bound"))
 """Zones, hospitals, schools, enterprises, courts, people's organisations and the party: article 49 is not for them."""
@@ -62,15 +77,16 @@ def _moved(published: date, year: int) -> Text:
         checks=Text(
             "公布日期：县级以上政府部门（名称以局、委、委员会、厅、部结尾）不晚于次年 1 月 31 日，"
             "县级以上政府不晚于次年 3 月 31 日；"
-            "期限逢休息日、春节假期的，顺延到其后第一个工作日。办公厅、办公室在 3 月 31 日以前，街道办事处、分局、"
-            "垂直管理系统的机构以及"
-            "中心、大队、站、所，不作判断；开发区、医院、学校、企业、法院、人民团体、党的机构不适用。落款、成文日期、更新时间不是公布日期。",
+            "期限逢休息日、春节假期的，顺延到其后第一个工作日。"
+            "办公厅、办公室和垂直管理系统的主管部门在 3 月 31 日以前，街道办事处、分局、垂直管理系统的驻地机构、"
+            "开发区的部门以及中心、大队、站、所，不作判断；"
+            "开发区、医院、学校、企业、法院、人民团体、党的机构不适用。落款、成文日期、更新时间不是公布日期。",
             "Departments of county rank and above (names that end in 局, 委, 委员会, 厅, 部) publish by 31 January, "
             "governments of county rank and above by 31 March of the next year; a day off moves to the next working "
-            "day. Offices (办公厅, 办公室) before 31 March, subdistrict offices, branches and local organs of systems "
-            "led from above, and 中心, 大队, 站, 所 are not judged; zones, hospitals, schools, enterprises, courts, "
-            "people's organisations and bodies of the party are not bound. The day of signature, of drafting or of the "
-            "last update is no day of publication.",
+            "day. Offices (办公厅, 办公室) and heads of systems before 31 March, subdistrict offices, branches and "
+            "local organs of systems led from above, departments of zones, and 中心, 大队, 站, 所 are not judged; "
+            "zones, hospitals, schools, enterprises, courts, people's organisations and the party are not bound. "
+            "The day of signature, of drafting or of the last update is no day of publication.",
         ),
         why=Text(
             "按时公布是条例规定的义务，不按时公布由主管部门督促整改或通报批评。",
@@ -86,21 +102,31 @@ def published_late(context: Context) -> Iterator[Verdict]:
     """Published after 31 January (departments) or 31 March (governments)."""
     published, year = context.report.published, context.report.year
     organ = standing(context.report.organ)
-    township = organ.kind == "government" and organ.level == "township"  # LAW107 speaks of those
+    # Of the governments of townships LAW107 speaks; their offices are named nowhere.
+    township = organ.kind in {"government", "office"} and organ.level == "township"
     if published is None or organ.kind in _NOT_BOUND or township:
         yield NOT_APPLICABLE
         return
-    due = by_statute(organ, year)
-    if organ.kind == "office" and published > end_of_march(year):
-        due = end_of_march(year)
+    due, why = by_statute(organ, year), _UNTOLD.get(organ.kind)
+    if organ.kind == "office" or _sums_up_a_system(context.report, organ):
+        due = end_of_march(year) if published > end_of_march(year) else None
+        why = why or _SYSTEM
     facts: dict[str, Fact] = {"published": published.isoformat(), "moved": _moved(published, year)}
     if due is None:
         if published > end_of_january(year):
-            facts |= {"deadline": end_of_january(year).isoformat(), "why": _UNTOLD[organ.kind]}
+            facts |= {"deadline": end_of_january(year).isoformat(), "why": why}
             yield Verdict(outcome=Outcome.UNDETERMINED, severity=Severity.INFO, facts=facts)
     elif published > due:
         facts |= {"deadline": due.isoformat(), "kind": _NAMED[organ.kind]}
         yield Verdict(severity=Severity.INFO if published > date(year + 1, 12, 31) else None, facts=facts)
+
+
+def _sums_up_a_system(report: Report, organ: Standing) -> bool:
+    """Whether a department says that it reports for its whole system, or leads one and does not say."""
+    if organ.kind not in {"department", "state"}:
+        return False
+    leads = organ.kind == "state" and _LEAD_A_SYSTEM.search(report.organ.name) is not None
+    return report.scope == "whole_system" or (report.scope is None and leads)
 
 
 _RANKS = {
