@@ -104,8 +104,9 @@ def test_hostile_text_is_told_in_time(text: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
-def test_a_worksheet_saved_as_csv(encoding: str) -> None:
-    """Headings, text and tables in one, every line with as many fields."""
+@pytest.mark.parametrize("width", [0, 15])
+def test_a_worksheet_saved_as_csv(encoding: str, width: int) -> None:
+    """Headings, text and tables in one, every line with as many fields or as many as it needs."""
     lines: list[list[str]] = [[TITLE], []]
     for section in FORM.sections:
         lines.append([f"{section.number}、{section.zh}"])
@@ -114,9 +115,23 @@ def test_a_worksheet_saved_as_csv(encoding: str) -> None:
             continue
         lines += dialects.expanded_rows(FORM.tables[section.key], PRINTED)
     out = StringIO()
-    csv.writer(out).writerows([*line, *[""] * (15 - len(line))] for line in lines)
+    csv.writer(out).writerows([*line, *[""] * (width - len(line))] for line in lines)
     reading = read(out.getvalue().encode(encoding))
 
     assert values_of(reading) == PRINTED
     assert (reading.leftovers, reading.document.format, reading.report.title) == ((), "csv", TITLE)
     assert [section.key for section in reading.report.sections] == [section.key for section in FORM.sections]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "我局高度重视,认真组织,不断完善,全面落实\n",
+        "规章 | 1,013 | 2,020 | 3,027\n",
+        "一、本年新收\t1,083\t1,090\t1,097\n",
+        "1,234,567\n\n",
+    ],
+)
+def test_commas_of_sentences_and_thousands(line: str) -> None:
+    """Lines with commas that part no fields stay text."""
+    assert sniff((TITLE + "\n" + line * 30).encode()) == "text"

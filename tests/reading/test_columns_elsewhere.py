@@ -251,3 +251,23 @@ def test_an_added_column_beside_a_blank() -> None:
 
     assert cells.by_key(reading.report)["proactive_disclosure.licenses.decisions"] is None
     assert "69614" in {leftover.text for leftover in reading.leftovers}
+
+
+@pytest.mark.parametrize("separator", ["\t", " | "])
+def test_litigation_before_reconsideration_in_text(separator: str) -> None:
+    """Under a header that names litigation first, none of three equal runs of outcomes is reconsideration's."""
+    figures = [str(2001 + at) for at in range(15)]
+    outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    rows = (
+        ["行政诉讼", "行政复议"],
+        ["未经复议直接起诉", "复议后起诉", *outcomes],
+        outcomes * 2,
+        figures,
+    )
+    lines = ["四、政府信息公开行政复议、行政诉讼情况", *(separator.join(row) for row in rows)]
+
+    reading = read_document(read_text("\n".join(["青石县水务局2023年政府信息公开工作年度报告", *lines]).encode()))
+
+    disputes = {k: v for k, v in cells.by_key(reading.report).items() if k.startswith("disputes.")}
+    assert set(disputes.values()) == {None}
+    assert [leftover.text for leftover in reading.leftovers] == figures

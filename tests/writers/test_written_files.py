@@ -203,8 +203,9 @@ class TestHtml:
 
 def hostile() -> Report:
     """Return a report with hostile text wherever text may stand."""
+    blank = dict.fromkeys(f"disputes.reconsideration.{column}" for column in ("other", "upheld"))
     return attrs.evolve(
-        sample(),
+        sample(figures=blank),  # beside a figure, a text that says another one is not written
         organ=Organ(name=f"某局{HOSTILE}"),
         title=HOSTILE,
         preamble=(HOSTILE, *FORMULAS),

@@ -168,6 +168,8 @@ _MARKDOWN_ROW: Final = re.compile(r"^[ \t]*+\|?[ \t]*+:?-{3,}:?[ \t]*\|", re.MUL
 _MHTML: Final = re.compile(r"(?:mime-version|from|content-type|subject|date|x-[a-z-]+):[^\n]*\n", re.IGNORECASE)
 _JSON: Final = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
 _LONG_TABLE: Final = ",".join(COLUMNS)
+_FIGURES: Final = re.compile(r"[0-9.+-]+")
+"""What the last fields of a row of figures hold; text with a comma for thousands has words, tabs or bars there."""
 _FEWEST_FIELDS: Final = 4
 _FEWEST_ROWS: Final = 6
 """So many lines with so many fields each, the same number in all of them, are a table and no sentences."""
@@ -253,11 +255,17 @@ def _text(text: str) -> str:
 
 
 def _is_parted_by_commas(text: str) -> bool:
-    """Whether all lines of *text* have the same number of fields, as a spreadsheet saved so has."""
+    """Whether the lines of *text* have as many fields each, as a saved spreadsheet has, or many end in figures."""
     if len(text) >= _SAMPLE // 4:
         text = text[: text.rfind("\n") + 1]  # the last line of the sample may be cut
     try:
-        fields = [len(row) for row in csv.reader(StringIO(text.removeprefix("\ufeff"), newline="")) if row]
+        rows = [row for row in csv.reader(StringIO(text.removeprefix("\ufeff"), newline="")) if row]
     except csv.Error:
         return False
-    return len(fields) >= _FEWEST_ROWS and len(set(fields)) == 1 and fields[0] >= _FEWEST_FIELDS
+    wide = [row for row in rows if len(row) >= _FEWEST_FIELDS]
+    if len(wide) < _FEWEST_ROWS:
+        return False
+    even = len({len(row) for row in rows}) == 1
+    return (
+        even or sum(_FIGURES.fullmatch("".join(row[1 - _FEWEST_FIELDS :])) is not None for row in wide) >= _FEWEST_ROWS
+    )

@@ -1,20 +1,13 @@
-"""Backslash escapes of Markdown (CommonMark 2.4): out of sight while a text is cut up, then as what they stand for."""
+"""Backslash escapes of Markdown (CommonMark 2.4): an escaped character is text and no mark of anything."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-
-from attrs import evolve
-
-from gov_disclosure.document.blocks import Block, Cell, Paragraph
 
 _IS_MARKDOWN = re.compile(r"^(?:#{1,6}\s|\|(?:\s*:?-{3,}:?\s*\|)+\s*$)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_HARD_BREAK = re.compile(r"\\(?=\r?\n)")
-_HIDDEN_AT = 0xF0000
-"""Private code points, in which an escaped character is no mark of anything."""
-_HIDDEN = re.compile("[\U000f0021-\U000f007e]")
+STAND_IN = "x"
+"""A character that marks nothing, in the place of an escaped one where it is asked what a line is."""
 
 
 def has_escapes(text: str) -> bool:
@@ -22,23 +15,7 @@ def has_escapes(text: str) -> bool:
     return "\\" in text and _IS_MARKDOWN.search(text) is not None
 
 
-def hide(text: str) -> str:
-    """Return *text* with each escaped character as one private code point, and without the marks of line breaks."""
-    return _HARD_BREAK.sub("", _ESCAPE.sub(lambda match: chr(_HIDDEN_AT + ord(match[1])), text))
-
-
-def show(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield *blocks* with the characters that `hide` put out of sight."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield evolve(block, text=_shown(block.text))
-        else:
-            yield evolve(block, cells=tuple(_cell(cell) for cell in block.cells))
-
-
-def _cell(cell: Cell) -> Cell:
-    return cell._replace(text=_shown(cell.text))
-
-
-def _shown(text: str) -> str:
-    return _HIDDEN.sub(lambda match: chr(ord(match[0]) - _HIDDEN_AT), text)
+def unescaped(line: str, stand_in: str | None = None) -> str:
+    """Return *line* without backslashes: each escaped character itself, or *stand_in*, and no mark of a line break."""
+    line = line.removesuffix("\\") if _ESCAPE.sub("", line).endswith("\\") else line
+    return _ESCAPE.sub(r"\1" if stand_in is None else stand_in, line)

@@ -18,7 +18,7 @@ from gov_disclosure.document.encoding import decode
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.text.cut_lines import FIGURE, OPENS, CutLines
 from gov_disclosure.document.text.gaps import tables
-from gov_disclosure.document.text.markdown_escapes import has_escapes, hide, show
+from gov_disclosure.document.text.markdown_escapes import STAND_IN, has_escapes, unescaped
 from gov_disclosure.errors import LimitError, UnreadableError
 from gov_disclosure.model import Place
 from gov_disclosure.text import Text
@@ -36,8 +36,17 @@ _LONGEST_LAST = 40
 
 
 class _Line(NamedTuple):
+    """
+    A line of the file.
+
+    ``shown``: what it says. ``text``: the same, character for character, with
+    another character for each that Markdown escapes, so that no escaped one is
+    taken for a mark of anything; what a line is, is told from it.
+    """
+
     text: str
     number: int
+    shown: str
 
 
 def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -75,13 +84,12 @@ def from_text(
         )
     if text.count("\n") + text.count("\r") > limits.blocks:
         raise LimitError("blocks", limits.blocks, text.count("\n") + text.count("\r"), source)
-    escaped = has_escapes(text)
-    if escaped:
-        text = hide(text)
-    lines = [
-        _Line(line, number) for number, line in enumerate(re.split(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text), 1)
-    ]
-    blocks = tuple(show(_blocks(lines, limits, source)) if escaped else _blocks(lines, limits, source))
+    printed = re.split(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text)
+    if has_escapes(text):
+        lines = [_Line(unescaped(line, STAND_IN), number, unescaped(line)) for number, line in enumerate(printed, 1)]
+    else:
+        lines = [_Line(line, number, line) for number, line in enumerate(printed, 1)]
+    blocks = tuple(_blocks(lines, limits, source))
     metadata = {"encoding": encoding} if encoding else {}
     return Document(blocks=blocks, format=_NAME, source=source, metadata=metadata)
 
@@ -226,28 +234,44 @@ def _is_markdown_row(text: str, *, ruled: bool) -> bool:
 
 def _cells(rows: Sequence[_Line], mark: str, limits: Limits) -> Iterator[Cell]:
     for row, line in enumerate(rows):
-        text, offset = line.text, 0
+        text, shown, offset = line.text, line.shown, 0
         if mark == "|":
-            offset = text.index("|") + 1
-            text = text[offset : text.rindex("|")]
-        for column, part in enumerate(text.split(mark)):
+            offset, end = text.index("|") + 1, text.rindex("|")
+            text, shown = text[offset:end], shown[offset:end]
+        for column, (part, says) in enumerate(_parts(text, shown, mark)):
             if column >= limits.columns:
                 break
-            yield _cell(part, row, column, line.number, offset)
+            yield _cell(part, says, row, column, line.number, offset)
             offset += len(part) + len(mark)
 
 
-def _cell(part: str, row: int, column: int, line: int, offset: int) -> Cell:
+def _parts(text: str, shown: str, mark: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands between the *mark*s of a line, each as text and as shown."""
+    at = 0
+    for part in text.split(mark):
+        yield part, shown[at : at + len(part)]
+        at += len(part) + len(mark)
+
+
+def _cell(part: str, shown: str, row: int, column: int, line: int, offset: int) -> Cell:
     text = part.strip()
     start = offset + len(part) - len(part.lstrip()) + 1 if text else offset + 1
     end = start + len(text) - 1 if text else max(offset + len(part), start)
-    return Cell(_unmarked(text), row, column, origin=Place(line=line, start=start, end=end))
+    return Cell(_unmarked(text, shown.strip()), row, column, origin=Place(line=line, start=start, end=end))
 
 
-def _unmarked(text: str) -> str:
-    """Take off Markdown's marks around a cell or line."""
-    found = _EMPHASIS.match(text)
-    return found[2] if found else text.replace("<br>", "\n").replace("<br/>", "\n").replace("&nbsp;", " ").strip()
+def _unmarked(text: str, shown: str) -> str:
+    """Return what a cell or line says without Markdown's marks around it."""
+    if found := _EMPHASIS.match(text):
+        return shown[found.start(2) : found.end(2)]
+    said, at = [], 0
+    for mark in _INSIDE_CELLS.finditer(text):
+        said += [shown[at : mark.start()], " " if mark.group() == "&nbsp;" else "\n"]
+        at = mark.end()
+    return "".join((*said, shown[at:])).strip()
+
+
+_INSIDE_CELLS = re.compile(r"<br/?>|&nbsp;")
 
 
 def _run_cells(rows: Sequence[_Line]) -> Iterator[Cell]:
@@ -259,24 +283,25 @@ def _run_cells(rows: Sequence[_Line]) -> Iterator[Cell]:
     for row, line in enumerate(rows):
         if indented and line.text.rstrip() == "|":
             continue  # it opens a row whose cells stand below it, one a line
-        parts = line.text.split("|")
-        first = int(len(parts) > 1 and not parts[0].strip() and bool(parts[1].strip()) and above.startswith("|"))
+        parts = list(_parts(line.text, line.shown, "|"))
+        opened = len(parts) > 1 and not parts[0][0].strip() and bool(parts[1][0].strip())
+        first = int(opened and above.startswith("|"))
         if len(parts) > _ROW_OF_CELLS and not _is_only_pipes(line.text):
             open_cell = False
         offset = first
-        for column, part in enumerate(parts[first:], first):
+        for column, (part, says) in enumerate(parts[first:], first):
             text = part.strip()
             last = column == len(parts) - 1
             if text:
-                yield _cell(part, row, column, line.number, offset)
+                yield _cell(part, says, row, column, line.number, offset)
                 open_cell = True
             if not last:
                 if not open_cell:
-                    yield _cell(part, row, column, line.number, offset)
+                    yield _cell(part, says, row, column, line.number, offset)
                 open_cell = False
             elif not text and len(parts) > _ROW_OF_CELLS:
                 # A whole row needs no closing pipe, so that what follows its last pipe can be a blank cell.
-                yield _cell(part, row, column, line.number, offset)
+                yield _cell(part, says, row, column, line.number, offset)
             offset += len(part) + 1
         above = line.text.lstrip()
 
@@ -306,10 +331,12 @@ def _without_closing(heading: str) -> str:
 def _paragraph(lines: Sequence[_Line]) -> Paragraph:
     first = lines[0]
     text = "".join(line.text.strip() for line in lines)
+    shown = "".join(line.shown.strip() for line in lines)
     heading = _HEADING_MARK.match(text) if len(lines) == 1 else None
     level = None
     if heading:
         level, text = len(heading[1]) - 1, _without_closing(text[heading.end() :].strip())
+        shown = shown[heading.end() :].strip()[: len(text)]
     start = len(first.text) - len(first.text.lstrip()) + 1
     end = start + len(first.text.strip()) - 1
-    return Paragraph(text=_unmarked(text), level=level, origin=Place(line=first.number, start=start, end=end))
+    return Paragraph(text=_unmarked(text, shown), level=level, origin=Place(line=first.number, start=start, end=end))

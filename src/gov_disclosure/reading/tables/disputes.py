@@ -169,7 +169,7 @@ class DisputesTable:
         order = labels.order()
         if order is not None:
             return order, LeftoverReason.ROW_SHORT
-        if not in_order(outcomes) or not _standing([key for key in shown if key in BLOCKS]):
+        if not in_order(outcomes) or not labels.standing:
             return [], LeftoverReason.COLUMN_UNKNOWN
         if len(row.figures) == len(COLUMNS):
             return COLUMNS, LeftoverReason.ROW_SHORT
@@ -216,11 +216,6 @@ class DisputesTable:
 
 
 _LITIGATION = SPAN_LABELS["litigation"]
-
-
-def _standing(blocks: Sequence[str]) -> bool:
-    """Whether *blocks* come in the form's order."""
-    return list(dict.fromkeys(blocks)) == [block for block in BLOCKS if block in blocks]
 
 
 def _begins_with_words(row: TableRow) -> bool:

@@ -65,6 +65,14 @@ class DisputesHeader:
         return [key_of(label, "span") for label, _ in self.spans]
 
     @property
+    def standing(self) -> bool:
+        """Whether the spanning labels come in the form's order: reconsideration before all litigation."""
+        named = list(dict.fromkeys(self.shown))
+        return named[1:].count(BLOCKS[0]) == 0 and [key for key in named if key in BLOCKS] == [
+            key for key in BLOCKS if key in named
+        ]
+
+    @property
     def keys(self) -> list[str]:
         """The outcomes named, in reading order."""
         return [_outcome(label) for label, _ in self.outcomes]
@@ -113,12 +121,10 @@ class DisputesHeader:
 
     def _in_turn(self) -> list[str]:
         """Return the block of each outcome where three blocks follow one another, in the form's order or alone."""
-        named = [key for key in self.shown if key in BLOCKS]
         size = len(OUTCOMES)
         in_turn = [self.keys[at : at + size] for at in range(0, len(self.outcomes), size)]
         whole = len(in_turn) == len(BLOCKS) and all(sorted(part) == sorted(OUTCOMES) for part in in_turn)
-        ordered = named == [block for block in BLOCKS if block in named]
-        if not whole or not ordered:
+        if not whole or not self.standing:
             return [""] * len(self.outcomes)
         return [block for block in BLOCKS for _ in OUTCOMES]
 
