@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
@@ -185,3 +186,26 @@ def test_days_come_in_the_order_of_the_ranks() -> None:
     for year in range(2019, 2027):
         days = [by_notice(_standing("government", rank), year) for rank in ranks]
         assert all(one is not None and other is not None and one < other for one, other in pairwise(days))
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "facts"),
+    [
+        ("LOG405", "全年收取信息处理费3,940元。", {"yuan": 3940, "quote": "信息处理费3,940元"}),
+        ("LOG405", "全年收取信息处理费0.394万元。", {"yuan": 3940, "quote": "信息处理费0.394万元"}),
+        ("LOG407", "全年收取信息处理费3945元。", {"yuan": 3945, "quote": "信息处理费3945元"}),
+        ("LOG408", "全年收取信息处理费3940万元。", {"quote": "信息处理费3940万元"}),
+    ],
+)
+def test_an_amount_is_told_in_yuan_and_quoted(code: str, said: str, facts: dict[str, Any]) -> None:
+    """What a finding says of an amount: its worth in yuan, and the words of the text."""
+    charges = Decimal("0.394") if code == "LOG408" else 0
+    built = build({"set": {"proactive_disclosure.charges.amount": charges}, "report": six(said)})
+
+    (found,) = rules.check(built, select=(code,)).findings
+
+    assert {key: found.facts[key] for key in facts} == facts
+
+
+def six(said: str) -> dict[str, Any]:
+    return {"sections": {"other_matters": [said]}}
