@@ -209,10 +209,19 @@ def _struck(style: Mapping[str, str]) -> bool | None:
 
 
 def _raised(tag: str, style: Mapping[str, str]) -> bool | None:
-    said = style.get("vertical-align")
-    if said is None or tag in TABLE_PARTS:
+    if tag in TABLE_PARTS:
         return None
-    return said in {"super", "sub"}
+    if style.get("position") == "relative" and (
+        _is_length(style.get("top", "")) or _is_length(style.get("bottom", ""))
+    ):
+        return True
+    said = style.get("vertical-align")
+    return None if said is None else said in {"super", "sub"} or _is_length(said)
+
+
+def _is_length(value: str) -> bool:
+    found = _NUMBER.fullmatch(value)
+    return found is not None and bool(float(found[1]))
 
 
 def _ink(value: str) -> Ink | None:
