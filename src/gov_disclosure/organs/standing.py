@@ -140,8 +140,8 @@ _WHY = {
         "the body of a zone makes no rules itself, but its name tells neither its rank nor whose rules it reports",
     ),
     "department": Text(
-        "地方政府部门和国务院部门驻地方的机构没有规章制定权（所起草的规章由有权机关报告）",
-        "a local department or branch has no power to make rules (those it drafts are another's to report)",
+        "地方政府部门和国务院部门驻地方的机构没有规章制定权，所起草的规章由有权机关报告",
+        "a local department or branch has no power to make rules; those it drafts are another's to report",
     ),
     "prefecture": Text(
         "省级、设区的市、自治州政府可以制定规章",
@@ -149,7 +149,7 @@ _WHY = {
     ),
     "state": Text("国务院部门可以制定规章", "bodies of the State Council may make rules"),
     "city": Text(
-        "仅凭名称无法判断该市是否设区（设区的市可以制定规章，县级市不可以）",
+        "仅凭名称无法判断该市是否设区：设区的市可以制定规章，县级市不可以",
         "the name does not tell a city with districts, which may make rules, from a city of county rank",
     ),
     "not_bound": Text("这类机构没有规章制定权", "a body of this kind has no power to make rules"),

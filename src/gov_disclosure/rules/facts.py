@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from gov_disclosure.forms import Form
@@ -13,6 +14,23 @@ Fact = int | Decimal | str | Text | tuple[str, ...] | None
 
 SHOWN = 3
 """How many cells a sentence names before it gives the number of all."""
+
+
+def cells_counted(count: int) -> Text:
+    """Return a number of cells in words."""
+    return Text(f"{count} 格", "1 cell" if count == 1 else f"{count} cells")
+
+
+def both(zh: str, en: str) -> Text:
+    """Return a printed label: in English with its translation behind it, so that a reader finds it on the page."""
+    return Text(zh, f"{zh} ({en})")
+
+
+def listed(items: Iterable[Text]) -> Text:
+    """Return words as a list, with the separator of each language."""
+    given = tuple(items)
+    return Text("、".join(one.zh for one in given), ", ".join(one.en for one in given))
+
 
 _BLANK = Text("空白", "blank")
 _AND_MORE = Text("{shown}等 {count} 格", "{shown} and others, {count} cells in all")

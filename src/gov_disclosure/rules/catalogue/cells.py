@@ -9,6 +9,7 @@ from gov_disclosure.model import NoteKind
 from gov_disclosure.organs.standing import standing
 from gov_disclosure.prints import Print
 from gov_disclosure.rules.context import Context
+from gov_disclosure.rules.facts import cells_counted, listed
 from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Severity, Verdict
 from gov_disclosure.text import Text
@@ -55,11 +56,17 @@ def table_verdict(
 ) -> Verdict:
     """Return what to say of cells of one table that are printed alike."""
     printed = [context.report.as_printed.get(key) or "" for key in cells]
-    shown = "、".join(dict.fromkeys(f"“{text.strip()}”" for text in printed if text.strip()))
+    shown = [f"“{text}”" for text in dict.fromkeys(text.strip() for text in printed) if text]
+    nothing = Text("空白", "blank")
     return Verdict(
         cells=cells,
         severity=severity,
-        facts={"table": _TABLES[table], "count": len(cells), "printed": shown},
+        facts={
+            "table": _TABLES[table],
+            "count": len(cells),
+            "counted": cells_counted(len(cells)),
+            "printed": listed(Text(text, text) for text in shown) if shown else nothing,
+        },
     )
 
 
@@ -95,16 +102,16 @@ def by_table(context: Context, keys: Iterable[str]) -> Iterator[tuple[TableKey, 
         "notice 国办公开办函〔2021〕30号, annex: tables; offices write 0 where nothing happened",
     ),
     words=Words(
-        title=Text("应填数的格为空白", "A cell that should hold a figure is blank"),
-        failed=Text("{table}有 {count} 格空白：{cells}。", "Cells of {table} are blank ({count}): {cells}."),
+        title=Text("应填数的单元格为空白", "A cell that should hold a figure is blank"),
+        failed=Text("{table}有 {count} 格空白：{cells}。", "No figure in {counted} of {table}: {cells}."),
         checks=Text(
-            "三张表中没有填数的格。整张表空白由 CEL103、总计空白而分项有数由 CEL102 报告。"
+            "三张表中没有填数的单元格。整张表空白由 CEL103、总计空白而分项有数由 CEL102 报告。"
             "没有规章制定权的机关，“规章”一行空白不报。",
             "Cells of the three tables without a figure. A table that is blank throughout is CEL103, a blank total "
             "over filled parts CEL102. The row 规章 may be blank where the organ has no power to make rules.",
         ),
         why=Text(
-            "空白不等于 0：读者分不清是没有发生还是漏填，空白格所在的勾稽关系也无法核对。",
+            "空白不等于 0：读者分不清是没有发生还是漏填，空白单元格所在的勾稽关系也无法核对。",
             "Blank is not 0: nobody can tell 'none' from 'forgotten', and no total with a blank can be checked.",
         ),
         fix=Text(
@@ -138,10 +145,10 @@ def blank(context: Context) -> Iterator[Verdict]:
         title=Text("分项有数而总计空白", "A total is blank although its parts are filled in"),
         failed=Text(
             "{table}有 {count} 个总计空白而分项有数：{cells}。",
-            "Totals of {table} are blank although their parts are filled in ({count}): {cells}.",
+            "No total over parts that are filled in, in {counted} of {table}: {cells}.",
         ),
         checks=Text(
-            "表三、表四中，所含分项有不为 0 的数、总计却没有填的格。",
+            "表三、表四中，所含分项有不为 0 的数、总计却没有填的单元格。",
             "Totals of tables three and four that are blank while some part of them is other than 0.",
         ),
         why=Text(
@@ -195,16 +202,16 @@ def blank_table(context: Context) -> Iterator[Verdict]:
     words=Words(
         title=Text("金额没有单位", "An amount without a unit"),
         failed=Text(
-            "{cell}印作 {printed}，格内和栏目都没有单位，元或万元无从判断。",
+            "{cell}印作{printed}，单元格内和栏目都没有单位，元或万元无从判断。",
             "{cell} prints {printed} with no unit in the cell or its header: yuan or 10,000 yuan cannot be told.",
         ),
         checks=Text(
-            "金额格只有数，而格内和栏目都没有印单位，这样的金额不取数。",
+            "金额单元格只有数，而单元格内和栏目都没有印单位，这样的金额不取数。",
             "An amount stands without a unit in its cell and its header, so that no figure was taken from it.",
         ),
         why=Text("元和万元相差一万倍，猜错会使汇总严重失真。", "The two readings differ by a factor of 10,000."),
         fix=Text(
-            "按万元填写，并在栏目或格内注明单位。",
+            "按万元填写，并在栏目或单元格内注明单位。",
             "Write the amount in 万元 and print the unit in the header or the cell.",
         ),
     ),

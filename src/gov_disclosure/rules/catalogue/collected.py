@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CLAUSE_STOPS = re.compile("[。；;\\n]")
-_REACH = 40
+_SENTENCE_STOPS = re.compile("[。；;\\n]")
+_CLAUSE_STOPS = re.compile("[，,。；;\\n]")
+_REACH, _REACH_BEHIND = 40, 12
 # What was waived, due, refunded, unpaid, saved or never charged is no income.
 _NOT_COLLECTED = re.compile(
-    r"免|减|应收|应缴|应交|未收|未缴|未交|不收|不予收|退|欠|拒|逾期|未按|尚未|预计|拟|标准|通知|节约|节省|取消|停征|降低"
+    r"免|减|应收|应缴|应交|未收|未缴|未交|不收|不予收|没有收|退|欠|拒|逾期|未按|尚未|预计|拟|通知|节约|节省|取消|停征|降低"
+    r"|标准(?!.{0,6}收)"
 )
-_OTHER_YEAR = re.compile(r"上一?年|去年|前年|往年|历年|累计|以前年度|上年度")
+_TAKEN_BACK = re.compile(r"免收|免除|减免|免予|未收|未缴|未交|未支付|不再收|未实际|退还|退回|拒缴|逾期|撤回|放弃")
+_ANOTHER_AMOUNT = re.compile(r"\d|^(?:余|其余|其他|另|剩余)")
+_OTHER_YEAR = re.compile(r"上一?年|去年|前年|往年|历年|累计|以前年度|上年度|以来|期间")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 
 
@@ -19,19 +23,31 @@ def collected(pattern: re.Pattern[str], text: str, year: int | None = None) -> I
     """
     Yield the matches of *pattern*, an amount with its words, that tell of money collected in the report year.
 
-    Looked at are the words of the clause before the amount and the verb right
-    behind it ("…3000元未收取"). *year*: the report year; the amount of another
-    year that the clause names is left out.
+    Looked at are the words of the clause before the amount, the verb right
+    behind it ("…3000元未收取"), and the clauses that follow in its sentence
+    ("…3000元，申请人逾期未缴费"), up to one with an amount of its own. *year*:
+    the report year; the amount of another year that the clause names is left out.
     """
     for match in pattern.finditer(text):
-        stops = [stop.end() for stop in _CLAUSE_STOPS.finditer(text, max(0, match.start() - _REACH), match.start())]
-        before = text[stops[-1] if stops else max(0, match.start() - _REACH) : match.end()]
+        before = _SENTENCE_STOPS.split(text[max(0, match.start() - _REACH) : match.end()])[-1]
         before = before.rpartition("，")[2] if "，" in match.group() else before
-        behind = re.split("[，。；;、\n]", text[match.end() : match.end() + 12])[0]
         own = re.split("[，,]", before)[-1]
         named = {int(found.group()[:4]) for found in _YEAR.finditer(own)}
-        if _NOT_COLLECTED.search(own) or _NOT_COLLECTED.search(behind) or _OTHER_YEAR.search(own):
+        if _NOT_COLLECTED.search(own) or _OTHER_YEAR.search(own) or _taken_back(text[match.end() :][:_REACH]):
             continue
         if named and year is not None and year not in named:
             continue
         yield match
+
+
+def _taken_back(behind: str) -> bool:
+    """Whether the rest of the sentence behind an amount says that it was not collected after all."""
+    first, *rest = _CLAUSE_STOPS.split(_SENTENCE_STOPS.split(behind)[0])
+    if _NOT_COLLECTED.search(first.split("、")[0][:_REACH_BEHIND]):
+        return True
+    for clause in rest:
+        if _ANOTHER_AMOUNT.search(clause):
+            return False
+        if _TAKEN_BACK.search(clause):
+            return True
+    return False

@@ -17,7 +17,9 @@ from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verd
 from gov_disclosure.text import Text
 
 # 信息处理费 … 3940 元, within one clause.
-_FEE = re.compile(r"信息处理费[^。；;，,\d]{0,15}?(\d[\d,，]*(?:\.\d+)?)\s*(万元|元)")
+_FEE = re.compile(
+    r"信息处理费[^。；;，,\d]{0,15}?(?:[，,](?:共计|合计|总计|共|计|金额)[^。；;，,\d]{0,6}?)?(\d[\d,，]*(?:\.\d+)?)\s*(万元|元)"
+)
 _TALKS_OF_FEES = re.compile(r"收费|费用|处理费")
 _CHARGES = "proactive_disclosure.charges.amount"
 
@@ -32,7 +34,7 @@ class _Fee:
 
 def _fee(context: Context) -> _Fee | None:
     section = context.section("other_matters")
-    found = next(collected(_FEE, text_of(section)), None) if section else None
+    found = next(collected(_FEE, text_of(section), context.report.year), None) if section else None
     if found is None:
         return None
     amount = Decimal(re.sub("[,，]", "", found[1]))
@@ -152,9 +154,9 @@ def fee_without_charges(context: Context) -> Iterator[Verdict]:
         title=Text("申请不超过 10 件却按件收费", "A fee by item with no more than 10 requests"),
         failed=Text(
             "全年申请（含上年结转）{actual} 件，第六部分写按件收取信息处理费 {yuan} 元；"
-            "同一申请人一个月内 10 件以下不收费。",
-            "{actual} requests in the year, but section six reports a fee of {yuan} yuan by item; "
-            "the first 10 of an applicant in a month are free.",
+            "同一申请人一个月内前 10 件不收费。",
+            "Requests in the year, with those brought forward: {actual}, but section six reports a fee of {yuan} yuan "
+            "by item; the first 10 of an applicant in a month are free.",
         ),
         undetermined=Text(
             "第六部分写按件收取信息处理费 {yuan} 元，申请件数空白，无法判断。",

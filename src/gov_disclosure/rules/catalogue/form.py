@@ -13,6 +13,7 @@ from gov_disclosure.prints import Print
 from gov_disclosure.rules.catalogue.noted import name_of
 from gov_disclosure.rules.catalogue.sources import FORM
 from gov_disclosure.rules.context import Context
+from gov_disclosure.rules.facts import both, cells_counted
 from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Severity, Verdict
 from gov_disclosure.text import Text
@@ -48,8 +49,8 @@ def _leading(context: Context) -> str:
     words=Words(
         title=Text("表格版本与年度不符", "The form is of another edition than the year asks for"),
         failed=Text(
-            "{year} 年度报告用的是 {printed} 年版表格，{due}。",
-            "The report for {year} uses the {printed} form; {due}.",
+            "{year} 年度报告用的是 {printed} 年版表格{due}。",
+            "The report for {year} uses the {printed} form{due}.",
         ),
         checks=Text(
             "报告用的表格版本是否为该年度规定的版本。2019、2020 年度用 2019 年版，2021 年度起用 2021 年版。",
@@ -76,8 +77,8 @@ def edition(context: Context) -> Iterator[Verdict]:
                     "year": context.report.year,
                     "printed": printed,
                     "due": Text(
-                        f"该表格自 {forms.for_edition(printed).years[0]} 年度起才有，年度可能写错了",
-                        f"which exists from report year {forms.for_edition(printed).years[0]} on: the year may be "
+                        f"，该表格自 {forms.for_edition(printed).years[0]} 年度起才有，年度可能写错了",
+                        f", which exists from report year {forms.for_edition(printed).years[0]} on: the year may be "
                         f"wrong",
                     ),
                 },
@@ -92,7 +93,7 @@ def edition(context: Context) -> Iterator[Verdict]:
                 "year": context.report.year,
                 "printed": printed,
                 "due": Text(
-                    f"应为 {due.edition} 年版（{due.notice}）", f"the {due.edition} form is due ({due.notice})"
+                    f"，应为 {due.edition} 年版（{due.notice}）", f"; the {due.edition} form is due ({due.notice})"
                 ),
             },
         )
@@ -113,11 +114,11 @@ def _foreign_blocks(context: Context, leading: str) -> Iterator[Verdict]:
     for block in context.form.disclosure_blocks:
         if block.edition != leading:
             cells = tuple(f"proactive_disclosure.{row.key}.{col.key}" for row in block.rows for col in block.columns)
-            yield Verdict(cells=cells, facts={"block": Text(block.zh, block.en), "printed": block.edition})
+            yield Verdict(cells=cells, facts={"block": both(block.zh, block.en), "printed": block.edition})
     if leading == "2019" and context.form.blocks["otherwise_handled"] != leading:
         group = context.form.otherwise_handled
         cells = tuple(key for key in context.form.cells if ".otherwise_handled." in key)
-        yield Verdict(cells=cells, facts={"block": Text(group.zh, group.en), "printed": "2021"})
+        yield Verdict(cells=cells, facts={"block": both(group.zh, group.en), "printed": "2021"})
 
 
 @rule(
@@ -132,7 +133,7 @@ def _foreign_blocks(context: Context, leading: str) -> Iterator[Verdict]:
         title=Text("表格混用两个版本", "The form mixes two editions"),
         failed=Text(
             "“{block}”部分用的是 {printed} 年版，与其余部分不是同一版本。",
-            "Part “{block}” follows the {printed} form, unlike the rest.",
+            "The part “{block}” follows the {printed} form, unlike the rest.",
         ),
         checks=Text(
             "表二各部分和表三“（六）其他处理”是否与其余部分同一版本；2021 年版的（六）印成一行由 FRM202 报告。",
@@ -204,10 +205,10 @@ def merged(context: Context) -> Iterator[Verdict]:
         undivided = True
         cells = tuple(key for key in context.form.cells if key.startswith(_UNDIVIDED))
         row = context.form.cell(cells[0])
-        yield Verdict(cells=cells, facts={"rows": Text(row.row[-1], row.row_en[-1])})
+        yield Verdict(cells=cells, facts={"rows": both(row.row[-1], row.row_en[-1])})
     for note in context.notes_of(NoteKind.ROW_MERGED):
         if not (undivided and all("otherwise_handled" in key for key in note.cells)):
-            yield Verdict(cells=note.cells, place=note.place, facts={"rows": name_of(note)})
+            yield Verdict(cells=note.cells, place=note.place, facts={"rows": name_of(context, note)})
 
 
 @rule(
@@ -215,18 +216,18 @@ def merged(context: Context) -> Iterator[Verdict]:
     severity=Severity.WARNING,
     source=FORM,
     words=Words(
-        title=Text("有的格没有印出", "Cells of the form are not printed"),
-        failed=Text("“{row}”有 {count} 格没有印出。", "Cells of “{row}” are not printed ({count})."),
+        title=Text("有的单元格没有印出", "Cells of the form are not printed"),
+        failed=Text("“{row}”有 {count} 格没有印出。", "Not printed: {counted} of “{row}”."),
         checks=Text(
-            "没有阅读记录时，按数据中标明“未印出”的格判断（有阅读记录的由 FRM201 至 FRM216 报告）。",
+            "没有阅读记录时，按数据中标明“未印出”的单元格判断（有阅读记录的由 FRM201 至 FRM216 报告）。",
             "Cells that the data mark as not printed, where there are no reader's notes (with notes, FRM201 to "
             "FRM216 tell).",
         ),
         why=Text(
-            "统一格式不得删减；没有印出的格分不清是 0 还是漏报。",
+            "统一格式不得删减；没有印出的单元格分不清是 0 还是漏报。",
             "The form must not be shortened; nobody can tell 0 from forgotten.",
         ),
-        fix=Text("补上缺的格，没有发生的填 0。", "Add the cells, with 0 where nothing happened."),
+        fix=Text("补上缺的单元格，没有发生的填 0。", "Add the cells, with 0 where nothing happened."),
     ),
 )
 def lacking(context: Context) -> Iterator[Verdict]:
@@ -238,15 +239,18 @@ def lacking(context: Context) -> Iterator[Verdict]:
     for table in tables:
         cells = tuple(cell.key for cell in context.form.tables[table].cells)
         section = next(section for section in context.form.sections if section.key == table)
-        yield Verdict(cells=cells, facts={"row": Text(section.zh, section.en), "count": len(cells)})
+        yield Verdict(
+            cells=cells,
+            facts={"row": both(section.zh, section.en), "count": len(cells), "counted": cells_counted(len(cells))},
+        )
     rows: dict[str, list[str]] = {}
     for key in context.prints.get(Print.LACKING, ()):
         if not key.startswith(tuple(tables)):
             rows.setdefault(key.rpartition(".")[0], []).append(key)
     for keys in rows.values():
         first = context.form.cell(keys[0])
-        row = Text(" / ".join(first.row or first.column[:-1]), " / ".join(first.row_en or first.column_en[:-1]))
-        yield Verdict(cells=tuple(keys), facts={"row": row, "count": len(keys)})
+        row = both(" / ".join(first.row or first.column[:-1]), " / ".join(first.row_en or first.column_en[:-1]))
+        yield Verdict(cells=tuple(keys), facts={"row": row, "count": len(keys), "counted": cells_counted(len(keys))})
 
 
 RULES = (

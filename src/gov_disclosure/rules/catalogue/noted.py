@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from gov_disclosure.forms import Form
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Note, NoteKind
 from gov_disclosure.rules.context import Context
-from gov_disclosure.rules.facts import Fact
+from gov_disclosure.rules.facts import Fact, both, listed
 from gov_disclosure.rules.rule import Rule, Source, Words
 from gov_disclosure.rules.verdict import Severity, Verdict
 from gov_disclosure.text import Text
 
 
-def name_of(note: Note) -> Fact:
+@lru_cache(maxsize=128)
+def _english(form: Form) -> dict[str, str]:
+    """Return the labels that the form prints, with their English."""
+    known: dict[str, str] = {}
+    for cell in form.cells.values():
+        known.update(zip((*cell.row, *cell.column), (*cell.row_en, *cell.column_en), strict=True))
+    known.update((section.zh, section.en) for section in form.sections)
+    return known
+
+
+def _label(form: Form, printed: str) -> Text:
+    """Return an official label in both languages, also several; what the form does not know stays as printed."""
+    english = _english(form)
+    parts = (printed,) if printed in english else tuple(printed.split("、"))
+    return listed(both(one, english[one]) if one in english else Text(one, one) for one in parts)
+
+
+def name_of(context: Context, note: Note) -> Fact:
     """Return what a note is about: the official label, the printed one, or the cell's."""
     if note.official or note.printed:
-        return note.official or note.printed
+        return _label(context.form, note.official) if note.official else note.printed
     if note.cells:
         return Text(cell_label(note.cells[0], "zh"), cell_label(note.cells[0], "en"))
     return Text("（未注明）", "(not told)")
@@ -27,7 +46,7 @@ def _row_path(context: Context, note: Note) -> Text | None:
     if note.kind is not NoteKind.ROW_MISSING or not note.cells or note.cells[0] not in context.form.cells:
         return None
     row = context.form.cell(note.cells[0])
-    return Text(" / ".join(row.row), " / ".join(row.row_en)) if row.row else None
+    return both(" / ".join(row.row), " / ".join(row.row_en)) if row.row else None
 
 
 def _linked(note: Note) -> Text:
@@ -42,8 +61,8 @@ def noted(code: str, kind: NoteKind, *, severity: Severity, source: Source, word
 
     def check(context: Context) -> Iterator[Verdict]:
         for note in context.notes_of(kind):
-            name = name_of(note)
-            official = _row_path(context, note) or note.official or name
+            name = name_of(context, note)
+            official = _row_path(context, note) or name
             facts: dict[str, Fact] = {"official": official, "printed": note.printed or name, "linked": _linked(note)}
             yield Verdict(cells=note.cells, place=note.place, facts=facts)
 

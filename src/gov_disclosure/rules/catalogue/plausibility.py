@@ -22,7 +22,7 @@ disputes_over_requests = Rule(
         failed=Text(
             "行政复议与未经复议直接起诉共 {actual} 件，多于本年办理结果总计 {expected} 件；"
             "涉及主动公开、未答复或往年申请的可以如此。",
-            "Reconsideration and direct litigation come to {actual}, more than the {expected} requests processed; "
+            "Reconsideration and direct litigation come to {actual}, more than the requests processed ({expected}); "
             "disputes over proactive disclosure, missing replies or earlier years may account for it.",
         ),
         undetermined=UNDETERMINED,
@@ -54,12 +54,12 @@ _RECONSIDERED = "disputes.reconsideration.total"
         title=Text("复议后起诉多于行政复议", "More litigation after reconsideration than reconsideration"),
         failed=Text(
             "复议后起诉 {actual} 件，多于本年与上年行政复议之和 {expected} 件。",
-            "{actual} cases of litigation after reconsideration, more than the {expected} reconsiderations "
-            "of this year and last.",
+            "Litigation after reconsideration: {actual}, more than the reconsiderations of this year and last "
+            "({expected}).",
         ),
         undetermined=Text(
             "复议后起诉 {actual} 件，多于本年行政复议件数；没有上年报告或有空白，无法判断。",
-            "{actual} cases of litigation after reconsideration, more than this year's reconsiderations; "
+            "Litigation after reconsideration: {actual}, more than this year's reconsiderations; "
             "without last year's report, or because of blanks, it cannot be judged.",
         ),
         checks=Text(
@@ -94,7 +94,7 @@ def litigation_after(context: Context) -> Iterator[Verdict]:
         title=Text("两年都没有申请却有复议诉讼", "Disputes without requests for two years"),
         failed=Text(
             "本年和上年都没有收到申请，表四却有 {actual} 件。",
-            "No request was received this year or last, but table four has {actual} cases.",
+            "No request was received this year or last, but table four counts disputes ({actual}).",
         ),
         undetermined=Text("有空白，无法判断：{cells}。", "Cannot be judged because of blanks: {cells}."),
         checks=Text(
@@ -144,8 +144,8 @@ def disputes_without_requests(context: Context) -> Iterator[Verdict]:
         failed=Text(
             "本年办理结果全部为不予公开，且没有上年结转，表四却有未经复议直接起诉 {actual} 件；"
             "案件可能针对往年的申请，或针对未作答复。",
-            "Every outcome of the year is a refusal and nothing was brought forward, yet table four has {actual} cases "
-            "without prior reconsideration; they may concern an earlier year or a missing answer.",
+            "Every outcome of the year is a refusal and nothing was brought forward, yet table four counts litigation "
+            "without prior reconsideration ({actual}); it may concern an earlier year or a missing answer.",
         ),
         undetermined=Text("有空白，无法判断：{cells}。", "Cannot be judged because of blanks: {cells}."),
         checks=Text(

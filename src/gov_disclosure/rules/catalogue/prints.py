@@ -54,11 +54,11 @@ RULES = (
         words=Words(
             title=Text("用符号代替数", "A mark in place of a figure"),
             failed=Text(
-                "{table}有 {count} 格印作 {printed}，不是数：{cells}。",
-                "Cells of {table} ({count}) print {printed} instead of a figure: {cells}.",
+                "{table}有 {count} 格印作{printed}，不是数：{cells}。",
+                "{printed} instead of a figure in {counted} of {table}: {cells}.",
             ),
             checks=Text(
-                "格内印的是“/”“-”“—”“无”“不适用”一类符号或字样。没有规章制定权的机关，“规章”一行不报。",
+                "单元格内印的是“/”“-”“—”“无”“不适用”一类符号或字样。没有规章制定权的机关，“规章”一行不报。",
                 "The cell holds a mark or word such as /, -, —, 无 or 不适用. The row 规章 is left alone "
                 "where the organ has no power to make rules.",
             ),
@@ -75,13 +75,13 @@ RULES = (
         severity=Severity.WARNING,
         source=FORM,
         words=Words(
-            title=Text("格内是文字，读不出数", "Words where a figure is due"),
+            title=Text("单元格内是文字，读不出数", "Words where a figure is due"),
             failed=Text(
-                "{table}有 {count} 格印作 {printed}，读不出数：{cells}。",
-                "Cells of {table} ({count}) print {printed}, from which no figure can be read: {cells}.",
+                "{table}有 {count} 格印作{printed}，读不出数：{cells}。",
+                "{printed}, from which no figure can be read, in {counted} of {table}: {cells}.",
             ),
             checks=Text(
-                "应填数的格里印了文字或无法辨认的内容。“规章”一行以文字说明没有规章的不报。",
+                "应填数的单元格里印了文字或无法辨认的内容。“规章”一行以文字说明没有规章的不报。",
                 "A cell that should hold a figure holds words or something that cannot be read. "
                 "Words in the row 规章 of an organ that makes none are left alone.",
             ),
@@ -98,13 +98,13 @@ RULES = (
         severity=Severity.WARNING,
         source=FORM,
         words=Words(
-            title=Text("格内带单位", "A unit inside the cell"),
+            title=Text("单元格内带单位", "A unit inside the cell"),
             failed=Text(
-                "{table}有 {count} 格的数带单位，印作 {printed}：{cells}。",
-                "Cells of {table} ({count}) print a unit with the figure ({printed}): {cells}.",
+                "{table}有 {count} 格的数带单位，印作{printed}：{cells}。",
+                "A unit printed with the figure ({printed}) in {counted} of {table}: {cells}.",
             ),
             checks=Text(
-                "格内的数后面带“件”“元”“万元”等单位。2019 年版“采购总金额”栏目没有印单位，该格带单位只作提示。",
+                "单元格内的数后面带“件”“元”“万元”等单位。2019 年版“采购总金额”栏目没有印单位，该单元格带单位只作提示。",
                 "A figure is followed by 件, 元, 万元 and the like. The 2019 form prints no unit for the amount of "
                 "procurement, so there it is a hint only.",
             ),
@@ -125,8 +125,8 @@ RULES = (
         words=Words(
             title=Text("数中有千分位分隔", "Digits grouped by separators"),
             failed=Text(
-                "{table}有 {count} 格带分隔符，印作 {printed}：{cells}。",
-                "Cells of {table} ({count}) group their digits ({printed}): {cells}.",
+                "{table}有 {count} 格带分隔符，印作{printed}：{cells}。",
+                "Digits grouped by separators ({printed}) in {counted} of {table}: {cells}.",
             ),
             checks=Text("数中用逗号或空格分节，如“1,113”。", "Digits are grouped by commas or spaces, as in 1,113."),
             why=Text(
@@ -148,16 +148,16 @@ RULES = (
         words=Words(
             title=Text("正负号写法不规范", "An odd sign"),
             failed=Text(
-                "{table}有 {count} 格的正负号写法不规范，印作 {printed}：{cells}。",
-                "Cells of {table} ({count}) carry an odd sign ({printed}): {cells}.",
+                "{table}有 {count} 格的正负号写法不规范，印作{printed}：{cells}。",
+                "An odd sign ({printed}) in {counted} of {table}: {cells}.",
             ),
             checks=Text(
-                "用“增”“减”或加号表示增减，负号重复，一格写两个数，或在不应有负数的格里写负数。",
+                "用“增”“减”或加号表示增减，负号重复，一个单元格写两个数，或在不应有负数的单元格里写负数。",
                 "增, 减 or a plus for a change, a doubled minus, two figures in one cell, a sign where none is due.",
             ),
             why=Text("“增10”“+(0) -(0)”之类要靠人猜，程序读不准。", "Such figures must be guessed at."),
             fix=Text(
-                "增加填正数，减少填负数，没有增减填 0；其他格不写正负号。",
+                "增加填正数，减少填负数，没有增减填 0；其他单元格不写正负号。",
                 "Write an increase as a plain figure, a decrease with one minus, no change as 0; no sign elsewhere.",
             ),
         ),
@@ -170,11 +170,12 @@ RULES = (
         words=Words(
             title=Text("全角数字或中文数字", "Full-width digits or Chinese numerals"),
             failed=Text(
-                "{table}有 {count} 格用全角或中文数字，印作 {printed}：{cells}。",
-                "Cells of {table} ({count}) use full-width digits or Chinese numerals ({printed}): {cells}.",
+                "{table}有 {count} 格用全角或中文数字，印作{printed}：{cells}。",
+                "Full-width digits or Chinese numerals ({printed}) in {counted} of {table}: {cells}.",
             ),
             checks=Text(
-                "格内的数用全角数字或中文数字书写。", "The figure is written in full-width digits or Chinese numerals."
+                "单元格内的数用全角数字或中文数字书写。",
+                "The figure is written in full-width digits or Chinese numerals.",
             ),
             why=Text("不少程序读不出全角和中文数字。", "Many programs cannot read them."),
             fix=Text("改用半角阿拉伯数字。", "Use plain Arabic digits."),
@@ -192,17 +193,19 @@ RULES = (
         words=Words(
             title=Text("件数带小数", "A count with a decimal point"),
             failed=Text(
-                "{table}有 {count} 格的件数带小数，印作 {printed}：{cells}。",
-                "Cells of {table} ({count}) print a count with a decimal point ({printed}): {cells}.",
+                "{table}有 {count} 格的件数带小数，印作{printed}：{cells}。",
+                "A count with a decimal point ({printed}) in {counted} of {table}: {cells}.",
             ),
             checks=Text(
-                "应填件数、项目数的格里出现小数点。", "A decimal point in a cell that counts cases or matters."
+                "应填件数、项目数的单元格里出现小数点。", "A decimal point in a cell that counts cases or matters."
             ),
             why=Text(
-                "件数不会有小数；常见原因是填错了格，或由表格程序自动带出。",
+                "件数不会有小数；常见原因是填错了单元格，或由表格程序自动带出。",
                 "Cases come in whole numbers; usually the figure belongs in another cell.",
             ),
-            fix=Text("改成整数；若本是金额，移到正确的格。", "Write a whole number, or move the amount to its cell."),
+            fix=Text(
+                "改成整数；若本是金额，移到正确的单元格。", "Write a whole number, or move the amount to its cell."
+            ),
         ),
     ),
     _printed(
@@ -213,15 +216,17 @@ RULES = (
         words=Words(
             title=Text("数旁有附注", "A remark beside the figure"),
             failed=Text(
-                "{table}有 {count} 格数旁有文字，印作 {printed}：{cells}。",
-                "Cells of {table} ({count}) have words beside the figure ({printed}): {cells}.",
+                "{table}有 {count} 格数旁有文字，印作{printed}：{cells}。",
+                "Words beside the figure ({printed}) in {counted} of {table}: {cells}.",
             ),
             checks=Text(
-                "格内除数以外还有文字，如括号说明。",
+                "单元格内除数以外还有文字，如括号说明。",
                 "The cell holds words besides the figure, such as a remark in brackets.",
             ),
-            why=Text("附注里的数容易被当作该格的数。", "A figure in the remark is easily taken for the cell's."),
-            fix=Text("格内只填数，说明写到第六部分。", "Write the figure alone; explanations belong in section six."),
+            why=Text("附注里的数容易被当作该单元格的数。", "A figure in the remark is easily taken for the cell's."),
+            fix=Text(
+                "单元格内只填数，说明写到第六部分。", "Write the figure alone; explanations belong in section six."
+            ),
         ),
     ),
     _printed(
@@ -232,11 +237,11 @@ RULES = (
         words=Words(
             title=Text("印出的文字与数不是同一个数", "The printed text says another figure than the report has"),
             failed=Text(
-                "{table}有 {count} 格印作 {printed}，与该格的数不符：{cells}。",
-                "Cells of {table} ({count}) are printed {printed}, which is not the figure they hold: {cells}.",
+                "{table}有 {count} 格印作{printed}，与该格的数不符：{cells}。",
+                "Printed {printed}, which is not the figure held, in {counted} of {table}: {cells}.",
             ),
             checks=Text(
-                "as_printed 中保留的文字读出来的数，与该格的数相同；有数的格，印出的文字不是空白。",
+                "as_printed 中保留的文字读出来的数，与该单元格的数相同；有数的单元格，印出的文字不是空白。",
                 "The text kept in as_printed reads as the figure that the cell holds; a cell with a figure is not "
                 "printed blank.",
             ),
@@ -258,11 +263,11 @@ RULES = (
         words=Words(
             title=Text("件数为负数", "A count below zero"),
             failed=Text(
-                "{table}有 {count} 格印作 {printed}，件数和金额不能是负数：{cells}。",
-                "Cells of {table} ({count}) are printed {printed}; counts and amounts cannot be negative: {cells}.",
+                "{table}有 {count} 格印作{printed}，件数和金额不能是负数：{cells}。",
+                "A figure below zero ({printed}) in {counted} of {table}: {cells}.",
             ),
             checks=Text(
-                "除 2019 年版“本年增/减”一栏外，格内不是负数。",
+                "除 2019 年版“本年增/减”一栏外，单元格内不是负数。",
                 "No cell holds a figure below zero, but those of the column 本年增/减 of the 2019 form.",
             ),
             why=Text(

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from gov_disclosure.model import Report, Section
 from gov_disclosure.rules.context import Context, text_of
+from gov_disclosure.rules.facts import both
 from gov_disclosure.rules.predecessor import comparable
 from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Severity, Verdict
@@ -34,7 +35,8 @@ ALIKE = Decimal("0.9")
         title=Text("文字内容与上年雷同", "Wording repeated from last year"),
         failed=Text(
             "“{section}”与上年度报告雷同：去掉年份和数字后，{share}% 的文字见于上年报告。",
-            "{section} repeats last year's report: without years and figures, {share} % of its wording stood there.",
+            "Section “{section}” repeats last year's report: "
+            "without years and figures, {share}% of its wording stood there.",
         ),
         checks=Text(
             "第一、第五部分去掉年份、数字和标点后，与上年报告同一部分比较。",
@@ -65,7 +67,7 @@ def repeated_text(context: Context) -> Iterator[Verdict]:
         if share >= ALIKE:
             yield Verdict(
                 facts={
-                    "section": Text(f"{form.number}、{form.zh}", f"Section {form.number}, {form.en}"),
+                    "section": both(f"{form.number}、{form.zh}", form.en),
                     "share": int(share * 100),
                 }
             )

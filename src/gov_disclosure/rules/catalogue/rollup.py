@@ -8,6 +8,7 @@ from gov_disclosure import cells
 from gov_disclosure.model import Report
 from gov_disclosure.relations.parts import Gap, State, declared, gaps
 from gov_disclosure.rules.context import Context
+from gov_disclosure.rules.facts import cells_counted
 from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
 from gov_disclosure.text import Text
@@ -53,7 +54,7 @@ def _scope(context: Context) -> Text:
         title=Text("下级报告的数字大于汇总报告", "A part exceeds the whole"),
         failed=Text(
             "{cell}：{child}一家为 {actual}，汇总报告只有 {expected}（共 {count} 格如此；{scope}）。",
-            "{cell}: {child} alone reports {actual}, the whole only {expected} (so in {count} cells; {scope}).",
+            "{cell}: {child} alone reports {actual}, the whole only {expected} (so in {counted}; {scope}).",
         ),
         undetermined=Text(
             "汇总报告有空白，无法与下级比较：{cells}。",
@@ -88,7 +89,12 @@ def part_exceeds(context: Context) -> Iterator[Verdict]:
                 expected=over[0].whole,
                 actual=figures[over[0].cell],
                 severity=None if declared(context.report) else Severity.WARNING,
-                facts={"child": child.organ.name, "count": len(over), "scope": _scope(context)},
+                facts={
+                    "child": child.organ.name,
+                    "count": len(over),
+                    "counted": cells_counted(len(over)),
+                    "scope": _scope(context),
+                },
             )
     blank = tuple(one.cell for one in found if one.whole is None)
     if blank:
@@ -108,11 +114,11 @@ def part_exceeds(context: Context) -> Iterator[Verdict]:
         title=Text("下级报告合计大于汇总报告", "The parts together exceed the whole"),
         failed=Text(
             "{cell}：{children} 份下级报告合计 {actual}，汇总报告只有 {expected}（共 {count} 格如此；{scope}）。",
-            "{cell}: {children} parts add up to {actual}, the whole has only {expected} (so in {count} cells; "
+            "{cell}: the parts ({children}) add up to {actual}, the whole has only {expected} (so in {counted}; "
             "{scope}).",
         ),
         undetermined=Text(
-            "有空白，无法合计比较，共 {count} 格：{cells}。", "Blanks leave {count} cells without a sum: {cells}."
+            "有空白，无法合计比较，共 {count} 格：{cells}。", "Blanks leave {counted} without a sum: {cells}."
         ),
         checks=Text(
             "表三、表四和表二第（五）（六）（八）项：下级报告合计不大于汇总报告；规章不参与合计。",
@@ -144,11 +150,20 @@ def parts_exceed(context: Context) -> Iterator[Verdict]:
             expected=over[0].whole,
             actual=total,
             severity=None if declared(context.report) else Severity.INFO,
-            facts={"children": len(parts), "count": len(over), "scope": _scope(context)},
+            facts={
+                "children": len(parts),
+                "count": len(over),
+                "counted": cells_counted(len(over)),
+                "scope": _scope(context),
+            },
         )
     open_cells = tuple(one.cell for one in _of("unknown", found))
     if open_cells:
-        yield Verdict(outcome=Outcome.UNDETERMINED, cells=open_cells, facts={"count": len(open_cells)})
+        yield Verdict(
+            outcome=Outcome.UNDETERMINED,
+            cells=open_cells,
+            facts={"count": len(open_cells), "counted": cells_counted(len(open_cells))},
+        )
 
 
 @rule(
@@ -165,11 +180,11 @@ def parts_exceed(context: Context) -> Iterator[Verdict]:
         failed=Text(
             "声明汇总的报告比 {children} 份下级报告合计多，共 {count} 格，例如{cell}多 {gap}："
             "可能还有未提供的报告，缺的一份在这些格应为相差之数。",
-            "The whole exceeds the sum of {children} parts in {count} cells, for instance {cell} by {gap}: reports "
+            "The whole exceeds the sum of its parts ({children}) in {counted}, for instance {cell} by {gap}: reports "
             "may be missing, and these differences are what a missing one would have to hold.",
         ),
         undetermined=Text(
-            "有空白，无法合计比较，共 {count} 格：{cells}。", "Blanks leave {count} cells without a sum: {cells}."
+            "有空白，无法合计比较，共 {count} 格：{cells}。", "Blanks leave {counted} without a sum: {cells}."
         ),
         checks=Text(
             "报告声明了汇总范围时，下级报告合计等于汇总报告。",
@@ -198,11 +213,20 @@ def parts_fall_short(context: Context) -> Iterator[Verdict]:
             cells=tuple(one.cell for one in short),
             expected=short[0].parts,
             actual=short[0].whole,
-            facts={"children": len(parts), "count": len(short), "gap": short[0].gap},
+            facts={
+                "children": len(parts),
+                "count": len(short),
+                "counted": cells_counted(len(short)),
+                "gap": short[0].gap,
+            },
         )
     open_cells = tuple(one.cell for one in _of("unknown", found))
     if open_cells:
-        yield Verdict(outcome=Outcome.UNDETERMINED, cells=open_cells, facts={"count": len(open_cells)})
+        yield Verdict(
+            outcome=Outcome.UNDETERMINED,
+            cells=open_cells,
+            facts={"count": len(open_cells), "counted": cells_counted(len(open_cells))},
+        )
 
 
 RULES = (

@@ -9,6 +9,7 @@ from functools import lru_cache
 from gov_disclosure.forms import Form, SectionForm
 from gov_disclosure.model import Section
 from gov_disclosure.rules.context import Context
+from gov_disclosure.rules.facts import both
 from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Severity, Verdict
 from gov_disclosure.script.pinyin import without_pinyin
@@ -60,7 +61,12 @@ def section_missing(context: Context) -> Iterator[Verdict]:
     there = {section.key for section in context.report.sections}
     for form in context.form.sections:
         if form.key not in there:
-            yield Verdict(expected=form.key, facts={"official": Text(f"{form.number}、{form.zh}", form.en)})
+            yield Verdict(expected=form.key, facts={"official": both(f"{form.number}、{form.zh}", form.en)})
+
+
+def form_number(form: SectionForm) -> Text:
+    """Return a section's number as each language writes it."""
+    return Text(form.number, str("一二三四五六".index(form.number) + 1))
 
 
 @lru_cache(maxsize=128)
@@ -111,7 +117,11 @@ def section_misnamed(context: Context) -> Iterator[Verdict]:
             yield Verdict(
                 expected=form.zh,
                 actual=section.heading,
-                facts={"number": form.number, "official": form.zh, "printed": section.heading.strip()},
+                facts={
+                    "number": form_number(form),
+                    "official": both(form.zh, form.en),
+                    "printed": section.heading.strip(),
+                },
             )
 
 

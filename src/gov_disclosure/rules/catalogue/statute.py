@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from gov_disclosure.organs.standing import standing
+from gov_disclosure.rules.catalogue.collected import collected
 from gov_disclosure.rules.context import Context, text_of
-from gov_disclosure.rules.facts import Fact
+from gov_disclosure.rules.facts import Fact, listed
 from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
 from gov_disclosure.text import Text
@@ -57,7 +58,7 @@ def rules_without_power(context: Context) -> Iterator[Verdict]:
         yield NOT_APPLICABLE
         return
     facts: dict[str, Fact] = {
-        "printed": "、".join(str(context.figures[key]) for key in cells),
+        "printed": listed(Text(str(context.figures[key]), str(context.figures[key])) for key in cells),
         "why": organ.why,
         "organ": context.report.organ.name,
     }
@@ -118,10 +119,16 @@ def period(context: Context) -> Iterator[Verdict]:
             yield Verdict(outcome=Outcome.UNDETERMINED, severity=Severity.INFO, facts={**facts, "quote": changed})
 
 
-# "本局于2022年3月15日挂牌成立", "机构改革后新组建", "2022年6月并入…"; 成立领导小组 is no founding of the organ.
+# "本局于2022年3月15日挂牌成立", "2022年6月并入…", "撤镇设街道"; 成立领导小组 is no founding of the organ.
 _FOUNDED = re.compile(
-    r"[^，。；\n]{0,24}?(?:挂牌|正式成立|新成立|新组建|组建成立|组建|批准设立|新设立|成立(?!.{0,12}(?:小组|专班|工作组|队伍))|"
-    r"撤销|并入|合并|机构改革)[^，。；\n]{0,8}"
+    r"(?P<before>[^，。；\n]{0,24}?)(?:(?P<plain>挂牌成立|揭牌|机构改革|机构调整|职能划转|职责划转|区划调整|撤销[^，。；\n]{1,8}[乡镇]|撤[乡镇县市村]|撤并|设立街道|整建制)"
+    r"|正式成立|新成立|新组建|组建成立|组建|批准设立|新设立|成立|设立|撤销|并入|合并|更名|划入|划转)(?P<behind>[^，。；\n]{0,16})"
+)
+_NOT_THE_ORGAN = re.compile(
+    r"小组|专班|工作组|队伍|委员会|协调|联席|机制|栏目|网站|平台|账号|公众号|窗口|专区|专栏|点|系统"
+)
+_OF_THE_ORGAN = re.compile(
+    r"[本我](?:局|委|办|厅|机关|单位|部门|中心|镇|乡|街道)|[局委厅镇乡办](?:于|在|由)|新(?:成立|组建|设立)的?"
 )
 
 
@@ -130,19 +137,18 @@ def _changed_in_the_year(context: Context) -> str | None:
     overview = context.section("overview")
     said = "\n".join((*context.report.preamble, "" if overview is None else text_of(overview)))
     for found in _FOUNDED.finditer(said):
-        if _OF_THE_ORGAN.search(found.group()) is not None:
-            return found.group().strip()
+        words = found.group().strip()
+        own = found["plain"] or (_OF_THE_ORGAN.search(words) and not _NOT_THE_ORGAN.search(found["behind"]))
+        if own:
+            return words
     return None
 
 
-_OF_THE_ORGAN = re.compile(r"[本我](?:局|委|办|厅|机关|单位|部门|中心|镇|乡|街道)|挂牌|机构改革|组建|并入|合并")
-
-
 _FEES = re.compile(r"处理费|收费|费用|免费|未收取|收取")
-_FEE_SAID = re.compile(
-    r"信息处理费[^。；\n]{0,20}?[1-9]\d*(?:\.\d+)?\s*(?:万元|元)|收费通知[^。；\n]{0,8}?[1-9]\d*\s*件"
-)
-_FEE_CELLS = ("requests.outcomes.otherwise_handled.fee_unpaid.total",)
+_FEE_SAID = re.compile(r"信息处理费[^。；\n\d]{0,20}?[1-9]\d*(?:\.\d+)?\s*(?:万元|元)")
+_NOTICES_SENT = re.compile(r"收费通知[^。；\n\d]{0,8}?[1-9]\d*\s*[件份]")
+_UNPAID = "requests.outcomes.otherwise_handled.fee_unpaid.total"
+_CHARGES = "proactive_disclosure.charges.amount"
 
 
 @rule(
@@ -162,13 +168,12 @@ _FEE_CELLS = ("requests.outcomes.otherwise_handled.fee_unpaid.total",)
             "Section six does not mention the information processing fee{elsewhere}.",
         ),
         checks=Text(
-            "使用 2021 年版格式的报告，第六部分是否说明收取信息处理费的情况。表三有逾期未缴费的申请，"
+            "使用 2021 年版格式的报告，第六部分是否说明收取信息处理费的情况。表三有逾期未缴费的申请、表二填有收费，"
             "或其他部分写了收取的金额、发出的收费通知，"
             "而第六部分不提的，为警告；哪里也看不出收过费的，为提示。",
             "In the 2021 form section six says what processing fees were charged. Where table three has requests with "
-            "unpaid fees, or another section gives an amount or notices sent, silence is a warning; where nothing "
-            "shows "
-            "a fee, a hint.",
+            "unpaid fees, table two has charges, or another section gives an amount or notices sent, silence is a "
+            "warning; where nothing shows a fee, a hint.",
         ),
         why=Text(
             "格式要求在第六部分报告收费情况；不写，读者分不清是没有收费还是漏报。",
@@ -186,15 +191,33 @@ def fee_statement(context: Context) -> Iterator[Verdict]:
     if context.report.form != "2021" or section is None:
         yield NOT_APPLICABLE
     elif not _FEES.search(text_of(section)):
-        told = next((found for other in context.report.sections if (found := _FEE_SAID.search(text_of(other)))), None)
-        unpaid = tuple(key for key in _FEE_CELLS if context.figures.get(key))
-        if told is not None:
-            elsewhere = Text(f"，其他部分写“{told.group()}”", f", another section says “{told.group()}”")
-        elif unpaid:
-            elsewhere = Text("，而表三有逾期未缴费的申请", ", while table three has requests with unpaid fees")
-        else:
-            elsewhere = Text("", "")
-        yield Verdict(severity=None if told or unpaid else Severity.INFO, cells=unpaid, facts={"elsewhere": elsewhere})
+        said = _fee_said_elsewhere(context)
+        cells = tuple(key for key in (_UNPAID, _CHARGES) if context.figures.get(key))[:1]
+        elsewhere = Text("", "")
+        if said is not None:
+            elsewhere = Text(f"，其他部分写“{said}”", f"; another section says “{said}”")
+        elif cells:
+            elsewhere = _SHOWN[cells[0]]
+        grave = said is not None or bool(cells)
+        yield Verdict(severity=None if grave else Severity.INFO, cells=cells, facts={"elsewhere": elsewhere})
+
+
+_SHOWN = {
+    _UNPAID: Text("，而表三有逾期未缴费的申请", ", while table three has requests with unpaid fees"),
+    _CHARGES: Text(
+        "，而表二填有行政事业性收费", ", while table two has administrative charges, of which it would be one"
+    ),
+}
+
+
+def _fee_said_elsewhere(context: Context) -> str | None:
+    """Return the words of another section on a fee that was collected, or on notices sent."""
+    for section in context.report.sections:
+        text = text_of(section)
+        found = next(collected(_FEE_SAID, text, context.report.year), None) or _NOTICES_SENT.search(text)
+        if found is not None:
+            return found.group()
+    return None
 
 
 _ASSESSMENT = re.compile(r"考核|考评|考查|评估|测评|评议|评价|追责|问责|追究")
@@ -285,7 +308,7 @@ def problems_unsaid(context: Context) -> Iterator[Verdict]:
     if not said.strip():
         yield NOT_APPLICABLE
     elif len(_UNSAID.sub("", said)) < _WORTH_SAYING:
-        yield Verdict(facts={"printed": said.strip()})
+        yield Verdict(facts={"printed": said.strip().rstrip("。")})
 
 
 _LONGEST_OVERVIEW = 1000

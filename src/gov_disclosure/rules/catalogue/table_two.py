@@ -177,7 +177,7 @@ def decisions_without_matters(context: Context) -> Iterator[Verdict]:
         ),
         failed=Text(
             "采购项目数量为 {projects}，采购总金额为 {amount} 万元。",
-            "There are {projects} procurement projects and an amount of {amount} (10,000 yuan).",
+            "Procurement projects: {projects}, their total amount: {amount} (10,000 yuan).",
         ),
         undetermined=Text(
             "有空白或金额没有单位，无法判断：{cells}。",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gov_disclosure.relations import declared
 from gov_disclosure.rules.context import Context
+from gov_disclosure.rules.facts import cells_counted
 from gov_disclosure.rules.rule import Rule, Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Severity, Verdict
 from gov_disclosure.text import Text
@@ -169,8 +170,8 @@ dispute_totals = Rule(
         failed=Text(
             "表中有 {blank_count} 格空白，各项合计分开看都可能成立，但没有一种填法能使它们同时成立；"
             "至少有 {size} 格的数有误，可能在：{cells}。",
-            "{blank_count} cells are blank; each total could hold on its own, but no filling makes all of them "
-            "hold together. At least {size} figures are wrong, perhaps: {cells}.",
+            "{blanks_counted} blank: each total could hold on its own, but no filling makes all of them hold together. "
+            "Figures that must be wrong: at least {size}, perhaps {cells}.",
         ),
         checks=Text(
             "有空白时，是否有一种填法（不小于 0 的整数）使全部合计和勾稽关系同时成立。"
@@ -195,7 +196,12 @@ def joint(context: Context) -> Iterator[Verdict]:
         if part.size and not part.identities and part.explanations:
             yield Verdict(
                 cells=part.explanations[0].cells,
-                facts={"part": index, "size": part.size, "blank_count": len(blanks)},
+                facts={
+                    "part": index,
+                    "size": part.size,
+                    "blank_count": len(blanks),
+                    "blanks_counted": cells_counted(len(blanks)),
+                },
             )
 
 

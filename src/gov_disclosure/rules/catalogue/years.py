@@ -215,7 +215,7 @@ def _has(years: Years, key: str) -> bool:
         ),
         undetermined=_UNDETERMINED,
         checks=Text(
-            "2019 年格式：本年报告的“上一年项目数量”等于上年报告的“上一年项目数量”加“本年增/减”。",
+            "2019 年版：本年报告的“上一年项目数量”等于上年报告的“上一年项目数量”加“本年增/减”。",
             "2019 form: matters in the previous year equal last year's matters plus last year's change.",
         ),
         why=Text("两处说的是同一时点的项目数量。", "Both count the same matters at the same date."),
