@@ -33,7 +33,8 @@ def repeat_row(report: Printed, chance: random.Random) -> None:
     part = report.tables[1][0]
     at = chance.randrange(len(part.rows))
     row = part.rows[at]
-    cells = [report.figure(None) for _ in row.cells] if chance.random() < 0.5 else list(row.cells)
+    other = chance.random() < 0.5  # of two rows that differ none is certain, unless one of them is blank
+    cells = [report.figure(f"{row.key}.{one.key}") for one in part.columns] if other else list(row.cells)
     part.rows.insert(at + 1, Row(row.path, row.key, cells))
 
 

@@ -31,10 +31,17 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
             return found
     if header.numbered and not row.columns_known:
         return LeftoverReason.COLUMN_UNKNOWN
+    if ends_in_words(row):
+        return LeftoverReason.POSITIONS_LOST
     unknown_only = not header.leaves and len(header.others) == len(keys)
     if not unknown_only and (header.added() if header.positional else None in header.in_line):
         return counted(row, keys, header)
     return _full_width(row, keys, header, windows)
+
+
+def ends_in_words(row: TableRow) -> bool:
+    """Whether words are the last of *row* where blanks leave no trace: they may be a note below it."""
+    return not row.blanks_kept and bool(row.figures) and not can_be_figure(row.figures[-1])
 
 
 def below(row: TableRow, keys: Sequence[str], at: Mapping[int, str]) -> Placed | None:

@@ -11,7 +11,7 @@ from gov_disclosure.figures import is_blank, value_like
 from gov_disclosure.forms._common import SECTIONS
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
-from gov_disclosure.reading.tables.columns import Placed, aligned_blocks, below, counted, leave_beside
+from gov_disclosure.reading.tables.columns import Placed, aligned_blocks, below, counted, ends_in_words, leave_beside
 from gov_disclosure.reading.tables.disputes_header import (
     BLOCKS,
     COLUMNS,
@@ -188,7 +188,7 @@ class DisputesTable:
     def _cells(self, row: TableRow, keys: Sequence[str]) -> Placed | None:
         figures = row.figures
         header = self._columns()
-        if header.numbered and not (row.labels and key_of(row.labels[-1], "span")):
+        if ends_in_words(row) or (header.numbered and not (row.labels and key_of(row.labels[-1], "span"))):
             return None
         if header.others:
             placed = counted(row, keys, header)

@@ -52,7 +52,7 @@ class DisputesHeader:
                 continue
             elif not label[2] and (header or not row.figures) and core(label[0]) not in _OF_THE_ROW:
                 self.others.append((label, row))
-                self.unreadable |= not row.columns_known and (not self.spans or bool(self.outcomes))
+                self.unreadable |= not row.columns_known and ("litigation" not in self.shown or bool(self.outcomes))
 
     @property
     def blocks(self) -> set[str]:

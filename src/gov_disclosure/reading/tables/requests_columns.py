@@ -21,7 +21,7 @@ def order_of(header: Header) -> list[str] | None:
         printed = [key for key, _ in groupby(at[column] for column in sorted(at))]
         if len(set(printed)) == len(printed) == len(COLUMNS):
             return printed
-    elif header.contradicts_itself:
+    elif header.contradicts_itself or (header.after and header.tops > 1):  # a column between two parts of a span
         return None
     elif set(header.in_line) >= set(COLUMNS):
         labels = _beside_each_other(header)
