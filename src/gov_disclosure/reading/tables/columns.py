@@ -34,9 +34,15 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
     if ends_in_words(row):
         return LeftoverReason.POSITIONS_LOST
     unknown_only = not header.leaves and len(header.others) == len(keys)
-    if not unknown_only and (header.added() if header.positional else None in header.in_line):
+    if not unknown_only and (_added(header, row) if header.positional else None in header.in_line):
         return counted(row, keys, header)
     return _full_width(row, keys, header, windows)
+
+
+def _added(header: Header, row: TableRow) -> list[Cell]:
+    """Return the columns that the form lacks right of the label of *row*; what stands left of it moves no figure."""
+    label = row.labels[-1][1].column if row.labels else -1
+    return [cell for cell in header.added() if cell.column > label]
 
 
 def ends_in_words(row: TableRow) -> bool:
@@ -103,19 +109,19 @@ def _each_in_one_place(at: Mapping[int, str]) -> bool:
 
 def counted(row: TableRow, keys: Sequence[str], header: Header) -> Placed | LeftoverReason:
     """Assign cells to labels one by one: a header with a column more than the form has fits no other way."""
-    labels = _labels_in_line(header, row.labels[-1][1].column if row.labels else -1)
+    labels = _labels_in_line(header, row)
     if labels is None or len(row.values) != len(labels) or not set(keys) <= set(labels):
         return LeftoverReason.COLUMN_UNKNOWN
     found = dict(zip(labels, row.values, strict=True))
     return [found[key] for key in keys]
 
 
-def _labels_in_line(header: Header, label: int) -> list[str | None] | None:
-    """Return what the labels right of a row's *label* name, in order; ``None`` where one column is named twice."""
+def _labels_in_line(header: Header, row: TableRow) -> list[str | None] | None:
+    """Return what the labels right of the label of *row* name, in order; ``None`` where one column is named twice."""
     labels = [key for key in header.in_line if key != SPAN]
     if header.positional:
         at: dict[int, str | None] = {**header.at()}
-        at.update({cell.column: None for cell in header.added() if cell.column > label})
+        at.update({cell.column: None for cell in _added(header, row)})
         labels = [key for key, _ in groupby(at[column] for column in sorted(at))]
     named = [label for label in labels if label is not None]
     return labels if len(set(named)) == len(named) else None

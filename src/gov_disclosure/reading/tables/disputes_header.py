@@ -78,11 +78,12 @@ class DisputesHeader:
         return [_outcome(label) for label, _ in self.outcomes]
 
     def sort(self) -> None:
-        """Put the outcomes of a grid into the order of their columns where each has its own."""
-        columns = [label[1].column for label, _ in self.outcomes]
-        in_grid = len({id(row.block) for _, row in self.outcomes}) == 1 and self.outcomes[0][1].columns_known
-        if in_grid and len(set(columns)) == len(columns):
-            self.outcomes.sort(key=lambda one: one[0][1].column)
+        """Put the labels of a grid into the order of their columns where each has its own."""
+        for labels in (self.outcomes, self.spans):
+            columns = [label[1].column for label, _ in labels]
+            in_grid = len({id(row.block) for _, row in labels}) == 1 and labels[0][1].columns_known
+            if in_grid and len(set(columns)) == len(columns):
+                labels.sort(key=lambda one: one[0][1].column)
 
     @property
     def numbered(self) -> bool:

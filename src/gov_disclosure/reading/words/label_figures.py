@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from gov_disclosure.script.width import half_width
 
-_ORDINAL = re.compile(r"\s*\(?\d{1,2}\s*[.、,:．)。](?!\d)\s*")
+_ORDINAL = re.compile(r"\s*(?:\([一二三四五六七八九十]\)\s*)?\(?\d{1,2}\s*[.、,:．)。](?!\d)\s*")
 _NO_FIGURES = re.compile(
     r"第\s*\d+\s*[条款项号章页期次类批]|[〔\[(（]\s*(?:19|20)\d\d\s*年?度?\s*[〕\])）]\s*(?:第?\s*\d+\s*号)?"
     r"|(?:19|20)\d\d\s*[-—–~至]\s*(?:19|20)\d\d\s*年?|(?:19|20)\d\d\s*年?度?(?!\d|[.,，]\d|\s*[件条份个次])"
