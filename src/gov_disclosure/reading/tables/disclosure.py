@@ -43,6 +43,7 @@ _OF_2019 = {"other_services", "procurement"}
 _EDITIONS_OF = {key: [edition for edition in forms.EDITIONS if (key, edition) in BLOCKS] for key in _BLOCK_KEYS}
 _YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
 _UNIT = re.compile(r"万元|元")
+_ODD_UNIT = re.compile(r"[^\W\d_](?<![万额数位])元")
 
 
 @define(eq=False)
@@ -347,6 +348,8 @@ class DisclosureTable:
             texts = [cell.text for key, cell in entry.header.leaves if key.partition(":")[2] == column.key]
             if entry.label:
                 texts.append(entry.label[0])
+            if any(_ODD_UNIT.search(flat(text)) for text in texts):
+                continue  # 千元, or a slip for 万元: no amount is certain
             unit = next((said[0] for text in texts if (said := _UNIT.search(flat(text)))), None)
             if unit is None and _UNIT.search(column.zh):
                 unit = column.unit
