@@ -8,7 +8,7 @@ import pytest
 
 from gov_disclosure import forms
 from gov_disclosure.forms import flat_columns, flat_rows
-from gov_disclosure.forms._common import APPLICANTS, DISPUTES
+from gov_disclosure.forms.common import APPLICANTS, DISPUTES
 from gov_disclosure.reading.words.nearest import nearest
 from gov_disclosure.reading.words.normalise import core
 
