@@ -209,3 +209,46 @@ def test_an_amount_is_told_in_yuan_and_quoted(code: str, said: str, facts: dict[
 
 def six(said: str) -> dict[str, Any]:
     return {"sections": {"other_matters": [said]}}
+
+
+@pytest.mark.parametrize(("code", "organ"), [("LAW102", "青石县财政局"), ("LAW107", "白石镇人民政府")])
+@pytest.mark.parametrize(("published", "moved"), [("2023-12-31", False), ("2024-01-01", True)])
+def test_a_day_after_the_next_year_is_said_to_be_a_re_issue(code: str, organ: str, published: str, moved: bool) -> None:
+    """Up to the end of the next year a report is late; after it the page was probably moved."""
+    (found,) = rules.check(build({"report": {"organ": organ, "published": published}}), select=(code,)).findings
+
+    assert ("重新发布" in found.message("zh"), "re-issue" in found.message("en")) == (moved, moved)
+
+
+def test_a_late_report_is_told_with_its_days() -> None:
+    """The day of publication and the day that was due, whichever rule tells it."""
+    for code, organ, published, due in (
+        ("LAW102", "青石县财政局", "2023-02-01", "2023-01-31"),
+        ("LAW102", "青石县人民政府办公室", "2023-02-01", "2023-01-31"),
+        ("LAW102", "青石县人民政府办公室", "2023-04-01", "2023-03-31"),
+        ("LAW107", "青石县人民政府", "2023-02-21", "2023-02-20"),
+        ("LAW108", "青石县人民政府", "2022-12-30", "2022-12-31"),
+    ):
+        (found,) = rules.check(build({"report": {"organ": organ, "published": published}}), select=(code,)).findings
+        assert published in found.message("zh")
+        assert due in found.message("zh")
+
+
+@pytest.mark.parametrize("code", ["AGG101", "AGG201"])
+def test_a_finding_over_several_cells_tells_the_figures_of_the_first(code: str) -> None:
+    """What is compared in the message are the figures of the first cell that is named."""
+    first, last = "proactive_disclosure.licenses.decisions", "proactive_disclosure.penalties.decisions"
+    whole = build({"report": {"scope": "whole_area"}, "set": {first: 500, last: 20}})
+    part = build({"report": {"organ": "青石县教育局"}, "set": {first: 501, last: 33}})
+
+    found = rules.check(whole, children=[part], select=(code,)).failed()[0]
+
+    assert found.cells[:2] == (first, last)
+    assert (found.expected, found.actual) == (500, 501)
+
+
+def test_rates_without_any_claim_are_not_judged() -> None:
+    """A text that gives no rate of change does not pass the rule on rates."""
+    before = build({"report": {"year": 2021, "period": ["2021-01-01", "2021-12-31"]}})
+
+    assert rules.check(build({}), previous=before, select=("TXT106",)).outcomes["TXT106"] is Outcome.NOT_APPLICABLE
