@@ -209,3 +209,26 @@ def test_an_amount_is_told_in_yuan_and_quoted(code: str, said: str, facts: dict[
 
 def six(said: str) -> dict[str, Any]:
     return {"sections": {"other_matters": [said]}}
+
+
+@pytest.mark.parametrize(("code", "organ"), [("LAW102", "青石县财政局"), ("LAW107", "白石镇人民政府")])
+@pytest.mark.parametrize(("published", "moved"), [("2023-12-31", False), ("2024-01-01", True)])
+def test_a_day_after_the_next_year_is_said_to_be_a_re_issue(code: str, organ: str, published: str, moved: bool) -> None:
+    """Up to the end of the next year a report is late; after it the page was probably moved."""
+    (found,) = rules.check(build({"report": {"organ": organ, "published": published}}), select=(code,)).findings
+
+    assert ("重新发布" in found.message("zh"), "re-issue" in found.message("en")) == (moved, moved)
+
+
+def test_a_late_report_is_told_with_its_days() -> None:
+    """The day of publication and the day that was due, whichever rule tells it."""
+    for code, organ, published, due in (
+        ("LAW102", "青石县财政局", "2023-02-01", "2023-01-31"),
+        ("LAW102", "青石县人民政府办公室", "2023-02-01", "2023-01-31"),
+        ("LAW102", "青石县人民政府办公室", "2023-04-01", "2023-03-31"),
+        ("LAW107", "青石县人民政府", "2023-02-21", "2023-02-20"),
+        ("LAW108", "青石县人民政府", "2022-12-30", "2022-12-31"),
+    ):
+        (found,) = rules.check(build({"report": {"organ": organ, "published": published}}), select=(code,)).findings
+        assert published in found.message("zh")
+        assert due in found.message("zh")

@@ -217,3 +217,28 @@ def test_a_percentage_belongs_to_the_count_right_before_it(between: int, kinds: 
     found = claims(report(f"全年收到申请120件，其中予以公开48件{words}40%。"))
 
     assert {claim.kind for claim in found if claim.low == Decimal(40) or claim.low == Decimal(48)} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("约100件", 0, 200),
+        ("约120件", 108, 132),
+        ("130件左右", 117, 143),
+        ("约5件", 4, 6),
+        ("近120件", 96, 126),
+        ("接近5件", 3, Decimal("5.25")),
+        ("超过100件", 100, None),
+        ("100件以上", 100, None),
+        ("不足100件", 0, 100),
+        ("100件以内", 0, 100),
+        ("120余件", 120, 132),
+        ("5余件", 5, 6),
+        ("100件", 100, 100),
+    ],
+)
+def test_what_an_approximation_may_stand_for(text: str, low: int, high: int | Decimal | None) -> None:
+    """A tenth (or the last digit that is not 0) either way for 约, twice that below for 近, open ends for 超过."""
+    (figure,) = figures(text)
+
+    assert (figure.low, figure.high) == (low, high)

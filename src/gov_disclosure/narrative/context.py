@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from attrs import define
+from attrs import define, field
 
 from gov_disclosure.model import Report
 from gov_disclosure.narrative.organ import Organ, organ_of
@@ -17,11 +18,11 @@ from gov_disclosure.text import Text
 if TYPE_CHECKING:
     from gov_disclosure.narrative.draft import Draft
 
-_REQUESTS = re.compile(r"依申请|公开申请|信息申请|信息公开的申请|公开信息申请")
+_REQUESTS = re.compile(r"依申请|(?<![村党厂校院警居]务)公开申请|信息申请|信息公开的申请|公开信息申请")
 _OTHER = re.compile(
-    r"热线|纠纷|矛盾|民商事|刑事|普法|问政|留言|信箱|提案|建议|议案|信访(?!、?举报)|咨询|投诉(?!类)|举报(?!、?投诉类)|工单|来信|来电|网民|解读|公众号|微博|微信|头条|抖音|网站|发布|培训|"
+    r"[村党厂校院警居]务公开|热线|纠纷|矛盾|民商事|刑事|普法|问政|留言|信箱|提案|建议|议案|信访(?!、?举报)|咨询|投诉(?!类)|举报(?!、?投诉类)|工单|来信|来电|网民|解读|公众号|微博|微信|头条|抖音|网站|发布|培训|"
     r"会议|主动公开|主动发布|专栏|平台|访谈|意见|点击|访问|浏览|宣传|公报|考核|检查|案卷评查|监督员|许可申请|"
-    r"补贴|救助|低保|仲裁|法律援助|登记|审批|办件|许可|政务服务|证照|立案"
+    r"补贴|救助|低保|仲裁|法律援助|[产籍户婚姻商企册权籍押屋船车业团亡]登记|登记(?:申请|证|业务|备案|事项)|审批|办件|许可|政务服务|证照|立案"
 )
 # Papers that are classed 主动公开, 依申请公开 or 不予公开 as they are made.
 _PAPERS = re.compile("公文|发文|属性|制发文件|印发文件")
@@ -29,6 +30,9 @@ _PAPERS = re.compile("公文|发文|属性|制发文件|印发文件")
 _HANDLED = re.compile(
     r"收到|受理|办理|接待|调处|化解|排查|处置|处理|审理|审结|审核|公示|编制|开展|组织|举办|召开|推送|制作|完成|调解|查处|印发"
 )
+
+# Who decides disputes counts others' as well: "作为复议机关办理37件".
+_OTHER_BODY = re.compile("复议机[关构]|复议委|法院|受理|审理|审结|(?:办理|审查)(?:各类)?行政(?:复议|诉讼)")
 
 NOT_DISCLOSURE = re.compile(
     "非(?:政府|政务)?信息公开|(?:与|和|同)(?:政府|政务)?信息公开(?:工作)?无关|不涉及(?:政府|政务)?信息公开"
@@ -54,7 +58,7 @@ _GOES_ON = ("其中", "在其中", "以上", "上述")
 
 # Cheap first looks: one of these characters stands in whatever the patterns above and below look for.
 _TOPICAL = re.compile(
-    "[开申文许政证立属复诉起应热问留信提建议咨投举工来网解公微头抖发培会主专平访意点浏宣考监补救低仲法登]"
+    "[务开申文许政证立属复诉起应热问留信提建议咨投举工来网解公微头抖发培会主专平访意点浏宣考监补救低仲法登]"
 )
 _TIMELY = re.compile("[年季月截以计审报今期]")
 _PARTLY = re.compile("[半季月截来均历近审五至到~-]")
@@ -91,16 +95,22 @@ class Thread:
 
     ``sure`` says whether the topic was named, or only suggested by a heading.
     ``disclosure``: whether disputes spoken of are about disclosure.
+    ``named``: whether a heading says so.
     ``narrowed``: whether the sentence has turned to some of the requests, or to
     papers classed for disclosure. ``counting``: whether the sentence has counted
-    anything yet. ``assumed``: the claim on "申请" without 信息公开 from which the
+    anything yet. ``other_body``: whether it speaks of who decides disputes.
+    ``of_applicant``: how many requests of one kind of applicant it has just counted.
+    ``assumed``: the claim on "申请" without 信息公开 from which the
     topic is assumed; what follows it holds only if that claim agrees.
+    ``disputes_counted``: the kinds of disputes that the paragraph has counted.
+    ``mentioned``: by subject, whether the paragraph names what keeps it narrow.
     """
 
     report_year: int
     organ: Organ
     topic: Topic | None = None
     disclosure: bool = False
+    named: bool = False
     year: int = 0
     scope: Scope | None = None
     fitting: bool = True
@@ -109,7 +119,11 @@ class Thread:
     dated: bool = False
     narrowed: bool = False
     counting: bool = False
+    other_body: bool = False
+    of_applicant: Decimal | None = None
     assumed: Draft | None = None
+    disputes_counted: set[str] = field(factory=set)
+    mentioned: dict[str, bool] = field(factory=dict)
     _topic_before: Topic | None = None
 
     def open_sentence(self, text: str) -> None:
@@ -124,7 +138,8 @@ class Thread:
         self._topic_before, self.counting = self.topic, False
         if not text.startswith(_GOES_ON):
             self.dated = self.dated and self.this_year and not self.partial
-            self.partial = self.cumulative = self.narrowed = False
+            self.partial = self.cumulative = self.narrowed = self.other_body = False
+            self.of_applicant = None
 
     def hear(self, text: str, *, counts: bool) -> None:
         """Take in the words up to a figure (*counts*) or to the end of a clause."""
@@ -158,6 +173,8 @@ class Thread:
         if "信息公开" in text or "依申请" in text:
             self.disclosure = True
         named = [match.lastgroup for match in DISPUTE.finditer(text)] if "诉" in text or "复议" in text else []
+        if _OTHER_BODY.search(text) is not None:
+            self.other_body = True
         if named:
             self.topic = named[-1]  # type: ignore[assignment]
         elif _REQUESTS.search(text):
@@ -185,6 +202,7 @@ class Thread:
         for match in _YEARS.finditer(text):
             if match["this"]:
                 self.year, self.dated = self.report_year, True
+                self.partial = self.partial and (match["this"] != "全年" or _PARTIAL.search(text) is not None)
             elif (compared is not None and compared.start() <= match.end()) or _CARRIED_TO.search(
                 text, 0, match.start()
             ):

@@ -44,6 +44,10 @@ _CLAIMING = re.compile(
 )
 _TABLE_IN_TEXT = re.compile(r"勾稽关系|信息内容[\s|]*(?:本年|上一年|采购|处理决定)")
 _HEADING_LENGTH = 30
+_COUNTED = re.compile(r"\d\s?[件条份起宗例]")
+"""A short paragraph with such a figure is a sentence, not a heading."""
+_TIMES_AS_MANY, _MANY_MORE = 2, 10
+"""Disputes that nothing says to be on disclosure are of all kinds if more than so many times those of the table."""
 _TO_HANDLE = frozenset(("received", "newly_received", "brought_forward"))
 _MOST_IMPLIED = Decimal(10) ** 9
 
@@ -71,29 +75,32 @@ class Judge:
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the narrative in printed order, with verdicts."""
-        yield from self._paragraphs(self.report.preamble, (), None, disclosure=False)
+        yield from self._paragraphs(self.report.preamble, (), None, named=False)
         for at, section in enumerate(self.report.sections):
-            yield from self._section(section, (at,), None)
+            yield from self._section(section, (at,), None, named=section.key == "disputes")
 
-    def _section(self, section: Section, path: tuple[int, ...], topic: Topic | None) -> Iterator[Claim]:
+    def _section(self, section: Section, path: tuple[int, ...], topic: Topic | None, *, named: bool) -> Iterator[Claim]:
+        """Yield the claims of a section; *named*: whether a heading says that disputes are about disclosure."""
+        named = named or "信息公开" in simplified(section.heading)
         topic = _heading_topic(simplified(section.heading), section.key) or topic
-        yield from self._paragraphs(section.paragraphs, path, topic, disclosure=topic is not None)
+        yield from self._paragraphs(section.paragraphs, path, topic, named=named)
         for at, inner in enumerate(section.sections):
-            yield from self._section(inner, (*path, at), topic)
+            yield from self._section(inner, (*path, at), topic, named=named)
 
     def _paragraphs(
-        self, paragraphs: tuple[str, ...], path: tuple[int, ...], topic: Topic | None, *, disclosure: bool
+        self, paragraphs: tuple[str, ...], path: tuple[int, ...], topic: Topic | None, *, named: bool
     ) -> Iterator[Claim]:
         for at, text in enumerate(paragraphs):
             plain = simplified(text)
-            if len(plain) <= _HEADING_LENGTH:
+            if len(plain) <= _HEADING_LENGTH and _COUNTED.search(plain) is None:
                 topic = _heading_topic(plain, None) or topic
             if topic != "requests" and not any(word in plain for word in _TRIGGERS):
                 continue
             if _CLAIMING.search(plain) is None or _TABLE_IN_TEXT.search(plain) is not None:
                 continue
             thread = thread_for(self.report)
-            thread.topic, thread.disclosure = topic, disclosure or topic is not None
+            thread.topic, thread.disclosure = topic, topic is not None
+            thread.named = named and topic in DISPUTE_ROWS
             yield from self._paragraph(text, path, at, thread)
 
     def _paragraph(self, text: str, path: tuple[int, ...], at: int, thread: Thread) -> Iterator[Claim]:
@@ -109,10 +116,13 @@ class Judge:
             yield self._claim(item, text, cleaned, path, at)
 
     def _of_all_kinds(self, found: list[Draft]) -> bool:
-        """Whether disputes not said to be about disclosure are more than the requests: they are of all kinds."""
-        counted = [d.figure.low for d in found if d.key in DISPUTE_ROWS and not d.named and d.figure is not None]
-        requests = self.tables.bounds(subjects.HANDLED_IN_ALL) if counted else None
-        return requests is not None and requests.high is not None and max(counted) > requests.high
+        """Whether disputes not said to be about disclosure are far more than the table has: they are of all kinds."""
+        return any(
+            d.figure.low > _TIMES_AS_MANY * bounds.high + _MANY_MORE
+            for d in found
+            if d.key in DISPUTE_ROWS and not d.named and d.figure is not None
+            if (bounds := self.tables.bounds(d.sums[0])) is not None and bounds.high is not None
+        )
 
     def _claim(self, judged: Judged, text: str, cleaned: Cleaned, path: tuple[int, ...], at: int) -> Claim:
         draft, figure = judged.draft, judged.draft.figure

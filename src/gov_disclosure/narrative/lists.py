@@ -10,9 +10,11 @@ where one way to divide the whole ends and another begins, nothing is said.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 
 from attrs import evolve, frozen
 
@@ -26,6 +28,10 @@ _SAYS_ALL = frozenset(("分为", "分别为"))
 _REST = re.compile("^(?:[、，和及与以]|以及)*(?:其他|其它|其余)")
 _LONGEST_LABEL = 24
 """Characters that name a part; more are a sentence of their own."""
+
+_MOST_BEFORE = 40
+"""Figures before a list among which its whole is looked for; with more, nobody can tell it."""
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
 
 # Words before a figure that end a list: another year, a total, another act, a list within the list.
 _ANOTHER_MATTER = re.compile(
@@ -112,15 +118,18 @@ def listed_parts(text: str) -> Iterator[ListedParts]:
     found = figures(outer)
     before: Sequence[Figure] = ()
     for sentence in _SENTENCE.finditer(outer):
-        own = [figure for figure in found if sentence.start() <= figure.start < sentence.end()]
+        own = found[
+            bisect_left(found, sentence.start(), key=_start_of) : bisect_left(found, sentence.end(), key=_start_of)
+        ]
         yield from _lists(outer, sentence.start(), sentence.end(), own, before)
         before = own
     plain = without_titles(text)
     for start, aside in asides:
-        counted = [figure for figure in found if figure.end == start - 1]
-        own = [evolve(figure, start=figure.start + start, end=figure.end + start) for figure in figures(aside)]
-        if counted and own:
-            yield from _lists(plain, start, start + len(aside), own, counted)
+        at = bisect_left(found, start - 1, key=_end_of)
+        counted = [figure for figure in found[at : at + 1] if figure.end == start - 1]
+        inside = [evolve(figure, start=figure.start + start, end=figure.end + start) for figure in figures(aside)]
+        if counted and inside:
+            yield from _lists(plain, start, start + len(aside), inside, counted)
 
 
 def _lists(
@@ -129,10 +138,11 @@ def _lists(
     """Yield what one sentence or bracket of *text* lists; *before*: the figures that stand before it."""
     marks = [mark.start() for mark in _MARK.finditer(text, start, stop)]
     for mark, following in pairwise([*marks, stop]):
-        earlier = [figure for figure in found if figure.end <= mark]
-        candidates = earlier if earlier or mark > start + 1 else before
+        at = bisect_right(found, mark, key=_end_of)
+        candidates = found[max(0, at - _MOST_BEFORE) : at] if at or mark > start + 1 else before
         closed = _END.search(text, mark, following)
-        listing = _listing(text, mark, closed.start() if closed else following, found, candidates)
+        behind = found[at : bisect_left(found, following, key=_start_of)]
+        listing = _listing(text, mark, closed.start() if closed else following, behind, candidates)
         if listing is not None:
             yield listing
 
@@ -207,14 +217,12 @@ def listed_shares(text: str) -> Iterator[ListedShare]:
     if mark is None:
         return
     found = figures(plain)
-    for part, share in pairwise(found):
+    at = bisect_right(found, mark.start(), key=_end_of)
+    earlier = found[max(0, at - _MOST_BEFORE) : at]
+    for part, share in pairwise(found[at:]):
         if part.start < mark.end() or part.unit == "%" or share.unit != "%":
             continue
-        wholes = [
-            one.value
-            for one in found
-            if one.end <= mark.start() and one.unit == part.unit and one.exact and one.value >= part.value
-        ]
+        wholes = [one.value for one in earlier if one.unit == part.unit and one.exact and one.value >= part.value]
         between = _SHARE.fullmatch(plain, part.end, share.start)
         if wholes and between is not None and part.exact and part.sure and part.value and share.exact:
             yield ListedShare(start=part.start, end=share.end, part=part.value, share=share, wholes=tuple(wholes))

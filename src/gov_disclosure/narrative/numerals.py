@@ -23,7 +23,7 @@ COUNT_UNITS = frozenset(("件", "件次", "条", "份", "起", "宗", "例", "�
 _CHINESE = "〇零一二两三四五六七八九十百千万亿"
 
 _ARABIC = re.compile(
-    r"(?P<digits>[0-9](?:[0-9]{0,2}(?:[,，][0-9]{3})+(?![0-9.])|[0-9]{0,14}(?:\.[0-9]{1,8})?))"
+    r"(?<![0-9])(?P<digits>[0-9](?:[0-9]{0,2}(?:[,，][0-9]{3})+(?![0-9.])|[0-9]{0,14}(?:\.[0-9]{1,8})?))"
     r"(?P<inside>[余多])?(?P<scale>[百千]?[万亿]|[百千])?(?P<after>[余多])?"
     r"(?P<unit>件次?|条|份|起|宗|例|桩|次|个(?!百分点|工作日|月)|项|部(?!分|门)|%|万元|元|倍|(?=[，。；、)\0]|$))"
     r"(?P<behind>左右|上下|以上|以下|以内)?"
@@ -36,6 +36,8 @@ _PERCENT = re.compile(rf"百分之(?P<digits>[{_CHINESE}点]{{1,12}}|\d{{1,3}}(?
 
 # Where one of these stands before digits, no figure starts: 第3件, 数10件, 3-5件, 1万5千件.
 _NO_START = frozenset(".,第数几之0123456789百千万亿")
+# But in 总数120件 the word ends before the figure.
+_NUMBER_OF = frozenset(f"{noun}数" for noun in "总件答复理结请量次开")
 # Patterns that begin with one class of characters are searched several times faster than others.
 _SOME_ARABIC = re.compile("[0-9]")
 _SOME_CHINESE = re.compile(rf"[{_CHINESE}](?:[余多件条份起宗例桩]|分之)")
@@ -140,7 +142,7 @@ def _arabic(match: re.Match[str], text: str) -> Figure | None:
     before = text[start - 1] if start else ""
     digits, unit = match["digits"], match["unit"]
     negative = before == "-" and (start < 2 or text[start - 2] not in _NO_START)
-    if before in _NO_START or (before == "-" and not negative):
+    if (before in _NO_START and text[start - 2 : start] not in _NUMBER_OF) or (before == "-" and not negative):
         return None
     if match.end() - start == len(digits) + len(unit) and before not in _BEFORE_ENDS and digits.isdigit():
         value = Decimal(-int(digits) if negative else digits)

@@ -27,7 +27,7 @@ _TALLY = "(?:共计|合计|总计|总数|总量|数量|件数|办件|情况|共|
 
 INTAKE = re.compile(rf"(?P<verb>{_INTAKE})(?:到|了)?(?P<object>{OBJECT}?){_TALLY}$")
 INTAKE_WIDE = re.compile(rf"(?:{_INTAKE})[^，]{{0,60}}申请(?!人)[^，]{{0,6}}$")
-INTAKE_VERB = re.compile(rf"(?P<verb>{_INTAKE})(?:到|了)?(?:共计|合计|总计|共|各类|有)?$")
+INTAKE_VERB = re.compile(rf"(?P<verb>{_INTAKE})(?:到|了|的)?(?:共计|合计|总计|共|各类|有)?$")
 INTAKE_AFTER = re.compile(
     rf"(?P<object>{OBJECT}?申请(?!人|行政复议|复议)(?:公开)?(?:(?:政府)?信息)?(?:申请|事项|件)?)(?P<rest>.*)", re.DOTALL
 )
@@ -35,12 +35,13 @@ INTAKE_AFTER = re.compile(
 # something else.
 PLAIN_REQUEST = re.compile(
     r"(?:关于|有关|公民|法人|和|或者?|及|其他|其它|组织|社会|公众|群众|申请人|提出|提交|递交|的|、|信息|自然人|企业|新|\x02){0,16}"
-    r"申请(?:信息|事项|书|表|件|数量|总数|总量|数|量|[公开])*"
+    r"(?:书面)?申请(?:信息|事项|书|表|件|数量|总数|总量|数|量|[公开])*"
 )
 # One kind of applicant named where there are others.
 # How requests came in: one way named alone counts only those.
-WAYS = re.compile(r"当面|现场|窗口|信函|邮寄|邮件|传真|网[络上页站]|线上|线下|平台")
+WAYS = re.compile(r"书面|当面|现场|窗口|信函|邮寄|邮件|传真|网[络上页站]|线上|线下|平台")
 SOME_APPLICANTS = re.compile(r"(?!.*(?:法人|组织|单位|公众|群众)).*(?:公民|个人).*")
+IN_ALL = re.compile("总数|总量|数量")
 KNOWN_REQUEST = re.compile("公开|信息|网|信函|邮|当面|窗口|平台|现场|自然人|公民|法人|企业")
 REQUEST_NOUN = re.compile(
     r"(?:(?:政府|政务)信息(?:依申请)?公开申请(?:事项|数量|总数|总量|量|书|件)?|依申请公开(?:政府|政务)?(?:信息)?(?:事项|申请)?)"
@@ -48,7 +49,7 @@ REQUEST_NOUN = re.compile(
 )
 ANSWER = re.compile(
     r"(?:办理答复|答复|办结|办复|回复|回应|办理|(?<!不予)(?<!不再)(?<!其他)(?<!其它)处理)(?:完毕|了)?"
-    r"[、的了申请事项政府务信息公开依件情况数量总答复共计合有为\0]{0,24}$"
+    r"[、的了申请事项政府务信息公开依件情况数量总答复共计合有为群众\0]{0,24}$"
 )
 ANSWER_BEHIND = re.compile(
     r"(?:政府|政务)?(?:信息)?(?:依申请)?公开申请(?:事项|件)?(?:，)?(?:已|均|全部|都)+"
@@ -74,11 +75,14 @@ DISPUTE_LABEL = re.compile(
 DISPUTE_PREFIX = re.compile(
     r"(?:[0-9年度全本]{0,8}办理(?=[^，]{0,4}(?:因|涉))|[0-9年度全本]{0,8}办理(?=(?:政府|政务)?信息公开))?"
     r"[、，及和以与并另其中0-9年度全本今内我市区县局委镇街乡道各级行政机关单位部门共计发生收到涉及因政府务信息公开类"
-    r"工作引起被提申请的相关有累案件于对不服答复而等方面人厅办\0\x02]*"
+    r"工作引起被提依申请的针当相关有累案件于对不服答复而等方面人厅办\0\x02]*"
 )
 DISPUTE_AFTER = re.compile(
     r"(?:涉及|涉|因|有关|关于)?(?:政府|政务)?信息公开(?:类|工作|事务|申请|方面)?(?:的)?(?:行政)?(?P<what>复议|诉讼)|"
     r"行政(?P<plain>复议|诉讼)"
+)
+OF_DISCLOSURE = re.compile(
+    r"[，、\0]?其中:?(?:涉及|有关|属于?|因|为)?(?:政府|政务)?信息公开(?:类|方面|引发|申请|案件|的)*(?:案件)?(?:有|为|共|:)*"
 )
 DISPUTE_VERB = re.compile(r"(?:发生|有|引发|产生|收到|涉及|被提起|被申请|共)+$")
 
@@ -92,6 +96,16 @@ COMPARED = re.compile(
     r"[^，0-9]{0,12}?(?P<way>增长|增加|上升|提高|增幅|上涨|多|减少|下降|降低|回落|下滑|降幅|减幅|少)"
     r"(?:幅度|比例|率)?(?:了|约|近|达到?|为|:)*$"
 )
+# What introduces a count without narrowing it: "依申请公开方面：", "办理结果如下：".
+LEAD = re.compile(
+    r"[0-9依申请公开政府务信息全年度本我市县区局厅委办镇乡街道院单位机关的受理答复处数量总体工作情况方面如下结果为是按分类型及和、\x02]{0,30}"
+    r"(?:方面|情况|如下|工作|公开|结果|类型)(?:如下|为|是)?:"
+)
+# What introduces counts of some requests only: "自然人申请情况：".
+LEAD_TO_SOME = re.compile(
+    "(?:自然人|公民|法人|企业|组织|类(?!型|别|分)|网|信函|线[上下]|现场|当面|结转|新收|涉及|去年|上年)[^:]{0,16}:"
+)
+OF_RESULTS = re.compile("结果|答复|办理")
 RISING = frozenset(("增长", "增加", "上升", "提高", "增幅", "上涨", "多"))
 
 CHANNEL = re.compile(

@@ -6,14 +6,16 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from gov_disclosure.narrative.context import LOOSE, OTHER_SCOPE
+from gov_disclosure.narrative.context import LOOSE, OTHER_PERIOD, OTHER_SCOPE
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.judged import Judged
-from gov_disclosure.narrative.splits import shared_out
-from gov_disclosure.narrative.subjects import DISPUTE_ROWS, Topic
+from gov_disclosure.narrative.splits import parts_behind, shared_out
+from gov_disclosure.narrative.subjects import ANSWERED_OF_NEW, DISPUTE_ROWS, OUTCOMES, Topic
 from gov_disclosure.text import Text
 
 REPEATED = Text("同一段里另有一处说到同一事项", "the same paragraph speaks of the same thing elsewhere")
+
+_OUTCOMES = frozenset(subject.key for subject in OUTCOMES if subject.key not in ("brought_forward", "carried_forward"))
 
 # So many equal figures, or one so large, show that text and table count the same thing.
 _ANCHORS, _ANCHOR_SIZE = 2, 10
@@ -30,10 +32,14 @@ def settled_by(judged: list[Judged], paragraph: str) -> list[Judged]:
     settled: list[Judged] = []
     for item in judged:
         if item.verdict == "contradicts":
-            key = item.draft.key
-            if item.draft.doubt is None and key not in shared:
-                shared[key] = shared_out(key, paragraph)
-            settled.append(_doubted(item, agreeing, seen, anchored=anchored, shared=shared.get(key, False)))
+            beside = False
+            if item.draft.doubt is None:
+                key, own_parts = item.draft.key, parts_behind(item.draft.key, paragraph, item.draft.end)
+                if own_parts is not None:
+                    beside = shared_out(key, paragraph[: own_parts.start()] + paragraph[own_parts.end() :])
+                else:
+                    beside = shared[key] = shared[key] if key in shared else shared_out(key, paragraph)
+            settled.append(_doubted(item, agreeing, seen, anchored=anchored, shared=beside))
         else:
             settled.append(item)
     return settled
@@ -44,12 +50,14 @@ def _doubted(
 ) -> Judged:
     draft = item.draft
     identity = draft.kind, draft.key, draft.topic if draft.topic in DISPUTE_ROWS else None
-    reason = LOOSE if draft.doubt is None and (shared or _unfounded(draft, agreeing)) else draft.doubt
+    loose = shared or _unfounded(draft, agreeing) or (draft.key in _OUTCOMES and _of_this_year_alone(agreeing))
+    reason = LOOSE if draft.doubt is None and loose else draft.doubt
     if reason is None and draft.anchored and not anchored:
         reason = OTHER_SCOPE
     elif reason is None and draft.kind == "figure" and (identity in seen or _said_before(item, agreeing)):
         reason = REPEATED
-    seen.add(identity)
+    if draft.doubt is not OTHER_PERIOD:
+        seen.add(identity)
     return item if reason is None else evolve(item, verdict="not_judged", reason=reason)
 
 
@@ -58,6 +66,14 @@ def _unfounded(draft: Draft, agreeing: Iterable[Judged]) -> bool:
     if draft.assumed:
         return True
     return draft.rests_on is not None and not any(other.draft is draft.rests_on for other in agreeing)
+
+
+def _of_this_year_alone(agreeing: Iterable[Judged]) -> bool:
+    """Whether what was answered agrees only without what was brought forward: so may the outcomes be told."""
+    return any(
+        item.terms == ANSWERED_OF_NEW and item.draft.key == "answered" and item.draft.kind == "figure"
+        for item in agreeing
+    )
 
 
 def _said_before(item: Judged, agreeing: Iterable[Judged]) -> bool:

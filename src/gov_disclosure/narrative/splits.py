@@ -13,10 +13,10 @@ from functools import lru_cache
 
 _ELSEWHERE = (
     r"退回|退件|移交|(?<!结)转(?:交|办|送|由|有关|其他|其它|相关|[省市区县镇乡])|不予受理|不受理|未受理|实际|剔除|"
-    r"不作为|非政府信息|合并|并案"
+    r"不作为|非政府信息|合并|并案|有效申请"
 )
-_LATER = "延期|延长|逾期|超期|超时|撤|终止|中止|在办|正在"
-_NOT_HELD = "不存在|不属于本|非本|未制作|未获取|未保存|未检索"
+_LATER = "延期|延长|逾期|超期|超时|撤|终止|中止|在办(?!结)|正在"
+_NOT_HELD = "不存在(?!.{0,10}提供)|不属于本|非本|未制作|未获取|未保存|未检索"
 _OPEN_ALREADY = r"(?:已|经|属于?|告知)(?:经|其)?(?:主动)?公开|指引|告知.{0,8}(?:途径|方式|渠道|查)"
 _OUTCOME = {
     "granted": _OPEN_ALREADY,
@@ -26,10 +26,10 @@ _OUTCOME = {
     "denied": "不宜|不便|不得公开|不属于",
     "unavailable": _NOT_HELD,
     "unavailable_not_held": _NOT_HELD,
-    "unavailable_because": _NOT_HELD,
+    "unavailable_because": rf"{_NOT_HELD}|因[^，。；0-9]{{2,24}}提供的?\d[^。]{{0,80}}因[^，。；0-9]{{2,24}}提供的?",
     "unavailable.not_held": _NOT_HELD,
     "not_processed": "信访|举报|投诉|重复|咨询|反复",
-    "otherwise_handled": "撤|逾期|补正|放弃|终止|咨询",
+    "otherwise_handled": "撤|逾期|补正(?!后.{0,6}不明确)|放弃|终止|咨询",
 }
 
 _DISPUTES = ("reconsideration", "litigation", "direct", "after", "disputes")
@@ -48,7 +48,9 @@ _WORDS = {
         _DISPUTES,
         "受理|立案|备案|结转|转入|撤|终止|不予|追加|共同被告|一审|二审|再审|上诉",
     ),
-    **dict.fromkeys(("rules.issued", "normative_documents.issued"), "修订|修改|修正|重新|转发|联合|延续|延长|备案"),
+    **dict.fromkeys(
+        ("rules.issued", "normative_documents.issued"), "修订|修改|修正|重新|转发|联合|延续|延长|备案|名义"
+    ),
     **dict.fromkeys(("rules.repealed", "normative_documents.repealed"), "失效|修订|修改|修正|终止|停止"),
     **dict.fromkeys(("rules.in_force", "normative_documents.in_force"), "失效|保留|修订|修改|修正"),
 }
@@ -79,6 +81,16 @@ def shared_out(key: str, paragraph: str) -> bool:
     return pattern.search(paragraph, start) is not None
 
 
+# Only these cells are told with their rows behind 其中.
+_WITH_ROWS = frozenset(("denied", "unavailable", "not_processed", "otherwise_handled"))
+_OWN_PARTS = re.compile(r"[，、]?\(?(?:其中|分别为|包括|:)[^；。)]{0,400}")
+
+
+def parts_behind(key: str, paragraph: str, end: int) -> re.Match[str] | None:
+    """Return the parts of the cell of *key* listed right behind its figure, which ends at *end*: they are all in it."""
+    return _OWN_PARTS.match(paragraph, end) if key in _WITH_ROWS else None
+
+
 def _first_dispute(paragraph: str) -> int:
     """Return where disputes begin to be spoken of: the sentence, or its clause where requests are counted before."""
     first = _DISPUTE.search(paragraph)
@@ -92,9 +104,12 @@ def _first_dispute(paragraph: str) -> int:
 
 # What may follow a figure in its clause without making it a part of something.
 _GOES_ON = re.compile(
-    r"[、，和及与以并均次]|其中|案件|(?:政府信息公开)?申请|已(?:全部|按|经|依法|在|于|答复|办结|办理)|全部|(?:尚|正|仍|将|需|按|依|结转|转|顺延|延)|"
+    r"[、，和及与以并均次:]|其中|案件|(?:行政)?规范性文件|(?:政府信息公开)?申请|已(?:全部|按|经|依法|在|于|答复|办结|办理)|全部|[至到](?:下|次|明|20)|(?:尚|正|仍|将|需|按|依|结转|转|顺延|延)|"
     r"予以|同意|部分|不予|无法|其他|结果|维持|纠正|未|被|为|系|是|属|由|来自|政府信息|信息公开|依申请|公开|公民|行政(?:复议|诉讼)|因|涉|有关|关于|中|$"
 )
+OF_WHICH_DISCLOSURE = re.compile("[，、(]其中[^，。；0-9]{0,12}信息公开")
+"""Behind a count of disputes: it counts all kinds, and those on disclosure follow."""
+
 # What, in a bracket or the next clause, says that a figure counts some only, or last year's.
 _NARROWING = re.compile(
     r"\((?:均|另|不含|不包括|除|系)|\((?:其中|含|包括)[^()0-9]{0,20}(?:不予|无法|不掌握|其他|其它)|"

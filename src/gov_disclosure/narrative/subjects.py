@@ -41,6 +41,7 @@ _DENIED, _UNAVAILABLE = "requests.outcomes.denied", "requests.outcomes.unavailab
 _UNPROCESSED, _OTHERWISE = "requests.outcomes.not_processed", "requests.outcomes.otherwise_handled"
 
 ANSWERED = sum_of(_TOTAL)
+ANSWERED_OF_NEW = sum_of(_TOTAL, "-" + _BROUGHT)
 RECEIVED = sum_of(_RECEIVED)
 HANDLED_IN_ALL = sum_of(_RECEIVED, _BROUGHT)
 OPENED = sum_of(_GRANTED, _PARTIAL)
@@ -85,7 +86,7 @@ _RESULT_PREFIX = (
 )
 _COUNT_PREFIX = (
     r"[、，及和以与并另其中含包括\0]*"
-    r"(?:有|为|共|于|:|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|收到|受理|新收|接收|"
+    r"(?:有|为|共|于|:|加上?|连同|由|年末|年底|期末|(?:尚|仍)?未办结|(?:其?申请人|申请主体)(?:中|为|是|系|属于)?|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|收到|受理|新收|接收|"
     r"来自|按申请人(?:类型|身份)?分|\x02)*"
 )
 
@@ -98,8 +99,8 @@ RECEIVED_SUBJECT = Subject(
     label="",
     sums=(RECEIVED, HANDLED_IN_ALL),
     prefix=(
-        r"(?:[0-9年度全本今内我各级行政机关部门单位市区县镇乡街道办事处局委厅院旗州省政府共计总一累合依法实际所属直有和、，\0\x02]"
-        r"|期间)*"
+        r"(?:[0-9年度全本今内我各级行政机关部门单位市区县镇乡街道办事处局委厅院旗州省政府共计总一累合依法实际所属直有和在、，\0\x02]"
+        r"|期间|当年|登记|(?:(?:政府|政务)?信息公开|依申请公开)(?:工作)?|通过(?:各种|各类|多种|不同)?(?:渠道|方式|途径|形式))*"
     ),
 )
 NEWLY_RECEIVED_SUBJECT = Subject(
@@ -114,7 +115,7 @@ ANSWERED_SUBJECT = Subject(
     text=Text("办理结果总计", "requests processed"),
     label="",
     sums=(
-        ANSWERED, sum_of(_TOTAL, "-" + _BROUGHT), HANDLED_IN_ALL, RECEIVED, sum_of(_TOTAL, "-" + _OTHERWISE),
+        ANSWERED, ANSWERED_OF_NEW, HANDLED_IN_ALL, RECEIVED, sum_of(_TOTAL, "-" + _OTHERWISE),
         sum_of(_TOTAL, "-" + _OTHERWISE, "-" + _UNPROCESSED), sum_of(_TOTAL, "-" + _UNPROCESSED),
     ),
     prefix=(
@@ -146,10 +147,26 @@ OUTCOMES: tuple[Subject, ...] = (
             r"(?:度?(?:继续)?(?:办理|处理|答复))?"
         ),
         after=(
-            r"(?:申请)?(?:[按依]照?(?:规定|程序|条例)*)?(?:尚?(?:未到期|在办理期限内|在法定期限内|正在办理)(?:，|并|且)?)?"
+            r"(?:申请)?(?:[按依]照?(?:规定|程序|条例)*)?(?:因?尚?(?:未到期|未到(?:法定)?(?:答复|办理)?(?:期限?|时限)|在办理期限内|在法定期限内|正在办理)(?:，|并|且)?)?"
             r"(?:将|需|依法|已)?(?:结转|转结|转入|顺延|延|转)(?:至|到|入)?(?:下一?(?:年|个年)|次年|明年|NEXT年)(?:度)?(?:答复|办理)?"
         ),
         sums=(sum_of(_CARRIED),),
+        prefix=_COUNT_PREFIX,
+    ),
+    Subject(
+        key="carried",
+        stems=("结转",),
+        text=Text("结转", "requests carried over"),
+        label="结转",
+        sums=(sum_of(_CARRIED), sum_of(_BROUGHT)),
+        prefix=_COUNT_PREFIX,
+    ),
+    Subject(
+        key="to_handle",
+        stems=("需办", "应办", "须办", "需处", "应处"),
+        text=Text("应办理的申请", "requests to be handled"),
+        label="(?:共计?|合计|总计|累计)[需应须](?:办理|处理)",
+        sums=(HANDLED_IN_ALL, RECEIVED, ANSWERED),
         prefix=_COUNT_PREFIX,
     ),
     Subject(
@@ -253,7 +270,7 @@ OUTCOMES: tuple[Subject, ...] = (
         key="otherwise_handled",
         stems=("处理",),
         text=Text("其他处理", "otherwise handled"),
-        label=r"(?:作|做)?(?:其他|其它)(?:方式)?(?:处理|情形处理)",
+        label=r"(?:属于|作|做|以)?(?:其他|其它)(?:方式|情形)?处理(?:情形|方式)?",
         after=r"(?:申请)?(?:为|属于|是|作)?(?:其他|其它)处理",
         sums=(sum_of(_OTHERWISE), sum_of(_OTHERWISE + ".other")),
         prefix=_RESULT_PREFIX,
@@ -297,6 +314,8 @@ _LEAVES: tuple[tuple[str, tuple[str, ...], str, Text], ...] = (
     (_OTHERWISE + ".not_corrected", ("补正",), "(?:申请人)?(?:无正当理由)?逾期(?:不|未)补正",
      Text("逾期不补正", "not corrected")),
 )  # fmt: skip
+
+CARRIED_FORWARD = next(subject for subject in OUTCOMES if subject.key == "carried_forward")
 
 LEAVES: tuple[Subject, ...] = tuple(
     Subject(

@@ -14,7 +14,7 @@ DOCUMENTS: tuple[Subject, ...] = tuple(
         stems=(name[-2:],),
         label=label,
         sums=tuple(sum_of(f"{_TABLE_TWO}.{row}.{other}") for other in columns),
-        prefix=r"[、，及和以与并另其中\0]*(?:[0-9年度全本今内我局市区县共计\x02])*",
+        prefix=r"[、，及和以与并另其中\0]*(?:[0-9年度全本今内当我局市区县共计\x02]|目前|截[至止]|底|年末|累计)*",
         firm=firm,
     )
     for row, name, words in (
@@ -23,11 +23,11 @@ DOCUMENTS: tuple[Subject, ...] = tuple(
     )
     for column, columns, label, text, firm in (
         ("issued", ("issued", "produced", "disclosed"),
-         rf"(?:新?制发|新?制定(?:出台)?|新?出台|新制作)(?:了|的)?{words}",
+         rf"(?:新?制发|新?制定(?:出台)?|新?出台|新?印发|新制作)(?:了|的)?{words}",
          Text(f"{name}本年制发", f"{row.replace('_', ' ')} issued"), True),
         ("repealed", ("repealed",), rf"废止(?:了|的)?{words}",
          Text(f"{name}本年废止", f"{row.replace('_', ' ')} repealed"), True),
-        ("in_force", ("in_force", "total_disclosed"), rf"现行有效(?:的)?{words}|{words}现行有效",
+        ("in_force", ("in_force", "total_disclosed"), rf"现(?:行|有|存)有效(?:的)?{words}|{words}现行有效",
          Text(f"{name}现行有效", f"{row.replace('_', ' ')} in force"), True),
         ("any", ("issued", "produced", "disclosed", "repealed", "in_force", "total_disclosed"), words,
          Text(name, row.replace("_", " ")), False),
@@ -39,12 +39,13 @@ DECISIONS: tuple[Subject, ...] = tuple(
         key=f"{row}.decisions",
         stems=(label,),
         text=Text(f"{label}处理决定", f"{row} decisions"),
-        label=rf"(?:作出|做出)?{label}(?:处理)?(?:决定)?",
+        label=words,
         sums=(sum_of(f"{_TABLE_TWO}.{row}.decisions"),),
-        prefix=r"(?!)",
-        firm=False,
+        prefix=r"(?:[0-9年度全本今内当我局市区县共计，、\x02]|依法)*",
+        firm=firm,
     )
     for row, label in (("licenses", "行政许可"), ("penalties", "行政处罚"), ("compulsion", "行政强制"))
+    for words, firm in ((rf"[作做]出{label}(?:处理)?决定", True), (f"{label}(?:处理)?(?:决定)?", False))
 )
 
 CHARGES = Subject(

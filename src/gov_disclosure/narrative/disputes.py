@@ -1,0 +1,81 @@
+"""What is said of disputes around a figure: that there were some, and how they ended."""
+
+from __future__ import annotations
+
+import re
+
+from gov_disclosure.narrative.context import Thread
+from gov_disclosure.narrative.found import Found, subject_free
+from gov_disclosure.narrative.numerals import Figure
+from gov_disclosure.narrative.phrases import (
+    DISPUTE_AFTER,
+    DISPUTE_LABEL,
+    DISPUTE_PREFIX,
+    DISPUTE_VERB,
+    OF_DISCLOSURE,
+    RESULT_LABELS,
+)
+from gov_disclosure.narrative.subjects import Subject, Topic, dispute_sum, result_sums
+from gov_disclosure.text import Text
+
+_DISPUTE_TEXTS = {
+    "reconsideration": Text("行政复议", "administrative reconsideration"),
+    "direct": Text("未经复议直接起诉", "litigation without prior reconsideration"),
+    "after": Text("复议后起诉", "litigation after reconsideration"),
+    "litigation": Text("行政诉讼", "administrative litigation"),
+    "disputes": Text("行政复议和行政诉讼", "reconsideration and litigation"),
+}
+
+
+def dispute(thread: Thread, figure: Figure, left: str, right: str, topic: Topic) -> Found | None:
+    """Return the disputes, or the result of disputes, that the words around *figure* count."""
+    found = RESULT_LABELS.find_before(left)
+    if found is not None:
+        return _result(thread, found[0], topic, _result_prefix(left[: found[1]]), back=len(left) - found[1])
+    found = RESULT_LABELS.find_after(right) if subject_free(left) else None
+    if found is not None:
+        return _result(thread, found[0], topic, True, ahead=found[1])
+    match = DISPUTE_LABEL.search(left)
+    if match is None or match.lastgroup is None:
+        return _of_disclosure(thread, left, topic) or dispute_after(thread, left, right)
+    if figure.value and ("均" in left or "各" in left):
+        return None
+    firm = DISPUTE_PREFIX.fullmatch(left[: match.start()]) is not None and "应诉" not in left
+    return _disputes(thread, match.lastgroup, firm, back=len(left) - match.start())
+
+
+def dispute_after(thread: Thread, left: str, right: str) -> Found | None:
+    """Return the disputes named behind a figure ("发生8起涉及政府信息公开的行政复议")."""
+    match = DISPUTE_AFTER.match(right)
+    if match is None or DISPUTE_VERB.search(left) is None:
+        return None
+    key = "reconsideration" if "复议" in (match["what"] or match["plain"]) else "litigation"
+    firm = DISPUTE_PREFIX.fullmatch(left) is not None and not right[match.end() :].strip("案件，、")
+    return _disputes(thread, key, firm, ahead=match.end())
+
+
+def _of_disclosure(thread: Thread, left: str, topic: Topic) -> Found | None:
+    """Take in "行政复议案件33件，其中信息公开类8件": of all disputes, those on disclosure."""
+    if not thread.disputes_counted or thread.other_body or OF_DISCLOSURE.fullmatch(left) is None:
+        return None
+    return _disputes(thread, topic, True, back=len(left))
+
+
+def _disputes(thread: Thread, key: str, firm: bool, *, back: int = 0, ahead: int = 0) -> Found:
+    thread.disputes_counted.add(key)
+    thread.topic = key  # type: ignore[assignment]
+    subject = Subject(key=key, text=_DISPUTE_TEXTS[key], label="", prefix="")
+    return Found(subject, (dispute_sum(key, "total"),), firm and thread.disclosure, back, ahead)
+
+
+def _result(thread: Thread, subject: Subject, topic: Topic, firm: bool, *, back: int = 0, ahead: int = 0) -> Found:
+    """Results told after several kinds of disputes may be those of all of them."""
+    sums = result_sums(subject.column or "", topic, frozenset(thread.disputes_counted))
+    return Found(subject, sums, firm and thread.disclosure, back, ahead)
+
+
+def _result_prefix(prefix: str) -> bool:
+    return (
+        re.fullmatch(r"[、，及和以与并另其中\0:]*(?:有|为|共|法院|经审理|行政|复议|诉讼|案件|决定|机关)*", prefix)
+        is not None
+    )

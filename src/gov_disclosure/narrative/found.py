@@ -1,0 +1,34 @@
+"""A subject found beside a figure, and how far its words reach."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define
+
+from gov_disclosure.narrative.claim import Sum
+from gov_disclosure.narrative.subjects import Subject
+
+
+@define
+class Found:
+    """
+    A subject found by a figure.
+
+    ``sums``: what it may mean here. ``firm``: whether the words around it are
+    plain. ``back`` and ``ahead``: how far its words reach before and after the
+    figure. ``assumed``: whether nothing says that requests for disclosure are
+    meant.
+    """
+
+    subject: Subject
+    sums: tuple[Sum, ...]
+    firm: bool
+    back: int = 0
+    ahead: int = 0
+    assumed: bool = False
+
+
+def subject_free(left: str) -> bool:
+    """Whether nothing before a figure says what it counts."""
+    return re.fullmatch(r"[、，及和以与并另其中\0]*(?:有|为|共|:|分别)*", left) is not None
