@@ -232,3 +232,23 @@ def test_a_late_report_is_told_with_its_days() -> None:
         (found,) = rules.check(build({"report": {"organ": organ, "published": published}}), select=(code,)).findings
         assert published in found.message("zh")
         assert due in found.message("zh")
+
+
+@pytest.mark.parametrize("code", ["AGG101", "AGG201"])
+def test_a_finding_over_several_cells_tells_the_figures_of_the_first(code: str) -> None:
+    """What is compared in the message are the figures of the first cell that is named."""
+    first, last = "proactive_disclosure.licenses.decisions", "proactive_disclosure.penalties.decisions"
+    whole = build({"report": {"scope": "whole_area"}, "set": {first: 500, last: 20}})
+    part = build({"report": {"organ": "青石县教育局"}, "set": {first: 501, last: 33}})
+
+    found = rules.check(whole, children=[part], select=(code,)).failed()[0]
+
+    assert found.cells[:2] == (first, last)
+    assert (found.expected, found.actual) == (500, 501)
+
+
+def test_rates_without_any_claim_are_not_judged() -> None:
+    """A text that gives no rate of change does not pass the rule on rates."""
+    before = build({"report": {"year": 2021, "period": ["2021-01-01", "2021-12-31"]}})
+
+    assert rules.check(build({}), previous=before, select=("TXT106",)).outcomes["TXT106"] is Outcome.NOT_APPLICABLE

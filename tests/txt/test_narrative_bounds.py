@@ -241,4 +241,5 @@ def test_what_an_approximation_may_stand_for(text: str, low: int, high: int | De
     """A tenth (or the last digit that is not 0) either way for 约, twice that below for 近, open ends for 超过."""
     (figure,) = figures(text)
 
-    assert (figure.low, figure.high) == (low, high)
+    assert figure.low == low
+    assert figure.high == high

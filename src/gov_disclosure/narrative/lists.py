@@ -114,6 +114,8 @@ class ListedShare:
 
 def listed_parts(text: str) -> Iterator[ListedParts]:
     """Yield the wholes with parts that the cleaned paragraph *text* lists."""
+    if _MARK.search(text) is None:
+        return
     outer, asides = without_asides(text)
     found = figures(outer)
     before: Sequence[Figure] = ()

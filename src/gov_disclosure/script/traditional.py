@@ -29,10 +29,16 @@ def simplified(text: str) -> str:
     """Return *text* in the simplified characters of the form, character by character as long as it was."""
     if text.isascii():
         return text
-    found = text.translate(_table())
+    # To look first is several times faster than to translate what has nothing to translate.
+    found = text if _traditional().isdisjoint(text) else text.translate(_table())
     for old, new in PHRASES:
         found = found.replace(old, new)
     return found
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    return frozenset(map(chr, _table()))
 
 
 @cache

@@ -16,6 +16,7 @@ from gov_disclosure.reading.result import LeftoverReason
 from gov_disclosure.reading.tables.disclosure import DisclosureTable
 from gov_disclosure.reading.tables.disputes import DisputesTable
 from gov_disclosure.reading.tables.found import Found
+from gov_disclosure.reading.tables.frame import note_mistyped
 from gov_disclosure.reading.tables.matched import Matched
 from gov_disclosure.reading.tables.requests import RequestsTable
 from gov_disclosure.reading.tables.requests_columns import side_by_side
@@ -172,6 +173,7 @@ class Matcher:
         parts: list[Table] = [*side_by_side(requests, best)] if isinstance(best, RequestsTable) else [best]
         for part in parts:
             part.place(self.found)
+            note_mistyped(part.rows, key, self.found)
         self.printings[key] = [best]
         for other in printings:
             if other in parts:
