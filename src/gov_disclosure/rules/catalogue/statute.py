@@ -244,7 +244,8 @@ _ASSESSMENT = re.compile(r"考核|考评|考查|评估|测评|评议|评价|追�
             "使用 2021 年版统一格式的，各级人民政府的报告是否提到工作考核、社会评议和责任追究结果；"
             "部门的报告不作要求。"
             "三者提到任何一项即不报；乡镇政府只作提示。",
-            "In the 2021 form, whether the report of a people's government mentions the results of work assessment, public appraisal "
+            "In the 2021 form, whether the report of a people's government mentions the results of work assessment, "
+            "public appraisal "
             "and accountability; any of the three will do. Departments need not; for towns it is a hint.",
         ),
         why=Text(
