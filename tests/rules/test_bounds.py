@@ -40,9 +40,12 @@ def test_the_statutory_days_move_to_the_next_working_day(year: int, january: dat
 @pytest.mark.parametrize(
     ("year", "county", "city"),
     [
+        (2019, date(2020, 2, 20), date(2020, 3, 10)),
+        (2020, date(2021, 2, 22), date(2021, 3, 10)),  # 20 February a Saturday
         (2021, date(2022, 2, 21), date(2022, 3, 10)),  # 20 February a Sunday
         (2022, date(2023, 2, 20), date(2023, 3, 10)),
         (2023, date(2024, 2, 20), date(2024, 3, 11)),  # 10 March a Sunday
+        (2024, date(2025, 2, 20), date(2025, 3, 10)),
         (2025, date(2026, 2, 24), date(2026, 3, 10)),  # the festival until 23 February
     ],
 )
@@ -235,16 +238,18 @@ def test_a_late_report_is_told_with_its_days() -> None:
 
 
 @pytest.mark.parametrize("code", ["AGG101", "AGG201"])
-def test_a_finding_over_several_cells_tells_the_figures_of_the_first(code: str) -> None:
-    """What is compared in the message are the figures of the first cell that is named."""
+@pytest.mark.parametrize(("scope", "words"), [("whole_area", "本行政区域"), ("whole_system", "本系统")])
+def test_a_finding_over_several_cells_tells_the_figures_of_the_first(code: str, scope: str, words: str) -> None:
+    """What is compared in the message are the figures of the first cell that is named, and what the whole counts."""
     first, last = "proactive_disclosure.licenses.decisions", "proactive_disclosure.penalties.decisions"
-    whole = build({"report": {"scope": "whole_area"}, "set": {first: 500, last: 20}})
+    whole = build({"report": {"scope": scope}, "set": {first: 500, last: 20}})
     part = build({"report": {"organ": "青石县教育局"}, "set": {first: 501, last: 33}})
 
     found = rules.check(whole, children=[part], select=(code,)).failed()[0]
 
     assert found.cells[:2] == (first, last)
     assert (found.expected, found.actual) == (500, 501)
+    assert words in found.message("zh")
 
 
 def test_rates_without_any_claim_are_not_judged() -> None:
