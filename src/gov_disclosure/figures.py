@@ -25,7 +25,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gov_disclosure.forms import CellKind
-from gov_disclosure.model._counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM
+from gov_disclosure.model.counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM
 
 __all__ = [
     "LARGEST_COUNT",

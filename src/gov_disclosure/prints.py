@@ -66,6 +66,8 @@ def classify(text: str, value: Value, kind: CellKind) -> frozenset[Print]:
         return frozenset({Print.BLANK if value is None else Print.OTHER_FIGURE})
     if not says(text, value, kind):
         return frozenset({Print.OTHER_FIGURE})
+    if value is not None and not _reads(text, value, kind):
+        plain = "".join(plain.split())  # broken over lines, of which FRM221 speaks
     found = _unread(plain, kind) if value is None else _read(plain, kind)
     return frozenset((*found, Print.DIGITS)) if _FULL_WIDTH.search(text) else frozenset(found)
 
@@ -79,10 +81,17 @@ def says(text: str, value: Value, kind: CellKind) -> bool:
     Whether *text*, printed in a cell of this *kind*, can be the figure *value*.
 
     Where the report has no figure it can: a reader leaves open what is not
-    certain. An amount is read in either unit, as the header's is not known here.
+    certain. An amount is read in either unit, as the header's is not known here;
+    a figure that a narrow cell or the page broke over lines as one.
     """
-    if value is None or _NUMERALS.fullmatch(unicodedata.normalize("NFKC", text).strip()):
+    if value is None:
         return True
+    if _NUMERALS.fullmatch(unicodedata.normalize("NFKC", text).strip()):
+        return read_figure(text, "count", None, _MOST_DIGITS).value in {None, value}  # 壹拾贰 is not read
+    return _reads(text, value, kind) or _reads("".join(text.split()), value, kind)
+
+
+def _reads(text: str, value: Value, kind: CellKind) -> bool:
     units = _UNITS_OF_MONEY if kind == "amount" else (None,)
     return any(read_figure(text, kind, unit, _MOST_DIGITS).value == value for unit in units)
 

@@ -15,8 +15,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gov_disclosure import cells, dumps, loads, read
-from gov_disclosure.cli._app import COMMANDS, app
-from gov_disclosure.cli._language import VARIABLE
+from gov_disclosure.cli.app import COMMANDS, app
+from gov_disclosure.cli.language import VARIABLE
 from gov_disclosure.cli.schema import SCHEMAS
 from gov_disclosure.document import registry
 from gov_disclosure.reading import LEFTOVER_WORDS

@@ -10,9 +10,9 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from gov_disclosure.cli._app import COMMANDS, app
-from gov_disclosure.cli._help import Argument, Command, Option, folded
-from gov_disclosure.cli._language import VARIABLE
+from gov_disclosure.cli.app import COMMANDS, app
+from gov_disclosure.cli.help import Argument, Command, Option, folded
+from gov_disclosure.cli.language import VARIABLE
 from gov_disclosure.document.characters import display_width
 from gov_disclosure.text import Lang, Text
 

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gov_disclosure import Report, cells, dump, dumps, read
-from gov_disclosure.cli._app import app
+from gov_disclosure.cli.app import app
 from gov_disclosure.errors import UnreadableKind
 from gov_disclosure.localisation.completion import complete
 from gov_disclosure.reading.about.kind import KIND_WORDS

@@ -18,10 +18,10 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import etree
 
-import gov_disclosure.cli._inputs as inputs
 import gov_disclosure.cli.check as check_command
+import gov_disclosure.cli.inputs as inputs
 from gov_disclosure import reading, rules
-from gov_disclosure.cli._app import app
+from gov_disclosure.cli.app import app
 from gov_disclosure.writing import FORMATS, checks
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from codec_cases import full_reports
 from gov_disclosure import cells, codec, forms
-from gov_disclosure.codec import DocumentError, _fast
+from gov_disclosure.codec import DocumentError, fast
 from gov_disclosure.model import Organ, Report
 
 
@@ -62,7 +62,7 @@ def test_fast_way_is_sound(report: Report, data: st.DataObject) -> None:
     if fault == "none":
         assert codec.loads(text) == report
         return
-    assert _fast.decode(text.encode()) is None
+    assert fast.decode(text.encode()) is None
     with pytest.raises(DocumentError):
         codec.loads(text)
 
@@ -91,5 +91,5 @@ def test_quotes_in_the_text_stay_on_the_fast_way() -> None:
     )
     data = codec.dumps(report)
     assert b'\\"' in data
-    assert _fast.decode(data) == report
-    assert _fast.decode(data.replace(b'\\"', b"\\u0022")) == report
+    assert fast.decode(data) == report
+    assert fast.decode(data.replace(b'\\"', b"\\u0022")) == report

@@ -12,8 +12,8 @@ from hypothesis import given
 
 from codec_cases import full_reports, nested, schema_validators
 from gov_disclosure import cells, codec, forms, strategies
-from gov_disclosure.codec import DocumentError, _fast
-from gov_disclosure.codec._encode import MAX_SECTION_DEPTH, canonical
+from gov_disclosure.codec import DocumentError, fast
+from gov_disclosure.codec.encode import MAX_SECTION_DEPTH, canonical
 from gov_disclosure.model import ApplicantCounts, Organ, Report, Section
 
 
@@ -68,7 +68,7 @@ def test_good_documents_take_the_fast_way(report: Report) -> None:
         {"DocumentOutput", "ServiceItems", "ChargedItems"},
     )
     short = all(-(2**63) <= figure < 2**63 for figure in cells.values(report) if type(figure) is int)
-    assert (_fast.decode(codec.dumps(report)) == report) is (pure and short)
+    assert (fast.decode(codec.dumps(report)) == report) is (pure and short)
 
 
 @given(report=full_reports())

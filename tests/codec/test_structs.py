@@ -14,8 +14,8 @@ from hypothesis import given
 from codec_cases import full_reports
 from gov_disclosure import cells, codec, forms
 from gov_disclosure.codec import DocumentError
-from gov_disclosure.codec._strict import MODEL_CLASSES
-from gov_disclosure.codec._structs import reader
+from gov_disclosure.codec.strict import MODEL_CLASSES
+from gov_disclosure.codec.structs import reader
 from gov_disclosure.model import Edition, Organ, Report
 
 ANNOTATIONS_SAY = {

@@ -9,7 +9,7 @@ import pytest
 from gov_disclosure import cells, forms
 from gov_disclosure.document import Cell, Grid
 from gov_disclosure.forms import flat_columns, flat_rows
-from gov_disclosure.forms._common import APPLICANTS, DISPUTES
+from gov_disclosure.forms.common import APPLICANTS, DISPUTES
 from gov_disclosure.reading import read_document
 from gov_disclosure.reading.tables.found import Found
 from gov_disclosure.reading.tables.frame import note_mistyped

@@ -118,6 +118,8 @@ class TestStanding:
         ("976.81万元", Decimal("976.81"), "amount", (Print.UNIT,)),
         ("133900元", Decimal("20.5"), "amount", (Print.OTHER_FIGURE,)),
         ("", 7, "count", (Print.OTHER_FIGURE,)),
+        ("十二", 13, "count", (Print.OTHER_FIGURE,)),
+        ("296\n2", 2963, "count", (Print.OTHER_FIGURE,)),
         ("31批次", 31, "count", (Print.UNIT,)),
         ("808", None, "amount", (Print.UNIT_LACKING,)),
         ("1,113", 1113, "count", (Print.SEPARATOR,)),
@@ -140,3 +142,9 @@ class TestStanding:
 def test_classify(text: str, value: int | None, kind: str, expected: tuple[Print, ...]) -> None:
     """Shapes of cells met in published reports."""
     assert frozenset(expected) == classify(text, value, kind)
+
+
+@pytest.mark.parametrize("printed", ["296\n2", "296 2", "2\n962"])
+def test_a_figure_broken_over_lines_is_the_figure(printed: str) -> None:
+    """A narrow cell, or the end of a page, breaks a figure over lines; the reader read it as one."""
+    assert classify(printed, 2962, "count") == frozenset()

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from gov_disclosure import forms
 from gov_disclosure.forms import Form, flat_columns, flat_rows
-from gov_disclosure.forms._common import APPLICANTS, BALANCE, DISPUTES
+from gov_disclosure.forms.common import APPLICANTS, BALANCE, DISPUTES
 
 Spanned = tuple[str, int, int, int, int]
 """A cell as it stands on the page: text, row, column, rows and columns that it spans."""

@@ -243,3 +243,11 @@ def test_what_an_approximation_may_stand_for(text: str, low: int, high: int | De
 
     assert figure.low == low
     assert figure.high == high
+
+
+@pytest.mark.parametrize(("year", "heard"), [(2021, True), (2020, False), (2023, False)])
+def test_only_the_year_before_is_compared(year: int, heard: bool) -> None:
+    """A rate of change against a year other than the one before is no claim about last year's report."""
+    found = claims(report(f"全年收到政府信息公开申请120件，比{year}年增长20%。"))
+
+    assert any(claim.kind == "change" for claim in found) is heard

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import made_documents
 import rule_examples
 from gov_disclosure import Report, cells
-from gov_disclosure.cli._app import app
+from gov_disclosure.cli.app import app
 from gov_disclosure.model import Span
 from gov_disclosure.rules import Finding, check
 from gov_disclosure.text import Lang

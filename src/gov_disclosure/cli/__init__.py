@@ -6,7 +6,7 @@ import sys
 from io import StringIO, TextIOWrapper
 from typing import NoReturn
 
-from gov_disclosure.cli._language import stated
+from gov_disclosure.cli.language import stated
 from gov_disclosure.errors import MissingExtraError
 from gov_disclosure.text import Text
 
@@ -34,7 +34,7 @@ def _run() -> None:
         missing = MissingExtraError("cli", Text("命令行", "the command line"), str(error.name))
         print(missing.message(stated()), file=sys.stderr or StringIO())
         raise SystemExit(FAILED) from None
-    from gov_disclosure.cli._app import app
+    from gov_disclosure.cli.app import app
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

@@ -11,8 +11,8 @@ import click
 from attrs import frozen
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli._help import FILE, LANG, ORGAN, OUTPUT, YEAR, Command, Option, files_argument
-from gov_disclosure.cli._inputs import (
+from gov_disclosure.cli.help import FILE, LANG, ORGAN, OUTPUT, YEAR, Command, Option, files_argument
+from gov_disclosure.cli.inputs import (
     CHECK_PATH,
     Hints,
     Input,
@@ -21,8 +21,8 @@ from gov_disclosure.cli._inputs import (
     unexpected_told,
     without_faulty,
 )
-from gov_disclosure.cli._leftovers import leftover_lines
-from gov_disclosure.cli._output import (
+from gov_disclosure.cli.leftovers import leftover_lines
+from gov_disclosure.cli.output import (
     complain,
     emit,
     emit_text,

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from gov_disclosure.cli._help import LANG, ORGAN, OUTPUT, YEAR, Command, Option, file_argument
-from gov_disclosure.cli._inputs import Hints, Input, open_input, unexpected_told
-from gov_disclosure.cli._leftovers import leftover_lines
-from gov_disclosure.cli._output import emit, refuse_terminal, say
+from gov_disclosure.cli.help import LANG, ORGAN, OUTPUT, YEAR, Command, Option, file_argument
+from gov_disclosure.cli.inputs import Hints, Input, open_input, unexpected_told
+from gov_disclosure.cli.leftovers import leftover_lines
+from gov_disclosure.cli.output import emit, refuse_terminal, say
 from gov_disclosure.codec import dumps
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.model import Report

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from gov_disclosure.cli import CLEAN, FOUND
-from gov_disclosure.cli._help import FORMAT, LANG, OUTPUT, Command, file_argument
-from gov_disclosure.cli._inputs import open_input
-from gov_disclosure.cli._output import emit_json, emit_text
+from gov_disclosure.cli.help import FORMAT, LANG, OUTPUT, Command, file_argument
+from gov_disclosure.cli.inputs import open_input
+from gov_disclosure.cli.output import emit_json, emit_text
 from gov_disclosure.comparison.diff import Difference, differences
 from gov_disclosure.results import diff_to_plain
 from gov_disclosure.text import Lang, Text

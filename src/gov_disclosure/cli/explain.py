@@ -6,8 +6,8 @@ from typing import Literal
 
 import click
 
-from gov_disclosure.cli._help import LANG, Argument, Command
-from gov_disclosure.cli._output import emit, on_terminal
+from gov_disclosure.cli.help import LANG, Argument, Command
+from gov_disclosure.cli.output import emit, on_terminal
 from gov_disclosure.rules import page
 from gov_disclosure.text import Text
 

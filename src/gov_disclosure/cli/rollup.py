@@ -8,9 +8,9 @@ import attrs
 import click
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli._help import FORMAT, LANG, OUTPUT, Command, Option, file_argument, files_argument
-from gov_disclosure.cli._inputs import open_input, open_inputs
-from gov_disclosure.cli._output import complain, emit_json, emit_text
+from gov_disclosure.cli.help import FORMAT, LANG, OUTPUT, Command, Option, file_argument, files_argument
+from gov_disclosure.cli.inputs import open_input, open_inputs
+from gov_disclosure.cli.output import complain, emit_json, emit_text
 from gov_disclosure.comparison.rollup import Gap, Mode, RollUp, rollup
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.labels import cell_label

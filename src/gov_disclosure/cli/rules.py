@@ -7,8 +7,8 @@ from typing import Literal
 import attrs
 import click
 
-from gov_disclosure.cli._help import FORMAT, LANG, Command
-from gov_disclosure.cli._output import emit, json_bytes
+from gov_disclosure.cli.help import FORMAT, LANG, Command
+from gov_disclosure.cli.output import emit, json_bytes
 from gov_disclosure.rules import rules
 from gov_disclosure.text import Text
 

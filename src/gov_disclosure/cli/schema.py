@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from gov_disclosure.cli._help import LANG, OUTPUT, Argument, Command
-from gov_disclosure.cli._output import emit_json
+from gov_disclosure.cli.help import LANG, OUTPUT, Argument, Command
+from gov_disclosure.cli.output import emit_json
 from gov_disclosure.codec import report_schema
 from gov_disclosure.results import (
     check_result_schema,

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gov_disclosure.codec._faults import SHOWN_FAULTS, DocumentError, Fault
-from gov_disclosure.codec._files import dump, load
-from gov_disclosure.codec._json import MAX_BYTES, MAX_DEPTH, MAX_VALUES
-from gov_disclosure.codec._text import dumps, loads, structure, unstructure
-from gov_disclosure.model._counts import MAX_DIGITS
+from gov_disclosure.codec.faults import SHOWN_FAULTS, DocumentError, Fault
+from gov_disclosure.codec.files import dump, load
+from gov_disclosure.codec.json_text import MAX_BYTES, MAX_DEPTH, MAX_VALUES
+from gov_disclosure.codec.text import dumps, loads, structure, unstructure
+from gov_disclosure.model.counts import MAX_DIGITS
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -46,7 +46,7 @@ def register_hooks(converter: Converter) -> None:
     the converter treats other classes and plain types stays as it was. Errors
     come the way cattrs reports them; `cattrs.transform_error` lists their paths.
     """
-    from gov_disclosure.codec._strict import register_hooks as register
+    from gov_disclosure.codec.strict import register_hooks as register
 
     register(converter)
 
@@ -61,6 +61,6 @@ def report_schema() -> dict[str, Any]:
     an amount may have, which JSON Schema cannot ask for. The dict is the
     caller's own.
     """
-    from gov_disclosure.codec._schema import report_schema as build
+    from gov_disclosure.codec.schema import report_schema as build
 
     return build()

@@ -15,8 +15,8 @@ from types import ModuleType
 
 from gov_disclosure.errors import UnknownFormError, WrongTypeError
 from gov_disclosure.forms import y2019, y2021
-from gov_disclosure.forms._form import FlatColumn, FlatRow, Form, TableForm, flat_columns, flat_rows
-from gov_disclosure.forms._types import (
+from gov_disclosure.forms.form import FlatColumn, FlatRow, Form, TableForm, flat_columns, flat_rows
+from gov_disclosure.forms.shapes import (
     TABLE_KEYS,
     Balance,
     Block,

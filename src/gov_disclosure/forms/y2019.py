@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gov_disclosure.forms._types import Block, Column, Row
+from gov_disclosure.forms.shapes import Block, Column, Row
 
 EDITION = "2019"
 YEARS = (2019, 2020)

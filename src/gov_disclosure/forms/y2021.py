@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gov_disclosure.forms._types import Block, Column, Group, Row
+from gov_disclosure.forms.shapes import Block, Column, Group, Row
 
 EDITION = "2021"
 YEARS = (2021, None)

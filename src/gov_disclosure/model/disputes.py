@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from gov_disclosure.model._counts import Count, is_a, is_count
+from gov_disclosure.model.counts import Count, is_a, is_count
 
 
 @frozen(kw_only=True)

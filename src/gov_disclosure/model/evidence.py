@@ -9,7 +9,7 @@ import attrs
 from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
-from gov_disclosure.model._counts import is_a, is_optional
+from gov_disclosure.model.counts import is_a, is_optional
 from gov_disclosure.model.keys import CELL_KEY, cell_keys
 from gov_disclosure.model.narrative import is_optional_text
 from gov_disclosure.text import Text

@@ -9,7 +9,7 @@ import attrs
 from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
-from gov_disclosure.model._counts import Change, Count, is_amount, is_change, is_count
+from gov_disclosure.model.counts import Change, Count, is_amount, is_change, is_count
 from gov_disclosure.text import Text
 
 

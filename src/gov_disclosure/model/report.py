@@ -11,7 +11,7 @@ from attrs import field, frozen
 from msgspec import Meta
 
 from gov_disclosure.errors import FieldValueError
-from gov_disclosure.model._counts import is_a, is_optional
+from gov_disclosure.model.counts import is_a, is_optional
 from gov_disclosure.model.disputes import Disputes
 from gov_disclosure.model.keys import CELL_KEY, cell_keys
 from gov_disclosure.model.narrative import (

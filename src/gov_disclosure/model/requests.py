@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
-from gov_disclosure.model._counts import Count, is_a, is_count, is_optional
+from gov_disclosure.model.counts import Count, is_a, is_count, is_optional
 from gov_disclosure.text import Text
 
 

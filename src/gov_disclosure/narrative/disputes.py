@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gov_disclosure.narrative.context import Thread
+from gov_disclosure.narrative.dispute_sums import dispute_sum, result_sums
 from gov_disclosure.narrative.found import Found, subject_free
 from gov_disclosure.narrative.numerals import Figure
 from gov_disclosure.narrative.phrases import (
@@ -15,7 +16,7 @@ from gov_disclosure.narrative.phrases import (
     OF_DISCLOSURE,
     RESULT_LABELS,
 )
-from gov_disclosure.narrative.subjects import Subject, Topic, dispute_sum, result_sums
+from gov_disclosure.narrative.subjects import Subject, Topic
 from gov_disclosure.text import Text
 
 _DISPUTE_TEXTS = {

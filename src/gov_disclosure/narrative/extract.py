@@ -9,6 +9,7 @@ from attrs import define
 
 from gov_disclosure.narrative import requests
 from gov_disclosure.narrative.context import LOOSE, NOT_DISCLOSURE, Thread
+from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
 from gov_disclosure.narrative.disputes import dispute, dispute_after
 from gov_disclosure.narrative.documents import documents
 from gov_disclosure.narrative.draft import Draft
@@ -24,7 +25,7 @@ from gov_disclosure.narrative.phrases import (
 from gov_disclosure.narrative.rates import change_of, share_of
 from gov_disclosure.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
 from gov_disclosure.narrative.splits import OF_WHICH_DISCLOSURE, narrowed_beside
-from gov_disclosure.narrative.subjects import DISPUTE_ROWS, Subject
+from gov_disclosure.narrative.subjects import Subject
 from gov_disclosure.narrative.words import WORDY, wordy_claims
 from gov_disclosure.text import Text
 

@@ -15,13 +15,14 @@ from gov_disclosure.model import Report, Section, Span
 from gov_disclosure.narrative import subjects
 from gov_disclosure.narrative.claim import Bounds, Claim, Sum
 from gov_disclosure.narrative.context import LOOSE, Thread, thread_for
+from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.extract import drafts
 from gov_disclosure.narrative.judged import Judged
 from gov_disclosure.narrative.numerals import Figure
 from gov_disclosure.narrative.sentences import Cleaned, clean
 from gov_disclosure.narrative.settle import settled_by
-from gov_disclosure.narrative.subjects import DISPUTE_ROWS, Topic
+from gov_disclosure.narrative.subjects import Topic
 from gov_disclosure.narrative.sums import arithmetic, listed
 from gov_disclosure.narrative.tables import Tables, cells_in
 from gov_disclosure.script.traditional import simplified

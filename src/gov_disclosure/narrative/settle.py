@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from gov_disclosure.narrative.context import LOOSE, OTHER_PERIOD, OTHER_SCOPE
+from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.judged import Judged
 from gov_disclosure.narrative.splits import parts_behind, shared_out
-from gov_disclosure.narrative.subjects import ANSWERED_OF_NEW, DISPUTE_ROWS, OUTCOMES, Topic
+from gov_disclosure.narrative.subjects import ANSWERED_OF_NEW, OUTCOMES, Topic
 from gov_disclosure.text import Text
 
 REPEATED = Text("同一段里另有一处说到同一事项", "the same paragraph speaks of the same thing elsewhere")

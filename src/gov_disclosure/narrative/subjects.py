@@ -8,7 +8,6 @@ forward); a claim contradicts the tables only if it agrees with none of them.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from attrs import field, frozen
@@ -18,15 +17,6 @@ from gov_disclosure.text import Text
 
 Topic = Literal["requests", "reconsideration", "direct", "after", "litigation", "disputes", "documents", "other"]
 """What a stretch of text speaks of; ``other``: what the tables do not count."""
-
-DISPUTE_ROWS: dict[str, tuple[str, ...]] = {
-    "reconsideration": ("reconsideration",),
-    "direct": ("direct_litigation",),
-    "after": ("litigation_after_reconsideration",),
-    "litigation": ("direct_litigation", "litigation_after_reconsideration"),
-    "disputes": ("reconsideration", "direct_litigation", "litigation_after_reconsideration"),
-}
-"""The rows of table four that each kind of dispute adds up."""
 
 
 def sum_of(*terms: str) -> Sum:
@@ -386,17 +376,3 @@ RESULTS: tuple[Subject, ...] = (
         after=r"(?:案件)?(?:目前)?(?:仍在|正在|尚在|尚未|未)(?:审|办)(?:理|结)", prefix=_RESULT_PREFIX,
     ),
 )  # fmt: skip
-
-
-def dispute_sum(topic: str, column: str) -> Sum:
-    """Return a column of table four added up over the rows of *topic*."""
-    return tuple((1, f"disputes.{row}.{column}") for row in DISPUTE_ROWS[topic])
-
-
-@lru_cache(maxsize=256)
-def result_sums(column: str, topic: str, counted: frozenset[str]) -> tuple[Sum, ...]:
-    """Return what a result told of *topic* may add up; of all disputes, where several kinds were *counted*."""
-    own = frozenset(DISPUTE_ROWS[topic])
-    rows = own.union(*(DISPUTE_ROWS[kind] for kind in counted))
-    wider = [kind for kind in ("litigation", "disputes") if own < frozenset(DISPUTE_ROWS[kind]) <= rows]
-    return tuple(dispute_sum(kind, column) for kind in (topic, *wider))

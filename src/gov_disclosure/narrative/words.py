@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from gov_disclosure.narrative import phrases, subjects, table_two
 from gov_disclosure.narrative.claim import Sum
 from gov_disclosure.narrative.context import LOOSE, Thread
+from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS, dispute_sum
 from gov_disclosure.narrative.draft import Draft
-from gov_disclosure.narrative.subjects import DISPUTE_ROWS, dispute_sum
 from gov_disclosure.text import Text
 
 WORDY = re.compile("[未无没不均都律全]")

@@ -8,7 +8,7 @@ from attrs import define, field
 
 from gov_disclosure.document import Cell
 from gov_disclosure.figures import is_blank, value_like
-from gov_disclosure.forms._common import SECTIONS
+from gov_disclosure.forms.common import SECTIONS
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
 from gov_disclosure.reading.tables.columns import Placed, aligned_blocks, below, counted, ends_in_words, leave_beside

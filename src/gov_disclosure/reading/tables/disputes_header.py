@@ -14,7 +14,7 @@ from attrs import define, field
 
 from gov_disclosure.document import Cell
 from gov_disclosure.forms import flat_columns
-from gov_disclosure.forms._common import DISPUTES
+from gov_disclosure.forms.common import DISPUTES
 from gov_disclosure.reading.tables.header import Header, is_piece, numbers_rows
 from gov_disclosure.reading.tables.rows import Label, TableRow
 from gov_disclosure.reading.words.nearest import nearest

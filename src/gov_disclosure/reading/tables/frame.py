@@ -10,8 +10,8 @@ from rapidfuzz import fuzz
 
 from gov_disclosure import forms
 from gov_disclosure.forms import TABLE_KEYS, TableKey, flat_columns, flat_rows
-from gov_disclosure.forms._common import APPLICANTS, BALANCE, DISPUTES
-from gov_disclosure.forms._types import Column, ColumnGroup
+from gov_disclosure.forms.common import APPLICANTS, BALANCE, DISPUTES
+from gov_disclosure.forms.shapes import Column, ColumnGroup
 from gov_disclosure.reading.tables.found import Found
 from gov_disclosure.reading.tables.rows import Label, TableRow
 from gov_disclosure.reading.words.nearest import resembles

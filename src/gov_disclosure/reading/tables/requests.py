@@ -8,7 +8,7 @@ from itertools import combinations
 from attrs import define, field
 
 from gov_disclosure.document import Cell
-from gov_disclosure.forms._common import SECTIONS
+from gov_disclosure.forms.common import SECTIONS
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
 from gov_disclosure.reading.tables.columns import aligned_blocks, empty_is_blank, leave_beside, missing_columns, place

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from gov_disclosure import forms
 from gov_disclosure.forms import TableKey, flat_columns, flat_rows
-from gov_disclosure.forms._common import APPLICANTS, BALANCE, DISPUTES
+from gov_disclosure.forms.common import APPLICANTS, BALANCE, DISPUTES
 from gov_disclosure.reading.words.normalise import Name, core, flat, name_of_flat
 
 Role = Literal["heading", "corner", "column", "span", "row", "group"]

@@ -57,7 +57,9 @@ def _moved(published: date, year: int) -> Text:
     """Return what a day after the end of the next year mostly means: a page that was moved, no late report."""
     if published <= date(year + 1, 12, 31):
         return Text("", "")
-    return Text("；时隔一年以上，多半是重新发布的日期", "; more than a year later it is mostly the day of a re-issue")
+    return Text(
+        "；已过次年年底，多半是重新发布的日期", "; after the end of the next year it is mostly the day of a re-issue"
+    )
 
 
 @rule(

@@ -22,11 +22,11 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import attrs
 import msgspec
 
-from gov_disclosure.codec._encode import SCHEMA_VERSION, is_optional
+from gov_disclosure.codec.encode import SCHEMA_VERSION, is_optional
 from gov_disclosure.model import ChargedAmount, Decisions, DocumentStock, Report, cell_keys
-from gov_disclosure.model._counts import is_amount
-from gov_disclosure.model._open import open_class
+from gov_disclosure.model.counts import is_amount
 from gov_disclosure.model.keys import parts_in
+from gov_disclosure.model.open_mapping import open_class
 
 _ROWS_OF_2021 = (DocumentStock, Decisions, ChargedAmount)
 _CELL_KEY: Any = Literal[tuple(cell_keys())]

@@ -13,8 +13,8 @@ from typing import BinaryIO, TypeVar
 import click
 from attrs import field, frozen
 
-from gov_disclosure.cli._output import CLOSED, named, why
-from gov_disclosure.cli._usage import WrongCallError
+from gov_disclosure.cli.output import CLOSED, named, why
+from gov_disclosure.cli.usage import WrongCallError
 from gov_disclosure.codec import load
 from gov_disclosure.document import DEFAULT_LIMITS
 from gov_disclosure.document.characters import on_one_line

@@ -17,9 +17,9 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from gov_disclosure.codec._faults import SHOWN_FAULTS, Fault, join
-from gov_disclosure.codec._json import describe
-from gov_disclosure.codec._strict import MODEL_CLASSES, NoCellError, RefusedError, in_json, keys_of
+from gov_disclosure.codec.faults import SHOWN_FAULTS, Fault, join
+from gov_disclosure.codec.json_text import describe
+from gov_disclosure.codec.strict import MODEL_CLASSES, NoCellError, RefusedError, in_json, keys_of
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model import Report, cell_keys
 from gov_disclosure.text import Lang, Text, as_text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gov_disclosure.forms._types import Balance, Column, ColumnGroup, Group, Row, SectionForm
+from gov_disclosure.forms.shapes import Balance, Column, ColumnGroup, Group, Row, SectionForm
 
 # Titles as printed in the template of the 2021 edition; `also`: the wording of article 50 and of
 # the notices, used by whole provinces.

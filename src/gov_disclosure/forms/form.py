@@ -8,8 +8,8 @@ from functools import cached_property
 from attrs import define, field, frozen
 
 from gov_disclosure.errors import UnknownCellError
-from gov_disclosure.forms._common import APPLICANTS, BALANCE, DISPUTES, SECTIONS, request_rows
-from gov_disclosure.forms._types import (
+from gov_disclosure.forms.common import APPLICANTS, BALANCE, DISPUTES, SECTIONS, request_rows
+from gov_disclosure.forms.shapes import (
     Balance,
     Block,
     CellForm,

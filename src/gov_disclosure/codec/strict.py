@@ -21,10 +21,10 @@ from cattrs import Converter
 from cattrs.errors import AttributeValidationNote, ClassValidationError, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
-from gov_disclosure.codec._encode import SCHEMA_VERSION, TABLE_CLASSES, plain
+from gov_disclosure.codec.encode import SCHEMA_VERSION, TABLE_CLASSES, plain
 from gov_disclosure.errors import FieldValueError, GovDisclosureError
 from gov_disclosure.model import Organ, Period, ProactiveDisclosure, Report, Section, cell_keys
-from gov_disclosure.model._counts import is_count
+from gov_disclosure.model.counts import is_count
 from gov_disclosure.model.keys import CELL_KEY
 from gov_disclosure.model.proactive_disclosure import misplaced
 from gov_disclosure.text import Text, as_text, choice_of

@@ -18,11 +18,11 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import attrs
 
 from gov_disclosure import forms
-from gov_disclosure.codec._encode import SCHEMA_VERSION, is_optional
-from gov_disclosure.codec._schema_words import ABOUT, KEYS, REPORT, UNITS_EN, Words
+from gov_disclosure.codec.encode import SCHEMA_VERSION, is_optional
+from gov_disclosure.codec.schema_words import ABOUT, KEYS, REPORT, UNITS_EN, Words
 from gov_disclosure.forms import CellForm, Form, Group
 from gov_disclosure.model import EDITIONS, OtherwiseHandled, ProactiveDisclosure, Report, Section, cell_keys
-from gov_disclosure.model._counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM
+from gov_disclosure.model.counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM
 from gov_disclosure.model.organ import CREDIT_CODE, DIVISION_CODE
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
 

@@ -12,11 +12,11 @@ import click
 
 from gov_disclosure import __version__
 from gov_disclosure.cli import FAILED, INTERRUPTED
-from gov_disclosure.cli._help import LANG, Command, Option
-from gov_disclosure.cli._inputs import unexpected_told
-from gov_disclosure.cli._language import current, remember
-from gov_disclosure.cli._output import complain, emit_text, say
-from gov_disclosure.cli._usage import unknown_command, usage_text
+from gov_disclosure.cli.help import LANG, Command, Option
+from gov_disclosure.cli.inputs import unexpected_told
+from gov_disclosure.cli.language import current, remember
+from gov_disclosure.cli.output import complain, emit_text, say
+from gov_disclosure.cli.usage import unknown_command, usage_text
 from gov_disclosure.errors import BrokenReaderWarning, GovDisclosureError
 from gov_disclosure.text import Lang, Text
 

@@ -13,10 +13,10 @@ from typing import Any
 
 import click
 
-from gov_disclosure._files import replace_file
-from gov_disclosure.cli._usage import WrongCallError
+from gov_disclosure.cli.usage import WrongCallError
 from gov_disclosure.document.characters import printable
 from gov_disclosure.errors import GovDisclosureError, UnwritableError
+from gov_disclosure.files import replace_file
 from gov_disclosure.text import Lang, Text
 
 CLOSED = Text("已被关闭", "It is closed")

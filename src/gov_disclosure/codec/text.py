@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from gov_disclosure.codec import _encode, _fast, _json
-from gov_disclosure.codec._faults import DocumentError, Fault
+from gov_disclosure.codec import encode, fast, json_text
+from gov_disclosure.codec.faults import DocumentError, Fault
 from gov_disclosure.errors import WrongTypeError, require
 from gov_disclosure.model import Report
 from gov_disclosure.text import Text
@@ -37,11 +37,11 @@ def loads(data: bytes | bytearray | memoryview | str, *, source: str | None = No
         found = Text(f"第 {error.start:,} 个字符处有孤立代理码", f"a lone surrogate at character {error.start:,}")
         expected = Text("UTF-8 能容纳的文字", "text that UTF-8 can hold")
         raise DocumentError([Fault("", expected, found)], source) from None
-    report = _fast.decode(raw)
+    report = fast.decode(raw)
     if report is not None:
         return report
     try:
-        tree, faults = _json.parse(raw)
+        tree, faults = json_text.parse(raw)
         return _structure(tree, faults)
     except DocumentError as error:
         raise DocumentError(error.faults, source) from None
@@ -65,7 +65,7 @@ def dumps(report: Report, indent: int | None = None) -> bytes:
 
     """
     require(report, Report, "report")
-    data = _encode.encode(report)
+    data = encode.encode(report)
     if indent is None:
         return data
     import msgspec
@@ -81,7 +81,7 @@ def structure(data: Mapping[str, Any]) -> Report:
         DocumentError: it is no report; lists every fault with its JSON Pointer.
 
     """
-    return _structure(data, _json.bounded(data))
+    return _structure(data, json_text.bounded(data))
 
 
 def unstructure(report: Report) -> dict[str, Any]:
@@ -95,12 +95,12 @@ def unstructure(report: Report) -> dict[str, Any]:
 
     """
     require(report, Report, "report")
-    plain: dict[str, Any] = _encode.plain(report)
+    plain: dict[str, Any] = encode.plain(report)
     return plain
 
 
 def _structure(tree: Any, faults: list[Fault]) -> Report:
-    from gov_disclosure.codec._collect import collect
+    from gov_disclosure.codec.collect import collect
 
     report, found = collect(_converter(), tree)
     if report is None or found or faults:
@@ -112,7 +112,7 @@ def _structure(tree: Any, faults: list[Fault]) -> Report:
 def _converter() -> Converter:
     from cattrs import Converter
 
-    from gov_disclosure.codec._strict import register_hooks
+    from gov_disclosure.codec.strict import register_hooks
 
     converter = Converter()
     register_hooks(converter)

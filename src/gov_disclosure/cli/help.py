@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 import click
 
-from gov_disclosure.cli._language import DEFAULT, VARIABLE, current
-from gov_disclosure.cli._output import emit_text
-from gov_disclosure.cli._usage import WrongCallError, too_many
+from gov_disclosure.cli.language import DEFAULT, VARIABLE, current
+from gov_disclosure.cli.output import emit_text
+from gov_disclosure.cli.usage import WrongCallError, too_many
 from gov_disclosure.document.characters import display_width
 from gov_disclosure.text import Lang, Text
 

@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from gov_disclosure.codec._encode import MAX_SECTION_DEPTH, encode
-from gov_disclosure.codec._json import MAX_BYTES, MAX_VALUES
-from gov_disclosure.codec._structs import reader
+from gov_disclosure.codec.encode import MAX_SECTION_DEPTH, encode
+from gov_disclosure.codec.json_text import MAX_BYTES, MAX_VALUES
+from gov_disclosure.codec.structs import reader
 from gov_disclosure.model import Organ, Report, Section
 
 # How far into a document its edition is looked for; it stands third where `dumps` wrote it.

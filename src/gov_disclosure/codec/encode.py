@@ -12,8 +12,8 @@ from typing import Any, get_type_hints
 import attrs
 import msgspec
 
-from gov_disclosure.codec._faults import DocumentError, Fault
-from gov_disclosure.codec._json import MAX_DEPTH, MORE, parse
+from gov_disclosure.codec.faults import DocumentError, Fault
+from gov_disclosure.codec.json_text import MAX_DEPTH, MORE, parse
 from gov_disclosure.model import (
     ApplicantCounts,
     ChargedAmount,

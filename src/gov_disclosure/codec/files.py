@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 from typing import IO, Any
 
-from gov_disclosure._files import replace_file
-from gov_disclosure.codec._json import MAX_BYTES
-from gov_disclosure.codec._text import dumps, loads
+from gov_disclosure.codec.json_text import MAX_BYTES
+from gov_disclosure.codec.text import dumps, loads
 from gov_disclosure.errors import WrongTypeError
+from gov_disclosure.files import replace_file
 from gov_disclosure.model import Report
 
 StrPath = str | os.PathLike[str]

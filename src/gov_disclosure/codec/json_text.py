@@ -8,8 +8,8 @@ from typing import Any
 
 from attrs import frozen
 
-from gov_disclosure.codec._faults import DocumentError, Fault, join
-from gov_disclosure.model._counts import MAX_DIGITS
+from gov_disclosure.codec.faults import DocumentError, Fault, join
+from gov_disclosure.model.counts import MAX_DIGITS
 from gov_disclosure.text import Text, as_text, shown
 
 MAX_BYTES = 8 * 2**20

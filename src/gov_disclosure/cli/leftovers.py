@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from gov_disclosure.cli._inputs import Input
+from gov_disclosure.cli.inputs import Input
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.reading import LEFTOVER_WORDS
 from gov_disclosure.text import Lang
