@@ -21,7 +21,10 @@ def test_every_figure_is_accounted_for(printed: str, start: int) -> None:
         assert (one.wrong, one.lost) == ([], []), f"seed {seed}, {printed}, {one.mutations}"
 
 
-@pytest.mark.parametrize("seed", [1171, 1300, 1422, 1853, 2129, 2900, 7466, 7647, 100635, 300801, 400405, 401241, 500447, 502884])
+@pytest.mark.parametrize(
+    "seed",
+    [1171, 1300, 1422, 1853, 2129, 2900, 7466, 7647, 100635, 300801, 400405, 401241, 500447, 502884],
+)
 def test_seeds_that_once_failed(seed: int) -> None:
     """Added columns read line by line, words at the end of a line, blanks before and after, mistyped headers."""
     one = case(seed)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from gov_disclosure import CheckResult, check
 from gov_disclosure.document import Cell, Grid
 from gov_disclosure.reading import read_document
@@ -67,16 +69,20 @@ def _lifted(cell: Cell, after: int, by: int) -> Cell:
     return cell._replace(rowspan=cell.rowspan - by) if cell.row + cell.rowspan > after + by else cell
 
 
-def test_a_column_that_the_form_lacks_is_told_by_its_header() -> None:
-    """A column of units is one column too many, and nothing else is wrong."""
+@pytest.mark.parametrize(
+    ("header", "text", "told"),
+    [("主体", "本级", [("FRM211", "表中多出统一格式没有的一栏“主体”。")]), ("单位", "件", [])],
+)
+def test_a_column_that_the_form_lacks_is_told_by_its_header(header: str, text: str, told: list[object]) -> None:
+    """A column too many is told, and nothing else is wrong; one that only says the unit departs from nothing."""
 
     def change(cells: list[Cell]) -> list[Cell]:
         moved = [cell._replace(column=cell.column + 1) if cell.column >= 3 else cell for cell in cells]
         rows = {cell.row for cell in cells if cell.row >= 3}
-        added = [Cell("单位", 0, 3, 3, 1), *(Cell("件", row, 3) for row in rows)]
+        added = [Cell(header, 0, 3, 3, 1), *(Cell(text, row, 3) for row in rows)]
         return sorted([*moved, *added], key=lambda cell: (cell.row, cell.column))
 
-    assert _told(change) == [("FRM211", "表中多出统一格式没有的一栏“单位”。")]
+    assert _told(change) == told
 
 
 def test_a_struck_cell_is_blank_and_told_with_what_was_struck() -> None:
