@@ -270,3 +270,13 @@ def test_title_as_a_heading_of_any_depth(level: int) -> None:
 
     assert (report.organ.name, report.year, report.title) == ("青松县水务局", 2022, title.text)
     assert report.preamble == ("1.概况",)
+
+
+def test_a_year_in_the_name_of_the_organ_is_not_the_year_of_the_report() -> None:
+    """The year right before 政府信息公开 is; one that opens the line, or is the same, goes with it."""
+    title = parse_title("青石县2022年冬奥会筹备办公室2023年政府信息公开工作年度报告")
+    assert title is not None
+    assert (title.organ, title.year) == ("青石县2022年冬奥会筹备办公室", 2023)
+    title = parse_title("2023年青石县水务局2023年政府信息公开工作年度报告")
+    assert title is not None
+    assert (title.organ, title.year) == ("青石县水务局", 2023)

@@ -139,12 +139,23 @@ def _end_of_title(rest: str, *, named: bool) -> int:
 
 
 def _without_years(text: str) -> tuple[str, int | None]:
-    """Take the years out of *text*; a range of years names none."""
+    """
+    Take the years out of *text*; a range of years names none.
+
+    Of two years, the one right before 政府信息公开 is the report's, and another
+    inside the name before it belongs to that (2022年冬奥会筹备办公室2023年…).
+    """
     text, ranges = _YEARS.subn("", text)
-    year: int | None = None
-    for found in _YEAR.finditer(text):
-        year = year or _year(found)
-    return _YEAR.sub("", text), None if ranges else year
+    named = [(found, year) for found in _YEAR.finditer(text) if (year := _year(found)) is not None]
+    if len(named) > 1 and not text[named[-1][0].end() :].strip(_EDGES):
+        last = named[-1][1]
+        named = [(found, year) for found, year in named if year == last or found.start() == 0]
+        kept = ""
+        at = 0
+        for found, _ in named:
+            kept, at = kept + text[at : found.start()], found.end()
+        return kept + text[at:], None if ranges else last
+    return _YEAR.sub("", text), None if ranges or not named else named[0][1]
 
 
 def _organ(before: str, behind: str) -> str:
