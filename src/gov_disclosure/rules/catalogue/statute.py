@@ -199,7 +199,9 @@ def fee_statement(context: Context) -> Iterator[Verdict]:
         elif cells:
             elsewhere = _SHOWN[cells[0]]
         grave = said is not None or bool(cells)
-        yield Verdict(severity=None if grave else Severity.INFO, cells=cells, facts={"elsewhere": elsewhere})
+        # The charges are not what is wrong: only the row of unpaid fees is shown.
+        shown = tuple(key for key in cells if key == _UNPAID)
+        yield Verdict(severity=None if grave else Severity.INFO, cells=shown, facts={"elsewhere": elsewhere})
 
 
 _SHOWN = {
