@@ -89,7 +89,13 @@ class TestStreams:
         """Ctrl+C ends with code 130 and without a word."""
         pipe = tmp_path / "pipe"
         os.mkfifo(pipe)
-        with subprocess.Popen([*PROGRAM, "check", str(pipe)], stderr=subprocess.PIPE) as process:
+        # A program started in the background ignores interrupts; this one must not, whoever starts the tests.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            started = subprocess.Popen([*PROGRAM, "check", str(pipe)], stderr=subprocess.PIPE)
+        finally:
+            signal.signal(signal.SIGINT, before)
+        with started as process:
             with pipe.open("wb"):  # opens once the program has
                 time.sleep(0.3)
                 process.send_signal(signal.SIGINT)

@@ -197,7 +197,10 @@ def _kind(name: str) -> Kind:
         return "state"
     if whole.startswith(_LOCAL_ORGANS_OF) and (whole.startswith(_CENTRAL_BANK) or not NOT_BOUND.search(whole)):
         return "branch"  # "财政部江苏监管局", "审计署驻南京特派员办事处", "中国人民银行江苏省分行"
-    return next((kind for kind, pattern in _BY_NAME if pattern.search(name)), "unknown")
+    for kind, pattern in _BY_NAME:
+        if pattern.search(name):
+            return kind
+    return "unknown"
 
 
 _LOCAL_ORGANS_OF = tuple(sorted(STATE_COUNCIL_BODIES))

@@ -59,7 +59,7 @@ def add_table(word: WordDocument, grid: Grid, levels: Mapping[str, MarkLevel]) -
             _set_look(piece, level, frames.get((cell.row, cell.column), {}))
             paragraph = piece.p_lst[0]
             paragraph.style = look
-            paragraph.pPr.keepNext_val = True if row_at < height - 1 else None
+            paragraph.get_or_add_pPr().keepNext_val = True if row_at < height - 1 else None
             if row_at == cell.row and cell.text:
                 paragraph.add_r().text = printable(cell.text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -78,7 +78,7 @@ class _Compound(NamedTuple):
 class _Selected(NamedTuple):
     """A selector of more than one name, innermost element first, with its rank and its declarations."""
 
-    steps: tuple[_Compound, ...]
+    steps: Sequence[_Compound]
     rank: tuple[int, ...]
     style: Style
 
@@ -155,7 +155,7 @@ class Sheet:
         found.sort(key=_by_rank)
         return {name: value for _, style in found for name, value in style.items()}
 
-    def _matches(self, steps: tuple[_Compound, ...], element: _Element) -> bool:
+    def _matches(self, steps: Sequence[_Compound], element: _Element) -> bool:
         """Whether the element and those around it are what a selector asks for."""
         if not steps[0].fits(element):
             return False
@@ -202,7 +202,7 @@ def _rules(text: str) -> Iterator[tuple[str, str]]:
             at = end
 
 
-def _steps(selector: str) -> tuple[_Compound, ...]:
+def _steps(selector: str) -> Sequence[_Compound]:
     """Return what a selector asks for, innermost first; empty where it asks for more than names and nesting."""
     parts = selector.replace(">", " > ").split()
     steps: list[_Compound] = []
@@ -213,7 +213,7 @@ def _steps(selector: str) -> tuple[_Compound, ...]:
             continue
         found = _COMPOUND.fullmatch(part)
         if found is None:
-            return ()
+            return []
         steps.append(_Compound((found[1] or "*").lower(), frozenset(_PART.findall(found[2])), child))
         child = False
-    return tuple(reversed(steps)) if len(steps) <= _MOST_STEPS and not child else ()
+    return steps[::-1] if len(steps) <= _MOST_STEPS and not child else []

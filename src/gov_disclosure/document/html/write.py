@@ -23,7 +23,7 @@ _PREFIX = "r{}-"
 
 
 def _style_sheet() -> str:
-    return files(__package__).joinpath("style.css").read_text(encoding="utf-8")
+    return files("gov_disclosure.document.html").joinpath("style.css").read_text(encoding="utf-8")
 
 
 def write(document: Document) -> bytes:
