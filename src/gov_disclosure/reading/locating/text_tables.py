@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -117,7 +118,15 @@ def _table_start(kinds: Sequence[Kind], at: int, paragraphs: Sequence[Paragraph]
         if kinds[above] != "weak" and (kinds[above] != "line" or has_digit(paragraphs[above].text)):
             break
         first = above
+    if first > at and kinds[first - 1] == "short" and _HEADS_A_COLUMN.fullmatch(paragraphs[first - 1].text.strip()):
+        first -= 1
     return first
+
+
+_HEADS_A_COLUMN = re.compile(
+    "序号|备注|(?:上年|去年|本年|同期|累计|历年).{0,2}(?:数|数量|件数|金额)|同比|环比|占比|增减|比重"
+)
+"""A line above the header's own labels that heads a column which the form lacks, and which shifts what is counted."""
 
 
 def _is_piece(text: str) -> bool:
