@@ -52,7 +52,7 @@ class Finding:
     @cached_property
     def id(self) -> str:
         """
-        Fingerprint over rule, cells, figures and what the sentence quotes: the same in every output.
+        Fingerprint over rule, cells, figures and what the sentence quotes, the same in every output.
 
         It changes when a figure changes, so that a waiver bound to it lapses.
         Two findings of one report never share it.
