@@ -52,7 +52,6 @@ _SHARE = re.compile(
     r"[，、(]?其?(?:占比|占)"
     r"(?:本年度?|全年|当年|年度|申请|信息|公开|全部|总体|总|件|条|数|量|的|比例|比重|比|率|为|达|了|:){0,8}$"
 )
-_SHARE_REACH = 18
 _MORE = re.compile("等|[、和及]")
 """Behind the last counted part: the list goes on."""
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _CHARSET: Final = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
 _CHARSET_WITHIN: Final = 4096
-_LARGER_THAN_A_PARSERS_BLOCK: Final = 2**22
 
 
 def parse(data: bytes, limits: Limits, source: str | None) -> tuple[LexborHTMLParser, str]:

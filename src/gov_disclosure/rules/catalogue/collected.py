@@ -30,7 +30,6 @@ def collected(pattern: re.Pattern[str], text: str, year: int | None = None) -> I
     """
     for match in pattern.finditer(text):
         before = _SENTENCE_STOPS.split(text[max(0, match.start() - _REACH) : match.end()])[-1]
-        before = before.rpartition("，")[2] if "，" in match.group() else before
         own = re.split("[，,]", before)[-1]
         named = {int(found.group()[:4]) for found in _YEAR.finditer(own)}
         if _NOT_COLLECTED.search(own) or _OTHER_YEAR.search(own) or _taken_back(text[match.end() :][:_REACH]):
