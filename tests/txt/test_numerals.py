@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure.narrative.numerals import Figure, figures, parse_chinese
+from gov_disclosure.figures.prose import Figure, figures, parse_chinese
 from gov_disclosure.narrative.sentences import clean
 from txt_writing import in_chinese, in_digits_of_chinese
 

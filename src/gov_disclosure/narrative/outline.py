@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from gov_disclosure.figures.prose import parse_chinese
 from gov_disclosure.model import Report, Span
-from gov_disclosure.narrative.numerals import parse_chinese
 from gov_disclosure.narrative.sentences import Cleaned, clean
 
 _TITLE_YEAR = re.compile(r"(?<!\d)(20\d\d)年?(?:度)?(?!\d)")

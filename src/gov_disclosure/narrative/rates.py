@@ -6,9 +6,9 @@ import re
 
 from attrs import evolve
 
+from gov_disclosure.figures.prose import COUNT_UNITS, Figure
 from gov_disclosure.narrative import subjects
 from gov_disclosure.narrative.draft import Draft
-from gov_disclosure.narrative.numerals import COUNT_UNITS, Figure
 from gov_disclosure.narrative.phrases import RISING, SHARE
 
 _SHARE_REACH = 24
