@@ -7,7 +7,7 @@ from copy import copy
 
 from attrs import define
 
-from gov_disclosure.figures.prose import COUNT_UNITS, Figure, figures
+from gov_disclosure.figures.prose import COUNTED, Figure, figures
 from gov_disclosure.narrative import requests
 from gov_disclosure.narrative.context import LOOSE, NOT_DISCLOSURE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
@@ -101,7 +101,7 @@ class _Reader:
         before = self.thread.topic
         self.thread.hear(left, counts=True)
         self.thread.counting = True
-        if figure.unit in COUNT_UNITS or figure.unit in _AMOUNT_UNITS:
+        if figure.unit in COUNTED or figure.unit in _AMOUNT_UNITS:
             draft = self._count(figure, left, right, clause)
             if draft is None:
                 self.thread.lose_topic(left)
