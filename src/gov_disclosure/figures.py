@@ -25,10 +25,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gov_disclosure.forms import CellKind
-from gov_disclosure.model.counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM
+from gov_disclosure.model.counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM, LARGEST_COUNT
 
 __all__ = [
-    "LARGEST_COUNT",
     "PLACEHOLDERS",
     "UNCHANGED",
     "Figure",
@@ -39,9 +38,6 @@ __all__ = [
     "value_like",
     "without_marks",
 ]
-
-LARGEST_COUNT = 2**53 - 1
-"""The largest count or change that is read: what every consumer of JSON holds exactly."""
 
 PLACEHOLDERS = frozenset(
     [
