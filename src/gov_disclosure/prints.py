@@ -75,7 +75,7 @@ def classify(text: str, value: Value, kind: CellKind) -> frozenset[Print]:
 
 
 _UNITS_OF_MONEY = ("万元", "元")
-_MOST_DIGITS = 600
+_MOST_DIGITS = 600  # digits of a figure that is compared, noughts in front of it included
 
 
 def says(text: str, value: Value, kind: CellKind) -> bool:

@@ -27,10 +27,9 @@ from typing import NamedTuple
 from gov_disclosure.figures.numerals import SIGNS, parse_with_units
 from gov_disclosure.figures.units import AMOUNT_UNITS, COUNT_UNITS
 from gov_disclosure.forms import CellKind
-from gov_disclosure.model.counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM
+from gov_disclosure.model.counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM, LARGEST_COUNT
 
 __all__ = [
-    "LARGEST_COUNT",
     "PLACEHOLDERS",
     "UNCHANGED",
     "Figure",
@@ -41,9 +40,6 @@ __all__ = [
     "value_like",
     "without_marks",
 ]
-
-LARGEST_COUNT = 2**53 - 1
-"""The largest count or change that is read: what every consumer of JSON holds exactly."""
 
 PLACEHOLDERS = frozenset(
     [
