@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from gov_disclosure.figures.amounts import AMOUNT
 from gov_disclosure.organs.standing import standing
 from gov_disclosure.rules.catalogue.collected import collected
 from gov_disclosure.rules.context import Context, text_of
@@ -148,7 +149,7 @@ def _changed_in_the_year(context: Context) -> str | None:
 
 
 _FEES = re.compile(r"处理费|收费|费用|免费|未收取|收取")
-_FEE_SAID = re.compile(r"信息处理费[^。；\n\d]{0,20}?[1-9]\d*(?:\.\d+)?\s*(?:万元|元)")
+_FEE_SAID = re.compile(r"信息处理费[^。；\n\d]{0,20}?(?![0,，.]+(?:万?元))" + AMOUNT)
 _NOTICES_SENT = re.compile(r"收费通知[^。；\n\d]{0,8}?[1-9]\d*\s*[件份]")
 _UNPAID = "requests.outcomes.otherwise_handled.fee_unpaid.total"
 _CHARGES = "proactive_disclosure.charges.amount"
