@@ -26,7 +26,7 @@ from gov_disclosure.errors import FieldValueError, GovDisclosureError
 from gov_disclosure.model import Organ, Period, ProactiveDisclosure, Report, Section, cell_keys
 from gov_disclosure.model.counts import CHANGE, COUNT, is_change, is_count
 from gov_disclosure.model.keys import CELL_KEY
-from gov_disclosure.model.proactive_disclosure import misplaced
+from gov_disclosure.model.proactive_disclosure import FIRST_OF_BLOCK, misplaced
 from gov_disclosure.text import Text, as_text, choice_of
 
 Hook = Callable[[Any, Any], Any]
@@ -140,7 +140,7 @@ def _disclosure_hook(inner: Hook) -> Hook:
             errors += [
                 FieldValueError(kind.__name__, name, expected, value.get(name))
                 for name, expected in misplaced(kinds)
-                if faulty.isdisjoint((name, _FIRST_OF_BLOCK.get(name, name)))
+                if faulty.isdisjoint((name, FIRST_OF_BLOCK.get(name, name)))
             ]
             # As above: the third argument is cattrs's own.
             raise ClassValidationError("While structuring table two", errors, kind) from None  # pyright: ignore[reportCallIssue]
@@ -150,7 +150,6 @@ def _disclosure_hook(inner: Hook) -> Hook:
 
 
 # The row that says which edition the block of another row follows.
-_FIRST_OF_BLOCK = {"normative_documents": "rules", "other_services": "licenses", "compulsion": "penalties"}
 
 
 def _row_kind(value: Any, hint: Any) -> type:
