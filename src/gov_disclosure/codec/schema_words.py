@@ -109,7 +109,7 @@ KEYS: dict[str, Words] = {
     "as_printed": Words(
         "所印原文",
         "As printed",
-        "单元格键到所印文字，仅列与数字不同者；null 表示所发布的表格没有此格。",
+        "单元格键到所印文字，仅列与数字不同者；null 表示所发布的表格没有此单元格。",
         "Cell key to printed text, where that is not the plain figure; null where the published form lacks the cell.",
     ),
 }
@@ -133,15 +133,15 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "disputes row": ("四种结果及其总计，以件计。", "Four outcomes and their total, in cases."),
     "count": (
-        "不小于 0 的整数；没有数字的格为 null，不等于零。",
+        "不小于 0 的整数；没有数字的单元格为 null，不等于零。",
         "A whole number, 0 or more; null for a cell without a figure, which is not zero.",
     ),
     "change": (
-        "整数，减少为负；没有数字的格为 null，不等于零。",
+        "整数，减少为负；没有数字的单元格为 null，不等于零。",
         "A whole number, negative for a decrease; null for a cell without a figure, which is not zero.",
     ),
     "amount": (
-        "不小于 0 的数；没有数字的格为 null，不等于零。",
+        "不小于 0 的数；没有数字的单元格为 null，不等于零。",
         "A number, 0 or more; null for a cell without a figure, which is not zero.",
     ),
 }

@@ -309,7 +309,7 @@ def _amount(value: Any, _: Any) -> Decimal:
     if type(value) in (int, Decimal):
         return Decimal(value)
     raise RefusedError(
-        Text("以万元计的数字，没有数字的格为 null", "a number of 万元, or null for a cell without a figure")
+        Text("以万元计的数字，没有数字的单元格为 null", "a number of 万元, or null for a cell without a figure")
     )
 
 
@@ -345,7 +345,7 @@ def _printed(entry: tuple[Any, Any], _: Any) -> str | None:
     if value is None:
         return None
     if type(value) is not str:
-        raise RefusedError(Text("文字，统一格式没有该格时为 null", "a text, or null where the form lacks the cell"))
+        raise RefusedError(Text("文字，统一格式没有该单元格时为 null", "a text, or null where the form lacks the cell"))
     return _text(value, None)
 
 

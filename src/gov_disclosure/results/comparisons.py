@@ -113,7 +113,7 @@ def diff_schema() -> dict[str, Any]:
         "second": _FIGURE,
         "lacks": {"enum": ["first", "second", None]},
     }
-    about = Words("两份报告的不同", "Differences", "两份报告数字不同的格。", "The cells in which two reports differ.")
+    about = Words("两份报告的不同", "Differences", "两份报告数字不同的单元格。", "The cells in which two reports differ.")
     return _schema("diff", about, {"first": report, "second": report, "cells": _list(closed_object(cell))})
 
 
