@@ -25,7 +25,6 @@ PUBLIC = (
     ("gov_disclosure.localisation.completion", "What blanks must be"),
     ("gov_disclosure.comparison.series", "Year to year"),
     ("gov_disclosure.comparison.rollup", "Parts and the whole"),
-    ("gov_disclosure.comparison.diff", "Two reports side by side"),
     ("gov_disclosure.results", "Results as plain data"),
     ("gov_disclosure.rules.waivers", "Waivers"),
     ("gov_disclosure.narrative", "What the narrative claims"),

@@ -1,1 +1,1 @@
-"""Reports held against each other: year by year, parts against the whole, two side by side."""
+"""Reports held against each other: year by year, and parts against the whole."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, get_args
 
-from gov_disclosure.comparison.diff import Difference
+from gov_disclosure.cells import Difference
 from gov_disclosure.comparison.rollup import Mode, RollUp, State
 from gov_disclosure.comparison.series import Series
 from gov_disclosure.labels import cell_label

@@ -1,0 +1,23 @@
+"""
+Where model and form meet: a report's figures by cell key.
+
+A cell key is at once the attribute path in Python and, with ``/`` for ``.``,
+the JSON Pointer in the document.
+"""
+
+from gov_disclosure.cells.difference import Difference, diff
+from gov_disclosure.cells.join import Tables, Value, build_tables, by_key, form_of, pointer, replace, value, values
+
+__all__ = [
+    "Difference",
+    "Tables",
+    "Value",
+    "build_tables",
+    "by_key",
+    "diff",
+    "form_of",
+    "pointer",
+    "replace",
+    "value",
+    "values",
+]
