@@ -23,6 +23,8 @@ from gov_disclosure.errors import (
     LIMIT_WORDS,
     BrokenReaderError,
     FieldValueError,
+    FigureFault,
+    FiguresError,
     GovDisclosureError,
     LimitError,
     MissingExtraError,
@@ -50,7 +52,8 @@ EXAMPLES = MappingProxyType(
     {
         FieldValueError: (FieldValueError("Organ", "name", WORDS, 3), ("Organ.name", "3")),
         WrongTypeError: (WrongTypeError("file", ("str", "bytes"), "int"), ("file", "str", "bytes", "int")),
-        UnknownCellError: (UnknownCellError("a.b", "2021"), ("'a.b'", "2021")),
+        UnknownCellError: (UnknownCellError("a.b", "2021", "a.c"), ("'a.b'", "2021", "a.c")),
+        FiguresError: (FiguresError((FigureFault("a.b", WORDS),)), ("1", "a.b")),
         UnknownNameError: (UnknownNameError("x", ("y", "z")), ("'x'", "y", "z")),
         UnknownFormError: (UnknownFormError(WORDS, ("2019", "2021")), ("2019", "2021")),
         UnknownFormatError: (UnknownFormatError("wps", ("html", "pdf")), ("'wps'", "html", "pdf")),
