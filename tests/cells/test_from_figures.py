@@ -7,8 +7,6 @@ import sqlite3
 from decimal import Decimal
 from typing import Any
 
-import numpy
-import pandas
 import pytest
 from hypothesis import given
 
@@ -47,14 +45,14 @@ def test_figures_of_a_report_make_it_again(report: Report) -> None:
 class TestTaken:
     """Ints, strings as printed, whole floats, NumPy ints, Decimals."""
 
-    @pytest.mark.parametrize("seven", [7, "7", 7.0, Decimal(7), Decimal("7.0"), numpy.int64(7), numpy.float32(7), "７"])
+    @pytest.mark.parametrize("seven", [7, "7", 7.0, Decimal(7), Decimal("7.0"), "７"])
     def test_a_count(self, seven: Any) -> None:
         """Each becomes a plain whole number."""
         found = made({f"{ROW}.total": seven}).requests.received.total
         assert found == 7
         assert type(found) is int
 
-    @pytest.mark.parametrize("amount", [25, "25", Decimal(25), 25.0, "250000元", "25万元", numpy.int32(25)])
+    @pytest.mark.parametrize("amount", [25, "25", Decimal(25), 25.0, "250000元", "25万元"])
     def test_an_amount(self, amount: Any) -> None:
         """An amount is in 万元, unless its text says another unit."""
         found = cells.value(made({AMOUNT: amount}), AMOUNT)
@@ -73,8 +71,19 @@ class TestTaken:
             f"{ROW}.public_welfare": "3件",
         }
 
+    @pytest.mark.parametrize("kind", ["int64", "uint8", "float32", "float64"])
+    def test_of_numpy(self, kind: str) -> None:
+        """Whole numbers of NumPy are whole numbers; its NaN is none."""
+        numpy = pytest.importorskip("numpy")
+        report = made({f"{ROW}.total": getattr(numpy, kind)(7), AMOUNT: getattr(numpy, kind)(25)})
+        assert (report.requests.received.total, cells.value(report, AMOUNT)) == (7, 25)
+        assert type(report.requests.received.total) is int
+        assert made({ROW: numpy.array([1, 0, 0, 0, 0, 0, 1])}) == made({ROW: [1, 0, 0, 0, 0, 0, 1]})
+        assert faults({AMOUNT: numpy.float32("nan"), f"{ROW}.total": numpy.bool_(1)}).keys() == {AMOUNT, f"{ROW}.total"}
+
     def test_a_year_of_numpy(self) -> None:
         """The year of a data frame is a whole number too."""
+        numpy = pytest.importorskip("numpy")
         report = made({}, year=numpy.int64(2020))
         assert (report.year, report.form) == (2020, "2019")
         assert type(report.year) is int
@@ -95,8 +104,9 @@ class TestParts:
         database = sqlite3.connect(":memory:")
         database.row_factory = sqlite3.Row
         row = database.execute("select 4 as natural_person, 4 as total").fetchone()
-        series = pandas.Series({"natural_person": 4, "total": 4})
-        assert made({ROW: row}) == made({ROW: series}) == made({ROW: {"natural_person": 4, "total": 4}})
+        assert made({ROW: row}) == made({ROW: {"natural_person": 4, "total": 4}})
+        pandas = pytest.importorskip("pandas")
+        assert made({ROW: pandas.Series({"natural_person": 4, "total": 4})}) == made({ROW: row})
 
     def test_a_row_of_the_wrong_length(self) -> None:
         """A list that is too short is refused, not filled; so is a list for a part that is no row."""

@@ -16,8 +16,7 @@ import pytest
 import gov_disclosure
 from gov_disclosure.codec import DocumentError, Fault
 from gov_disclosure.codec.strict import NoCellError, RefusedError
-from gov_disclosure.comparison.rollup import RollUpYearError
-from gov_disclosure.comparison.series import SeriesError
+from gov_disclosure.comparison import RollUpYearError, SeriesError
 from gov_disclosure.document import Limits
 from gov_disclosure.errors import (
     LIMIT_WORDS,

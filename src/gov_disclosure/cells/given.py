@@ -243,8 +243,9 @@ def _whole_number(given: Any) -> int:
         if isinstance(given, Real):
             if not math.isfinite(given):
                 raise _UnusableError(_said(_NO_NUMBER, shown(given)))
-            if given == math.trunc(given):
-                return math.trunc(given)
+            whole: int = math.trunc(given)
+            if given == whole:
+                return whole
             raise _UnusableError(_said(_NOT_WHOLE, shown(given)))
     raise _UnusableError(_said(_A_FIGURE, shown(given)))
 

@@ -1,7 +1,8 @@
 """Reports held against each other: year by year, and parts against the whole."""
 
-from gov_disclosure.comparison.rollup import Gap, Mode, RollUp, RollUpYearError, State, rollup
-from gov_disclosure.comparison.series import Disagreement, Series, SeriesError, by_organ, series
+from gov_disclosure.comparison.parts import RollUp, RollUpYearError, rollup
+from gov_disclosure.comparison.years import Disagreement, Series, SeriesError, by_organ, series
+from gov_disclosure.relations.parts import Gap, Mode, State
 
 __all__ = [
     "Disagreement",
