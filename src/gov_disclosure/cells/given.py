@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from numbers import Real
+from numbers import Rational, Real
 from operator import index
 from typing import Any, Literal
 
@@ -240,12 +240,13 @@ def _whole_number(given: Any) -> int:
             return index(given)
         except TypeError:
             pass
-        if isinstance(given, Real):
-            if not math.isfinite(given):
+        # Those of NumPy are real numbers, of which only some are floats to Python; fractions need no place here.
+        if isinstance(given, Real) and not isinstance(given, Rational):
+            near = float(given)
+            if not math.isfinite(near):
                 raise _UnusableError(_said(_NO_NUMBER, shown(given)))
-            whole: int = math.trunc(given)
-            if given == whole:
-                return whole
+            if near.is_integer():
+                return int(near)
             raise _UnusableError(_said(_NOT_WHOLE, shown(given)))
     raise _UnusableError(_said(_A_FIGURE, shown(given)))
 
