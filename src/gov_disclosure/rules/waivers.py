@@ -31,7 +31,7 @@ from gov_disclosure.rules.finding import Finding
 from gov_disclosure.rules.registry import FAMILIES, registered
 from gov_disclosure.rules.rule import Rule
 from gov_disclosure.rules.verdict import Severity
-from gov_disclosure.text import Lang, Text, as_text, choice_of, shown
+from gov_disclosure.text import Lang, Text, as_text, choice_of, nearest, perhaps, shown
 from gov_disclosure.toml_files import NotTomlError, load_toml, parse_toml
 
 __all__ = [
@@ -263,8 +263,17 @@ def _faults(number: int, table: Mapping[str, Any], known: Sequence[str]) -> list
         if key not in _KINDS:
             faults.append(WaiverFault(number, key, choice_of(_KINDS), _THIS_KEY))
         elif not _fits(key, value, known):
-            faults.append(WaiverFault(number, key, _KINDS[key][1], shown(value)))
+            faults.append(WaiverFault(number, key, _expected(key, value), shown(value)))
     return faults
+
+
+def _expected(key: str, value: object) -> Text:
+    """Return what is expected of an entry's *key*, with the cell that may be meant by one that is none."""
+    expected = _KINDS[key][1]
+    if key == "cells" and isinstance(value, list):
+        wrong = next((pattern for pattern in value if not _names_cells(pattern)), None)
+        return perhaps(expected, nearest(wrong, cell_keys()))
+    return expected
 
 
 def _names_cells(pattern: object) -> bool:
