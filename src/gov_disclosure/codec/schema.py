@@ -18,7 +18,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import attrs
 
 from gov_disclosure import forms
-from gov_disclosure.cells import ROW_CLASSES
+from gov_disclosure.cells.join import ROW_CLASSES
 from gov_disclosure.codec.encode import SCHEMA_VERSION, TABLE_CLASSES, is_optional
 from gov_disclosure.codec.schema_words import CLASSES, KEYS, UNITS_EN
 from gov_disclosure.forms import Block, CellForm
