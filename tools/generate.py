@@ -28,6 +28,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 TARGETS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     ("schemas/report-1.schema.json", "schema_files:report"),
+    ("schemas/cells-1.json", "schema_files:cells"),
+    ("schemas/cells-1.schema.json", "schema_files:cells_schema"),
     ("schemas/check-result-1.schema.json", "schema_files:check_result"),
     ("schemas/check-run-1.schema.json", "schema_files:check_run"),
     ("schemas/diff-1.schema.json", "schema_files:diff"),

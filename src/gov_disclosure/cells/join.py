@@ -30,8 +30,7 @@ from gov_disclosure.model.keys import parts_in
 Value = int | Decimal | None
 """What a cell holds: a count, an amount in 万元, or ``None`` where no figure is printed."""
 
-# The class of each row of table two, by the edition of its block.
-_ROW_CLASSES: dict[tuple[str, str], type] = {
+ROW_CLASSES: Mapping[tuple[str, str], type] = {
     ("documents", "2021"): DocumentStock,
     ("documents", "2019"): DocumentOutput,
     ("licensing", "2021"): Decisions,
@@ -42,6 +41,7 @@ _ROW_CLASSES: dict[tuple[str, str], type] = {
     ("charging", "2019"): ChargedItems,
     ("procuring", "2019"): Procurement,
 }
+"""The class of each row of table two, by its block and the block's edition."""
 
 
 def pointer(key: str) -> str:
@@ -59,7 +59,7 @@ def form_of(report: Report) -> Form:
 
 @cache
 def _form_of(edition: str, kinds: tuple[type, ...], procuring: bool, undivided: bool) -> Form:
-    edition_of = {(block, kind): found for (block, found), kind in _ROW_CLASSES.items()}
+    edition_of = {(block, kind): found for (block, found), kind in ROW_CLASSES.items()}
     blocks: dict[str, str | None] = {
         **{
             block: edition_of[block, kind]
@@ -121,7 +121,7 @@ def build_tables(form: Form, figures: Mapping[str, Value]) -> Tables:
     if not figures.keys() <= form.cells.keys():
         for key in figures:
             form.cell(key)
-    rows = {row.key: _ROW_CLASSES[block.key, block.edition] for block in form.disclosure_blocks for row in block.rows}
+    rows = {row.key: ROW_CLASSES[block.key, block.edition] for block in form.disclosure_blocks for row in block.rows}
     below: dict[str, Any] = {}
     for key in form.cells:
         *path, name = key.split(".")

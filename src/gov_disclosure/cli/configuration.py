@@ -99,10 +99,10 @@ def configuration_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:gov-disclosure:schema:configuration:{VERSION}",
         "title": "Configuration",
-        "description": f"gov-disclosure 的配置文件（{FILE}）。 Configuration of gov-disclosure ({FILE}).",
+        "description": f"gov-disclosure 的配置文件（{FILE}）。\nConfiguration of gov-disclosure ({FILE}).",
         "type": "object",
         "properties": {
-            name: {"description": f"{key.about.zh} {key.about.en}", **key.schema} for name, key in KEYS.items()
+            name: {"description": f"{key.about.zh}\n{key.about.en}", **key.schema} for name, key in KEYS.items()
         },
         "additionalProperties": False,
     }
