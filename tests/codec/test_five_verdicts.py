@@ -18,7 +18,18 @@ from gov_disclosure.model import Organ, Period, Report, Section
 
 Path = tuple[str | int, ...]
 
-KEYS = ("x", "", "key", "level", "undivided", "other_services", "procurement", "scope", "requests.received.total")
+KEYS = (
+    "x",
+    "",
+    "$schema",
+    "key",
+    "level",
+    "undivided",
+    "other_services",
+    "procurement",
+    "scope",
+    "requests.received.total",
+)
 TABLES = ("proactive_disclosure", "requests", "disputes")
 
 # NaN and infinities are left to the text tests: no schema is ever shown one, because no strict parser lets it in.

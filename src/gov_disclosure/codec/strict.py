@@ -40,6 +40,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _VERSION = Text(f'文档格式的版本 "{SCHEMA_VERSION}"', f'"{SCHEMA_VERSION}", the version of the document format')
 _WHOLE = Text("整数", "a whole number")
+_TEXT = Text("文字", "a text")
 
 
 class RefusedError(GovDisclosureError, ValueError):
@@ -102,7 +103,11 @@ def keys_of(kind: type) -> Text:
 
 
 def _report_hook(inner: Hook) -> Hook:
-    """Ask for the version of the document format, which the model does not know, before the report's own keys."""
+    """
+    Ask for the version of the document format, which the model does not know, before the report's own keys.
+
+    A key ``$schema``, by which editors find the schema, may stand beside them; it says nothing of the report.
+    """
 
     def structure(value: Any, kind: Any) -> Report:
         if not isinstance(value, Mapping):
@@ -112,9 +117,11 @@ def _report_hook(inner: Hook) -> Hook:
             errors.append(_noted(KeyError("schema"), "schema"))
         elif type(value["schema"]) is not str or value["schema"] != SCHEMA_VERSION:
             errors.append(_noted(RefusedError(_VERSION), "schema"))
+        if type(value.get("$schema", "")) is not str:
+            errors.append(_noted(RefusedError(_TEXT), "$schema"))
         report: Report | None = None
         try:
-            report = inner({key: item for key, item in value.items() if key != "schema"}, kind)
+            report = inner({key: item for key, item in value.items() if key not in ("$schema", "schema")}, kind)
         except ClassValidationError as group:
             errors += group.exceptions
         if report is None or errors:
@@ -315,7 +322,7 @@ def _amount(value: Any, _: Any) -> Decimal:
 
 def _text(value: Any, _: Any) -> str:
     if type(value) is not str:
-        raise RefusedError(Text("文字", "a text"))
+        raise RefusedError(_TEXT)
     try:
         value.encode()
     except UnicodeEncodeError:

@@ -15,7 +15,8 @@ from gov_disclosure.rules.rule import Relations, Rule, Words
 from gov_disclosure.text import Lang
 
 _ABOUT = {
-    "zh": "每条关系：left 各单元格之和等于（==）或不大于（<=）right 各单元格之和；单元格用报告文档内的 JSON Pointer 表示。",
+    "zh": "每条关系：left 各单元格之和等于（==）或不大于（<=）right 各单元格之和；"
+    "单元格用报告文档内的 JSON Pointer 表示。",
     "en": "Each relation: the cells of left add up to (==), or to no more than (<=), those of right; "
     "cells are JSON Pointers into the report document.",
 }

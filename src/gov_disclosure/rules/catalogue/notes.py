@@ -163,7 +163,7 @@ RULES = (
         severity=Severity.WARNING,
         source=Source("practice", "网页或文件排版常见情况", "what happens when pages and files are laid out"),
         words=Words(
-            title=Text("单元格内文字已划去", "The text of a cell is struck out"),
+            title=Text("单元单元格内文字已划去", "The text of a cell is struck out"),
             failed=Text(
                 "“{official}”一行中有一个单元格的“{printed}”已划去，没有改填，按空白处理。",
                 "“{printed}” in the row “{official}” is struck out and nothing stands in its place: read as blank.",

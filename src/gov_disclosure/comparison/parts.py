@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import final
 
 from attrs import frozen
 
@@ -13,8 +14,6 @@ from gov_disclosure.model import Report
 from gov_disclosure.relations.parts import Gap, Mode, State, declared, gaps
 from gov_disclosure.rules.facts import fact_text
 from gov_disclosure.text import Lang, Text
-
-__all__ = ["Gap", "Mode", "RollUp", "RollUpYearError", "State", "rollup"]
 
 
 class RollUpYearError(GovDisclosureError, ValueError):
@@ -30,6 +29,7 @@ class RollUpYearError(GovDisclosureError, ValueError):
         self.year, self.child, self.child_year = year, child, child_year
 
 
+@final
 @frozen(kw_only=True)
 class RollUp:
     """
