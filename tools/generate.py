@@ -45,6 +45,7 @@ TARGETS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     ("docs/reference/configuration.md", "configuration_page:page"),
     ("docs/reference/forms.md", "form_pages:forms_page"),
     ("docs/reference/api.md", "api_page:api_page"),
+    ("tests/public/names.txt", "public_names:names_file"),
     ("README.md", "readme_examples:readme", "README.md"),
     ("README.zh-CN.md", "readme_examples:readme", "README.zh-CN.md"),
 )

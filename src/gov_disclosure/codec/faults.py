@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import final
 
 from attrs import field, frozen
 
@@ -16,6 +17,7 @@ SHOWN_FAULTS = 50
 """How many faults the text of a `DocumentError` lists; ``faults`` holds all of them."""
 
 
+@final
 @frozen
 class Fault:
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import final
 
 from attrs import frozen
 
@@ -28,6 +29,7 @@ class RollUpYearError(GovDisclosureError, ValueError):
         self.year, self.child, self.child_year = year, child, child_year
 
 
+@final
 @frozen(kw_only=True)
 class RollUp:
     """

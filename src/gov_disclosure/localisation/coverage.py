@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import final
 
 from attrs import frozen
 
@@ -15,6 +16,7 @@ from gov_disclosure.text import Lang, Text
 __all__ = ["Coverage", "coverage"]
 
 
+@final
 @frozen(kw_only=True)
 class Coverage:
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, final, get_args
 
 import attrs
 from attrs import field, frozen
@@ -73,6 +73,7 @@ def is_optional_date(owner: object, attribute: attrs.Attribute[Any], value: obje
         raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
 
 
+@final
 @frozen(kw_only=True)
 class Organ:
     """
@@ -95,6 +96,7 @@ class Organ:
     )
 
 
+@final
 @frozen(kw_only=True)
 class Period:
     """The statistical period (统计期限), both days included."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import final
 
 import attrs
 from attrs import field, frozen
@@ -11,8 +12,10 @@ from attrs import field, frozen
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model.counts import Change, Count, is_amount, is_change, is_count
 from gov_disclosure.text import Text
+from gov_disclosure.views import in_short, view
 
 
+@final
 @frozen(kw_only=True)
 class DocumentStock:
     """第二十条第（一）项, 2021 form: documents issued, repealed and in force, in 件."""
@@ -22,6 +25,7 @@ class DocumentStock:
     in_force: Count | None = field(validator=is_count)
 
 
+@final
 @frozen(kw_only=True)
 class DocumentOutput:
     """第二十条第（一）项, 2019 form: documents newly produced, newly disclosed, disclosed in total, in 件."""
@@ -31,6 +35,7 @@ class DocumentOutput:
     total_disclosed: Count | None = field(validator=is_count)
 
 
+@final
 @frozen(kw_only=True)
 class Decisions:
     """第二十条第（五）（六）项, 2021 form: decisions made in the year, in 件."""
@@ -38,6 +43,7 @@ class Decisions:
     decisions: Count | None = field(validator=is_count)
 
 
+@final
 @frozen(kw_only=True)
 class ServiceItems:
     """第二十条第（五）（六）项, 2019 form: matters of last year and their signed change (项), decisions (件)."""
@@ -47,6 +53,7 @@ class ServiceItems:
     decisions: Count | None = field(validator=is_count)
 
 
+@final
 @frozen(kw_only=True)
 class ChargedAmount:
     """第二十条第（八）项, 2021 form: amount charged in the year, in 万元 (10,000 yuan)."""
@@ -54,6 +61,7 @@ class ChargedAmount:
     amount: Decimal | None = field(validator=is_amount)
 
 
+@final
 @frozen(kw_only=True)
 class ChargedItems:
     """第二十条第（八）项, 2019 form: charged matters of last year and their signed change, in 项."""
@@ -62,6 +70,7 @@ class ChargedItems:
     change: Change | None = field(validator=is_change)
 
 
+@final
 @frozen(kw_only=True)
 class Procurement:
     """
@@ -75,6 +84,7 @@ class Procurement:
     amount: Decimal | None = field(validator=is_amount)
 
 
+@final
 @frozen(kw_only=True)
 class ProactiveDisclosure:
     """
@@ -109,6 +119,13 @@ class ProactiveDisclosure:
             names = (field.name for field in attrs.fields(ProactiveDisclosure))
             for name, expected in misplaced(dict(zip(names, kinds, strict=True))):
                 raise FieldValueError("ProactiveDisclosure", name, expected, getattr(self, name))
+
+    def __str__(self) -> str:
+        decided = {name: getattr(self, name).decisions for name in ("licenses", "penalties", "compulsion")}
+        return in_short("ProactiveDisclosure", decided)
+
+    def _repr_html_(self) -> str:
+        return view(self)
 
 
 def misplaced(kinds: Mapping[str, type]) -> Iterator[tuple[str, Text]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, final
 
 import attrs
 from attrs import field, frozen
@@ -25,6 +25,7 @@ from gov_disclosure.model.organ import SCOPES, Organ, Period, Scope, is_optional
 from gov_disclosure.model.proactive_disclosure import ProactiveDisclosure
 from gov_disclosure.model.requests import Requests
 from gov_disclosure.text import Text, choice_of
+from gov_disclosure.views import view
 
 FIRST_YEAR, LAST_YEAR = 1949, 9999
 YEAR = Text(f"{FIRST_YEAR} 至 {LAST_YEAR} 的年份", f"a year from {FIRST_YEAR} to {LAST_YEAR}")
@@ -102,6 +103,7 @@ def _printed_texts(value: Mapping[str, str | None]) -> Mapping[str, str | None]:
     return PrintedTexts(value if keys == [*value] else {key: value[key] for key in keys})
 
 
+@final
 @frozen(kw_only=True)
 class Report:
     """
@@ -136,3 +138,9 @@ class Report:
     as_printed: Mapping[str, str | None] = field(
         default=NOTHING_PRINTED, converter=_printed_texts, validator=_is_as_printed
     )
+
+    def __str__(self) -> str:
+        return f"{self.organ.name} {self.year} (form {self.form})"
+
+    def _repr_html_(self) -> str:
+        return view(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
+from typing import final
 
 from attrs import evolve, field, frozen
 
@@ -11,6 +12,7 @@ from gov_disclosure.document import Cell, Document, Grid, Run
 from gov_disclosure.forms import TableKey
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.text import Text
+from gov_disclosure.views import view
 
 
 class LeftoverReason(StrEnum):
@@ -78,6 +80,7 @@ LEFTOVER_WORDS: Mapping[LeftoverReason, Text] = {
 """Each reason in words, for the person who has the file."""
 
 
+@final
 @frozen(kw_only=True)
 class Leftover:
     """
@@ -143,6 +146,7 @@ class Places(Mapping[str, Place]):
 _NOWHERE = Place()
 
 
+@final
 @frozen(kw_only=True)
 class Reading:
     """
@@ -159,3 +163,10 @@ class Reading:
     leftovers: tuple[Leftover, ...] = ()
     notes: tuple[Note, ...] = ()
     document: Document = field(repr=False)
+
+    def __str__(self) -> str:
+        counts = f"{len(self.places)} cells placed, {len(self.leftovers)} leftovers, {len(self.notes)} notes"
+        return f"{self.report}: {counts}"
+
+    def _repr_html_(self) -> str:
+        return view(self)

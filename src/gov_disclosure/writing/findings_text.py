@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Literal, final
 
 from attrs import frozen
 
@@ -19,6 +19,7 @@ from gov_disclosure.writing.tables import lacks
 Style = Literal["title", "ok", "error", "warning", "info", "dim", "plain"]
 
 
+@final
 @frozen
 class Line:
     """A line of output and what it is, for callers that colour it."""
