@@ -10,6 +10,7 @@ from gov_disclosure.codec import report_cells, report_cells_schema, report_schem
 from gov_disclosure.results.comparisons import diff_schema, rollup_schema, series_schema
 from gov_disclosure.results.run import check_run_schema
 from gov_disclosure.results.schemas import check_result_schema
+from gov_disclosure.results.validation import validation_schema
 
 
 def report() -> str:
@@ -55,6 +56,11 @@ def rollup() -> str:
 def configuration() -> str:
     """Return the schema of a configuration file."""
     return _file(configuration_schema())
+
+
+def validation() -> str:
+    """Return the schema of what ``validate --format json`` prints."""
+    return _file(validation_schema())
 
 
 def _file(schema: dict[str, Any]) -> str:

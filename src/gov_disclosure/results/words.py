@@ -157,6 +157,13 @@ WORDS: dict[str, Words] = {
     "year": Words("报告年度", "Report year"),
     "years": Words("年度", "Years", "依先后。", "In order."),
     "zh": Words("中文", "Chinese"),
+    "documents": Words("各份文档", "Documents"),
+    "path": Words(
+        "位置", "Place", "JSON Pointer，整个文档为空。", "A JSON Pointer, empty for the document as a whole."
+    ),
+    "valid": Words("合乎格式", "Valid"),
+    "faults": Words("错误", "Faults", "没有则为空。", "Empty where there is none."),
+    "Fault": Words("错误", "Fault", "何处、预期什么、实际是什么。", "Where, what may stand there, what does."),
     "explanations.explanations": Words("各种解释", "Alternatives", "可能者在前。", "The likelier first."),
     "Finding.cells": Words("单元格", "Cells", "所疑者在前。", "The culprit first where one is known."),
     "leftovers.reason": Words("未归位的原因", "Reason"),
