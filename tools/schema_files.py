@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from gov_disclosure.cli.configuration import configuration_schema
 from gov_disclosure.codec import report_schema
 from gov_disclosure.results.comparisons import diff_schema, rollup_schema, series_schema
 from gov_disclosure.results.run import check_run_schema
@@ -39,6 +40,11 @@ def series() -> str:
 def rollup() -> str:
     """Return the schema of what ``rollup --format json`` prints."""
     return _file(rollup_schema())
+
+
+def configuration() -> str:
+    """Return the schema of a configuration file."""
+    return _file(configuration_schema())
 
 
 def _file(schema: dict[str, Any]) -> str:

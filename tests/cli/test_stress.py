@@ -220,9 +220,9 @@ BOMBS: dict[str, str] = {
     "deep keys": "[[waiver]]\n" + ".".join("a" * 50_000) + " = 1\n",
     "deep headers": "[" + ".".join("a" * 50_000) + "]\n",
     "a huge number": "[[waiver]]\nyear = " + "9" * 100_000,
-    "many tables": "[[waiver]]\n" * 20_000,
+    "many tables": "[[waiver]]\n" * 90_000,
     "many patterns": "[[waiver]]\ncells = [" + '"x*y*z*",' * 20_000 + "]",
-    "too much": "#" * 300_000,
+    "too much": "#" * 1_100_000,
     "no text": "\x00" * 1000,
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,24 @@ import click
 from attrs import frozen
 
 from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli.help import FILE, LANG, ORGAN, OUTPUT, YEAR, Command, Option, files_argument
+from gov_disclosure.cli.baseline import AUTHOR, BASELINE, EXPIRES, REASON, acceptance
+from gov_disclosure.cli.help import (
+    CONFIG,
+    EXCLUDE,
+    FILE,
+    INCLUDE,
+    LANG,
+    NO_CONFIG,
+    ORGAN,
+    OUTPUT,
+    YEAR,
+    Command,
+    Option,
+    files_argument,
+)
 from gov_disclosure.cli.inputs import (
     CHECK_PATH,
+    Choice,
     Hints,
     Input,
     open_input,
@@ -110,6 +126,12 @@ _STYLES = {"title": "bold", "ok": "green", "error": "bold red", "warning": "yell
     ),
 )
 @click.option(
+    "--ignore",
+    cls=Option,
+    metavar="CODES",
+    words=Words("不运行这些规则或规则类别，用逗号隔开。", "Rules or families not to run, separated by commas."),
+)
+@click.option(
     "--fail-on",
     cls=Option,
     type=click.Choice([severity.value for severity in Severity]),
@@ -135,6 +157,14 @@ _STYLES = {"title": "bold", "ok": "green", "error": "bold red", "warning": "yell
 )
 @YEAR
 @ORGAN
+@INCLUDE
+@EXCLUDE
+@BASELINE
+@AUTHOR
+@REASON
+@EXPIRES
+@CONFIG
+@NO_CONFIG
 @LANG
 @OUTPUT
 @click.pass_context
@@ -146,27 +176,36 @@ def command(
     waivers: Path | None,
     blank: Blank,
     select: str | None,
+    ignore: str | None,
     fail_on: str,
     limit: int,
     year: int | None,
     organ: str | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    write_baseline: Path | None,
+    author: str | None,
+    reason: str | None,
+    expires: date | None,
     lang: Lang,
     output: Path | None,
 ) -> None:
     """Read reports and say what holds and what does not; a file that cannot be read does not stop the rest."""
     refuse_terminal(style, output)
+    accept = acceptance(ctx, write_baseline, author, reason, expires, waivers)
     threshold = Severity(fail_on)
     last_year = open_input(previous) if previous else None
     checked = partial(
         _checked,
         previous=last_year.report if last_year else None,
         blank=blank,
-        select=[code.strip() for code in select.split(",")] if select is not None else None,
+        select=_codes(select) if select is not None else None,
+        ignore=_codes(ignore) if ignore is not None else (),
         waivers=_accepted(waivers) if waivers else None,
     )
     done: list[Done] = []
     failed = False
-    for found in open_inputs(paths, Hints(year, organ)):
+    for found in open_inputs(paths, Hints(year, organ), Choice(include, exclude)):
         one = found if isinstance(found, GovDisclosureError) else checked(found)
         if isinstance(one, GovDisclosureError):
             complain(one, lang)
@@ -176,6 +215,9 @@ def command(
             say(_astray(last_year, one.found, lang))
             failed = True
         done.append(one)
+    if accept is not None:
+        say(accept.write([one.result for one in done])[lang])
+        ctx.exit(FAILED if failed or any(one.result.crashes for one in done) else CLEAN)
     write = partial(_written, style=style, lang=lang, threshold=threshold, limit=limit or None)
     shown, faults = without_faulty(done, write, lambda one: one.found.source)
     for fault in faults:
@@ -187,6 +229,10 @@ def command(
     results = [one.result for one in done]
     failed = failed or bool(faults) or any(result.crashes for result in results)
     ctx.exit(FAILED if failed else FOUND if any(result.failed(threshold) for result in results) else CLEAN)
+
+
+def _codes(listed: str) -> list[str]:
+    return [code.strip() for code in listed.split(",")]
 
 
 @frozen

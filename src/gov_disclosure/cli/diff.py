@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from gov_disclosure.cells import Difference, diff
 from gov_disclosure.cli import CLEAN, FOUND
 from gov_disclosure.cli.help import FORMAT, LANG, OUTPUT, Command, file_argument
 from gov_disclosure.cli.inputs import open_input
 from gov_disclosure.cli.output import emit_json, emit_text
-from gov_disclosure.comparison.diff import Difference, differences
 from gov_disclosure.results import diff_to_plain
 from gov_disclosure.text import Lang, Text
 
@@ -40,7 +40,7 @@ from gov_disclosure.text import Lang, Text
 def command(ctx: click.Context, first: Path, second: Path, style: str, lang: Lang, output: Path | None) -> None:
     """Print the cells in which two reports differ."""
     left, right = (open_input(path) for path in (first, second))
-    found = list(differences(left.report, right.report))
+    found = diff(left.report, right.report)
     if style == "json":
         emit_json(diff_to_plain((left.source, left.report), (right.source, right.report), found), output)
     else:

@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from fnmatch import fnmatch
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -170,12 +171,35 @@ def _detail(error: Exception) -> Text | str:
 CHECK_PATH = Text("请检查路径。", "Check the path.")
 
 
-def files(path: Path) -> list[Path]:
+@frozen
+class Choice:
     """
-    Return the file, or those in the folder in name order.
+    Which files of a folder are meant: those that match one of *include*, all if there is none, and none of *exclude*.
+
+    A pattern (``*.html``, ``drafts/*``) is held against the name of the file and against its path in the folder.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def __contains__(self, inside: Path) -> bool:
+        return (not self.include or _matches(inside, self.include)) and not _matches(inside, self.exclude)
+
+
+def _matches(inside: Path, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatch(name, pattern) for name in (inside.name, inside.as_posix()) for pattern in patterns)
+
+
+ALL = Choice()
+
+
+def files(path: Path, choice: Choice = ALL) -> list[Path]:
+    """
+    Return the file, or those in the folder that are meant, in name order.
 
     Left out are hidden files and folders, the locks of open office files
-    (``~$report.docx``) and notes to the reader (README).
+    (``~$report.docx``), notes to the reader (README), waivers and configuration
+    (TOML).
 
     Raises:
         UnreadableError: the folder holds none.
@@ -183,7 +207,8 @@ def files(path: Path) -> list[Path]:
     try:
         if not path.is_dir():
             return [path]
-        found = sorted(file for file in path.rglob("*") if file.is_file() and not _aside(file.relative_to(path)))
+        inside = (file.relative_to(path) for file in path.rglob("*") if file.is_file())
+        found = sorted(path / one for one in inside if not _aside(one) and one in choice)
     except OSError as error:
         raise UnreadableError(on_one_line(named(path)), why(error), CHECK_PATH) from error
     if not found:
@@ -192,7 +217,11 @@ def files(path: Path) -> list[Path]:
 
 
 def _aside(inside: Path) -> bool:
-    return inside.name.startswith(("~$", "README")) or any(part.startswith(".") for part in inside.parts)
+    return (
+        inside.name.startswith(("~$", "README"))
+        or inside.suffix == ".toml"
+        or any(part.startswith(".") for part in inside.parts)
+    )
 
 
 _IS_JSON = Text("JSON 报告自带年度和机关", "A report in JSON says its year and organ itself")
@@ -200,7 +229,9 @@ _NO_HINTS = Text("请去掉 --year 和 --organ。", "Leave out --year and --orga
 _NO_FILES = Text("文件夹中没有文件", "no files in this folder")
 
 
-def open_inputs(paths: tuple[Path, ...], hints: Hints = NO_HINTS) -> Iterator[Input | GovDisclosureError]:
+def open_inputs(
+    paths: tuple[Path, ...], hints: Hints = NO_HINTS, choice: Choice = ALL
+) -> Iterator[Input | GovDisclosureError]:
     """
     Yield each report, or the error that kept it, or what is in a folder, from being read.
 
@@ -208,7 +239,7 @@ def open_inputs(paths: tuple[Path, ...], hints: Hints = NO_HINTS) -> Iterator[In
         WrongCallError: there are *hints*, and more than one file that they could be meant for.
 
     """
-    found = list(_files_or_errors(paths))
+    found = list(_files_or_errors(paths, choice))
     if hints and len(found) > 1:
         raise WrongCallError(_ONE_FILE, click.get_current_context())
     for path in found:
@@ -221,9 +252,9 @@ def open_inputs(paths: tuple[Path, ...], hints: Hints = NO_HINTS) -> Iterator[In
 _ONE_FILE = Text("--year 和 --organ 只用于一个文件", "--year and --organ are for one file only")
 
 
-def _files_or_errors(paths: tuple[Path, ...]) -> Iterator[Path | GovDisclosureError]:
+def _files_or_errors(paths: tuple[Path, ...], choice: Choice) -> Iterator[Path | GovDisclosureError]:
     for given in paths:
         try:
-            yield from files(given)
+            yield from files(given, choice)
         except GovDisclosureError as error:
             yield error

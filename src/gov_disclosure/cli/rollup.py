@@ -11,7 +11,7 @@ from gov_disclosure.cli import CLEAN, FAILED, FOUND
 from gov_disclosure.cli.help import FORMAT, LANG, OUTPUT, Command, Option, file_argument, files_argument
 from gov_disclosure.cli.inputs import open_input, open_inputs
 from gov_disclosure.cli.output import complain, emit_json, emit_text
-from gov_disclosure.comparison.rollup import Gap, Mode, RollUp, rollup
+from gov_disclosure.comparison import Gap, Mode, RollUp, rollup
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import SCOPES, Report, Scope

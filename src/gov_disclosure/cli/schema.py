@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from gov_disclosure.cli.configuration import configuration_schema
 from gov_disclosure.cli.help import LANG, OUTPUT, Argument, Command
 from gov_disclosure.cli.output import emit_json
 from gov_disclosure.codec import report_schema
@@ -27,6 +28,7 @@ SCHEMAS = {
     "series": series_schema,
     "rollup": rollup_schema,
     "rules": rules_schema,
+    "configuration": configuration_schema,
 }
 
 
@@ -36,10 +38,10 @@ SCHEMAS = {
     words=Text(
         "输出 JSON Schema（2020-12）。\n\n"
         "report：报告；check-result：一份报告的核对结果；check-run、diff、rollup：check、diff、rollup 用 "
-        "--format json 的输出；rules：规则。",
+        "--format json 的输出；rules：规则；configuration：配置文件。",
         "Print a JSON Schema (2020-12).\n\n"
         "report: reports; check-result: what checking one report came to; check-run, diff, rollup: what check, diff "
-        "and rollup print with --format json; rules: the rules as data.",
+        "and rollup print with --format json; rules: the rules as data; configuration: the configuration file.",
     ),
 )
 @click.argument(

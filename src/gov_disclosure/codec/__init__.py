@@ -14,7 +14,6 @@ from gov_disclosure.codec.faults import SHOWN_FAULTS, DocumentError, Fault
 from gov_disclosure.codec.files import dump, load
 from gov_disclosure.codec.json_text import MAX_BYTES, MAX_DEPTH, MAX_VALUES
 from gov_disclosure.codec.text import dumps, loads, structure, unstructure
-from gov_disclosure.model.counts import MAX_DIGITS
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = [
     "MAX_BYTES",
     "MAX_DEPTH",
-    "MAX_DIGITS",
     "MAX_VALUES",
     "SHOWN_FAULTS",
     "DocumentError",

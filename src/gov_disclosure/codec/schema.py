@@ -22,7 +22,7 @@ from gov_disclosure.codec.encode import SCHEMA_VERSION, is_optional
 from gov_disclosure.codec.schema_words import ABOUT, KEYS, REPORT, UNITS_EN, Words
 from gov_disclosure.forms import CellForm, Form, Group
 from gov_disclosure.model import EDITIONS, OtherwiseHandled, ProactiveDisclosure, Report, Section, cell_keys
-from gov_disclosure.model.counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM
+from gov_disclosure.model.counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM, LARGEST_COUNT
 from gov_disclosure.model.organ import CREDIT_CODE, DIVISION_CODE
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
 
@@ -150,8 +150,8 @@ def _figure(cell: CellForm, form: Form) -> Schema:
         schema["x-about"]["decimals"] = AMOUNT_DECIMALS
         return schema | bounds
     if cell.kind == "change":
-        return schema | {"type": ["integer", "null"]}
-    return schema | {"type": ["integer", "null"], "minimum": 0}
+        return schema | {"type": ["integer", "null"], "minimum": -LARGEST_COUNT, "maximum": LARGEST_COUNT}
+    return schema | {"type": ["integer", "null"], "minimum": 0, "maximum": LARGEST_COUNT}
 
 
 def _editions(edition: str | None) -> Iterator[Form]:

@@ -24,7 +24,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from gov_disclosure.codec.encode import SCHEMA_VERSION, TABLE_CLASSES, plain
 from gov_disclosure.errors import FieldValueError, GovDisclosureError
 from gov_disclosure.model import Organ, Period, ProactiveDisclosure, Report, Section, cell_keys
-from gov_disclosure.model.counts import is_count
+from gov_disclosure.model.counts import CHANGE, COUNT, is_change, is_count
 from gov_disclosure.model.keys import CELL_KEY
 from gov_disclosure.model.proactive_disclosure import misplaced
 from gov_disclosure.text import Text, as_text, choice_of
@@ -40,7 +40,6 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _VERSION = Text(f'文档格式的版本 "{SCHEMA_VERSION}"', f'"{SCHEMA_VERSION}", the version of the document format')
 _WHOLE = Text("整数", "a whole number")
-_COUNT = Text("不小于 0 的整数，没有数字的格为 null", "a whole number >= 0, or null for a cell without a figure")
 
 
 class RefusedError(GovDisclosureError, ValueError):
@@ -222,10 +221,8 @@ def _choice_hook(choices: tuple[str, ...]) -> Hook:
 def _optional_hook(field: attrs.Attribute[Any], kinds: list[Any], whole: Any, hooks: Mapping[type, Hook]) -> Hook:
     if len(kinds) > 1:
         return _either_hook(kinds, hooks)
-    if field.validator is is_count:
-        read: Hook = _count
-    else:
-        read = _type_hook(field, kinds[0], hooks)
+    words = _FIGURES.get(field.validator)
+    read = _figure_hook(in_json(words)) if words else _type_hook(field, kinds[0], hooks)
 
     def hook(value: Any, _: Any) -> Any:
         return None if value is None else read(value, whole)
@@ -292,14 +289,19 @@ def _integer(value: Any, _: Any) -> int:
     return _whole(value)
 
 
-def _count(value: Any, _: Any) -> int:
-    try:
-        count = _whole(value)
-    except RefusedError:
-        raise RefusedError(_COUNT) from None
-    if count < 0:
-        raise RefusedError(_COUNT)
-    return count
+_FIGURES: dict[Any, Text] = {is_count: COUNT, is_change: CHANGE}
+
+
+def _figure_hook(expected: Text) -> Hook:
+    """Return a hook for whole numbers that says what the cell expects; its bounds are asked by the validator."""
+
+    def hook(value: Any, _: Any) -> int:
+        try:
+            return _whole(value)
+        except RefusedError:
+            raise RefusedError(expected) from None
+
+    return hook
 
 
 def _amount(value: Any, _: Any) -> Decimal:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from attrs import define, field, frozen
 
+from gov_disclosure.editions import Edition
 from gov_disclosure.errors import UnknownCellError
 from gov_disclosure.forms.common import APPLICANTS, BALANCE, DISPUTES, SECTIONS, request_rows
 from gov_disclosure.forms.shapes import (
@@ -22,6 +23,7 @@ from gov_disclosure.forms.shapes import (
     SectionForm,
     TableKey,
 )
+from gov_disclosure.text import nearest
 
 _LABEL_COLUMNS = 3  # of table three
 
@@ -54,13 +56,13 @@ class Form:
     it follows. Compare forms by identity: there is one object for each.
     """
 
-    edition: str
+    edition: Edition
     years: tuple[int, int | None]
     notice: str
     title: str
     disclosure_blocks: tuple[Block, ...] = field(repr=False)
     otherwise_handled: Row | Group = field(repr=False)
-    blocks: Mapping[str, str] = field(factory=dict)
+    blocks: Mapping[str, Edition] = field(factory=dict)
 
     sections: tuple[SectionForm, ...] = field(default=SECTIONS, repr=False)
     balance: Balance = field(default=BALANCE, repr=False)
@@ -126,7 +128,7 @@ class Form:
         try:
             return self.cells[key]
         except KeyError:
-            raise UnknownCellError(key, self.name) from None
+            raise UnknownCellError(key, self.name, nearest(key, self.cells)) from None
 
 
 @frozen

@@ -6,6 +6,8 @@ from typing import Literal, get_args
 
 from attrs import frozen
 
+from gov_disclosure.editions import Edition
+
 CellKind = Literal["count", "change", "amount"]
 """A whole number >= 0, a signed whole number, a decimal of 万元."""
 
@@ -56,7 +58,7 @@ class Block:
     """A part of table two: an article heading, a header row, and rows of figures."""
 
     key: str
-    edition: str
+    edition: Edition
     zh: str
     en: str
     columns: tuple[Column, ...]

@@ -24,6 +24,7 @@ from gov_disclosure.labels import cell_label, identity_label
 from gov_disclosure.localisation.flow import Cut, Paths, paths_of, route
 from gov_disclosure.localisation.network import Network, network_of
 from gov_disclosure.model import Report
+from gov_disclosure.model.counts import LARGEST_COUNT
 from gov_disclosure.prints import Print, classify
 from gov_disclosure.text import Lang, Text
 
@@ -265,7 +266,7 @@ class _Work:
         if len(blank) == 1:
             (arc,) = blank
             value = -surplus if heads[arc] == node else surplus
-            return [(arc, value, "one_unknown")] if value >= 0 else None
+            return [(arc, value, "one_unknown")] if 0 <= value <= LARGEST_COUNT else None
         sides = {heads[arc] == node for arc in blank}
         if len(sides) > 1:
             return []

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import attrs
 from attrs import field, frozen
 from msgspec import Meta
 
+from gov_disclosure.editions import EDITIONS, Edition, is_edition
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model.counts import is_a, is_optional
 from gov_disclosure.model.disputes import Disputes
-from gov_disclosure.model.keys import CELL_KEY, cell_keys
+from gov_disclosure.model.keys import cell_keys, no_cell_key
 from gov_disclosure.model.narrative import (
     Section,
     are_sections,
@@ -25,12 +26,6 @@ from gov_disclosure.model.proactive_disclosure import ProactiveDisclosure
 from gov_disclosure.model.requests import Requests
 from gov_disclosure.text import Text, choice_of
 
-Edition = Literal["2019", "2021"]
-"""Editions of the form: 国办公开办函〔2019〕60号 (试行) and 国办公开办函〔2021〕30号."""
-
-EDITIONS: tuple[Edition, ...] = ("2019", "2021")
-"""The editions, oldest first."""
-
 FIRST_YEAR, LAST_YEAR = 1949, 9999
 
 Year = Annotated[int, Meta(ge=FIRST_YEAR, le=LAST_YEAR)]
@@ -38,7 +33,7 @@ Year = Annotated[int, Meta(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
 def _is_edition(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    if type(value) is not str or value not in EDITIONS:
+    if not is_edition(value):
         raise FieldValueError(type(owner).__name__, attribute.name, choice_of(EDITIONS), value)
 
 
@@ -56,7 +51,7 @@ def _is_as_printed(owner: object, attribute: attrs.Attribute[Any], value: object
         raise FieldValueError(type(owner).__name__, attribute.name, AS_PRINTED, value)
     if not (value.keys() <= cell_keys() and set(map(type, value)) <= {str}):
         wrong = next(key for key in value if type(key) is not str or key not in cell_keys())
-        raise FieldValueError(type(owner).__name__, attribute.name, CELL_KEY, wrong)
+        raise FieldValueError(type(owner).__name__, attribute.name, no_cell_key(wrong), wrong)
     if not _are_texts_at_once(value.values()):
         for text in value.values():
             is_optional_text(owner, attribute, text)

@@ -7,13 +7,13 @@ from copy import copy
 
 from attrs import define
 
+from gov_disclosure.figures.prose import COUNTED, Figure, figures
 from gov_disclosure.narrative import requests
 from gov_disclosure.narrative.context import LOOSE, NOT_DISCLOSURE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
 from gov_disclosure.narrative.disputes import dispute, dispute_after
 from gov_disclosure.narrative.documents import documents
 from gov_disclosure.narrative.draft import Draft
-from gov_disclosure.narrative.numerals import COUNT_UNITS, Figure, figures
 from gov_disclosure.narrative.phrases import (
     CHANNEL,
     COMPARED,
@@ -101,7 +101,7 @@ class _Reader:
         before = self.thread.topic
         self.thread.hear(left, counts=True)
         self.thread.counting = True
-        if figure.unit in COUNT_UNITS or figure.unit in _AMOUNT_UNITS:
+        if figure.unit in COUNTED or figure.unit in _AMOUNT_UNITS:
             draft = self._count(figure, left, right, clause)
             if draft is None:
                 self.thread.lose_topic(left)

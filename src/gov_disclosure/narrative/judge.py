@@ -11,6 +11,7 @@ from attrs import define, evolve
 
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
+from gov_disclosure.figures.prose import Figure
 from gov_disclosure.model import Report, Section, Span
 from gov_disclosure.narrative import subjects
 from gov_disclosure.narrative.claim import Bounds, Claim, Sum
@@ -19,7 +20,6 @@ from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.extract import drafts
 from gov_disclosure.narrative.judged import Judged
-from gov_disclosure.narrative.numerals import Figure
 from gov_disclosure.narrative.sentences import Cleaned, clean
 from gov_disclosure.narrative.settle import settled_by
 from gov_disclosure.narrative.subjects import Topic

@@ -18,7 +18,7 @@ from operator import attrgetter
 
 from attrs import evolve, frozen
 
-from gov_disclosure.narrative.numerals import Figure, figures
+from gov_disclosure.figures.prose import Figure, figures
 from gov_disclosure.narrative.sentences import HIDDEN, without_asides, without_titles
 
 _SENTENCE = re.compile("[^。！？]+")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, get_args
 
-from gov_disclosure.comparison.diff import Difference
-from gov_disclosure.comparison.rollup import Mode, RollUp, State
-from gov_disclosure.comparison.series import Series
+from gov_disclosure.cells import Difference
+from gov_disclosure.comparison import Mode, RollUp, Series, State
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Report
 from gov_disclosure.results.plain import figure_to_plain, finding_to_plain

@@ -62,8 +62,7 @@ class Context:
             if key not in printed:
                 kinds = frozenset({Print.BLANK}) if value is None else frozenset()
             else:
-                text = printed[key]
-                kinds = frozenset({Print.LACKING}) if text is None else classify(text, value, self.form.cell(key).kind)
+                kinds = classify(printed[key], value, self.form.cell(key).kind)
             for kind in kinds:
                 found.setdefault(kind, []).append(key)
         return {kind: tuple(keys) for kind, keys in found.items()}

@@ -17,7 +17,7 @@ from gov_disclosure.rules.errors import MissingFactError, SilentRuleError
 from gov_disclosure.rules.facts import Fact, fact_text
 from gov_disclosure.rules.rule import Rule
 from gov_disclosure.rules.verdict import Outcome, Severity, Verdict
-from gov_disclosure.text import Lang, Text
+from gov_disclosure.text import Lang, Text, nearest
 
 
 @frozen(kw_only=True, slots=False)
@@ -87,7 +87,7 @@ def made(rule: Rule, verdict: Verdict, context: Context) -> Finding:
     """
     for key in verdict.cells:
         if key not in cell_keys():
-            raise UnknownCellError(key, context.form.edition)
+            raise UnknownCellError(key, context.form.edition, nearest(key, cell_keys()))
     places = tuple(map(context.places.get, verdict.cells))
     return Finding(
         rule=rule.code,

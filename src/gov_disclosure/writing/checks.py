@@ -10,12 +10,13 @@ from gov_disclosure.rules import Severity
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing import write_document
 from gov_disclosure.writing.checked import Checked, known_language
+from gov_disclosure.writing.findings_github import github
 from gov_disclosure.writing.findings_junit import junit
 from gov_disclosure.writing.findings_sarif import sarif
 from gov_disclosure.writing.findings_text import Line, lines, text
 from gov_disclosure.writing.findings_xlsx import xlsx
 
-__all__ = ["FORMATS", "Checked", "Line", "html", "junit", "lines", "sarif", "text", "write_checks", "xlsx"]
+__all__ = ["FORMATS", "Checked", "Line", "github", "html", "junit", "lines", "sarif", "text", "write_checks", "xlsx"]
 
 _TITLE = Text("年度报告核对结果", "Findings on annual reports")
 
@@ -32,6 +33,7 @@ _WRITERS: Mapping[str, Callable[[Sequence[Checked], Lang], bytes]] = {
     "sarif": sarif,
     "xlsx": xlsx,
     "html": html,
+    "github": github,
 }
 
 FORMATS: tuple[str, ...] = (*_WRITERS, "junit")

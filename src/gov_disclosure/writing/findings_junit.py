@@ -12,7 +12,6 @@ from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level
 from gov_disclosure.writing.culprits import cause
 
 _UNDETERMINED = Text("无法判断", "could not be judged")
-_NOT_APPLICABLE = Text("不适用", "does not apply")
 
 
 def junit(checked: Sequence[Checked], lang: Lang = "zh", *, threshold: Severity = Severity.ERROR) -> bytes:
@@ -20,8 +19,9 @@ def junit(checked: Sequence[Checked], lang: Lang = "zh", *, threshold: Severity 
     Return the results as JUnit XML in UTF-8.
 
     Each rule that ran is a test case: a failure if it found something of
-    *threshold* or graver, skipped if it could not judge or does not apply, an
-    error if it crashed. What is below the threshold is in the case's output.
+    *threshold* or graver, skipped if it could not judge, an error if it
+    crashed. A rule that does not apply to the report is no case of it. What is
+    below the threshold is in the case's output.
     """
     suites = [_Suite(one, lang, threshold) for one in checked]
     totals = {
@@ -39,7 +39,8 @@ class _Suite:
         self._one = one
         self._lang: Lang = lang
         self._crashes: Mapping[str, str] = {crash.rule: crash.error for crash in one.result.crashes}
-        self._cases = [self._case(code, threshold) for code in sorted({*one.result.outcomes, *self._crashes})]
+        applied = {code for code, outcome in one.result.outcomes.items() if outcome is not Outcome.NOT_APPLICABLE}
+        self._cases = [self._case(code, threshold) for code in sorted({*applied, *self._crashes})]
         kinds = [kind for kind, _ in self._cases]
         self.tests = len(kinds)
         self.failures, self.errors, self.skipped = (kinds.count(kind) for kind in ("failure", "error", "skipped"))
@@ -81,10 +82,7 @@ class _Suite:
         return kind, [f"{opening}>", *inner, "</testcase>"]
 
     def _quiet(self, code: str, found: Sequence[Finding]) -> tuple[str, list[str]]:
-        outcome = self._one.result.outcomes.get(code)
-        if outcome is Outcome.NOT_APPLICABLE:
-            return "skipped", [f"<skipped message={quoteattr(_NOT_APPLICABLE[self._lang])}/>"]
-        if outcome is Outcome.UNDETERMINED:
+        if self._one.result.outcomes.get(code) is Outcome.UNDETERMINED:
             words = "\n".join([_UNDETERMINED[self._lang], *map(self._sentence, found)])
             return "skipped", [f"<skipped message={quoteattr(words)}/>"]
         return "", []

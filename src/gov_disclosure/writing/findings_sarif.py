@@ -14,12 +14,15 @@ from gov_disclosure.cells import pointer
 from gov_disclosure.document.characters import printable
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Place
-from gov_disclosure.rules import Finding, Outcome, Rule, Severity
+from gov_disclosure.rules import FAMILIES, Finding, Outcome, Rule, Severity
 from gov_disclosure.text import Lang
 from gov_disclosure.writing.checked import Checked, first_place, place_words, silenced
 from gov_disclosure.writing.culprits import cause
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+SITE = "https://gov-disclosure.readthedocs.io/en/latest/"
+"""Where the documentation is; the package's metadata say the same."""
 
 _LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _LANGUAGES: Mapping[Lang, str] = {"zh": "zh-CN", "en": "en-US"}
@@ -45,6 +48,7 @@ def sarif(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
             "driver": {
                 "name": "gov-disclosure",
                 "version": version("gov-disclosure"),
+                "informationUri": SITE,
                 "language": _LANGUAGES[lang],
                 "rules": [_rule(codes[code], lang) for code in codes],
             }
@@ -73,9 +77,18 @@ def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
         "shortDescription": _message(words.title[lang]),
         "fullDescription": _message(words.checks[lang]),
         "help": _message(f"{words.why[lang]}\n\n{words.fix[lang]}\n\n{source}"),
+        **_help_uri(rule, lang),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"family": rule.family, "since": rule.since, "status": rule.status, "source": source},
     }
+
+
+def _help_uri(rule: Rule, lang: Lang) -> dict[str, str]:
+    """Return where the rule's page is; only those of this package have one."""
+    if rule.family not in FAMILIES:
+        return {}
+    folder = "reference/rules/zh" if lang == "zh" else "reference/rules"
+    return {"helpUri": f"{SITE}{folder}/{rule.code}.html"}
 
 
 def _results(one: Checked, index: int, codes: Sequence[str], lang: Lang) -> list[dict[str, Any]]:
@@ -108,11 +121,16 @@ def _result(one: Checked, finding: Finding, index: int, codes: Sequence[str], la
 
 
 def _location(one: Checked, finding: Finding, index: int, lang: Lang) -> dict[str, Any]:
-    """Return file and line as far as known, and the cells as logical locations."""
-    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(one), "index": index}}
+    """
+    Return file and line, and the cells as logical locations.
+
+    What shows findings beside the files wants a line of each: the first where the format has none; the place is said.
+    """
     place = first_place(finding)
-    if place is not None and place.line is not None:
-        physical["region"] = _region(place)
+    physical: dict[str, Any] = {
+        "artifactLocation": {"uri": _uri(one), "index": index},
+        "region": {"startLine": 1} if place is None else _region(place),
+    }
     location: dict[str, Any] = {"physicalLocation": physical}
     if finding.cells:
         location["logicalLocations"] = [
@@ -127,7 +145,7 @@ def _location(one: Checked, finding: Finding, index: int, lang: Lang) -> dict[st
 
 def _region(place: Place) -> dict[str, int]:
     region = {"startLine": place.line or 1}
-    if place.start is not None:
+    if place.line is not None and place.start is not None:
         region["startColumn"] = place.start
         if place.end is not None and place.end >= place.start:
             region["endColumn"] = place.end + 1  # SARIF's end is the one after the last.

@@ -14,6 +14,7 @@ from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, by_rule, finding_place, level, level_counts
 from gov_disclosure.writing.culprits import causes, suspects
 from gov_disclosure.writing.excerpt import excerpt
+from gov_disclosure.writing.tables import lacks
 
 Style = Literal["title", "ok", "error", "warning", "info", "dim", "plain"]
 
@@ -109,7 +110,7 @@ def _for_want_of_a_table(one: Checked) -> list[Finding]:
     if all(finding.rule != _TABLE_MISSING for finding in findings):
         return []
     figures = cells.by_key(report)
-    printed = {_table(key) for key in figures if report.as_printed.get(key, "") is not None}
+    printed = {_table(key) for key, value in figures.items() if not lacks(report, key, value)}
     open_ones = [finding for finding in findings if finding.outcome is Outcome.UNDETERMINED]
     lacking = [{_table(key) for key in finding.cells if figures.get(key) is None} for finding in open_ones]
     return [finding for finding, tables in zip(open_ones, lacking, strict=True) if tables and not tables & printed]

@@ -55,9 +55,9 @@ def table_verdict(
     context: Context, table: TableKey, cells: tuple[str, ...], severity: Severity | None = None
 ) -> Verdict:
     """Return what to say of cells of one table that are printed alike."""
-    printed = [context.report.as_printed.get(key) or "" for key in cells]
-    shown = [f"“{text}”" for text in dict.fromkeys(text.strip() for text in printed) if text]
-    nothing = Text("空白", "blank")
+    printed = [context.report.as_printed.get(key, "") for key in cells]
+    shown = [Text(f"“{text}”", f"“{text}”") for text in dict.fromkeys((text or "").strip() for text in printed) if text]
+    nothing = Text("无此格", "no cell") if set(printed) == {None} else Text("空白", "blank")
     return Verdict(
         cells=cells,
         severity=severity,
@@ -65,7 +65,7 @@ def table_verdict(
             "table": _TABLES[table],
             "count": len(cells),
             "counted": cells_counted(len(cells)),
-            "printed": listed(Text(text, text) for text in shown) if shown else nothing,
+            "printed": listed(shown) if shown else nothing,
         },
     )
 

@@ -19,8 +19,6 @@ from gov_disclosure.rules.result import CheckResult
 from gov_disclosure.rules.verdict import Outcome
 from gov_disclosure.text import Lang, Text
 
-__all__ = ["Disagreement", "Series", "SeriesError", "by_organ", "series"]
-
 
 class SeriesError(GovDisclosureError, ValueError):
     """The reports are no series: two organs, or two reports of one year; `by_organ` groups them."""

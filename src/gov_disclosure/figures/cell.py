@@ -24,11 +24,12 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
+from gov_disclosure.figures.numerals import SIGNS, parse_with_units
+from gov_disclosure.figures.units import AMOUNT_UNITS, COUNT_UNITS
 from gov_disclosure.forms import CellKind
-from gov_disclosure.model.counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM
+from gov_disclosure.model.counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM, LARGEST_COUNT
 
 __all__ = [
-    "LARGEST_COUNT",
     "PLACEHOLDERS",
     "UNCHANGED",
     "Figure",
@@ -39,9 +40,6 @@ __all__ = [
     "value_like",
     "without_marks",
 ]
-
-LARGEST_COUNT = 2**53 - 1
-"""The largest count or change that is read: what every consumer of JSON holds exactly."""
 
 PLACEHOLDERS = frozenset(
     [
@@ -60,16 +58,7 @@ UNCHANGED = frozenset(
 )  # fmt: skip
 """What the form of 2019 has under 本年增/减 where nothing changed: a word, from which no figure is made."""
 
-COUNT_UNITS = "件|项|項|个|個|人次|次|批次|条|條|份|宗|起|批|部|家|户|篇|例|期|则"
-"""Units printed behind a count."""
-AMOUNT_UNITS = {
-    "元": Decimal("0.0001"),
-    "万元": Decimal(1),
-    "萬元": Decimal(1),
-    "亿元": Decimal(10_000),
-    "億元": Decimal(10_000),
-}
-"""Units of an amount, in 万元."""
+_COUNTED = "|".join(COUNT_UNITS)
 _YUAN = "|".join(AMOUNT_UNITS)
 _NEGATIVE = frozenset("-−–—↓减減") | {"减少", "減少", "下降"}
 _SIGN = r"[+\-−–—↑↓]|(?:增加|增长|增長|增|减少|減少|减|減|下降) ?"
@@ -92,21 +81,19 @@ _TEXT_SIGNS = "'‘’`"
 _DIGITS = r"(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)"
 _FIGURE = re.compile(
     rf"(?P<sign>{_SIGN})?(?P<whole>{_DIGITS})(?:\.(?P<decimals>\d+))?"
-    rf" ?(?P<unit>{_YUAN}|{COUNT_UNITS})?(?P<note> ?[(\[].*[)\]])?"
+    rf" ?(?P<unit>{_YUAN}|{_COUNTED})?(?P<note> ?[(\[].*[)\]])?"
 )
-_UNIT_ALONE = re.compile(rf"(?:单位[:：]?)?[(（]?(?:{COUNT_UNITS}|{_YUAN})[)）]?")
+_UNIT_ALONE = re.compile(rf"(?:单位[:：]?)?[(（]?(?:{_COUNTED}|{_YUAN})[)）]?")
 _ZERO_PAIR = re.compile(r"[+\-()/增减,、; ]*0[+\-()/增减,、; ]*0[()]*")
-_NUMERAL = re.compile(
-    rf"(?P<sign>增加|增|减少|减)?(?P<numeral>[零一二三四五六七八九十百千万两]+)(?P<unit>{COUNT_UNITS})?"
-)
-_CHINESE = re.compile("[零〇一二三四五六七八九十百千万两]+")
+_NUMERAL = re.compile(rf"(?P<sign>增加|增|减少|减)?(?P<numeral>[{SIGNS}]+)(?P<unit>{_COUNTED})?")
+_CHINESE = re.compile(f"[{SIGNS}]+")
 _HAS_DIGIT = re.compile(r"\d")
 
 _LONGEST_VALUE = 60
 _LOOSE = re.compile(
-    rf"[?？+\-−–—↑↓ ]*(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?:\.\d+)?[?？]? ?(?:{_YUAN}|{COUNT_UNITS})?(?:[(（].*[)）])?"
+    rf"[?？+\-−–—↑↓ ]*(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?:\.\d+)?[?？]? ?(?:{_YUAN}|{_COUNTED})?(?:[(（].*[)）])?"
     r"|[/\\\-−–—]+(?:元|万元|萬元)|(?:增加|增长|增|减少|减) ?\d*|\d+/\d+|[+\-]?\(?\d+\)?[ /,，][+\-]?\(?\d+\)?"
-    rf"|(?:增加|增长|增|减少|减) ?\d+ ?(?:{COUNT_UNITS})?"
+    rf"|(?:增加|增长|增|减少|减) ?\d+ ?(?:{_COUNTED})?"
 )
 _PIECES = re.compile(r"(?=[^\d]*\d)(?=[^\u200b\n\ufffd]*[\u200b\n\ufffd])[\d.,/\\\-−–—\u200b\n\ufffd]+")
 """Pieces of figures under one another, as readers of pages leave them in doubt, and figures known to be cut."""
@@ -222,27 +209,9 @@ def _unread(printed: str, plain: str, kind: CellKind) -> Figure:
     return Figure(None, printed)
 
 
-_CHINESE_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
-_PLACES = {"十": 10, "百": 100, "千": 1000}
-
-
 def _value_of(numeral: str, *, alone: bool) -> int | None:
-    """Return the value of a whole numeral below 一万, ``None`` for anything else; 一 *alone* may be a dash."""
-    if numeral == "零":
-        return 0
-    if alone and numeral in ("一", "两"):
-        return None
-    value, last, rest = 0, 10_000, f"一{numeral}" if numeral[0] == "十" else numeral
-    while rest:
-        skipped = value > 0 and rest[0] == "零"  # 一百零三
-        rest = rest[skipped:]
-        digit = _CHINESE_DIGITS.get(rest[:1], 0)
-        size = _PLACES.get(rest[1:2], 1)
-        follows = not value or (size * 10 < last if skipped else size * 10 == last)
-        if not digit or not follows:
-            return None
-        value, last, rest = value + digit * size, size, rest[2 if size > 1 else 1 :]
-    return value
+    """Return the value of a numeral, ``None`` where it is none; 一 and 两 *alone* may be a dash and a word."""
+    return None if alone and numeral in ("一", "两") else parse_with_units(numeral)
 
 
 def _count(found: re.Match[str], printed: str, kind: CellKind) -> Figure:

@@ -14,8 +14,6 @@ from gov_disclosure.relations.parts import Gap, Mode, State, declared, gaps
 from gov_disclosure.rules.facts import fact_text
 from gov_disclosure.text import Lang, Text
 
-__all__ = ["Gap", "Mode", "RollUp", "RollUpYearError", "State", "rollup"]
-
 
 class RollUpYearError(GovDisclosureError, ValueError):
     """A child's report is of another year than the report it should be part of."""

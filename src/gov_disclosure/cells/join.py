@@ -1,9 +1,4 @@
-"""
-Where model and form meet: a report's figures by cell key.
-
-A cell key is at once the attribute path in Python and, with ``/`` for ``.``,
-the JSON Pointer in the document.
-"""
+"""The join of model and form: the figures of a report by cell key, and its tables from such figures."""
 
 from __future__ import annotations
 
@@ -11,12 +6,11 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 import attrs
 
 from gov_disclosure import forms
-from gov_disclosure.errors import UnknownCellError
 from gov_disclosure.forms import Form
 from gov_disclosure.model import (
     ChargedAmount,
@@ -32,8 +26,6 @@ from gov_disclosure.model import (
     ServiceItems,
 )
 from gov_disclosure.model.keys import parts_in
-
-__all__ = ["Value", "build_tables", "by_key", "form_of", "pointer", "replace", "value", "values"]
 
 Value = int | Decimal | None
 """What a cell holds: a count, an amount in 万元, or ``None`` where no figure is printed."""
@@ -109,10 +101,15 @@ def _flatten(form: Form) -> Callable[[Report], tuple[Value, ...]]:
     return attrgetter(*form.cells)
 
 
-_Tables = tuple[ProactiveDisclosure, Requests, Disputes]
+class Tables(NamedTuple):
+    """The three statutory tables of a report, in printed order."""
+
+    proactive_disclosure: ProactiveDisclosure
+    requests: Requests
+    disputes: Disputes
 
 
-def build_tables(form: Form, figures: Mapping[str, Value]) -> _Tables:
+def build_tables(form: Form, figures: Mapping[str, Value]) -> Tables:
     """
     Build the three tables of *form* from figures by cell key; cells not named are ``None``.
 
@@ -132,10 +129,10 @@ def build_tables(form: Form, figures: Mapping[str, Value]) -> _Tables:
         for step in path:
             part = part.setdefault(step, {})
         part[name] = figures.get(key)
-    return (
-        _made(ProactiveDisclosure, below["proactive_disclosure"], rows),
-        _made(Requests, below["requests"], rows),
-        _made(Disputes, below["disputes"], rows),
+    return Tables(
+        proactive_disclosure=_made(ProactiveDisclosure, below["proactive_disclosure"], rows),
+        requests=_made(Requests, below["requests"], rows),
+        disputes=_made(Disputes, below["disputes"], rows),
     )
 
 
@@ -167,15 +164,9 @@ def replace(report: Report, figures: Mapping[str, Value]) -> Report:
         FieldValueError: a figure cannot stand in its cell.
 
     """
-    form = form_of(report)
-    for key in figures:
-        if key not in form.cells:
-            raise UnknownCellError(key, form.name)
-    disclosure, requests, disputes = build_tables(form, {**by_key(report), **figures})
+    tables = build_tables(form_of(report), {**by_key(report), **figures})
     return attrs.evolve(
         report,
-        proactive_disclosure=disclosure,
-        requests=requests,
-        disputes=disputes,
+        **tables._asdict(),
         as_printed={key: text for key, text in report.as_printed.items() if key not in figures},
     )

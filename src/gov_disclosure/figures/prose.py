@@ -13,26 +13,29 @@ from decimal import Decimal
 
 from attrs import define
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-_SCALES = {**_SMALL, "万": 10**4, "亿": 10**8}
+from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_numeral
+from gov_disclosure.figures.units import CASE_UNITS
 
-COUNT_UNITS = frozenset(("件", "件次", "条", "份", "起", "宗", "例", "桩", "次", "个", "项", "部", ""))
-"""What requests, cases, documents and decisions are counted in; ``""`` where the unit is left out."""
+COUNTED = frozenset((*CASE_UNITS, ""))
+"""Units of a count; ``""`` where it is left out."""
 
-_CHINESE = "〇零一二两三四五六七八九十百千万亿"
+# A unit that begins a longer word is none: 3个月, 3部门.
+_OTHERWISE = {"个": "百分点|工作日|月", "部": "分|门"}
+_CASES = "|".join(f"{unit}(?!{_OTHERWISE[unit]})" if unit in _OTHERWISE else unit for unit in CASE_UNITS)
+# Chinese numerals stand before many words; only these units make them a figure.
+_PLAIN = (*(unit for unit in CASE_UNITS if unit not in ("次", "个", "项", "部")), "万元", "元")
+_BEHIND = "左右|上下|以上|以下|以内"
 
 _ARABIC = re.compile(
     r"(?<![0-9])(?P<digits>[0-9](?:[0-9]{0,2}(?:[,，][0-9]{3})+(?![0-9.])|[0-9]{0,14}(?:\.[0-9]{1,8})?))"
     r"(?P<inside>[余多])?(?P<scale>[百千]?[万亿]|[百千])?(?P<after>[余多])?"
-    r"(?P<unit>件次?|条|份|起|宗|例|桩|次|个(?!百分点|工作日|月)|项|部(?!分|门)|%|万元|元|倍|(?=[，。；、)\0]|$))"
-    r"(?P<behind>左右|上下|以上|以下|以内)?"
+    rf"(?P<unit>{_CASES}|%|万元|元|倍|(?=[，。；、)\0]|$))(?P<behind>{_BEHIND})?"
 )
 _NUMERALS = re.compile(
-    rf"(?<![{_CHINESE}\d第数几余多.])(?P<digits>[{_CHINESE}]{{1,15}})(?P<after>[余多])?(?P<unit>件次?|条|份|起|宗|例|桩)"
-    r"(?P<behind>左右|上下|以上|以下|以内)?"
+    rf"(?<![{SIGNS}\d第数几余多.])(?P<digits>[{SIGNS}]{{1,15}})(?P<after>[余多])?"
+    rf"(?P<unit>{'|'.join(_PLAIN)})(?P<behind>{_BEHIND})?"
 )
-_PERCENT = re.compile(rf"百分之(?P<digits>[{_CHINESE}点]{{1,12}}|\d{{1,3}}(?:\.\d{{1,4}})?)(?P<behind>左右|以上|以下)?")
+_PERCENT = re.compile(rf"百分之(?P<digits>[{SIGNS}点]{{1,12}}|\d{{1,3}}(?:\.\d{{1,4}})?)(?P<behind>左右|以上|以下)?")
 
 # Where one of these stands before digits, no figure starts: 第3件, 数10件, 3-5件, 1万5千件.
 _NO_START = frozenset(".,第数几之0123456789百千万亿")
@@ -40,7 +43,7 @@ _NO_START = frozenset(".,第数几之0123456789百千万亿")
 _NUMBER_OF = frozenset(f"{noun}数" for noun in "总件答复理结请量次开")
 # Patterns that begin with one class of characters are searched several times faster than others.
 _SOME_ARABIC = re.compile("[0-9]")
-_SOME_CHINESE = re.compile(rf"[{_CHINESE}](?:[余多件条份起宗例桩]|分之)")
+_SOME_CHINESE = re.compile(rf"[{SIGNS}](?:[余多{''.join(unit[0] for unit in _PLAIN)}]|分之)")
 _BEFORE = re.compile(r"(?:大约|将近|接近|超过|不足|不到|至少|最多|突破|约|近|超|逾)$")
 _BEFORE_ENDS = frozenset("约近过足到少多破超逾")
 
@@ -85,36 +88,6 @@ class Figure:
         return self.low <= value and (self.high is None or value <= self.high)
 
 
-def parse_chinese(text: str) -> int | None:
-    """
-    Return the whole number that Chinese numerals write, ``None`` if they write none.
-
-    Both ways of writing are read: with units (一千零九) and digit by digit (二〇二二).
-    """
-    if not any(char in _SCALES for char in text):
-        digits = [_DIGITS.get(char) for char in text]
-        return None if None in digits or not digits else int("".join(map(str, digits)))
-    if len(text) > 1 and text[-1] in "一二三四五六七八九" and text[-2] in "百千万亿":
-        return None  # 一百五 is 150 to some and nothing in writing
-    total = section = digit = 0
-    for at, char in enumerate(text):
-        if char in _DIGITS:
-            digit = _DIGITS[char]
-            continue
-        if char in _SMALL:
-            section += (digit if at and text[at - 1] in _DIGITS else 1) * _SMALL[char]
-        elif char == "万":
-            total += (section + digit) * 10**4
-            section = 0
-        elif char == "亿":
-            total = (total + section + digit) * 10**8
-            section = 0
-        else:
-            return None
-        digit = 0
-    return total + section + digit
-
-
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of *text* that have a unit, or stand at the end of a clause, in order."""
     found: list[Figure] = []
@@ -151,7 +124,7 @@ def _arabic(match: re.Match[str], text: str) -> Figure | None:
     plain = digits.replace(",", "").replace("，", "")
     scale = 1
     for char in match["scale"] or "":
-        scale *= _SCALES[char]
+        scale *= SCALES[char]
     value = Decimal(plain) * scale
     step = Decimal(scale).scaleb(-len(plain.partition(".")[2]))
     return _ranged(
@@ -172,7 +145,7 @@ def _percentage(match: re.Match[str], text: str) -> Figure | None:
     if digits[0].isdigit():
         value = Decimal(digits)
     else:
-        numbers = parse_chinese(whole), parse_chinese(fraction) if fraction else 0
+        numbers = parse_numeral(whole), parse_numeral(fraction) if fraction else 0
         if numbers[0] is None or numbers[1] is None:
             return None
         value = numbers[0] + Decimal(numbers[1]).scaleb(-len(fraction))
@@ -181,7 +154,8 @@ def _percentage(match: re.Match[str], text: str) -> Figure | None:
 
 
 def _chinese(match: re.Match[str], text: str) -> Figure | None:
-    value = parse_chinese(match["digits"])
+    digits = match["digits"]
+    value = SCALES.get(digits) or parse_numeral(digits)  # 百余件 is a hundred and some
     if value is None:
         return None
     number = Decimal(value)
@@ -220,7 +194,7 @@ def _ranged(
     words = (None if before is None else before.group(), match["behind"])
     low, high = _range(value, step, words, over=over)
     # A scale without 余 (2.8万件) is rounded to its last digit.
-    if low == high and last_digit != 1 and unit in COUNT_UNITS:
+    if low == high and last_digit != 1 and unit in COUNTED:
         low, high = value - last_digit / 2, value + last_digit
     return Figure(
         start=match.start() - (value < 0) if before is None else before.start(),
