@@ -17,6 +17,7 @@ from gov_disclosure.results import (
     rollup_schema,
     rules_schema,
     series_schema,
+    statements_schema,
 )
 from gov_disclosure.text import Lang, Text
 
@@ -28,6 +29,7 @@ SCHEMAS = {
     "series": series_schema,
     "rollup": rollup_schema,
     "rules": rules_schema,
+    "statements": statements_schema,
     "configuration": configuration_schema,
 }
 
@@ -37,11 +39,12 @@ SCHEMAS = {
     cls=Command,
     words=Text(
         "输出 JSON Schema（2020-12）。\n\n"
-        "report：报告；check-result：一份报告的核对结果；check-run、diff、rollup：check、diff、rollup 用 "
-        "--format json 的输出；rules：规则；configuration：配置文件。",
+        "report：报告；check-result：一份报告的核对结果；check-run、diff、rollup、statements：check、diff、rollup、"
+        "statements 用 --format json 的输出；rules：规则；configuration：配置文件。",
         "Print a JSON Schema (2020-12).\n\n"
-        "report: reports; check-result: what checking one report came to; check-run, diff, rollup: what check, diff "
-        "and rollup print with --format json; rules: the rules as data; configuration: the configuration file.",
+        "report: reports; check-result: what checking one report came to; check-run, diff, rollup, statements: what "
+        "check, diff, rollup and statements print with --format json; rules: the rules as data; configuration: the "
+        "configuration file.",
     ),
 )
 @click.argument(

@@ -7,9 +7,11 @@ from typing import Any
 
 from gov_disclosure.reading import Leftover, LeftoverReason
 from gov_disclosure.results.plain import place_to_plain, result_to_plain
+from gov_disclosure.results.prose import statement_schema, statement_to_plain
 from gov_disclosure.results.schemas import check_result_schema, closed_object, described, said
 from gov_disclosure.results.words import Words
 from gov_disclosure.rules import CheckResult
+from gov_disclosure.statements import statements
 
 VERSION = "1"
 """Version of the document, its key ``schema``."""
@@ -37,6 +39,7 @@ def _report(source: str, result: CheckResult, leftovers: Sequence[Leftover]) -> 
             }
             for leftover in leftovers
         ],
+        "statements": [statement_to_plain(one) for one in statements(report)],
         "result": result_to_plain(result),
     }
 
@@ -60,6 +63,7 @@ def check_run_schema() -> dict[str, Any]:
         "year": {"type": "integer"},
         "form": {"enum": ["2019", "2021"]},
         "leftovers": {"type": "array", "items": closed_object(leftover)},
+        "statements": {"type": "array", "items": {"$ref": "#/$defs/statement"}},
         "result": {"$ref": "#/$defs/result"},
     }
     return {
@@ -69,5 +73,5 @@ def check_run_schema() -> dict[str, Any]:
         **described(
             closed_object({"schema": {"const": VERSION}, "reports": {"type": "array", "items": closed_object(report)}})
         ),
-        "$defs": {**definitions, "result": result},
+        "$defs": {**definitions, "result": result, **described({"$defs": {"statement": statement_schema()}})["$defs"]},
     }

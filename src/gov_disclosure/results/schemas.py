@@ -60,6 +60,18 @@ _POINTER = {"type": "string", "pattern": "^(/[a-z_]+)+$"}
 _COUNT = {"type": "integer", "minimum": 0}
 
 
+SPAN = closed_object(
+    {
+        "section": _list(_COUNT),
+        "paragraph": {"type": "integer"},
+        "start": _COUNT,
+        "end": _COUNT,
+        "quote": {"type": "string"},
+    }
+)
+"""The schema of a stretch of the narrative."""
+
+
 def _finding() -> Json:
     return closed_object(
         {
@@ -199,15 +211,7 @@ def check_result_schema() -> Json:
                 "finding": _finding(),
                 "place": _place(),
                 "severity": {"enum": [severity.value for severity in Severity]},
-                "span": closed_object(
-                    {
-                        "section": _list(_COUNT),
-                        "paragraph": {"type": "integer"},
-                        "start": _COUNT,
-                        "end": _COUNT,
-                        "quote": {"type": "string"},
-                    }
-                ),
+                "span": SPAN,
                 "waiver": _waiver(),
             },
         }

@@ -14,14 +14,13 @@ from gov_disclosure.model import Report, Section, Span
 from gov_disclosure.narrative import Claim, claims
 from gov_disclosure.narrative.sentences import Cleaned, clean, without_titles
 from gov_disclosure.statements.extract import Found, Sentences
-from gov_disclosure.statements.kinds import indefinite, inside, kind_of, stretches
+from gov_disclosure.statements.kinds import Kinds, indefinite
 from gov_disclosure.statements.nothing import none_said
 from gov_disclosure.statements.numerals import Token, tokens
 from gov_disclosure.statements.statement import Account, Numeral, OtherKind, Prose, Statement
 
 _SOFT = frozenset(("sum", "listed_share"))
 """Claims that add up what the text lists: without cells they leave its figures to the statements."""
-_NUMERIC = re.compile("[0-9〇零一二两三四五六七八九十百千万亿数几半均无未没免零]")
 
 _PINYIN = re.compile(r"\([A-Za-z\u00c0-\u024f\u0300-\u036f]+\)")
 _LEADS_IN = re.compile(r"(?:公开|公開|发布|發布)[^。；]{0,40}[:：]\s*$")
@@ -58,15 +57,14 @@ class _Book:
     def read(self) -> Prose:
         before = ""
         for path, at, text in paragraphs(self.report):
-            if _NUMERIC.search(text) is not None:
-                self._paragraph(path, at, text, led_in=_LEADS_IN.search(before) is not None)
+            self._paragraph(path, at, text, led_in=_LEADS_IN.search(before) is not None)
             before = text
         return Prose(claims=self.claims, statements=tuple(self.statements), numerals=tuple(self.numerals))
 
     def _paragraph(self, path: Path, at: int, text: str, *, led_in: bool) -> None:
         cleaned = _cleaned(text)
         held = self._held(cleaned, path, at)
-        found, marks = _accounted(cleaned, held, self.report, led_in=led_in)
+        found, marks = _accounted(cleaned, held, self.report, self.claims, led_in=led_in)
         numbers: dict[int, int] = {}
         for one in in_order(found):
             numbers[id(one)] = len(self.statements)
@@ -149,39 +147,41 @@ def _span(cleaned: Cleaned, text: str, path: Path, at: int, start: int, end: int
 
 
 def _accounted(
-    cleaned: Cleaned, held: Sequence[tuple[int, int, int, bool]], report: Report, *, led_in: bool
+    cleaned: Cleaned,
+    held: Sequence[tuple[int, int, int, bool]],
+    report: Report,
+    claims_made: Sequence[Claim],
+    *,
+    led_in: bool,
 ) -> tuple[list[Found], list[_Mark]]:
     """Return what a paragraph states, and what each of its numerals is."""
     text = cleaned.text
     found_tokens = tokens(text)
     nothing = list(none_said(text, report.year, report.scope))
     reader = Sentences(text, without_titles(text), report.year, report.scope, led_in)
-    kinds = stretches(text)
+    kinds = Kinds(text)
     marks: list[_Mark] = []
-    at = 0
     for number, token in enumerate(found_tokens):
-        stretch, at = inside(kinds, token, at)
         following = found_tokens[number + 1].start if number + 1 < len(found_tokens) else len(text)
-        marks.append(_account(token, following, stretch, held, reader, nothing, marks))
+        marks.append(_account(token, following, kinds.of(token), held, reader, nothing, marks, claims_made))
     return [*reader.found, *nothing], marks
 
 
 def _account(
     token: Token,
     following: int,
-    stretch: OtherKind | None,
+    kind: OtherKind | None,
     held: Sequence[tuple[int, int, int, bool]],
     reader: Sentences,
     nothing: Sequence[Found],
     marks: Sequence[_Mark],
+    claims_made: Sequence[Claim],
 ) -> _Mark:
-    kind = stretch or kind_of(reader.text, token)
     if kind is not None:
         return _Mark(token, "other", kind)
     claim = _claim_at(held, token, firm=True)
     if claim is not None:
-        reader.passed(token)
-        return _Mark(token, "claim", claim=claim)
+        return _claimed(token, following, claim, reader, claims_made)
     said = next((one for one in nothing if one.start <= token.start < one.end), None)
     if said is not None:
         return _Mark(token, "statement", found=said)
@@ -191,6 +191,21 @@ def _account(
     if bound is None:
         return _Mark(token, "other", "quantifier")
     return _Mark(token, "other", "share", bound.found, bound.claim)
+
+
+def _claimed(token: Token, following: int, claim: int, reader: Sentences, claims_made: Sequence[Claim]) -> _Mark:
+    """
+    Return a claim, or a part of a list or of papers that it was taken for.
+
+    "印发公文120件，其中依申请公开41件" counts no requests, and the claim says so: it was not judged.
+    """
+    made = claims_made[claim]
+    if made.kind == "figure" and made.verdict == "not_judged" and reader.counts_papers(token):
+        found = reader.figure(token, following)
+        if found is not None:
+            return _Mark(token, "statement", found=found)
+    reader.passed(token)
+    return _Mark(token, "claim", claim=claim)
 
 
 def _figure(
@@ -207,7 +222,8 @@ def _figure(
         if bound is not None:
             reader.passed(token)
             return _Mark(token, "other", "change" if changed else "share", bound.found, bound.claim)
-    if not changed:
+    readable = token.value is not None or token.high is not None
+    if not changed and readable:
         found = reader.figure(token, following)
         if found is not None:
             return _Mark(token, "statement", found=found)

@@ -18,9 +18,7 @@ from gov_disclosure.statements.vocabulary import vocabulary
 _LISTING = re.compile(r"其中|包括|分别|如下|主要(?:有|为|是|包含)|分为|:|涉及|含|类别|包含")
 _BEHIND = re.compile(r"[^，。；、:()]*")
 _FAR_BEHIND = re.compile(r"[^，。；:()]*")
-_ITEM_UNITS = frozenset(
-    ("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "余条", "户次", "户", "")
-)
+_ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "户次", "户", ""))
 _CHANNEL_UNITS = _ITEM_UNITS - {"个", "项", "户", "户次"}
 _CHANGED = re.compile(
     r"(?:同比|环比|(?:较|比|与|和)(?:去年|上年|上一?年度?|前一年|往年|[0-9]{4}年)(?:度)?(?:同期)?(?:相比|比较)?)"
@@ -58,6 +56,7 @@ _TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清
 _ONLY_DONE = re.compile(
     r"(?:公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率)*"
 )
+_REVIEWED = re.compile(r"清理[^，。；]{0,12}(?:文件|规章)$")
 _QUOTED = re.compile(r"“[^“”]{0,60}”")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 
@@ -167,6 +166,12 @@ class Sentences:
         self.found.append(one)
         return one
 
+    def counts_papers(self, token: Token) -> bool:
+        """Whether the figure is a part of a list, or of documents gone through, rather than of what a table counts."""
+        self.open_to(token.start)
+        segment = self.bare[self._since : token.start]
+        return _REVIEWED.search(segment) is not None or self._listed(segment, token)
+
     # What is beside the figure ------------------------------------------------------
 
     def _match(
@@ -231,9 +236,9 @@ class Sentences:
             return self._by_subject(token, label, label_at)
         if not general(subject):
             return self._by_subject(token, label, label_at)
-        if not label or lookup.PUBLISH.search(label[-4:].rstrip("了的共计达")) is not None:
-            if behind and not general(behind):
-                return "published.by_subject", behind, token.start, token.end + len(behind)
+        bare = not label or lookup.PUBLISH.search(label[-4:].rstrip("了的共计达")) is not None
+        if bare and behind and not general(behind):
+            return "published.by_subject", behind, token.start, token.end + len(behind)
         if not label and not behind:
             return None
         start = label_at + (near.start if near is not None else 0) if label else token.start
@@ -254,7 +259,7 @@ class Sentences:
         return bool(label) and self._publishing and self._goes_on(token, segment)
 
     def _goes_on(self, token: Token, segment: str) -> bool:
-        """Whether the figure goes on with a list of what is published, or opens one that the paragraph before led to."""
+        """Whether the figure goes on with a list of what is published, or opens one that words before led to."""
         if self._publishing and self._since == self._sentence:
             return True
         last = self.found[-1] if self.found else None

@@ -8,130 +8,9 @@ from functools import cache
 
 from attrs import frozen
 
-from gov_disclosure.statements.vocabulary import Key, channels, vocabulary
+from gov_disclosure.statements.vocabulary import Key, channels, fillers, vocabulary
 
-# What may stand between a phrase and its figure and says nothing of its own.
-_FILLERS = frozenset(
-    (
-        *(
-            "政府",
-            "政务",
-            "相关",
-            "有关",
-            "各类",
-            "各种",
-            "类型",
-            "类别",
-            "类",
-            "信息",
-            "数据",
-            "情况",
-            "工作",
-            "方面",
-            "事项",
-            "事宜",
-        ),
-        *(
-            "内容",
-            "数量",
-            "总数量",
-            "总数",
-            "件数",
-            "次数",
-            "人数",
-            "条数",
-            "个数",
-            "篇数",
-            "总量",
-            "总计",
-            "合计",
-            "累计",
-            "共计",
-            "共有",
-        ),
-        *(
-            "共",
-            "计",
-            "达到",
-            "高达",
-            "达",
-            "为",
-            "有",
-            "了",
-            "的",
-            "等",
-            "数",
-            "量",
-            "总",
-            "已",
-            "均",
-            ":",
-            "”",
-            "分别",
-            "约",
-            "近",
-            "将近",
-        ),
-        *(
-            "超过",
-            "超",
-            "逾",
-            "不少于",
-            "突破",
-            "大约",
-            "更新",
-            "办理",
-            "处理",
-            "受理",
-            "业务",
-            "活动",
-            "问题",
-            "公开",
-            "人次",
-            "发布",
-        ),
-        *(
-            "资料",
-            "文件",
-            "报告",
-            "全年",
-            "全县",
-            "全市",
-            "全区",
-            "各",
-            "在",
-            "是",
-            "仅",
-            "只",
-            "另",
-            "-",
-            "—",
-            "率",
-            "件",
-            "均为",
-            "群众",
-        ),
-        *(
-            "企业",
-            "任务",
-            "材料",
-            "稿件",
-            "答复",
-            "接近",
-            "共收到",
-            "得到",
-            "大约有",
-            "至少",
-            "》",
-            "就有",
-            "已达",
-            "已有",
-            "中",
-            "上",
-        ),
-        *("举行", "召开", "举办", "开展", "组织", "召开了", "进行"),
-    )
-)
+_FILLERS = fillers()
 _LONGEST_FILLER = max(map(len, _FILLERS))
 _MOST_FILLERS = 7
 _MOST_AHEAD = 24
@@ -250,7 +129,8 @@ def find_before(label: str, around: Around) -> Match | None:
         found = _suffix(label, end, around)
         if found is not None:
             if not found.weak:
-                return found
+                through = found.phrase in channel_of() and PUBLISH.search(label, found.end) is not None
+                return weak if through else found  # "新闻发布会公开信息3条": through it, not it
             weak = weak or found
         shorter = _without_filler(label, end)
         if shorter == end:

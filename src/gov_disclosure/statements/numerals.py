@@ -15,88 +15,14 @@ from typing import Literal
 
 from attrs import define
 
-from gov_disclosure.narrative.numerals import parse_chinese
+from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_numeral
+from gov_disclosure.statements.vocabulary import measure_words
 
 TokenKind = Literal["figure", "ordinal", "all", "none", "half"]
 
-_UNITS = (
-    *("人次", "篇次", "条次", "件次", "期次", "场次", "批次", "户次", "元", "%", "万次"),
-    *(
-        "件",
-        "条",
-        "份",
-        "篇",
-        "期",
-        "场",
-        "次",
-        "个",
-        "项",
-        "家",
-        "部",
-        "起",
-        "宗",
-        "例",
-        "桩",
-        "则",
-        "批",
-        "册",
-        "本",
-        "张",
-    ),
-    *(
-        "幅",
-        "套",
-        "块",
-        "处",
-        "台",
-        "间",
-        "户",
-        "段",
-        "支",
-        "类",
-        "种",
-        "封",
-        "通",
-        "轮",
-        "堂",
-        "节",
-        "讲",
-        "集",
-        "章",
-        "遍",
-    ),
-    *(
-        "平方公里",
-        "平方米",
-        "公里",
-        "公顷",
-        "亩",
-        "档",
-        "页",
-        "版",
-        "组",
-        "队",
-        "座",
-        "栋",
-        "所",
-        "名",
-        "人",
-        "位",
-        "级",
-        "层",
-        "届",
-        "单",
-        "笔",
-        "班",
-        "村",
-        "余条",
-        "分",
-    ),
-)
-_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_UNIT = "|".join(sorted(measure_words(), key=len, reverse=True))
 _PERIODS = "年|个月|月|日|天|周|个工作日|工作日|小时|分钟|季度|个季度|学年|周岁|岁"
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_CHINESE = "〇零一二两三四五六七八九十百千万亿"
+_CHINESE = SIGNS
 # 部 of 部门, 个 of 个人, 次 of 次年 and the like are no measure words.
 _NO_UNIT = (
     r"(?!(?<=部)[门署委队分属级]|(?<=个)[人体别百]|(?<=次)[年日月]|(?<=人)[民大员才事均]|(?<=本)[级地市县区]|(?<=类)似|"
@@ -118,7 +44,8 @@ _TOKEN = re.compile(
     r"|(?P<none>(?<![全毫并有虚南若])无(?!障碍|关|法|偿|人|误|疑|缝|纸|理由|正当|论|形|序|效|需|须|锡|线|差别|不|时|私|愧|声|力|名|用|息|限|"
     r"证|主|害|烟|公害|微|为|棣|极|产|还|感|接触|所|比|上|穷|双|条件|间|小事|盲|死角|止|非))"
 )
-_FIRST = frozenset(f"第0123456789百均无半过数几上{_CHINESE}")
+# One class of characters is searched several times faster than the pattern above; each numeral begins with one.
+_SPOT = re.compile(f"[第0-9均无半过数几上{_CHINESE}]")
 
 _BEFORE = re.compile(r"(?:大约|将近|接近|超过|不足|不到|至少|不少于|最多|突破|高达|约|近|超|逾)$")
 _BEFORE_ENDS = frozenset("约近过足到少多破超逾于")
@@ -136,7 +63,8 @@ class Token:
     ``start`` and ``end``: the numeral with scale and unit, words like 约 before
     it left out. ``value``: the figure as written, ``None`` where it writes none
     (数百). ``low`` and ``high``: the figures it may stand for, both included;
-    ``high`` is ``None`` where it has no upper bound. ``unit``: as printed, ""
+    ``high`` is ``None`` where it has no upper bound, or cannot be read at all
+    (``value`` is ``None`` too then). ``unit``: as printed, ""
     where none is. ``number_end``: where the numeral ends before its unit.
     """
 
@@ -157,15 +85,19 @@ def tokens(text: str) -> list[Token]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text):
+    at = 0
+    while (spot := _SPOT.search(text, at)) is not None:
+        match = _TOKEN.match(text, spot.start())
+        if match is None:
+            at = spot.end()
+            continue
+        at = match.end()
         kind = match.lastgroup
         start, end = match.span()
         if match["digits"] is not None:
             yield _arabic(match, text)
         elif match["chinese"] is not None:
-            token = _chinese(match, text)
-            if token is not None:
-                yield token
+            yield _chinese(match, text)
         elif match["share"] is not None:
             yield _share(match)
         elif kind == "list" and text[end] == "、" and text[start - 1 : start] not in _OPENING:
@@ -184,7 +116,7 @@ def _arabic(match: re.Match[str], text: str) -> Token:
     if match["scale"]:
         scale = 1
         for char in match["scale"]:
-            scale *= _SCALES[char]
+            scale *= SCALES[char]
         value, step = value * scale, Decimal(scale).scaleb(-len(digits.partition(".")[2]))
     value = _whole(value)
     start, end = match.start(), match.end("unit")
@@ -202,30 +134,30 @@ def _word_before(text: str, start: int) -> str | None:
     return None if found is None else found.group()
 
 
-def _chinese(match: re.Match[str], text: str) -> Token | None:
+def _chinese(match: re.Match[str], text: str) -> Token:
     digits, unit = match["chinese"], match["unit2"]
-    start, end, number_end = match.start(), match.end("unit2"), match.start("unit2")
+    place = match.start(), match.end("unit2"), match.start("unit2")
+    value: Decimal | None = None
+    low, high = Decimal(0), None
     if digits[0] in "数几":
-        scale = parse_chinese(digits[1:]) if len(digits) > 1 else 1
-        if scale is None:
-            return None
-        low, high = (2 * scale, 10 * scale - 1) if scale > 1 else (2, 9)
-        return Token("figure", start, end, number_end, None, Decimal(low), Decimal(high), unit, chinese=True)
-    if digits[0] == "上":
-        whole = parse_chinese(digits[1:])
-        if len(digits) == 1 or whole is None or whole < 100:
-            return None
-        low_bound = Decimal(whole)
-        return Token("figure", start, end, number_end, low_bound, low_bound, None, unit, chinese=True)
-    couple = _COUPLES.get(digits)
-    if couple is not None:
-        return Token("figure", start, end, number_end, None, Decimal(couple[0]), Decimal(couple[1]), unit, chinese=True)
-    value = parse_chinese(digits)
-    if value is None:
-        return None
-    words = frozenset(filter(None, (_word_before(text, start), match["behind2"])))
-    bounds = _bounds(Decimal(value), Decimal(1), words, over=match["over2"] is not None)
-    return Token("figure", start, end, number_end, Decimal(value), *bounds, unit, chinese=True)
+        scale = _number(digits[1:]) if len(digits) > 1 else 1
+        if scale is not None:
+            low, high = (Decimal(2 * scale), Decimal(10 * scale - 1)) if scale > 1 else (Decimal(2), Decimal(9))
+    elif digits in _COUPLES:
+        low, high = map(Decimal, _COUPLES[digits])
+    else:
+        plain = _number(digits.removeprefix("上"))
+        words = frozenset(filter(None, (_word_before(text, match.start()), match["behind2"])))
+        if plain is not None:
+            value = Decimal(plain)
+            words |= _AT_LEAST if digits[0] == "上" else frozenset()
+            low, high = _bounds(value, Decimal(1), words, over=match["over2"] is not None)
+    return Token("figure", *place, value, low, high, unit, chinese=True)
+
+
+def _number(text: str) -> int | None:
+    """Return the number that *text* writes, 一 before 百 and larger units left out or not (百余件)."""
+    return parse_numeral(f"一{text}" if text[:1] in ("百", "千", "万", "亿") else text)
 
 
 _OPENING = ("", "。", "；", ":", ")", "(")
@@ -248,7 +180,7 @@ def _share(match: re.Match[str]) -> Token:
         value = Decimal(digits)
     else:
         whole, _, fraction = digits.partition("点")
-        numbers = parse_chinese(whole), parse_chinese(fraction) if fraction else 0
+        numbers = _number(whole), _number(fraction) if fraction else 0
         value = (
             None
             if numbers[0] is None or numbers[1] is None

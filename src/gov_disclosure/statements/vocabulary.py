@@ -97,6 +97,16 @@ def vocabulary() -> Mapping[str, Key]:
     }
 
 
+def measure_words() -> tuple[str, ...]:
+    """Return the measure words and units that a numeral may be counted in."""
+    return tuple(_data()["measure_words"])
+
+
+def fillers() -> frozenset[str]:
+    """Return the words that may stand between a phrase and its figure and say nothing of their own."""
+    return frozenset(_data()["fillers"])
+
+
 @cache
 def channels() -> Mapping[str, Channel]:
     """Return all channels by key, in the order of the documentation."""
