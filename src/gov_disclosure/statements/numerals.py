@@ -106,8 +106,10 @@ def _tokens(text: str) -> Iterator[Token]:
             yield Token("ordinal", start, end, end, chinese=not text[end - 1].isdigit())
         elif kind == "half":
             yield Token("half", start, end, end, Decimal(50), Decimal(50), Decimal(50), "%", chinese=True)
-        elif kind == "all" or kind == "none":
-            yield Token(kind, start, end, end, chinese=True)
+        elif kind == "all":
+            yield Token("all", start, end, end, chinese=True)
+        elif kind == "none":
+            yield Token("none", start, end, end, chinese=True)
 
 
 def _arabic(match: re.Match[str], text: str) -> Token:
