@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -186,7 +186,7 @@ def command(
     write_baseline: Path | None,
     author: str | None,
     reason: str | None,
-    expires: date | None,
+    expires: datetime | None,
     lang: Lang,
     output: Path | None,
 ) -> None:
