@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -65,12 +65,16 @@ class Acceptance:
     expires: date
     kept: str
 
-    def write(self, results: Sequence[CheckResult]) -> Text:
-        """Write the waivers behind those that the file holds; return what to tell the person."""
-        accepted = baseline(results, author=self.author, reason=self.reason, expires=self.expires)
-        parts = [part for part in (self.kept, waivers_text(accepted)) if part]
-        emit("\n".join(parts).encode(), self.file)
-        count, name = len(accepted), named(self.file)
+    def part(self, result: CheckResult) -> list[str]:
+        """Return the entries of one report, as they are written."""
+        accepted = baseline([result], author=self.author, reason=self.reason, expires=self.expires)
+        return [waivers_text([one]) for one in accepted]
+
+    def write(self, parts: Iterable[Sequence[str]]) -> Text:
+        """Write the entries of all reports, each once, behind what the file holds; return what to tell the person."""
+        entries = list(dict.fromkeys(entry for part in parts for entry in part))
+        emit("\n".join([self.kept, *entries] if self.kept else entries).encode(), self.file)
+        count, name = len(entries), named(self.file)
         return Text(
             f"gov-disclosure: 已将 {count} 项问题作为豁免写入 {name}，有效期至 {self.expires.isoformat()}。",
             f"gov-disclosure: {count} {'finding' if count == 1 else 'findings'} written to {name} as waivers, "

@@ -17,10 +17,11 @@ VERSION = "1"
 
 def run_to_plain(entries: Iterable[tuple[str, CheckResult, Sequence[Leftover]]]) -> dict[str, Any]:
     """Return results as one plain document: of each report where it came from, its result, and its leftovers."""
-    return {"schema": VERSION, "reports": [_report(*entry) for entry in entries]}
+    return {"schema": VERSION, "reports": [report_entry(*entry) for entry in entries]}
 
 
-def _report(source: str, result: CheckResult, leftovers: Sequence[Leftover]) -> dict[str, Any]:
+def report_entry(source: str, result: CheckResult, leftovers: Sequence[Leftover]) -> dict[str, Any]:
+    """Return what the document says of one report."""
     report = result.report
     return {
         "source": source,
