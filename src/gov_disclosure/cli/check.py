@@ -47,7 +47,7 @@ from gov_disclosure.writing.findings_text import Line
     cls=Command,
     words=Words(
         "读取年度报告，逐项核对，列出不符之处。\n\n"
-        "退出码：0 未发现问题；1 有达到 --fail-on 级别的问题；2 有文件无法读取，或命令写法有误。",
+        "退出码：0 没有严重程度达到 --fail-on 的发现；1 有这样的发现；2 有文件无法读取，或命令写法有误。",
         "Read reports and say what holds and what does not.\n\n"
         "Exit code 0: nothing failed; 1: findings at or above --fail-on; 2: something could not be read, or the call "
         "is wrong.",
@@ -81,7 +81,7 @@ from gov_disclosure.writing.findings_text import Line
     cls=Option,
     type=FILE,
     metavar="FILE",
-    words=Words("已核实、不再提示的问题清单（TOML 文件）。", "TOML file of accepted findings."),
+    words=Words("已核实并豁免的发现（TOML 文件）。", "TOML file of accepted findings."),
 )
 @click.option(
     "--blank",
@@ -116,7 +116,7 @@ from gov_disclosure.writing.findings_text import Line
     default="error",
     show_default=True,
     words=Words(
-        "达到这一级别的问题使退出码为 1：error 错误，warning 警告，info 提示。",
+        "发现达到这一严重程度时，退出码为 1：error 错误，warning 警告，info 提示。",
         "Least severity that makes the exit code 1.",
     ),
 )
@@ -128,7 +128,7 @@ from gov_disclosure.writing.findings_text import Line
     default=5,
     show_default=True,
     words=Words(
-        "文本格式中，每条规则最多列出的问题数、每种原因最多列出的未归位内容数；0 为全部列出。总数始终写明。",
+        "文本格式中，每条规则最多列出的发现数、每种原因最多列出的未归位内容数；0 为全部列出。总数始终写明。",
         "Findings to list for each rule, and leftovers for each reason, in text; 0 for all. "
         "The number of all is always said.",
     ),

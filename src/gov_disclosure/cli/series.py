@@ -11,7 +11,7 @@ from gov_disclosure.cli import CLEAN, FAILED, FOUND
 from gov_disclosure.cli.help import CONFIG, EXCLUDE, FORMAT, INCLUDE, LANG, NO_CONFIG, OUTPUT, Command, files_argument
 from gov_disclosure.cli.inputs import Choice, open_inputs
 from gov_disclosure.cli.output import complain, emit_json, emit_text
-from gov_disclosure.comparison.series import Series, SeriesError, by_organ, series
+from gov_disclosure.comparison import Series, SeriesError, by_organ, series
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report
 from gov_disclosure.results import series_to_plain

@@ -21,7 +21,7 @@ from datetime import date, datetime
 from fnmatch import fnmatchcase
 from os import PathLike
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, final, get_args
 
 from attrs import evolve, field, frozen
 
@@ -31,7 +31,7 @@ from gov_disclosure.rules.finding import Finding
 from gov_disclosure.rules.registry import FAMILIES, registered
 from gov_disclosure.rules.rule import Rule
 from gov_disclosure.rules.verdict import Severity
-from gov_disclosure.text import Lang, Text, as_text, choice_of, shown
+from gov_disclosure.text import Lang, Text, as_text, choice_of, nearest, perhaps, shown
 from gov_disclosure.toml_files import NotTomlError, load_toml, parse_toml
 
 __all__ = [
@@ -69,6 +69,7 @@ _KINDS: Mapping[str, tuple[type, Text]] = {
 }
 
 
+@final
 @frozen
 class WaiverFault:
     """One fault of a waiver file: which entry (counted from 1, 0 the file), which key, what was expected and found."""
@@ -109,6 +110,7 @@ class WaiverError(GovDisclosureError, ValueError):
         return {"source": self.source, "count": len(self.faults), "lines": "\n".join(lines)}
 
 
+@final
 @frozen(kw_only=True)
 class Waiver:
     """
@@ -145,6 +147,7 @@ class Waiver:
         return any(fnmatchcase(key, pattern) for pattern in self.cells)
 
 
+@final
 @frozen(kw_only=True)
 class Waived:
     """A finding that a waiver silenced or re-levelled, as it was before, and the waiver."""
@@ -153,6 +156,7 @@ class Waived:
     waiver: Waiver
 
 
+@final
 @frozen(kw_only=True)
 class UnusedWaiver:
     """A waiver meant for the report that did nothing: expired, or no finding matched (any more)."""
@@ -161,6 +165,7 @@ class UnusedWaiver:
     why: Literal["expired", "unmatched"]
 
 
+@final
 @frozen(kw_only=True)
 class Waivers:
     """The entries of a waiver file and the day they are read by."""
@@ -263,8 +268,17 @@ def _faults(number: int, table: Mapping[str, Any], known: Sequence[str]) -> list
         if key not in _KINDS:
             faults.append(WaiverFault(number, key, choice_of(_KINDS), _THIS_KEY))
         elif not _fits(key, value, known):
-            faults.append(WaiverFault(number, key, _KINDS[key][1], shown(value)))
+            faults.append(WaiverFault(number, key, _expected(key, value), shown(value)))
     return faults
+
+
+def _expected(key: str, value: object) -> Text:
+    """Return what is expected of an entry's *key*, with the cell that may be meant by one that is none."""
+    expected = _KINDS[key][1]
+    if key == "cells" and isinstance(value, list):
+        wrong = next((pattern for pattern in value if not _names_cells(pattern)), None)
+        return perhaps(expected, nearest(wrong, cell_keys()))
+    return expected
 
 
 def _names_cells(pattern: object) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Literal, final
 
 from attrs import frozen
 
@@ -19,6 +19,7 @@ from gov_disclosure.writing.tables import lacks
 Style = Literal["title", "ok", "error", "warning", "info", "dim", "plain"]
 
 
+@final
 @frozen
 class Line:
     """A line of output and what it is, for callers that colour it."""
@@ -29,11 +30,11 @@ class Line:
 
 _GOOD = Text("通过", "passed")
 _BAD = Text("未通过", "not passed")
-_VERDICT = Text("结论：{verdict}。{levels}", "Result: {verdict}. {levels}")
+_VERDICT = Text("结果：{verdict}。{levels}", "Result: {verdict}. {levels}")
 _LEVEL = Text("{level}{count}项", "{level}: {count}")
-_NONE = Text("没有发现问题。", "Nothing found.")
+_NONE = Text("没有任何发现。", "Nothing found.")
 _RULES = Text(
-    "规则：通过{passed}条，未通过{failed}条，无法判断{undetermined}条，不适用{not_applicable}条。",
+    "规则：通过{passed}条，不符{failed}条，无法判断{undetermined}条，不适用{not_applicable}条。",
     "Rules: {passed} passed, {failed} failed, {undetermined} undetermined, {not_applicable} not applicable.",
 )
 _GROUP = Text("{code} {title}（{level}，共{count}项）", "{code} {title} ({level}, {count} in all)")

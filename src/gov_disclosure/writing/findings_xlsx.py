@@ -19,7 +19,7 @@ from gov_disclosure.writing.culprits import cause
 _SUMMARY = Text("汇总", "Summary")
 _TITLE = Text("政府信息公开工作年度报告核对结果", "Findings on annual reports on government information disclosure")
 _SUMMARY_COLUMNS = (
-    (Text("报告", "Report"), 36), (Text("机关", "Organ"), 28), (Text("年度", "Year"), 8), (Text("结论", "Result"), 10),
+    (Text("报告", "Report"), 36), (Text("机关", "Organ"), 28), (Text("年度", "Year"), 8), (Text("结果", "Result"), 10),
 )  # fmt: skip
 _COLUMNS = (
     (Text("报告", "Report"), 28), (Text("机关", "Organ"), 24), (Text("年度", "Year"), 7), (Text("规则", "Rule"), 10),
