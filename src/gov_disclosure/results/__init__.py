@@ -15,6 +15,7 @@ from gov_disclosure.results.plain import finding_to_plain, place_to_plain, resul
 from gov_disclosure.results.prose import prose_to_plain, statement_to_plain, statements_schema
 from gov_disclosure.results.run import check_run_schema, run_to_plain
 from gov_disclosure.results.schemas import check_result_schema, rules_schema
+from gov_disclosure.results.validation import validation_schema, validation_to_plain
 
 __all__ = [
     "check_result_schema",
@@ -34,4 +35,6 @@ __all__ = [
     "series_to_plain",
     "statement_to_plain",
     "statements_schema",
+    "validation_schema",
+    "validation_to_plain",
 ]

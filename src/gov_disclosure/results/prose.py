@@ -9,7 +9,7 @@ from typing import Any, get_args
 from gov_disclosure.model import Report
 from gov_disclosure.model.organ import SCOPES
 from gov_disclosure.results.plain import figure_to_plain, span_to_plain
-from gov_disclosure.results.schemas import SPAN, closed_object, described, said
+from gov_disclosure.results.schemas import BOTH, FIGURE, SPAN, closed_object, document
 from gov_disclosure.results.words import Words
 from gov_disclosure.statements import Numeral, Prose, Statement, channels, vocabulary
 from gov_disclosure.statements.statement import Account, OtherKind, Period
@@ -69,24 +69,35 @@ def _numeral(one: Numeral) -> dict[str, Any]:
     }
 
 
+_INTEGER = {"type": "integer"}
+_POSITION = {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "null"}]}
+
+
+def _one_of(names: Iterable[str]) -> dict[str, Any]:
+    return {"type": "string", "enum": list(names)}
+
+
+def _one_of_or_none(names: Iterable[str]) -> dict[str, Any]:
+    return {"anyOf": [_one_of(names), {"type": "null"}]}
+
+
 def statement_schema() -> dict[str, Any]:
-    """Return the JSON Schema of one statement; ``both`` and ``span`` are definitions of the document it stands in."""
-    number = {"type": ["number", "string", "null"]}
+    """Return the JSON Schema of one statement; ``Text`` and ``Span`` are definitions of the document it stands in."""
     return closed_object(
         {
-            "key": {"enum": list(vocabulary())},
-            "name": {"$ref": "#/$defs/both"},
-            "figure": number,
-            "low": number,
-            "high": number,
+            "key": _one_of(vocabulary()),
+            "name": {"$ref": "#/$defs/Text"},
+            "figure": FIGURE,
+            "low": FIGURE,
+            "high": FIGURE,
             "unit": {"type": "string"},
-            "year": {"type": "integer"},
-            "period": {"enum": list(get_args(Period))},
-            "scope": {"enum": [*SCOPES, None]},
-            "channels": {"type": "array", "items": {"enum": list(channels())}},
+            "year": _INTEGER,
+            "period": _one_of(get_args(Period)),
+            "scope": _one_of_or_none(SCOPES),
+            "channels": {"type": "array", "items": _one_of(channels())},
             "subject": {"type": "string"},
-            "part_of": {"type": ["integer", "null"]},
-            "span": {"$ref": "#/$defs/span"},
+            "part_of": _POSITION,
+            "span": {"$ref": "#/$defs/Span"},
         }
     )
 
@@ -98,46 +109,28 @@ def statements_schema() -> dict[str, Any]:
     The published copy is ``schemas/statements-1.schema.json``. The dict is the
     caller's own.
     """
-    position = {"type": ["integer", "null"], "minimum": 0}
     numeral = closed_object(
         {
-            "account": {"enum": list(get_args(Account))},
-            "kind": {"enum": [*get_args(OtherKind), None]},
-            "claim": position,
-            "statement": position,
-            "span": {"$ref": "#/$defs/span"},
+            "account": _one_of(get_args(Account)),
+            "kind": _one_of_or_none(get_args(OtherKind)),
+            "claim": _POSITION,
+            "statement": _POSITION,
+            "span": {"$ref": "#/$defs/Span"},
         }
     )
     report = closed_object(
         {
             "source": {"type": "string"},
             "organ": {"type": "string"},
-            "year": {"type": "integer"},
+            "year": _INTEGER,
             "accounts": closed_object({name: {"type": "integer", "minimum": 0} for name in get_args(Account)}),
-            "statements": {"type": "array", "items": {"$ref": "#/$defs/statement"}},
-            "numerals": {"type": "array", "items": {"$ref": "#/$defs/numeral"}},
+            "statements": {"type": "array", "items": {"$ref": "#/$defs/Statement"}},
+            "numerals": {"type": "array", "items": {"$ref": "#/$defs/Numeral"}},
         }
     )
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:gov-disclosure:schema:statements:{VERSION}",
-        **said(
-            Words(
-                "正文陈述",
-                "Statements of the prose",
-                "正文所说而表格没有的数。",
-                "What the prose counts and no table has.",
-            )
-        ),
-        **described(
-            closed_object({"schema": {"const": VERSION}, "reports": {"type": "array", "items": report}})
-            | {
-                "$defs": {
-                    "both": closed_object({"zh": {"type": "string"}, "en": {"type": "string"}}),
-                    "numeral": numeral,
-                    "span": SPAN,
-                    "statement": statement_schema(),
-                }
-            }
-        ),
-    }
+    whole = closed_object(
+        {"schema": {"type": "string", "const": VERSION}, "reports": {"type": "array", "items": report}}
+    )
+    about = Words("正文陈述", "Statements", "正文所说而表格没有的数。", "What the prose counts and no table has.")
+    definitions = {"Numeral": numeral, "Span": SPAN, "Statement": statement_schema(), "Text": BOTH}
+    return document("statements", VERSION, about, whole, definitions)

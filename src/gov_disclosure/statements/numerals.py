@@ -88,28 +88,27 @@ def _tokens(text: str) -> Iterator[Token]:
     at = 0
     while (spot := _SPOT.search(text, at)) is not None:
         match = _TOKEN.match(text, spot.start())
-        if match is None:
-            at = spot.end()
-            continue
-        at = match.end()
-        kind = match.lastgroup
-        start, end = match.span()
-        if match["digits"] is not None:
-            yield _arabic(match, text)
-        elif match["chinese"] is not None:
-            yield _chinese(match, text)
-        elif match["share"] is not None:
-            yield _share(match)
-        elif kind == "list" and text[end] == "、" and text[start - 1 : start] not in _OPENING:
-            continue
-        elif kind in ("ordinal", "list"):
-            yield Token("ordinal", start, end, end, chinese=not text[end - 1].isdigit())
-        elif kind == "half":
-            yield Token("half", start, end, end, Decimal(50), Decimal(50), Decimal(50), "%", chinese=True)
-        elif kind == "all":
-            yield Token("all", start, end, end, chinese=True)
-        elif kind == "none":
-            yield Token("none", start, end, end, chinese=True)
+        at = spot.end() if match is None else match.end()
+        token = None if match is None else _token(match, text)
+        if token is not None:
+            yield token
+
+
+def _token(match: re.Match[str], text: str) -> Token | None:
+    start, end = match.span()
+    if match["digits"] is not None:
+        return _arabic(match, text)
+    if match["chinese"] is not None:
+        return _chinese(match, text)
+    if match["share"] is not None:
+        return _share(match)
+    if match["half"] is not None:
+        return Token("half", start, end, end, Decimal(50), Decimal(50), Decimal(50), "%", chinese=True)
+    if match["all"] is not None or match["none"] is not None:
+        return Token("none" if match["all"] is None else "all", start, end, end, chinese=True)
+    if match["list"] is not None and text[end] == "、" and text[start - 1 : start] not in _OPENING:
+        return None
+    return Token("ordinal", start, end, end, chinese=not text[end - 1].isdigit())
 
 
 def _arabic(match: re.Match[str], text: str) -> Token:
