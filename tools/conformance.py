@@ -41,7 +41,7 @@ def files() -> dict[str, str]:
     manifest = {
         "schema": SCHEMA_VERSION,
         "documents": [_verdict(case) for case in documents],
-        "findings": [_findings(name, report) for name, report in reports],
+        "findings": [{"file": f"{name}.json", **findings(report)} for name, report in reports],
     }
     texts = {f"{case.name}.json": case.text for case in documents}
     texts |= {f"{name}.json": codec.dumps(report).decode() + "\n" for name, report in reports}
@@ -332,6 +332,14 @@ def _with_findings() -> Iterator[tuple[str, Report]]:
         for disturb in range(number // len(all_forms)):
             figures |= _DISTURB[disturb % len(_DISTURB)](rng, counted)
         yield f"findings-{number:02}-{name.replace('_', '-')}", _report(form, figures)
+    form = forms.for_edition("2019")
+    rows = "proactive_disclosure.rules", "proactive_disclosure.normative_documents"
+    stock: dict[str, cells.Value] = {
+        f"{rows[0]}.{name}": 9 - at for at, name in enumerate(("disclosed", "total_disclosed"))
+    }
+    stock |= {f"{rows[1]}.disclosed": 5, "proactive_disclosure.licenses.prior_items": 3}
+    stock |= {"proactive_disclosure.licenses.change": -4, "proactive_disclosure.penalties.change": -4}
+    yield "findings-stock-2019", _report(form, stock)
     form = forms.for_edition("2021")
     yield "findings-all-blank", _report(form, {})
     huge = dict.fromkeys((key for key, cell in form.cells.items() if cell.kind == "count"), LARGEST_COUNT)
@@ -347,7 +355,8 @@ _DISTURB: tuple[Callable[[random.Random, list[str]], dict[str, cells.Value]], ..
 )
 
 
-def _findings(name: str, report: Report) -> dict[str, Any]:
+def findings(report: Report) -> dict[str, Any]:
+    """Return how each rule that is data ends on *report*, and its findings."""
     codes = [rule["code"] for rule in results.rules_as_data()["rules"]]
     result = rules.check(report, select=codes)
     listed = [
@@ -364,4 +373,4 @@ def _findings(name: str, report: Report) -> dict[str, Any]:
     ]
     listed.sort(key=lambda one: (one["rule"], one["message"]["en"]))
     outcomes = {code: outcome.value for code, outcome in sorted(result.outcomes.items())}
-    return {"file": f"{name}.json", "outcomes": outcomes, "findings": listed}
+    return {"outcomes": outcomes, "findings": listed}

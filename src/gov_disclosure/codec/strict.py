@@ -41,7 +41,7 @@ from gov_disclosure.errors import FieldValueError, GovDisclosureError
 from gov_disclosure.model import Organ, Period, ProactiveDisclosure, Report, Section, cell_keys
 from gov_disclosure.model.counts import AMOUNT, CHANGE, COUNT, is_change, is_count
 from gov_disclosure.model.keys import CELL_KEY
-from gov_disclosure.model.proactive_disclosure import misplaced
+from gov_disclosure.model.proactive_disclosure import FIRST_OF_BLOCK, misplaced
 from gov_disclosure.text import Text, choice_of
 
 Hook = Callable[[Any, Any], Any]
@@ -171,12 +171,8 @@ def misplaced_rows(value: Mapping[Any, Any], faulty: Collection[str]) -> Iterato
     hints = get_type_hints(ProactiveDisclosure)
     kinds = {name: _row_kind(value.get(name), hint) for name, hint in hints.items()}
     for name, expected in misplaced(kinds):
-        if name not in faulty and _FIRST_OF_BLOCK.get(name, name) not in faulty:
+        if name not in faulty and FIRST_OF_BLOCK.get(name, name) not in faulty:
             yield name, expected
-
-
-# The row that says which edition the block of another row follows.
-_FIRST_OF_BLOCK = {"normative_documents": "rules", "other_services": "licenses", "compulsion": "penalties"}
 
 
 def _row_kind(value: Any, hint: Any) -> type:

@@ -17,19 +17,20 @@ from __future__ import annotations
 import linecache
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
-from types import CodeType, UnionType
+from types import CodeType, NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 import msgspec
 
 from gov_disclosure.codec.encode import SCHEMA_VERSION, is_optional
-from gov_disclosure.model import ChargedAmount, Decisions, DocumentStock, Report, cell_keys
+from gov_disclosure.model import Report, cell_keys
 from gov_disclosure.model.counts import is_amount
 from gov_disclosure.model.keys import parts_in
 from gov_disclosure.model.open_mapping import open_class
+from gov_disclosure.model.proactive_disclosure import ROW_CLASSES
 
-_ROWS_OF_2021 = (DocumentStock, Decisions, ChargedAmount)
+_ROWS_OF_2021 = set(ROW_CLASSES["2021"].values()) - {NoneType}
 _CELL_KEY: Any = Literal[tuple(cell_keys())]
 # Validators that ask more than the annotation of their field.
 _BEYOND_TYPES = (is_amount,)

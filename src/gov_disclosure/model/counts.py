@@ -21,11 +21,11 @@ Change = Annotated[int, Meta(ge=-LARGEST_COUNT, le=LARGEST_COUNT)]
 """A whole number from -`LARGEST_COUNT` to `LARGEST_COUNT`; as for `Count`."""
 
 COUNT = Text(
-    "0 至 2^53 − 1 的整数，没有数字的格为 None",
+    "0 至 2^53 − 1 的整数，没有数字的单元格为 None",
     "a whole number from 0 to 2^53 - 1, or None for a cell without a figure",
 )
 CHANGE = Text(
-    "−(2^53 − 1) 至 2^53 − 1 的整数，没有数字的格为 None",
+    "−(2^53 − 1) 至 2^53 − 1 的整数，没有数字的单元格为 None",
     "a whole number from -(2^53 - 1) to 2^53 - 1, or None for a cell without a figure",
 )
 AMOUNT = Text(

@@ -16,10 +16,11 @@ from gov_disclosure.text import Text
 
 
 def judged(relations: Sequence[Relation], context: Context) -> Iterator[Verdict]:
-    """Judge relations on a report; not applicable where its form has none of the cells."""
-    if not relations:
+    """Judge relations on a report; not applicable where its form has none of the cells, or there is no figure."""
+    zero = context.blank == "zero"
+    if not any(zero or _to_be_judged(relation, context.figures) for relation in relations):
         yield NOT_APPLICABLE
-    for verdict in verdicts(context.figures, relations, zero=context.blank == "zero"):
+    for verdict in verdicts(context.figures, relations, zero=zero):
         heads = verdict.facts.get("heads", verdict.cells[:1])
         yield evolve(verdict, facts={**verdict.facts, "column": _columns(context.form, heads)})
 
@@ -29,6 +30,11 @@ def _columns(form: Form, keys: Fact) -> Text:
     cells = [form.cell(key) for key in keys] if isinstance(keys, tuple) else []
     zh = COMMA.zh.join(" / ".join(cell.column) for cell in cells)
     return Text(zh, COMMA.en.join(" / ".join(cell.column_en) for cell in cells))
+
+
+def _to_be_judged(relation: Relation, figures: Mapping[str, Value]) -> bool:
+    """Whether anything can be wondered about: an inequality without a single figure says nothing."""
+    return relation.sign == "==" or any(figures[key] is not None for key in relation.cells)
 
 
 def verdicts(figures: Mapping[str, Value], relations: Iterable[Relation], *, zero: bool = False) -> Iterator[Verdict]:
