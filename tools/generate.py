@@ -28,12 +28,16 @@ ROOT = Path(__file__).resolve().parent.parent
 
 TARGETS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     ("schemas/report-1.schema.json", "schema_files:report"),
+    ("schemas/cells-1.json", "schema_files:cells"),
+    ("schemas/cells-1.schema.json", "schema_files:cells_schema"),
     ("schemas/check-result-1.schema.json", "schema_files:check_result"),
     ("schemas/check-run-1.schema.json", "schema_files:check_run"),
     ("schemas/diff-1.schema.json", "schema_files:diff"),
     ("schemas/series-1.schema.json", "schema_files:series"),
     ("schemas/rollup-1.schema.json", "schema_files:rollup"),
+    ("schemas/statements-1.schema.json", "schema_files:statements"),
     ("schemas/configuration-1.schema.json", "schema_files:configuration"),
+    ("schemas/validation-1.schema.json", "schema_files:validation"),
     ("schemas/rules.json", "rule_pages:rules_file"),
     ("schemas/rules-1.schema.json", "rule_pages:rules_schema_file"),
     ("src/gov_disclosure/rules/_examples.json", "rule_pages:examples_file"),
@@ -42,6 +46,7 @@ TARGETS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     ("docs/reference/configuration.md", "configuration_page:page"),
     ("docs/reference/forms.md", "form_pages:forms_page"),
     ("docs/reference/api.md", "api_page:api_page"),
+    ("tests/public/names.txt", "public_names:names_file"),
     ("README.md", "readme_examples:readme", "README.md"),
     ("README.zh-CN.md", "readme_examples:readme", "README.zh-CN.md"),
 )

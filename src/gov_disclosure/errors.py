@@ -7,7 +7,7 @@ Every error this package raises on purpose: one base, facts as attributes, words
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, final
 
 from attrs import frozen
 
@@ -121,6 +121,7 @@ class UnknownCellError(GovDisclosureError, KeyError):
         return {"what": perhaps(what, self.nearest)[lang]}
 
 
+@final
 @frozen
 class FigureFault:
     """One figure that cannot be used: its cell key as far as it was given, and what is wrong with it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, final
 
 from attrs import frozen
 
@@ -13,6 +13,7 @@ Lang = Literal["zh", "en"]
 """Languages of messages and labels."""
 
 
+@final
 @frozen
 class Text:
     """The same words in both languages; as a plain string, the English ones."""

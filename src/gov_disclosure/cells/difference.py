@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, final
 
 from attrs import frozen
 
@@ -14,6 +14,7 @@ from gov_disclosure.model import Report
 Side = Literal["first", "second"]
 
 
+@final
 @frozen(kw_only=True)
 class Difference:
     """

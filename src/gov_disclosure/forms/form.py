@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import final
 
 from attrs import define, field, frozen
 
@@ -28,6 +29,7 @@ from gov_disclosure.text import nearest
 _LABEL_COLUMNS = 3  # of table three
 
 
+@final
 @frozen
 class TableForm:
     """
@@ -45,6 +47,7 @@ class TableForm:
     header_rows: int
 
 
+@final
 @define(slots=False, frozen=True, eq=False)
 class Form:
     """
@@ -131,6 +134,7 @@ class Form:
             raise UnknownCellError(key, self.name, nearest(key, self.cells)) from None
 
 
+@final
 @frozen
 class FlatRow:
     """A row with the groups it stands in: key path, label paths, depth of the grid columns its label takes."""
@@ -159,6 +163,7 @@ def flat_rows(rows: tuple[Row | Group, ...], groups: tuple[Group, ...] = ()) -> 
             yield FlatRow(row, ".".join([*(group.key for group in groups), row.key]), groups)
 
 
+@final
 @frozen
 class FlatColumn:
     """A column with the groups it stands in."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, final
 
 import attrs
 from attrs import field, frozen
@@ -15,6 +15,7 @@ from gov_disclosure.model.narrative import is_optional_text
 from gov_disclosure.text import Text
 
 
+@final
 @frozen(kw_only=True)
 class Place:
     """
@@ -97,6 +98,7 @@ def _are_cell_keys(owner: object, attribute: attrs.Attribute[Any], value: object
             raise FieldValueError(type(owner).__name__, attribute.name, no_cell_key(key), key)
 
 
+@final
 @frozen(kw_only=True)
 class Note:
     """

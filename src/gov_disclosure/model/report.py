@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, final
 
 import attrs
 from attrs import field, frozen
@@ -25,8 +25,10 @@ from gov_disclosure.model.organ import SCOPES, Organ, Period, Scope, is_optional
 from gov_disclosure.model.proactive_disclosure import ProactiveDisclosure
 from gov_disclosure.model.requests import Requests
 from gov_disclosure.text import Text, choice_of
+from gov_disclosure.views import view
 
 FIRST_YEAR, LAST_YEAR = 1949, 9999
+YEAR = Text(f"{FIRST_YEAR} 至 {LAST_YEAR} 的年份", f"a year from {FIRST_YEAR} to {LAST_YEAR}")
 
 Year = Annotated[int, Meta(ge=FIRST_YEAR, le=LAST_YEAR)]
 """A report year; msgspec reads the bounds, type checkers see ``int``."""
@@ -39,8 +41,7 @@ def _is_edition(owner: object, attribute: attrs.Attribute[Any], value: object) -
 
 def _is_year(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if type(value) is not int or not FIRST_YEAR <= value <= LAST_YEAR:
-        expected = Text(f"{FIRST_YEAR} 至 {LAST_YEAR} 的年份", f"a year from {FIRST_YEAR} to {LAST_YEAR}")
-        raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
+        raise FieldValueError(type(owner).__name__, attribute.name, YEAR, value)
 
 
 AS_PRINTED = Text("由单元格键到印出文字或 None 的映射", "a mapping from cell key to printed text or None")
@@ -102,6 +103,7 @@ def _printed_texts(value: Mapping[str, str | None]) -> Mapping[str, str | None]:
     return PrintedTexts(value if keys == [*value] else {key: value[key] for key in keys})
 
 
+@final
 @frozen(kw_only=True)
 class Report:
     """
@@ -136,3 +138,9 @@ class Report:
     as_printed: Mapping[str, str | None] = field(
         default=NOTHING_PRINTED, converter=_printed_texts, validator=_is_as_printed
     )
+
+    def __str__(self) -> str:
+        return f"{self.organ.name} {self.year} (form {self.form})"
+
+    def _repr_html_(self) -> str:
+        return view(self)

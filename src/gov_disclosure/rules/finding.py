@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
+from typing import final
 
 from attrs import field, frozen
 
@@ -20,6 +21,7 @@ from gov_disclosure.rules.verdict import Outcome, Severity, Verdict
 from gov_disclosure.text import Lang, Text, nearest
 
 
+@final
 @frozen(kw_only=True, slots=False)
 class Finding:
     """

@@ -21,7 +21,7 @@ from datetime import date, datetime
 from fnmatch import fnmatchcase
 from os import PathLike
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, final, get_args
 
 from attrs import evolve, field, frozen
 
@@ -69,6 +69,7 @@ _KINDS: Mapping[str, tuple[type, Text]] = {
 }
 
 
+@final
 @frozen
 class WaiverFault:
     """One fault of a waiver file: which entry (counted from 1, 0 the file), which key, what was expected and found."""
@@ -109,6 +110,7 @@ class WaiverError(GovDisclosureError, ValueError):
         return {"source": self.source, "count": len(self.faults), "lines": "\n".join(lines)}
 
 
+@final
 @frozen(kw_only=True)
 class Waiver:
     """
@@ -145,6 +147,7 @@ class Waiver:
         return any(fnmatchcase(key, pattern) for pattern in self.cells)
 
 
+@final
 @frozen(kw_only=True)
 class Waived:
     """A finding that a waiver silenced or re-levelled, as it was before, and the waiver."""
@@ -153,6 +156,7 @@ class Waived:
     waiver: Waiver
 
 
+@final
 @frozen(kw_only=True)
 class UnusedWaiver:
     """A waiver meant for the report that did nothing: expired, or no finding matched (any more)."""
@@ -161,6 +165,7 @@ class UnusedWaiver:
     why: Literal["expired", "unmatched"]
 
 
+@final
 @frozen(kw_only=True)
 class Waivers:
     """The entries of a waiver file and the day they are read by."""
