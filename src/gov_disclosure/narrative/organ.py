@@ -25,11 +25,26 @@ _AREAS = ("省", "市", "区", "县", "州", "盟", "旗")
 _SHORTEST = 3  # characters of a name that can only be the organ's
 # What an organ calls itself without its name: "集团收到…", "中心未收到…".
 _GENERIC = (
-    *("集团", "公司", "学院", "大学", "学校", "医院", "中心", "大队", "支队", "总队", "管委会", "管理委员会"),
+    *(
+        "集团公司",
+        "集团",
+        "公司",
+        "学院",
+        "大学",
+        "学校",
+        "医院",
+        "中心",
+        "大队",
+        "支队",
+        "总队",
+        "管委会",
+        "管理委员会",
+    ),
     *("办事处", "联社", "研究院", "研究所", "委员会", "联合会", "协会", "法院", "检察院"),
 )
 _OFFICES = ("办公室", "办公厅")
 _ZONE_BODIES = ("管委会", "管理委员会")
+_ZONES = "(?:(?:开发|高新|经开|保税|园|新|示范|度假)区)?"
 _ALONE = "(?:(?<![一-鿿])|(?<=年)|(?<=年度)|(?<=全年)|(?<=期间)|(?<=[我本]))"
 _LONGEST_ABBREVIATION = 4
 _NO_DEPARTMENT = "(?![一-鿿]{1,10}[局委办厅镇乡所院])"
@@ -101,9 +116,9 @@ def _generic(name: str, kind: Kind) -> Iterator[str]:
         last = "苏木" if "苏木" in name else "街道" if "街道" in name else "乡" if "乡" in name else "镇"
         yield f"{_ALONE}{last}(?:人民政府|政府|办事处|办)"
     elif kind == "office" or name.endswith(_ZONE_BODIES):
-        yield from (_ALONE + word for word in _GENERIC if kind == "office" and word in name)
+        yield from (_ALONE + word for word in _GENERIC if kind == "office" and word[:2] in name)
         yield from (_ALONE + word for word in _OFFICES if name.endswith(word))
-        yield from (_ALONE + word for word in _ZONE_BODIES if name.endswith(_ZONE_BODIES))
+        yield from (f"{_ALONE}{_ZONES}{word}" for word in _ZONE_BODIES if name.endswith(_ZONE_BODIES))
     if kind == "office" and len(name) <= _LONGEST_ABBREVIATION and name[-1] in "局委厅办":
         between = "[一-鿿]{0,4}"
         yield f"{_ANOTHER_AREA}[省市区县州盟旗]?{between.join(map(re.escape, name))}(?:员会|公室)?"
@@ -123,6 +138,7 @@ def _short(rest: str) -> Iterator[str]:
     """Yield patterns of the short forms that drop characters of a name: 住建局 for 住房和城乡建设局."""
     if rest.endswith("分局"):
         yield "(?<![一-鿿])分局"
+        yield from (re.escape(found[1]) for found in [re.search(r"局([^局]{2,6}分局)$", rest)] if found)
     if _OFFICE_OF_GOVERNMENT.match(rest) is not None:
         yield "政府办(?:公[室厅])?"
         return
