@@ -61,8 +61,14 @@ _SIGN_WORDS = re.compile(r"[+\-−]?\(?\d+\)?\s*[/／\s]\s*[+\-−]?\(?\d+\)?|\+
 
 
 @lru_cache(maxsize=4096)
-def classify(text: str, value: Value, kind: CellKind) -> frozenset[Print]:
-    """Return what is unusual in *text*, printed in a cell of this *kind* and read as *value*; empty if plain."""
+def classify(text: str | None, value: Value, kind: CellKind) -> frozenset[Print]:
+    """
+    Return what is unusual in *text*, printed in a cell of this *kind* and read as *value*; empty if plain.
+
+    *text* is ``None`` where the published form lacks the cell: no figure can come from there.
+    """
+    if text is None:
+        return frozenset({Print.LACKING if value is None else Print.OTHER_FIGURE})
     plain = unicodedata.normalize("NFKC", text).strip()
     if not plain:
         return frozenset({Print.BLANK if value is None else Print.OTHER_FIGURE})

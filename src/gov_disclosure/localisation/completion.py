@@ -12,7 +12,7 @@ breaks another rule is a sign of an error elsewhere, not of a missing figure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Literal, final
 
 import attrs
 from attrs import define, field, frozen
@@ -34,6 +34,7 @@ Reason = Literal["one_unknown", "zeros", "together"]
 """Why a figure is forced: it is alone in a sum, the sum is reached without it, or only several sums decide it."""
 
 
+@final
 @frozen(kw_only=True)
 class Derivation:
     """
@@ -83,6 +84,7 @@ _TEXTS: Mapping[Reason, Text] = {
 }
 
 
+@final
 @frozen(kw_only=True)
 class Refusal:
     """
@@ -100,6 +102,7 @@ class Refusal:
         return _REFUSED[lang].format(count=count, names=names)
 
 
+@final
 @frozen(kw_only=True)
 class Completion:
     """

@@ -157,7 +157,7 @@ def _what_is_there(document: Document) -> Text:
 def _reading(said: _Said, outline: Outline, tables: Tables, title: Title | None, year: int) -> Reading:
     document = said.document
     report = Report(
-        form=tables.form.edition,  # type: ignore[arg-type]
+        form=tables.form.edition,
         year=year,
         organ=_organ(said, title),
         period=said.period,

@@ -14,6 +14,7 @@ from gov_disclosure.results.linear_rules import rules_as_data
 from gov_disclosure.results.plain import finding_to_plain, place_to_plain, result_to_plain
 from gov_disclosure.results.run import check_run_schema, run_to_plain
 from gov_disclosure.results.schemas import check_result_schema, rules_schema
+from gov_disclosure.results.validation import validation_schema, validation_to_plain
 
 __all__ = [
     "check_result_schema",
@@ -30,4 +31,6 @@ __all__ = [
     "run_to_plain",
     "series_schema",
     "series_to_plain",
+    "validation_schema",
+    "validation_to_plain",
 ]

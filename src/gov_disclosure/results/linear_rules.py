@@ -15,18 +15,19 @@ from gov_disclosure.rules.rule import Relations, Rule, Words
 from gov_disclosure.text import Lang
 
 _ABOUT = {
-    "zh": "每条关系：left 各格之和等于（==）或不大于（<=）right 各格之和；格用报告文档内的 JSON Pointer 表示。",
+    "zh": "每条关系：left 各单元格之和等于（==）或不大于（<=）right 各单元格之和；"
+    "单元格用报告文档内的 JSON Pointer 表示。",
     "en": "Each relation: the cells of left add up to (==), or to no more than (<=), those of right; "
     "cells are JSON Pointers into the report document.",
 }
 _APPLIES = {
-    "zh": "一条关系的每一格所在的行（去掉最后一段的指针）都是报告文档中的对象时才适用；不适用的关系跳过。"
+    "zh": "一条关系的每个单元格所在的行（去掉最后一段的指针）都是报告文档中的对象时才适用；不适用的关系跳过。"
     "一条规则没有任何关系适用时，结果为不适用。",
     "en": "A relation applies where the row of each of its cells (the pointer without its last part) is an object of "
     "the document; others are skipped. A rule none of whose relations applies is not applicable.",
 }
 _BLANK = {
-    "zh": "格缺或为 null 即空白，可以是任何不小于 0 的整数（signed 中的格可以是任何整数）。"
+    "zh": "单元格缺或为 null 即空白，可以是任何不小于 0 的整数（signed 中的单元格可以是任何整数）。"
     "任何填法都成立为通过，没有填法成立为失败，否则为无法判断。"
     "一个数都没有的 <= 关系跳过。",
     "en": "A cell that is absent or null is blank and may be any whole number >= 0 (any whole number if in signed). "

@@ -1,9 +1,4 @@
-"""
-Where model and form meet: a report's figures by cell key.
-
-A cell key is at once the attribute path in Python and, with ``/`` for ``.``,
-the JSON Pointer in the document.
-"""
+"""The join of model and form: the figures of a report by cell key, and its tables from such figures."""
 
 from __future__ import annotations
 
@@ -11,45 +6,22 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 import attrs
 
 from gov_disclosure import forms
-from gov_disclosure.errors import UnknownCellError
 from gov_disclosure.forms import Form
-from gov_disclosure.model import (
-    ChargedAmount,
-    ChargedItems,
-    Decisions,
-    Disputes,
-    DocumentOutput,
-    DocumentStock,
-    ProactiveDisclosure,
-    Procurement,
-    Report,
-    Requests,
-    ServiceItems,
-)
+from gov_disclosure.model import Disputes, ProactiveDisclosure, Report, Requests
 from gov_disclosure.model.keys import parts_in
-
-__all__ = ["Value", "build_tables", "by_key", "form_of", "pointer", "replace", "value", "values"]
+from gov_disclosure.model.proactive_disclosure import ROW_CLASSES
 
 Value = int | Decimal | None
 """What a cell holds: a count, an amount in 万元, or ``None`` where no figure is printed."""
 
-# The class of each row of table two, by the edition of its block.
-_ROW_CLASSES: dict[tuple[str, str], type] = {
-    ("documents", "2021"): DocumentStock,
-    ("documents", "2019"): DocumentOutput,
-    ("licensing", "2021"): Decisions,
-    ("licensing", "2019"): ServiceItems,
-    ("enforcement", "2021"): Decisions,
-    ("enforcement", "2019"): ServiceItems,
-    ("charging", "2021"): ChargedAmount,
-    ("charging", "2019"): ChargedItems,
-    ("procuring", "2019"): Procurement,
-}
+_FIRST_ROWS = {block.key: block.rows[0].key for block in forms.for_edition("2021").disclosure_blocks}
+"""The row that tells which edition a block of table two follows."""
+_first_rows = attrgetter(*_FIRST_ROWS.values())
 
 
 def pointer(key: str) -> str:
@@ -60,19 +32,15 @@ def pointer(key: str) -> str:
 def form_of(report: Report) -> Form:
     """Return the form whose cells the report has; a mixture where its blocks follow different editions."""
     tables = report.proactive_disclosure
-    rows = (tables.rules, tables.licenses, tables.penalties, tables.charges)
     undivided = report.requests.outcomes.otherwise_handled.undivided is not None
-    return _form_of(report.form, tuple(map(type, rows)), tables.procurement is not None, undivided)
+    return _form_of(report.form, tuple(map(type, _first_rows(tables))), tables.procurement is not None, undivided)
 
 
 @cache
 def _form_of(edition: str, kinds: tuple[type, ...], procuring: bool, undivided: bool) -> Form:
-    edition_of = {(block, kind): found for (block, found), kind in _ROW_CLASSES.items()}
+    edition_of = {(row, kind): found for found, of in ROW_CLASSES.items() for row, kind in of.items()}
     blocks: dict[str, str | None] = {
-        **{
-            block: edition_of[block, kind]
-            for block, kind in zip(("documents", "licensing", "enforcement", "charging"), kinds, strict=True)
-        },
+        **{block: edition_of[row, kind] for (block, row), kind in zip(_FIRST_ROWS.items(), kinds, strict=True)},
         "procuring": "2019" if procuring else None,
         "otherwise_handled": "2019" if undivided else "2021",
     }
@@ -109,10 +77,15 @@ def _flatten(form: Form) -> Callable[[Report], tuple[Value, ...]]:
     return attrgetter(*form.cells)
 
 
-_Tables = tuple[ProactiveDisclosure, Requests, Disputes]
+class Tables(NamedTuple):
+    """The three statutory tables of a report, in printed order."""
+
+    proactive_disclosure: ProactiveDisclosure
+    requests: Requests
+    disputes: Disputes
 
 
-def build_tables(form: Form, figures: Mapping[str, Value]) -> _Tables:
+def build_tables(form: Form, figures: Mapping[str, Value]) -> Tables:
     """
     Build the three tables of *form* from figures by cell key; cells not named are ``None``.
 
@@ -124,7 +97,7 @@ def build_tables(form: Form, figures: Mapping[str, Value]) -> _Tables:
     if not figures.keys() <= form.cells.keys():
         for key in figures:
             form.cell(key)
-    rows = {row.key: _ROW_CLASSES[block.key, block.edition] for block in form.disclosure_blocks for row in block.rows}
+    rows = {row.key: ROW_CLASSES[block.edition][row.key] for block in form.disclosure_blocks for row in block.rows}
     below: dict[str, Any] = {}
     for key in form.cells:
         *path, name = key.split(".")
@@ -132,10 +105,10 @@ def build_tables(form: Form, figures: Mapping[str, Value]) -> _Tables:
         for step in path:
             part = part.setdefault(step, {})
         part[name] = figures.get(key)
-    return (
-        _made(ProactiveDisclosure, below["proactive_disclosure"], rows),
-        _made(Requests, below["requests"], rows),
-        _made(Disputes, below["disputes"], rows),
+    return Tables(
+        proactive_disclosure=_made(ProactiveDisclosure, below["proactive_disclosure"], rows),
+        requests=_made(Requests, below["requests"], rows),
+        disputes=_made(Disputes, below["disputes"], rows),
     )
 
 
@@ -167,15 +140,9 @@ def replace(report: Report, figures: Mapping[str, Value]) -> Report:
         FieldValueError: a figure cannot stand in its cell.
 
     """
-    form = form_of(report)
-    for key in figures:
-        if key not in form.cells:
-            raise UnknownCellError(key, form.name)
-    disclosure, requests, disputes = build_tables(form, {**by_key(report), **figures})
+    tables = build_tables(form_of(report), {**by_key(report), **figures})
     return attrs.evolve(
         report,
-        proactive_disclosure=disclosure,
-        requests=requests,
-        disputes=disputes,
+        **tables._asdict(),
         as_printed={key: text for key, text in report.as_printed.items() if key not in figures},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import final
 
 from attrs import frozen
 
@@ -13,8 +14,6 @@ from gov_disclosure.model import Report
 from gov_disclosure.relations.parts import Gap, Mode, State, declared, gaps
 from gov_disclosure.rules.facts import fact_text
 from gov_disclosure.text import Lang, Text
-
-__all__ = ["Gap", "Mode", "RollUp", "RollUpYearError", "State", "rollup"]
 
 
 class RollUpYearError(GovDisclosureError, ValueError):
@@ -30,6 +29,7 @@ class RollUpYearError(GovDisclosureError, ValueError):
         self.year, self.child, self.child_year = year, child, child_year
 
 
+@final
 @frozen(kw_only=True)
 class RollUp:
     """
@@ -77,7 +77,7 @@ class RollUp:
 
 
 _SUMMARY = Text(
-    "{children}份下级报告，应有{due}格、已填{stated}格；各格合计与汇总一致{agrees}、不足{short}、"
+    "{children}份下级报告，应有{due}格、已填{stated}格；各单元格合计与汇总一致{agrees}、不足{short}、"
     "超出{exceeds}、无法判断{unknown}。",
     "Parts: {children}, which state {stated} of {due} cells; their sums agree with the whole in {agrees} cells, "
     "fall short in {short}, exceed it in {exceeds}, cannot be judged in {unknown}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
+from typing import final
 
 from attrs import frozen
 
@@ -18,8 +19,6 @@ from gov_disclosure.rules.finding import Finding
 from gov_disclosure.rules.result import CheckResult
 from gov_disclosure.rules.verdict import Outcome
 from gov_disclosure.text import Lang, Text
-
-__all__ = ["Disagreement", "Series", "SeriesError", "by_organ", "series"]
 
 
 class SeriesError(GovDisclosureError, ValueError):
@@ -41,6 +40,7 @@ class SeriesError(GovDisclosureError, ValueError):
 _WHICH = Text("：{}、{}", ": {}, {}")
 
 
+@final
 @frozen(kw_only=True)
 class Disagreement:
     """
@@ -65,6 +65,7 @@ class Disagreement:
 _SAID = Text("{before}—{now}年：{said}{ground}", "{before} to {now}: {said} {ground}")
 
 
+@final
 @frozen(kw_only=True)
 class Series:
     """
