@@ -36,6 +36,7 @@ _REACH = 120  # characters before a figure that can bear on it
 _CUT = "…"
 _QUOTED = 32  # characters quoted before a figure without looking for where its words begin
 _AMOUNT_UNITS = frozenset(("万元", "元"))
+_TAKEN_IN = frozenset(("received", "newly_received"))
 _OF_OTHER_YEARS = frozenset(("brought_forward", "carried_forward"))
 
 
@@ -177,13 +178,19 @@ class _Reader:
             named=self.thread.named
             or _ON_DISCLOSURE.search(self.paragraph, max(self.sentence_at, end - _REACH), end) is not None,
             assumed=found.assumed,
-            rests_on=(self.thread.assumed or self.thread.of_some) if self.thread.topic == "requests" else None,
+            rests_on=self._rests_on(subject),
         )
         if found.assumed:
             self.thread.assumed = draft
         if found.some:
             self.thread.of_some = draft
         return draft
+
+    def _rests_on(self, subject: Subject) -> Draft | None:
+        """Return the claim that must agree for this one to be about all requests for disclosure."""
+        if self.thread.topic != "requests":
+            return None
+        return self.thread.assumed or (None if subject.key in _TAKEN_IN else self.thread.of_some)
 
     def _start(self, text: str, figure: Figure, back: int) -> int:
         """Return where in the clause *text* a claim begins: *back* characters before its figure, brackets aside."""
@@ -205,7 +212,7 @@ class _Reader:
             narrowed = self.thread.narrowed or self.beside
             return narrowed and self.thread.topic in DISPUTE_ROWS and subject.column is not None
         who_asked = subject.key.startswith("applicant.")
-        if "公开" in left and (who_asked or subject.key in ("received", "newly_received", "answered")):
+        if "公开" in left and (who_asked or subject.key in _TAKEN_IN or subject.key == "answered"):
             self.thread.narrowed = self.beside = False
         if subject.key in _OF_OTHER_YEARS and self.paragraph[clause.start - 1 : clause.start] == "；":
             return False
