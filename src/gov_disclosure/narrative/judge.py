@@ -112,10 +112,16 @@ class Judge:
             found = [evolve(d, doubt=d.doubt or LOOSE) if d.topic in DISPUTE_ROWS else d for d in found]
         settled = settled_by([self._judge(draft, found) for draft in found if draft.sums], cleaned.text)
         settled += listed(found, settled)
-        settled += arithmetic(cleaned.text, settled)
+        settled += arithmetic(cleaned.text, settled, self._brought)
         judged = sorted(settled, key=lambda item: (item.draft.start, item.draft.end))
         for item in judged:
             yield self._claim(item, text, cleaned, path, at)
+
+    @property
+    def _brought(self) -> Decimal | None:
+        """What was brought forward from the year before, ``None`` where the table does not tell."""
+        bounds = self.tables.bounds(subjects.BROUGHT)
+        return None if bounds is None else bounds.exact
 
     def _of_all_kinds(self, found: list[Draft]) -> bool:
         """Whether disputes not said to be about disclosure are far more than the table has: they are of all kinds."""
