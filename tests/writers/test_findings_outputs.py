@@ -392,7 +392,8 @@ class TestWorkbook:
         assert book.sheetnames == ["汇总", *families]
         for family in families:
             assert book[family].max_row - 1 == sum(f.rule.startswith(family) for f in findings)
-        assert [book["汇总"].cell(row, 4).value for row in (2, 3)] == ["未通过", "通过"]
+        assert [book["汇总"].cell(row, 4).value for row in (2, 3, 4)] == ["1份未通过", "未通过", "通过"]
+        assert book["汇总"].cell(2, 1).value == "合计：2份报告"
         assert book["SUM"].auto_filter.ref
 
     def test_figures_are_numbers(self, checked: list[Checked]) -> None:

@@ -78,7 +78,7 @@ def command(
         whole = attrs.evolve(whole, scope=scope)
     parts: list[Report] = []
     failed = False
-    for found in open_inputs(children):
+    for found in open_inputs(children, lang):
         if isinstance(found, GovDisclosureError):
             complain(found, lang)
             failed = True

@@ -139,7 +139,11 @@ def _verdict_style(result: CheckResult) -> Style:
 
 
 def _levels(findings: Sequence[Finding], lang: Lang) -> str:
-    counts = level_counts(findings)
+    return levels_text(level_counts(findings), lang)
+
+
+def levels_text(counts: Mapping[Severity | None, int], lang: Lang) -> str:
+    """Return how many findings there are of each level, as a sentence."""
     said = [_LEVEL[lang].format(level=LEVELS[key][lang], count=count) for key, count in counts.items() if count]
     if not said:
         return _NONE[lang]
@@ -184,4 +188,4 @@ def _total(checked: Sequence[Checked], lang: Lang) -> Line:
     return Line(words, "error" if bad else "ok")
 
 
-__all__ = ["Line", "Style", "lines", "text"]
+__all__ = ["Line", "Style", "levels_text", "lines", "text"]
