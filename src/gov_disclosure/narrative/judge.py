@@ -82,8 +82,9 @@ class Judge:
 
     def _section(self, section: Section, path: tuple[int, ...], topic: Topic | None, *, named: bool) -> Iterator[Claim]:
         """Yield the claims of a section; *named*: whether a heading says that disputes are about disclosure."""
-        named = named or "信息公开" in simplified(section.heading)
-        topic = _heading_topic(simplified(section.heading), section.key) or topic
+        heading = simplified(section.heading)
+        named = named or "信息公开" in heading
+        topic = _heading_topic(heading, section.key) or topic
         yield from self._paragraphs(section.paragraphs, path, topic, named=named)
         for at, inner in enumerate(section.sections):
             yield from self._section(inner, (*path, at), topic, named=named)

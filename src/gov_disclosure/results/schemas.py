@@ -280,6 +280,8 @@ def rules_schema() -> Json:
             "about": {"$ref": "#/$defs/Text"},
             "applies": {"$ref": "#/$defs/Text"},
             "blank": {"$ref": "#/$defs/Text"},
+            "placeholders": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Text"}},
+            "phrases": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Text"}},
             "rules": _list(rule),
         }
     )

@@ -99,6 +99,10 @@ WORDS: dict[str, Words] = {
     "paragraph": Words("段", "Paragraph", "从 0 起。", "From 0."),
     "parts": Words("各部分之和", "Sum of parts", "不知则为 null。", "null where it is not known."),
     "passed": Words("通过", "Passed"),
+    "placeholders": Words(
+        "占位", "Placeholders", "说明中花括号内各项的含义。", "What stands for each name in braces in a message."
+    ),
+    "phrases": Words("用语", "Phrases", "占位所用的固定用语。", "The fixed words that placeholders use."),
     "pinned": Words(
         "可定位的格数",
         "Pinned",
