@@ -135,8 +135,9 @@ class Document:
 
     ``format``: the name of the reader ("html", "docx", …). ``metadata``: what
     the file says of itself outside the text, by the keys ``title``, ``organ``,
-    ``published`` (ISO date) and ``encoding``; absent where it says nothing; of
-    a page, how many ``scripts`` and ``pictures`` it has.
+    ``published`` and ``drawn_up`` (ISO dates; the day that the paper itself
+    bears is none of publication) and ``encoding``; absent where it says
+    nothing; of a page, how many ``scripts`` and ``pictures`` it has.
     ``source``: file name or address, for messages. ``attachments``: the office
     files that a page links, where a report may stand whose tables the page
     lacks. Writers use the rest:

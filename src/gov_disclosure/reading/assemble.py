@@ -217,7 +217,8 @@ class _Said:
     def _drawn_up(self) -> date | None:
         """Return the day that the paper itself bears, which tells the year but not when it was published."""
         ends = [found for text in (*self.preamble[:6], *self.texts[-3:]) if (found := date_alone(text))]
-        return drawn_up_in(self.preamble) or (ends[-1] if ends else None)
+        drawn_up = drawn_up_in(self.preamble) or iso_date(self.document.metadata.get("drawn_up"))
+        return drawn_up or (ends[-1] if ends else None)
 
 
 _PAPERS = frozenset(("docx", "pdf"))
