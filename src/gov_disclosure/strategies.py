@@ -169,7 +169,7 @@ def reports(
     first, last = form.years
     year = draw(st.integers(first, last or 2030))
     return Report(
-        form="2019" if form.edition == "2019" else "2021",
+        form=form.edition,
         year=year,
         organ=draw(organs()),
         period=draw(st.sampled_from((None, Period(start=date(year, 1, 1), end=date(year, 12, 31))))),

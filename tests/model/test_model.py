@@ -30,7 +30,7 @@ from gov_disclosure.model import (
     ServiceItems,
 )
 
-NOT_COUNTS: list[Any] = [True, False, 3.0, "3", -1, Decimal(3), [3], 10**600]
+NOT_COUNTS: list[Any] = [True, False, 3.0, "3", -1, Decimal(3), [3], 2**53, 10**600]
 ROW = dict.fromkeys((field.name for field in attrs.fields(ApplicantCounts)), 0)
 BLANK = ApplicantCounts(**dict.fromkeys(ROW))
 
@@ -38,7 +38,7 @@ BLANK = ApplicantCounts(**dict.fromkeys(ROW))
 class TestCounts:
     """A count is a whole number >= 0 or None; True, 3.0 and "3" are not counts."""
 
-    @pytest.mark.parametrize("value", [0, 1, 2**53 + 1, 2**63, 10**30, 10**600 - 1, None])
+    @pytest.mark.parametrize("value", [0, 1, 2**53 - 1, None])
     @pytest.mark.parametrize("name", ROW)
     def test_accepted(self, name: str, value: int | None) -> None:
         """Whole numbers of any size, and None for a cell without a figure."""
@@ -64,8 +64,8 @@ class TestCounts:
     def test_change_is_signed(self) -> None:
         """本年增/减 of the 2019 form may be negative, and is still no bool and no text."""
         assert ServiceItems(prior_items=3, change=-8, decisions=0).change == -8
-        assert ServiceItems(prior_items=3, change=1 - 10**600, decisions=0).change == 1 - 10**600
-        for value in (True, "-8", 1.5, 10**600, -(10**600)):
+        assert ServiceItems(prior_items=3, change=1 - 2**53, decisions=0).change == 1 - 2**53
+        for value in (True, "-8", 1.5, 2**53, -(2**53)):
             with pytest.raises(FieldValueError, match="change"):
                 ServiceItems(prior_items=3, change=value, decisions=0)  # type: ignore[arg-type]
 

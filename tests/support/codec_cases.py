@@ -212,7 +212,7 @@ _PARTS: dict[str, Callable[[Any], Any]] = {
 def by_constructors(tree: Any) -> Report:
     """Return the report that the model classes make of plain data; whatever they raise is their refusal."""
     parts = dict(tree)
-    if parts.pop("schema") != "1":
+    if parts.pop("schema") != "1" or type(parts.pop("$schema", "")) is not str:
         raise ValueError("schema")
     return Report(**{key: _PARTS[key](value) if key in _PARTS else value for key, value in parts.items()})
 

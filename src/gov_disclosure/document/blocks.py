@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, final
 
 from attrs import evolve, field, frozen
 
@@ -42,6 +42,7 @@ class Cell(NamedTuple):
     full: bool = False
 
 
+@final
 @frozen(kw_only=True)
 class Attachment:
     """A file that a page links: the link's text, and the address as written there. Nothing is fetched."""
@@ -50,6 +51,7 @@ class Attachment:
     address: str
 
 
+@final
 @frozen(kw_only=True)
 class Grid:
     """
@@ -88,6 +90,7 @@ class Grid:
             yield row
 
 
+@final
 @frozen(kw_only=True)
 class Run:
     """
@@ -104,6 +107,7 @@ class Run:
     origin: Place | None = None
 
 
+@final
 @frozen(kw_only=True)
 class Paragraph:
     """
@@ -154,6 +158,7 @@ def place_of(words: Sequence[Word]) -> Place:
     return Place(page=words[0].page, box=(round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)))
 
 
+@final
 @frozen(kw_only=True)
 class Words:
     """
@@ -170,6 +175,7 @@ Block = Paragraph | Grid | Run
 """What a document is made of: text, a table with true spans, or cells whose row breaks are lost; else it is `Words`."""
 
 
+@final
 @frozen(kw_only=True)
 class Document:
     """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from gov_disclosure.figures.prose import Figure
 from gov_disclosure.narrative.context import Thread
 from gov_disclosure.narrative.dispute_sums import dispute_sum, result_sums
 from gov_disclosure.narrative.found import Found, subject_free
-from gov_disclosure.narrative.numerals import Figure
 from gov_disclosure.narrative.phrases import (
     DISPUTE_AFTER,
     DISPUTE_LABEL,
