@@ -45,6 +45,8 @@ TARGETS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     ("docs/reference/rules/zh/", "rule_pages:pages", "zh"),
     ("docs/reference/configuration.md", "configuration_page:page"),
     ("docs/reference/forms.md", "form_pages:forms_page"),
+    ("docs/reference/statements.md", "vocabulary_page:page", "en"),
+    ("docs/reference/statements-zh.md", "vocabulary_page:page", "zh"),
     ("docs/reference/api.md", "api_page:api_page"),
     ("tests/public/names.txt", "public_names:names_file"),
     ("README.md", "readme_examples:readme", "README.md"),

@@ -34,18 +34,30 @@ DOCUMENTS: tuple[Subject, ...] = tuple(
     )
 )  # fmt: skip
 
-DECISIONS: tuple[Subject, ...] = tuple(
+DECISIONS: tuple[Subject, ...] = (
+    *(
+        Subject(
+            key=f"{row}.decisions",
+            stems=(label,),
+            text=Text(f"{label}处理决定", f"{row} decisions"),
+            label=words,
+            sums=(sum_of(f"{_TABLE_TWO}.{row}.decisions"),),
+            prefix=r"(?:[0-9年度全本今内当我局市区县共计，、\x02]|依法)*",
+            firm=firm,
+        )
+        for row, label in (("licenses", "行政许可"), ("penalties", "行政处罚"), ("compulsion", "行政强制"))
+        for words, firm in ((rf"[作做]出{label}(?:处理)?决定", True), (f"{label}(?:处理)?(?:决定)?", False))
+    ),
+    # What an approval bureau calls its licences; it may count other business too, so nothing is contradicted.
     Subject(
-        key=f"{row}.decisions",
-        stems=(label,),
-        text=Text(f"{label}处理决定", f"{row} decisions"),
-        label=words,
-        sums=(sum_of(f"{_TABLE_TWO}.{row}.decisions"),),
-        prefix=r"(?:[0-9年度全本今内当我局市区县共计，、\x02]|依法)*",
-        firm=firm,
-    )
-    for row, label in (("licenses", "行政许可"), ("penalties", "行政处罚"), ("compulsion", "行政强制"))
-    for words, firm in ((rf"[作做]出{label}(?:处理)?决定", True), (f"{label}(?:处理)?(?:决定)?", False))
+        key="licenses.decisions",
+        stems=("审批",),
+        text=Text("行政许可处理决定", "licenses decisions"),
+        label="行政审批(?:类)?(?:业务|办件)",
+        sums=(sum_of(f"{_TABLE_TWO}.licenses.decisions"),),
+        prefix="(?!)",
+        firm=False,
+    ),
 )
 
 CHARGES = Subject(

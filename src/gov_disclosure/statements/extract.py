@@ -16,6 +16,7 @@ from gov_disclosure.statements.subject import by_label, general, label_of
 from gov_disclosure.statements.vocabulary import vocabulary
 
 _LISTING = re.compile(r"其中|包括|分别|如下|主要(?:有|为|是|包含)|分为|:|涉及|含|类别|包含")
+_OF_WHICH = re.compile(r"其中|包括|含")
 _BEHIND = re.compile(r"[^，。；、:()]*")
 _FAR_BEHIND = re.compile(r"[^，。；:()]*")
 _ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "户次", "户", ""))
@@ -296,8 +297,9 @@ class Sentences:
         if self._listed_sum and whole.token.low == whole.token.high == self._listed_sum:
             self._whole, self._listing = None, False
             return False
-        if _LISTING.search(segment) is not None or (
-            segment.endswith(("类", "类信息", "栏")) and lookup.PUBLISH.search(segment) is None
+        plain = whole.key != "published.by_subject"  # an entry of a list is a whole only where the text says so
+        if (_LISTING if plain else _OF_WHICH).search(segment) is not None or (
+            plain and segment.endswith(("类", "类信息", "栏")) and lookup.PUBLISH.search(segment) is None
         ):
             self._listing = True
         same = token.unit == whole.unit or (token.unit in _ITEM_UNITS and whole.unit in _ITEM_UNITS)
