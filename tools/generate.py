@@ -39,6 +39,7 @@ TARGETS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     ("schemas/configuration-1.schema.json", "schema_files:configuration"),
     ("schemas/validation-1.schema.json", "schema_files:validation"),
     ("schemas/rules.json", "rule_pages:rules_file"),
+    ("schemas/conformance/", "conformance:files"),
     ("schemas/rules-1.schema.json", "rule_pages:rules_schema_file"),
     ("src/gov_disclosure/rules/_examples.json", "rule_pages:examples_file"),
     ("docs/reference/rules/", "rule_pages:pages", "en"),
