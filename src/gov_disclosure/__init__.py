@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         report_schema,
         structure,
         unstructure,
+        validate,
     )
     from gov_disclosure.comparison import by_organ, rollup, series
     from gov_disclosure.errors import GovDisclosureError
@@ -62,13 +63,14 @@ __all__ = [
     "series",
     "structure",
     "unstructure",
+    "validate",
 ]
 
 _HOMES = {
     "cells": ("from_figures",),
     "codec": (
         "DocumentError", "dump", "dumps", "load", "loads", "register_hooks", "report_schema", "structure",
-        "unstructure",
+        "unstructure", "validate",
     ),
     "comparison": ("by_organ", "rollup", "series"),
     "errors": ("GovDisclosureError",),

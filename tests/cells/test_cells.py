@@ -14,6 +14,7 @@ from hypothesis import given
 from gov_disclosure import cells, forms, from_figures, strategies
 from gov_disclosure.errors import FieldValueError, UnknownCellError, WrongTypeError
 from gov_disclosure.model import Report, cell_keys
+from gov_disclosure.model.proactive_disclosure import FIRST_OF_BLOCK, ROW_CLASSES
 from varied_reports import varied_reports
 
 
@@ -87,6 +88,19 @@ def test_amounts_are_decimals(report: Report) -> None:
     form = cells.form_of(report)
     amounts = [value for key, value in cells.by_key(report).items() if form.cells[key].kind == "amount"]
     assert all(isinstance(value, Decimal) for value in amounts)
+
+
+@pytest.mark.parametrize("edition", forms.EDITIONS)
+def test_the_class_of_a_row_has_the_columns_that_the_form_prints(edition: str) -> None:
+    """What the model says of the rows of table two by edition, and what the form says, are the same rows."""
+    blocks = forms.for_edition(edition).disclosure_blocks
+    columns = {row.key: [column.key for column in block.columns] for block in blocks for row in block.rows}
+    classes = {row: kind for row, kind in ROW_CLASSES[edition].items() if kind is not types.NoneType}
+    assert {row: [field.name for field in attrs.fields(kind)] for row, kind in classes.items()} == columns
+    for block in blocks:
+        first, *others = (row.key for row in block.rows)
+        assert first not in FIRST_OF_BLOCK
+        assert {FIRST_OF_BLOCK[row] for row in others} <= {first}
 
 
 class TestByEdition:

@@ -184,7 +184,7 @@ class TestText:
             figures=dict.fromkeys(keys), as_printed=dict(zip(keys, ("/", "", None), strict=True))
         )  # fmt: skip
         finding = on_cells("disputes.reconsideration.total")
-        assert excerpt(report, finding, "zh")[1].split() == ["行政复议", "/", "空", "无此格", "0", "【0】"]
+        assert excerpt(report, finding, "zh")[1].split() == ["行政复议", "/", "空", "无此单元格", "0", "【0】"]
 
     def test_quoted_words_with_what_stands_around(self) -> None:
         """A finding on the narrative shows the sentence, the words in brackets."""
@@ -203,8 +203,8 @@ class TestText:
         """Result, rule counts, cause, then the findings by rule with their number."""
         text = checks.text(checked)
         assert text.splitlines()[0] == "云岭县行政审批服务局 · 2022 · 报告/云岭 2022.txt"
-        assert "结论：未通过。" in text
-        assert "结论：通过。" in text
+        assert "结果：未通过。" in text
+        assert "结果：通过。" in text
         assert "自然人”印为11，应为1" in text
         assert re.search(r"^SUM301 .*（错误，共1项）$", text, re.MULTILINE)
         assert text.splitlines()[-1].startswith("合计：2份报告，1份未通过。")
@@ -392,7 +392,8 @@ class TestWorkbook:
         assert book.sheetnames == ["汇总", *families]
         for family in families:
             assert book[family].max_row - 1 == sum(f.rule.startswith(family) for f in findings)
-        assert [book["汇总"].cell(row, 4).value for row in (2, 3)] == ["未通过", "通过"]
+        assert [book["汇总"].cell(row, 4).value for row in (2, 3, 4)] == ["1份未通过", "未通过", "通过"]
+        assert book["汇总"].cell(2, 1).value == "合计：2份报告"
         assert book["SUM"].auto_filter.ref
 
     def test_figures_are_numbers(self, checked: list[Checked]) -> None:

@@ -121,7 +121,7 @@ _NOT_WHOLE = Text(
     "预期：整数；实际：{}（带小数的金额请用 Decimal 或文字）",
     "expected a whole number, got {} (give an amount with decimals as a Decimal or as text)",
 )
-_NO_NUMBER = Text("{} 不是数；空白格请用 None", "{} is no number; give None for a cell without a figure")
+_NO_NUMBER = Text("{} 不是数；空白的单元格请用 None", "{} is no number; give None for a cell without a figure")
 _UNREAD = Text("无法从文字 {} 读出数字", "no figure can be read from the text {}")
 _NO_UNIT = Text(
     "文字 {} 没有写明元还是万元；请写明单位，或用 Decimal 给出万元数",
@@ -131,7 +131,7 @@ _GOT = Text("预期：{}；实际：{}", "expected {}, got {}")
 _UNKNOWN = Text("不是 {} 表中的单元格或行", "no cell or row of form {}")
 _ELSEWHERE = Text("属于 {} 版统一格式，不属于 {} 版", "a cell of form {}, not of form {}")
 _BELOW = Text(
-    "预期：其下各格的映射，或一行 {} 个数的列表；实际：{}",
+    "预期：其下各单元格的映射，或一行 {} 个数的列表；实际：{}",
     "expected a mapping of the cells below it, or for a row the list of its {} figures, got {}",
 )
 

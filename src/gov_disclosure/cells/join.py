@@ -12,36 +12,16 @@ import attrs
 
 from gov_disclosure import forms
 from gov_disclosure.forms import Form
-from gov_disclosure.model import (
-    ChargedAmount,
-    ChargedItems,
-    Decisions,
-    Disputes,
-    DocumentOutput,
-    DocumentStock,
-    ProactiveDisclosure,
-    Procurement,
-    Report,
-    Requests,
-    ServiceItems,
-)
+from gov_disclosure.model import Disputes, ProactiveDisclosure, Report, Requests
 from gov_disclosure.model.keys import parts_in
+from gov_disclosure.model.proactive_disclosure import ROW_CLASSES
 
 Value = int | Decimal | None
 """What a cell holds: a count, an amount in 万元, or ``None`` where no figure is printed."""
 
-ROW_CLASSES: Mapping[tuple[str, str], type] = {
-    ("documents", "2021"): DocumentStock,
-    ("documents", "2019"): DocumentOutput,
-    ("licensing", "2021"): Decisions,
-    ("licensing", "2019"): ServiceItems,
-    ("enforcement", "2021"): Decisions,
-    ("enforcement", "2019"): ServiceItems,
-    ("charging", "2021"): ChargedAmount,
-    ("charging", "2019"): ChargedItems,
-    ("procuring", "2019"): Procurement,
-}
-"""The class of each row of table two, by its block and the block's edition."""
+_FIRST_ROWS = {block.key: block.rows[0].key for block in forms.for_edition("2021").disclosure_blocks}
+"""The row that tells which edition a block of table two follows."""
+_first_rows = attrgetter(*_FIRST_ROWS.values())
 
 
 def pointer(key: str) -> str:
@@ -52,19 +32,15 @@ def pointer(key: str) -> str:
 def form_of(report: Report) -> Form:
     """Return the form whose cells the report has; a mixture where its blocks follow different editions."""
     tables = report.proactive_disclosure
-    rows = (tables.rules, tables.licenses, tables.penalties, tables.charges)
     undivided = report.requests.outcomes.otherwise_handled.undivided is not None
-    return _form_of(report.form, tuple(map(type, rows)), tables.procurement is not None, undivided)
+    return _form_of(report.form, tuple(map(type, _first_rows(tables))), tables.procurement is not None, undivided)
 
 
 @cache
 def _form_of(edition: str, kinds: tuple[type, ...], procuring: bool, undivided: bool) -> Form:
-    edition_of = {(block, kind): found for (block, found), kind in ROW_CLASSES.items()}
+    edition_of = {(row, kind): found for found, of in ROW_CLASSES.items() for row, kind in of.items()}
     blocks: dict[str, str | None] = {
-        **{
-            block: edition_of[block, kind]
-            for block, kind in zip(("documents", "licensing", "enforcement", "charging"), kinds, strict=True)
-        },
+        **{block: edition_of[row, kind] for (block, row), kind in zip(_FIRST_ROWS.items(), kinds, strict=True)},
         "procuring": "2019" if procuring else None,
         "otherwise_handled": "2019" if undivided else "2021",
     }
@@ -135,7 +111,7 @@ class _Part(NamedTuple):
 @cache
 def _parts(form: Form) -> tuple[_Part, ...]:
     """Return how the three tables of *form* are made."""
-    rows = {row.key: ROW_CLASSES[block.key, block.edition] for block in form.disclosure_blocks for row in block.rows}
+    rows = {row.key: ROW_CLASSES[block.edition][row.key] for block in form.disclosure_blocks for row in block.rows}
     kinds = zip(Tables._fields, (ProactiveDisclosure, Requests, Disputes), strict=True)
     return tuple(_part(kind, f"{name}.", tuple(form.cells), rows) for name, kind in kinds)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import click
 from attrs import frozen
 
 from gov_disclosure.cli.help import FILE, Option
+from gov_disclosure.cli.inputs import CHECK_PATH
 from gov_disclosure.cli.output import emit, named, why
 from gov_disclosure.cli.usage import WrongCallError
+from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.errors import UnreadableError
 from gov_disclosure.rules import CheckResult
 from gov_disclosure.rules.baseline import baseline, waivers_text
@@ -20,24 +21,6 @@ from gov_disclosure.text import Text
 
 _A_YEAR = timedelta(days=365)
 """How long a baseline holds unless said otherwise: until the next report is due."""
-
-
-class _Day(click.ParamType):
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ARG002
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise WrongCallError(
-                Text(
-                    f"--expires 应为日期，如 2027-03-31（现为 {value}）",
-                    f"--expires must be a date such as 2027-03-31, not {value}",
-                ),
-                ctx,
-            ) from None
 
 
 BASELINE = click.option(
@@ -63,7 +46,7 @@ REASON = click.option(
 EXPIRES = click.option(
     "--expires",
     cls=Option,
-    type=_Day(),
+    type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
     words=Text(
         "接受到哪一天为止；不写时为一年后（--write-baseline）。",
@@ -82,12 +65,16 @@ class Acceptance:
     expires: date
     kept: str
 
-    def write(self, results: Sequence[CheckResult]) -> Text:
-        """Write the waivers behind those that the file holds; return what to tell the person."""
-        accepted = baseline(results, author=self.author, reason=self.reason, expires=self.expires)
-        parts = [part for part in (self.kept, waivers_text(accepted)) if part]
-        emit("\n".join(parts).encode(), self.file)
-        count, name = len(accepted), named(self.file)
+    def part(self, result: CheckResult) -> list[str]:
+        """Return the entries of one report, as they are written."""
+        accepted = baseline([result], author=self.author, reason=self.reason, expires=self.expires)
+        return [waivers_text([one]) for one in accepted]
+
+    def write(self, parts: Iterable[Sequence[str]]) -> Text:
+        """Write the entries of all reports, each once, behind what the file holds; return what to tell the person."""
+        entries = list(dict.fromkeys(entry for part in parts for entry in part))
+        emit("\n".join([self.kept, *entries] if self.kept else entries).encode(), self.file)
+        count, name = len(entries), named(self.file)
         return Text(
             f"gov-disclosure: 已将 {count} 项问题作为豁免写入 {name}，有效期至 {self.expires.isoformat()}。",
             f"gov-disclosure: {count} {'finding' if count == 1 else 'findings'} written to {name} as waivers, "
@@ -100,7 +87,7 @@ def acceptance(
     file: Path | None,
     author: str | None,
     reason: str | None,
-    expires: date | None,
+    expires: datetime | None,
     waivers: Path | None,
 ) -> Acceptance | None:
     """
@@ -126,8 +113,8 @@ def acceptance(
                 raise WrongCallError(_THERE, ctx)
             kept = file.read_text("utf-8-sig")
     except OSError as error:
-        raise UnreadableError(named(file), why(error)) from error
-    return Acceptance(file, author, reason, expires or date.today() + _A_YEAR, kept)
+        raise UnreadableError(on_one_line(named(file)), why(error), CHECK_PATH) from error
+    return Acceptance(file, author, reason, expires.date() if expires else date.today() + _A_YEAR, kept)
 
 
 _ALONE = Text(

@@ -70,7 +70,7 @@ KEYS: Mapping[str, _Key] = {
     "ignore": _Key(_CODES_SCHEMA, Text("不运行这些规则。", "Rules not to run."), _CODES),
     "fail-on": _Key(
         {"enum": _SEVERITIES},
-        Text("达到这一级别的问题使退出码为 1。", "Least severity that makes the exit code 1."),
+        Text("发现达到这一严重程度时，退出码为 1。", "Least severity that makes the exit code 1."),
         choice_of(_SEVERITIES),
     ),
     "language": _Key(
@@ -146,7 +146,7 @@ class ConfigurationError(GovDisclosureError, ValueError):
 
 _FAULT = Text("{key} 预期：{expected}；实际：{found}", "{key}: expected {expected}, found {found}")
 _THIS_KEY = Text("这个键", "this key")
-_CHECK_PATH = Text("请检查 --config 的路径。", "Check the path of --config.")
+_CHECK_PATH = Text("请核对 --config 的路径。", "Check the path of --config.")
 
 
 def find(folder: Path) -> Path | None:

@@ -20,7 +20,7 @@ from gov_disclosure.text import Lang, Text
     cls=Command,
     words=Text(
         "列出两份报告数字不同的单元格。\n\n"
-        "每格一行：键、名称、第一份的数字、第二份的数字。退出码：0 没有不同；1 有不同。",
+        "每个单元格一行：键、名称、第一份的数字、第二份的数字。退出码：0 没有不同；1 有不同。",
         "Print the cells in which two reports differ.\n\n"
         "One a line: key, label, first figure, second figure. Exit code 0: none differs; 1: some do.",
     ),

@@ -28,9 +28,7 @@ _NO_LOCALE = ("", "C", "POSIX")
 def preferred(configured: Lang | None = None) -> Lang:
     """Return the language that the environment asks for, *configured* or the locale's where it does not."""
     asked = os.environ.get(VARIABLE)
-    if asked == "zh" or asked == "en":
-        return asked
-    return configured or _of_locale()
+    return "zh" if asked == "zh" else "en" if asked == "en" else configured or _of_locale()
 
 
 def _of_locale() -> Lang:

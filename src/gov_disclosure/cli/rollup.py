@@ -45,7 +45,7 @@ from gov_disclosure.text import Lang, Text
     default="strict",
     show_default=True,
     words=Text(
-        "下级报告的空白格：strict 该格不比较，blank_is_zero 按 0，only_stated 只加已填的数。",
+        "下级报告的空白单元格：strict 不比较该单元格，blank_is_zero 按 0，only_stated 只加已填的数。",
         "A part's cell without a figure: leave the sum unknown (strict), count it as 0, or add up what is stated.",
     ),
 )
@@ -78,7 +78,7 @@ def command(
         whole = attrs.evolve(whole, scope=scope)
     parts: list[Report] = []
     failed = False
-    for found in open_inputs(children):
+    for found in open_inputs(children, lang):
         if isinstance(found, GovDisclosureError):
             complain(found, lang)
             failed = True

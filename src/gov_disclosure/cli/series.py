@@ -54,7 +54,7 @@ def command(
     """Hold each organ's reports (files, or all files in folders) against the year before, and name the culprit year."""
     reports: list[Report] = []
     failed = False
-    for found in open_inputs(paths, choice=Choice(include, exclude)):
+    for found in open_inputs(paths, lang, Choice(include, exclude)):
         if isinstance(found, GovDisclosureError):
             complain(found, lang)
             failed = True

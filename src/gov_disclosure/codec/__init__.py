@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from gov_disclosure.codec.faults import SHOWN_FAULTS, DocumentError, Fault
 from gov_disclosure.codec.files import dump, load
 from gov_disclosure.codec.json_text import MAX_BYTES, MAX_DEPTH, MAX_VALUES
-from gov_disclosure.codec.text import dumps, loads, structure, unstructure
+from gov_disclosure.codec.text import dumps, loads, structure, unstructure, validate
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -35,6 +35,7 @@ __all__ = [
     "report_schema",
     "structure",
     "unstructure",
+    "validate",
 ]
 
 

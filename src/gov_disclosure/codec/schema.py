@@ -18,7 +18,6 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import attrs
 
 from gov_disclosure import forms
-from gov_disclosure.cells.join import ROW_CLASSES
 from gov_disclosure.codec.encode import SCHEMA_VERSION, TABLE_CLASSES, is_optional
 from gov_disclosure.codec.schema_words import CLASSES, KEYS, UNITS_EN
 from gov_disclosure.forms import Block, CellForm
@@ -35,6 +34,7 @@ from gov_disclosure.model import (
 from gov_disclosure.model.counts import AMOUNT_MAXIMUM, LARGEST_COUNT, is_amount, is_change, is_count
 from gov_disclosure.model.keys import parts_in
 from gov_disclosure.model.organ import CREDIT_CODE, DIVISION_CODE
+from gov_disclosure.model.proactive_disclosure import ROW_CLASSES
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
 from gov_disclosure.text import Text
 
@@ -195,7 +195,7 @@ def _same_editions() -> Schema:
 def _either(older: Block, newer: Block) -> Schema:
     rows = [row.key for row in older.rows]
     in_newer = {row.key for row in newer.rows}
-    old, new = (_ref(ROW_CLASSES[block.key, block.edition]) for block in (older, newer))
+    old, new = (_ref(ROW_CLASSES[block.edition][block.rows[0].key]) for block in (older, newer))
     return {
         "anyOf": [
             {"properties": {row: new if row in in_newer else {"type": "null"} for row in rows}},

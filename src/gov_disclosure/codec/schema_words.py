@@ -12,7 +12,7 @@ REGULATIONS = Text(
 CLASSES: dict[str, Text] = {
     "Report": Text(
         "政府信息公开工作年度报告：机关、时间、正文和三张法定表格。单元格未印数字时为 null，不等于零。"
-        f"依据：{REGULATIONS.zh}第四十九条、第五十条。各格的名称、单位和依据见 cells-1.json。",
+        f"依据：{REGULATIONS.zh}第四十九条、第五十条。各单元格的名称、单位和依据见 cells-1.json。",
         "Annual report on government information disclosure: organ, time, text and the three statutory tables. A cell "
         f"without a printed figure is null, which is not zero. Source: {REGULATIONS.en}, articles 49 and 50. Labels, "
         "units and sources of the cells are in cells-1.json.",
@@ -111,7 +111,7 @@ KEYS: dict[str, Text] = {
         "The sections in printed order, with all text outside the tables.",
     ),
     "Report.as_printed": Text(
-        "单元格键到所印文字，仅列与数字不同者；null 表示所发布的表格没有此格。",
+        "单元格键到所印文字，仅列与数字不同者；null 表示所发布的表格没有此单元格。",
         "Cell key to printed text, where that is not the plain figure; null where the published form lacks the cell.",
     ),
     "Organ.name": Text("机关名称，照报告所印。", "Name as printed."),
@@ -150,7 +150,9 @@ CELL_KEYS: dict[str, Text] = {
         "count 为不小于 0 的整数，change 为可负的整数，amount 为以万元计的小数。",
         "count: a whole number >= 0; change: a whole number that may be negative; amount: a decimal of 10,000 yuan.",
     ),
-    "Cell.editions": Text("有此格的各个版本怎样印它。", "How each edition of the form that has the cell prints it."),
+    "Cell.editions": Text(
+        "有此单元格的各个版本怎样印它。", "How each edition of the form that has the cell prints it."
+    ),
     "Printed": Text(
         "一个版本怎样印一个单元格：由外到内的各级标签，行列以间隔号分开。",
         "How one edition prints a cell: labels from the outermost inwards, row and column with a dot between them.",

@@ -77,7 +77,7 @@ class RollUp:
 
 
 _SUMMARY = Text(
-    "{children}份下级报告，应有{due}格、已填{stated}格；各格合计与汇总一致{agrees}、不足{short}、"
+    "{children}份下级报告，应有{due}格、已填{stated}格；各单元格合计与汇总一致{agrees}、不足{short}、"
     "超出{exceeds}、无法判断{unknown}。",
     "Parts: {children}, which state {stated} of {due} cells; their sums agree with the whole in {agrees} cells, "
     "fall short in {short}, exceed it in {exceeds}, cannot be judged in {unknown}.",

@@ -21,11 +21,11 @@ Change = Annotated[int, Meta(ge=-LARGEST_COUNT, le=LARGEST_COUNT)]
 """A whole number from -`LARGEST_COUNT` to `LARGEST_COUNT`; as for `Count`."""
 
 COUNT = Text(
-    "0 至 2^53 − 1 的整数，没有数字的格为 None",
+    "0 至 2^53 − 1 的整数，没有数字的单元格为 None",
     "a whole number from 0 to 2^53 - 1, or None for a cell without a figure",
 )
 CHANGE = Text(
-    "−(2^53 − 1) 至 2^53 − 1 的整数，没有数字的格为 None",
+    "−(2^53 − 1) 至 2^53 − 1 的整数，没有数字的单元格为 None",
     "a whole number from -(2^53 - 1) to 2^53 - 1, or None for a cell without a figure",
 )
 AMOUNT = Text(
@@ -55,16 +55,13 @@ def is_change(owner: object, attribute: attrs.Attribute[Any], value: object) -> 
 
 def is_amount(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a finite ``Decimal`` in 万元 within the bounds, or ``None``."""
-    if value is None:
-        return
-    if (
-        type(value) is Decimal
-        and value.is_finite()
-        and _ZERO <= value <= _MAXIMUM
-        and not _CONTEXT.remainder(value, _SMALLEST)
-    ):
-        return
-    raise FieldValueError(type(owner).__name__, attribute.name, AMOUNT, value)
+    if value is not None and not (type(value) is Decimal and amount_fits(value)):
+        raise FieldValueError(type(owner).__name__, attribute.name, AMOUNT, value)
+
+
+def amount_fits(value: Decimal) -> bool:
+    """Whether *value* can be an amount: finite, within the bounds, without more decimals than `AMOUNT_DECIMALS`."""
+    return value.is_finite() and _ZERO <= value <= _MAXIMUM and not _CONTEXT.remainder(value, _SMALLEST)
 
 
 def is_a(kind: type) -> Any:

@@ -132,28 +132,49 @@ def misplaced(kinds: Mapping[str, type]) -> Iterator[tuple[str, Text]]:
     """
     Yield the rows of table two whose class cannot be, and what is expected; *kinds* has the class of every row.
 
-    A row has its block's classes, and the rows of one block follow one edition.
+    A row has its class in one of the editions, and the rows of one block follow one edition.
     """
-    others = ServiceItems if kinds["licenses"] is ServiceItems else _NONE
-    allowed: dict[str, tuple[type, ...]] = {
-        "rules": (DocumentStock, DocumentOutput),
-        "normative_documents": (kinds["rules"],),
-        "licenses": (Decisions, ServiceItems),
-        "other_services": (others,),
-        "penalties": (Decisions, ServiceItems),
-        "compulsion": (kinds["penalties"],),
-        "charges": (ChargedAmount, ChargedItems),
-        "procurement": (Procurement, _NONE),
-    }
-    for name, expected in allowed.items():
-        if kinds[name] not in expected:
-            names = ["None" if kind is _NONE else kind.__name__ for kind in expected]
+    for name, found in kinds.items():
+        first = FIRST_OF_BLOCK.get(name, name)
+        editions = [of for of in ROW_CLASSES.values() if first == name or of[first] is kinds[first]]
+        expected = dict.fromkeys(of[name] for of in editions)
+        if expected and found not in expected:
+            names = sorted(("None" if kind is _NONE else kind.__name__ for kind in expected), key="None".__eq__)
             yield name, Text(" 或 ".join(names), " or ".join(names))
 
 
-# The classes of all rows where they follow one edition throughout, which needs no further look.
 _NONE = type(None)
-_PURE: set[tuple[type, ...]] = {
-    (DocumentStock, DocumentStock, Decisions, _NONE, Decisions, Decisions, ChargedAmount, _NONE),
-    (DocumentOutput, DocumentOutput, *(ServiceItems,) * 4, ChargedItems, Procurement),
+
+ROW_CLASSES: Mapping[str, Mapping[str, type]] = {
+    "2021": {
+        "rules": DocumentStock,
+        "normative_documents": DocumentStock,
+        "licenses": Decisions,
+        "other_services": _NONE,
+        "penalties": Decisions,
+        "compulsion": Decisions,
+        "charges": ChargedAmount,
+        "procurement": _NONE,
+    },
+    "2019": {
+        "rules": DocumentOutput,
+        "normative_documents": DocumentOutput,
+        "licenses": ServiceItems,
+        "other_services": ServiceItems,
+        "penalties": ServiceItems,
+        "compulsion": ServiceItems,
+        "charges": ChargedItems,
+        "procurement": Procurement,
+    },
 }
+"""The class of each row of table two in each edition; ``NoneType`` where the edition has no such row."""
+
+FIRST_OF_BLOCK: Mapping[str, str] = {
+    "normative_documents": "rules",
+    "other_services": "licenses",
+    "compulsion": "penalties",
+}
+"""The rows that follow the edition of another row, the first of their block."""
+
+# The classes of all rows where they follow one edition throughout, which needs no further look.
+_PURE = {tuple(of.values()) for of in ROW_CLASSES.values()}

@@ -28,6 +28,7 @@ from gov_disclosure.text import Text, choice_of
 from gov_disclosure.views import view
 
 FIRST_YEAR, LAST_YEAR = 1949, 9999
+YEAR = Text(f"{FIRST_YEAR} 至 {LAST_YEAR} 的年份", f"a year from {FIRST_YEAR} to {LAST_YEAR}")
 
 Year = Annotated[int, Meta(ge=FIRST_YEAR, le=LAST_YEAR)]
 """A report year; msgspec reads the bounds, type checkers see ``int``."""
@@ -40,8 +41,7 @@ def _is_edition(owner: object, attribute: attrs.Attribute[Any], value: object) -
 
 def _is_year(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if type(value) is not int or not FIRST_YEAR <= value <= LAST_YEAR:
-        expected = Text(f"{FIRST_YEAR} 至 {LAST_YEAR} 的年份", f"a year from {FIRST_YEAR} to {LAST_YEAR}")
-        raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
+        raise FieldValueError(type(owner).__name__, attribute.name, YEAR, value)
 
 
 AS_PRINTED = Text("由单元格键到印出文字或 None 的映射", "a mapping from cell key to printed text or None")

@@ -31,6 +31,12 @@ class ApplicantCounts:
     total: Count | None = field(validator=is_count)
 
 
+DIVIDED_OR_NOT = Text(
+    "要么仅有 undivided，要么同时有 not_corrected、fee_unpaid 和 other",
+    "either undivided alone or not_corrected, fee_unpaid and other together",
+)
+"""What （六）其他处理 may have."""
+
 _row = is_a(ApplicantCounts)
 _optional_row = is_optional(ApplicantCounts)
 
@@ -92,15 +98,7 @@ class OtherwiseHandled:
     def __attrs_post_init__(self) -> None:
         divided = self.undivided is None
         if {self.not_corrected is None, self.fee_unpaid is None, self.other is None} != {not divided}:
-            raise FieldValueError(
-                "OtherwiseHandled",
-                "undivided",
-                Text(
-                    "要么仅有 undivided，要么同时有 not_corrected、fee_unpaid 和 other",
-                    "either undivided alone or not_corrected, fee_unpaid and other together",
-                ),
-                self.undivided,
-            )
+            raise FieldValueError("OtherwiseHandled", "undivided", DIVIDED_OR_NOT, self.undivided)
 
 
 @final

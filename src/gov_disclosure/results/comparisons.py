@@ -111,7 +111,9 @@ def diff_schema() -> dict[str, Any]:
         "second": FIGURE,
         "lacks": {"enum": ["first", "second", None]},
     }
-    about = Words("两份报告的不同", "Differences", "两份报告数字不同的格。", "The cells in which two reports differ.")
+    about = Words(
+        "两份报告的不同", "Differences", "两份报告数字不同的单元格。", "The cells in which two reports differ."
+    )
     report_of = {"$ref": "#/$defs/ReportOf"}
     properties = {"first": report_of, "second": report_of, "cells": _list(closed_object(cell))}
     return _schema("diff", about, properties, {"ReportOf": report, "Text": BOTH})

@@ -20,7 +20,7 @@ _TABLE_WIDTH = 112
 _CONTEXT = 18
 
 _BLANK = Text("空", "blank")
-_LACKING = Text("无此格", "no cell")
+_LACKING = Text("无此单元格", "no cell")
 _ZEROS = Text("（另有{count}行，均为0）", "({count} more rows, all 0)")
 _MORE = Text("（另有{count}行）", "({count} more rows)")
 _BRACKETS = Text("【{}】", "[{}]")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from gov_disclosure.document.characters import printable
@@ -11,6 +12,7 @@ from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level
 from gov_disclosure.writing.culprits import cause
 
+_COUNTS = ("tests", "failures", "errors", "skipped")
 _UNDETERMINED = Text("无法判断", "could not be judged")
 
 
@@ -23,13 +25,26 @@ def junit(checked: Sequence[Checked], lang: Lang = "zh", *, threshold: Severity 
     crashed. A rule that does not apply to the report is no case of it. What is
     below the threshold is in the case's output.
     """
-    suites = [_Suite(one, lang, threshold) for one in checked]
-    totals = {
-        name: sum(getattr(suite, name) for suite in suites) for name in ("tests", "failures", "errors", "skipped")
-    }
+    return b"".join(whole([part(one, lang, threshold) for one in checked]))
+
+
+def part(one: Checked, lang: Lang, threshold: Severity) -> dict[str, Any]:
+    """Return the suite of one report, as plain data: its lines and how many cases of each kind it has."""
+    suite = _Suite(one, lang, threshold)
+    return {"lines": list(suite.xml()), **{name: getattr(suite, name) for name in _COUNTS}}
+
+
+def whole(parts: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+    """Yield the file that *parts* make up, piece by piece; they are gone through twice."""
+    totals = dict.fromkeys(_COUNTS, 0)
+    for one in parts:
+        for name in _COUNTS:
+            totals[name] += one[name]
     attributes = "".join(f' {name}="{count}"' for name, count in totals.items())
-    body = "\n".join(line for suite in suites for line in suite.xml())
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites{attributes}>\n{body}\n</testsuites>\n'.encode()
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites{attributes}>\n'.encode()
+    for one in parts:
+        yield "".join(f"{line}\n" for line in one["lines"]).encode()
+    yield b"</testsuites>\n"
 
 
 class _Suite:

@@ -75,7 +75,7 @@ def _stated(context: Context) -> list[_Amount]:
             "10,000 times, or a 10,000th of, that amount in 万元.",
         ),
         why=Text(
-            "表二收费以万元为单位，填成元就大一万倍；表内没有勾稽关系能发现这种错误。",
+            "表二收费以万元为单位，填成元就大一万倍；表内没有恒等式能发现这种错误。",
             "Charges are due in 万元; in 元 they are 10,000 times as large. No identity of the form can see that.",
         ),
         fix=Text("核对单位，改正有误的一处。", "Check the unit and correct the place that is wrong."),

@@ -57,7 +57,7 @@ def table_verdict(
     """Return what to say of cells of one table that are printed alike."""
     printed = [context.report.as_printed.get(key, "") for key in cells]
     shown = [Text(f"“{text}”", f"“{text}”") for text in dict.fromkeys((text or "").strip() for text in printed) if text]
-    nothing = Text("无此格", "no cell") if set(printed) == {None} else Text("空白", "blank")
+    nothing = Text("无此单元格", "no cell") if set(printed) == {None} else Text("空白", "blank")
     return Verdict(
         cells=cells,
         severity=severity,
@@ -111,7 +111,7 @@ def by_table(context: Context, keys: Iterable[str]) -> Iterator[tuple[TableKey, 
             "over filled parts CEL102. The row 规章 may be blank where the organ has no power to make rules.",
         ),
         why=Text(
-            "空白不等于 0：读者分不清是没有发生还是漏填，空白单元格所在的勾稽关系也无法核对。",
+            "空白不等于 0：读者分不清是没有发生还是漏填，空白单元格所在的合计也无法核对。",
             "Blank is not 0: nobody can tell 'none' from 'forgotten', and no total with a blank can be checked.",
         ),
         fix=Text(
@@ -179,7 +179,7 @@ def blank_total(context: Context) -> Iterator[Verdict]:
             "整表空白看不出是没有发生还是没有填报，等于缺少法定内容。",
             "Nobody can tell whether nothing happened or nothing was filled in; a statutory part is missing.",
         ),
-        fix=Text("逐格填写，没有发生的填 0。", "Fill in every cell, with 0 where nothing happened."),
+        fix=Text("逐个单元格填写，没有发生的填 0。", "Fill in every cell, with 0 where nothing happened."),
     ),
 )
 def blank_table(context: Context) -> Iterator[Verdict]:

@@ -102,7 +102,7 @@ def litigation_after(context: Context) -> Iterator[Verdict]:
             "Where no request came in this year or last, table four mostly has no case.",
         ),
         why=Text(
-            "没有申请，复议诉讼多半无从提起；可能是数填错了报告或填错了格。",
+            "没有申请，复议诉讼多半无从提起；可能是数填错了报告或填错了单元格。",
             "Without requests there is little to dispute; figures may stand in the wrong report or cell.",
         ),
         fix=Text(

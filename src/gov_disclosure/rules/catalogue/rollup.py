@@ -179,7 +179,7 @@ def parts_exceed(context: Context) -> Iterator[Verdict]:
         title=Text("下级报告合计不足汇总数", "The parts do not make up the whole"),
         failed=Text(
             "声明汇总的报告比 {children} 份下级报告合计多，共 {count} 格，例如{cell}多 {gap}："
-            "可能还有未提供的报告，缺的一份在这些格应为相差之数。",
+            "可能还有未提供的报告，缺的一份在这些单元格应为相差之数。",
             "The whole exceeds the sum of its parts ({children}) in {counted}, for instance {cell} by {gap}: reports "
             "may be missing, and these differences are what a missing one would have to hold.",
         ),
