@@ -20,30 +20,55 @@ LEAST = 0.3
 """Seconds below which the longest run says nothing of growth."""
 LONGEST = 20.0
 """Seconds after which a shape is not made longer."""
+TURNS = 5
+"""How often all steps of a shape are measured that seems to grow too fast: other programs slow one run, not all."""
 
 
-def seconds(data: bytes) -> tuple[float, str]:
+def seconds(data: bytes, reads: Callable[[bytes], object] = read) -> tuple[float, str]:
     """Return how long the processor reads *data*, and how that ends."""
     started = process_time()
     ending = "read"
     try:
-        read(data)
+        reads(data)
     except GovDisclosureError as error:
         ending = type(error).__name__
     return process_time() - started, ending
 
 
-def grown(n: int, shape: Shape, write: Callable[[Blocks], bytes], steps: Sequence[int]) -> tuple[list[float], str]:
-    """Return how long each step takes beyond a report without the shape, and how the last one ends."""
-    base, _ = min(seconds(write(plain())) for _ in range(3))
-    found: list[float] = []
+def grown(
+    n: int,
+    shape: Shape,
+    write: Callable[[Blocks], bytes],
+    steps: Sequence[int],
+    reads: Callable[[bytes], object] = read,
+    turns: int = TURNS,
+) -> tuple[list[float], str]:
+    """
+    Return how long each step takes beyond a report without the shape, and how the last one ends.
+
+    Each step is measured once; where they seem to grow too fast, in several
+    turns, of which the shortest time of each step counts.
+    """
+    base = min(seconds(write(plain()), reads)[0] for _ in range(3))
+    least: list[float] = []
     ending = ""
-    for step in steps:
-        taken, ending = seconds(write(shape(n * step)))
-        found.append(max(taken - base, 1e-4))
-        if taken > LONGEST:
+    for _ in range(turns):
+        for at, step in enumerate(steps):
+            taken, ending = seconds(write(shape(n * step)), reads)
+            taken = max(taken - base, 1e-4)
+            if at == len(least):
+                least.append(taken)
+            least[at] = min(least[at], taken)
+            if taken > LONGEST:
+                break
+        if not too_fast(least, steps):
             break
-    return found, ending
+    return least, ending
+
+
+def too_fast(times: Sequence[float], steps: Sequence[int]) -> bool:
+    """Whether times grow clearly faster than the input; very short times cannot say."""
+    return times[-1] > LEAST and exponent(times, steps) > LINEAR
 
 
 def exponent(times: Sequence[float], steps: Sequence[int]) -> float:
@@ -51,6 +76,26 @@ def exponent(times: Sequence[float], steps: Sequence[int]) -> float:
     if len(times) < len(steps):
         return float("inf")
     return log(times[-1] / times[0]) / log(steps[-1] / steps[0])
+
+
+def quadratic(data: bytes) -> None:
+    """Read *data* and hold each line against each other, as a reader does that the gate must not let pass."""
+    read(data)
+    lines = data.splitlines()
+    sum(left is not right and left[1:] == right[1:] for left in lines for right in lines)
+
+
+def planted() -> str:
+    """Return what is found of a reader in quadratic time, which takes as long as the true one on the first step."""
+    n, shape = shapes()["page numbers"]
+    times, ending = grown(n, shape, WRITERS["raw text"], (1, 8), quadratic, turns=2)
+    if not too_fast(times, (1, 8)):
+        raise AssertionError(times)
+    return _line("quadratic on purpose", "raw text", times, exponent(times, (1, 8)), ending)
+
+
+def _line(name: str, to: str, times: Sequence[float], power: float, ending: str) -> str:
+    return f"{name:<40} {to:<11} {' '.join(f'{taken:8.3f}' for taken in times)}  n^{power:4.2f} {ending}\n"
 
 
 def _in_smoke(number: int) -> bool:
@@ -69,25 +114,21 @@ def main() -> int:
     parser.add_argument("--formats", default=",".join(WRITERS), help="which of them")
     found = parser.parse_args()
     formats = found.formats.split(",")
-    steps = (1, 4) if found.smoke else STEPS
-    worst: list[str] = []
+    steps = (STEPS[0], STEPS[-1]) if found.smoke else STEPS
+    if found.smoke:
+        sys.stdout.write(f"told, as it must be:\n{planted()}")
+    worst = 0
     for number, (name, (n, shape)) in enumerate(shapes().items()):
         if found.only not in name or (found.smoke and not _in_smoke(number)):
             continue
         for to in [formats[number % len(formats)]] if found.smoke else formats:
             times, ending = grown(n, shape, WRITERS[to], steps)
-            power = exponent(times, steps)
-            if power > LINEAR and times[-1] > LEAST:  # once more: the machine may have been busy
-                times, ending = grown(n, shape, WRITERS[to], steps)
-                power = min(power, exponent(times, steps))
-            slow = power > LINEAR and times[-1] > LEAST
-            line = f"{name:<40} {to:<11} {' '.join(f'{taken:8.3f}' for taken in times)}  n^{power:4.2f} {ending}"
-            if slow:
-                worst.append(line)
+            slow = too_fast(times, steps)
+            worst += slow
             if slow or not found.smoke:
-                sys.stdout.write(f"{line}\n")
+                sys.stdout.write(_line(name, to, times, exponent(times, steps), ending))
                 sys.stdout.flush()
-    sys.stdout.write(f"{len(worst)} grow faster than n^{LINEAR}\n")
+    sys.stdout.write(f"{worst} grow faster than n^{LINEAR}\n")
     return 1 if worst else 0
 
 

@@ -23,15 +23,14 @@ PUBLIC = (
     ("gov_disclosure.localisation.explain", "Which cell is wrong"),
     ("gov_disclosure.localisation.coverage", "What the rules cannot see"),
     ("gov_disclosure.localisation.completion", "What blanks must be"),
-    ("gov_disclosure.comparison.series", "Year to year"),
-    ("gov_disclosure.comparison.rollup", "Parts and the whole"),
-    ("gov_disclosure.comparison.diff", "Two reports side by side"),
+    ("gov_disclosure.comparison", "Year to year, parts and the whole"),
     ("gov_disclosure.results", "Results as plain data"),
     ("gov_disclosure.rules.waivers", "Waivers"),
     ("gov_disclosure.narrative", "What the narrative claims"),
     ("gov_disclosure.writing", "Writing reports"),
     ("gov_disclosure.writing.checks", "Writing results of checks"),
     ("gov_disclosure.strategies", "Hypothesis strategies"),
+    ("gov_disclosure.samples", "Samples"),
     ("gov_disclosure.errors", "Errors"),
 )
 

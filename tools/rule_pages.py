@@ -22,7 +22,7 @@ from rule_examples import Example, examples  # noqa: E402  # the files that the 
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
 _FAMILIES: Mapping[str, tuple[str, str]] = {
-    "CEL": ("格内的写法", "How a cell is printed"),
+    "CEL": ("单元格的写法", "How a cell is printed"),
     "FRM": ("表格与部分", "The form and its sections"),
     "SUM": ("合计", "Totals"),
     "BAL": ("印明的勾稽关系", "The printed reconciliation"),

@@ -13,7 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gov_disclosure import forms, model
+    from gov_disclosure import cells, forms, model, samples
+    from gov_disclosure.cells import from_figures
     from gov_disclosure.codec import (
         DocumentError,
         dump,
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
         report_schema,
         structure,
         unstructure,
+        validate,
     )
+    from gov_disclosure.comparison import by_organ, rollup, series
     from gov_disclosure.errors import GovDisclosureError
     from gov_disclosure.model import Report
     from gov_disclosure.reading import Reading, read
@@ -41,10 +44,13 @@ __all__ = [
     "Reading",
     "Report",
     "__version__",
+    "by_organ",
+    "cells",
     "check",
     "dump",
     "dumps",
     "forms",
+    "from_figures",
     "load",
     "loads",
     "model",
@@ -52,15 +58,21 @@ __all__ = [
     "register_hooks",
     "render",
     "report_schema",
+    "rollup",
+    "samples",
+    "series",
     "structure",
     "unstructure",
+    "validate",
 ]
 
 _HOMES = {
+    "cells": ("from_figures",),
     "codec": (
         "DocumentError", "dump", "dumps", "load", "loads", "register_hooks", "report_schema", "structure",
-        "unstructure",
+        "unstructure", "validate",
     ),
+    "comparison": ("by_organ", "rollup", "series"),
     "errors": ("GovDisclosureError",),
     "model": ("Report",),
     "reading": ("Reading", "read"),
@@ -70,7 +82,7 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
-    if name in ("forms", "model"):
+    if name in ("cells", "forms", "model", "samples"):
         return import_module(f"gov_disclosure.{name}")
     for home, names in _HOMES.items():
         if name in names:

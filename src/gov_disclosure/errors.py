@@ -7,14 +7,18 @@ Every error this package raises on purpose: one base, facts as attributes, words
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, final
 
-from gov_disclosure.text import Lang, Text, as_text, shown
+from attrs import frozen
+
+from gov_disclosure.text import Lang, Text, as_text, perhaps, shown
 
 __all__ = [
     "BrokenReaderError",
     "BrokenReaderWarning",
     "FieldValueError",
+    "FigureFault",
+    "FiguresError",
     "GovDisclosureError",
     "LimitError",
     "MissingExtraError",
@@ -104,16 +108,50 @@ def require(value: object, kind: type, argument: str) -> None:
 
 
 class UnknownCellError(GovDisclosureError, KeyError):
-    """A cell key names no cell of the form at hand."""
+    """A cell key names no cell of the form at hand; ``nearest``: the one that may be meant, ``None`` for none."""
 
-    template = Text(
-        "{key!r} 不是 {form} 表中的单元格；单元格见 gov_disclosure.forms。",
-        "{key!r} is no cell of form {form}; list them with gov_disclosure.forms.",
-    )
+    template = Text("{what}；单元格见 gov_disclosure.forms。", "{what}; list them with gov_disclosure.forms.")
 
-    def __init__(self, key: str, form: str) -> None:
-        super().__init__(key, form)
-        self.key, self.form = key, form
+    def __init__(self, key: str, form: str, nearest: str | None = None) -> None:
+        super().__init__(key, form, nearest)
+        self.key, self.form, self.nearest = key, form, nearest
+
+    def _facts(self, lang: Lang) -> dict[str, object]:
+        what = Text(f"{self.key!r} 不是 {self.form} 表中的单元格", f"{self.key!r} is no cell of form {self.form}")
+        return {"what": perhaps(what, self.nearest)[lang]}
+
+
+@final
+@frozen
+class FigureFault:
+    """One figure that cannot be used: its cell key as far as it was given, and what is wrong with it."""
+
+    key: str
+    problem: Text
+
+    def message(self, lang: Lang = "zh") -> str:
+        """Return the key and what is wrong, in *lang*."""
+        return f"{self.key}{_COLON[lang]}{self.problem[lang]}"
+
+
+class FiguresError(GovDisclosureError, ValueError):
+    """Figures cannot stand in the cells they were given for; ``faults`` has all of them."""
+
+    template = Text("有 {count} 处数字不能使用：{listed}", "{count} of the figures cannot be used:{listed}")
+
+    def __init__(self, faults: tuple[FigureFault, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+    def _facts(self, lang: Lang) -> dict[str, object]:
+        lines = [fault.message(lang) for fault in self.faults[:_SHOWN_FAULTS]]
+        if len(self.faults) > _SHOWN_FAULTS:
+            lines.append(_MORE_FAULTS[lang].format(len(self.faults) - _SHOWN_FAULTS))
+        return {"count": len(self.faults), "listed": "".join(f"\n  {line}" for line in lines)}
+
+
+_SHOWN_FAULTS = 20
+_MORE_FAULTS = Text("另有 {} 处，见 faults", "and {} more, in faults")
 
 
 class UnknownNameError(GovDisclosureError, LookupError):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
     """
-    Write *data* to *path* in one step: whoever reads it sees the old file or the new one, whole.
+    Write *data*, or its pieces, to *path* in one step: whoever reads it sees the old file or the new one, whole.
 
     A link is followed; permissions are kept. What is no file but a device or
     a pipe ("/dev/stdout") is written to as it is.
@@ -18,15 +19,17 @@ def replace_file(path: Path, data: bytes) -> None:
         OSError: the file cannot be written; the old one is untouched.
 
     """
+    pieces = (data,) if isinstance(data, bytes) else data
     if path.exists() and not path.is_file():
-        path.write_bytes(data)
+        with path.open("wb") as device:
+            device.writelines(pieces)
         return
     target = path.resolve()
     # In the same folder: a file can be put in place in one step only on its own file system.
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".gov-disclosure.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode(target))

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from gov_disclosure.cells import Value
 from gov_disclosure.figures import read_figure
+from gov_disclosure.figures.numerals import SIGNS
+from gov_disclosure.figures.units import AMOUNT_UNITS, COUNT_UNITS
 from gov_disclosure.forms import CellKind
 
 
@@ -49,18 +51,24 @@ _PLACEHOLDER = re.compile(
 )
 _NUMBER = r"\d+(?:\.\d+)?"
 _GROUPED = r"\d{1,3}(?:[,\u00a0' ]\d{3})+(?:\.\d+)?"
-_UNITS = r"亿元|万元|千元|元|批次|件次|件|项|条|次|个|宗|起|份|家|例|人"
+_UNITS = "|".join(sorted((*AMOUNT_UNITS, "千元", *COUNT_UNITS, "人"), key=len, reverse=True))
 _FIGURE = re.compile(
     rf"(?P<sign>[-+−]+|增加|减少|增|减|新增|\+\(|负|正)?\s*(?P<number>{_GROUPED}|{_NUMBER})\s*(?P<unit>{_UNITS})?"
 )
 _FULL_WIDTH = re.compile(r"[\uff10-\uff19]")
-_NUMERALS = re.compile(r"[〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+")
+_NUMERALS = re.compile(f"[{SIGNS}壹贰叁肆伍陆柒捌玖拾佰仟]+")
 _SIGN_WORDS = re.compile(r"[+\-−]?\(?\d+\)?\s*[/／\s]\s*[+\-−]?\(?\d+\)?|\+\(\d+\)\s*-\(\d+\)|[增减]\s*\d*")
 
 
 @lru_cache(maxsize=4096)
-def classify(text: str, value: Value, kind: CellKind) -> frozenset[Print]:
-    """Return what is unusual in *text*, printed in a cell of this *kind* and read as *value*; empty if plain."""
+def classify(text: str | None, value: Value, kind: CellKind) -> frozenset[Print]:
+    """
+    Return what is unusual in *text*, printed in a cell of this *kind* and read as *value*; empty if plain.
+
+    *text* is ``None`` where the published form lacks the cell: no figure can come from there.
+    """
+    if text is None:
+        return frozenset({Print.LACKING if value is None else Print.OTHER_FIGURE})
     plain = unicodedata.normalize("NFKC", text).strip()
     if not plain:
         return frozenset({Print.BLANK if value is None else Print.OTHER_FIGURE})
@@ -73,7 +81,7 @@ def classify(text: str, value: Value, kind: CellKind) -> frozenset[Print]:
 
 
 _UNITS_OF_MONEY = ("万元", "元")
-_MOST_DIGITS = 600
+_MOST_DIGITS = 600  # digits of a figure that is compared, noughts in front of it included
 
 
 def says(text: str, value: Value, kind: CellKind) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, final
 
 from attrs import frozen
 
-__all__ = ["Lang", "Text", "as_text", "choice_of", "shown"]
+__all__ = ["Lang", "Text", "as_text", "choice_of", "nearest", "perhaps", "shown"]
 
 Lang = Literal["zh", "en"]
 """Languages of messages and labels."""
 
 
+@final
 @frozen
 class Text:
     """The same words in both languages; as a plain string, the English ones."""
@@ -41,6 +42,24 @@ def choice_of(names: Iterable[str]) -> Text:
     """Return words for a choice among *names*."""
     listed = tuple(names)
     return Text(f"{'、'.join(listed)} 之一", f"one of {', '.join(listed)}")
+
+
+def nearest(name: object, known: Iterable[str]) -> str | None:
+    """Return the one of *known* that *name* may be a slip of, ``None`` where none is near or *name* is overlong."""
+    if not isinstance(name, str) or len(name) > _LONGEST_NAME:
+        return None
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return found[0] if found else None
+
+
+_LONGEST_NAME, _NEAR = 200, 75
+
+
+def perhaps(words: Text, near: str | None) -> Text:
+    """Return *words* with the name that may be meant, where there is one."""
+    return Text(f"{words.zh}（是否为 {near}？）", f"{words.en} (perhaps {near}?)") if near else words
 
 
 def shown(value: object) -> str:

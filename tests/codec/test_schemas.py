@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import attrs
 import jsonschema
 import pytest
 
-from gov_disclosure import codec, forms
+from gov_disclosure import cells, codec, forms
+from gov_disclosure.codec.strict import MODEL_CLASSES
+from gov_disclosure.model import cell_keys
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -23,43 +25,56 @@ def schema() -> dict[str, Any]:
     return codec.report_schema()
 
 
-def described(schema: dict[str, Any], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield every property with its path, in whatever branch it stands."""
-    for branch in (schema, *schema.get("allOf", ()), schema.get("then", {}), schema.get("else", {})):
-        if branch is not schema and branch in schema.get("allOf", ()):
-            yield from described(branch, path)
-        for key, member in branch.get("properties", {}).items():
-            if isinstance(member, dict) and "title" in member:
-                yield f"{path}{key}", member
-                yield from described(member, f"{path}{key}.")
-
-
 def test_schema_is_a_schema(schema: dict[str, Any]) -> None:
-    """It is valid JSON Schema 2020-12 with a versioned id, and every key has words in both languages."""
+    """It is valid JSON Schema 2020-12 with a versioned id, below 60 kB as published."""
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["$id"].endswith(":1")
-    for path, member in described(schema):
-        for words in (member, member["x-about"]["en"]):
-            assert words["title"], path
-            assert words["description"], path
+    assert (ROOT / "schemas" / "report-1.schema.json").stat().st_size < 60_000
+
+
+def test_one_definition_for_each_class(schema: dict[str, Any]) -> None:
+    """Each class of the model is defined once, under its own name, and has exactly its fields."""
+    kinds = {kind.__name__: kind for kind in MODEL_CLASSES}
+    assert {"Report", *schema["$defs"]} == kinds.keys()
+    assert schema["title"] == "Report"
+    assert schema["properties"].keys() - {"$schema", "schema"} == names(kinds.pop("Report"))
+    for name, kind in kinds.items():
+        assert schema["$defs"][name]["properties"].keys() == names(kind)
+
+
+def names(kind: type) -> set[str]:
+    """Return the fields of a class."""
+    return {field.name for field in attrs.fields(kind)}
+
+
+def test_rows_that_differ_by_edition_are_two_closed_references(schema: dict[str, Any]) -> None:
+    """A row of table two is one class or the other, by reference."""
+    rows = schema["$defs"]["ProactiveDisclosure"]["properties"]
+    two = ["#/$defs/DocumentStock", "#/$defs/DocumentOutput"]
+    assert rows["rules"] == {"anyOf": [{"$ref": reference} for reference in two]}
+    assert not any(schema["$defs"][name]["additionalProperties"] for name in ("DocumentStock", "DocumentOutput"))
+
+
+def test_printed_texts_are_by_cell_key(schema: dict[str, Any]) -> None:
+    """`as_printed` takes the cell keys, by the names of its properties."""
+    assert schema["properties"]["as_printed"]["propertyNames"]["enum"] == [*cell_keys()]
 
 
 @pytest.mark.parametrize("edition", forms.EDITIONS)
-def test_every_cell_is_described_as_its_form_prints_it(schema: dict[str, Any], edition: str) -> None:
-    """Each cell of each edition stands in the schema with its label path, unit and source."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for path, member in described(schema):
-        found.setdefault(path, []).append(member)
+def test_every_cell_is_annotated_as_its_form_prints_it(edition: str) -> None:
+    """Each cell of each edition has its label path in both languages, unit, kind and source, and no other cell is."""
+    found = codec.report_cells()
+    jsonschema.Draft202012Validator(codec.report_cells_schema()).validate(found)
     form = forms.for_edition(edition)
+    assert [key for key, cell in found["cells"].items() if edition in cell["editions"]] == [
+        key for key in cell_keys() if key in form.cells
+    ]
     for key, cell in form.cells.items():
-        about = [(member["title"], member["x-about"]) for member in found[key]]
-        assert any(
-            title == cell.zh
-            and words["en"]["title"] == cell.en
-            and words["unit"]["zh"] == cell.unit
-            and words["source"] in (cell.law, form.notice, forms.for_edition("2021").notice)
-            for title, words in about
-        ), key
+        about = found["cells"][key]
+        assert (about["pointer"], about["kind"], about["unit"]["zh"]) == (cells.pointer(key), cell.kind, cell.unit)
+        printed = about["editions"][edition]
+        assert printed["label"] == {"zh": cell.zh, "en": cell.en}
+        assert printed["source"] in (cell.law, form.notice)
 
 
 def test_callers_own_their_schema() -> None:

@@ -16,13 +16,14 @@ import pytest
 import gov_disclosure
 from gov_disclosure.codec import DocumentError, Fault
 from gov_disclosure.codec.strict import NoCellError, RefusedError
-from gov_disclosure.comparison.rollup import RollUpYearError
-from gov_disclosure.comparison.series import SeriesError
+from gov_disclosure.comparison import RollUpYearError, SeriesError
 from gov_disclosure.document import Limits
 from gov_disclosure.errors import (
     LIMIT_WORDS,
     BrokenReaderError,
     FieldValueError,
+    FigureFault,
+    FiguresError,
     GovDisclosureError,
     LimitError,
     MissingExtraError,
@@ -50,7 +51,8 @@ EXAMPLES = MappingProxyType(
     {
         FieldValueError: (FieldValueError("Organ", "name", WORDS, 3), ("Organ.name", "3")),
         WrongTypeError: (WrongTypeError("file", ("str", "bytes"), "int"), ("file", "str", "bytes", "int")),
-        UnknownCellError: (UnknownCellError("a.b", "2021"), ("'a.b'", "2021")),
+        UnknownCellError: (UnknownCellError("a.b", "2021", "a.c"), ("'a.b'", "2021", "a.c")),
+        FiguresError: (FiguresError((FigureFault("a.b", WORDS),)), ("1", "a.b")),
         UnknownNameError: (UnknownNameError("x", ("y", "z")), ("'x'", "y", "z")),
         UnknownFormError: (UnknownFormError(WORDS, ("2019", "2021")), ("2019", "2021")),
         UnknownFormatError: (UnknownFormatError("wps", ("html", "pdf")), ("'wps'", "html", "pdf")),

@@ -12,8 +12,7 @@ import pytest
 
 import gov_disclosure as gd
 from gov_disclosure import forms
-from gov_disclosure.comparison.rollup import rollup
-from gov_disclosure.comparison.series import series
+from gov_disclosure.comparison import rollup, series
 from gov_disclosure.errors import FieldValueError, GovDisclosureError, WrongTypeError
 from written_reports import sample
 

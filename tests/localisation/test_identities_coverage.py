@@ -45,6 +45,24 @@ def test_a_blank_leaves_its_identities_undecided_and_frees_what_it_can_make_up_f
     assert zero.blank == found.blank
 
 
+def test_two_rows_that_one_column_leaves_open_hide_a_shift_between_them() -> None:
+    """Both cells of a column are seen, but not which of the two is wrong."""
+    rows = [f"requests.outcomes.{row}" for row in ("granted", "partially_granted")]
+    figures: Figures = {**dict.fromkeys(FORM.cells, 0), **dict.fromkeys(f"{row}.enterprise" for row in rows)}
+    pairs = [group for group in coverage(FORM, figures).grouped if len(group) == 2]
+    assert pairs == [
+        tuple(f"{row}.{column}" for row in rows)
+        for column in (
+            "natural_person",
+            "research_institution",
+            "public_welfare",
+            "legal_service",
+            "other_organization",
+            "total",
+        )
+    ]
+
+
 @given(seed=st.integers(0, 2**32), blanks=st.sampled_from((0, 3, 20)))
 def test_pinned_cells_are_found_and_located(seed: int, blanks: int) -> None:
     rng = Random(seed)

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure import forms
+from gov_disclosure.localisation.displacement import swap_cost
 from gov_disclosure.localisation.explain import CauseKind, SlipKind, explain
 from gov_disclosure.localisation.network import network_of
+from gov_disclosure.localisation.slips import cost_of, slip_between
 from planted import (
     Counts,
     Figures,
@@ -274,6 +276,203 @@ class TestNamedFaults:
         one, other = (ROWS[f"requests.outcomes.{row}"] for row in ("granted", "partially_granted"))
         printed = truth | {a: truth[b] for a, b in zip((*one, *other), (*other, *one), strict=True)}
         assert explain(FORM, printed).parts == ()
+
+
+PARTS: Mapping[str, tuple[int, ...]] = {
+    "granted": (31, 2, 13, 5, 17, 11),
+    "partially_granted": (3, 1, 4, 1, 5, 9),
+    "unavailable.not_held": (23, 7, 0, 6, 41, 8),
+}
+
+
+def _full(parts: Mapping[str, tuple[int, ...]] = PARTS) -> Counts:
+    """Return a table that adds up, all received this year and settled, with these figures for some outcomes."""
+    figures = dict.fromkeys(FORM.cells, 0)
+    total = tuple(map(sum, zip(*parts.values(), strict=True)))
+    rows_of = {**{f"outcomes.{row}": found for row, found in parts.items()}, "outcomes.total": total, "received": total}
+    for row, found in rows_of.items():
+        figures.update(zip(ROWS[f"requests.{row}"], (*found, sum(found)), strict=True))
+    return figures
+
+
+class TestShiftedRows:
+    """A row moved by a column, whole or its parts alone, right or left, with what it left behind."""
+
+    RIGHT, LEFT = CauseKind.ROW_SHIFTED_RIGHT, CauseKind.ROW_SHIFTED_LEFT
+
+    @staticmethod
+    def _moved(row: list[int], kind: CauseKind, whole: bool, behind: int | None) -> tuple[list[int | None], int]:
+        """Return the row as printed, with *behind* in the cell left empty, and the figure that fell off."""
+        moving: list[int | None] = [*(row if whole else row[:-1])]
+        rest = [] if whole else row[-1:]
+        if kind is CauseKind.ROW_SHIFTED_RIGHT:
+            return [behind, *moving[:-1], *rest], moving[-1] or 0
+        return [*moving[1:], behind, *rest], moving[0] or 0
+
+    @pytest.mark.parametrize("kind", [RIGHT, LEFT])
+    @pytest.mark.parametrize("whole", [True, False])
+    @pytest.mark.parametrize("name", ["received", "outcomes.granted", "outcomes.unavailable.not_held"])
+    def test_is_named_with_the_figure_that_fell_off(self, name: str, whole: bool, kind: CauseKind) -> None:
+        """The cell left empty is blank, 0, or holds what fell off; any other figure there is no shift."""
+        keys, truth = ROWS[f"requests.{name}"], _full()
+        row = [truth[key] for key in keys]
+        _, fallen = self._moved(row, kind, whole, 0)
+        for behind in (None, 0, fallen, fallen + 1):
+            printed: Figures = {**truth, **dict(zip(keys, self._moved(row, kind, whole, behind)[0], strict=True))}
+            (one, *_) = explain(FORM, printed).explanations
+            assert one.needed == {key: truth[key] for key in keys if truth[key] != printed[key]}
+            assert one.cause is (None if behind == fallen + 1 else kind)
+
+    def test_is_not_named_where_the_figure_that_fell_off_would_be_negative(self) -> None:
+        """Everything would add up with -1 in the last cell, but no cell can have held it."""
+        truth = _full({**PARTS, "granted": (31, 2, 13, 5, 17, -1), "partially_granted": (3, 1, 4, 1, 5, 9)})
+        keys = ROWS["requests.outcomes.granted"]
+        row = [truth[key] for key in keys]
+        printed, _ = self._moved(row, self.RIGHT, False, 0)
+        found = explain(FORM, {**truth, **dict(zip(keys, printed, strict=True))})
+        assert self.RIGHT not in {cause for one in found.explanations for cause in one.causes}
+
+    def test_is_named_where_zero_fell_off(self) -> None:
+        keys, truth = ROWS[GRANTED], _full({**PARTS, "granted": (31, 2, 13, 5, 17, 0)})
+        row = [truth[key] for key in keys]
+        printed, _ = self._moved(row, self.RIGHT, True, 0)
+        (one, *_) = explain(FORM, {**truth, **dict(zip(keys, printed, strict=True))}).explanations
+        assert one.cause is self.RIGHT
+
+    def test_a_figure_lost_beside_a_blank_is_no_shift(self) -> None:
+        """One cell is wrong, whatever blank stands elsewhere; no row is said to have moved."""
+        printed: Figures = {**_with_a_row((0, 0, 0, 0, 0, 5, 5)), f"{GRANTED}.other_organization": 0}
+        printed["disputes.reconsideration.upheld"] = None
+        printed["requests.outcomes.denied.third_party_rights.enterprise"] = None
+        (one, *_) = explain(FORM, printed).explanations
+        assert one.needed == {f"{GRANTED}.other_organization": 5}
+        assert one.causes == ()
+
+    @pytest.mark.parametrize("name", ["brought_forward", "outcomes.partially_granted", "carried_forward"])
+    def test_a_row_that_repeats_the_one_above_is_worked_out_again(self, name: str) -> None:
+        """From its columns, whichever sums they stand in."""
+        truth, keys = _full(), ROWS[f"requests.{name}"]
+        above = list(ROWS.values())[list(ROWS.values()).index(keys) - 1]
+        printed = {**truth, **dict(zip(keys, (truth[key] for key in above), strict=True))}
+        (one, *_) = explain(FORM, printed).explanations
+        assert one.cause is CauseKind.ROW_REPEATED
+        assert one.needed == {key: truth[key] for key in keys if truth[key] != printed[key]}
+
+
+def test_how_likely_slips_are_in_parts_and_totals() -> None:
+    """From likely to unlikely: slips of a typist before those of a calculation, and in a total before a part."""
+    order: dict[int, set[str]] = {}
+    for slip in SlipKind:
+        for total in (True, False):
+            order.setdefault(cost_of(slip, total=total), set()).add(f"{slip}{' total' if total else ''}")
+    assert sorted(order.items()) == [
+        (6, {"digits_swapped total", "sign total"}),
+        (8, {"digit_doubled total", "unit total"}),
+        (10, {"digits_swapped", "sign", "digit_lost total", "digit_added total"}),
+        (12, {"digit_doubled", "unit", "off_by_one total"}),
+        (14, {"digit_lost", "digit_added", "like_digit total"}),
+        (16, {"off_by_one"}),
+        (18, {"like_digit", "one_digit total"}),
+        (20, {"left_zero total", "made_up total"}),
+        (22, {"one_digit"}),
+        (24, {"left_zero"}),
+        (36, {"made_up", "other total"}),
+        (40, {"other"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "needed", "slip"),
+    [
+        (21, 12, "digits_swapped"),
+        (112, 12, "digit_doubled"),
+        (122, 12, "digit_doubled"),
+        (412, 12, "digit_added"),
+        (142, 12, "digit_added"),
+        (1, 12, "digit_lost"),
+        (2, 12, "digit_lost"),
+        (3, 12, "other"),
+        (123, 7, "other"),
+        (34, 912, "other"),
+        (345, 91, "other"),
+        (13, 12, "like_digit"),
+        (18, 13, "like_digit"),
+        (14, 12, "one_digit"),
+        (16, 12, "one_digit"),
+        (100, 99, "off_by_one"),
+        (199, 200, "off_by_one"),
+        (198, 200, "other"),
+        (102, 100, "one_digit"),
+        (120000, 12, "unit"),
+        (12, 120000, "unit"),
+        (12, 0, "made_up"),
+        (0, 12, "left_zero"),
+        (-12, 12, "sign"),
+        (-12, 13, "other"),
+        (231, 123, "other"),
+        (321, 123, "digits_swapped"),
+    ],
+)
+def test_what_slip_turns_one_figure_into_another(printed: int, needed: int, slip: str) -> None:
+    assert slip_between(printed, needed) == slip
+
+
+@pytest.mark.parametrize("pair", ["17", "38", "06", "56", "08", "49", "35"])
+def test_digits_that_look_alike(pair: str) -> None:
+    """Either way round, however far they stand apart."""
+    one, other = (int(f"2{digit}") for digit in pair)
+    assert slip_between(one, other) == slip_between(other, one) == SlipKind.LIKE_DIGIT
+
+
+def test_how_far_apart_two_cells_stand() -> None:
+    """A column each in a row and in table four, a row each below one another, which is farther than any column."""
+    network = network_of(FORM)
+
+    def cost(one: str, other: str) -> int:
+        return swap_cost(network, {network.index[f"requests.{key}"]: 0 for key in (one, other)})
+
+    assert cost("received.natural_person", "received.enterprise") == 1
+    assert cost("received.total", "received.natural_person") == 6
+    assert cost("received.natural_person", "brought_forward.natural_person") == 8
+    assert cost("received.natural_person", "outcomes.granted.natural_person") == 9
+    disputes = {network.index[f"disputes.reconsideration.{name}"]: 0 for name in ("upheld", "other")}
+    assert swap_cost(network, disputes) == 2
+
+
+def _disputes(group: str, figures: Mapping[str, int]) -> Counts:
+    return {f"disputes.{group}.{name}": figure for name, figure in figures.items()}
+
+
+def test_a_cause_of_one_part_is_none_of_the_whole() -> None:
+    """A shifted row and a wrong total in table four are two stories; told together they have no one cause."""
+    printed = _with_a_row((0, 0, 0, 0, 2, 5, 7)) | dict(zip(ROWS[GRANTED], (0, 0, 0, 0, 0, 2, 7), strict=True))
+    assert explain(FORM, printed).explanations[0].cause is CauseKind.ROW_SHIFTED_RIGHT
+    both = explain(FORM, printed | _disputes("direct_litigation", {"upheld": 1, "corrected": 1}))
+    assert both.parts[0].explanations[0].cause is CauseKind.ROW_SHIFTED_RIGHT
+    assert both.explanations[0].cause is None
+
+
+def test_two_hundred_explanations_are_listed_and_all_counted() -> None:
+    """Five cells in each of the three groups of table four, and more in table three, multiply."""
+    printed = _full()
+    printed[f"{GRANTED}.natural_person"] += 1
+    printed[f"{GRANTED}.enterprise"] -= 1
+    for group in ("reconsideration", "direct_litigation", "litigation_after_reconsideration"):
+        printed[f"disputes.{group}.total"] = 1
+    found = explain(FORM, printed)
+    assert found.total > 200
+    assert len(found.explanations) == 200
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_explanation_needs_less_than_nothing(seed: int) -> None:
+    """In a table of 0 with a few 1, most sets of cells would need -1 somewhere, and none of those is told."""
+    printed = dict.fromkeys(FORM.cells, 0)
+    keys = [key for key in network_of(FORM).keys if key.startswith("requests.")]
+    printed |= dict.fromkeys(Random(seed).sample(keys, 3), 1)
+    found = explain(FORM, printed).explanations
+    assert found
+    assert min(figure for one in found for figure in one.needed.values()) >= 0
 
 
 class TestWords:

@@ -159,6 +159,14 @@ def test_less_than_120_characters_are_not_compared(length: int, expected: Outcom
     assert _repeated(WORDING, WORDING[:length]) is expected
 
 
+def test_only_the_sections_of_free_text_are_compared() -> None:
+    """What stands around the tables is the form's own wording, the same every year."""
+    told = {"sections": {"requests": [WORDING], "overview": [OTHERS]}}
+    last = build({"report": {**told, "year": 2021, "period": ["2021-01-01", "2021-12-31"]}})
+    now = build({"report": {"sections": {"requests": [WORDING], "overview": [WORDING]}}})
+    assert rules.check(now, previous=last, select=("YOY501",)).outcomes["YOY501"] is Outcome.PASSED
+
+
 RANKS: tuple[tuple[str, Kind, Level | None], ...] = (
     ("青石镇人民政府", "government", "township"),
     ("青石县人民政府", "government", "county"),
@@ -257,3 +265,47 @@ def test_rates_without_any_claim_are_not_judged() -> None:
     before = build({"report": {"year": 2021, "period": ["2021-01-01", "2021-12-31"]}})
 
     assert rules.check(build({}), previous=before, select=("TXT106",)).outcomes["TXT106"] is Outcome.NOT_APPLICABLE
+
+
+LICENSED = "proactive_disclosure.licenses.decisions"
+
+
+@pytest.mark.parametrize(
+    ("parts", "code", "expected", "actual"),
+    [
+        ((4, 6), None, None, None),
+        ((4, 7), "AGG201", 10, 11),
+        ((4, 5), "AGG301", 9, 10),
+        ((10, 0), None, None, None),
+        ((11, 0), "AGG101", 10, 11),
+    ],
+)
+def test_a_whole_beside_its_parts(
+    parts: tuple[int, int], code: str | None, expected: int | None, actual: int | None
+) -> None:
+    """The parts make up the whole, exceed it together or alone, or fall short of it, by one decision."""
+    zero = {"set_all": 0, "set": {LICENSED: 10}}
+    whole = build({**zero, "report": {"organ": "青石县人民政府", "scope": "whole_area"}})
+    children = [build({"set_all": 0, "set": {LICENSED: part}}) for part in parts]
+
+    result = rules.check(whole, children=children, select=("AGG",))
+    told = {one.rule: one for one in result.failed()}
+
+    assert set(told) == ({code} if code not in {None, "AGG101"} else {"AGG101", "AGG201"} if code else set())
+    if code is not None:
+        found = told[code]
+        assert (found.cells, found.expected, found.actual) == ((LICENSED,), expected, actual)
+    if code == "AGG301":
+        assert found.facts["gap"] == 1
+
+
+def test_blanks_leave_a_sum_open_and_are_counted() -> None:
+    """A blank part leaves what it may be; how many cells are so is said."""
+    whole = build({"set_all": 0, "report": {"organ": "青石县人民政府", "scope": "whole_area"}})
+    part = build({"set_all": 0, "set": {LICENSED: None, "proactive_disclosure.penalties.decisions": None}})
+
+    for code in ("AGG201", "AGG301"):
+        (found,) = rules.check(whole, children=[part], select=(code,)).findings
+        assert found.outcome is Outcome.UNDETERMINED
+        assert found.cells == (LICENSED, "proactive_disclosure.penalties.decisions")
+        assert (found.facts["count"], "2 格" in found.message("zh")) == (2, True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from gov_disclosure.model import Organ
-from gov_disclosure.organs.cities import PREFECTURE_CITIES
+from gov_disclosure.organs.cities import COUNTY_CITIES, PREFECTURE_CITIES
 from gov_disclosure.organs.standing import standing
 from gov_disclosure.prints import Print, classify
 
@@ -93,8 +93,13 @@ class TestStanding:
         assert standing(Organ(name="青石市人民政府", level="county")).power == "no"
 
     def test_number_of_cities(self) -> None:
-        """293 cities of prefecture rank (2023)."""
+        """293 cities of prefecture rank (2023); 397 of county rank, 21 of them left out, and 4 of before 2021."""
         assert len(PREFECTURE_CITIES) == 293
+        assert len(COUNTY_CITIES) == 397 - 21 + 4
+
+    def test_no_city_is_of_two_ranks(self) -> None:
+        """A name that is on both lists would tell nothing."""
+        assert not COUNTY_CITIES & PREFECTURE_CITIES
 
 
 @pytest.mark.parametrize(
@@ -118,6 +123,8 @@ class TestStanding:
         ("976.81万元", Decimal("976.81"), "amount", (Print.UNIT,)),
         ("133900元", Decimal("20.5"), "amount", (Print.OTHER_FIGURE,)),
         ("", 7, "count", (Print.OTHER_FIGURE,)),
+        (None, 7, "count", (Print.OTHER_FIGURE,)),
+        (None, None, "count", (Print.LACKING,)),
         ("十二", 13, "count", (Print.OTHER_FIGURE,)),
         ("296\n2", 2963, "count", (Print.OTHER_FIGURE,)),
         ("31批次", 31, "count", (Print.UNIT,)),
@@ -139,7 +146,7 @@ class TestStanding:
         ("1,113万元", 1113, "amount", (Print.SEPARATOR, Print.UNIT)),
     ],
 )
-def test_classify(text: str, value: int | None, kind: str, expected: tuple[Print, ...]) -> None:
+def test_classify(text: str | None, value: int | None, kind: str, expected: tuple[Print, ...]) -> None:
     """Shapes of cells met in published reports."""
     assert frozenset(expected) == classify(text, value, kind)
 

@@ -494,11 +494,11 @@ def test_a_table_left_in_the_text_is_no_claim() -> None:
 def test_hostile_text_is_read_in_time(text: str) -> None:
     """Time grows with the length of the text, not with its square."""
     built = report(text)
-    start = time.perf_counter()
+    start = time.process_time()
 
     claims(built)
 
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
 
 
 def test_sections_deeper_down() -> None:

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
+from gov_disclosure.figures.prose import figures
 from gov_disclosure.narrative import claims
 from gov_disclosure.narrative.context import LOOSE, OTHER_SCOPE
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.judged import Judged
 from gov_disclosure.narrative.lists import listed_parts, listed_shares
-from gov_disclosure.narrative.numerals import figures
 from gov_disclosure.narrative.settle import REPEATED, settled_by
 from gov_disclosure.narrative.splits import narrowed_beside, shared_out
 from gov_disclosure.text import Text

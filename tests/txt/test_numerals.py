@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure.narrative.numerals import Figure, figures, parse_chinese
+from gov_disclosure.figures.numerals import parse_numeral
+from gov_disclosure.figures.prose import Figure, figures
 from gov_disclosure.narrative.sentences import clean
 from txt_writing import in_chinese, in_digits_of_chinese
 
@@ -42,19 +43,19 @@ class TestChineseNumerals:
         ],
     )
     def test_read(self, text: str, value: int) -> None:
-        assert parse_chinese(text) == value
+        assert parse_numeral(text) == value
 
     @pytest.mark.parametrize("text", ["", "件", "三件", "一百五"])
     def test_not_a_number(self, text: str) -> None:
-        assert parse_chinese(text) is None
+        assert parse_numeral(text) is None
 
     @given(st.integers(0, 10**9))
     def test_written_and_read_again(self, value: int) -> None:
-        assert parse_chinese(in_chinese(value)) == value
+        assert parse_numeral(in_chinese(value)) == value
 
     @given(st.integers(10, 10**6))
     def test_digit_by_digit(self, value: int) -> None:
-        assert parse_chinese(in_digits_of_chinese(value)) == value
+        assert parse_numeral(in_digits_of_chinese(value)) == value
 
 
 class TestExactFigures:

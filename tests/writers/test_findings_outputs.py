@@ -184,7 +184,7 @@ class TestText:
             figures=dict.fromkeys(keys), as_printed=dict(zip(keys, ("/", "", None), strict=True))
         )  # fmt: skip
         finding = on_cells("disputes.reconsideration.total")
-        assert excerpt(report, finding, "zh")[1].split() == ["行政复议", "/", "空", "无此格", "0", "【0】"]
+        assert excerpt(report, finding, "zh")[1].split() == ["行政复议", "/", "空", "无此单元格", "0", "【0】"]
 
     def test_quoted_words_with_what_stands_around(self) -> None:
         """A finding on the narrative shows the sentence, the words in brackets."""
@@ -203,8 +203,8 @@ class TestText:
         """Result, rule counts, cause, then the findings by rule with their number."""
         text = checks.text(checked)
         assert text.splitlines()[0] == "云岭县行政审批服务局 · 2022 · 报告/云岭 2022.txt"
-        assert "结论：未通过。" in text
-        assert "结论：通过。" in text
+        assert "结果：未通过。" in text
+        assert "结果：通过。" in text
         assert "自然人”印为11，应为1" in text
         assert re.search(r"^SUM301 .*（错误，共1项）$", text, re.MULTILINE)
         assert text.splitlines()[-1].startswith("合计：2份报告，1份未通过。")
@@ -255,6 +255,38 @@ def sarif_schema() -> Any:
     return json.loads((SARIF / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
 
 
+class TestGithub:
+    """Workflow commands of GitHub Actions, one line a finding."""
+
+    def test_levels_and_places(self) -> None:
+        """Errors, warnings, notices; line and column where the format has lines, else the place in the message."""
+        finding = attrs.evolve(only(check(faulty()), "SUM301"), places=(Place(line=56, start=3, end=4),))
+        page = attrs.evolve(finding, severity=Severity.WARNING, places=(Place(page=3, table=2, row=5, column=4),))
+        hint = attrs.evolve(finding, severity=Severity.INFO, places=())
+        unsure = attrs.evolve(finding, outcome=Outcome.UNDETERMINED)
+        lines = (
+            write_checks([with_result(findings=(finding, page, hint, unsure))], "github", "en").decode().splitlines()
+        )
+        assert [line.split(" ")[0] for line in lines] == ["::error", "::warning", "::notice", "::notice"]
+        assert ",line=56,col=3::" in lines[0]
+        assert ",line=" not in lines[1]
+        assert "page 3, table 2, row 5, column 4" in lines[1]
+
+    def test_a_crash_is_an_error(self) -> None:
+        """A rule that failed itself is told as an error."""
+        data = write_checks([with_result(findings=(), crashes=(Crash("SUM301", "KeyError"),))], "github")
+        assert data.startswith(b"::error ")
+        assert b"KeyError" in data
+
+    def test_nothing_ends_a_command_early(self) -> None:
+        """Names with separators, line ends and percent signs stay within their property."""
+        one = attrs.evolve(with_result(), source="a:b,c%0Ad\n::error::x.txt")
+        for line in write_checks([one], "github").decode().splitlines():
+            assert line.startswith("::")
+            assert line.split("::")[1].startswith(("error", "warning", "notice"))
+            assert "file=a%3Ab%2Cc%250Ad" in line
+
+
 class TestSarif:
     """SARIF 2.1.0, validated against the standard's schema."""
 
@@ -280,6 +312,30 @@ class TestSarif:
         assert region == {"startLine": 56, "startColumn": 3, "endColumn": 5}
         assert log["runs"][0]["invocations"][0]["executionSuccessful"] is False
 
+    def test_every_finding_has_a_line(self) -> None:
+        """What shows findings beside a file wants a line: the first where the format has none; the place is said."""
+        finding = only(check(faulty()), "SUM301")
+        page = attrs.evolve(finding, places=(Place(page=3, table=2, row=5, column=4, start=7),))
+        (run,) = json.loads(write_checks([with_result(findings=(finding, page))], "sarif", "en"))["runs"]
+        for result in run["results"]:
+            assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1}
+        assert "page 3" in run["results"][1]["locations"][0]["message"]["text"]
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_links(self, lang: Lang) -> None:
+        """The tool and each rule of this package say where their page is, and the page is there."""
+        import tomllib
+
+        root = Path(__file__).resolve().parents[2]
+        links = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
+        (run,) = json.loads(write_checks([with_result()], "sarif", lang))["runs"]
+        driver = run["tool"]["driver"]
+        assert driver["informationUri"] == links["Documentation"]
+        for rule in driver["rules"]:
+            inside = rule["helpUri"].removeprefix(links["Documentation"])
+            assert (root / "docs" / inside).with_suffix(".md").exists()
+            assert ("/zh/" in inside) == (lang == "zh")
+
     def test_points_to_cells_and_rules(self, checked: list[Checked]) -> None:
         """Cells are logical locations by JSON Pointer; ruleIndex leads to the rule."""
         (run,) = json.loads(write_checks(checked, "sarif"))["runs"]
@@ -304,7 +360,10 @@ class TestJunit:
             cases = [len(suite.xpath(f"testcase[{tag}]")) for suite in root]
             assert [int(suite.get(name)) for suite in root] == cases
             assert int(root.get(name)) == sum(cases)
-        assert [int(suite.get("tests")) for suite in root] == [len(one.result.outcomes) for one in checked]
+        applied = [
+            sum(outcome is not Outcome.NOT_APPLICABLE for outcome in one.result.outcomes.values()) for one in checked
+        ]
+        assert [int(suite.get("tests")) for suite in root] == applied
 
     def test_threshold(self) -> None:
         """A warning fails a case only if the caller says so; else it is in the output."""
@@ -333,7 +392,8 @@ class TestWorkbook:
         assert book.sheetnames == ["汇总", *families]
         for family in families:
             assert book[family].max_row - 1 == sum(f.rule.startswith(family) for f in findings)
-        assert [book["汇总"].cell(row, 4).value for row in (2, 3)] == ["未通过", "通过"]
+        assert [book["汇总"].cell(row, 4).value for row in (2, 3, 4)] == ["1份未通过", "未通过", "通过"]
+        assert book["汇总"].cell(2, 1).value == "合计：2份报告"
         assert book["SUM"].auto_filter.ref
 
     def test_figures_are_numbers(self, checked: list[Checked]) -> None:

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from gov_disclosure import cells, forms
-from gov_disclosure.comparison.rollup import Mode, RollUpYearError, rollup
+from gov_disclosure.comparison import Mode, RollUpYearError, rollup
 from gov_disclosure.model import Report, Scope
 from gov_disclosure.relations.parts import summed_cells
 from gov_disclosure.rules import Outcome, Severity, check

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from gov_disclosure import cells
-from gov_disclosure.comparison.series import SeriesError, by_organ, series
+from gov_disclosure.comparison import SeriesError, by_organ, series
 from gov_disclosure.model import Organ, Report
 from gov_disclosure.rules import Outcome, Severity, check
 from rule_examples import Example, build, examples

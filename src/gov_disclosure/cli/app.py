@@ -11,16 +11,17 @@ from typing import Any
 import click
 
 from gov_disclosure import __version__
-from gov_disclosure.cli import FAILED, INTERRUPTED
+from gov_disclosure.cli.configured import configure
+from gov_disclosure.cli.exit_codes import FAILED, INTERRUPTED
 from gov_disclosure.cli.help import LANG, Command, Option
 from gov_disclosure.cli.inputs import unexpected_told
-from gov_disclosure.cli.language import current, remember
+from gov_disclosure.cli.language import current
 from gov_disclosure.cli.output import complain, emit_text, say
 from gov_disclosure.cli.usage import unknown_command, usage_text
 from gov_disclosure.errors import BrokenReaderWarning, GovDisclosureError
 from gov_disclosure.text import Lang, Text
 
-COMMANDS = ("check", "convert", "schema", "rules", "explain", "diff", "series", "rollup")
+COMMANDS = ("check", "convert", "validate", "schema", "rules", "explain", "diff", "series", "rollup", "statements")
 
 
 class Commands(Command, click.Group):
@@ -46,8 +47,8 @@ class Commands(Command, click.Group):
         return super().resolve_command(ctx, args)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take note of the language before anything is said; without any words the page of help is the answer."""
-        remember(ctx, args)
+        """Take note of configuration and language before anything is said; without any words help is the answer."""
+        configure(ctx, args)
         if not args:
             say(ctx.get_help())
             ctx.exit(FAILED)

@@ -43,7 +43,7 @@ from gov_disclosure.writing import FORMATS, render
     cls=Option,
     type=click.Choice(["forced"]),
     words=Text(
-        "填上可由勾稽关系唯一推出的空白格，并说明依据。",
+        "填上可由恒等式唯一推出的空白单元格，并说明依据。",
         "Fill the blanks that the identities force, and say why.",
     ),
 )

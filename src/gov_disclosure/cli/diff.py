@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from gov_disclosure.cli import CLEAN, FOUND
+from gov_disclosure.cells import Difference, diff
+from gov_disclosure.cli.exit_codes import CLEAN, FOUND
 from gov_disclosure.cli.help import FORMAT, LANG, OUTPUT, Command, file_argument
 from gov_disclosure.cli.inputs import open_input
 from gov_disclosure.cli.output import emit_json, emit_text
-from gov_disclosure.comparison.diff import Difference, differences
 from gov_disclosure.results import diff_to_plain
 from gov_disclosure.text import Lang, Text
 
@@ -20,7 +20,7 @@ from gov_disclosure.text import Lang, Text
     cls=Command,
     words=Text(
         "列出两份报告数字不同的单元格。\n\n"
-        "每格一行：键、名称、第一份的数字、第二份的数字。退出码：0 没有不同；1 有不同。",
+        "每个单元格一行：键、名称、第一份的数字、第二份的数字。退出码：0 没有不同；1 有不同。",
         "Print the cells in which two reports differ.\n\n"
         "One a line: key, label, first figure, second figure. Exit code 0: none differs; 1: some do.",
     ),
@@ -40,7 +40,7 @@ from gov_disclosure.text import Lang, Text
 def command(ctx: click.Context, first: Path, second: Path, style: str, lang: Lang, output: Path | None) -> None:
     """Print the cells in which two reports differ."""
     left, right = (open_input(path) for path in (first, second))
-    found = list(differences(left.report, right.report))
+    found = diff(left.report, right.report)
     if style == "json":
         emit_json(diff_to_plain((left.source, left.report), (right.source, right.report), found), output)
     else:

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
-from gov_disclosure.cli.language import DEFAULT, VARIABLE, current
+from gov_disclosure.cli.configured import refuse_wrong
+from gov_disclosure.cli.language import VARIABLE, current
 from gov_disclosure.cli.output import emit_text
 from gov_disclosure.cli.usage import WrongCallError, too_many
 from gov_disclosure.document.characters import display_width
@@ -81,9 +82,9 @@ LANG = click.option(
     callback=_language,
     is_eager=True,
     words=Text(
-        f"说明、消息和单元格名称的语言；可用环境变量 {VARIABLE} 预先设定。（默认：{DEFAULT}）",
-        f"Language of help, messages and labels; the environment variable {VARIABLE} sets it for good. "
-        f"[default: {DEFAULT}]",
+        f"说明、消息和单元格名称的语言；可用环境变量 {VARIABLE} 或配置文件预先设定，否则按系统语言。",
+        f"Language of help, messages and labels; the environment variable {VARIABLE} or the configuration file sets it "
+        "for good, else it is the system's.",
     ),
 )
 
@@ -115,6 +116,47 @@ ORGAN = click.option(
     metavar="NAME",
     words=Text(
         "文件没有写明的机关名称；只能用于一个文件。", "The organ's name, where the file does not say it; one file only."
+    ),
+)
+
+CONFIG = click.option(
+    "--config",
+    cls=Option,
+    type=FILE,
+    metavar="FILE",
+    expose_value=False,
+    words=Text(
+        "配置文件；不写时为当前文件夹或其上级文件夹中的 gov-disclosure.toml，"
+        "或 pyproject.toml 中的 [tool.gov-disclosure]。",
+        "Configuration file; else gov-disclosure.toml, or [tool.gov-disclosure] of pyproject.toml, in this folder or "
+        "one above it.",
+    ),
+)
+NO_CONFIG = click.option(
+    "--no-config",
+    cls=Option,
+    is_flag=True,
+    expose_value=False,
+    words=Text("不读取配置文件。", "Read no configuration file."),
+)
+INCLUDE = click.option(
+    "--include",
+    cls=Option,
+    multiple=True,
+    metavar="PATTERN",
+    words=Text(
+        "文件夹中只读取这些文件，如 *.html；可写多次。",
+        "Files to read in folders, such as *.html; may be given more than once.",
+    ),
+)
+EXCLUDE = click.option(
+    "--exclude",
+    cls=Option,
+    multiple=True,
+    metavar="PATTERN",
+    words=Text(
+        "文件夹中不读取这些文件，如 drafts/*；可写多次。",
+        "Files not to read in folders, such as drafts/*; may be given more than once.",
     ),
 )
 
@@ -153,6 +195,12 @@ class Command(click.Command):
         if extra and not isinstance(self, click.Group):
             raise too_many(extra, ctx)
         return extra
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, unless the configuration file is wrong; pages of help are shown all the same."""
+        if not isinstance(self, click.Group):
+            refuse_wrong(ctx)
+        return super().invoke(ctx)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the page in the language of the call."""

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from fnmatch import fnmatch
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 import click
 from attrs import field, frozen
 
-from gov_disclosure.cli.output import CLOSED, named, why
+from gov_disclosure.cli.output import CLOSED, named, say, why
+from gov_disclosure.cli.strays import kind_of, strays_told
 from gov_disclosure.cli.usage import WrongCallError
-from gov_disclosure.codec import load
+from gov_disclosure.codec import MAX_BYTES, load, loads
 from gov_disclosure.document import DEFAULT_LIMITS
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.document.sniff import sniff
 from gov_disclosure.errors import GovDisclosureError, LimitError, UnexpectedError, UnreadableError
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.reading import Leftover, read
-from gov_disclosure.text import Text, shown
+from gov_disclosure.text import Lang, Text, shown
 
 
 @frozen(kw_only=True)
@@ -35,9 +37,6 @@ class Input:
     places: Mapping[str, Place] = field(factory=dict)
     leftovers: tuple[Leftover, ...] = ()
 
-
-T = TypeVar("T")
-R = TypeVar("R")
 
 STDIN = Path("-")
 """The path that stands for what is piped in."""
@@ -73,6 +72,46 @@ def open_input(path: Path, hints: Hints = NO_HINTS) -> Input:
                 return _input(name, file, on_one_line(named(Path(path.name))), hints)
         except OSError as error:
             raise UnreadableError(on_one_line(name), why(error), CHECK_PATH) from error
+
+
+def holds_many(file: Path | GovDisclosureError) -> bool:
+    """Whether this is a file of JSON lines, a report on each."""
+    return isinstance(file, Path) and file.suffix.lower() == ".ndjson"
+
+
+def open_each(path: Path, hints: Hints = NO_HINTS) -> Iterator[Input | GovDisclosureError]:
+    """Yield the report of a file, or the reports of a file of JSON lines, or what kept one from being read."""
+    try:
+        if holds_many(path):
+            yield from _lines(path)
+        else:
+            yield open_input(path, hints)
+    except GovDisclosureError as error:
+        yield error
+
+
+def _lines(path: Path) -> Iterator[Input | GovDisclosureError]:
+    """Yield the report of each line; one that is wrong is told with its line, and the others go on."""
+    name = named(path)
+    try:
+        with path.open("rb") as file:
+            number = 0
+            while line := file.readline(MAX_BYTES + 1):
+                number += 1
+                if line.strip():
+                    yield _line(line, f"{name}:{number}")
+                if len(line) > MAX_BYTES and not line.endswith(b"\n"):
+                    return  # what follows is the rest of a line that is too long
+    except OSError as error:
+        raise UnreadableError(on_one_line(name), why(error), CHECK_PATH) from error
+
+
+def _line(line: bytes, source: str) -> Input | GovDisclosureError:
+    try:
+        with unexpected_told(source):
+            return Input(source=source, report=loads(line, source=source))
+    except GovDisclosureError as error:
+        return error
 
 
 @contextmanager
@@ -128,36 +167,6 @@ def unexpected_told(source: str) -> Iterator[None]:
         raise UnexpectedError(on_one_line(source), _detail(error)) from error
 
 
-def without_faulty(
-    things: Sequence[T], make: Callable[[Sequence[T]], R], name: Callable[[T], str]
-) -> tuple[R, list[UnexpectedError]]:
-    """
-    Return what *make* gives for *things*, or for those for which it does not fail, and how it fails for the others.
-
-    Args:
-        things: What is to go into one output.
-        make: Makes it.
-        name: What one of *things* is called where it is told.
-
-    """
-    try:
-        with unexpected_told("gov-disclosure"):
-            return make(things), []
-    except UnexpectedError:
-        sound: list[T] = []
-        faults: list[UnexpectedError] = []
-        for one in things:
-            try:
-                with unexpected_told(name(one)):
-                    make([one])
-                sound.append(one)
-            except UnexpectedError as fault:
-                faults.append(fault)
-        if not faults:
-            raise
-    return make(sound), faults
-
-
 def _detail(error: Exception) -> Text | str:
     """Return what failed and where: enough to find the fault with the file at hand."""
     if isinstance(error, MemoryError):
@@ -170,29 +179,56 @@ def _detail(error: Exception) -> Text | str:
 CHECK_PATH = Text("请检查路径。", "Check the path.")
 
 
-def files(path: Path) -> list[Path]:
+@frozen
+class Choice:
     """
-    Return the file, or those in the folder in name order.
+    Which files of a folder are meant: those that match one of *include*, all if there is none, and none of *exclude*.
+
+    A pattern (``*.html``, ``drafts/*``) is held against the name of the file and against its path in the folder.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def __contains__(self, inside: Path) -> bool:
+        return (not self.include or _matches(inside, self.include)) and not _matches(inside, self.exclude)
+
+
+def _matches(inside: Path, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatch(name, pattern) for name in (inside.name, inside.as_posix()) for pattern in patterns)
+
+
+ALL = Choice()
+
+
+def files(path: Path, choice: Choice = ALL) -> tuple[list[Path], list[Path]]:
+    """
+    Return the file, or those in the folder that are meant, in name order; and those of the folder that are no reports.
 
     Left out are hidden files and folders, the locks of open office files
-    (``~$report.docx``) and notes to the reader (README).
+    (``~$report.docx``), waivers and configuration (TOML).
 
     Raises:
         UnreadableError: the folder holds none.
     """
     try:
         if not path.is_dir():
-            return [path]
-        found = sorted(file for file in path.rglob("*") if file.is_file() and not _aside(file.relative_to(path)))
+            return [path], []
+        inside = (file.relative_to(path) for file in path.rglob("*") if file.is_file())
+        found = sorted(path / one for one in inside if not _aside(one) and one in choice)
     except OSError as error:
         raise UnreadableError(on_one_line(named(path)), why(error), CHECK_PATH) from error
+    strays = [file for file in found if kind_of(file) is not None]
+    reports = [file for file in found if kind_of(file) is None]
     if not found:
         raise UnreadableError(on_one_line(named(path)), _NO_FILES, CHECK_PATH)
-    return found
+    return reports, strays
 
 
 def _aside(inside: Path) -> bool:
-    return inside.name.startswith(("~$", "README")) or any(part.startswith(".") for part in inside.parts)
+    return (
+        inside.name.startswith("~$") or inside.suffix == ".toml" or any(part.startswith(".") for part in inside.parts)
+    )
 
 
 _IS_JSON = Text("JSON 报告自带年度和机关", "A report in JSON says its year and organ itself")
@@ -200,30 +236,45 @@ _NO_HINTS = Text("请去掉 --year 和 --organ。", "Leave out --year and --orga
 _NO_FILES = Text("文件夹中没有文件", "no files in this folder")
 
 
-def open_inputs(paths: tuple[Path, ...], hints: Hints = NO_HINTS) -> Iterator[Input | GovDisclosureError]:
+@frozen
+class Found:
+    """What paths on the command line stand for: files or what kept a folder from being read, and what is no report."""
+
+    files: list[Path | GovDisclosureError]
+    strays: list[Path]
+
+
+def find(paths: Sequence[Path], choice: Choice = ALL, hints: Hints = NO_HINTS) -> Found:
     """
-    Yield each report, or the error that kept it, or what is in a folder, from being read.
+    Return the files that *paths* stand for.
 
     Raises:
         WrongCallError: there are *hints*, and more than one file that they could be meant for.
 
     """
-    found = list(_files_or_errors(paths))
-    if hints and len(found) > 1:
-        raise WrongCallError(_ONE_FILE, click.get_current_context())
-    for path in found:
+    found = Found([], [])
+    for given in paths:
         try:
-            yield path if isinstance(path, GovDisclosureError) else open_input(path, hints)
+            reports, strays = files(given, choice)
+            found.files.extend(reports)
+            found.strays.extend(strays)
         except GovDisclosureError as error:
-            yield error
+            found.files.append(error)
+    if hints and len(found.files) > 1:
+        raise WrongCallError(_ONE_FILE, click.get_current_context())
+    return found
+
+
+def open_inputs(paths: Sequence[Path], lang: Lang, choice: Choice = ALL) -> Iterator[Input | GovDisclosureError]:
+    """Yield each report, or what kept it from being read; what is no report is told on stderr."""
+    found = find(paths, choice)
+    for line in strays_told(found.strays, lang):
+        say(line)
+    for path in found.files:
+        if isinstance(path, GovDisclosureError):
+            yield path
+        else:
+            yield from open_each(path)
 
 
 _ONE_FILE = Text("--year 和 --organ 只用于一个文件", "--year and --organ are for one file only")
-
-
-def _files_or_errors(paths: tuple[Path, ...]) -> Iterator[Path | GovDisclosureError]:
-    for given in paths:
-        try:
-            yield from files(given)
-        except GovDisclosureError as error:
-            yield error

@@ -6,10 +6,10 @@ import errno
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,9 @@ from gov_disclosure.document.characters import printable
 from gov_disclosure.errors import GovDisclosureError, UnwritableError
 from gov_disclosure.files import replace_file
 from gov_disclosure.text import Lang, Text
+
+if TYPE_CHECKING:
+    from gov_disclosure.writing.findings_text import Line
 
 CLOSED = Text("已被关闭", "It is closed")
 STDOUT = Text("标准输出", "stdout")
@@ -47,16 +50,17 @@ def why(error: OSError) -> Text:
     return _WHY.get(type(error), Text(f"无法打开（{told}）", f"cannot be opened ({told})"))
 
 
-def emit(data: bytes, output: Path | None) -> None:
+def emit(data: bytes | Iterable[bytes], output: Path | None) -> None:
     """
-    Write *data* to *output*, replacing it in one step, or to stdout.
+    Write *data*, or its pieces, to *output*, replacing it in one step, or to stdout.
 
     Raises:
         UnwritableError: there is no writing to *output*.
 
     """
     if output is None:
-        _print(data)
+        for piece in (data,) if isinstance(data, bytes) else data:
+            _print(piece)
         return
     try:
         replace_file(output, data)
@@ -88,6 +92,22 @@ def leave_stdout() -> None:
 def emit_text(text: str, output: Path | None) -> None:
     """Write *text* for people; characters that would command a terminal are shown instead."""
     emit(printable(text).encode(), output)
+
+
+def show_lines(lines: Iterable[Line]) -> None:
+    """Write lines to stdout: in colour on a terminal, plain anywhere else."""
+    if not on_terminal():
+        emit_text("".join(f"{line.text}\n" for line in lines), None)
+        return
+    from rich.console import Console
+    from rich.text import Text as Coloured
+
+    console = Console(highlight=False, soft_wrap=True)
+    for line in lines:
+        console.print(Coloured(printable(line.text), style=_STYLES.get(line.style, "")))
+
+
+_STYLES = {"title": "bold", "ok": "green", "error": "bold red", "warning": "yellow", "info": "cyan", "dim": "dim"}
 
 
 def on_terminal() -> bool:

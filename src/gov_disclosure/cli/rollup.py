@@ -7,11 +7,11 @@ from pathlib import Path
 import attrs
 import click
 
-from gov_disclosure.cli import CLEAN, FAILED, FOUND
+from gov_disclosure.cli.exit_codes import CLEAN, FAILED, FOUND
 from gov_disclosure.cli.help import FORMAT, LANG, OUTPUT, Command, Option, file_argument, files_argument
 from gov_disclosure.cli.inputs import open_input, open_inputs
 from gov_disclosure.cli.output import complain, emit_json, emit_text
-from gov_disclosure.comparison.rollup import Gap, Mode, RollUp, rollup
+from gov_disclosure.comparison import Gap, Mode, RollUp, rollup
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import SCOPES, Report, Scope
@@ -45,7 +45,7 @@ from gov_disclosure.text import Lang, Text
     default="strict",
     show_default=True,
     words=Text(
-        "下级报告的空白格：strict 该格不比较，blank_is_zero 按 0，only_stated 只加已填的数。",
+        "下级报告的空白单元格：strict 不比较该单元格，blank_is_zero 按 0，only_stated 只加已填的数。",
         "A part's cell without a figure: leave the sum unknown (strict), count it as 0, or add up what is stated.",
     ),
 )
@@ -78,7 +78,7 @@ def command(
         whole = attrs.evolve(whole, scope=scope)
     parts: list[Report] = []
     failed = False
-    for found in open_inputs(children):
+    for found in open_inputs(children, lang):
         if isinstance(found, GovDisclosureError):
             complain(found, lang)
             failed = True

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from gov_disclosure.cli import CLEAN, FAILED, FOUND
-from gov_disclosure.cli.help import FORMAT, LANG, OUTPUT, Command, files_argument
-from gov_disclosure.cli.inputs import open_inputs
+from gov_disclosure.cli.exit_codes import CLEAN, FAILED, FOUND
+from gov_disclosure.cli.help import CONFIG, EXCLUDE, FORMAT, INCLUDE, LANG, NO_CONFIG, OUTPUT, Command, files_argument
+from gov_disclosure.cli.inputs import Choice, open_inputs
 from gov_disclosure.cli.output import complain, emit_json, emit_text
-from gov_disclosure.comparison.series import Series, SeriesError, by_organ, series
+from gov_disclosure.comparison import Series, SeriesError, by_organ, series
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report
 from gov_disclosure.results import series_to_plain
@@ -35,14 +35,26 @@ from gov_disclosure.text import Lang, Text
     ),
 )
 @FORMAT
+@INCLUDE
+@EXCLUDE
+@CONFIG
+@NO_CONFIG
 @LANG
 @OUTPUT
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], style: str, lang: Lang, output: Path | None) -> None:
+def command(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    style: str,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    lang: Lang,
+    output: Path | None,
+) -> None:
     """Hold each organ's reports (files, or all files in folders) against the year before, and name the culprit year."""
     reports: list[Report] = []
     failed = False
-    for found in open_inputs(paths):
+    for found in open_inputs(paths, lang, Choice(include, exclude)):
         if isinstance(found, GovDisclosureError):
             complain(found, lang)
             failed = True

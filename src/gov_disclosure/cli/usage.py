@@ -58,6 +58,8 @@ def _wrong(error: click.BadParameter) -> Text:
         expected = choice_of(kind.choices)
     elif isinstance(kind, click.IntRange):
         expected = Text(f"不小于 {kind.min} 的整数", f"a whole number of {kind.min} or more")
+    elif isinstance(kind, click.DateTime):
+        expected = Text("日期，如 2027-03-31", "a date such as 2027-03-31")
     else:
         expected = Text(error.message, error.message)
     return Text(f"{_named(error)} 应为 {expected.zh}", f"{_named(error)} must be {expected.en}")

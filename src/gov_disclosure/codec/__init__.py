@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 from gov_disclosure.codec.faults import SHOWN_FAULTS, DocumentError, Fault
 from gov_disclosure.codec.files import dump, load
 from gov_disclosure.codec.json_text import MAX_BYTES, MAX_DEPTH, MAX_VALUES
-from gov_disclosure.codec.text import dumps, loads, structure, unstructure
-from gov_disclosure.model.counts import MAX_DIGITS
+from gov_disclosure.codec.text import dumps, loads, structure, unstructure, validate
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = [
     "MAX_BYTES",
     "MAX_DEPTH",
-    "MAX_DIGITS",
     "MAX_VALUES",
     "SHOWN_FAULTS",
     "DocumentError",
@@ -32,9 +30,12 @@ __all__ = [
     "load",
     "loads",
     "register_hooks",
+    "report_cells",
+    "report_cells_schema",
     "report_schema",
     "structure",
     "unstructure",
+    "validate",
 ]
 
 
@@ -55,12 +56,32 @@ def report_schema() -> dict[str, Any]:
     """
     Return the JSON Schema (2020-12) of a report document, built from model and forms.
 
-    The published copy is ``schemas/report-1.schema.json``. ``title`` and
-    ``description`` are Chinese; ``x-about`` has them in English (``en``), the
-    ``unit`` of a figure, the ``source`` it rests on, and how many ``decimals``
-    an amount may have, which JSON Schema cannot ask for. The dict is the
-    caller's own.
+    The published copy is ``schemas/report-1.schema.json``. Each class of the
+    model is an entry of ``$defs`` under its own name, with a description in
+    Chinese and English. What the form prints over each cell is in
+    `report_cells`. The dict is the caller's own.
     """
     from gov_disclosure.codec.schema import report_schema as build
+
+    return build()
+
+
+def report_cells() -> dict[str, Any]:
+    """
+    Return what the form says of each cell of a report, as plain data by cell key.
+
+    For each cell its JSON Pointer, its kind ("count", "change", "amount"), its
+    unit (件, 项, 万元) and, for each edition that has it, the printed labels in
+    Chinese and English and the legal source. The published copy is
+    ``schemas/cells-1.json``. The dict is the caller's own.
+    """
+    from gov_disclosure.codec.annotations import report_cells as build
+
+    return build()
+
+
+def report_cells_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of `report_cells`; the dict is the caller's own."""
+    from gov_disclosure.codec.annotations import report_cells_schema as build
 
     return build()

@@ -17,9 +17,10 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from gov_disclosure.codec.faults import SHOWN_FAULTS, Fault, join
+from gov_disclosure.codec.faults import NO_SUCH_KEY, SHOWN_FAULTS, THIS_KEY, Fault, join
 from gov_disclosure.codec.json_text import describe
-from gov_disclosure.codec.strict import MODEL_CLASSES, NoCellError, RefusedError, in_json, keys_of
+from gov_disclosure.codec.strict import MODEL_CLASSES, NoCellError, RefusedError
+from gov_disclosure.codec.words import in_json, keys_of
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model import Report, cell_keys
 from gov_disclosure.text import Lang, Text, as_text
@@ -30,8 +31,6 @@ _Tree = dict[str, Any]
 _CLASS = re.compile(rf"\b(?:{'|'.join(kind.__name__ for kind in MODEL_CLASSES)})\b")
 _CLASSES = {kind.__name__: kind for kind in MODEL_CLASSES}
 _MISSING = object()
-_THIS_KEY = Text("有这个键", "this key")
-_NO_SUCH_KEY = Text("没有这个键", "no such key")
 
 
 def collect(converter: Converter, tree: Any) -> tuple[Report | None, list[Fault]]:
@@ -53,15 +52,15 @@ def _faults(error: BaseException, path: str, value: Any, hints: Iterator[int]) -
                 yield from _faults(part, join(path, step), _member(value, step), hints)
     elif isinstance(error, ForbiddenExtraKeysError):
         for key in sorted(error.extra_fields, key=str):
-            expected = _perhaps(_NO_SUCH_KEY, [str(key)], _keys(error.cl), hints)
+            expected = perhaps(NO_SUCH_KEY, [str(key)], keys_tree(error.cl), hints)
             yield Fault(join(path, key), expected, describe(_member(value, key)))
     elif isinstance(error, FieldValueError):
         found = _member(value, error.field)
-        yield Fault(join(path, error.field), _in_keys(error.expected), _describe(found))
+        yield Fault(join(path, error.field), in_keys(error.expected), _describe(found))
     elif isinstance(error, KeyError):
-        yield Fault(path, _THIS_KEY, _NO_SUCH_KEY)
+        yield Fault(path, THIS_KEY, NO_SUCH_KEY)
     elif isinstance(error, NoCellError):
-        expected = _perhaps(error.expected, str(error.key).split("."), _cell_tree(), hints)
+        expected = perhaps(error.expected, str(error.key).split("."), cell_tree(), hints)
         yield Fault(path, expected, describe(error.key))
     elif isinstance(error, RefusedError):
         yield Fault(path, error.expected, _describe(value))
@@ -87,10 +86,10 @@ def _member(value: Any, step: str | int) -> Any:
 
 
 def _describe(value: Any) -> Text | str:
-    return _NO_SUCH_KEY if value is _MISSING else describe(value)
+    return NO_SUCH_KEY if value is _MISSING else describe(value)
 
 
-def _perhaps(expected: Text, parts: list[str], tree: _Tree, hints: Iterator[int]) -> Text:
+def perhaps(expected: Text, parts: list[str], tree: _Tree, hints: Iterator[int]) -> Text:
     """Add the key that one of these *parts* may be a slip of; only as long as there are *hints*: they take time."""
     near = None if next(hints, None) is None else _nearest(parts, tree)
     return Text(f"{expected.zh}（是否为 {near}？）", f"{expected.en} (perhaps {near}?)") if near else expected
@@ -109,14 +108,14 @@ def _nearest(parts: list[str], tree: _Tree) -> str | None:
 
 
 @cache
-def _keys(kind: type) -> _Tree:
+def keys_tree(kind: type) -> _Tree:
     """Return the keys of the object that a class is read from."""
     keys: _Tree = {field.name: {} for field in attrs.fields(kind)}
-    return keys | {"schema": {}} if kind is Report else keys
+    return keys | {"$schema": {}, "schema": {}} if kind is Report else keys
 
 
 @cache
-def _cell_tree() -> _Tree:
+def cell_tree() -> _Tree:
     """Return what may follow each part of a cell key."""
     tree: _Tree = {}
     for key in cell_keys():
@@ -126,7 +125,7 @@ def _cell_tree() -> _Tree:
     return tree
 
 
-def _in_keys(expected: Text | str) -> Text:
+def in_keys(expected: Text | str) -> Text:
     """Name the classes in *expected* by the keys of their objects, which is what a document has."""
     words = as_text(expected)
     return in_json(Text(_with_keys(words, "zh"), _with_keys(words, "en")))

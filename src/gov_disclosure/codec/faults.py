@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import final
 
 from attrs import field, frozen
 
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.text import Lang, Text, as_text
 
+THIS_KEY = Text("有这个键", "this key")
+NO_SUCH_KEY = Text("没有这个键", "no such key")
+
 SHOWN_FAULTS = 50
 """How many faults the text of a `DocumentError` lists; ``faults`` holds all of them."""
 
 
+@final
 @frozen
 class Fault:
     """

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from gov_disclosure.codec.faults import DocumentError, Fault, join
-from gov_disclosure.model.counts import MAX_DIGITS
+from gov_disclosure.model.counts import LARGEST_COUNT
 from gov_disclosure.text import Text, as_text, shown
 
 MAX_BYTES = 8 * 2**20
@@ -21,6 +21,8 @@ MAX_VALUES = 100_000
 _BOM = b"\xef\xbb\xbf"
 _CONTAINERS = (dict, list, tuple)
 _FOUND_LENGTH = 60
+_LONGEST = len(str(LARGEST_COUNT))
+"""Digits of the longest whole number that a document can hold: a count; amounts and years have no more."""
 
 MORE = Text("更多", "more")
 """What is found where counting stopped."""
@@ -143,11 +145,8 @@ def _decimal(text: str) -> Decimal | Unholdable:
 
 
 def _integer(text: str) -> int | Unholdable:
-    digits = len(text.removeprefix("-"))
-    if digits > MAX_DIGITS:
-        found = f"{digits:,} 位的数字（至多 {MAX_DIGITS} 位）", f"a number of {digits:,} digits (at most {MAX_DIGITS})"
-        return Unholdable(Text(*found))
-    return int(text)
+    # Python takes its time over thousands of digits, and refuses more.
+    return int(text) if len(text.removeprefix("-")) <= _LONGEST else Unholdable(_shortened(text))
 
 
 def bounded(tree: Any) -> list[Fault]:
@@ -212,8 +211,8 @@ def _counted(words: Text, count: int) -> Text:
 
 
 def _number(value: float | Decimal) -> Text | str:
-    if isinstance(value, int) and abs(value) >= 10**MAX_DIGITS:
-        return Text(f"超过 {MAX_DIGITS} 位的数字", f"a number of more than {MAX_DIGITS} digits")
+    if isinstance(value, int) and abs(value) >= 10**_FOUND_LENGTH:
+        return Text(f"超过 {_FOUND_LENGTH} 位的数字", f"a number of more than {_FOUND_LENGTH} digits")
     return _shortened(str(value))
 
 

@@ -1,16 +1,16 @@
 """
 The JSON Schema of a report document, built from the model (what may stand where) and the forms (what it is called).
 
-Built for plain validators to be fast: a cell is one schema with a type list,
-without references; the rows that differ between the editions are told apart by
-one key each (``if``), so that a fault is reported where it is.
+Written for the tools of other languages: standard keywords only, one definition
+for each class of the model under its own name, nothing beside a reference. What
+the form prints over each cell stands in a file of its own, see `annotations`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -18,22 +18,36 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import attrs
 
 from gov_disclosure import forms
-from gov_disclosure.codec.encode import SCHEMA_VERSION, is_optional
-from gov_disclosure.codec.schema_words import ABOUT, KEYS, REPORT, UNITS_EN, Words
-from gov_disclosure.forms import CellForm, Form, Group
-from gov_disclosure.model import EDITIONS, OtherwiseHandled, ProactiveDisclosure, Report, Section, cell_keys
-from gov_disclosure.model.counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM
+from gov_disclosure.codec.encode import SCHEMA_VERSION, TABLE_CLASSES, is_optional
+from gov_disclosure.codec.schema_words import CLASSES, KEYS, UNITS_EN
+from gov_disclosure.forms import Block, CellForm
+from gov_disclosure.model import (
+    EDITIONS,
+    Organ,
+    OtherwiseHandled,
+    Period,
+    ProactiveDisclosure,
+    Report,
+    Section,
+    cell_keys,
+)
+from gov_disclosure.model.counts import AMOUNT_MAXIMUM, LARGEST_COUNT, is_amount, is_change, is_count
+from gov_disclosure.model.keys import parts_in
 from gov_disclosure.model.organ import CREDIT_CODE, DIVISION_CODE
+from gov_disclosure.model.proactive_disclosure import ROW_CLASSES
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
+from gov_disclosure.text import Text
 
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 REPORT_ID = f"urn:gov-disclosure:schema:report:{SCHEMA_VERSION}"
+PARTS: tuple[type, ...] = (Organ, Period, Section, ProactiveDisclosure, *reversed(TABLE_CLASSES[:-1]))
+"""The classes that a report is made of, wholes before parts: one definition each."""
 
 # A day of the Gregorian calendar from year 1: `format` is only a remark to most validators, and 30 February no day.
 # Anchors as in every dialect of regular expressions; `maxLength` keeps out the line end some let pass after `$`.
-_DATE = {
+DATE = {
     "pattern": (
         "^(?:(?:[0-9]{3}[1-9]|[0-9]{2}[1-9][0-9]|[0-9][1-9][0-9]{2}|[1-9][0-9]{3})-"
         "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
@@ -41,234 +55,171 @@ _DATE = {
         "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)$"
     ),
     "maxLength": 10,
-    "format": "date",
 }
 
-# What the model's validators ask of a value beyond its type.
+# What the model's validators ask of a value beyond its type, by class and field.
 _LIMITS: dict[str, Schema] = {
-    "schema": {"const": SCHEMA_VERSION},
-    "form": {"enum": [*EDITIONS]},
-    "year": {"minimum": FIRST_YEAR, "maximum": LAST_YEAR},
-    "organ.division_code": {
+    "Report.form": {"enum": [*EDITIONS]},
+    "Report.year": {"minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+    "Report.published": DATE,
+    "Organ.division_code": {
         "pattern": f"^{DIVISION_CODE}$",
+        "maxLength": 12,
         "not": {"type": "string", "pattern": "\\n"},
     },
-    "organ.credit_code": {"pattern": f"^{CREDIT_CODE}$", "maxLength": 18},
-    "period.start": _DATE,
-    "period.end": _DATE,
-    "published": _DATE,
+    "Organ.credit_code": {"pattern": f"^{CREDIT_CODE}$", "maxLength": 18},
+    "Period.start": DATE,
+    "Period.end": DATE,
 }
+
+# What a figure may be, by the validator of its field; a cell without a figure is null.
+_FIGURES: dict[Any, Schema] = {
+    is_count: {"type": ["integer", "null"], "minimum": 0, "maximum": LARGEST_COUNT},
+    is_change: {"type": ["integer", "null"], "minimum": -LARGEST_COUNT, "maximum": LARGEST_COUNT},
+    is_amount: {"type": ["number", "null"], "minimum": 0, "maximum": AMOUNT_MAXIMUM},
+}
+
+_PLAIN: dict[Any, Schema] = {str: {"type": "string"}, int: {"type": "integer"}, date: {"type": "string"}}
 
 
 def report_schema() -> Schema:
     """Return the schema; see `gov_disclosure.codec.report_schema`."""
-    schema = {"$schema": DIALECT, "$id": REPORT_ID, **_words(REPORT), **_object(Report, "")}
-    schema["required"] = ["schema", *schema["required"]]
-    schema["properties"] = {
-        "schema": {**_words(KEYS["schema"]), "type": "string", **_LIMITS["schema"]},
-        **schema["properties"],
+    whole = _object(Report)
+    first = {
+        "$schema": {"type": "string", **_said(KEYS["Report.$schema"])},
+        "schema": {"type": "string", "const": SCHEMA_VERSION, **_said(KEYS["Report.schema"])},
     }
-    schema["$defs"] = {"section": {**_words(KEYS["sections[]"]), **_object(Section, "sections[]")}}
-    return schema
+    whole["required"] = ["schema", *whole["required"]]
+    whole["properties"] = first | whole["properties"]
+    definitions = {kind.__name__: _object(kind) for kind in PARTS}
+    return {"$schema": DIALECT, "$id": REPORT_ID, **whole, "$defs": definitions}
 
 
-def _words(words: Words) -> Schema:
-    """Return the annotations of a key: few, since plain validators look at each for each value."""
-    about: Schema = {"en": {"title": words.en, "description": words.about_en}}
-    if words.source:
-        about["source"] = words.source
-    return {"title": words.zh, "description": words.about_zh, "x-about": about}
-
-
-def _object(kind: type, path: str) -> Schema:
+def _object(kind: type) -> Schema:
+    """Return the definition of a class: a closed object with its fields, those that differ by edition told apart."""
     hints = get_type_hints(kind)
-    special = {ProactiveDisclosure: _disclosure, OtherwiseHandled: _otherwise_handled}.get(kind)
-    if special is not None:
-        return special(path)
     return {
+        "title": title(kind.__name__),
+        **_said(CLASSES[kind.__name__]),
         "type": "object",
         "required": [field.name for field in attrs.fields(kind) if not is_optional(field)],
         "additionalProperties": False,
-        "properties": {
-            field.name: _member(f"{path}.{field.name}".lstrip("."), hints[field.name]) for field in attrs.fields(kind)
-        },
+        "properties": {field.name: _member(kind, field, hints[field.name]) for field in attrs.fields(kind)},
+        **_BEYOND_FIELDS.get(kind, {}),
     }
 
 
-def _member(path: str, hint: Any, edition: str | None = None) -> Schema:
-    cell = _cell(path, edition)
-    if cell is not None:
-        return _figure(*cell)
-    return {**_label(path, edition), **_of_type(path, hint), **_LIMITS.get(path, {})}
+def title(name: str) -> str:
+    """Return the name of a definition in words: generators make the name of them again."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
 
 
-def _of_type(path: str, hint: Any) -> Schema:
+def _said(words: Text) -> Schema:
+    return {"description": f"{words.zh}\n{words.en}"}
+
+
+def _member(kind: type, field: attrs.Attribute[Any], hint: Any) -> Schema:
+    if field.validator in _FIGURES:
+        return {**_FIGURES[field.validator], **_said(_column(kind, field.name))}
+    key = f"{kind.__name__}.{field.name}"
+    schema = _of_type(hint)
+    if "$ref" in schema:
+        return schema
+    said = _said(KEYS[key]) if key in KEYS else {}
+    return {**schema, **_LIMITS.get(key, {}), **said}
+
+
+def _of_type(hint: Any) -> Schema:
     kinds = [kind for kind in get_args(hint) if kind is not NoneType]
-    if NoneType in get_args(hint) and get_origin(hint) is not Literal:
-        return _or_null(_of_type(path, kinds[0]))
+    optional = NoneType in get_args(hint)
+    if parts_in(hint) and get_origin(hint) is not tuple:
+        references = [{"$ref": f"#/$defs/{part.__name__}"} for part in parts_in(hint)]
+        branches = [*references, {"type": "null"}] if optional else references
+        return branches[0] if len(branches) == 1 else {"anyOf": branches}
     if get_origin(hint) is Literal:
         return {"type": "string", "enum": [*get_args(hint)]}
+    if optional:
+        schema = _of_type(kinds[0])
+        return {**schema, "type": [schema["type"], "null"]} | (
+            {"enum": [*schema["enum"], None]} if "enum" in schema else {}
+        )
     if get_origin(hint) is tuple:
-        return {"type": "array", "items": _item(kinds[0])}
-    if attrs.has(hint):
-        return _object(hint, path)
+        return {"type": "array", "items": _of_type(kinds[0])}
     if get_origin(hint) is Mapping:
-        return _by_cell()
+        return {
+            "type": "object",
+            "propertyNames": {"type": "string", "enum": [*cell_keys()]},
+            "additionalProperties": {"type": ["string", "null"]},
+        }
     return dict(_PLAIN[get_origin(hint) or hint])
 
 
-def _item(kind: Any) -> Schema:
-    return {"$ref": "#/$defs/section"} if kind is Section else {"type": "string"}
+def _column(kind: type, name: str) -> Text:
+    """Return what the form prints over a field of a row, with its unit."""
+    cell = _cell(kind, name)
+    return Text(f"{cell.column[-1]}（{cell.unit}）。", f"{cell.column_en[-1]} ({UNITS_EN[cell.unit]}).")
 
 
-def _by_cell() -> Schema:
-    """Return the schema of an object whose keys are cell keys, all of which it names: quicker than their names' own."""
-    text = {"type": ["string", "null"]}
-    return {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(cell_keys(), text)}
-
-
-_PLAIN: dict[Any, Schema] = {
-    str: {"type": "string"},
-    int: {"type": "integer"},
-    date: {"type": "string"},
-}
-
-
-def _or_null(schema: Schema) -> Schema:
-    schema["type"] = [schema["type"], "null"]
-    if "enum" in schema:
-        schema["enum"] = [*schema["enum"], None]
-    return schema
-
-
-def _figure(cell: CellForm, form: Form) -> Schema:
-    """Return the schema of a cell: what it is called, counts and rests on, and what figure may stand in it."""
-    schema = _words(Words(cell.zh, cell.en, *ABOUT[cell.kind], cell.law or form.notice))
-    schema["x-about"]["unit"] = {"zh": cell.unit, "en": UNITS_EN[cell.unit]}
-    if cell.kind == "amount":
-        bounds = {"type": ["number", "null"], "minimum": 0, "maximum": AMOUNT_MAXIMUM}
-        schema["x-about"]["decimals"] = AMOUNT_DECIMALS
-        return schema | bounds
-    if cell.kind == "change":
-        return schema | {"type": ["integer", "null"]}
-    return schema | {"type": ["integer", "null"], "minimum": 0}
-
-
-def _editions(edition: str | None) -> Iterator[Form]:
-    """Yield the forms to look a cell up in, the newest first."""
-    yield from (forms.for_edition(name) for name in reversed(forms.EDITIONS) if edition in (None, name))
-
-
-def _cell(path: str, edition: str | None) -> tuple[CellForm, Form] | None:
-    for form in _editions(edition):
-        if path in form.cells:
-            return form.cells[path], form
-    return None
-
-
-def _label(path: str, edition: str | None) -> Schema:
-    """Return the words for a row, a group of rows or columns, or another key."""
-    if path in KEYS:
-        return _words(KEYS[path])
-    for form in _editions(edition):
-        if path in _labels(form):
-            return _words(_labels(form)[path])
-    raise LookupError(f"the schema has no words for {path}")
+def _cell(kind: type, name: str) -> CellForm:
+    """Return a cell of this field, in the newest form that has a row with all fields of the class."""
+    names = [field.name for field in attrs.fields(kind)]
+    for edition in reversed(forms.EDITIONS):
+        cells = forms.for_edition(edition).cells
+        for row in _rows()[kind]:
+            if all(f"{row}.{one}" in cells for one in names):
+                return cells[f"{row}.{name}"]
+    raise LookupError(f"no form has a row of class {kind.__name__}")
 
 
 @cache
-def _labels(form: Form) -> dict[str, Words]:
-    """Return the printed labels of rows and groups by path."""
-    found = {
-        f"proactive_disclosure.{row.key}": Words(row.zh, row.en, *_about(block), row.law)
-        for block in form.disclosure_blocks
-        for row in block.rows
-    }
-    for flat in forms.flat_rows(form.request_rows):
-        path = "requests"
-        for group in flat.groups:
-            path = f"{path}.{group.key}"
-            found[path] = Words(group.zh, group.en, *ABOUT[path])
-        found[f"requests.{flat.key}"] = Words(flat.row.zh, flat.row.en, *ABOUT["requests row"], flat.row.law)
-    if not isinstance(form.otherwise_handled, Group):
-        row = form.otherwise_handled
-        path = "requests.outcomes.otherwise_handled"
-        found[path] = Words(row.zh, row.en, *ABOUT[path])
-    for cell in form.tables["disputes"].cells:
-        path = cell.key.rpartition(".")[0]
-        titles = " / ".join(cell.column[:-1]), " / ".join(cell.column_en[:-1])
-        found[path] = Words(*titles, *ABOUT["disputes row"], cell.law)
+def _rows() -> dict[type, list[str]]:
+    """Return where each class of the tables stands, by path from the top of the document."""
+    found: dict[type, list[str]] = {}
+    todo: list[tuple[str, type]] = [("", Report)]
+    for path, kind in todo:
+        for name, hint in get_type_hints(kind).items():
+            for part in parts_in(hint):
+                if part in TABLE_CLASSES:
+                    found.setdefault(part, []).append(f"{path}{name}")
+                    todo.append((f"{path}{name}.", part))
     return found
 
 
-def _about(block: forms.Block) -> tuple[str, str]:
-    return f"{block.zh}，{block.edition} 年版。", f"{block.en}, {block.edition} form."
+def _same_editions() -> Schema:
+    """Return what two rows of table two under one article must be: of one edition, whichever the first is of."""
+    newest = {block.key: block for block in forms.for_edition("2021").disclosure_blocks}
+    blocks = [block for block in forms.for_edition("2019").disclosure_blocks if len(block.rows) > 1]
+    return {"dependentSchemas": {older.rows[0].key: _either(older, newest[older.key]) for older in blocks}}
 
 
-def _disclosure(path: str) -> Schema:
-    """Table two: the rows under one article are told by a key that only the 2019 edition's first row has."""
-    hints = get_type_hints(ProactiveDisclosure)
-    fields = attrs.fields(ProactiveDisclosure)
-    blocks = [
-        (older, newer)
-        for older in forms.for_edition("2019").disclosure_blocks
-        for newer in forms.for_edition("2021").disclosure_blocks
-        if older.key == newer.key
-    ]
+def _either(older: Block, newer: Block) -> Schema:
+    rows = [row.key for row in older.rows]
+    in_newer = {row.key for row in newer.rows}
+    old, new = (_ref(ROW_CLASSES[block.edition][block.rows[0].key]) for block in (older, newer))
     return {
-        "type": "object",
-        "required": [field.name for field in fields if not is_optional(field)],
-        "additionalProperties": False,
-        "properties": {
-            field.name: _member(f"{path}.{field.name}", hints[field.name]) if field.name == "procurement" else True
-            for field in fields
-        },
-        "allOf": [_either_block(path, older, newer) for older, newer in blocks],
+        "anyOf": [
+            {"properties": {row: new if row in in_newer else {"type": "null"} for row in rows}},
+            {"required": rows, "properties": dict.fromkeys(rows, old)},
+        ]
     }
 
 
-def _either_block(path: str, older: forms.Block, newer: forms.Block) -> Schema:
-    mark = next(column.key for column in older.columns if column.key not in {c.key for c in newer.columns})
-    only_older = [row.key for row in older.rows if row.key not in {r.key for r in newer.rows}]
+def _divided_or_not() -> Schema:
+    """Return what the rows of （六）其他处理 must be: either one row alone or the three rows together."""
+    divided = [field.name for field in attrs.fields(OtherwiseHandled) if field.name != "undivided"]
     return {
-        "if": {"properties": {older.rows[0].key: {"required": [mark], "type": "object"}}},
-        "then": _block(path, older) | ({"required": only_older} if only_older else {}),
-        "else": _merged(_block(path, newer), {key: {"type": "null"} for key in only_older}),
-    }
-
-
-def _merged(schema: Schema, properties: Schema) -> Schema:
-    return schema | {"properties": schema["properties"] | properties}
-
-
-def _block(path: str, block: forms.Block) -> Schema:
-    return {
-        **_words(Words(block.zh, block.en, *_about(block))),
-        "properties": {row.key: _row(f"{path}.{row.key}", block) for row in block.rows},
-    }
-
-
-def _row(path: str, block: forms.Block) -> Schema:
-    columns = [column.key for column in block.columns]
-    return {
-        **_label(path, block.edition),
-        "type": "object",
-        "required": columns,
-        "additionalProperties": False,
-        "properties": {key: _member(f"{path}.{key}", Decimal, block.edition) for key in columns},
-    }
-
-
-def _otherwise_handled(path: str) -> Schema:
-    """（六）其他处理: either one row alone or the three rows together."""
-    hints = get_type_hints(OtherwiseHandled)
-    names = [field.name for field in attrs.fields(OtherwiseHandled)]
-    divided = [name for name in names if name != "undivided"]
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {name: _member(f"{path}.{name}", hints[name]) for name in names},
         "if": {"required": ["undivided"], "properties": {"undivided": {"type": "object"}}},
         "then": {"properties": {name: {"type": "null"} for name in divided}},
         "else": {"required": divided, "properties": {name: {"type": "object"} for name in divided}},
     }
+
+
+def _ref(kind: type) -> Schema:
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+# What a class asks beyond the types of its fields, as its `__attrs_post_init__` does.
+_BEYOND_FIELDS: dict[type, Schema] = {
+    ProactiveDisclosure: _same_editions(),
+    OtherwiseHandled: _divided_or_not(),
+}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from types import NoneType, UnionType
@@ -22,12 +22,27 @@ from cattrs.errors import AttributeValidationNote, ClassValidationError, Iterabl
 from cattrs.gen import make_dict_structure_fn, override
 
 from gov_disclosure.codec.encode import SCHEMA_VERSION, TABLE_CLASSES, plain
+from gov_disclosure.codec.words import (
+    ARRAY,
+    DAY,
+    NO_SURROGATES,
+    PRINTED,
+    REPORT,
+    TEXT,
+    TEXTS_BY_KEY,
+    VERSION,
+    WHOLE,
+    in_json,
+    is_newer,
+    keys_of,
+    version,
+)
 from gov_disclosure.errors import FieldValueError, GovDisclosureError
 from gov_disclosure.model import Organ, Period, ProactiveDisclosure, Report, Section, cell_keys
-from gov_disclosure.model.counts import is_count
+from gov_disclosure.model.counts import AMOUNT, CHANGE, COUNT, is_change, is_count
 from gov_disclosure.model.keys import CELL_KEY
-from gov_disclosure.model.proactive_disclosure import misplaced
-from gov_disclosure.text import Text, as_text, choice_of
+from gov_disclosure.model.proactive_disclosure import FIRST_OF_BLOCK, misplaced
+from gov_disclosure.text import Text, choice_of
 
 Hook = Callable[[Any, Any], Any]
 T = TypeVar("T")
@@ -36,11 +51,6 @@ T = TypeVar("T")
 MODEL_CLASSES: tuple[type, ...] = (*TABLE_CLASSES, Organ, Period, Section, Report)
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-_VERSION = Text(f'文档格式的版本 "{SCHEMA_VERSION}"', f'"{SCHEMA_VERSION}", the version of the document format')
-_WHOLE = Text("整数", "a whole number")
-_COUNT = Text("不小于 0 的整数，没有数字的格为 null", "a whole number >= 0, or null for a cell without a figure")
 
 
 class RefusedError(GovDisclosureError, ValueError):
@@ -96,26 +106,23 @@ def _object_hook(kind: type, converter: Converter, hooks: Mapping[type, Hook]) -
     return structure
 
 
-def keys_of(kind: type) -> Text:
-    """Say in words what object a class is read from."""
-    names = [field.name for field in attrs.fields(kind)]
-    return Text(f"含键 {'、'.join(names)} 的对象", f"an object with the keys {', '.join(names)}")
-
-
 def _report_hook(inner: Hook) -> Hook:
-    """Ask for the version of the document format, which the model does not know, before the report's own keys."""
+    """
+    Ask for the version of the document format, which the model does not know, before the report's own keys.
+
+    A key ``$schema``, by which editors find the schema, may stand beside them; it says nothing of the report.
+    """
 
     def structure(value: Any, kind: Any) -> Report:
         if not isinstance(value, Mapping):
-            raise RefusedError(Text("一份报告，即一个对象", "a report, an object"))
-        errors: list[Exception] = []
-        if "schema" not in value:
-            errors.append(_noted(KeyError("schema"), "schema"))
-        elif type(value["schema"]) is not str or value["schema"] != SCHEMA_VERSION:
-            errors.append(_noted(RefusedError(_VERSION), "schema"))
+            raise RefusedError(REPORT)
+        if is_newer(value.get("schema")):  # what else is new in it is no fault of the document
+            error = _noted(RefusedError(version(value["schema"])), "schema")
+            raise ClassValidationError("While structuring Report", [error], Report)  # pyright: ignore[reportCallIssue]
+        errors = [*_head_faults(value)]
         report: Report | None = None
         try:
-            report = inner({key: item for key, item in value.items() if key != "schema"}, kind)
+            report = inner({key: item for key, item in value.items() if key not in ("$schema", "schema")}, kind)
         except ClassValidationError as group:
             errors += group.exceptions
         if report is None or errors:
@@ -124,6 +131,17 @@ def _report_hook(inner: Hook) -> Hook:
         return report
 
     return structure
+
+
+def _head_faults(value: Mapping[Any, Any]) -> Iterator[Exception]:
+    if "schema" not in value:
+        yield _noted(KeyError("schema"), "schema")
+    elif type(value["schema"]) is not str or value["schema"] != SCHEMA_VERSION:
+        yield _noted(RefusedError(VERSION), "schema")
+    try:
+        _text(value.get("$schema", ""), str)
+    except RefusedError as error:
+        yield _noted(error, "$schema")
 
 
 def _disclosure_hook(inner: Hook) -> Hook:
@@ -137,11 +155,9 @@ def _disclosure_hook(inner: Hook) -> Hook:
             faulty = {
                 note.name for error in errors for note in getattr(error, "__notes__", ()) if hasattr(note, "name")
             }
-            kinds = {name: _row_kind(value.get(name), hint) for name, hint in get_type_hints(kind).items()}
             errors += [
                 FieldValueError(kind.__name__, name, expected, value.get(name))
-                for name, expected in misplaced(kinds)
-                if faulty.isdisjoint((name, _FIRST_OF_BLOCK.get(name, name)))
+                for name, expected in misplaced_rows(value, faulty)
             ]
             # As above: the third argument is cattrs's own.
             raise ClassValidationError("While structuring table two", errors, kind) from None  # pyright: ignore[reportCallIssue]
@@ -150,13 +166,18 @@ def _disclosure_hook(inner: Hook) -> Hook:
     return structure
 
 
-# The row that says which edition the block of another row follows.
-_FIRST_OF_BLOCK = {"normative_documents": "rules", "other_services": "licenses", "compulsion": "penalties"}
+def misplaced_rows(value: Mapping[Any, Any], faulty: Collection[str]) -> Iterator[tuple[str, Text]]:
+    """Yield the rows of table two that are not of their block's edition, and what is expected, *faulty* ones apart."""
+    hints = get_type_hints(ProactiveDisclosure)
+    kinds = {name: _row_kind(value.get(name), hint) for name, hint in hints.items()}
+    for name, expected in misplaced(kinds):
+        if name not in faulty and FIRST_OF_BLOCK.get(name, name) not in faulty:
+            yield name, expected
 
 
 def _row_kind(value: Any, hint: Any) -> type:
     kinds = [kind for kind in get_args(hint) if kind is not NoneType]
-    return _nearest(kinds, value) if isinstance(value, Mapping) else NoneType
+    return nearest(kinds, value) if isinstance(value, Mapping) else NoneType
 
 
 def _itself(hook: Hook) -> Hook:
@@ -188,15 +209,6 @@ def _field_hook(field: attrs.Attribute[Any], kind: Any, hooks: Mapping[type, Hoo
     return hook
 
 
-def in_json(expected: Text | str) -> Text:
-    """Say what a model class expects in the words of JSON."""
-    words = as_text(expected)
-    return Text(
-        words.zh.replace(" decimal.Decimal", "数字").replace("None", "null"),
-        words.en.replace("a decimal.Decimal", "a number").replace("None", "null"),
-    )
-
-
 def _type_hook(field: attrs.Attribute[Any], kind: Any, hooks: Mapping[type, Hook]) -> Hook:
     if isinstance(kind, UnionType) or (get_origin(kind) is not Literal and NoneType in get_args(kind)):
         return _optional_hook(field, [arg for arg in get_args(kind) if arg is not NoneType], kind, hooks)
@@ -222,10 +234,8 @@ def _choice_hook(choices: tuple[str, ...]) -> Hook:
 def _optional_hook(field: attrs.Attribute[Any], kinds: list[Any], whole: Any, hooks: Mapping[type, Hook]) -> Hook:
     if len(kinds) > 1:
         return _either_hook(kinds, hooks)
-    if field.validator is is_count:
-        read: Hook = _count
-    else:
-        read = _type_hook(field, kinds[0], hooks)
+    words = _FIGURES.get(field.validator)
+    read = _figure_hook(in_json(words)) if words else _type_hook(field, kinds[0], hooks)
 
     def hook(value: Any, _: Any) -> Any:
         return None if value is None else read(value, whole)
@@ -240,13 +250,13 @@ def _either_hook(kinds: list[type], hooks: Mapping[type, Hook]) -> Hook:
         if not isinstance(value, Mapping):
             objects = [keys_of(kind) for kind in kinds]
             raise RefusedError(Text("或".join(one.zh for one in objects), " or ".join(one.en for one in objects)))
-        kind = _nearest(kinds, value)
+        kind = nearest(kinds, value)
         return hooks[kind](value, kind)
 
     return hook
 
 
-def _nearest(kinds: list[type], value: Mapping[Any, Any]) -> type:
+def nearest(kinds: list[type], value: Mapping[Any, Any]) -> type:
     """Return the class whose fields differ least from the keys of *value*."""
     return min(kinds, key=lambda kind: len({field.name for field in attrs.fields(kind)} ^ value.keys()))
 
@@ -254,7 +264,7 @@ def _nearest(kinds: list[type], value: Mapping[Any, Any]) -> type:
 def _array_hook(read: Hook, item: Any) -> Hook:
     def hook(value: Any, _: Any) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
-            raise RefusedError(Text("数组", "an array"))
+            raise RefusedError(ARRAY)
         return tuple(_each(enumerate(value), read, item).values())
 
     return hook
@@ -281,25 +291,30 @@ def _whole(value: Any) -> int:
     if type(value) is int:
         return value
     if type(value) is Decimal and value.is_nan():
-        raise RefusedError(_WHOLE)
+        raise RefusedError(WHOLE)
     # The float has the last word on size: 1e999999999 is no number to spell out.
     if type(value) in (float, Decimal) and math.isfinite(float(value)) and value == int(value):
         return int(value)
-    raise RefusedError(_WHOLE)
+    raise RefusedError(WHOLE)
 
 
 def _integer(value: Any, _: Any) -> int:
     return _whole(value)
 
 
-def _count(value: Any, _: Any) -> int:
-    try:
-        count = _whole(value)
-    except RefusedError:
-        raise RefusedError(_COUNT) from None
-    if count < 0:
-        raise RefusedError(_COUNT)
-    return count
+_FIGURES: dict[Any, Text] = {is_count: COUNT, is_change: CHANGE}
+
+
+def _figure_hook(expected: Text) -> Hook:
+    """Return a hook for whole numbers that says what the cell expects; its bounds are asked by the validator."""
+
+    def hook(value: Any, _: Any) -> int:
+        try:
+            return _whole(value)
+        except RefusedError:
+            raise RefusedError(expected) from None
+
+    return hook
 
 
 def _amount(value: Any, _: Any) -> Decimal:
@@ -307,18 +322,16 @@ def _amount(value: Any, _: Any) -> Decimal:
         return Decimal(repr(value))
     if type(value) in (int, Decimal):
         return Decimal(value)
-    raise RefusedError(
-        Text("以万元计的数字，没有数字的格为 null", "a number of 万元, or null for a cell without a figure")
-    )
+    raise RefusedError(in_json(AMOUNT))
 
 
 def _text(value: Any, _: Any) -> str:
     if type(value) is not str:
-        raise RefusedError(Text("文字", "a text"))
+        raise RefusedError(TEXT)
     try:
         value.encode()
     except UnicodeEncodeError:
-        raise RefusedError(Text("不含孤立代理码的文字", "a text without lone surrogates")) from None
+        raise RefusedError(NO_SURROGATES) from None
     return value
 
 
@@ -328,12 +341,12 @@ def _date(value: Any, _: Any) -> date:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    raise RefusedError(Text('形如 "YYYY-MM-DD" 的日期', 'a date "YYYY-MM-DD"'))
+    raise RefusedError(DAY)
 
 
 def _texts_by_key(value: Any, _: Any) -> dict[str, str | None]:
     if not isinstance(value, Mapping):
-        raise RefusedError(Text("由单元格键到印出文字的对象", "an object from cell key to printed text"))
+        raise RefusedError(TEXTS_BY_KEY)
     return _each(((key, (key, text)) for key, text in value.items()), _printed, str)
 
 
@@ -344,7 +357,7 @@ def _printed(entry: tuple[Any, Any], _: Any) -> str | None:
     if value is None:
         return None
     if type(value) is not str:
-        raise RefusedError(Text("文字，统一格式没有该格时为 null", "a text, or null where the form lacks the cell"))
+        raise RefusedError(PRINTED)
     return _text(value, None)
 
 

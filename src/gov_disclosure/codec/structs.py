@@ -14,21 +14,23 @@ ask only what annotations cannot say: the validators in ``_BEYOND_TYPES`` and
 
 from __future__ import annotations
 
+import linecache
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
-from types import UnionType
+from types import CodeType, NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 import msgspec
 
 from gov_disclosure.codec.encode import SCHEMA_VERSION, is_optional
-from gov_disclosure.model import ChargedAmount, Decisions, DocumentStock, Report, cell_keys
+from gov_disclosure.model import Report, cell_keys
 from gov_disclosure.model.counts import is_amount
 from gov_disclosure.model.keys import parts_in
 from gov_disclosure.model.open_mapping import open_class
+from gov_disclosure.model.proactive_disclosure import ROW_CLASSES
 
-_ROWS_OF_2021 = (DocumentStock, Decisions, ChargedAmount)
+_ROWS_OF_2021 = set(ROW_CLASSES["2021"].values()) - {NoneType}
 _CELL_KEY: Any = Literal[tuple(cell_keys())]
 # Validators that ask more than the annotation of their field.
 _BEYOND_TYPES = (is_amount,)
@@ -104,7 +106,8 @@ class _Classes:
             name = f"make_{kind.__name__}"
             names: dict[str, Any] = {}
             lines = [f"def {name}(read0):", *self._lines(kind, 0, names), "return made0"]
-            exec("\n    ".join(lines), names)  # noqa: S102  # written here, of the model's names
+            edition = "2019" if self._of_2019 else "2021"
+            exec(_compiled("\n    ".join(lines), f"{name} of {edition}"), names)  # noqa: S102  # of the model's names
             self._makers[kind] = names[name]
         return self._makers[kind]
 
@@ -131,6 +134,13 @@ class _Classes:
             yield f"{made}.{field.name} = {value}"
         yield f"{made}.__class__ = {name}"
         yield from _checks(kind, made, names)
+
+
+def _compiled(source: str, name: str) -> CodeType:
+    """Compile *source* so that tracebacks, debuggers and profilers show its lines, as attrs and cattrs do."""
+    file = f"<gov_disclosure generated {name}>"
+    linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+    return compile(source, file, "exec")
 
 
 def _part(hint: Any) -> type | None:

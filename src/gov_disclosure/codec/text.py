@@ -15,6 +15,8 @@ from gov_disclosure.text import Text
 if TYPE_CHECKING:
     from cattrs import Converter
 
+_TEXTS = (str, bytes, bytearray, memoryview)
+
 
 def loads(data: bytes | bytearray | memoryview | str, *, source: str | None = None) -> Report:
     """
@@ -29,22 +31,50 @@ def loads(data: bytes | bytearray | memoryview | str, *, source: str | None = No
         WrongTypeError: *data* is neither bytes nor text.
 
     """
-    if not isinstance(data, str | bytes | bytearray | memoryview):
+    if not isinstance(data, _TEXTS):
         raise WrongTypeError("data", ("bytes", "str"), type(data).__name__)
     try:
-        raw = data.encode() if isinstance(data, str) else bytes(data)
-    except UnicodeEncodeError as error:
-        found = Text(f"第 {error.start:,} 个字符处有孤立代理码", f"a lone surrogate at character {error.start:,}")
-        expected = Text("UTF-8 能容纳的文字", "text that UTF-8 can hold")
-        raise DocumentError([Fault("", expected, found)], source) from None
-    report = fast.decode(raw)
-    if report is not None:
-        return report
-    try:
+        raw = _bytes(data)
+        report = fast.decode(raw)
+        if report is not None:
+            return report
         tree, faults = json_text.parse(raw)
         return _structure(tree, faults)
     except DocumentError as error:
         raise DocumentError(error.faults, source) from None
+
+
+def _bytes(data: bytes | bytearray | memoryview | str) -> bytes:
+    try:
+        return data.encode() if isinstance(data, str) else bytes(data)
+    except UnicodeEncodeError as error:
+        found = Text(f"第 {error.start:,} 个字符处有孤立代理码", f"a lone surrogate at character {error.start:,}")
+        expected = Text("UTF-8 能容纳的文字", "text that UTF-8 can hold")
+        raise DocumentError([Fault("", expected, found)]) from None
+
+
+def validate(data: Mapping[str, Any] | bytes | bytearray | memoryview | str) -> tuple[Fault, ...]:
+    """
+    Return everything that is wrong with a report document, by its JSON Schema; empty where nothing is.
+
+    For data that shall stay data: no `Report` is made. The verdict, the paths
+    and the words are those of `loads` for text, of `structure` for plain data.
+    Plain data no longer shows what its text had: a key said twice is found in
+    text only.
+
+    Args:
+        data: the document, as bytes in UTF-8 or text, or as plain data such as `json.loads` returns.
+
+    """
+    from gov_disclosure.codec.validation import faults_of
+
+    if not isinstance(data, _TEXTS):
+        return tuple(faults_of(data))
+    try:
+        tree, _ = json_text.parse(_bytes(data))  # a key said twice is told with the rest
+    except DocumentError as error:
+        return error.faults
+    return tuple(faults_of(tree))
 
 
 def dumps(report: Report, indent: int | None = None) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, final
 
 from attrs import evolve, field, frozen
 
@@ -42,6 +42,7 @@ class Cell(NamedTuple):
     full: bool = False
 
 
+@final
 @frozen(kw_only=True)
 class Attachment:
     """A file that a page links: the link's text, and the address as written there. Nothing is fetched."""
@@ -50,6 +51,7 @@ class Attachment:
     address: str
 
 
+@final
 @frozen(kw_only=True)
 class Grid:
     """
@@ -88,6 +90,7 @@ class Grid:
             yield row
 
 
+@final
 @frozen(kw_only=True)
 class Run:
     """
@@ -104,6 +107,7 @@ class Run:
     origin: Place | None = None
 
 
+@final
 @frozen(kw_only=True)
 class Paragraph:
     """
@@ -123,6 +127,7 @@ Block = Paragraph | Grid | Run
 """What a document is made of: text, a table with true spans, or cells whose row breaks are lost."""
 
 
+@final
 @frozen(kw_only=True)
 class Document:
     """

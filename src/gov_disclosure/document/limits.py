@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import final
+
 from attrs import frozen
 
 
+@final
 @frozen(kw_only=True)
 class Limits:
     """

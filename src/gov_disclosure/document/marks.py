@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, final
 
 from attrs import field, frozen
 
@@ -16,6 +16,7 @@ APPARATUS = "data-apparatus"
 """HTML attribute of what a writer says about a report; reading the page back leaves such elements out."""
 
 
+@final
 @frozen(kw_only=True)
 class MarkTarget:
     """
@@ -31,6 +32,7 @@ class MarkTarget:
     end: int | None = None
 
 
+@final
 @frozen(kw_only=True)
 class Mark:
     """

@@ -13,6 +13,7 @@ from functools import cache
 from operator import index
 from types import ModuleType
 
+from gov_disclosure.editions import EDITIONS, Edition, is_edition
 from gov_disclosure.errors import UnknownFormError, WrongTypeError
 from gov_disclosure.forms import y2019, y2021
 from gov_disclosure.forms.form import FlatColumn, FlatRow, Form, TableForm, flat_columns, flat_rows
@@ -62,10 +63,7 @@ __all__ = [
     "mixed",
 ]
 
-_EDITIONS: dict[str, ModuleType] = {module.EDITION: module for module in (y2019, y2021)}
-
-EDITIONS: tuple[str, ...] = tuple(_EDITIONS)
-"""The editions known, oldest first."""
+_EDITIONS: dict[Edition, ModuleType] = {module.EDITION: module for module in (y2019, y2021)}
 
 BLOCK_KEYS: tuple[str, ...] = (
     "documents", "licensing", "enforcement", "charging", "procuring", "otherwise_handled",
@@ -101,8 +99,6 @@ def for_edition(edition: str) -> Form:
         UnknownFormError: there is no such edition.
 
     """
-    if edition not in _EDITIONS:
-        raise UnknownFormError(_edition(edition), EDITIONS)
     return mixed(edition, {})
 
 
@@ -124,26 +120,27 @@ def mixed(edition: str, blocks: Mapping[str, str | None]) -> Form:
         UnknownFormError: an edition or block is not known.
 
     """
-    known = _EDITIONS.get(edition)
-    if known is None:
+    if not is_edition(edition):
         raise UnknownFormError(_edition(edition), EDITIONS)
+    wanted: dict[str, Edition] = dict.fromkeys(_block_keys(edition), edition)
     for key, other in blocks.items():
-        if key not in BLOCK_KEYS or (other is not None and other not in _EDITIONS):
+        if key not in BLOCK_KEYS or not (other is None or is_edition(other)):
             raise UnknownFormError(
                 Text(f" {other!r} 版的部分 {key!r} ", f"block {key!r} of edition {other!r}"), EDITIONS
             )
-    own = dict.fromkeys(_block_keys(edition), edition)
-    wanted = {key: other for key, other in ({**own, **blocks}).items() if other is not None}
+        wanted.pop(key, None)
+        if other is not None:
+            wanted[key] = other
     return _build(edition, tuple((key, wanted[key]) for key in BLOCK_KEYS if key in wanted))
 
 
-def _block_keys(edition: str) -> tuple[str, ...]:
+def _block_keys(edition: Edition) -> tuple[str, ...]:
     module = _EDITIONS[edition]
     return (*(block.key for block in module.PROACTIVE_DISCLOSURE), "otherwise_handled")
 
 
 @cache
-def _build(edition: str, blocks: tuple[tuple[str, str], ...]) -> Form:
+def _build(edition: Edition, blocks: tuple[tuple[str, Edition], ...]) -> Form:
     module = _EDITIONS[edition]
     taken = dict(blocks)
     return Form(

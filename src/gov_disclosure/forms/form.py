@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import final
 
 from attrs import define, field, frozen
 
+from gov_disclosure.editions import Edition
 from gov_disclosure.errors import UnknownCellError
 from gov_disclosure.forms.common import APPLICANTS, BALANCE, DISPUTES, SECTIONS, request_rows
 from gov_disclosure.forms.shapes import (
@@ -22,10 +24,12 @@ from gov_disclosure.forms.shapes import (
     SectionForm,
     TableKey,
 )
+from gov_disclosure.text import nearest
 
 _LABEL_COLUMNS = 3  # of table three
 
 
+@final
 @frozen
 class TableForm:
     """
@@ -43,6 +47,7 @@ class TableForm:
     header_rows: int
 
 
+@final
 @define(slots=False, frozen=True, eq=False)
 class Form:
     """
@@ -54,13 +59,13 @@ class Form:
     it follows. Compare forms by identity: there is one object for each.
     """
 
-    edition: str
+    edition: Edition
     years: tuple[int, int | None]
     notice: str
     title: str
     disclosure_blocks: tuple[Block, ...] = field(repr=False)
     otherwise_handled: Row | Group = field(repr=False)
-    blocks: Mapping[str, str] = field(factory=dict)
+    blocks: Mapping[str, Edition] = field(factory=dict)
 
     sections: tuple[SectionForm, ...] = field(default=SECTIONS, repr=False)
     balance: Balance = field(default=BALANCE, repr=False)
@@ -126,9 +131,10 @@ class Form:
         try:
             return self.cells[key]
         except KeyError:
-            raise UnknownCellError(key, self.name) from None
+            raise UnknownCellError(key, self.name, nearest(key, self.cells)) from None
 
 
+@final
 @frozen
 class FlatRow:
     """A row with the groups it stands in: key path, label paths, depth of the grid columns its label takes."""
@@ -157,6 +163,7 @@ def flat_rows(rows: tuple[Row | Group, ...], groups: tuple[Group, ...] = ()) -> 
             yield FlatRow(row, ".".join([*(group.key for group in groups), row.key]), groups)
 
 
+@final
 @frozen
 class FlatColumn:
     """A column with the groups it stands in."""

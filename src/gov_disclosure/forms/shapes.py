@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal, final, get_args
 
 from attrs import frozen
+
+from gov_disclosure.editions import Edition
 
 CellKind = Literal["count", "change", "amount"]
 """A whole number >= 0, a signed whole number, a decimal of 万元."""
@@ -16,6 +18,7 @@ TABLE_KEYS: tuple[TableKey, ...] = get_args(TableKey)
 """The tables in their printed order."""
 
 
+@final
 @frozen
 class Column:
     """A column: key, printed label, English name, unit of its figures and what they may be."""
@@ -29,6 +32,7 @@ class Column:
     """Whether the column is the sum of the other columns of its row."""
 
 
+@final
 @frozen
 class Row:
     """A row: key, label exactly as printed, English name, the article it rests on where one is known."""
@@ -41,6 +45,7 @@ class Row:
     """Key of the group whose rows this row adds up, column by column."""
 
 
+@final
 @frozen
 class Group:
     """Rows under one spanning label; the label has no figures of its own."""
@@ -51,12 +56,13 @@ class Group:
     rows: tuple[Row | Group, ...]
 
 
+@final
 @frozen
 class Block:
     """A part of table two: an article heading, a header row, and rows of figures."""
 
     key: str
-    edition: str
+    edition: Edition
     zh: str
     en: str
     columns: tuple[Column, ...]
@@ -67,6 +73,7 @@ class Block:
     corner_en: str = "Information"
 
 
+@final
 @frozen
 class ColumnGroup:
     """Columns under one spanning header label; ``key`` is empty where the group is no part of the cell key."""
@@ -77,6 +84,7 @@ class ColumnGroup:
     columns: tuple[Column | ColumnGroup, ...]
 
 
+@final
 @frozen
 class Balance:
     """A printed reconciliation: column by column, the left rows add up to what the right rows do."""
@@ -87,6 +95,7 @@ class Balance:
     en: str
 
 
+@final
 @frozen
 class SectionForm:
     """One of the six sections: key, ordinal, official title, English name, and wordings equally official in origin."""
@@ -98,6 +107,7 @@ class SectionForm:
     also: tuple[str, ...] = ()
 
 
+@final
 @frozen
 class GridCell:
     """A cell of the printed grid, counted from 0; ``key`` is the cell key where a figure stands."""
@@ -111,6 +121,7 @@ class GridCell:
     key: str | None = None
 
 
+@final
 @frozen
 class CellForm:
     """
@@ -150,6 +161,7 @@ IdentityKind = Literal["row_total", "outcome_total", "balance", "dispute_total"]
 """Sums of a row and of the outcomes in table three, its reconciliation 勾稽关系, sums of a group of table four."""
 
 
+@final
 @frozen
 class Identity:
     """The cells on the left add up to what the cells on the right do; a total stands alone on the left."""

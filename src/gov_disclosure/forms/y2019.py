@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from gov_disclosure.editions import Edition
 from gov_disclosure.forms.shapes import Block, Column, Row
 
-EDITION = "2019"
+EDITION: Edition = "2019"
 YEARS = (2019, 2020)
 NOTICE = "国办公开办函〔2019〕60号"
 TITLE = "中华人民共和国政府信息公开工作年度报告格式（试行）"

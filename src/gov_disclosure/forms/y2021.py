@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from gov_disclosure.editions import Edition
 from gov_disclosure.forms.shapes import Block, Column, Group, Row
 
-EDITION = "2021"
+EDITION: Edition = "2021"
 YEARS = (2021, None)
 NOTICE = "国办公开办函〔2021〕30号"
 TITLE = "中华人民共和国政府信息公开工作年度报告格式"

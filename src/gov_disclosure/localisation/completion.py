@@ -12,7 +12,7 @@ breaks another rule is a sign of an error elsewhere, not of a missing figure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Literal, final
 
 import attrs
 from attrs import define, field, frozen
@@ -24,6 +24,7 @@ from gov_disclosure.labels import cell_label, identity_label
 from gov_disclosure.localisation.flow import Cut, Paths, paths_of, route
 from gov_disclosure.localisation.network import Network, network_of
 from gov_disclosure.model import Report
+from gov_disclosure.model.counts import LARGEST_COUNT
 from gov_disclosure.prints import Print, classify
 from gov_disclosure.text import Lang, Text
 
@@ -33,6 +34,7 @@ Reason = Literal["one_unknown", "zeros", "together"]
 """Why a figure is forced: it is alone in a sum, the sum is reached without it, or only several sums decide it."""
 
 
+@final
 @frozen(kw_only=True)
 class Derivation:
     """
@@ -82,6 +84,7 @@ _TEXTS: Mapping[Reason, Text] = {
 }
 
 
+@final
 @frozen(kw_only=True)
 class Refusal:
     """
@@ -99,6 +102,7 @@ class Refusal:
         return _REFUSED[lang].format(count=count, names=names)
 
 
+@final
 @frozen(kw_only=True)
 class Completion:
     """
@@ -265,7 +269,7 @@ class _Work:
         if len(blank) == 1:
             (arc,) = blank
             value = -surplus if heads[arc] == node else surplus
-            return [(arc, value, "one_unknown")] if value >= 0 else None
+            return [(arc, value, "one_unknown")] if 0 <= value <= LARGEST_COUNT else None
         sides = {heads[arc] == node for arc in blank}
         if len(sides) > 1:
             return []

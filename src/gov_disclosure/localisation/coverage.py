@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import final
 
 from attrs import frozen
 
@@ -15,6 +16,7 @@ from gov_disclosure.text import Lang, Text
 __all__ = ["Coverage", "coverage"]
 
 
+@final
 @frozen(kw_only=True)
 class Coverage:
     """
@@ -59,11 +61,11 @@ _SUMMARY: Mapping[str, Text] = {
         "In {grouped} cells it would be found, but located only to a group ({groups} groups).",
     ),
     "unseen": Text(
-        "{unseen}格不受或因空白不再受勾稽关系约束，单独出错不会被发现。",
+        "{unseen}格不受或因空白不再受恒等式约束，单独出错不会被发现。",
         "In {unseen} cells it could pass unseen: no identity binds them, or blanks have set them free.",
     ),
     "undecided": Text(
-        "因{blank}格空白，{undecided}项勾稽关系无法判定。",
+        "因{blank}格空白，{undecided}项恒等式无法判断。",
         "{blank} blank cells leave {undecided} identities undecided.",
     ),
     "limit": Text(

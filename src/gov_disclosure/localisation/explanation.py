@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice, product
 from math import prod
-from typing import Literal
+from typing import Literal, final
 
 from attrs import field, frozen
 
@@ -26,6 +26,7 @@ Status = Literal["proved", "budget"]
 """Whether it is shown that no explanation is smaller and none of the size is missing, or the search ended before."""
 
 
+@final
 @frozen(kw_only=True)
 class Correction:
     """
@@ -50,6 +51,7 @@ class Correction:
         return cost_of(self.slip or SlipKind.OTHER, total=self.key.endswith("total"))
 
 
+@final
 @frozen(kw_only=True)
 class Explanation:
     """
@@ -95,6 +97,7 @@ class Explanation:
         return words + "".join(also)
 
 
+@final
 @frozen(kw_only=True)
 class Part:
     """
@@ -117,6 +120,7 @@ class Part:
         return tuple(one for one in self.explanations if len(one.corrections) == self.size)
 
 
+@final
 @frozen(kw_only=True, slots=False)
 class Localisation:
     """
@@ -161,10 +165,8 @@ class Localisation:
 
 
 def _combined(chosen: tuple[Explanation, ...]) -> Explanation:
-    causes = {one.cause for one in chosen}
     return Explanation(
         corrections=tuple(correction for one in chosen for correction in one.corrections),
-        cause=causes.pop() if len(causes) == 1 else None,
         identities=tuple(identity for one in chosen for identity in one.identities),
         cost=sum(one.cost for one in chosen),
     )

@@ -24,6 +24,7 @@ from gov_disclosure.cells import Value
 from gov_disclosure.errors import UnknownCellError
 from gov_disclosure.forms import Form, Identity, flat_rows
 from gov_disclosure.model import cell_keys
+from gov_disclosure.text import nearest
 
 Figures = tuple[int | None, ...]
 
@@ -113,7 +114,7 @@ class Network:
         except KeyError:
             for key in figures:
                 if key not in cell_keys():
-                    raise UnknownCellError(key, "/".join(forms.EDITIONS)) from None
+                    raise UnknownCellError(key, "/".join(forms.EDITIONS), nearest(key, cell_keys())) from None
             return tuple(figures.get(key) for key in self.keys)  # type: ignore[misc]
 
     def excess(self, figures: tuple[int, ...]) -> list[int]:

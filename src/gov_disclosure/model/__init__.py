@@ -1,5 +1,6 @@
 """What a report says: frozen attrs classes that know no labels, formats, JSON or rules."""
 
+from gov_disclosure.editions import EDITIONS, Edition
 from gov_disclosure.model.disputes import Disputes, ReviewOutcomes
 from gov_disclosure.model.evidence import Note, NoteKind, Place
 from gov_disclosure.model.keys import cell_keys
@@ -15,7 +16,7 @@ from gov_disclosure.model.proactive_disclosure import (
     Procurement,
     ServiceItems,
 )
-from gov_disclosure.model.report import EDITIONS, Edition, Report
+from gov_disclosure.model.report import Report
 from gov_disclosure.model.requests import (
     ApplicantCounts,
     Denied,

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, final
 
 import attrs
 from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model.counts import is_a, is_optional
-from gov_disclosure.model.keys import CELL_KEY, cell_keys
+from gov_disclosure.model.keys import cell_keys, no_cell_key
 from gov_disclosure.model.narrative import is_optional_text
 from gov_disclosure.text import Text
 
 
+@final
 @frozen(kw_only=True)
 class Place:
     """
@@ -94,9 +95,10 @@ def _are_cell_keys(owner: object, attribute: attrs.Attribute[Any], value: object
         raise FieldValueError(type(owner).__name__, attribute.name, _CELL_KEYS, value)
     for key in value:
         if type(key) is not str or key not in cell_keys():
-            raise FieldValueError(type(owner).__name__, attribute.name, CELL_KEY, key)
+            raise FieldValueError(type(owner).__name__, attribute.name, no_cell_key(key), key)
 
 
+@final
 @frozen(kw_only=True)
 class Note:
     """

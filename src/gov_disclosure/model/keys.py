@@ -11,10 +11,16 @@ import attrs
 from gov_disclosure.model.disputes import Disputes
 from gov_disclosure.model.proactive_disclosure import ProactiveDisclosure
 from gov_disclosure.model.requests import Requests
-from gov_disclosure.text import Text
+from gov_disclosure.text import Text, nearest, perhaps
 
 CELL_KEY = Text("任一版统一格式的单元格键", "the key of a cell of either form")
 """What is expected where a key is none of `cell_keys`."""
+
+
+def no_cell_key(key: object) -> Text:
+    """Return what is expected instead of *key*, which is none, with the key that may be meant."""
+    return perhaps(CELL_KEY, nearest(key, cell_keys()))
+
 
 _TABLES = {"proactive_disclosure": ProactiveDisclosure, "requests": Requests, "disputes": Disputes}
 

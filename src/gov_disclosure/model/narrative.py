@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, get_args
+from typing import Any, Literal, final, get_args
 
 import attrs
 from attrs import field, frozen
@@ -66,6 +66,7 @@ def is_section_key(owner: object, attribute: attrs.Attribute[Any], value: object
         raise FieldValueError(type(owner).__name__, attribute.name, none_or_one_of(SECTION_KEYS), value)
 
 
+@final
 @frozen(kw_only=True)
 class Section:
     """
@@ -83,6 +84,7 @@ class Section:
     sections: tuple[Section, ...] = field(default=(), validator=are_sections)
 
 
+@final
 @frozen(kw_only=True)
 class Span:
     """A stretch of the narrative: path of section indices, paragraph index, start and end character."""

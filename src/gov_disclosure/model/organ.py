@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, final, get_args
 
 import attrs
 from attrs import field, frozen
@@ -29,6 +29,9 @@ SCOPES: tuple[Scope, ...] = get_args(Scope)
 DIVISION_CODE = "[0-9]{6}(?:[0-9]{3}(?:[0-9]{3})?)?"
 # Registrar, kind, the division registered in, nine of the organ, a check character, which is not worked out here.
 CREDIT_CODE = "[0-9A-HJ-NP-RTUW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RTUW-Y]{10}"
+
+DIVISION_CODE_WORDS = Text("6、9 或 12 位数字（GB/T 2260）或 None", "6, 9 or 12 digits (GB/T 2260) or None")
+CREDIT_CODE_WORDS = Text("18 位字符（GB 32100）或 None", "18 characters (GB 32100) or None")
 
 DivisionCode = Annotated[str, Meta(pattern=rf"^{DIVISION_CODE}\Z")]
 """A code by GB/T 2260; msgspec reads the pattern, type checkers see ``str``."""
@@ -70,6 +73,7 @@ def is_optional_date(owner: object, attribute: attrs.Attribute[Any], value: obje
         raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
 
 
+@final
 @frozen(kw_only=True)
 class Organ:
     """
@@ -84,17 +88,15 @@ class Organ:
     level: Level | None = field(default=None, validator=one_of(LEVELS))
     division_code: DivisionCode | None = field(
         default=None,
-        validator=_matches(
-            DIVISION_CODE,
-            Text("6、9 或 12 位数字（GB/T 2260）或 None", "6, 9 or 12 digits (GB/T 2260) or None"),
-        ),
+        validator=_matches(DIVISION_CODE, DIVISION_CODE_WORDS),
     )
     credit_code: CreditCode | None = field(
         default=None,
-        validator=_matches(CREDIT_CODE, Text("18 位字符（GB 32100）或 None", "18 characters (GB 32100) or None")),
+        validator=_matches(CREDIT_CODE, CREDIT_CODE_WORDS),
     )
 
 
+@final
 @frozen(kw_only=True)
 class Period:
     """The statistical period (统计期限), both days included."""

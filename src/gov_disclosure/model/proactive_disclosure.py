@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import final
 
 import attrs
 from attrs import field, frozen
@@ -11,8 +12,10 @@ from attrs import field, frozen
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model.counts import Change, Count, is_amount, is_change, is_count
 from gov_disclosure.text import Text
+from gov_disclosure.views import in_short, view
 
 
+@final
 @frozen(kw_only=True)
 class DocumentStock:
     """第二十条第（一）项, 2021 form: documents issued, repealed and in force, in 件."""
@@ -22,6 +25,7 @@ class DocumentStock:
     in_force: Count | None = field(validator=is_count)
 
 
+@final
 @frozen(kw_only=True)
 class DocumentOutput:
     """第二十条第（一）项, 2019 form: documents newly produced, newly disclosed, disclosed in total, in 件."""
@@ -31,6 +35,7 @@ class DocumentOutput:
     total_disclosed: Count | None = field(validator=is_count)
 
 
+@final
 @frozen(kw_only=True)
 class Decisions:
     """第二十条第（五）（六）项, 2021 form: decisions made in the year, in 件."""
@@ -38,6 +43,7 @@ class Decisions:
     decisions: Count | None = field(validator=is_count)
 
 
+@final
 @frozen(kw_only=True)
 class ServiceItems:
     """第二十条第（五）（六）项, 2019 form: matters of last year and their signed change (项), decisions (件)."""
@@ -47,6 +53,7 @@ class ServiceItems:
     decisions: Count | None = field(validator=is_count)
 
 
+@final
 @frozen(kw_only=True)
 class ChargedAmount:
     """第二十条第（八）项, 2021 form: amount charged in the year, in 万元 (10,000 yuan)."""
@@ -54,6 +61,7 @@ class ChargedAmount:
     amount: Decimal | None = field(validator=is_amount)
 
 
+@final
 @frozen(kw_only=True)
 class ChargedItems:
     """第二十条第（八）项, 2019 form: charged matters of last year and their signed change, in 项."""
@@ -62,6 +70,7 @@ class ChargedItems:
     change: Change | None = field(validator=is_change)
 
 
+@final
 @frozen(kw_only=True)
 class Procurement:
     """
@@ -75,6 +84,7 @@ class Procurement:
     amount: Decimal | None = field(validator=is_amount)
 
 
+@final
 @frozen(kw_only=True)
 class ProactiveDisclosure:
     """
@@ -110,33 +120,61 @@ class ProactiveDisclosure:
             for name, expected in misplaced(dict(zip(names, kinds, strict=True))):
                 raise FieldValueError("ProactiveDisclosure", name, expected, getattr(self, name))
 
+    def __str__(self) -> str:
+        decided = {name: getattr(self, name).decisions for name in ("licenses", "penalties", "compulsion")}
+        return in_short("ProactiveDisclosure", decided)
+
+    def _repr_html_(self) -> str:
+        return view(self)
+
 
 def misplaced(kinds: Mapping[str, type]) -> Iterator[tuple[str, Text]]:
     """
     Yield the rows of table two whose class cannot be, and what is expected; *kinds* has the class of every row.
 
-    A row has its block's classes, and the rows of one block follow one edition.
+    A row has its class in one of the editions, and the rows of one block follow one edition.
     """
-    others = ServiceItems if kinds["licenses"] is ServiceItems else _NONE
-    allowed: dict[str, tuple[type, ...]] = {
-        "rules": (DocumentStock, DocumentOutput),
-        "normative_documents": (kinds["rules"],),
-        "licenses": (Decisions, ServiceItems),
-        "other_services": (others,),
-        "penalties": (Decisions, ServiceItems),
-        "compulsion": (kinds["penalties"],),
-        "charges": (ChargedAmount, ChargedItems),
-        "procurement": (Procurement, _NONE),
-    }
-    for name, expected in allowed.items():
-        if kinds[name] not in expected:
-            names = ["None" if kind is _NONE else kind.__name__ for kind in expected]
+    for name, found in kinds.items():
+        first = FIRST_OF_BLOCK.get(name, name)
+        editions = [of for of in ROW_CLASSES.values() if first == name or of[first] is kinds[first]]
+        expected = dict.fromkeys(of[name] for of in editions)
+        if expected and found not in expected:
+            names = sorted(("None" if kind is _NONE else kind.__name__ for kind in expected), key="None".__eq__)
             yield name, Text(" 或 ".join(names), " or ".join(names))
 
 
-# The classes of all rows where they follow one edition throughout, which needs no further look.
 _NONE = type(None)
-_PURE: set[tuple[type, ...]] = {
-    (DocumentStock, DocumentStock, Decisions, _NONE, Decisions, Decisions, ChargedAmount, _NONE),
-    (DocumentOutput, DocumentOutput, *(ServiceItems,) * 4, ChargedItems, Procurement),
+
+ROW_CLASSES: Mapping[str, Mapping[str, type]] = {
+    "2021": {
+        "rules": DocumentStock,
+        "normative_documents": DocumentStock,
+        "licenses": Decisions,
+        "other_services": _NONE,
+        "penalties": Decisions,
+        "compulsion": Decisions,
+        "charges": ChargedAmount,
+        "procurement": _NONE,
+    },
+    "2019": {
+        "rules": DocumentOutput,
+        "normative_documents": DocumentOutput,
+        "licenses": ServiceItems,
+        "other_services": ServiceItems,
+        "penalties": ServiceItems,
+        "compulsion": ServiceItems,
+        "charges": ChargedItems,
+        "procurement": Procurement,
+    },
 }
+"""The class of each row of table two in each edition; ``NoneType`` where the edition has no such row."""
+
+FIRST_OF_BLOCK: Mapping[str, str] = {
+    "normative_documents": "rules",
+    "other_services": "licenses",
+    "compulsion": "penalties",
+}
+"""The rows that follow the edition of another row, the first of their block."""
+
+# The classes of all rows where they follow one edition throughout, which needs no further look.
+_PURE = {tuple(of.values()) for of in ROW_CLASSES.values()}

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, NoReturn
+from typing import Annotated, Any, NoReturn, final
 
 import attrs
 from attrs import field, frozen
 from msgspec import Meta
 
+from gov_disclosure.editions import EDITIONS, Edition, is_edition
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model.counts import is_a, is_optional
 from gov_disclosure.model.disputes import Disputes
-from gov_disclosure.model.keys import CELL_KEY, cell_keys
+from gov_disclosure.model.keys import cell_keys, no_cell_key
 from gov_disclosure.model.narrative import (
     Section,
     are_sections,
@@ -24,28 +25,23 @@ from gov_disclosure.model.organ import SCOPES, Organ, Period, Scope, is_optional
 from gov_disclosure.model.proactive_disclosure import ProactiveDisclosure
 from gov_disclosure.model.requests import Requests
 from gov_disclosure.text import Text, choice_of
-
-Edition = Literal["2019", "2021"]
-"""Editions of the form: 国办公开办函〔2019〕60号 (试行) and 国办公开办函〔2021〕30号."""
-
-EDITIONS: tuple[Edition, ...] = ("2019", "2021")
-"""The editions, oldest first."""
+from gov_disclosure.views import view
 
 FIRST_YEAR, LAST_YEAR = 1949, 9999
+YEAR = Text(f"{FIRST_YEAR} 至 {LAST_YEAR} 的年份", f"a year from {FIRST_YEAR} to {LAST_YEAR}")
 
 Year = Annotated[int, Meta(ge=FIRST_YEAR, le=LAST_YEAR)]
 """A report year; msgspec reads the bounds, type checkers see ``int``."""
 
 
 def _is_edition(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    if type(value) is not str or value not in EDITIONS:
+    if not is_edition(value):
         raise FieldValueError(type(owner).__name__, attribute.name, choice_of(EDITIONS), value)
 
 
 def _is_year(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if type(value) is not int or not FIRST_YEAR <= value <= LAST_YEAR:
-        expected = Text(f"{FIRST_YEAR} 至 {LAST_YEAR} 的年份", f"a year from {FIRST_YEAR} to {LAST_YEAR}")
-        raise FieldValueError(type(owner).__name__, attribute.name, expected, value)
+        raise FieldValueError(type(owner).__name__, attribute.name, YEAR, value)
 
 
 AS_PRINTED = Text("由单元格键到印出文字或 None 的映射", "a mapping from cell key to printed text or None")
@@ -56,7 +52,7 @@ def _is_as_printed(owner: object, attribute: attrs.Attribute[Any], value: object
         raise FieldValueError(type(owner).__name__, attribute.name, AS_PRINTED, value)
     if not (value.keys() <= cell_keys() and set(map(type, value)) <= {str}):
         wrong = next(key for key in value if type(key) is not str or key not in cell_keys())
-        raise FieldValueError(type(owner).__name__, attribute.name, CELL_KEY, wrong)
+        raise FieldValueError(type(owner).__name__, attribute.name, no_cell_key(wrong), wrong)
     if not _are_texts_at_once(value.values()):
         for text in value.values():
             is_optional_text(owner, attribute, text)
@@ -107,6 +103,7 @@ def _printed_texts(value: Mapping[str, str | None]) -> Mapping[str, str | None]:
     return PrintedTexts(value if keys == [*value] else {key: value[key] for key in keys})
 
 
+@final
 @frozen(kw_only=True)
 class Report:
     """
@@ -141,3 +138,9 @@ class Report:
     as_printed: Mapping[str, str | None] = field(
         default=NOTHING_PRINTED, converter=_printed_texts, validator=_is_as_printed
     )
+
+    def __str__(self) -> str:
+        return f"{self.organ.name} {self.year} (form {self.form})"
+
+    def _repr_html_(self) -> str:
+        return view(self)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import final
+
 from attrs import field, frozen
 
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model.counts import Count, is_a, is_count, is_optional
 from gov_disclosure.text import Text
+from gov_disclosure.views import in_short, view
 
 
+@final
 @frozen(kw_only=True)
 class ApplicantCounts:
     """
@@ -27,10 +31,17 @@ class ApplicantCounts:
     total: Count | None = field(validator=is_count)
 
 
+DIVIDED_OR_NOT = Text(
+    "要么仅有 undivided，要么同时有 not_corrected、fee_unpaid 和 other",
+    "either undivided alone or not_corrected, fee_unpaid and other together",
+)
+"""What （六）其他处理 may have."""
+
 _row = is_a(ApplicantCounts)
 _optional_row = is_optional(ApplicantCounts)
 
 
+@final
 @frozen(kw_only=True)
 class Denied:
     """（三）不予公开: not disclosed, one row a reason (Regulations, articles 14 to 16 and 36)."""
@@ -45,6 +56,7 @@ class Denied:
     administrative_query: ApplicantCounts = field(validator=_row)
 
 
+@final
 @frozen(kw_only=True)
 class Unavailable:
     """（四）无法提供: unable to provide, one row a reason."""
@@ -54,6 +66,7 @@ class Unavailable:
     still_unclear: ApplicantCounts = field(validator=_row)
 
 
+@final
 @frozen(kw_only=True)
 class NotProcessed:
     """（五）不予处理: not processed, one row a reason (Regulations, articles 35, 36 and 39)."""
@@ -65,6 +78,7 @@ class NotProcessed:
     reconfirmation: ApplicantCounts = field(validator=_row)
 
 
+@final
 @frozen(kw_only=True)
 class OtherwiseHandled:
     """
@@ -84,17 +98,10 @@ class OtherwiseHandled:
     def __attrs_post_init__(self) -> None:
         divided = self.undivided is None
         if {self.not_corrected is None, self.fee_unpaid is None, self.other is None} != {not divided}:
-            raise FieldValueError(
-                "OtherwiseHandled",
-                "undivided",
-                Text(
-                    "要么仅有 undivided，要么同时有 not_corrected、fee_unpaid 和 other",
-                    "either undivided alone or not_corrected, fee_unpaid and other together",
-                ),
-                self.undivided,
-            )
+            raise FieldValueError("OtherwiseHandled", "undivided", DIVIDED_OR_NOT, self.undivided)
 
 
+@final
 @frozen(kw_only=True)
 class Outcomes:
     """三、本年度办理结果: outcomes of the reporting year."""
@@ -108,6 +115,7 @@ class Outcomes:
     total: ApplicantCounts = field(validator=_row)
 
 
+@final
 @frozen(kw_only=True)
 class Requests:
     """
@@ -120,3 +128,15 @@ class Requests:
     brought_forward: ApplicantCounts = field(validator=_row)
     outcomes: Outcomes = field(validator=is_a(Outcomes))
     carried_forward: ApplicantCounts = field(validator=_row)
+
+    def __str__(self) -> str:
+        counts = {
+            "received": self.received.total,
+            "brought forward": self.brought_forward.total,
+            "outcomes": self.outcomes.total.total,
+            "carried forward": self.carried_forward.total,
+        }
+        return in_short("Requests", counts)
+
+    def _repr_html_(self) -> str:
+        return view(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, final
 
 from attrs import frozen
 
@@ -41,6 +41,7 @@ class Bounds:
         return self.low if self.low == self.high else None
 
 
+@final
 @frozen(kw_only=True)
 class Claim:
     """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import define
 
+from gov_disclosure.figures.prose import Figure
 from gov_disclosure.narrative.claim import ClaimKind, Sum
-from gov_disclosure.narrative.numerals import Figure
 from gov_disclosure.narrative.subjects import Topic
 from gov_disclosure.text import Text
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from gov_disclosure.figures.numerals import parse_numeral
 from gov_disclosure.model import Report, Span
-from gov_disclosure.narrative.numerals import parse_chinese
 from gov_disclosure.narrative.sentences import Cleaned, clean
 
 _TITLE_YEAR = re.compile(r"(?<!\d)(20\d\d)年?(?:度)?(?!\d)")
@@ -58,7 +58,8 @@ def opening_year(report: Report) -> Stated | None:
         if section.key != "overview":
             continue
         texts = (*section.paragraphs, *(text for inner in section.sections for text in inner.paragraphs))
-        if any(str(report.year) in clean(text).text for text in texts):
+        year = str(report.year)
+        if any(year in text or year in clean(text).text for text in texts):
             return None
         for index, text in enumerate(section.paragraphs[:1]):
             cleaned = clean(text)
@@ -77,7 +78,7 @@ def stated_parts(report: Report) -> Iterator[Stated]:
         for match in _PARTS.finditer(cleaned.text):
             sentence = cleaned.text[cleaned.text.rfind("。", 0, match.start()) + 1 : match.end()]
             number = match["number"]
-            value = int(number) if number.isdigit() else parse_chinese(number)
+            value = int(number) if number.isdigit() else parse_numeral(number)
             if value is not None and _LISTS_PARTS.search(sentence) and sentence.count("情况") > 1:
                 yield Stated(value, _span(text, cleaned, match, path, at))
 

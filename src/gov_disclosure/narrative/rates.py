@@ -6,9 +6,9 @@ import re
 
 from attrs import evolve
 
+from gov_disclosure.figures.prose import COUNTED, Figure
 from gov_disclosure.narrative import subjects
 from gov_disclosure.narrative.draft import Draft
-from gov_disclosure.narrative.numerals import COUNT_UNITS, Figure
 from gov_disclosure.narrative.phrases import RISING, SHARE
 
 _SHARE_REACH = 24
@@ -33,7 +33,7 @@ def change_of(
     year = compared["year"]
     if "环比" in compared["with"] or (year and int(year) != report_year - 1):
         return None
-    if figure.unit not in COUNT_UNITS and figure.unit != "%":
+    if figure.unit not in COUNTED and figure.unit != "%":
         return None
     if base is None or base.key not in ("received", "newly_received"):
         return None

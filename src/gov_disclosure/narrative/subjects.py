@@ -12,6 +12,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from gov_disclosure.narrative import labels
 from gov_disclosure.narrative.claim import Sum
 from gov_disclosure.text import Text
 
@@ -30,9 +31,12 @@ _GRANTED, _PARTIAL = "requests.outcomes.granted", "requests.outcomes.partially_g
 _DENIED, _UNAVAILABLE = "requests.outcomes.denied", "requests.outcomes.unavailable"
 _UNPROCESSED, _OTHERWISE = "requests.outcomes.not_processed", "requests.outcomes.otherwise_handled"
 
+_BOTH_DISCLOSED = labels.both(labels.row(_GRANTED), labels.row(_PARTIAL))
+
 ANSWERED = sum_of(_TOTAL)
 ANSWERED_OF_NEW = sum_of(_TOTAL, "-" + _BROUGHT)
 RECEIVED = sum_of(_RECEIVED)
+BROUGHT = sum_of(_BROUGHT)
 HANDLED_IN_ALL = sum_of(_RECEIVED, _BROUGHT)
 OPENED = sum_of(_GRANTED, _PARTIAL)
 
@@ -70,13 +74,14 @@ class Subject:
 
 
 # Before a result: connectives, the answering itself, reasons kept general.
-_RESULT_PREFIX = (
-    r"[、，及和以与并另其中\0]*(?:有|为|因|依法|经审查|已|作出|做出|答复|决定|共|办理|结果|情况|分别|申请|的|:|\x02|"
+RESULT_PREFIX = (
+    r"[、，及和以与并另其中含\0]*"
+    r"(?:有|为|因|依法|经审查|已|作出|做出|答复|决定|共|办理|结果|情况|分别|申请|中|属于?|是|具体|的|:|\x02|"
     r"按(?:照)?(?:办理)?(?:结果|类型|类别|情况)(?:划分|分类|分|来看|看|统计)?|从(?:办理|答复)?(?:结果|情况|类型)(?:来)?看|包括|分别为)*"
 )
 _COUNT_PREFIX = (
     r"[、，及和以与并另其中含包括\0]*"
-    r"(?:有|为|共|于|:|加上?|连同|由|年末|年底|期末|(?:尚|仍)?未办结|(?:其?申请人|申请主体)(?:中|为|是|系|属于)?|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|收到|受理|新收|接收|"
+    r"(?:有|为|共|全年|于|:|加上?|连同|由|年末|年底|期末|(?:尚|仍)?未办结|(?:其?申请人|申请主体)(?:中|为|是|系|属于)?|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|收到|受理|新收|接收|"
     r"来自|按申请人(?:类型|身份)?分|\x02)*"
 )
 
@@ -89,28 +94,28 @@ RECEIVED_SUBJECT = Subject(
     label="",
     sums=(RECEIVED, HANDLED_IN_ALL),
     prefix=(
-        r"(?:[0-9年度全本今内我各级行政机关部门单位市区县镇乡街道办事处局委厅院旗州省政府共计总一累合依法实际所属直有和在、，\0\x02]"
-        r"|期间|当年|登记|(?:(?:政府|政务)?信息公开|依申请公开)(?:工作)?|通过(?:各种|各类|多种|不同)?(?:渠道|方式|途径|形式))*"
+        r"(?:[0-9年度全本今内我各级行政机关部门单位市区县镇乡街道办事处局委厅院旗州省苏木政府共计总一累合来依法实际所属直有和在、，\0\x02]"
+        r"|对?(?:申请人|群众|公民、法人(?:和|或者?|及)其他组织)|期间|当年|登记|(?:(?:政府|政务)?信息公开|依申请公开)(?:工作|申请)?|通过(?:各种|各类|多种|不同)?(?:渠道|方式|途径|形式))*"
     ),
 )
 NEWLY_RECEIVED_SUBJECT = Subject(
     key="newly_received",
-    text=Text("新收政府信息公开申请", "requests newly received"),
+    text=labels.row(_RECEIVED),
     label="",
     sums=(RECEIVED,),
     prefix=RECEIVED_SUBJECT.prefix.pattern,
 )
 ANSWERED_SUBJECT = Subject(
     key="answered",
-    text=Text("办理结果总计", "requests processed"),
+    text=labels.joined(labels.row("requests.outcomes"), labels.row(_TOTAL)),
     label="",
     sums=(
         ANSWERED, ANSWERED_OF_NEW, HANDLED_IN_ALL, RECEIVED, sum_of(_TOTAL, "-" + _OTHERWISE),
         sum_of(_TOTAL, "-" + _OTHERWISE, "-" + _UNPROCESSED), sum_of(_TOTAL, "-" + _UNPROCESSED),
     ),
     prefix=(
-        r"(?:[0-9年度全本今内我市区县镇乡街道局委厅职能部门共计总一合依法实际均已按时规期限定在法当部其中并受理通过政府门户网站、，\0\x02]"
-        r"|期间|完成(?:政府信息)?(?:依申请)?(?:公开)?(?:申请)?)*"
+        r"(?:[0-9年度全本今内我市区县镇乡街道局委厅职能部门机关单位各级行政共计总一合依法实际均已按时规期限定在法当部其中并通过政府门户网站截至止月日底末、，\0\x02]"
+        r"|受理(?!当年|本年|年内)|期间|累计|(?:(?:政府|政务)?信息公开|依申请公开)申请|完成(?:政府信息)?(?:依申请)?(?:公开)?(?:申请)?)*"
     ),
 )  # fmt: skip
 
@@ -119,7 +124,7 @@ OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="brought_forward",
         stems=("结转", "转入", "转结", "接转", "顺延", "延续"),
-        text=Text("上年结转", "requests brought forward"),
+        text=labels.row(_BROUGHT),
         label=(
             r"(?:上一?年度?|去年|前一年度?|往年|PREVIOUS年度?)度?(?:未办结)?"
             r"(?:结转|转入|转结|接转|顺延|延续)(?:至?(?:本|今)年度?)?(?:办理|处理)?|结转(?:上一?年度?|PREVIOUS年度?)"
@@ -131,7 +136,7 @@ OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="carried_forward",
         stems=("结转", "转结", "转入", "顺延", "延", "转", "移"),
-        text=Text("结转下年度继续办理", "requests carried over to next year"),
+        text=labels.row(_CARRIED),
         label=(
             r"(?:结转|转结|转入|顺延|延|转|移)(?:至|到|入)?(?:下一?(?:年度?|个年度)|次年|明年|NEXT年度?)"
             r"(?:度?(?:继续)?(?:办理|处理|答复))?"
@@ -155,183 +160,192 @@ OUTCOMES: tuple[Subject, ...] = (
         key="to_handle",
         stems=("需办", "应办", "须办", "需处", "应处"),
         text=Text("应办理的申请", "requests to be handled"),
-        label="(?:共计?|合计|总计|累计)[需应须](?:办理|处理)",
-        sums=(HANDLED_IN_ALL, RECEIVED, ANSWERED),
+        label="(?:共计?|合计|总计|累计)?[需应须]要?(?:办理|处理)",
+        sums=(HANDLED_IN_ALL, RECEIVED, ANSWERED, sum_of(_CARRIED)),
         prefix=_COUNT_PREFIX,
     ),
     Subject(
         key="opened",
         stems=("公开",),
-        text=Text("予以公开和部分公开", "disclosed or partially disclosed"),
+        text=_BOTH_DISCLOSED,
         label=r"(?:予以|同意|全部)?公开(?:及|和|或者?|、|与|以及|\(含\))(?:予以|同意)?部分(?:予以)?公开",
         after=r"(?:申请)?(?:为|属于|是)?(?:予以|同意|全部)?公开(?:及|和|或者?|、|与|以及)(?:予以|同意)?部分公开",
         sums=(OPENED,),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="partially_granted",
         stems=("部分",),
-        text=Text("部分公开", "partially disclosed"),
-        label=r"(?:予以|同意)?部分(?:予以)?公开",
-        after=r"(?:申请)?(?:为|属于|是|予以|同意)?部分(?:予以)?公开",
+        text=labels.row(_PARTIAL),
+        label=r"(?:予以|同意|准予)?部分(?:予以|同意|准予)?公开",
+        after=r"(?:申请)?(?:为|属于|是|予以|同意|[作做]出)?部分(?:予以)?公开",
         sums=(sum_of(_PARTIAL),),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="partially_granted_apart",
         stems=("区分",),
-        text=Text("部分公开", "partially disclosed"),
+        text=labels.row(_PARTIAL),
         label=r"(?:作|经)?区分处理后?(?:予以|部分)*公开",
         after=r"(?:申请)?(?:为|属于|是)?区分处理后?(?:予以|部分)*公开",
         sums=(sum_of(_PARTIAL),),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="denied",
         stems=("公开",),
-        text=Text("不予公开", "not disclosed"),
+        text=labels.row(_DENIED),
         label=r"(?:决定)?(?:不予|未予|不同意)公开",
-        after=r"(?:申请)?(?:为|属于|是|决定)?不予公开",
+        after=r"(?:申请)?(?:为|属于|是|决定|[作做]出)?不予公开",
         sums=(sum_of(_DENIED),),
         unless=_REFUSED_OTHERWISE,
         or_else=(sum_of(_DENIED, _UNAVAILABLE), sum_of(_DENIED, _UNAVAILABLE, _UNPROCESSED)),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="granted",
         stems=("公开",),
-        text=Text("予以公开", "disclosed"),
+        text=labels.row(_GRANTED),
         label=r"(?<!主动)(?<![不未])予以(?:全部)?公开",
         after=r"(?:申请)?(?:为|属于|是)?予以公开",
         sums=(sum_of(_GRANTED),),
         unless=_APART,
         or_else=(OPENED,),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="agreed",
-        text=Text("同意公开", "disclosed"),
+        text=labels.row(_GRANTED),
         stems=("公开",),
-        label=r"(?<!主动)(?<![不未])(?:同意|准予|给予|全部)(?:全部)?公开",
+        label=r"(?<!主动)(?<![不未])(?<!部分)(?:同意|准予|给予|全部)(?:全部)?公开|(?<=其中)公开|(?<=结果为)公开|(?<=结果:)公开",
         after=r"(?:申请)?(?:为|属于|是)?同意公开",
         sums=(sum_of(_GRANTED), OPENED),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="unavailable",
         stems=("提供",),
-        text=Text("无法提供", "unable to provide"),
+        text=labels.row(_UNAVAILABLE),
         label=r"(?:本机关|本单位|信息)?(?:无法|不能)提供",
         after=r"(?:申请)?(?:为|属于|是)?(?:本机关)?无法提供",
         sums=(sum_of(_UNAVAILABLE),),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="unavailable_not_held",
         stems=("提供",),
-        text=Text("无法提供", "unable to provide"),
+        text=labels.row(_UNAVAILABLE),
         label=(
             r"(?:因)?(?:本机关|本单位|本局|我局)?不掌握(?:相关)?(?:政府)?(?:信息)?(?:等(?:原因|情形)?)?(?:而)?"
             r"(?:无法|不能)提供"
         ),
         sums=(sum_of(_UNAVAILABLE + ".not_held"), sum_of(_UNAVAILABLE)),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="unavailable_because",
         stems=("提供",),
-        text=Text("无法提供", "unable to provide"),
+        text=labels.row(_UNAVAILABLE),
         label=r"因(?!无法|不能)[^，0-9]{2,24}(?:无法|不能)提供",
         sums=tuple(
             sum_of(_UNAVAILABLE + part) for part in ("", ".not_held", ".needs_creation", ".still_unclear")
         ),
-        prefix=_RESULT_PREFIX,
+        after=r"(?:申请)?因(?!无法|不能|其他|其它)[^，0-9]{2,24}(?:无法|不能)提供",
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="not_processed",
         stems=("不予",),
-        text=Text("不予处理", "not processed"),
+        text=labels.row(_UNPROCESSED),
         label="不予(?:处理|办理)",
         after=r"(?:申请)?(?:为|属于|是|决定)?不予处理",
         sums=(sum_of(_UNPROCESSED),),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="otherwise_handled",
         stems=("处理",),
-        text=Text("其他处理", "otherwise handled"),
+        text=labels.row(_OTHERWISE),
         label=r"(?:属于|作|做|以)?(?:其他|其它)(?:方式|情形)?处理(?:情形|方式)?",
         after=r"(?:申请)?(?:为|属于|是|作)?(?:其他|其它)处理",
         sums=(sum_of(_OTHERWISE), sum_of(_OTHERWISE + ".other")),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
 )  # fmt: skip
 
-# Rows below the groups, by words close to the printed labels.
-_LEAVES: tuple[tuple[str, tuple[str, ...], str, Text], ...] = (
-    (_DENIED + ".state_secret", ("国家秘密",), "属于国家秘密",
-     Text("属于国家秘密", "state secret")),
-    (_DENIED + ".prohibited_by_law", ("禁止公开",), "其他法律行政法规禁止公开",
-     Text("其他法律行政法规禁止公开", "prohibited by law")),
-    (_DENIED + ".security_and_stability", ("三安全",), "危及.?三安全一稳定.?",
-     Text("危及“三安全一稳定”", "security and stability")),
-    (_DENIED + ".third_party_rights", ("第三方",), "保护第三方合法权益",
-     Text("保护第三方合法权益", "third-party rights")),
-    (_DENIED + ".internal_affairs", ("内部事务",), "三类内部事务信息",
-     Text("三类内部事务信息", "internal affairs information")),
-    (_DENIED + ".deliberative_process", ("过程性",), "四类过程性信息",
-     Text("四类过程性信息", "process information")),
-    (_DENIED + ".enforcement_file", ("执法案卷",), "行政执法案卷(?:信息)?",
-     Text("行政执法案卷", "enforcement case file")),
-    (_DENIED + ".administrative_query", ("查询事项",), "行政查询事项",
-     Text("行政查询事项", "administrative query matter")),
-    (_UNAVAILABLE + ".not_held", ("不掌握",), "(?:本机关|本局|我局|本单位|我单位|本办)?不掌握(?:相关)?(?:政府)?信息",
-     Text("本机关不掌握相关政府信息", "information not held")),
-    (_UNAVAILABLE + ".needs_creation", ("现成信息",), "没有现成信息需要?另行制作",
-     Text("没有现成信息需要另行制作", "would have to be created")),
-    (_UNAVAILABLE + ".still_unclear", ("不明确",), "补正后申请内容仍不明确",
-     Text("补正后申请内容仍不明确", "still unclear")),
-    (_UNPROCESSED + ".petition", ("信访",), "信访、?举报、?投诉类(?:申请)?",
-     Text("信访举报投诉类申请", "petition or complaint")),
-    (_UNPROCESSED + ".duplicate", ("重复",), "重复申请",
-     Text("重复申请", "repeated request")),
-    (_UNPROCESSED + ".publication", ("出版物",), "要求提供公开出版物",
-     Text("要求提供公开出版物", "public publications")),
-    (_UNPROCESSED + ".excessive", ("反复",), "无正当理由大量反复申请",
-     Text("无正当理由大量反复申请", "excessive requests")),
-    (_UNPROCESSED + ".reconfirmation", ("已获取",), "要求行政机关确认或重新出具已获取信息",
-     Text("要求行政机关确认或重新出具已获取信息", "confirm or reissue")),
-    (_OTHERWISE + ".not_corrected", ("补正",), "(?:申请人)?(?:无正当理由)?逾期(?:不|未)补正",
-     Text("逾期不补正", "not corrected")),
-)  # fmt: skip
+GROUP_OF: dict[str, str] = {
+    subject.key: "opened" if subject.sums[0] == OPENED else subject.sums[0][0][1].split(".")[2]
+    for subject in OUTCOMES
+    if all(row.startswith("requests.outcomes.") for _, row in subject.sums[0])
+}
+"""The group of outcomes in table three that a subject counts (all of it, or a row of it), by the subject's key."""
 
-CARRIED_FORWARD = next(subject for subject in OUTCOMES if subject.key == "carried_forward")
+REST_SUBJECT = Subject(
+    key="rest",
+    text=Text("其余申请", "the other requests"),
+    label="",
+    sums=(sum_of(_OTHERWISE), sum_of(_OTHERWISE + ".other")),
+    prefix="(?!)",
+)
+
+# Rows below the groups: a word that stands in the label, and how the label is also written.
+_LEAVES: tuple[tuple[str, str, str], ...] = (
+    (_DENIED + ".state_secret", "国家秘密", ""),
+    (_DENIED + ".prohibited_by_law", "禁止公开", ""),
+    (_DENIED + ".security_and_stability", "三安全", "危及.?三安全一稳定.?"),
+    (_DENIED + ".third_party_rights", "第三方", ""),
+    (_DENIED + ".internal_affairs", "内部事务", ""),
+    (_DENIED + ".deliberative_process", "过程性", ""),
+    (_DENIED + ".enforcement_file", "执法案卷", "行政执法案卷信息"),
+    (_DENIED + ".administrative_query", "查询事项", ""),
+    (
+        _UNAVAILABLE + ".not_held",
+        "掌握",
+        "(?:本机关|本局|我局|本单位|我单位|本办)?[不未]掌握(?:(?:相关|有关)?(?:政府)?信息)?",
+    ),
+    (_UNAVAILABLE + ".needs_creation", "现成信息", "没有现成信息需另行制作"),
+    (_UNAVAILABLE + ".still_unclear", "不明确", ""),
+    (_UNPROCESSED + ".petition", "信访", "信访、?举报、?投诉类(?:申请)?"),
+    (_UNPROCESSED + ".duplicate", "重复", ""),
+    (_UNPROCESSED + ".publication", "出版物", ""),
+    (_UNPROCESSED + ".excessive", "反复", ""),
+    (_UNPROCESSED + ".reconfirmation", "已获取", ""),
+    (_OTHERWISE + ".not_corrected", "补正", "(?:申请人)?(?:无正当理由)?逾期(?:不|未)补正"),
+)
+
+
+def _written(row: str, otherwise: str) -> str:
+    """Return a pattern of the label of *row*, and of how it is *otherwise* written."""
+    own = re.escape(labels.row(row).zh.removeprefix("属于"))
+    return f"(?:{own}|{otherwise})" if otherwise else own
+
+
+CARRIED_FORWARD, OPENED_SUBJECT, TO_HANDLE = (
+    next(subject for subject in OUTCOMES if subject.key == key) for key in ("carried_forward", "opened", "to_handle")
+)
 
 LEAVES: tuple[Subject, ...] = tuple(
     Subject(
         key=row.removeprefix("requests.outcomes."),
-        stems=stems,
-        text=text,
-        label="(?:属于|属)?" + label,
-        after="(?:申请)?(?:为|属于|属|是)" + label.removeprefix("属于"),
+        stems=(stem,),
+        text=labels.row(row),
+        label=f"(?:属于|属)?{label}(?:申请|等)?(?:的|而)?(?:不予处理|不予公开|无法提供)?",
+        after=f"(?:申请)?(?:为|属于|属|是){label}",
         sums=(sum_of(row),),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
         firm=row != _OTHERWISE + ".not_corrected",
     )
-    for row, stems, label, text in _LEAVES
+    for row, stem, otherwise in _LEAVES
+    for label in (_written(row, otherwise),)
 )
 
 # Columns of table three; a claim may count what was received, what was to be handled or what was answered.
-_APPLICANTS: tuple[tuple[tuple[str, ...], str, Text], ...] = (
-    (("natural_person",), "自然人|公民个人|公民(?![、，和及或与])", Text("自然人申请", "requests of natural persons")),
-    (("enterprise",), "商业企业", Text("商业企业申请", "requests of enterprises")),
-    (("research_institution",), "科研机构", Text("科研机构申请", "requests of research institutions")),
-    (("public_welfare",), "社会公益组织", Text("社会公益组织申请", "requests of public-welfare organisations")),
-    (("legal_service",), "法律服务机构", Text("法律服务机构申请", "requests of legal service institutions")),
-    (("enterprise", "research_institution", "public_welfare", "legal_service", "other_organization"),
-     "法人(?:或者?|和|及|、)(?:其他|其它)组织",
-     Text("法人或其他组织申请", "requests of legal persons or other organisations")),
-)  # fmt: skip
+LEGAL_PERSONS = ("enterprise", "research_institution", "public_welfare", "legal_service", "other_organization")
+_APPLICANTS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("natural_person",), "自然人|公民个人|公民(?![、，和及或与])"),
+    *(((name,), labels.column(f"{_RECEIVED}.{name}").zh) for name in LEGAL_PERSONS[:-1]),
+    (LEGAL_PERSONS, "法人(?:或者?|和|及|、)(?:其他|其它)组织"),
+)
 
 # "公民、法人或其他组织" are all applicants.
 _NAMED_ALONE = "(?<!民、)(?<!人、)(?<!民和)(?<!民或)(?<!民或者)"
@@ -340,7 +354,7 @@ APPLICANTS: tuple[Subject, ...] = tuple(
     Subject(
         key="applicant." + "+".join(columns),
         stems=tuple(label[:2] for label in label.split("|")),
-        text=text,
+        text=labels.requests_of(f"{_RECEIVED}.{columns[0]}", level=0 if len(columns) > 1 else -1),
         label=f"{_NAMED_ALONE}(?:{label})(?:提交|提出)?",
         after=f"(?:申请)?(?:为|是|来自|由)(?:{label})",
         sums=tuple(
@@ -350,29 +364,12 @@ APPLICANTS: tuple[Subject, ...] = tuple(
         prefix=_COUNT_PREFIX,
         firm=len(columns) == 1,
     )
-    for columns, label, text in _APPLICANTS
+    for columns, label in _APPLICANTS
 )
 
-RESULTS: tuple[Subject, ...] = (
-    Subject(
-        key="upheld", stems=("维持",), text=Text("结果维持", "upheld"), column="upheld",
-        label=r"(?:结果|被|予以|决定|判决|获)?(?:为)?维持(?:原行政行为|原决定)?",
-        after=r"(?:案件)?(?:为|被|获|予以|结果|已)*维持",
-        prefix=_RESULT_PREFIX,
-    ),
-    Subject(
-        key="corrected", stems=("纠正",), text=Text("结果纠正", "corrected"), column="corrected",
-        label=r"(?:结果|予以|被)?(?:为)?纠正", after=r"(?:案件)?(?:为|被|予以|结果)*纠正",
-        prefix=_RESULT_PREFIX,
-    ),
-    Subject(
-        key="other_result", stems=("结果",), text=Text("其他结果", "other outcome"), column="other",
-        label=r"(?:其他|其它)结果", after=r"(?:案件)?(?:为|结果)*(?:其他|其它)结果",
-        prefix=_RESULT_PREFIX,
-    ),
-    Subject(
-        key="pending", stems=("结", "理"), text=Text("尚未审结", "pending"), column="pending",
-        label=r"(?:尚未|未|暂未)(?:审|办|复)?结|正在(?:审|办)理(?:中)?|(?:结果)?(?:尚)?未审结",
-        after=r"(?:案件)?(?:目前)?(?:仍在|正在|尚在|尚未|未)(?:审|办)(?:理|结)", prefix=_RESULT_PREFIX,
-    ),
-)  # fmt: skip
+OTHER_APPLICANTS = Subject(
+    key="applicant.other_organization",
+    text=labels.requests_of(f"{_RECEIVED}.other_organization"),
+    label="",
+    prefix="(?!)",
+)

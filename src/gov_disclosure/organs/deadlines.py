@@ -22,6 +22,9 @@ _SPRING_FESTIVALS: dict[int, tuple[date, date]] = {
 }
 _SATURDAY = 5
 
+FIRST_YEAR = 2019
+"""The first report year for which these days are due; the Regulations before named 31 March for everybody."""
+
 
 def end_of_january(year: int) -> date:
     """Return the day by which the report of *year* is due from departments: 31 January, or the next working day."""
@@ -34,7 +37,13 @@ def end_of_march(year: int) -> date:
 
 
 def by_statute(organ: Standing, year: int) -> date | None:
-    """Return the day of article 49 for the report of *year*; ``None`` where it names none for this kind of organ."""
+    """
+    Return the day of article 49 for the report of *year*; ``None`` where it names none for this kind of organ.
+
+    The article is in force since 15 May 2019: report year 2019 is the first it binds.
+    """
+    if year < FIRST_YEAR:
+        return None
     if organ.kind in {"department", "state"}:
         return end_of_january(year)
     if organ.kind == "government" and organ.level != "township":
@@ -49,7 +58,7 @@ def by_notice(organ: Standing, year: int) -> date | None:
     Townships as departments, county governments by 20 February, prefectures
     and cities (also those whose rank the name does not tell) by 10 March.
     """
-    if organ.kind != "government" or organ.level in {"province", "state"}:
+    if year < FIRST_YEAR or organ.kind != "government" or organ.level in {"province", "state"}:
         return None
     if organ.level == "township":
         return end_of_january(year)

@@ -11,7 +11,7 @@ def same_organ(one: Organ, other: Organ) -> bool:
 
     A name may be printed with or without the names of the places above it.
     Where several organs share the short name, that alone does not tell which:
-    see `comparison.series.by_organ`.
+    see `comparison.by_organ`.
     """
     if one.credit_code is not None and other.credit_code is not None:
         return one.credit_code == other.credit_code

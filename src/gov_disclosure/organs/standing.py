@@ -1,9 +1,9 @@
 """
 What kind of organ reports, recognised from its name, and what follows from it.
 
-A name tells much and not everything: "临江市" may be a city with districts,
-which may make rules, or a city of county rank, which may not. So each answer
-says whether it is sure.
+A name tells much and not everything: a city that no list has may be one with
+districts, which may make rules, or one of county rank, which may not. So each
+answer says whether it is sure.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Literal
 from attrs import frozen
 
 from gov_disclosure.model import Level, Organ
-from gov_disclosure.organs.cities import AUTONOMOUS_PREFECTURES, PREFECTURE_CITIES
+from gov_disclosure.organs.cities import AUTONOMOUS_PREFECTURES, COUNTY_CITIES, PREFECTURE_CITIES
 from gov_disclosure.organs.endings import (
     ANY_OFFICE,
     AREA,
@@ -33,6 +33,7 @@ from gov_disclosure.organs.endings import (
     SUBDISTRICT,
     ZONE_DEPARTMENT,
 )
+from gov_disclosure.organs.names import MUNICIPALITIES, NO_DISTRICT
 from gov_disclosure.organs.state_council import STATE_COUNCIL_BODIES
 from gov_disclosure.text import Text
 
@@ -78,54 +79,34 @@ class Standing:
 
 
 _SUFFIX = re.compile(r"(政府信息公开.*|信息公开.*|[（(].*[)）])$")
-_NOT_PLACES = re.compile(r"市场|城市|市政|市容|都市|超市|县域|区域|地区(?=协作|合作)|政区|区划|厂区|社区|州际|海关区")
-"""Words in which 市, 县 and 区 name no place."""
+
+
+def _before(last: str) -> str:
+    """Return the characters before the *last* one of the names of cities that end in it: 盐 of 盐城."""
+    return "".join(sorted({name[-2] for name in COUNTY_CITIES | PREFECTURE_CITIES if name.endswith(last)}))
+
+
+_NOT_PLACES = re.compile(
+    rf"市场|(?<![{_before('城')}])城市|(?<![{_before('都')}])都市|市政(?=公用|园林|工程|管理|设施|市容|和|局|处|所)|市容|超市"
+    "|县域|区域|地区(?=协作|合作)|政区|区划|厂区|社区|州际|海关区"
+)
+"""Words in which 市, 县 and 区 name no place; 盐城市, 成都市 and 市政府 are none of them."""
 _TOWN = re.compile(r"(?:镇|乡|苏木)(?:(?:人民)?政府)?(?:党政)?(?:办公室)?$")
 _ZONE_BODY = re.compile(r"(?:开发区|高新区|工业园区|产业园区|经开区|经济区|保税区|示范区|度假区)")
-_PROVINCE = re.compile(r"^[^市县区州]{2,8}(?:省|自治区)|^(?:北京|天津|上海|重庆)市|^新疆生产建设兵团(?!第)")
-_MUNICIPALITY = re.compile(r"^(?:北京|天津|上海|重庆)市")
+_CITIES = "|".join(MUNICIPALITIES)
+_PROVINCE = re.compile(rf"^[^市县区州]{{0,8}}(?:省|自治区)|^(?:{_CITIES})|^新疆生产建设兵团(?!第)")
+_MUNICIPALITY = re.compile(rf"^(?:{_CITIES})")
 _AUTONOMOUS = re.compile(
     rf"自治州|^[^市县区]{{2,8}}州(?=人民政府|政府|$)|(?:{'|'.join(sorted(AUTONOMOUS_PREFECTURES))})(?!市)"
 )
-_LEAGUE = re.compile(r"(?<!民航).地区(?!管理局)|盟")
-_NO_COUNTY = (
-    "自治",
-    "开发",
-    "新",
-    "园",
-    "地",
-    "海关关",
-    "保护",
-    "社",
-    "景",
-    "实验",
-    "试验",
-    "合作",
-    "示范",
-    "度假",
-    "名胜",
-    "管理",
-    "产业",
-    "保税",
-    "片",
-    "聚",
-    "经济",
-    "自贸",
-    "旅游",
-    "高新",
-    "经开",
-    "业",
-    "港",
-    "库",
-    "灌",
-    "矿",
-    "牧",
+_COUNTY_CITY = re.compile(
+    rf"(?:^|[省区市州盟]|{'|'.join(sorted(PREFECTURE_CITIES))})(?:{'|'.join(sorted(COUNTY_CITIES))})市"
 )
-"""What 区 stands behind in words that name no district."""
+_LEAGUE = re.compile(r"(?<!民航).地区(?!管理局)|盟")
 _COUNTY = re.compile(
     r"(?<!自治)[县旗]|自治[县旗]|(?<=.)"
-    + "".join(f"(?<!{word})" for word in _NO_COUNTY)
-    + r"区(?!域|划)|林区|(?<!经济)特区|(?:浦东|滨海|沈北)新区|新区(?=人民政府)"
+    + "".join(f"(?<!{word})" for word in NO_DISTRICT)
+    + r"(?<!特)区(?!域|划)|林区|(?<!经济)特区|(?:浦东|滨海|沈北)新区|新区(?=人民政府)"
 )
 
 _WHY = {
@@ -214,7 +195,7 @@ def _level(name: str, kind: Kind) -> Level | None:
         return "township"
     name = _NOT_PLACES.sub("", name)
     body = _ZONE_BODY.sub("", name)
-    if _COUNTY.search(_PROVINCE.sub("", body)):
+    if _COUNTY.search(_PROVINCE.sub("", body)) or _COUNTY_CITY.search(name):
         return "county"
     if _MUNICIPALITY.search(name):
         return "province"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
+from typing import final
 
 from attrs import evolve, field, frozen
 
@@ -11,6 +12,7 @@ from gov_disclosure.document import Cell, Document, Grid, Run
 from gov_disclosure.forms import TableKey
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.text import Text
+from gov_disclosure.views import view
 
 
 class LeftoverReason(StrEnum):
@@ -65,11 +67,11 @@ LEFTOVER_WORDS: Mapping[LeftoverReason, Text] = {
     LeftoverReason.TABLE_REPEATED: Text("在重复印出的法定表格中", "it is in a second printing of the table"),
     LeftoverReason.OTHER_REPORT: Text("属于文件中的另一份报告", "it belongs to another report in the file"),
     LeftoverReason.POSITIONS_LOST: Text(
-        "文件只保留了数字，没有保留所在的格", "the file keeps the figures but not their cells"
+        "文件只保留了数字，没有保留所在的单元格", "the file keeps the figures but not their cells"
     ),
-    LeftoverReason.NOT_A_FIGURE: Text("不是该格可填的数字", "it is no figure that its cell can hold"),
+    LeftoverReason.NOT_A_FIGURE: Text("不是该单元格可填的数字", "it is no figure that its cell can hold"),
     LeftoverReason.UNIT_UNKNOWN: Text("金额没有注明元或万元", "it is an amount without 元 or 万元"),
-    LeftoverReason.NOTE_IN_CELL: Text("是格内数字旁的附注", "it is a remark beside the cell's own figure"),
+    LeftoverReason.NOTE_IN_CELL: Text("是单元格内数字旁的附注", "it is a remark beside the cell's own figure"),
     LeftoverReason.TOO_LONG: Text("位数过多", "it has too many digits"),
     LeftoverReason.IN_LABEL: Text("写在行名或表头里", "it is typed into a label or header"),
     LeftoverReason.PAGE_NUMBER: Text("像是行间的页码", "it looks like a page number between the rows"),
@@ -78,6 +80,7 @@ LEFTOVER_WORDS: Mapping[LeftoverReason, Text] = {
 """Each reason in words, for the person who has the file."""
 
 
+@final
 @frozen(kw_only=True)
 class Leftover:
     """
@@ -143,6 +146,7 @@ class Places(Mapping[str, Place]):
 _NOWHERE = Place()
 
 
+@final
 @frozen(kw_only=True)
 class Reading:
     """
@@ -159,3 +163,10 @@ class Reading:
     leftovers: tuple[Leftover, ...] = ()
     notes: tuple[Note, ...] = ()
     document: Document = field(repr=False)
+
+    def __str__(self) -> str:
+        counts = f"{len(self.places)} cells placed, {len(self.leftovers)} leftovers, {len(self.notes)} notes"
+        return f"{self.report}: {counts}"
+
+    def _repr_html_(self) -> str:
+        return view(self)

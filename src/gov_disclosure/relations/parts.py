@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, final
 
 from attrs import frozen
 
@@ -27,6 +27,7 @@ State = Literal["agrees", "short", "exceeds", "unknown"]
 _AGGREGATES = ("whole_area", "whole_system")
 
 
+@final
 @frozen(kw_only=True)
 class Gap:
     """

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, get_args
 
-from gov_disclosure.comparison.diff import Difference
-from gov_disclosure.comparison.rollup import Mode, RollUp, State
-from gov_disclosure.comparison.series import Series
+from gov_disclosure.cells import Difference
+from gov_disclosure.comparison import Mode, RollUp, Series, State
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Report
 from gov_disclosure.results.plain import figure_to_plain, finding_to_plain
-from gov_disclosure.results.schemas import check_result_schema, closed_object, described, said
+from gov_disclosure.results.schemas import BOTH, FIGURE, closed_object, document, finding_definitions
 from gov_disclosure.results.words import Words
+from gov_disclosure.text import Text
 
 VERSION = "1"
 """Version of these documents, their key ``schema``."""
@@ -98,8 +98,7 @@ def _document(plain: dict[str, Any]) -> dict[str, Any]:
 
 
 _TEXT = {"type": "string"}
-_BOTH = closed_object({"zh": _TEXT, "en": _TEXT})
-_FIGURE = {"type": ["number", "string", "null"]}
+_BOTH = {"$ref": "#/$defs/Text"}
 _COUNT = {"type": "integer", "minimum": 0}
 
 
@@ -109,18 +108,23 @@ def diff_schema() -> dict[str, Any]:
     cell = {
         "cell": _TEXT,
         "label": _BOTH,
-        "first": _FIGURE,
-        "second": _FIGURE,
+        "first": FIGURE,
+        "second": FIGURE,
         "lacks": {"enum": ["first", "second", None]},
     }
-    about = Words("两份报告的不同", "Differences", "两份报告数字不同的格。", "The cells in which two reports differ.")
-    return _schema("diff", about, {"first": report, "second": report, "cells": _list(closed_object(cell))})
+    about = Words(
+        Text("两份报告的不同", "Differences"),
+        Text("两份报告数字不同的单元格。", "The cells in which two reports differ."),
+    )
+    report_of = {"$ref": "#/$defs/ReportOf"}
+    properties = {"first": report_of, "second": report_of, "cells": _list(closed_object(cell))}
+    return _schema("diff", about, properties, {"ReportOf": report, "Text": BOTH})
 
 
 def series_schema() -> dict[str, Any]:
     """Return the JSON Schema of what `series_to_plain` gives; each ``finding`` follows the schema of check results."""
     years = {**_list({"type": "integer"}), "minItems": 2, "maxItems": 2}
-    finding = {"$ref": "#/$defs/finding"}
+    finding = {"$ref": "#/$defs/Finding"}
     one = {
         "organ": _TEXT,
         "years": _list({"type": "integer"}),
@@ -132,13 +136,10 @@ def series_schema() -> dict[str, Any]:
         ),
         "undetermined": _list(closed_object({"years": years, "finding": finding})),
     }
-    about = Words("逐年比较", "Year to year", "每个机关各年报告之间的衔接。", "How each organ's years fit each other.")
-    definitions = check_result_schema()["$defs"]
-    used = ("both", "code", "fact", "finding", "place", "severity", "span")
-    return {
-        **_schema("series", about, {"series": _list(closed_object(one))}),
-        "$defs": {name: definitions[name] for name in used},
-    }
+    about = Words(
+        Text("逐年比较", "Year to year"), Text("每个机关各年报告之间的衔接。", "How each organ's years fit each other.")
+    )
+    return _schema("series", about, {"series": _list(closed_object(one))}, finding_definitions())
 
 
 def rollup_schema() -> dict[str, Any]:
@@ -147,7 +148,7 @@ def rollup_schema() -> dict[str, Any]:
         "cell": _TEXT,
         "label": _BOTH,
         "state": {"enum": list(get_args(State))},
-        **dict.fromkeys(("whole", "parts", "gap"), _FIGURE),
+        **dict.fromkeys(("whole", "parts", "gap"), FIGURE),
         **dict.fromkeys(("unstated", "exceeding"), _list(_COUNT)),
     }
     properties = {
@@ -159,18 +160,16 @@ def rollup_schema() -> dict[str, Any]:
         "summary": _BOTH,
         "cells": _list(closed_object(cell)),
     }
-    about = Words("汇总比较", "Roll-up", "一份汇总报告与各部分之和。", "A report beside the sum of its parts.")
-    return _schema("rollup", about, properties)
+    about = Words(
+        Text("汇总比较", "Roll-up"), Text("一份汇总报告与各部分之和。", "A report beside the sum of its parts.")
+    )
+    return _schema("rollup", about, properties, {"Text": BOTH})
 
 
 def _list(items: dict[str, Any]) -> dict[str, Any]:
     return {"type": "array", "items": items}
 
 
-def _schema(name: str, about: Words, properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:gov-disclosure:schema:{name}:{VERSION}",
-        **said(about),
-        **described(closed_object({"schema": {"const": VERSION}, **properties}), name),
-    }
+def _schema(name: str, about: Words, properties: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    whole = closed_object({"schema": {"type": "string", "const": VERSION}, **properties})
+    return document(name, VERSION, about, whole, definitions)

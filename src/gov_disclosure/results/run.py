@@ -7,9 +7,12 @@ from typing import Any
 
 from gov_disclosure.reading import Leftover, LeftoverReason
 from gov_disclosure.results.plain import place_to_plain, result_to_plain
-from gov_disclosure.results.schemas import check_result_schema, closed_object, described, said
+from gov_disclosure.results.prose import statement_schema, statement_to_plain
+from gov_disclosure.results.schemas import check_result_schema, closed_object, described, document
 from gov_disclosure.results.words import Words
 from gov_disclosure.rules import CheckResult
+from gov_disclosure.statements import statements
+from gov_disclosure.text import Text
 
 VERSION = "1"
 """Version of the document, its key ``schema``."""
@@ -17,10 +20,11 @@ VERSION = "1"
 
 def run_to_plain(entries: Iterable[tuple[str, CheckResult, Sequence[Leftover]]]) -> dict[str, Any]:
     """Return results as one plain document: of each report where it came from, its result, and its leftovers."""
-    return {"schema": VERSION, "reports": [_report(*entry) for entry in entries]}
+    return {"schema": VERSION, "reports": [report_entry(*entry) for entry in entries]}
 
 
-def _report(source: str, result: CheckResult, leftovers: Sequence[Leftover]) -> dict[str, Any]:
+def report_entry(source: str, result: CheckResult, leftovers: Sequence[Leftover]) -> dict[str, Any]:
+    """Return what the document says of one report."""
     report = result.report
     return {
         "source": source,
@@ -37,6 +41,7 @@ def _report(source: str, result: CheckResult, leftovers: Sequence[Leftover]) -> 
             }
             for leftover in leftovers
         ],
+        "statements": [statement_to_plain(one) for one in statements(report)],
         "result": result_to_plain(result),
     }
 
@@ -52,7 +57,7 @@ def check_run_schema() -> dict[str, Any]:
         "table": {"enum": ["proactive_disclosure", "requests", "disputes", None]},
         "reason": {"enum": [reason.value for reason in LeftoverReason]},
         "row": {"type": ["string", "null"]},
-        "place": {"anyOf": [{"$ref": "#/$defs/place"}, {"type": "null"}]},
+        "place": {"anyOf": [{"$ref": "#/$defs/Place"}, {"type": "null"}]},
     }
     report = {
         "source": {"type": "string"},
@@ -60,14 +65,17 @@ def check_run_schema() -> dict[str, Any]:
         "year": {"type": "integer"},
         "form": {"enum": ["2019", "2021"]},
         "leftovers": {"type": "array", "items": closed_object(leftover)},
-        "result": {"$ref": "#/$defs/result"},
+        "statements": {"type": "array", "items": {"$ref": "#/$defs/Statement"}},
+        "result": {"$ref": "#/$defs/CheckResult"},
     }
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:gov-disclosure:schema:check-run:{VERSION}",
-        **said(Words("核对结果汇总", "Results of checks", "各份报告的核对结果。", "What checking reports came to.")),
-        **described(
-            closed_object({"schema": {"const": VERSION}, "reports": {"type": "array", "items": closed_object(report)}})
-        ),
-        "$defs": {**definitions, "result": result},
+    about = Words(Text("核对结果汇总", "Check run"), Text("各份报告的核对结果。", "What checking reports came to."))
+    whole = closed_object(
+        {"schema": {"type": "string", "const": VERSION}, "reports": {"type": "array", "items": closed_object(report)}}
+    )
+    return document("check-run", VERSION, about, whole, {}) | {
+        "$defs": {
+            **definitions,
+            **described({"$defs": {"Statement": statement_schema()}})["$defs"],
+            "CheckResult": result,
+        }
     }

@@ -6,12 +6,12 @@ from typing import Any
 
 import attrs
 
+from gov_disclosure.codec.schema import DATE, DIALECT, title
 from gov_disclosure.model import Place
 from gov_disclosure.results.plain import VERSION
 from gov_disclosure.results.words import WORDS, Words
 from gov_disclosure.rules.verdict import Outcome, Severity
-
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+from gov_disclosure.text import Text
 
 Json = dict[str, Any]
 
@@ -32,55 +32,89 @@ def _list(items: Json, **more: Any) -> Json:
 
 
 def described(schema: Json, owner: str = "") -> Json:
-    """Return *schema* with what there is to say of every key: in Chinese, and in English under ``x-about``."""
+    """
+    Return *schema* with what there is to say of every key, in Chinese and English.
+
+    A key that refers to a definition says nothing beside it: generators of
+    types would make a copy for each. Definitions get their name as title.
+    """
     found = dict(schema)
     if "properties" in schema:
         found["properties"] = {
-            key: said(WORDS.get(f"{owner}.{key}") or WORDS[key]) | described(member, key)
+            key: member if "$ref" in member else {**said(_words(owner, key)), **described(member, key)}
             for key, member in schema["properties"].items()
         }
     if "items" in schema:
         found["items"] = described(schema["items"], owner)
     if "$defs" in schema:
-        found["$defs"] = {name: described(member, name) for name, member in schema["$defs"].items()}
+        found["$defs"] = {
+            name: {"title": title(name), **said(WORDS[name]), **described(member, name)}
+            for name, member in schema["$defs"].items()
+        }
     return found
 
 
+def _words(owner: str, key: str) -> Words:
+    return WORDS.get(f"{owner}.{key}") or WORDS[key]
+
+
 def said(words: Words) -> Json:
-    """Return the annotations that give *words*."""
-    zh, en = (
-        {"title": title} | ({"description": about} if about else {}) for title, about in (words[::2], words[1::2])
-    )
-    return {**zh, "x-about": {"en": en}}
+    """Return the annotation that gives *words*."""
+    title, about = words
+    zh = f"{title.zh}：{about.zh}" if about else f"{title.zh}。"
+    en = f"{title.en}: {about.en}" if about else f"{title.en}."
+    return {"description": f"{zh}\n{en}"}
 
 
-_BOTH = closed_object({"zh": {"type": "string"}, "en": {"type": "string"}})
+def document(name: str, version: str, words: Words, schema: Json, definitions: Json) -> Json:
+    """Return the schema of a whole document: its address, what it is, what is in it."""
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:gov-disclosure:schema:{name}:{version}",
+        "title": words.title.en,
+        **said(words),
+        **described({**schema, "$defs": definitions}, name),
+    }
+
+
+BOTH = closed_object({"zh": {"type": "string"}, "en": {"type": "string"}})
+FIGURE = {"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "null"}]}
 _CODE = {"type": "string", "pattern": "^[A-Z]{3}[0-9]{3}$"}
 _POINTER = {"type": "string", "pattern": "^(/[a-z_]+)+$"}
 _COUNT = {"type": "integer", "minimum": 0}
+SPAN = closed_object(
+    {
+        "section": _list(_COUNT),
+        "paragraph": {"type": "integer"},
+        "start": _COUNT,
+        "end": _COUNT,
+        "quote": {"type": "string"},
+    }
+)
+"""The schema of a stretch of the narrative."""
 
 
 def _finding() -> Json:
     return closed_object(
         {
             "id": {"type": "string"},
-            "rule": {"$ref": "#/$defs/code"},
+            "rule": {"$ref": "#/$defs/RuleCode"},
             "outcome": {"enum": [Outcome.FAILED.value, Outcome.UNDETERMINED.value]},
-            "severity": {"$ref": "#/$defs/severity"},
-            "message": {"$ref": "#/$defs/both"},
+            "severity": {"$ref": "#/$defs/Severity"},
+            "message": {"$ref": "#/$defs/Text"},
             "cells": _list(
                 closed_object(
                     {
                         "cell": {"type": ["string", "null"]},
-                        "figure": {"type": ["number", "string", "null"]},
-                        "place": {"anyOf": [{"$ref": "#/$defs/place"}, {"type": "null"}]},
+                        "figure": FIGURE,
+                        "place": {"anyOf": [{"$ref": "#/$defs/Place"}, {"type": "null"}]},
                     }
                 )
             ),
-            "expected": {"$ref": "#/$defs/fact"},
-            "actual": {"$ref": "#/$defs/fact"},
-            "facts": {"type": "object", "additionalProperties": {"$ref": "#/$defs/fact"}},
-            "span": {"anyOf": [{"$ref": "#/$defs/span"}, {"type": "null"}]},
+            "expected": {"$ref": "#/$defs/Fact"},
+            "actual": {"$ref": "#/$defs/Fact"},
+            "facts": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Fact"}},
+            "span": {"anyOf": [{"$ref": "#/$defs/Span"}, {"type": "null"}]},
             "explanation": {"type": ["integer", "null"]},
         }
     )
@@ -109,7 +143,7 @@ def _explanation() -> Json:
         {
             "cause": {"type": ["string", "null"]},
             "also": _list({"type": "string"}),
-            "message": {"$ref": "#/$defs/both"},
+            "message": {"$ref": "#/$defs/Text"},
             "cells": _list(cell),
         }
     )
@@ -123,7 +157,7 @@ def _coverage() -> Json:
             "grouped": _list(keys),
             "unseen": keys,
             "undecided": keys,
-            "summary": {"$ref": "#/$defs/both"},
+            "summary": {"$ref": "#/$defs/Text"},
         }
     )
 
@@ -135,7 +169,7 @@ def _waiver() -> Json:
             "action": {"enum": ["silence", *(severity.value for severity in Severity)]},
             "reason": {"type": "string"},
             "author": {"type": "string"},
-            "expires": {"type": "string", "format": "date"},
+            "expires": {"type": "string", **DATE},
             "cells": _list({"type": "string"}),
             "organ": {"type": ["string", "null"]},
             "year": {"type": ["integer", "null"]},
@@ -157,61 +191,57 @@ def check_result_schema() -> Json:
             "size": _COUNT,
             "status": {"enum": ["proved", "budget"]},
             "total": _COUNT,
-            "explanations": _list({"$ref": "#/$defs/explanation"}),
+            "explanations": _list({"$ref": "#/$defs/Explanation"}),
         }
     )
-    return described(
+    whole = closed_object(
         {
-            "$schema": _DIALECT,
-            "$id": f"urn:gov-disclosure:schema:check-result:{VERSION}",
-            **said(Words("核对结果", "Result of a check", "一份报告的核对结果。", "What checking one report came to.")),
-            **closed_object(
-                {
-                    "schema": {"const": VERSION},
-                    "ok": {"type": "boolean"},
-                    "counts": closed_object({outcome.value: _COUNT for outcome in Outcome}),
-                    "outcomes": {
-                        "type": "object",
-                        "propertyNames": {"$ref": "#/$defs/code"},
-                        "additionalProperties": {"enum": [outcome.value for outcome in Outcome]},
-                    },
-                    "findings": _list({"$ref": "#/$defs/finding"}),
-                    "explanations": _list(part),
-                    "coverage": _coverage(),
-                    "waived": _list(
-                        closed_object({"finding": {"$ref": "#/$defs/finding"}, "waiver": {"$ref": "#/$defs/waiver"}})
-                    ),
-                    "unused_waivers": _list(
-                        closed_object({"why": {"enum": ["expired", "unmatched"]}, "waiver": {"$ref": "#/$defs/waiver"}})
-                    ),
-                    "crashes": _list(closed_object({"rule": {"$ref": "#/$defs/code"}, "error": {"type": "string"}})),
-                }
-            ),
-            "$defs": {
-                "both": _BOTH,
-                "code": _CODE,
-                "explanation": _explanation(),
-                "fact": {
-                    "type": ["number", "string", "array", "object", "null"],
-                    "items": {"type": "string"},
-                    "additionalProperties": {"type": "string"},
-                },
-                "finding": _finding(),
-                "place": _place(),
-                "severity": {"enum": [severity.value for severity in Severity]},
-                "span": closed_object(
-                    {
-                        "section": _list(_COUNT),
-                        "paragraph": {"type": "integer"},
-                        "start": _COUNT,
-                        "end": _COUNT,
-                        "quote": {"type": "string"},
-                    }
-                ),
-                "waiver": _waiver(),
+            "schema": {"type": "string", "const": VERSION},
+            "ok": {"type": "boolean"},
+            "counts": closed_object({outcome.value: _COUNT for outcome in Outcome}),
+            "outcomes": {
+                "type": "object",
+                "propertyNames": {"$ref": "#/$defs/RuleCode"},
+                "additionalProperties": {"enum": [outcome.value for outcome in Outcome]},
             },
+            "findings": _list({"$ref": "#/$defs/Finding"}),
+            "explanations": _list(part),
+            "coverage": _coverage(),
+            "waived": _list(
+                closed_object({"finding": {"$ref": "#/$defs/Finding"}, "waiver": {"$ref": "#/$defs/Waiver"}})
+            ),
+            "unused_waivers": _list(
+                closed_object({"why": {"enum": ["expired", "unmatched"]}, "waiver": {"$ref": "#/$defs/Waiver"}})
+            ),
+            "crashes": _list(closed_object({"rule": {"$ref": "#/$defs/RuleCode"}, "error": {"type": "string"}})),
         }
     )
+    about = Words(Text("核对结果", "Check result"), Text("一份报告的核对结果。", "What checking one report came to."))
+    return document("check-result", VERSION, about, whole, {**finding_definitions(), **_other_definitions()})
+
+
+def finding_definitions() -> Json:
+    """Return the definitions that a finding takes, for every document that has findings."""
+    fact = [
+        {"type": "number"},
+        {"type": "string"},
+        {"type": "null"},
+        _list({"type": "string"}),
+        {"$ref": "#/$defs/Text"},
+    ]
+    return {
+        "Fact": {"anyOf": fact},
+        "Finding": _finding(),
+        "Place": _place(),
+        "RuleCode": _CODE,
+        "Severity": {"enum": [severity.value for severity in Severity]},
+        "Span": SPAN,
+        "Text": BOTH,
+    }
+
+
+def _other_definitions() -> Json:
+    return {"Explanation": _explanation(), "Waiver": _waiver()}
 
 
 def rules_schema() -> Json:
@@ -236,31 +266,27 @@ def rules_schema() -> Json:
     )
     rule = closed_object(
         {
-            "code": {"$ref": "#/$defs/code"},
+            "code": {"$ref": "#/$defs/RuleCode"},
             "severity": {"enum": [severity.value for severity in Severity]},
-            "source": {"$ref": "#/$defs/both"},
+            "source": {"$ref": "#/$defs/Text"},
             "since": {"type": "string"},
             "zh": words,
             "en": words,
             "relations": _list(relation, minItems=1),
         }
     )
-    return described(
+    about = Words(
+        Text("规则数据", "Rules as data"), Text("可写成线性算式的规则。", "Every rule that is linear arithmetic.")
+    )
+    whole = closed_object(
         {
-            "$schema": _DIALECT,
-            "$id": f"urn:gov-disclosure:schema:rules:{VERSION}",
-            **said(
-                Words("规则数据", "Rules as data", "可写成线性算式的规则。", "Every rule that is linear arithmetic.")
-            ),
-            **closed_object(
-                {
-                    "schema": {"const": VERSION},
-                    "about": {"$ref": "#/$defs/both"},
-                    "applies": {"$ref": "#/$defs/both"},
-                    "blank": {"$ref": "#/$defs/both"},
-                    "rules": _list(rule),
-                }
-            ),
-            "$defs": {"both": _BOTH, "code": _CODE},
+            "schema": {"type": "string", "const": VERSION},
+            "about": {"$ref": "#/$defs/Text"},
+            "applies": {"$ref": "#/$defs/Text"},
+            "blank": {"$ref": "#/$defs/Text"},
+            "placeholders": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Text"}},
+            "phrases": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Text"}},
+            "rules": _list(rule),
         }
     )
+    return document("rules", VERSION, about, whole, {"RuleCode": _CODE, "Text": BOTH})

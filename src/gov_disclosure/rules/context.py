@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gov_disclosure.narrative import Claim
 
 
+@final
 @frozen(kw_only=True, slots=False)
 class Context:
     """
@@ -62,8 +63,7 @@ class Context:
             if key not in printed:
                 kinds = frozenset({Print.BLANK}) if value is None else frozenset()
             else:
-                text = printed[key]
-                kinds = frozenset({Print.LACKING}) if text is None else classify(text, value, self.form.cell(key).kind)
+                kinds = classify(printed[key], value, self.form.cell(key).kind)
             for kind in kinds:
                 found.setdefault(kind, []).append(key)
         return {kind: tuple(keys) for kind, keys in found.items()}

@@ -58,6 +58,7 @@ def check(
     places: Mapping[str, Place] | None = None,
     blank: Blank = "unknown",
     select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
     waivers: Waivers | None = None,
     extra_rules: Iterable[Rule] = (),
 ) -> CheckResult:
@@ -79,6 +80,7 @@ def check(
             ("unknown") or is read as 0 ("zero").
         select: codes or beginnings of codes ("SUM", "CEL1", "BAL301");
             ``None`` for every rule that is not deprecated.
+        ignore: codes or beginnings of codes not to run, even if selected.
         waivers: findings to silence or re-level; see `waivers.load_waivers`.
         extra_rules: rules to run besides those of this package and of installed
             ones, with codes of their own letters.
@@ -87,17 +89,19 @@ def check(
         The result; the same input gives the same result, in any order of rules.
 
     Raises:
-        UnknownRuleError: *select* names no rule.
-        WrongTypeError: what should be a report or a rule is none, or *select* is one text instead of several.
+        UnknownRuleError: an entry of *select* or *ignore* names no rule.
+        WrongTypeError: what should be a report or a rule is none, or *select* or *ignore* is one text instead of
+            several.
         FieldValueError: *blank* is no such reading.
         RuleCodeTakenError: an extra rule has a code that is taken, or the letters of a family of this package.
 
     """
     context = _context(report, previous, children, notes, places, blank)
-    if isinstance(select, str):  # its letters would be taken for codes
-        raise WrongTypeError("select", ("list[str]",), "str")
+    for name, codes in (("select", select), ("ignore", ignore)):
+        if isinstance(codes, str):  # its letters would be taken for codes
+            raise WrongTypeError(name, ("list[str]",), "str")
     extra = tuple(extra_rules)
-    wanted = chosen(with_extra(registered(), extra), None if select is None else tuple(select))
+    wanted = chosen(with_extra(registered(), extra), None if select is None else tuple(select), tuple(ignore))
     given = _given(context)
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
+from typing import final
 
 from attrs import field, frozen
 
@@ -17,9 +18,10 @@ from gov_disclosure.rules.errors import MissingFactError, SilentRuleError
 from gov_disclosure.rules.facts import Fact, fact_text
 from gov_disclosure.rules.rule import Rule
 from gov_disclosure.rules.verdict import Outcome, Severity, Verdict
-from gov_disclosure.text import Lang, Text
+from gov_disclosure.text import Lang, Text, nearest
 
 
+@final
 @frozen(kw_only=True, slots=False)
 class Finding:
     """
@@ -87,7 +89,7 @@ def made(rule: Rule, verdict: Verdict, context: Context) -> Finding:
     """
     for key in verdict.cells:
         if key not in cell_keys():
-            raise UnknownCellError(key, context.form.edition)
+            raise UnknownCellError(key, context.form.edition, nearest(key, cell_keys()))
     places = tuple(map(context.places.get, verdict.cells))
     return Finding(
         rule=rule.code,

@@ -23,7 +23,7 @@ _HEADINGS = {
     "why": Text("为什么", "Why it matters"),
     "source": Text("依据", "Source"),
     "passed": Text("通过的例子", "Passes"),
-    "failed": Text("不通过的例子", "Fails"),
+    "failed": Text("不符的例子", "Fails"),
     "undetermined": Text("无法判断的例子", "Cannot be judged"),
     "not_applicable": Text("不适用的例子", "Not applicable"),
     "fix": Text("怎么改", "How to fix it"),

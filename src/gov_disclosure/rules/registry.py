@@ -144,18 +144,21 @@ def family_rank(code: str) -> tuple[int, str]:
 
 
 @lru_cache(maxsize=64)
-def chosen(rules: tuple[Rule, ...], wanted: tuple[str, ...] | None) -> tuple[Rule, ...]:
+def chosen(rules: tuple[Rule, ...], wanted: tuple[str, ...] | None, unwanted: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     """
-    Return those of *rules* whose code is, or begins with, one of *wanted*; all but the deprecated if ``None``.
+    Return those of *rules* whose code is, or begins with, one of *wanted* and none of *unwanted*.
+
+    With ``None`` for *wanted* all are wanted that are not deprecated.
 
     Raises:
-        UnknownRuleError: an entry of *wanted* names no rule and no family.
+        UnknownRuleError: an entry of *wanted* or *unwanted* names no rule and no family.
 
     """
-    if wanted is None:
-        return tuple(rule for rule in rules if rule.status != "deprecated")
     codes = tuple(rule.code for rule in rules)
-    for name in wanted:
+    for name in (*(wanted or ()), *unwanted):
         if not name or not any(code.startswith(name) for code in codes):
             raise UnknownRuleError(name, (*FAMILIES, *codes))
-    return tuple(rule for rule in rules if rule.code.startswith(wanted))
+    found = (
+        rule for rule in rules if (rule.status != "deprecated" if wanted is None else rule.code.startswith(wanted))
+    )
+    return tuple(rule for rule in found if not rule.code.startswith(unwanted))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
@@ -15,6 +15,7 @@ from gov_disclosure.rules.finding import Finding
 from gov_disclosure.rules.registry import find_rule
 from gov_disclosure.rules.rule import Rule
 from gov_disclosure.rules.verdict import Outcome, Severity
+from gov_disclosure.views import view
 
 if TYPE_CHECKING:
     from gov_disclosure.localisation.coverage import Coverage
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from gov_disclosure.rules.waivers import UnusedWaiver, Waived
 
 
+@final
 @frozen
 class Crash:
     """A rule that raised an error: ours, never a statement about the report."""
@@ -30,6 +32,7 @@ class Crash:
     error: str
 
 
+@final
 @frozen(kw_only=True, slots=False)
 class CheckResult:
     """
@@ -53,6 +56,16 @@ class CheckResult:
     report: Report = field(repr=False)
     blank: Blank = "unknown"
     extra_rules: tuple[Rule, ...] = ()
+
+    def __str__(self) -> str:
+        levels = {severity: sum(found.severity is severity for found in self.failed()) for severity in Severity}
+        failed = ", ".join(f"{severity.value} {count}" for severity, count in levels.items() if count)
+        ended = ", ".join(f"{outcome.value} {count}" for outcome, count in self.counts.items())
+        verdict = "passed" if self.ok else "not passed"
+        return f"{self.report}: {verdict}{f' ({failed})' if failed else ''}; rules: {ended}"
+
+    def _repr_html_(self) -> str:
+        return view(self)
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources.abc import Traversable
-from typing import Any, Literal
+from typing import Any, Literal, final
 
 from attrs import field, frozen
 
@@ -34,6 +34,7 @@ FORCE: Mapping[SourceKind, Severity] = {
 """How grave a departure from a source of each kind is."""
 
 
+@final
 @frozen
 class Source:
     """Where a rule comes from: what kind of source that is, and its name in both languages."""
@@ -48,6 +49,7 @@ class Source:
         return Text(self.zh, self.en)
 
 
+@final
 @frozen(kw_only=True)
 class Words:
     """
@@ -88,6 +90,7 @@ def _is_code(_: object, __: object, code: str) -> None:
         raise ValueError(f"the code of a rule is three letters and three digits, not {code!r}")
 
 
+@final
 @frozen(kw_only=True, eq=False, slots=False)
 class Rule:
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, final
 
 from attrs import field, frozen
 
@@ -40,6 +40,7 @@ class Severity(StrEnum):
         return tuple(Severity).index(self)
 
 
+@final
 @frozen(kw_only=True)
 class Verdict:
     """

@@ -16,23 +16,23 @@ A waiver file is TOML, one ``[[waiver]]`` table an entry::
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from fnmatch import fnmatchcase
 from os import PathLike
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, final, get_args
 
 from attrs import evolve, field, frozen
 
-from gov_disclosure.errors import GovDisclosureError, LimitError
+from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report, cell_keys
 from gov_disclosure.rules.finding import Finding
 from gov_disclosure.rules.registry import FAMILIES, registered
 from gov_disclosure.rules.rule import Rule
 from gov_disclosure.rules.verdict import Severity
-from gov_disclosure.text import Lang, Text, as_text, choice_of, shown
+from gov_disclosure.text import Lang, Text, as_text, choice_of, nearest, perhaps, shown
+from gov_disclosure.toml_files import NotTomlError, load_toml, parse_toml
 
 __all__ = [
     "Action",
@@ -69,6 +69,7 @@ _KINDS: Mapping[str, tuple[type, Text]] = {
 }
 
 
+@final
 @frozen
 class WaiverFault:
     """One fault of a waiver file: which entry (counted from 1, 0 the file), which key, what was expected and found."""
@@ -87,15 +88,7 @@ class WaiverFault:
         return self.message("en")
 
 
-MOST_BYTES = 2**18
-"""A quarter of a mebibyte, some thousand waivers."""
-
-_DOTS = 200
-"""Dots in one line, for a dotted key of n parts takes tomllib n² steps."""
-
 _LISTED = 20
-_SIZE = Text("豁免文件的字节数", "bytes of the file of waivers")
-_TOO_DEEP = Text("嵌套过深", "values nested too deeply")
 _THIS_KEY = Text("这个键", "this key")
 _NOTHING = Text("缺失", "nothing")
 _ENTRY = Text("第 {entry} 条 {key}", "waiver {entry}, {key}")
@@ -117,6 +110,7 @@ class WaiverError(GovDisclosureError, ValueError):
         return {"source": self.source, "count": len(self.faults), "lines": "\n".join(lines)}
 
 
+@final
 @frozen(kw_only=True)
 class Waiver:
     """
@@ -153,6 +147,7 @@ class Waiver:
         return any(fnmatchcase(key, pattern) for pattern in self.cells)
 
 
+@final
 @frozen(kw_only=True)
 class Waived:
     """A finding that a waiver silenced or re-levelled, as it was before, and the waiver."""
@@ -161,6 +156,7 @@ class Waived:
     waiver: Waiver
 
 
+@final
 @frozen(kw_only=True)
 class UnusedWaiver:
     """A waiver meant for the report that did nothing: expired, or no finding matched (any more)."""
@@ -169,6 +165,7 @@ class UnusedWaiver:
     why: Literal["expired", "unmatched"]
 
 
+@final
 @frozen(kw_only=True)
 class Waivers:
     """The entries of a waiver file and the day they are read by."""
@@ -219,16 +216,11 @@ def load_waivers(
         OSError: the file cannot be read.
 
     """
-    with Path(source).open("rb") as file:
-        data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise LimitError(_SIZE, MOST_BYTES, None, str(source))
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        fault = WaiverFault(0, "encoding", "UTF-8", Text(f"第 {error.start} 字节不是", f"byte {error.start} is not"))
-        raise WaiverError(str(source), (fault,)) from None
-    return parse_waivers(text, source=str(source), today=today, extra_rules=extra_rules)
+        document = load_toml(Path(source))
+    except NotTomlError as error:
+        raise WaiverError(str(source), (WaiverFault(0, "syntax", "TOML", error.found),)) from None
+    return _waivers(document, str(source), today, extra_rules)
 
 
 def parse_waivers(
@@ -241,14 +233,14 @@ def parse_waivers(
         WaiverError: the text is no TOML or an entry is wrong; lists every fault.
 
     """
-    if any(line.count(".") > _DOTS for line in text.splitlines()):
-        raise WaiverError(source, (WaiverFault(0, "syntax", "TOML", _TOO_DEEP),))
     try:
-        document = tomllib.loads(text)
-    except ValueError as error:  # tomllib's own, and Python's on a number of thousands of digits
-        raise WaiverError(source, (WaiverFault(0, "syntax", "TOML", str(error)),)) from None
-    except RecursionError:
-        raise WaiverError(source, (WaiverFault(0, "syntax", "TOML", _TOO_DEEP),)) from None
+        document = parse_toml(text)
+    except NotTomlError as error:
+        raise WaiverError(source, (WaiverFault(0, "syntax", "TOML", error.found),)) from None
+    return _waivers(document, source, today, extra_rules)
+
+
+def _waivers(document: Mapping[str, Any], source: str, today: date | None, extra_rules: Iterable[Rule]) -> Waivers:
     faults = [
         WaiverFault(0, key, Text("仅有 [[waiver]] 表", "only [[waiver]] tables"), _THIS_KEY)
         for key in document
@@ -276,8 +268,17 @@ def _faults(number: int, table: Mapping[str, Any], known: Sequence[str]) -> list
         if key not in _KINDS:
             faults.append(WaiverFault(number, key, choice_of(_KINDS), _THIS_KEY))
         elif not _fits(key, value, known):
-            faults.append(WaiverFault(number, key, _KINDS[key][1], shown(value)))
+            faults.append(WaiverFault(number, key, _expected(key, value), shown(value)))
     return faults
+
+
+def _expected(key: str, value: object) -> Text:
+    """Return what is expected of an entry's *key*, with the cell that may be meant by one that is none."""
+    expected = _KINDS[key][1]
+    if key == "cells" and isinstance(value, list):
+        wrong = next((pattern for pattern in value if not _names_cells(pattern)), None)
+        return perhaps(expected, nearest(wrong, cell_keys()))
+    return expected
 
 
 def _names_cells(pattern: object) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import get_args
+from typing import final, get_args
 
 from attrs import frozen
 
@@ -27,6 +27,7 @@ def known_language(lang: object) -> None:
         raise UnknownNameError(shown(lang), get_args(Lang))
 
 
+@final
 @frozen(kw_only=True)
 class Checked:
     """

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
+from gov_disclosure.document.characters import printable
 from gov_disclosure.document.html import write as write_html
 from gov_disclosure.errors import UnknownOutputError, require
 from gov_disclosure.rules import Severity
 from gov_disclosure.text import Lang, Text
-from gov_disclosure.writing import write_document
+from gov_disclosure.writing import findings_junit, findings_sarif, findings_xlsx, write_document
 from gov_disclosure.writing.checked import Checked, known_language
+from gov_disclosure.writing.findings_github import github
 from gov_disclosure.writing.findings_junit import junit
 from gov_disclosure.writing.findings_sarif import sarif
 from gov_disclosure.writing.findings_text import Line, lines, text
 from gov_disclosure.writing.findings_xlsx import xlsx
 
-__all__ = ["FORMATS", "Checked", "Line", "html", "junit", "lines", "sarif", "text", "write_checks", "xlsx"]
+__all__ = ["FORMATS", "Checked", "Line", "github", "html", "junit", "lines", "sarif", "text", "write_checks", "xlsx"]
 
 _TITLE = Text("年度报告核对结果", "Findings on annual reports")
 
@@ -32,7 +35,61 @@ _WRITERS: Mapping[str, Callable[[Sequence[Checked], Lang], bytes]] = {
     "sarif": sarif,
     "xlsx": xlsx,
     "html": html,
+    "github": github,
 }
+
+
+def part(
+    one: Checked,
+    to: str,
+    lang: Lang,
+    *,
+    threshold: Severity = Severity.ERROR,
+    limit: int | None = None,
+    number: int | None = None,
+) -> Any:
+    """
+    Return what the format *to* says of one report, as plain data that JSON can hold; `whole` makes a file of many.
+
+    Args:
+        one: The report with its result.
+        to: One of `FORMATS`.
+        lang: ``"zh"`` or ``"en"``.
+        threshold: See `write_checks`.
+        limit: Findings to list for each rule, in text; ``None`` for all.
+        number: Which of several reports it is, in HTML; ``None`` for the only one.
+
+    """
+    if to == "html":
+        return write_html.page_part(write_document(one.report, one.result, lang), lang, number)
+    if to == "text":
+        return [[printable(line.text), line.style] for line in lines([one], lang, limit=limit)]
+    if to == "junit":
+        return findings_junit.part(one, lang, threshold)
+    if to == "sarif":
+        return findings_sarif.part(one, lang)
+    if to == "xlsx":
+        return findings_xlsx.part(one, lang)
+    return _WRITERS[to]([one], lang).decode()
+
+
+def whole(parts: Iterable[Any], to: str, lang: Lang) -> Iterator[bytes]:
+    """Yield the file that *parts* make up, piece by piece; they may be gone through twice."""
+    if to == "text":
+        for at, one in enumerate(parts):
+            yield ("\n" if at else "").encode() + "".join(f"{line}\n" for line, _ in one).encode()
+    elif to == "html":
+        several = sum(1 for _ in parts) > 1
+        yield from write_html.page(parts, _TITLE[lang] if several else None, lang)
+    elif to == "junit":
+        yield from findings_junit.whole(parts)
+    elif to == "sarif":
+        yield from findings_sarif.whole(parts, lang)
+    elif to == "xlsx":
+        yield findings_xlsx.whole(parts, lang)
+    else:
+        yield from (one.encode() for one in parts)
+
 
 FORMATS: tuple[str, ...] = (*_WRITERS, "junit")
 """The formats that `write_checks` writes; JSON is `gov_disclosure.results.result_to_plain`, encoded."""

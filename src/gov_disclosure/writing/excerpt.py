@@ -12,7 +12,7 @@ from gov_disclosure.forms import CellForm, Form
 from gov_disclosure.model import Report
 from gov_disclosure.rules import Finding
 from gov_disclosure.text import Lang, Text
-from gov_disclosure.writing.tables import printed_text
+from gov_disclosure.writing.tables import lacks, printed_text
 
 _ROWS = 8
 _LABEL_WIDTH = 34
@@ -20,7 +20,7 @@ _TABLE_WIDTH = 112
 _CONTEXT = 18
 
 _BLANK = Text("空", "blank")
-_LACKING = Text("无此格", "no cell")
+_LACKING = Text("无此单元格", "no cell")
 _ZEROS = Text("（另有{count}行，均为0）", "({count} more rows, all 0)")
 _MORE = Text("（另有{count}行）", "({count} more rows)")
 _BRACKETS = Text("【{}】", "[{}]")
@@ -133,7 +133,7 @@ def _figure(report: Report, row: str, column: str, suspects: Sequence[str], lang
     key = f"{row}.{column}"
     if key not in cells.form_of(report).cells:
         return ""
-    lacking = key in report.as_printed and report.as_printed[key] is None
+    lacking = lacks(report, key, cells.value(report, key))
     text = _LACKING[lang] if lacking else _one_line(_printed(report, key)) or _BLANK[lang]
     return _BRACKETS[lang].format(text) if key in suspects else text
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from gov_disclosure.document.characters import printable
@@ -11,8 +12,8 @@ from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level
 from gov_disclosure.writing.culprits import cause
 
+_COUNTS = ("tests", "failures", "errors", "skipped")
 _UNDETERMINED = Text("无法判断", "could not be judged")
-_NOT_APPLICABLE = Text("不适用", "does not apply")
 
 
 def junit(checked: Sequence[Checked], lang: Lang = "zh", *, threshold: Severity = Severity.ERROR) -> bytes:
@@ -20,16 +21,30 @@ def junit(checked: Sequence[Checked], lang: Lang = "zh", *, threshold: Severity 
     Return the results as JUnit XML in UTF-8.
 
     Each rule that ran is a test case: a failure if it found something of
-    *threshold* or graver, skipped if it could not judge or does not apply, an
-    error if it crashed. What is below the threshold is in the case's output.
+    *threshold* or graver, skipped if it could not judge, an error if it
+    crashed. A rule that does not apply to the report is no case of it. What is
+    below the threshold is in the case's output.
     """
-    suites = [_Suite(one, lang, threshold) for one in checked]
-    totals = {
-        name: sum(getattr(suite, name) for suite in suites) for name in ("tests", "failures", "errors", "skipped")
-    }
+    return b"".join(whole([part(one, lang, threshold) for one in checked]))
+
+
+def part(one: Checked, lang: Lang, threshold: Severity) -> dict[str, Any]:
+    """Return the suite of one report, as plain data: its lines and how many cases of each kind it has."""
+    suite = _Suite(one, lang, threshold)
+    return {"lines": list(suite.xml()), **{name: getattr(suite, name) for name in _COUNTS}}
+
+
+def whole(parts: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+    """Yield the file that *parts* make up, piece by piece; they are gone through twice."""
+    totals = dict.fromkeys(_COUNTS, 0)
+    for one in parts:
+        for name in _COUNTS:
+            totals[name] += one[name]
     attributes = "".join(f' {name}="{count}"' for name, count in totals.items())
-    body = "\n".join(line for suite in suites for line in suite.xml())
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites{attributes}>\n{body}\n</testsuites>\n'.encode()
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites{attributes}>\n'.encode()
+    for one in parts:
+        yield "".join(f"{line}\n" for line in one["lines"]).encode()
+    yield b"</testsuites>\n"
 
 
 class _Suite:
@@ -39,7 +54,8 @@ class _Suite:
         self._one = one
         self._lang: Lang = lang
         self._crashes: Mapping[str, str] = {crash.rule: crash.error for crash in one.result.crashes}
-        self._cases = [self._case(code, threshold) for code in sorted({*one.result.outcomes, *self._crashes})]
+        applied = {code for code, outcome in one.result.outcomes.items() if outcome is not Outcome.NOT_APPLICABLE}
+        self._cases = [self._case(code, threshold) for code in sorted({*applied, *self._crashes})]
         kinds = [kind for kind, _ in self._cases]
         self.tests = len(kinds)
         self.failures, self.errors, self.skipped = (kinds.count(kind) for kind in ("failure", "error", "skipped"))
@@ -81,10 +97,7 @@ class _Suite:
         return kind, [f"{opening}>", *inner, "</testcase>"]
 
     def _quiet(self, code: str, found: Sequence[Finding]) -> tuple[str, list[str]]:
-        outcome = self._one.result.outcomes.get(code)
-        if outcome is Outcome.NOT_APPLICABLE:
-            return "skipped", [f"<skipped message={quoteattr(_NOT_APPLICABLE[self._lang])}/>"]
-        if outcome is Outcome.UNDETERMINED:
+        if self._one.result.outcomes.get(code) is Outcome.UNDETERMINED:
             words = "\n".join([_UNDETERMINED[self._lang], *map(self._sentence, found)])
             return "skipped", [f"<skipped message={quoteattr(words)}/>"]
         return "", []

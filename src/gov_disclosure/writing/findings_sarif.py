@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
-from operator import itemgetter
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -14,12 +12,16 @@ from gov_disclosure.cells import pointer
 from gov_disclosure.document.characters import printable
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Place
-from gov_disclosure.rules import Finding, Outcome, Rule, Severity
+from gov_disclosure.rules import FAMILIES, Finding, Outcome, Rule, Severity
 from gov_disclosure.text import Lang
 from gov_disclosure.writing.checked import Checked, first_place, place_words, silenced
 from gov_disclosure.writing.culprits import cause
+from gov_disclosure.writing.json_lists import with_items
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+SITE = "https://gov-disclosure.readthedocs.io/en/latest/"
+"""Where the documentation is; the package's metadata say the same."""
 
 _LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _LANGUAGES: Mapping[Lang, str] = {"zh": "zh-CN", "en": "en-US"}
@@ -27,7 +29,7 @@ _LANGUAGES: Mapping[Lang, str] = {"zh": "zh-CN", "en": "en-US"}
 
 def sarif(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
     """
-    Return the results as one SARIF run in UTF-8.
+    Return the results as one SARIF run in UTF-8; `part` and `whole` do the same report by report.
 
     A failed finding has kind ``fail`` and the level of its severity; what could
     not be judged has kind ``open`` and level ``none``, as SARIF asks. The
@@ -35,35 +37,61 @@ def sarif(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
     silenced is listed as suppressed. A rule that crashed is a notification of
     the tool, never a result.
     """
-    codes = _rules(checked)
-    uris = list(dict.fromkeys(map(_uri, checked)))
-    crashes = [
-        _notification(one, crash.rule, crash.error, lang) for one in checked for crash in one.result.crashes
-    ]  # fmt: skip
+    return b"".join(whole([part(one, lang) for one in checked], lang))
+
+
+def part(one: Checked, lang: Lang) -> dict[str, Any]:
+    """Return what a run says of one report, as plain data."""
+    codes = sorted(
+        {*(finding.rule for finding in one.result.findings), *(w.finding.rule for w in silenced(one.result))}
+    )
+    return {
+        "uri": _uri(one),
+        "rules": {code: _rule(one.result.rule(code), lang) for code in codes},
+        "crashes": [_notification(one, crash.rule, crash.error, lang) for crash in one.result.crashes],
+        "results": _results(one, lang),
+    }
+
+
+def whole(parts: Iterable[Mapping[str, Any]], lang: Lang) -> Iterator[bytes]:
+    """Yield the run that *parts* make up, piece by piece; they are gone through twice."""
+    rules: dict[str, dict[str, Any]] = {}
+    uris: dict[str, int] = {}
+    crashes: list[dict[str, Any]] = []
+    for one in parts:
+        rules |= one["rules"]
+        uris.setdefault(one["uri"], len(uris))
+        crashes += one["crashes"]
+    codes = sorted(rules)
     run = {
         "tool": {
             "driver": {
                 "name": "gov-disclosure",
                 "version": version("gov-disclosure"),
+                "informationUri": SITE,
                 "language": _LANGUAGES[lang],
-                "rules": [_rule(codes[code], lang) for code in codes],
+                "rules": [rules[code] for code in codes],
             }
         },
         "language": _LANGUAGES[lang],
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": not crashes, "toolExecutionNotifications": crashes}],
         "artifacts": [{"location": {"uri": uri}} for uri in uris],
-        "results": [result for one in checked for result in _results(one, uris.index(_uri(one)), list(codes), lang)],
+        "results": [],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return (json.dumps(log, ensure_ascii=False, indent=2) + "\n").encode()
+    index = {code: at for at, code in enumerate(codes)}
+    results = (_numbered(result, index, uris[one["uri"]]) for one in parts for result in one["results"])
+    yield from with_items(log, "results", results)
 
 
-def _rules(checked: Sequence[Checked]) -> dict[str, Rule]:
-    """Return the rules that found something, by code, in the order of their codes."""
-    found = [(one.result, finding.rule) for one in checked for finding in one.result.findings]
-    found += [(one.result, waived.finding.rule) for one in checked for waived in silenced(one.result)]
-    return {code: result.rule(code) for result, code in sorted(found, key=itemgetter(1))}
+def _numbered(result: Mapping[str, Any], rules: Mapping[str, int], artifact: int) -> dict[str, Any]:
+    """Return a result with the places of its rule and its file in the lists of the run."""
+    (location,) = result["locations"]
+    physical = location["physicalLocation"]
+    file = {**physical["artifactLocation"], "index": artifact}
+    place = {**location, "physicalLocation": {**physical, "artifactLocation": file}}
+    return {"ruleId": result["ruleId"], "ruleIndex": rules[result["ruleId"]], **result, "locations": [place]}
 
 
 def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
@@ -73,30 +101,38 @@ def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
         "shortDescription": _message(words.title[lang]),
         "fullDescription": _message(words.checks[lang]),
         "help": _message(f"{words.why[lang]}\n\n{words.fix[lang]}\n\n{source}"),
+        **_help_uri(rule, lang),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"family": rule.family, "since": rule.since, "status": rule.status, "source": source},
     }
 
 
-def _results(one: Checked, index: int, codes: Sequence[str], lang: Lang) -> list[dict[str, Any]]:
-    found = [_result(one, finding, index, codes, lang) for finding in one.result.findings]
+def _help_uri(rule: Rule, lang: Lang) -> dict[str, str]:
+    """Return where the rule's page is; only those of this package have one."""
+    if rule.family not in FAMILIES:
+        return {}
+    folder = "reference/rules/zh" if lang == "zh" else "reference/rules"
+    return {"helpUri": f"{SITE}{folder}/{rule.code}.html"}
+
+
+def _results(one: Checked, lang: Lang) -> list[dict[str, Any]]:
+    found = [_result(one, finding, lang) for finding in one.result.findings]
     for waived in silenced(one.result):
-        suppressed = _result(one, waived.finding, index, codes, lang)
+        suppressed = _result(one, waived.finding, lang)
         suppressed["suppressions"] = [{"kind": "external", "justification": printable(waived.waiver.reason)}]
         found.append(suppressed)
     return found
 
 
-def _result(one: Checked, finding: Finding, index: int, codes: Sequence[str], lang: Lang) -> dict[str, Any]:
+def _result(one: Checked, finding: Finding, lang: Lang) -> dict[str, Any]:
     failed = finding.outcome is Outcome.FAILED
     why = cause(one.result, finding, lang)
     return {
         "ruleId": finding.rule,
-        "ruleIndex": codes.index(finding.rule),
         "kind": "fail" if failed else "open",
         "level": _LEVELS[finding.severity] if failed else "none",
         "message": _message(f"{finding.message(lang)} {why}".rstrip()),
-        "locations": [_location(one, finding, index, lang)],
+        "locations": [_location(one, finding, lang)],
         "partialFingerprints": {"findingId/v1": finding.id},
         "properties": {
             "id": finding.id,
@@ -107,12 +143,17 @@ def _result(one: Checked, finding: Finding, index: int, codes: Sequence[str], la
     }
 
 
-def _location(one: Checked, finding: Finding, index: int, lang: Lang) -> dict[str, Any]:
-    """Return file and line as far as known, and the cells as logical locations."""
-    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(one), "index": index}}
+def _location(one: Checked, finding: Finding, lang: Lang) -> dict[str, Any]:
+    """
+    Return file and line, and the cells as logical locations.
+
+    What shows findings beside the files wants a line of each: the first where the format has none; the place is said.
+    """
     place = first_place(finding)
-    if place is not None and place.line is not None:
-        physical["region"] = _region(place)
+    physical: dict[str, Any] = {
+        "artifactLocation": {"uri": _uri(one)},
+        "region": {"startLine": 1} if place is None else _region(place),
+    }
     location: dict[str, Any] = {"physicalLocation": physical}
     if finding.cells:
         location["logicalLocations"] = [
@@ -127,7 +168,7 @@ def _location(one: Checked, finding: Finding, index: int, lang: Lang) -> dict[st
 
 def _region(place: Place) -> dict[str, int]:
     region = {"startLine": place.line or 1}
-    if place.start is not None:
+    if place.line is not None and place.start is not None:
         region["startColumn"] = place.start
         if place.end is not None and place.end >= place.start:
             region["endColumn"] = place.end + 1  # SARIF's end is the one after the last.

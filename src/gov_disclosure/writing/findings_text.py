@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Literal, final
 
 from attrs import frozen
 
@@ -14,10 +14,12 @@ from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, by_rule, finding_place, level, level_counts
 from gov_disclosure.writing.culprits import causes, suspects
 from gov_disclosure.writing.excerpt import excerpt
+from gov_disclosure.writing.tables import lacks
 
 Style = Literal["title", "ok", "error", "warning", "info", "dim", "plain"]
 
 
+@final
 @frozen
 class Line:
     """A line of output and what it is, for callers that colour it."""
@@ -28,11 +30,11 @@ class Line:
 
 _GOOD = Text("通过", "passed")
 _BAD = Text("未通过", "not passed")
-_VERDICT = Text("结论：{verdict}。{levels}", "Result: {verdict}. {levels}")
+_VERDICT = Text("结果：{verdict}。{levels}", "Result: {verdict}. {levels}")
 _LEVEL = Text("{level}{count}项", "{level}: {count}")
-_NONE = Text("没有发现问题。", "Nothing found.")
+_NONE = Text("没有任何发现。", "Nothing found.")
 _RULES = Text(
-    "规则：通过{passed}条，未通过{failed}条，无法判断{undetermined}条，不适用{not_applicable}条。",
+    "规则：通过{passed}条，不符{failed}条，无法判断{undetermined}条，不适用{not_applicable}条。",
     "Rules: {passed} passed, {failed} failed, {undetermined} undetermined, {not_applicable} not applicable.",
 )
 _GROUP = Text("{code} {title}（{level}，共{count}项）", "{code} {title} ({level}, {count} in all)")
@@ -109,7 +111,7 @@ def _for_want_of_a_table(one: Checked) -> list[Finding]:
     if all(finding.rule != _TABLE_MISSING for finding in findings):
         return []
     figures = cells.by_key(report)
-    printed = {_table(key) for key in figures if report.as_printed.get(key, "") is not None}
+    printed = {_table(key) for key, value in figures.items() if not lacks(report, key, value)}
     open_ones = [finding for finding in findings if finding.outcome is Outcome.UNDETERMINED]
     lacking = [{_table(key) for key in finding.cells if figures.get(key) is None} for finding in open_ones]
     return [finding for finding, tables in zip(open_ones, lacking, strict=True) if tables and not tables & printed]
@@ -137,7 +139,11 @@ def _verdict_style(result: CheckResult) -> Style:
 
 
 def _levels(findings: Sequence[Finding], lang: Lang) -> str:
-    counts = level_counts(findings)
+    return levels_text(level_counts(findings), lang)
+
+
+def levels_text(counts: Mapping[Severity | None, int], lang: Lang) -> str:
+    """Return how many findings there are of each level, as a sentence."""
     said = [_LEVEL[lang].format(level=LEVELS[key][lang], count=count) for key, count in counts.items() if count]
     if not said:
         return _NONE[lang]
@@ -182,4 +188,4 @@ def _total(checked: Sequence[Checked], lang: Lang) -> Line:
     return Line(words, "error" if bad else "ok")
 
 
-__all__ = ["Line", "Style", "lines", "text"]
+__all__ = ["Line", "Style", "levels_text", "lines", "text"]

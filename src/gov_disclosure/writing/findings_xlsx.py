@@ -7,7 +7,8 @@ worksheet with one row a finding.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from gov_disclosure.document.xlsx.write_lists import Sheet, write_sheets
 from gov_disclosure.rules import FAMILIES, Fact, Finding, fact_text
@@ -18,7 +19,7 @@ from gov_disclosure.writing.culprits import cause
 _SUMMARY = Text("汇总", "Summary")
 _TITLE = Text("政府信息公开工作年度报告核对结果", "Findings on annual reports on government information disclosure")
 _SUMMARY_COLUMNS = (
-    (Text("报告", "Report"), 36), (Text("机关", "Organ"), 28), (Text("年度", "Year"), 8), (Text("结论", "Result"), 10),
+    (Text("报告", "Report"), 36), (Text("机关", "Organ"), 28), (Text("年度", "Year"), 8), (Text("结果", "Result"), 10),
 )  # fmt: skip
 _COLUMNS = (
     (Text("报告", "Report"), 28), (Text("机关", "Organ"), 24), (Text("年度", "Year"), 7), (Text("规则", "Rule"), 10),
@@ -27,6 +28,8 @@ _COLUMNS = (
     (Text("位置", "Place"), 22), (Text("编号", "Id"), 22), (Text("键", "Key"), 44),
 )  # fmt: skip
 _OK, _NOT_OK = Text("通过", "passed"), Text("未通过", "not passed")
+_TOTAL = Text("合计：{reports}份报告", "Total: {reports} reports")
+_BAD = Text("{bad}份未通过", "{bad} not passed")
 _OURS = Text("程序缺陷", "Crashes")
 
 
@@ -34,19 +37,53 @@ def xlsx(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
     """
     Return the results as an XLSX file; the same results give the same bytes.
 
+    The summary has the worst reports first, and the totals of many below its heads.
+
     Raises:
         MissingExtraError: openpyxl is not installed (extra ``xlsx``).
 
     """
-    sheets = [_summary(checked, lang)]
-    for family in _families(checked):
-        rows = [_row(one, finding, lang) for one, finding in _of_family(checked, family)]
-        if rows:
-            sheets.append(Sheet(name=family, columns=_heads(_COLUMNS, lang), rows=tuple(rows)))
-    crashes = [(one.name, crash.rule, crash.error) for one in checked for crash in one.result.crashes]
+    return whole([part(one, lang) for one in checked], lang)
+
+
+def part(one: Checked, lang: Lang) -> dict[str, Any]:
+    """Return the rows of one report, as plain data: in the summary, by family of rules, and of crashes."""
+    rows: dict[str, list[list[str | int]]] = {}
+    for finding in one.result.findings:
+        rows.setdefault(finding.rule[:3], []).append(_row(one, finding, lang))
+    return {
+        "summary": [
+            one.name,
+            one.report.organ.name,
+            one.report.year,
+            (_OK if one.result.ok else _NOT_OK)[lang],
+            *level_counts(one.result.findings).values(),
+        ],
+        "rows": rows,
+        "crashes": [[one.name, crash.rule, crash.error] for crash in one.result.crashes],
+    }
+
+
+def whole(parts: Iterable[Mapping[str, Any]], lang: Lang) -> bytes:
+    """Return the workbook that *parts* make up."""
+    rows: dict[str, list[list[str | int]]] = {family: [] for family in FAMILIES}
+    summary: list[tuple[list[str | int], dict[str, int]]] = []
+    crashes: list[list[str | int]] = []
+    for one in parts:
+        for family, found in one["rows"].items():
+            rows.setdefault(family, []).extend(found)
+        summary.append((one["summary"], {family: len(found) for family, found in one["rows"].items()}))
+        crashes += one["crashes"]
+    families = (*FAMILIES, *sorted(set(rows).difference(FAMILIES)))
+    sheets = [_summary(summary, families, lang)]
+    sheets += [
+        Sheet(name=family, columns=_heads(_COLUMNS, lang), rows=tuple(map(tuple, rows[family])))
+        for family in families
+        if rows[family]
+    ]
     if crashes:
         heads = _heads((_COLUMNS[0], _COLUMNS[3], _COLUMNS[8]), lang)
-        sheets.append(Sheet(name=_OURS[lang], columns=heads, rows=tuple(crashes)))
+        sheets.append(Sheet(name=_OURS[lang], columns=heads, rows=tuple(map(tuple, crashes))))
     return write_sheets(sheets, title=_TITLE[lang])
 
 
@@ -54,36 +91,17 @@ def _heads(columns: Sequence[tuple[Text, int]], lang: Lang) -> tuple[tuple[str, 
     return tuple((head[lang], width) for head, width in columns)
 
 
-def _families(checked: Sequence[Checked]) -> tuple[str, ...]:
-    """Return the families of this package, then those of rules from outside that found something."""
-    found = {finding.rule[:3] for one in checked for finding in one.result.findings}
-    return (*FAMILIES, *sorted(found.difference(FAMILIES)))
-
-
-def _of_family(checked: Sequence[Checked], family: str) -> Iterator[tuple[Checked, Finding]]:
-    for one in checked:
-        for finding in one.result.findings:
-            if finding.rule[:3] == family:
-                yield one, finding
-
-
-def _summary(checked: Sequence[Checked], lang: Lang) -> Sheet:
+def _summary(found: Sequence[tuple[list[str | int], dict[str, int]]], families: Sequence[str], lang: Lang) -> Sheet:
+    """Return the sheet of all reports, the worst first: by errors, then warnings, then hints."""
+    about = len(_SUMMARY_COLUMNS)
+    rows = [(*row, *(counts.get(family, 0) for family in families)) for row, counts in found]
+    rows.sort(key=lambda row: [-int(count) for count in row[about : about + len(LEVELS)]])
+    if len(rows) > 1:
+        sums = (sum(int(row[at]) for row in rows) for at in range(about, about + len(LEVELS) + len(families)))
+        bad = sum(row[about - 1] == _NOT_OK[lang] for row in rows)
+        total = _TOTAL[lang].format(reports=len(rows))
+        rows.insert(0, (total, "", "", _BAD[lang].format(bad=bad), *sums))
     levels = tuple((name[lang], 10) for name in LEVELS.values())
-    families = _families(checked)
-    rows: list[tuple[str | int, ...]] = []
-    for one in checked:
-        counts = level_counts(one.result.findings)
-        codes = [finding.rule[:3] for finding in one.result.findings]
-        rows.append(
-            (
-                one.name,
-                one.report.organ.name,
-                one.report.year,
-                (_OK if one.result.ok else _NOT_OK)[lang],
-                *counts.values(),
-                *(codes.count(family) for family in families),
-            )
-        )
     return Sheet(
         name=_SUMMARY[lang],
         columns=(*_heads(_SUMMARY_COLUMNS, lang), *levels, *((family, 8) for family in families)),
@@ -91,8 +109,8 @@ def _summary(checked: Sequence[Checked], lang: Lang) -> Sheet:
     )
 
 
-def _row(one: Checked, finding: Finding, lang: Lang) -> tuple[str | int, ...]:
-    return (
+def _row(one: Checked, finding: Finding, lang: Lang) -> list[str | int]:
+    return [
         one.name,
         one.report.organ.name,
         one.report.year,
@@ -106,7 +124,7 @@ def _row(one: Checked, finding: Finding, lang: Lang) -> tuple[str | int, ...]:
         finding_place(finding, lang),
         finding.id,
         finding.cells[0] if finding.cells else "",
-    )
+    ]
 
 
 def _fact(fact: Fact, lang: Lang) -> str | int:

@@ -11,7 +11,7 @@ from gov_disclosure.forms import TABLE_KEYS
 from gov_disclosure.model import Report
 from gov_disclosure.prints import says
 from gov_disclosure.text import Text
-from gov_disclosure.writing.tables import figure_text
+from gov_disclosure.writing.tables import figure_text, lacks
 
 _LABELS: Mapping[str, Text] = {
     "schema": Text("文档格式版本", "Version of the document format"),
@@ -67,9 +67,8 @@ def _leaves(tree: object, path: str = "") -> Iterator[tuple[str, object]]:
 def _figures(report: Report) -> Iterator[tuple[str, ...]]:
     form = cells.form_of(report)
     for key, value in cells.by_key(report).items():
-        printed = report.as_printed.get(key, "")
-        if printed is not None:
-            cell = form.cell(key)
+        if not lacks(report, key, value):
+            cell, printed = form.cell(key), report.as_printed.get(key) or ""
             yield (
                 key,
                 cell.zh,

@@ -45,6 +45,11 @@ def printed_text(report: Report, key: str, value: Value) -> str:
     return text if value is None or says(text, value, kind) else figure_text(value)
 
 
+def lacks(report: Report, key: str, value: Value) -> bool:
+    """Whether the published form has no cell *key*; a figure that stands there all the same is written."""
+    return value is None and report.as_printed.get(key, "") is None
+
+
 def table_grid(report: Report, table: TableKey, *, number: int, lang: str) -> Grid | None:
     """
     Return one statutory table of *report* as a grid, or ``None`` if the published form lacks it altogether.
@@ -56,7 +61,7 @@ def table_grid(report: Report, table: TableKey, *, number: int, lang: str) -> Gr
     form = cells.form_of(report)
     layout = form.tables[table]
     figures = cells.by_key(report)
-    kept = _kept_rows(layout, frozenset(key for key, text in report.as_printed.items() if text is None))
+    kept = _kept_rows(layout, frozenset(key for key in report.as_printed if lacks(report, key, figures[key])))
     if not kept:
         return None
     texts = {cell.key: printed_text(report, cell.key, figures[cell.key]) for cell in layout.cells}

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
+from typing import Any
 
 from gov_disclosure.document.blocks import Cell, Document, Grid, Paragraph, Run
 from gov_disclosure.document.grid_labels import GridLabels
@@ -39,35 +40,52 @@ def write_pages(documents: Sequence[Document], *, title: str | None = None, lang
     """
     first = documents[0] if documents else None
     lang = lang or (first.lang if first else "zh")
-    title = title if title is not None else _title(first)
     several = len(documents) > 1
-    style = _style_sheet() + "".join(_column_widths(documents))
-    body = [_contents(documents)] if several else []
-    for number, document in enumerate(documents, start=1):
-        body += _article(document, _PREFIX.format(number) if several else "", lang)
-    page = [
+    parts = [page_part(one, lang, at if several else None) for at, one in enumerate(documents, start=1)]
+    return b"".join(page(parts, title, lang))
+
+
+def page_part(document: Document, lang: str, number: int | None) -> dict[str, Any]:
+    """Return what a page says of one document, as plain data: of several it is the one of *number*."""
+    prefix = "" if number is None else _PREFIX.format(number)
+    return {
+        "anchor": f"{prefix}top",
+        "title": _title(document),
+        "marks": len(document.marks),
+        "metadata": [] if number is not None else list(_metadata(document)),
+        "widths": list(_column_widths([document])),
+        "lines": list(_article(document, prefix, lang)),
+    }
+
+
+def page(parts: Iterable[Mapping[str, Any]], title: str | None, lang: str) -> Iterator[bytes]:
+    """Yield the page that *parts* make up, piece by piece; they are gone through twice."""
+    heads = [{key: one[key] for key in ("anchor", "title", "marks", "metadata")} for one in parts]
+    widths = dict.fromkeys(rule for one in parts for rule in one["widths"])
+    style = _style_sheet() + "".join(widths)
+    if title is None:
+        title = heads[0]["title"] if heads else ""
+    lines = [
         "<!DOCTYPE html>",
         f'<html lang="{_LANGS.get(lang, lang)}">',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        *(_metadata(first) if first and not several else ()),
+        *(heads[0]["metadata"] if len(heads) == 1 else ()),
         f"<title>{html_text(title)}</title>",
         f"<style>{style}</style>",
         "</head>",
         "<body>",
-        *body,
-        "</body>",
-        "</html>",
-        "",
+        *((_contents(heads),) if len(heads) > 1 else ()),
     ]
-    return "\n".join(page).encode()
+    yield "".join(f"{line}\n" for line in lines).encode()
+    for one in parts:
+        yield "".join(f"{line}\n" for line in one["lines"]).encode()
+    yield b"</body>\n</html>\n"
 
 
-def _title(document: Document | None) -> str:
-    if document is None:
-        return ""
+def _title(document: Document) -> str:
     return document.metadata.get("title") or document.source or ""
 
 
@@ -85,10 +103,9 @@ def _metadata(document: Document) -> Iterator[str]:
             yield f'<meta name="{name}" content="{html_text(document.metadata[key])}">'
 
 
-def _contents(documents: Sequence[Document]) -> str:
+def _contents(heads: Iterable[Mapping[str, Any]]) -> str:
     entries = "".join(
-        f'<li><a href="#{_PREFIX.format(number)}top">{html_text(_title(document))}</a> ({len(document.marks)})</li>'
-        for number, document in enumerate(documents, start=1)
+        f'<li><a href="#{one["anchor"]}">{html_text(one["title"])}</a> ({one["marks"]})</li>' for one in heads
     )
     return f'<nav class="contents" {APPARATUS}><ol>{entries}</ol></nav>'
 

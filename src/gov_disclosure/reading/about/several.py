@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from attrs import evolve, frozen
 
 from gov_disclosure.document import Paragraph
 from gov_disclosure.figures import has_digit
 from gov_disclosure.forms import TABLE_KEYS
-from gov_disclosure.model import Place
+from gov_disclosure.model import Place, SectionKey
 from gov_disclosure.reading.about.organ import ends_like_an_organ, plausible
 from gov_disclosure.reading.about.title import END_OF_TITLE, LONGEST_LINE, MOST_LINES, Title, parse_title
 from gov_disclosure.reading.locating.regions import Region
@@ -38,15 +39,17 @@ def reports_in(regions: Sequence[Region]) -> list[Part]:
     starts: list[tuple[int, Title | None]] = [(0, None)]
     named: list[Title] = []
     since = _Count()
-    for at, region in enumerate(regions):
+    signs: list[_Sign | None] = [_sign(region) for region in regions]
+    opens = _openings(signs)
+    for at, sign in enumerate(signs):
         title = _title_at(regions, at)
         if title is not None:
-            if since.is_report and not any(_is_same(title, other) for other in named) and _is_report(regions, at):
+            if since.is_report and not any(_is_same(title, other) for other in named) and opens[at]:
                 starts.append((at, title))
                 named, since = [], _Count()
             if not since.is_report and len(named) < _MOST_NAMED:
                 named.append(title)
-        since.add(region)
+        since.add(sign)
     ends = [at for at, _ in starts[1:]] + [len(regions)]
     return [Part(regions[at:end], title) for (at, title), end in zip(starts, ends, strict=True)]
 
@@ -77,12 +80,12 @@ class _Count:
         self.headings: set[str] = set()
         self.tables = 0
 
-    def add(self, region: Region) -> None:
-        """Take in the next region."""
-        if not isinstance(region, Paragraph):
+    def add(self, sign: _Sign | None) -> None:
+        """Take in what the next region shows."""
+        if sign == "table":
             self.tables += 1
-        elif key := section_headed(region.text, region.level):
-            self.headings.add(key)
+        elif sign:
+            self.headings.add(sign)
 
     @property
     def is_report(self) -> bool:
@@ -114,20 +117,30 @@ def left_over(matched: Matched, tables: Tables) -> Iterator[Leftover]:
             yield evolve(one, reason=LeftoverReason.OTHER_REPORT)
 
 
-_FIRST_HEADINGS = frozenset(("overview", "proactive_disclosure"))
+_Sign = SectionKey | Literal["table"]
+"""What shows that a report stands here: the heading of a section, or a table."""
+
+_FIRST = frozenset(("overview", "proactive_disclosure", "table"))
 _AHEAD = 400
 """Regions below a title among which its report shows itself."""
 
 
-def _is_report(regions: Sequence[Region], at: int) -> bool:
-    """Whether a report follows the title at this place: its first headings or tables before the later ones."""
-    for region in regions[at : at + _AHEAD]:
-        if not isinstance(region, Paragraph):
-            return True
-        key = section_headed(region.text, region.level)
-        if key is not None:
-            return key in _FIRST_HEADINGS
-    return False
+def _sign(region: Region) -> _Sign | None:
+    """Return what a region shows of a report; ``None`` for text that shows nothing."""
+    if isinstance(region, Paragraph):
+        return section_headed(region.text, region.level)
+    return "table"
+
+
+def _openings(signs: Sequence[_Sign | None]) -> list[bool]:
+    """Say for each place whether a report follows it: its first headings or tables before the later ones."""
+    opens = [False] * len(signs)
+    ahead = len(signs)
+    for at in range(len(signs) - 1, -1, -1):
+        if signs[at] is not None:
+            ahead = at
+        opens[at] = ahead - at < _AHEAD and ahead < len(signs) and signs[ahead] in _FIRST
+    return opens
 
 
 def _is_same(title: Title, other: Title) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from gov_disclosure.figures.amounts import AMOUNT, amount_of
 from gov_disclosure.rules.catalogue.blanks import read
 from gov_disclosure.rules.catalogue.collected import collected
 from gov_disclosure.rules.context import Context, text_of
@@ -20,8 +21,7 @@ _CHARGES = "proactive_disclosure.charges.amount"
 
 # 行政事业性收费共计 12.5 万元: the amount and its unit, within one sentence.
 _NAME, _FEE = "行政事业性收费", "信息处理费"
-_STATED = re.compile(rf"(?:{_NAME}|{_FEE})[^。；;\d\n]{{0,20}}?(\d[\d,，]*(?:\.\d+)?)\s*(万元|元)")
-_COMMAS = re.compile("[,，]")
+_STATED = re.compile(rf"(?:{_NAME}|{_FEE})[^。；;\d\n]{{0,20}}?" + AMOUNT)
 
 _UNIT = Decimal(10_000)
 _PART = 1 / _UNIT
@@ -43,12 +43,9 @@ class _Amount:
 
 def _stated(context: Context) -> list[_Amount]:
     texts = ("\n".join(context.report.preamble), *map(text_of, context.report.sections))
-    found = []
     told = [text for text in texts if _NAME in text or _FEE in text]
-    for match in (match for text in told for match in collected(_STATED, text, context.report.year)):
-        figure = Decimal(_COMMAS.sub("", match[1]))
-        found.append(_Amount(figure if match[2] == "万元" else figure / _UNIT, match[0]))
-    return [one for one in found if one.figure]
+    found = [match for text in told for match in collected(_STATED, text, context.report.year)]
+    return [_Amount(amount, match[0]) for match in found if (amount := amount_of(match))]
 
 
 @rule(
@@ -78,7 +75,7 @@ def _stated(context: Context) -> list[_Amount]:
             "10,000 times, or a 10,000th of, that amount in 万元.",
         ),
         why=Text(
-            "表二收费以万元为单位，填成元就大一万倍；表内没有勾稽关系能发现这种错误。",
+            "表二收费以万元为单位，填成元就大一万倍；表内没有恒等式能发现这种错误。",
             "Charges are due in 万元; in 元 they are 10,000 times as large. No identity of the form can see that.",
         ),
         fix=Text("核对单位，改正有误的一处。", "Check the unit and correct the place that is wrong."),

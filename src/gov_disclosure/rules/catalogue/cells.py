@@ -8,6 +8,7 @@ from gov_disclosure.forms import TABLE_KEYS, TableKey
 from gov_disclosure.model import NoteKind
 from gov_disclosure.organs.standing import standing
 from gov_disclosure.prints import Print
+from gov_disclosure.rules.catalogue.sources import FILLED_IN, FORM
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.facts import cells_counted, listed
 from gov_disclosure.rules.rule import Source, Words, rule
@@ -55,9 +56,9 @@ def table_verdict(
     context: Context, table: TableKey, cells: tuple[str, ...], severity: Severity | None = None
 ) -> Verdict:
     """Return what to say of cells of one table that are printed alike."""
-    printed = [context.report.as_printed.get(key) or "" for key in cells]
-    shown = [f"“{text}”" for text in dict.fromkeys(text.strip() for text in printed) if text]
-    nothing = Text("空白", "blank")
+    printed = [context.report.as_printed.get(key, "") for key in cells]
+    shown = [Text(f"“{text}”", f"“{text}”") for text in dict.fromkeys((text or "").strip() for text in printed) if text]
+    nothing = Text("无此单元格", "no cell") if set(printed) == {None} else Text("空白", "blank")
     return Verdict(
         cells=cells,
         severity=severity,
@@ -65,7 +66,7 @@ def table_verdict(
             "table": _TABLES[table],
             "count": len(cells),
             "counted": cells_counted(len(cells)),
-            "printed": listed(Text(text, text) for text in shown) if shown else nothing,
+            "printed": listed(shown) if shown else nothing,
         },
     )
 
@@ -96,11 +97,7 @@ def by_table(context: Context, keys: Iterable[str]) -> Iterator[tuple[TableKey, 
 @rule(
     "CEL101",
     severity=Severity.WARNING,
-    source=Source(
-        "notice",
-        "国办公开办函〔2021〕30号附件表格；各地填报惯例（无发生数填 0）",
-        "notice 国办公开办函〔2021〕30号, annex: tables; offices write 0 where nothing happened",
-    ),
+    source=FILLED_IN,
     words=Words(
         title=Text("应填数的单元格为空白", "A cell that should hold a figure is blank"),
         failed=Text("{table}有 {count} 格空白：{cells}。", "No figure in {counted} of {table}: {cells}."),
@@ -111,7 +108,7 @@ def by_table(context: Context, keys: Iterable[str]) -> Iterator[tuple[TableKey, 
             "over filled parts CEL102. The row 规章 may be blank where the organ has no power to make rules.",
         ),
         why=Text(
-            "空白不等于 0：读者分不清是没有发生还是漏填，空白单元格所在的勾稽关系也无法核对。",
+            "空白不等于 0：读者分不清是没有发生还是漏填，空白单元格所在的合计也无法核对。",
             "Blank is not 0: nobody can tell 'none' from 'forgotten', and no total with a blank can be checked.",
         ),
         fix=Text(
@@ -136,11 +133,7 @@ def blank(context: Context) -> Iterator[Verdict]:
 @rule(
     "CEL102",
     severity=Severity.WARNING,
-    source=Source(
-        "notice",
-        "国办公开办函〔2021〕30号附件表三、表四栏目结构",
-        "notice 国办公开办函〔2021〕30号, annex: columns of tables three and four",
-    ),
+    source=FORM,
     words=Words(
         title=Text("分项有数而总计空白", "A total is blank although its parts are filled in"),
         failed=Text(
@@ -170,7 +163,7 @@ def blank_total(context: Context) -> Iterator[Verdict]:
 @rule(
     "CEL103",
     severity=Severity.WARNING,
-    source=Source("notice", "国办公开办函〔2021〕30号附件表格", "notice 国办公开办函〔2021〕30号, annex: tables"),
+    source=FORM,
     words=Words(
         title=Text("整张表空白", "A table is blank throughout"),
         failed=Text("{table}全部 {count} 格都是空白。", "All {count} cells of {table} are blank."),
@@ -179,7 +172,7 @@ def blank_total(context: Context) -> Iterator[Verdict]:
             "整表空白看不出是没有发生还是没有填报，等于缺少法定内容。",
             "Nobody can tell whether nothing happened or nothing was filled in; a statutory part is missing.",
         ),
-        fix=Text("逐格填写，没有发生的填 0。", "Fill in every cell, with 0 where nothing happened."),
+        fix=Text("逐个单元格填写，没有发生的填 0。", "Fill in every cell, with 0 where nothing happened."),
     ),
 )
 def blank_table(context: Context) -> Iterator[Verdict]:

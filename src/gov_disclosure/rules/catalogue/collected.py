@@ -29,8 +29,8 @@ def collected(pattern: re.Pattern[str], text: str, year: int | None = None) -> I
     the report year; the amount of another year that the clause names is left out.
     """
     for match in pattern.finditer(text):
-        before = _SENTENCE_STOPS.split(text[max(0, match.start() - _REACH) : match.end()])[-1]
-        own = re.split("[，,]", before)[-1]
+        before = _CLAUSE_STOPS.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
+        own = before + match.group()
         named = {int(found.group()[:4]) for found in _YEAR.finditer(own)}
         if _NOT_COLLECTED.search(own) or _OTHER_YEAR.search(own) or _taken_back(text[match.end() :][:_REACH]):
             continue

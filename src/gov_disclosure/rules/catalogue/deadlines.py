@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gov_disclosure.model import Report
-from gov_disclosure.organs.deadlines import by_notice, by_statute, end_of_january, end_of_march
+from gov_disclosure.organs.deadlines import FIRST_YEAR, by_notice, by_statute, end_of_january, end_of_march
 from gov_disclosure.organs.standing import Kind, Standing, standing
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.facts import Fact
@@ -77,13 +77,14 @@ def _moved(published: date, year: int) -> Text:
             "Published on {published}, after {deadline}, the day for departments; {why}: not judged.",
         ),
         checks=Text(
-            "公布日期：县级以上政府部门（名称以局、委、委员会、厅、部结尾）不晚于次年 1 月 31 日，"
+            "2019 年度起，公布日期：县级以上政府部门（名称以局、委、委员会、厅、部结尾）不晚于次年 1 月 31 日，"
             "县级以上政府不晚于次年 3 月 31 日；"
             "期限逢休息日、春节假期的，顺延到其后第一个工作日。"
             "办公厅、办公室和垂直管理系统的主管部门在 3 月 31 日以前，街道办事处、分局、垂直管理系统的驻地机构、"
             "开发区的部门以及中心、大队、站、所，不作判断；"
             "开发区、医院、学校、企业、法院、人民团体、党的机构不适用。落款、成文日期、更新时间不是公布日期。",
-            "Departments of county rank and above (names that end in 局, 委, 委员会, 厅, 部) publish by 31 January, "
+            "From report year 2019: departments of county rank and above (names that end in 局, 委, 委员会, 厅, 部) "
+            "publish by 31 January, "
             "governments of county rank and above by 31 March of the next year; a day off moves to the next working "
             "day. Offices (办公厅, 办公室) and heads of systems before 31 March, subdistrict offices, branches and "
             "local organs of systems led from above, departments of zones, and 中心, 大队, 站, 所 are not judged; "
@@ -106,7 +107,7 @@ def published_late(context: Context) -> Iterator[Verdict]:
     organ = standing(context.report.organ)
     # Of the governments of townships LAW107 speaks; their offices are named nowhere.
     township = organ.kind in {"government", "office"} and organ.level == "township"
-    if published is None or organ.kind in _NOT_BOUND or township:
+    if published is None or year < FIRST_YEAR or organ.kind in _NOT_BOUND or township:
         yield NOT_APPLICABLE
         return
     due, why = by_statute(organ, year), _UNTOLD.get(organ.kind)
@@ -153,10 +154,11 @@ _RANKS = {
             "Published on {published}; the notice names {deadline} for {kind}{moved}.",
         ),
         checks=Text(
-            "公布日期：乡镇政府不晚于次年 1 月 31 日，县级政府不晚于 2 月 20 日，"
+            "2019 年度起，公布日期：乡镇政府不晚于次年 1 月 31 日，县级政府不晚于 2 月 20 日，"
             "地市级政府（名称看不出级别的市同）不晚于 3 月 10 日；"
             "期限逢休息日的，顺延到其后第一个工作日。晚于法定的 3 月 31 日的，见 LAW102。",
-            "Townships publish by 31 January, county governments by 20 February, prefectures and cities (also those "
+            "From report year 2019: townships publish by 31 January, county governments by 20 February, prefectures "
+            "and cities (also those "
             "whose rank the name does not tell) by 10 March; a day off moves to the next working day. Of days after "
             "31 March LAW102 speaks.",
         ),

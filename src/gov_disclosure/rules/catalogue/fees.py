@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from gov_disclosure.figures.amounts import AMOUNT, amount_of
 from gov_disclosure.rules.catalogue.blanks import read
 from gov_disclosure.rules.catalogue.collected import collected
 from gov_disclosure.rules.context import Context, text_of
@@ -16,9 +17,11 @@ from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
 from gov_disclosure.text import Text
 
-# 信息处理费 … 3940 元, within one clause.
+# 信息处理费 … 3940 元, within one clause; "信息处理费共1笔，计300元" names how often before it.
+_IN_ALL = r"(?:共计|合计|总计|共|计|金额)"
 _FEE = re.compile(
-    r"信息处理费[^。；;，,\d]{0,15}?(?:[，,](?:共计|合计|总计|共|计|金额)[^。；;，,\d]{0,6}?)?(\d[\d,，]*(?:\.\d+)?)\s*(万元|元)"
+    rf"信息处理费(?:[^。；;，,\d]{{0,8}}?\d{{1,4}}\s*[件笔次人份宗][，,]{_IN_ALL}?"
+    rf"|[^。；;，,\d]{{0,15}}?(?:[，,]{_IN_ALL})?)[^。；;，,\d]{{0,6}}?{AMOUNT}"
 )
 _TALKS_OF_FEES = re.compile(r"收费|费用|处理费")
 _CHARGES = "proactive_disclosure.charges.amount"
@@ -35,10 +38,8 @@ class _Fee:
 def _fee(context: Context) -> _Fee | None:
     section = context.section("other_matters")
     found = next(collected(_FEE, text_of(section), context.report.year), None) if section else None
-    if found is None:
-        return None
-    amount = Decimal(re.sub("[,，]", "", found[1]))
-    return _Fee(amount * (10_000 if found[2] == "万元" else 1), found[0])
+    amount = None if found is None else amount_of(found)
+    return None if found is None or amount is None else _Fee(amount * 10_000, found[0])
 
 
 def _fee_facts(fee: _Fee) -> dict[str, Fact]:

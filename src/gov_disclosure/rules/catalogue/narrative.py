@@ -119,7 +119,7 @@ _UNDETERMINED = Text(
             "Text and tables come from the same register; where they differ, a reader cannot know which is right.",
         ),
         fix=Text(
-            "对照台账核对这一处文字和表格中对应的格，改正有误的一处。",
+            "对照台账核对这一处文字和表格中对应的单元格，改正有误的一处。",
             "Compare the sentence and the cells with the register and correct the one that is wrong.",
         ),
     ),
@@ -236,7 +236,7 @@ def absolutes(context: Context) -> Iterator[Verdict]:
         ),
         undetermined=_UNDETERMINED,
         checks=Text(
-            "正文说未收到申请、未发生复议诉讼、无结转、未制发规范性文件等，表格中对应的格为 0。"
+            "正文说未收到申请、未发生复议诉讼、无结转、未制发规范性文件等，表格中对应的单元格为 0。"
             "有限定语的说法（如未收到要求不予公开的申请）不判断。",
             "Where the narrative says that no requests, disputes, carry-overs or documents there were, the cells "
             "are 0. Qualified words are not judged.",

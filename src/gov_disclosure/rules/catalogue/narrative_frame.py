@@ -35,7 +35,7 @@ from gov_disclosure.text import Text
             "年度不一，多半是套用上年稿子时漏改。", "Years that differ mostly come from reusing last year's text."
         ),
         fix=Text(
-            "核对后改成同一年度，并检查同一段的数字是否也是上年的。",
+            "核对后改成同一年度，并核对同一段的数字是否也是上年的。",
             "Correct the year, and check whether the figures of that paragraph are last year's too.",
         ),
     ),

@@ -91,12 +91,12 @@ RULES = (
         words=Words(
             title=Text("数的位置已丢失", "The positions of the figures are lost"),
             failed=Text(
-                "“{official}”各格填了什么已无法确定：文件没有保留各格的位置，或所印栏目与统一格式不符，没有取数。",
+                "“{official}”各单元格填了什么已无法确定：文件没有保留它们的位置，或所印栏目与统一格式不符，没有取数。",
                 "What the cells of “{official}” hold is not certain: the file lost their positions, or the columns "
                 "printed contradict the form; none was taken.",
             ),
             checks=Text(
-                "行名还在，但数所在的格无从确定，也看不出有没有填数。",
+                "行名还在，但数所在的单元格无从确定，也看不出有没有填数。",
                 "The label is there, but not in which cells its figures stood, if it had any.",
             ),
             why=Text("猜出来的位置不能作为依据。", "A guessed position proves nothing."),
@@ -163,17 +163,17 @@ RULES = (
         severity=Severity.WARNING,
         source=Source("practice", "网页或文件排版常见情况", "what happens when pages and files are laid out"),
         words=Words(
-            title=Text("格内文字已划去", "The text of a cell is struck out"),
+            title=Text("单元单元格内文字已划去", "The text of a cell is struck out"),
             failed=Text(
-                "“{official}”一行中有一格的“{printed}”已划去，没有改填，按空白处理。",
+                "“{official}”一行中有一个单元格的“{printed}”已划去，没有改填，按空白处理。",
                 "“{printed}” in the row “{official}” is struck out and nothing stands in its place: read as blank.",
             ),
             checks=Text(
-                "法定表格的一格里，全部文字都加了删除线，旁边没有改填的数。",
+                "法定表格的一个单元格里，全部文字都加了删除线，旁边没有改填的数。",
                 "All the text of a cell of a statutory table is struck out, with no figure beside it.",
             ),
             why=Text(
-                "划去的数不再是公布的数；读者不知道该格现在是多少。",
+                "划去的数不再是公布的数；读者不知道该单元格现在是多少。",
                 "A figure that is struck out is no longer published, and nobody can tell what the cell holds now.",
             ),
             fix=Text(
@@ -190,11 +190,11 @@ RULES = (
         words=Words(
             title=Text("一个数折成几行", "A figure is broken over lines"),
             failed=Text(
-                "“{official}”一行中有一格的数折成几行，按一个数读取。",
+                "“{official}”一行中有一个单元格的数折成几行，按一个数读取。",
                 "A figure in the row “{official}” is broken over lines; it was read as one.",
             ),
             checks=Text(
-                "法定表格的一格里，一个数因格宽不足或遇分页而折成几行。",
+                "法定表格的一个单元格里，一个数因单元格太窄或遇分页而折成几行。",
                 "A figure of a statutory table stands in several lines: its cell is narrow, or the page ends.",
             ),
             why=Text(

@@ -43,7 +43,7 @@ RULES = (
                 "The label of a row stands in another column than its siblings', mostly after a page break.",
             ),
             why=Text(
-                "按列号取数的程序会取错格；读者也看不出该行属于哪一组。",
+                "按列号取数的程序会取错单元格；读者也看不出该行属于哪一组。",
                 "A program that counts columns takes the wrong cells, and the row's group cannot be seen.",
             ),
             fix=Text("恢复该行左侧的合并单元格，使标题回到本组的列。", "Restore the merged cells on its left."),
@@ -136,8 +136,8 @@ RULES = (
                 "一行的格数少于统一格式，各数属于哪一栏无法确定。",
                 "A row has fewer cells than the form, so that its figures cannot be placed in columns.",
             ),
-            why=Text("猜错一格，整行的数就都错位。", "One wrong guess would shift the whole row."),
-            fix=Text("补齐该行各格，没有发生的填 0。", "Complete the row, with 0 where nothing happened."),
+            why=Text("猜错一个单元格，整行的数就都错位。", "One wrong guess would shift the whole row."),
+            fix=Text("补齐该行各单元格，没有发生的填 0。", "Complete the row, with 0 where nothing happened."),
         ),
     ),
     noted(

@@ -102,7 +102,7 @@ def litigation_after(context: Context) -> Iterator[Verdict]:
             "Where no request came in this year or last, table four mostly has no case.",
         ),
         why=Text(
-            "没有申请，复议诉讼多半无从提起；可能是数填错了报告或填错了格。",
+            "没有申请，复议诉讼多半无从提起；可能是数填错了报告或填错了单元格。",
             "Without requests there is little to dispute; figures may stand in the wrong report or cell.",
         ),
         fix=Text(
@@ -142,18 +142,17 @@ def disputes_without_requests(context: Context) -> Iterator[Verdict]:
             "Litigation without reconsideration, though every outcome is a refusal",
         ),
         failed=Text(
-            "本年办理结果全部为不予公开，且没有上年结转，表四却有未经复议直接起诉 {actual} 件；"
+            "本年办理结果全部为不予公开，且没有上年结转和结转下年，表四却有未经复议直接起诉 {actual} 件；"
             "案件可能针对往年的申请，或针对未作答复。",
-            "Every outcome of the year is a refusal and nothing was brought forward, yet table four counts litigation "
+            "Every outcome of the year is a refusal and nothing was carried over, yet table four counts litigation "
             "without prior reconsideration ({actual}); it may concern an earlier year or a missing answer.",
         ),
         undetermined=Text("有空白，无法判断：{cells}。", "Cannot be judged because of blanks: {cells}."),
         checks=Text(
-            "2024 年度起：办理结果全部在（三）不予公开之内、又没有上年结转的，未经复议直接起诉一般为 0，"
+            "2024 年度起：办理结果全部在（三）不予公开之内、又没有上年结转和结转下年的，未经复议直接起诉一般为 0，"
             "因为对不予公开应当先申请行政复议。",
-            "From report year 2024: where every outcome is under (3) and nothing was brought forward, there is "
-            "mostly no "
-            "litigation without reconsideration, which must come first against a refusal.",
+            "From report year 2024: where every outcome is under (3) and nothing was brought or carried forward, "
+            "there is mostly no litigation without reconsideration, which must come first against a refusal.",
         ),
         why=Text(
             "无法提供、不予处理等可以直接起诉，不予公开不可以；数可能填错了组。",
@@ -175,11 +174,11 @@ def direct_against_refusals(context: Context) -> Iterator[Verdict]:
     if direct == 0:
         return
     refused = [read(context, key) for key in context.form.cells if _is_refusal(key)]
-    keys = ("requests.outcomes.total.total", "requests.brought_forward.total", cell)
-    total, brought = read(context, keys[0]), read(context, keys[1])
-    if direct is None or total is None or brought is None or None in refused:
+    keys = ("requests.outcomes.total.total", "requests.brought_forward.total", "requests.carried_forward.total", cell)
+    total, brought, carried = (read(context, key) for key in keys[:3])
+    if direct is None or total is None or brought is None or carried is None or None in refused:
         yield Verdict(outcome=Outcome.UNDETERMINED, cells=keys)
-    elif brought == 0 and total and sum(figure or 0 for figure in refused) == total:
+    elif brought == 0 == carried and total and sum(figure or 0 for figure in refused) == total:
         yield Verdict(cells=keys, actual=direct)
 
 

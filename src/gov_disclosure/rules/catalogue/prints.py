@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gov_disclosure.prints import Print
 from gov_disclosure.rules.catalogue.cells import by_table, needs_no_figure, nothing_printed, table_verdict
-from gov_disclosure.rules.catalogue.sources import FORM, USUAL
+from gov_disclosure.rules.catalogue.sources import FILLED_IN, FORM, USUAL
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.rule import Rule, Source, Words
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Severity, Verdict
@@ -45,12 +45,7 @@ RULES = (
         "CEL201",
         Print.PLACEHOLDER,
         severity=Severity.WARNING,
-        source=Source(
-            "notice",
-            "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件表格；各地填报惯例（无发生数填 0）",
-            "notices 国办公开办函〔2021〕30号 and 〔2019〕60号, annexes: tables; offices write 0 where nothing "
-            "happened",
-        ),
+        source=FILLED_IN,
         words=Words(
             title=Text("用符号代替数", "A mark in place of a figure"),
             failed=Text(
@@ -237,13 +232,13 @@ RULES = (
         words=Words(
             title=Text("印出的文字与数不是同一个数", "The printed text says another figure than the report has"),
             failed=Text(
-                "{table}有 {count} 格印作{printed}，与该格的数不符：{cells}。",
-                "Printed {printed}, which is not the figure held, in {counted} of {table}: {cells}.",
+                "{table}有 {count} 格的数与所印（{printed}）不符：{cells}。",
+                "The figure is not what is printed ({printed}) in {counted} of {table}: {cells}.",
             ),
             checks=Text(
-                "as_printed 中保留的文字读出来的数，与该单元格的数相同；有数的单元格，印出的文字不是空白。",
-                "The text kept in as_printed reads as the figure that the cell holds; a cell with a figure is not "
-                "printed blank.",
+                "as_printed 中保留的文字读出来的数，与该单元格的数相同；有数的单元格，不会印作空白，也不会没有印出。",
+                "The text kept in as_printed reads as the figure that the cell holds; a cell with a figure is neither "
+                "printed blank nor missing from the published form.",
             ),
             why=Text(
                 "改了数而没有改印出的文字，或者反过来，两者之中必有一个不对。",

@@ -17,20 +17,23 @@ from gov_disclosure.script.traditional import simplified
 from gov_disclosure.script.width import half_width
 from gov_disclosure.text import Text
 
-_ORDINAL = re.compile(
-    r"^(?:第?[一二三四五六七八九十壹贰叁肆伍陆]{1,3}(?:部分|章|节|篇|项|[、.,:．])*|第\d{1,2}(?:部分|章|节|篇|项)[、.,:．]?"
-    r"|[IVX]{1,4}[、.,:．]?"
-    r"|[(（][一二三四五六七八九十]{1,3}[)）]、?|\d{1,2}[、.．])"
-)
+_HAN = ("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾", "甲乙丙丁戊己庚辛壬癸")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_ORDINAL = re.compile(rf"[\W_]*第?(\d{{1,2}}(?!\d)|[IVX]{{1,4}}|[{''.join(_HAN)}]{{1,2}})(?:部分|[章节篇编项])?[\W_]*")
+"""The ordinal of a heading in half width, in which ①, ㈠ and Ⅰ are digits, characters and letters too."""
 _LOOSE = re.compile(r"[\s、,，.。:：;；“”\"'《》()（）]+")
 
 
 @lru_cache(maxsize=512)
 def _bare(heading: str) -> str:
     """Return a heading without ordinal, white space, punctuation, width, script, and 拼音 that a mirror site adds."""
-    text = without_pinyin(half_width(heading))
-    text = _ORDINAL.sub("", "".join(text.split()))
-    return _LOOSE.sub("", simplified(text))
+    text = _without_space(without_pinyin(heading))
+    found = _ORDINAL.match(text)
+    return _LOOSE.sub("", text[found.end() :] if found else text)
+
+
+def _without_space(heading: str) -> str:
+    return simplified("".join(half_width(heading).split()))
 
 
 @lru_cache(maxsize=512)
@@ -38,10 +41,17 @@ def _is_titled(heading: str, section: SectionForm) -> bool:
     return _bare(heading) in {_bare(title) for title in (section.zh, *section.also)}
 
 
+_FORM = Source(
+    "notice",
+    "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件",
+    "notices 国办公开办函〔2021〕30号 and 〔2019〕60号, annexes",
+)
+
+
 @rule(
     "FRM301",
     severity=Severity.WARNING,
-    source=Source("notice", "国办公开办函〔2021〕30号附件", "notice 国办公开办函〔2021〕30号, annex"),
+    source=_FORM,
     words=Words(
         title=Text("缺部分", "A section is missing"),
         failed=Text("报告没有“{official}”部分。", "The report has no section “{official}”."),
@@ -128,7 +138,7 @@ def section_misnamed(context: Context) -> Iterator[Verdict]:
 @rule(
     "FRM303",
     severity=Severity.WARNING,
-    source=Source("notice", "国办公开办函〔2021〕30号附件", "notice 国办公开办函〔2021〕30号, annex"),
+    source=_FORM,
     words=Words(
         title=Text("部分次序不对、重复或序号有误", "A section is out of order, repeated or misnumbered"),
         failed=Text("“{printed}”部分{fault}。", "The section “{printed}” {fault}."),
@@ -166,7 +176,6 @@ def section_order(context: Context) -> Iterator[Verdict]:
 
 
 _MISPLACED = Text("的位置与统一格式不符，或出现不止一次", "is out of order or stands there more than once")
-_NUMBER = re.compile(r"第?([一二三四五六七八九十]|\d{1,2})(?:部分|[、.,:])")
 
 
 def _place(context: Context, section: Section) -> int:
@@ -176,10 +185,13 @@ def _place(context: Context, section: Section) -> int:
 @lru_cache(maxsize=512)
 def _number(heading: str) -> int | None:
     """Return the number before a section's title, ``None`` where none is printed."""
-    found = _NUMBER.match("".join(half_width(heading).split()))
+    found = _ORDINAL.match(_without_space(heading))
     if found is None:
         return None
-    return int(found[1]) if found[1].isdigit() else "一二三四五六七八九十".index(found[1]) + 1
+    ordinal = found[1]
+    if ordinal.isdigit():
+        return int(ordinal)
+    return next((list(one).index(ordinal) + 1 for one in (*_HAN, _ROMAN) if ordinal in [*one]), None)
 
 
 RULES = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from gov_disclosure.figures.amounts import AMOUNT
 from gov_disclosure.organs.standing import standing
 from gov_disclosure.rules.catalogue.collected import collected
 from gov_disclosure.rules.context import Context, text_of
@@ -114,7 +115,8 @@ def period(context: Context) -> Iterator[Verdict]:
         facts: dict[str, Fact] = {"start": stated.start.isoformat(), "end": stated.end.isoformat(), "year": year}
         changed = _changed_in_the_year(context) if stated.start.year == year == stated.end.year else None
         if changed is None:
-            yield Verdict(facts=facts)
+            # The notice of 2019 names no dates that figures are counted to.
+            yield Verdict(severity=None if context.report.form == "2021" else Severity.INFO, facts=facts)
         else:
             yield Verdict(outcome=Outcome.UNDETERMINED, severity=Severity.INFO, facts={**facts, "quote": changed})
 
@@ -127,6 +129,7 @@ _FOUNDED = re.compile(
 _NOT_THE_ORGAN = re.compile(
     r"小组|专班|工作组|队伍|委员会|协调|联席|机制|栏目|网站|平台|账号|公众号|窗口|专区|专栏|点|系统"
 )
+_YEAR_NAMED = re.compile(r"(?:19|20)\d\d(?=\s*年)")
 _OF_THE_ORGAN = re.compile(
     r"[本我](?:局|委|办|厅|机关|单位|部门|中心|镇|乡|街道)|[局委厅镇乡办](?:于|在|由)|新(?:成立|组建|设立)的?"
 )
@@ -139,13 +142,14 @@ def _changed_in_the_year(context: Context) -> str | None:
     for found in _FOUNDED.finditer(said):
         words = found.group().strip()
         own = found["plain"] or (_OF_THE_ORGAN.search(words) and not _NOT_THE_ORGAN.search(found["behind"]))
-        if own:
+        named = {int(named) for named in _YEAR_NAMED.findall(words)}
+        if own and (not named or context.report.year in named):
             return words
     return None
 
 
 _FEES = re.compile(r"处理费|收费|费用|免费|未收取|收取")
-_FEE_SAID = re.compile(r"信息处理费[^。；\n\d]{0,20}?[1-9]\d*(?:\.\d+)?\s*(?:万元|元)")
+_FEE_SAID = re.compile(r"信息处理费[^。；\n\d]{0,20}?(?![0,，.]+(?:万?元))" + AMOUNT)
 _NOTICES_SENT = re.compile(r"收费通知[^。；\n\d]{0,8}?[1-9]\d*\s*[件份]")
 _UNPAID = "requests.outcomes.otherwise_handled.fee_unpaid.total"
 _CHARGES = "proactive_disclosure.charges.amount"
@@ -353,6 +357,8 @@ def overview_long(context: Context) -> Iterator[Verdict]:
         yield NOT_APPLICABLE
         return
     said = "".join((*section.paragraphs, *map(text_of, section.sections)))
+    if len(said) <= _LONGEST_OVERVIEW:
+        return
     count = sum("一" <= character <= "鿿" for character in said)
     if count > _LONGEST_OVERVIEW:
         yield Verdict(actual=count, expected=_LONGEST_OVERVIEW)

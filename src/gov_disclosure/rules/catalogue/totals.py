@@ -44,7 +44,7 @@ row_totals = Rule(
             "The total column is what higher levels add up and what years are compared by.",
         ),
         fix=Text(
-            "对照办理台账，核对该行六栏和总计，改正其中有误的一格；不要为凑平总计而改动其他格。",
+            "对照办理台账，核对该行六栏和总计，改正其中有误的单元格；不要为凑平总计而改动其他单元格。",
             "Compare the row with the case register and correct the cell that is wrong; do not adjust others to fit.",
         ),
     ),
@@ -79,7 +79,7 @@ outcome_totals = Rule(
             "A request is counted under one outcome only; a wrong total means one was counted twice or left out.",
         ),
         fix=Text(
-            "对照办理台账，核对该列每一种办理结果的件数，改正有误的一格。",
+            "对照办理台账，核对该列每一种办理结果的件数，改正有误的单元格。",
             "Compare the column with the case register and correct the cell that is wrong.",
         ),
     ),
@@ -119,7 +119,7 @@ balance = Rule(
             "It is printed in the header of the table: a request that came in is either settled or carried over.",
         ),
         fix=Text(
-            "核对该列新收、上年结转、总计和结转下年度四格，先看上年报告的结转数，再看本年台账。",
+            "核对该列新收、上年结转、总计和结转下年度四个单元格，先看上年报告的结转数，再看本年台账。",
             "Check the four cells: first last year's carry-over in last year's report, then this year's register.",
         ),
     ),
@@ -149,7 +149,7 @@ dispute_totals = Rule(
         ),
         why=Text("总计是复议诉讼情况逐级汇总时取用的数。", "The totals are what higher levels add up."),
         fix=Text(
-            "五格中必有一格有误，仅凭本表看不出是哪一格；对照案件台账逐格核对。",
+            "五个单元格中必有一个有误，仅凭本表看不出是哪一个；对照案件台账逐个核对。",
             "One of the five cells is wrong and the table cannot say which; compare them with the case register.",
         ),
     ),

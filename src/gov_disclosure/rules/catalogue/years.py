@@ -278,7 +278,7 @@ def items(context: Context) -> Iterator[Verdict]:
             "Amounts: not about 10,000 times, or a 10,000th of, last year's figure.",
         ),
         why=Text(
-            "收费金额以万元为单位，填成元就大一万倍；表内没有勾稽关系能发现这种错误，只能与上年比较。",
+            "收费金额以万元为单位，填成元就大一万倍；表内没有恒等式能发现这种错误，只能与上年比较。",
             "Amounts are due in 万元; in 元 they are 10,000 times as large. No identity inside a report can see that.",
         ),
         fix=Text("核对单位后更正有误的一年。", "Check the unit and correct the year that is wrong."),

@@ -1,0 +1,79 @@
+"""A sign of life while many files are checked: a bar on a terminal, a line now and then elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from gov_disclosure.cli.output import say
+from gov_disclosure.text import Lang, Text
+
+_EVERY = 10.0
+"""Seconds between two lines where there is no bar."""
+
+_CHECKED = Text("已核对", "checked")
+_LINE = Text("gov-disclosure: 已核对 {done}/{all} 个文件。", "gov-disclosure: {done} of {all} files checked.")
+
+
+@contextmanager
+def progress(files: int, lang: Lang, *, bar: bool) -> Iterator[Callable[[], None]]:
+    """
+    Yield what is to be called after each of *files*.
+
+    *bar*: whether a bar may be drawn on a terminal; the lines of findings on the same terminal would go through it.
+    """
+    if bar and sys.stderr is not None and sys.stderr.isatty():
+        with _bar(files, lang) as step:
+            yield step
+    else:
+        yield _lines(files, lang)
+
+
+@contextmanager
+def _bar(files: int, lang: Lang) -> Iterator[Callable[[], None]]:
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn(_CHECKED[lang]),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TaskProgressColumn(show_speed=True),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    started = time.monotonic()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("", total=files, rate="")
+        done = 0
+
+        def step() -> None:
+            nonlocal done
+            done += 1
+            rate = done / max(time.monotonic() - started, 1e-9)
+            shown.update(task, advance=1, rate=f"{rate:.0f}/s")
+
+        yield step
+
+
+def _lines(files: int, lang: Lang) -> Callable[[], None]:
+    told = time.monotonic()
+    done = 0
+
+    def step() -> None:
+        nonlocal told, done
+        done += 1
+        if time.monotonic() - told > _EVERY:
+            told = time.monotonic()
+            say(_LINE[lang].format(done=done, all=files))
+
+    return step

@@ -1,0 +1,148 @@
+"""A run over many files: checked in parallel, told as it goes, written in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from gov_disclosure.cli.many import pool
+from gov_disclosure.cli.many.job import Batch, Job
+from gov_disclosure.cli.many.pages import write_pages
+from gov_disclosure.cli.many.progress import progress
+from gov_disclosure.cli.many.spool import Spool
+from gov_disclosure.cli.output import complain, emit, on_terminal, say, show_lines
+from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.results.run import VERSION
+from gov_disclosure.text import Text
+from gov_disclosure.writing import checks
+from gov_disclosure.writing.findings_summary import Summary
+from gov_disclosure.writing.findings_text import Line
+from gov_disclosure.writing.json_lists import with_items
+
+FEW = 2
+"""Files that are shown without a summary of all."""
+
+
+class Run:
+    """
+    One call of ``check`` over its files.
+
+    ``failed``: something could not be read, compared or judged. ``found``: a report has findings at or above the
+    threshold. ``unread``: how many files went wrong. ``summary``: what its reports come to.
+    """
+
+    def __init__(
+        self,
+        job: Job,
+        files: Sequence[Path | GovDisclosureError],
+        output: Path | None,
+        *,
+        processes: int,
+        several: bool,
+        resume: bool,
+    ) -> None:
+        self._job, self._files, self._output, self._processes = job, files, output, processes
+        self._several = several
+        self.spool = Spool(job, output if several else None, resume=resume)
+        self.failed = self.found = False
+        self.unread = self.done = 0
+        self.summary = Summary()
+        self._shown = 0
+
+    @contextmanager
+    def finished(self) -> Iterator[None]:
+        """Check all files; then, what is done inside. Interrupted, what was checked is kept if there is an output."""
+        try:
+            self._check()
+            yield
+        except KeyboardInterrupt:
+            self.spool.close(keep=True)
+            if self._output is not None and self._several:
+                say(_INTERRUPTED[self._job.lang].format(done=self.done, all=len(self._files)))
+            raise
+        except BaseException:
+            self.spool.close(keep=False)
+            raise
+        self.spool.close(keep=False)
+
+    def _check(self) -> None:
+        paths: list[Path] = []
+        for file in self._files:
+            if isinstance(file, Path):
+                paths.append(file)
+            else:
+                complain(file, self._job.lang)
+                self._went_wrong()
+        waiting = [path for path in paths if self.spool.done(path) is None]
+        fresh = pool.batches(self._job, waiting, self._processes)
+        # Lines on the terminal are a sign of life themselves, and a bar would go through them.
+        bar = not (self._streams and on_terminal())
+        with progress(len(paths), self._job.lang, bar=bar and self._several) as step:
+            for path in paths:
+                known = self.spool.done(path)
+                self._take(path, known if known is not None else next(fresh))
+                step()
+
+    def _take(self, path: Path, batch: Batch) -> None:
+        self.spool.add(path, batch)
+        self.done += 1
+        for line in batch["told"]:
+            say(line)
+        if batch["failed"]:
+            self._went_wrong()
+        for one in batch["reports"]:
+            self.summary.add(one["row"])
+            self.found |= one["row"]["failed"]
+            self.failed |= one["row"]["crashed"]
+            if self._streams and one["part"] is not None:
+                self._show(one["part"])
+
+    def _went_wrong(self) -> None:
+        self.failed = True
+        self.unread += 1
+
+    @property
+    def _streams(self) -> bool:
+        """Whether findings are shown while files are still being checked."""
+        return self._job.style == "text" and self._output is None and self._job.acceptance is None
+
+    def _show(self, part: Sequence[Sequence[Any]]) -> None:
+        lines = [Line(text, style) for text, style in part]
+        show_lines([Line(""), *lines] if self._shown else lines)
+        self._shown += 1
+
+    def write(self, closing: Sequence[Line]) -> None:
+        """Write the output; *closing* are the lines of the summary, the last thing that is shown."""
+        ending = [Line(""), *closing] if closing and self._shown else list(closing)
+        if self._streams:
+            show_lines(ending)
+            return
+        if self.done or self._job.style == "text":
+            self._write(closing)
+        if self._several and self._job.style != "text" and self._output is not None:
+            for line in closing:
+                say(line.text)
+
+    def _write(self, closing: Sequence[Line]) -> None:
+        parts = self.spool.parts()
+        if self._job.style == "json":
+            emit(with_items({"schema": VERSION, "reports": []}, "reports", parts), self._output)
+        elif self._job.style == "html" and self._job.pages and self._output is not None:
+            write_pages(self._output, (one for one in self.spool if one["part"] is not None), self._job.lang)
+        elif self._job.style == "text":
+            emit(self._text(closing), self._output)
+        else:
+            emit(checks.whole(parts, self._job.style, self._job.lang), self._output)
+
+    def _text(self, closing: Sequence[Line]) -> Iterator[bytes]:
+        yield from checks.whole(self.spool.parts(), "text", self._job.lang)
+        if closing:
+            yield "".join(f"{line.text}\n" for line in (Line(""), *closing)).encode()
+
+
+_INTERRUPTED = Text(
+    "gov-disclosure: 已中断，核对了 {done}/{all} 个文件；用同样的命令加 --resume 可接着核对。",
+    "gov-disclosure: interrupted with {done} of {all} files checked; the same call with --resume goes on from there.",
+)

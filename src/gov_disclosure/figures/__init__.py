@@ -1,0 +1,35 @@
+"""
+How figures are printed: one grammar for the cells of tables and for prose.
+
+`cell` reads what one printed cell says; its functions are those of this
+package. `prose` finds the figures in a text. Both count in the units of
+`units` and read Chinese numerals with `numerals`.
+"""
+
+from __future__ import annotations
+
+from gov_disclosure.figures.cell import (
+    LARGEST_COUNT,
+    PLACEHOLDERS,
+    UNCHANGED,
+    Figure,
+    has_digit,
+    is_blank,
+    is_unit,
+    read_figure,
+    value_like,
+    without_marks,
+)
+
+__all__ = [
+    "LARGEST_COUNT",
+    "PLACEHOLDERS",
+    "UNCHANGED",
+    "Figure",
+    "has_digit",
+    "is_blank",
+    "is_unit",
+    "read_figure",
+    "value_like",
+    "without_marks",
+]

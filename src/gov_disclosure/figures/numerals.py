@@ -1,0 +1,60 @@
+"""Whole numbers in Chinese numerals: with units of ten (一千零九) or digit by digit (二〇二二)."""
+
+from __future__ import annotations
+
+SIGNS = "〇零一二两三四五六七八九十百千万亿"
+"""Every character that such a number is written with."""
+
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+SCALES = {**_PLACES, "万": 10**4, "亿": 10**8}
+"""What the characters for units of ten are worth."""
+
+
+def parse_numeral(text: str) -> int | None:
+    """Return the number that *text* writes, ``None`` where it writes none, or not beyond doubt (一百五)."""
+    return _with_units(text) if any(sign in SCALES for sign in text) else _digit_by_digit(text)
+
+
+def parse_with_units(text: str) -> int | None:
+    """Return the number that *text* writes with units of ten, or as one digit; ``None`` for a row of digits."""
+    return 0 if text == "零" else _with_units(text)
+
+
+def _digit_by_digit(text: str) -> int | None:
+    digits = [_DIGITS.get(sign) for sign in text]
+    return None if None in digits or not digits else int("".join(map(str, digits)))
+
+
+def _with_units(text: str) -> int | None:
+    """Read 亿, then 万, then what is below: each a number below ten thousand, a 零 where places are skipped."""
+    value, rest = 0, text
+    for scale in (10**8, 10**4, 1):
+        sign = next((sign for sign, worth in SCALES.items() if worth == scale), "")
+        part, found, behind = rest.partition(sign) if sign else (rest, "", "")
+        if sign and not found:
+            continue
+        if part or found:
+            skipped = part[:1] in ("零", "〇") and value > 0
+            below = _below_ten_thousand(part[skipped:])
+            # What follows a larger unit has all four places, or a 零 for those it lacks.
+            if below is None or not below or (value > 0 and not skipped and below < 1000):
+                return None
+            value += below * scale
+        rest = behind
+    return value or None
+
+
+def _below_ten_thousand(text: str) -> int | None:
+    value, last, rest = 0, 10_000, text
+    while rest:
+        skipped = value > 0 and rest[0] in "零〇"  # 一百零三
+        rest = rest[skipped:]
+        rest = f"一{rest}" if rest[:1] == "十" else rest
+        digit = _DIGITS.get(rest[:1], 0)
+        size = _PLACES.get(rest[1:2], 1)
+        follows = not value or (size * 10 < last if skipped else size * 10 == last)
+        if not digit or not follows:
+            return None
+        value, last, rest = value + digit * size, size, rest[2 if size > 1 else 1 :]
+    return value

@@ -1,0 +1,227 @@
+"""
+Figures as Chinese prose writes them: digits, Chinese numerals, mixtures, approximations.
+
+Works on text that `gov_disclosure.narrative.sentences.clean` has
+normalised: half-width digits and ``%``, no white space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from attrs import define
+
+from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_numeral
+from gov_disclosure.figures.units import CASE_UNITS
+
+COUNTED = frozenset((*CASE_UNITS, ""))
+"""Units of a count; ``""`` where it is left out."""
+
+# A unit that begins a longer word is none: 3个月, 3部门.
+_OTHERWISE = {"个": "百分点|工作日|月", "部": "分|门"}
+_CASES = "|".join(f"{unit}(?!{_OTHERWISE[unit]})" if unit in _OTHERWISE else unit for unit in CASE_UNITS)
+# Chinese numerals stand before many words; only these units make them a figure.
+_PLAIN = (*(unit for unit in CASE_UNITS if unit not in ("次", "个", "项", "部")), "万元", "元")
+_BEHIND = "左右|上下|以上|以下|以内"
+
+_ARABIC = re.compile(
+    r"(?<![0-9])(?P<digits>[0-9](?:[0-9]{0,2}(?:[,，][0-9]{3})+(?![0-9.])|[0-9]{0,14}(?:\.[0-9]{1,8})?))"
+    r"(?P<inside>[余多])?(?P<scale>[百千]?[万亿]|[百千])?(?P<after>[余多])?"
+    rf"(?P<unit>{_CASES}|%|万元|元|倍|(?=[，。；、)\0]|$))(?P<behind>{_BEHIND})?"
+)
+_NUMERALS = re.compile(
+    rf"(?<![{SIGNS}\d第数几余多每.])(?P<digits>[{SIGNS}]{{1,15}})(?P<after>[余多])?"
+    rf"(?P<unit>{'|'.join(_PLAIN)})(?P<behind>{_BEHIND})?"
+)
+_PERCENT = re.compile(rf"百分之(?P<digits>[{SIGNS}点]{{1,12}}|\d{{1,3}}(?:\.\d{{1,4}})?)(?P<behind>左右|以上|以下)?")
+
+# Where one of these stands before digits, no figure starts: 第3件, 数10件, 3-5件, 1万5千件.
+_NO_START = frozenset(".,第数几之0123456789百千万亿")
+# But in 总数120件 the word ends before the figure.
+_NUMBER_OF = frozenset(f"{noun}数" for noun in "总件答复理结请量次开")
+# Patterns that begin with one class of characters are searched several times faster than others.
+_SOME_ARABIC = re.compile("[0-9]")
+_SOME_CHINESE = re.compile(rf"[{SIGNS}](?:[余多{''.join(unit[0] for unit in _PLAIN)}]|分之)")
+_BEFORE = re.compile(r"(?:大约|将近|接近|超过|不足|不到|至少|最多|突破|约|近|超|逾)$")
+_BEFORE_ENDS = frozenset("约近过足到少多破超逾")
+
+_ABOUT = ("约", "大约", "左右", "上下")
+_NEARLY = ("近", "将近", "接近")
+_AT_LEAST = ("超过", "超", "逾", "至少", "突破", "以上")
+_AT_MOST = ("不足", "不到", "最多", "以下", "以内")
+
+
+@define(kw_only=True)
+class Figure:
+    """
+    A figure in a text, with the whole numbers it may stand for.
+
+    ``start`` and ``end``: where it stands, words like 约 and the unit included.
+    ``low`` and ``high``: the figures it claims, both included; ``high`` is
+    ``None`` where it has no upper bound. ``value``: the figure as written.
+    ``step``: worth of its last written digit. ``or_else``: another way to read
+    it ("收到1，009件": 1009, or 9 after a comma). ``sure``: whether it is
+    certain where the figure starts and that it counts something.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    low: Decimal
+    high: Decimal | None
+    step: Decimal = Decimal(1)
+    unit: str = ""
+    or_else: Decimal | None = None
+    sure: bool = True
+
+    @property
+    def exact(self) -> bool:
+        """Whether it claims one figure."""
+        return self.low == self.high
+
+    def covers(self, value: Decimal | int) -> bool:
+        """Whether *value* is among the figures it claims."""
+        if self.or_else is not None and value == self.or_else:
+            return True
+        return self.low <= value and (self.high is None or value <= self.high)
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """Return the figures of *text* that have a unit, or stand at the end of a clause, in order."""
+    found: list[Figure] = []
+    if _SOME_ARABIC.search(text) is not None:
+        found = [figure for match in _ARABIC.finditer(text) if (figure := _arabic(match, text)) is not None]
+    if _SOME_CHINESE.search(text) is not None:
+        found += _in_chinese(text)
+        found.sort(key=lambda figure: figure.start)
+    return tuple(found)
+
+
+def _in_chinese(text: str) -> Iterator[Figure]:
+    for match in _NUMERALS.finditer(text):
+        figure = _chinese(match, text)
+        if figure is not None:
+            yield figure
+    for match in _PERCENT.finditer(text):
+        figure = _percentage(match, text)
+        if figure is not None:
+            yield figure
+
+
+def _arabic(match: re.Match[str], text: str) -> Figure | None:
+    start = match.start()
+    before = text[start - 1] if start else ""
+    digits, unit = match["digits"], match["unit"]
+    negative = before == "-" and (start < 2 or text[start - 2] not in _NO_START)
+    if (before in _NO_START and text[start - 2 : start] not in _NUMBER_OF) or (before == "-" and not negative):
+        return None
+    if match.end() - start == len(digits) + len(unit) and before not in _BEFORE_ENDS and digits.isdigit():
+        value = Decimal(-int(digits) if negative else digits)
+        start -= negative
+        return Figure(start=start, end=match.end(), value=value, low=value, high=value, unit=unit, sure=unit != "")
+    plain = digits.replace(",", "").replace("，", "")
+    scale = 1
+    for char in match["scale"] or "":
+        scale *= SCALES[char]
+    value = Decimal(plain) * scale
+    step = Decimal(scale).scaleb(-len(plain.partition(".")[2]))
+    return _ranged(
+        match,
+        text,
+        -value if negative else value,
+        step if "." in plain or scale > 1 else _round_step(value),
+        over=bool(match["inside"] or match["after"]),
+        unit=unit,
+        or_else=Decimal(digits.rpartition("，")[2]) if "，" in digits else None,
+        last_digit=step,
+    )
+
+
+def _percentage(match: re.Match[str], text: str) -> Figure | None:
+    digits = match["digits"]
+    whole, _, fraction = digits.partition("点")
+    if digits[0].isdigit():
+        value = Decimal(digits)
+    else:
+        numbers = parse_numeral(whole), parse_numeral(fraction) if fraction else 0
+        if numbers[0] is None or numbers[1] is None:
+            return None
+        value = numbers[0] + Decimal(numbers[1]).scaleb(-len(fraction))
+    step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
+    return _ranged(match, text, value, step, over=False, unit="%", or_else=None, last_digit=step)
+
+
+def _chinese(match: re.Match[str], text: str) -> Figure | None:
+    digits = match["digits"]
+    value = SCALES.get(digits) or parse_numeral(digits)  # 百余件 is a hundred and some
+    if value is None:
+        return None
+    number = Decimal(value)
+    return _ranged(
+        match,
+        text,
+        number,
+        _round_step(number),
+        over=match["after"] is not None,
+        unit=match["unit"],
+        or_else=None,
+        last_digit=Decimal(1),
+    )
+
+
+def _round_step(value: Decimal) -> Decimal:
+    """Return the worth of the last digit that is not zero: 100 for 1300."""
+    step = Decimal(1)
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def _ranged(
+    match: re.Match[str],
+    text: str,
+    value: Decimal,
+    step: Decimal,
+    *,
+    over: bool,
+    unit: str,
+    or_else: Decimal | None,
+    last_digit: Decimal,
+) -> Figure:
+    before = _BEFORE.search(text, max(0, match.start() - 3), match.start())
+    words = (None if before is None else before.group(), match["behind"])
+    low, high = _range(value, step, words, over=over)
+    # A scale without 余 (2.8万件) is rounded to its last digit.
+    if low == high and last_digit != 1 and unit in COUNTED:
+        low, high = value - last_digit / 2, value + last_digit
+    return Figure(
+        start=match.start() - (value < 0) if before is None else before.start(),
+        end=match.end(),
+        value=value,
+        low=low,
+        high=high,
+        step=last_digit,
+        unit=unit,
+        or_else=or_else,
+        sure=bool(unit) and or_else is None,
+    )
+
+
+def _range(
+    value: Decimal, step: Decimal, words: tuple[str | None, ...], *, over: bool
+) -> tuple[Decimal, Decimal | None]:
+    """Return what an approximation may stand for; wide, since authors round freely."""
+    slack = max(step, value / 10)
+    if any(word in _AT_LEAST for word in words):
+        return value, None
+    if any(word in _AT_MOST for word in words):
+        return Decimal(0), value
+    if any(word in _ABOUT for word in words):
+        return value - slack, value + slack
+    if any(word in _NEARLY for word in words):
+        return value - 2 * slack, value + value / 20
+    if over:
+        return value, value + slack
+    return value, value

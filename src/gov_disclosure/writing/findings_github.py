@@ -1,0 +1,58 @@
+"""Results of checking as workflow commands of GitHub Actions, which shows them beside the files of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from gov_disclosure.document.characters import printable
+from gov_disclosure.rules import Finding, Outcome, Severity
+from gov_disclosure.text import Lang
+from gov_disclosure.writing.checked import Checked, finding_place, first_place
+from gov_disclosure.writing.culprits import cause
+
+_COMMANDS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def github(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
+    """
+    Return the results as workflow commands in UTF-8, one line a finding.
+
+    A failed finding is an error, a warning or, for a hint, a notice; what could
+    not be judged is a notice; a rule that crashed is an error. Where the format
+    of the report has no lines, the place is part of the message.
+    """
+    return "".join(f"{line}\n" for one in checked for line in _lines(one, lang)).encode()
+
+
+def _lines(one: Checked, lang: Lang) -> Iterator[str]:
+    for finding in one.result.findings:
+        command = _COMMANDS[finding.severity] if finding.outcome is Outcome.FAILED else "notice"
+        yield _command(command, _properties(one, finding, lang), _message(one, finding, lang))
+    for crash in one.result.crashes:
+        yield _command("error", {"file": one.name, "title": crash.rule}, crash.error)
+
+
+def _properties(one: Checked, finding: Finding, lang: Lang) -> dict[str, str]:
+    place = first_place(finding)
+    found = {"file": one.name, "title": f"{finding.rule} {one.result.rule(finding.rule).title(lang)}"}
+    if place is not None and place.line is not None:
+        found["line"] = str(place.line)
+        if place.start is not None:
+            found["col"] = str(place.start)
+    return found
+
+
+def _message(one: Checked, finding: Finding, lang: Lang) -> str:
+    at = finding_place(finding, lang)
+    parts = (finding.message(lang), cause(one.result, finding, lang), f"({at})" if at else "", finding.id)
+    return " ".join(part for part in parts if part)
+
+
+def _command(name: str, properties: Mapping[str, str], message: str) -> str:
+    listed = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in properties.items())
+    return f"::{name} {listed}::{_escaped(message)}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Return *text* with what would end a command, or with *more* a property, written as the runner reads it back."""
+    return "".join(f"%{ord(one):02X}" if one in f"%\r\n{more}" else one for one in printable(text))

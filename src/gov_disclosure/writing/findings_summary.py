@@ -1,0 +1,114 @@
+"""What checking many reports came to, on one screen: how many passed, which rules failed how often, the worst files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from gov_disclosure.document.characters import display_width, on_one_line
+from gov_disclosure.errors import UnknownRuleError
+from gov_disclosure.rules import find_rule
+from gov_disclosure.text import Lang, Text
+from gov_disclosure.writing.checked import LEVELS
+from gov_disclosure.writing.findings_text import Line, levels_text
+
+_TOTAL = Text(
+    "合计：{reports}份报告，{bad}份未通过。{levels}{unread}",
+    "Total: {reports} reports, {bad} not passed. {levels}{unread}",
+)
+_UNREAD = Text("{count}个文件有误，见上文或标准错误输出。", " {count} files went wrong; see stderr.")
+_RULES = Text("未通过的规则（份数）：", "Rules that failed, with the number of reports:")
+_WORST = Text("问题最多的报告：", "Reports with most findings:")
+_MORE = Text("  （另有{count}条规则）", "  ({count} more rules)")
+_TWICE = Text("同一机关同一年度的报告不止一份：", "More than one report of one organ and year:")
+_COMMA = Text("、", ", ")
+
+
+class Summary:
+    """What many reports come to: added one by one, so that little is kept of each."""
+
+    def __init__(self) -> None:
+        self.reports = self._ok = 0
+        self._rules: Counter[str] = Counter()
+        self._levels = dict.fromkeys(LEVELS, 0)
+        self._worst: list[tuple[list[int], str]] = []
+        self._versions: dict[tuple[str, int], list[str]] = {}
+
+    def add(self, row: Mapping[str, Any]) -> None:
+        """
+        Count a report.
+
+        *row* has its ``source``, ``organ``, ``year``, ``ok``, ``levels`` (counts as `level_counts` orders them) and
+        ``rules`` (findings that failed, by code).
+        """
+        self.reports += 1
+        self._ok += row["ok"]
+        self._rules.update(row["rules"].keys())
+        for name, count in zip(LEVELS, row["levels"], strict=True):
+            self._levels[name] += count
+        if any(row["levels"]):
+            self._worst.append(([-count for count in row["levels"]], row["source"]))
+        if row["organ"]:
+            self._versions.setdefault((row["organ"], row["year"]), []).append(row["source"])
+
+    def lines(self, lang: Lang, *, unread: int = 0, top: int = 10, all_rules: bool = False) -> Iterator[Line]:
+        """
+        Yield the summary, the total last.
+
+        Args:
+            lang: ``"zh"`` or ``"en"``.
+            unread: Files that went wrong.
+            top: How many rules and files to list.
+            all_rules: Whether to list all rules that failed.
+
+        """
+        if self._rules:
+            yield Line(_RULES[lang], "title")
+            yield from _rules(self._rules, lang, None if all_rules else top)
+        if self._worst and top:
+            yield Line(_WORST[lang], "title")
+            for counts, source in sorted(self._worst)[:top]:
+                yield Line(f"  {_levels(counts, lang)}  {on_one_line(source)}")
+        yield from self._twice(lang, top)
+        yield self.total(lang, unread=unread)
+
+    def _twice(self, lang: Lang, top: int) -> Iterator[Line]:
+        twice = [(key, sources) for key, sources in self._versions.items() if len(sources) > 1]
+        if twice:
+            yield Line(_TWICE[lang], "warning")
+        for (organ, year), sources in twice[:top]:
+            yield Line(f"  {on_one_line(organ)} {year}: {_COMMA[lang].join(map(on_one_line, sources))}")
+
+    def total(self, lang: Lang, *, unread: int = 0) -> Line:
+        """Return the last line: how many reports there are, and how many have not passed."""
+        said = _UNREAD[lang].format(count=unread) if unread else ""
+        levels, bad = levels_text(self._levels, lang), self.reports - self._ok
+        words = _TOTAL[lang].format(reports=self.reports, bad=bad, levels=levels, unread=said)
+        return Line(words, "error" if bad or unread else "ok")
+
+
+def _rules(rules: Counter[str], lang: Lang, top: int | None) -> Iterator[Line]:
+    ordered = sorted(rules.items(), key=lambda entry: (-entry[1], entry[0]))
+    shown = ordered[:top]
+    wide = max((len(str(count)) for _, count in shown), default=0)
+    for code, count in shown:
+        yield Line(f"  {count:>{wide}}  {code}  {_title(code, lang)}")
+    if len(shown) < len(ordered):
+        yield Line(_MORE[lang].format(count=len(ordered) - len(shown)), "dim")
+
+
+def _title(code: str, lang: Lang) -> str:
+    try:
+        return find_rule(code).title(lang)
+    except UnknownRuleError:  # one that a caller brought along
+        return ""
+
+
+def _levels(levels: Iterable[int], lang: Lang) -> str:
+    words = [f"{name[lang]} {-count}" for name, count in zip(LEVELS.values(), levels, strict=True) if count]
+    text = "  ".join(words)
+    return text + " " * max(0, _WIDE - display_width(text))
+
+
+_WIDE = 40

@@ -1,0 +1,273 @@
+"""Checking many files: in parallel, summarised, taken up again, written as an index with pages."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from lxml import html
+
+from gov_disclosure import dumps, read
+from gov_disclosure.cli.app import app
+from gov_disclosure.cli.many import pool
+from gov_disclosure.cli.many.job import Batch, Job
+from gov_disclosure.rules import Severity
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+CLEAN = EXAMPLES / "hedong_2022.txt"
+WRONG = EXAMPLES / "planted_errors_2022.txt"
+FORMATS = ("text", "json", "sarif", "junit", "github", "xlsx")
+
+
+def run(*words: str | Path | int) -> Result:
+    """Run the command line in this process."""
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Six sound reports of six years, two wrong ones, one unreadable file, and files that are no reports."""
+    found = tmp_path / "reports"
+    (found / "wrong").mkdir(parents=True)
+    for year in range(2019, 2025):
+        (found / f"{year}.txt").write_text(CLEAN.read_text("utf-8").replace("2022", str(year)), "utf-8")
+    for name in ("a", "b"):
+        (found / "wrong" / f"{name}.txt").write_bytes(WRONG.read_bytes())
+    (found / "empty.html").write_bytes(b"")
+    for name in ("map.PNG", "old.doc", "table.xls", "scan.ofd", "all.zip", "README.md", "seal.jpg"):
+        (found / name).write_bytes(b"x")
+    return found
+
+
+class TestScreen:
+    """What a person sees."""
+
+    def test_the_result_comes_last(self, folder: Path) -> None:
+        """The last line says how many there are, how many have not passed, and how many went wrong."""
+        result = run("check", folder)
+        assert result.exit_code == 2
+        assert result.stdout.splitlines()[-1].startswith("合计：8份报告，2份未通过。")
+        assert "1个文件有误" in result.stdout.splitlines()[-1]
+        english = run("check", folder, "--lang", "en").stdout.splitlines()[-1]
+        assert english.startswith("Total: 8 reports, 2 not passed.")
+
+    def test_strays_are_named_by_kind(self, folder: Path) -> None:
+        """Pictures, old office files, archives and notes are told by kind and count, and are no errors."""
+        (folder / "empty.html").unlink()
+        result = run("check", folder, "--fail-on", "error", "--lang", "en")
+        assert result.exit_code == 1
+        told = [line for line in result.stderr.splitlines() if "passed over" in line]
+        assert len(told) == 5
+        assert any("2 passed over, pictures: " in line and "map.PNG" in line and "seal.jpg" in line for line in told)
+        assert run("check", folder / "old.doc").exit_code == 2  # named in the call, it is an error
+
+    def test_quiet(self, folder: Path) -> None:
+        """Only the summary: rules by how many reports they failed in, worst files first."""
+        lines = run("check", folder, "--quiet", "--top", 3, "--lang", "en").stdout.splitlines()
+        assert lines[0] == "Rules that failed, with the number of reports:"
+        assert sum(" · 2022 · " in line for line in lines) == 0
+        counts = [int(line.split()[0]) for line in lines[1:4]]
+        assert counts == sorted(counts, reverse=True)
+        worst = lines[lines.index("Reports with most findings:") + 1 :][:3]
+        assert ["wrong" in line for line in worst] == [True, True, False]
+        assert "more rules" in "".join(lines)
+
+    def test_statistics(self, folder: Path) -> None:
+        """All rules that failed are listed."""
+        lines = run("check", folder, "--statistics", "--top", 1, "--lang", "en").stdout.splitlines()
+        assert "more rules" not in "".join(lines)
+        assert any(line.split()[:2] == ["2", "SUM301"] for line in lines)
+
+    def test_only_failed(self, folder: Path) -> None:
+        """Reports that passed are not shown; the summary counts them."""
+        result = run("check", folder, "--only-failed")
+        assert result.stdout.count(" · 20") == 2
+        assert "合计：8份报告" in result.stdout
+        document = json.loads(run("check", folder, "--only-failed", "--format", "json").stdout)
+        assert len(document["reports"]) == 2
+
+    def test_two_versions_are_told(self, folder: Path) -> None:
+        """Two reports of one organ and year are named."""
+        (folder / "again.txt").write_bytes((folder / "2019.txt").read_bytes())
+        told = run("check", folder, "--quiet", "--lang", "en").stdout
+        assert "More than one report of one organ and year:" in told
+        assert "again.txt" in told
+
+    def test_one_and_two_as_ever(self) -> None:
+        """One report has no summary; two have the total only."""
+        assert "Total: " not in run("check", CLEAN, "--lang", "en").stdout
+        two = run("check", CLEAN, WRONG, "--lang", "en").stdout
+        assert two.splitlines()[-1].startswith("Total: 2 reports, 1 not passed. error: ")
+        assert "Reports with most findings" not in two
+
+
+class TestParallel:
+    """Several processes give what one gives."""
+
+    @pytest.mark.parametrize("style", FORMATS)
+    def test_same_output(self, folder: Path, tmp_path: Path, style: str) -> None:
+        """The same bytes, whatever the number of processes."""
+        if style == "xlsx":
+            pytest.importorskip("openpyxl")
+        for jobs in (1, 3):
+            run("check", folder, "--format", style, "--jobs", jobs, "-o", tmp_path / f"out{jobs}")
+        assert (tmp_path / "out1").read_bytes() == (tmp_path / "out3").read_bytes()
+        assert not list(tmp_path.glob("*.partial"))
+
+    def test_a_process_that_dies(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The file with which it dies is told, and every other file is checked, in order."""
+        monkeypatch.setattr(pool, "_run", _die_on_the_third)
+        paths = sorted(folder.rglob("*.txt"))
+        job = Job(style="text", lang="en", threshold=Severity.ERROR, limit=None)
+        found = list(pool.batches(job, paths, 2))
+        assert [one["path"] for one in found] == [str(path) for path in paths]
+        assert ["ended unexpectedly" in "".join(one["told"]) for one in found] == [
+            number == 3 for number in range(1, len(paths) + 1)
+        ]
+
+    @pytest.mark.parametrize(("files", "most"), [(1, 1), (49, 1), (50, 2)])
+    def test_processes_are_worth_it(self, files: int, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Few files are checked in one process, more in as many as there are processors."""
+        monkeypatch.setattr(os, "cpu_count", lambda: 2)
+        assert pool.processes_for(files) == most
+
+
+def _die_on_the_third(path: str, number: int) -> Batch:
+    if number == 3:
+        os._exit(1)
+    return Batch(path=path, told=[], failed=False, reports=[])
+
+
+class TestResume:
+    """A run that was ended in the middle is taken up again, with the same output as an undisturbed one."""
+
+    @pytest.fixture
+    def many(self, folder: Path) -> Path:
+        """A folder that takes some seconds."""
+        for number in range(60):
+            (folder / f"more{number:03}.txt").write_bytes(WRONG.read_bytes())
+        return folder
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+    def test_killed(self, many: Path, tmp_path: Path) -> None:
+        """Killed in the middle; what was checked before is not read again."""
+        whole, out = tmp_path / "whole.json", tmp_path / "out.json"
+        run("check", many, "--format", "json", "-o", whole)
+        call = [sys.executable, "-m", "gov_disclosure", "check", str(many), "--format", "json", "-o", str(out)]
+        started = subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        journal = tmp_path / "out.json.partial"
+        for _ in self.until(lambda: journal.exists() and journal.read_bytes().count(b"\n") > 10):
+            pass
+        started.send_signal(signal.SIGKILL)
+        started.wait()
+        assert not out.exists()
+        run("check", many, "--format", "json", "-o", out, "--resume")
+        assert out.read_bytes() == whole.read_bytes()
+        assert not journal.exists()
+
+    @staticmethod
+    def until(holds: object) -> Iterator[None]:
+        """Wait for what is to come, a minute at most."""
+        assert callable(holds)
+        end = time.monotonic() + 60
+        while not holds():
+            assert time.monotonic() < end
+            time.sleep(0.02)
+            yield
+
+    def test_changed_files_are_read_again(self, folder: Path, tmp_path: Path) -> None:
+        """Of another call, or of a file that has changed since, nothing is taken over."""
+        out = tmp_path / "out.json"
+        job = ("check", folder, "--format", "json", "-o", out)
+        journal = self.left_behind(folder, tmp_path)
+        (folder / "2019.txt").write_bytes(WRONG.read_bytes())
+        (tmp_path / "out.json.partial").write_bytes(journal)
+        run(*job, "--resume")
+        resumed = json.loads(out.read_bytes())["reports"]
+        assert not next(one for one in resumed if one["source"].endswith("2019.txt"))["result"]["ok"]
+        (tmp_path / "out.json.partial").write_bytes(journal.replace(b'"job"', b'"jib"'))
+        run(*job, "--resume")
+        assert json.loads(out.read_bytes())["reports"] == resumed
+
+    @staticmethod
+    def left_behind(folder: Path, tmp_path: Path) -> bytes:
+        """Return the journal that a run leaves when it cannot write its output."""
+        from gov_disclosure.cli.many import run as command
+
+        kept: list[bytes] = []
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(
+                command.Run, "_write", lambda self, _: kept.append((tmp_path / "out.json.partial").read_bytes())
+            )
+            run("check", folder, "--format", "json", "-o", tmp_path / "out.json")
+        return kept[0]
+
+    def test_needs_a_file(self, folder: Path) -> None:
+        """Without an output there is nothing to take up."""
+        assert run("check", folder, "--resume").exit_code == 2
+
+
+class TestIndex:
+    """HTML for many is a small index, worst first, and a page for each report beside it."""
+
+    def test_links_lead_to_pages(self, folder: Path, tmp_path: Path) -> None:
+        """Every report has its line with file, organ, year, result and counts, and its page."""
+        out = tmp_path / "check.html"
+        run("check", folder, "--format", "html", "-o", out)
+        page = html.fromstring(out.read_bytes().decode())
+        rows = page.xpath("//table[@id='reports']/tbody/tr")
+        assert len(rows) == 8
+        assert ["wrong" in row.text_content() for row in rows][:3] == [True, True, False]
+        for link in page.xpath("//table[@id='reports']//a/@href"):
+            assert "政府信息公开工作年度报告" in (tmp_path / link).read_text("utf-8")
+        assert len(list((tmp_path / "check_pages").iterdir())) == 8
+        assert len(out.read_bytes()) < 20_000
+
+    def test_is_replaced_as_a_whole(self, folder: Path, tmp_path: Path) -> None:
+        """Pages of an earlier run do not stay behind."""
+        out = tmp_path / "check.html"
+        run("check", folder, "--format", "html", "-o", out)
+        for path in (folder / "wrong").iterdir():
+            path.unlink()
+        run("check", folder, "--format", "html", "-o", out)
+        assert len(list((tmp_path / "check_pages").iterdir())) == 6
+        assert not list(tmp_path.glob(".gov-disclosure*"))
+
+    def test_names_are_escaped(self, folder: Path, tmp_path: Path) -> None:
+        """A name that would be markup or a path stays text."""
+        (folder / "<b>%2e x&y.txt").write_bytes(WRONG.read_bytes())
+        out = tmp_path / "check.html"
+        run("check", folder, "--format", "html", "-o", out)
+        assert "<b>%2e" not in out.read_text("utf-8")
+        page = html.fromstring(out.read_bytes().decode())
+        assert any("<b>%2e x&y.txt" in text for text in page.xpath("//a/text()"))
+
+    def test_on_stdout_one_page(self, folder: Path) -> None:
+        """Without a file to write to, all reports are on one page."""
+        page = html.fromstring(run("check", folder, "--format", "html").stdout)
+        anchors = page.xpath("//nav//a/@href")
+        assert len(anchors) == 8
+        assert all(page.xpath(f"//*[@id='{anchor[1:]}']") for anchor in anchors)
+
+
+class TestLines:
+    """A file of JSON lines holds a report on each."""
+
+    def test_each_line(self, tmp_path: Path) -> None:
+        """Reports are called by file and line; a wrong line is told, the others go on."""
+        path = tmp_path / "reports.ndjson"
+        path.write_bytes(b"\n".join([dumps(read(CLEAN).report), b"{", b"", dumps(read(WRONG).report)]))
+        result = run("check", path, "--lang", "en")
+        assert result.exit_code == 2
+        assert f"{path}:1" in result.stdout
+        assert f"{path}:4" in result.stdout
+        assert f"{path}:2: " in result.stderr
+        assert result.stdout.splitlines()[-1].startswith("Total: 2 reports, 1 not passed.")
