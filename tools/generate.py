@@ -49,6 +49,8 @@ TARGETS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     ("docs/reference/statements.md", "vocabulary_page:page", "en"),
     ("docs/reference/statements-zh.md", "vocabulary_page:page", "zh"),
     ("docs/reference/api.md", "api_page:api_page"),
+    ("src/gov_disclosure/samples/hedong_2022.txt", "sample_files:sample", "hedong_2022.txt"),
+    ("src/gov_disclosure/samples/planted_errors_2022.txt", "sample_files:sample", "planted_errors_2022.txt"),
     ("tests/public/names.txt", "public_names:names_file"),
     ("README.md", "readme_examples:readme", "README.md"),
     ("README.zh-CN.md", "readme_examples:readme", "README.zh-CN.md"),
