@@ -131,7 +131,7 @@ def rest(left: str, right: str, sentence: Sequence[Draft]) -> Found | None:
         tuple((-1, key) for terms in reading for _, key in terms) for reading in product(*(d.sums for d in counted))
     ]
     subject = subjects.REST_SUBJECT
-    return Found(subject, (*subject.sums, *(whole + less for whole in wholes for less in taken)), True, len(left))
+    return Found(subject, (*(whole + less for whole in wholes for less in taken), *subject.sums), True, len(left))
 
 
 def other_applicants(left: str, sentence: Sequence[Draft]) -> Found | None:
