@@ -37,6 +37,7 @@ from gov_disclosure.reading.repairs.radicals import with_plain_han
 from gov_disclosure.reading.result import Reading
 from gov_disclosure.reading.tables.match import Part, match
 from gov_disclosure.reading.tables.matched import Tables
+from gov_disclosure.reading.unruled.stretch import without_words
 from gov_disclosure.reading.words.normalise import flat
 from gov_disclosure.text import Text
 
@@ -87,8 +88,8 @@ def _read(document: Document, limits: Limits, hints: Hints) -> Reading:
         from gov_disclosure.reading.long_table import read_long
 
         return read_long(document, table, limits)
-    plain = with_plain_han(document)
-    plain = evolve(plain, blocks=tuple(whole_headings(plain.blocks)))
+    plain = with_plain_han(evolve(document, blocks=tuple(without_words(document.blocks))))
+    plain = evolve(plain, blocks=tuple(whole_headings(plain.flow)))
     first, *others = reports_in(list(regions(plain)))
     outline, parts = _sorted(first.regions)
     matched = match(parts)
