@@ -159,6 +159,14 @@ def test_less_than_120_characters_are_not_compared(length: int, expected: Outcom
     assert _repeated(WORDING, WORDING[:length]) is expected
 
 
+def test_only_the_sections_of_free_text_are_compared() -> None:
+    """What stands around the tables is the form's own wording, the same every year."""
+    told = {"sections": {"requests": [WORDING], "overview": [OTHERS]}}
+    last = build({"report": {**told, "year": 2021, "period": ["2021-01-01", "2021-12-31"]}})
+    now = build({"report": {"sections": {"requests": [WORDING], "overview": [WORDING]}}})
+    assert rules.check(now, previous=last, select=("YOY501",)).outcomes["YOY501"] is Outcome.PASSED
+
+
 RANKS: tuple[tuple[str, Kind, Level | None], ...] = (
     ("青石镇人民政府", "government", "township"),
     ("青石县人民政府", "government", "county"),
