@@ -68,7 +68,6 @@ def broken_rules(released: Json, current: Json) -> Iterator[str]:
             continue
         if now["severity"] != rule["severity"]:
             yield f"rule {rule['code']} is {now['severity']}, was {rule['severity']}"
-        relations = {one["id"]: one for one in now["relations"]}
         for one in rule["relations"]:
-            if relations.get(one["id"]) != one:
+            if one not in now["relations"]:
                 yield f"rule {rule['code']}: relation {one['id']} is gone or judges otherwise"
