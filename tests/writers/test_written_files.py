@@ -29,8 +29,8 @@ from gov_disclosure.document.xlsx import write as write_xlsx
 from gov_disclosure.errors import MissingExtraError, UnknownOutputError
 from gov_disclosure.model import Organ, Report
 from gov_disclosure.rules import Outcome, check
-from gov_disclosure.strategies import reports
 from gov_disclosure.writing import FORMATS, render, write_document
+from varied_reports import varied_reports
 from written_reports import CULPRIT, FORMULAS, HOSTILE, faulty, only, quoting, sample, sections
 
 LANGS = ("zh", "en")
@@ -48,7 +48,7 @@ class TestRender:
         assert render(report, to, lang=lang) == render(report, to, lang=lang)
         assert render(report, to, result, lang) == render(report, to, result, lang)
 
-    @given(report=reports(blanks=True))
+    @given(report=varied_reports(blanks=True))
     def test_every_report_can_be_written(self, report: Report) -> None:
         """Both editions and their mixtures, with blanks and placeholders."""
         for to in ("html", "docx", "md", "txt", "csv"):
