@@ -134,6 +134,16 @@ def rest(left: str, right: str, sentence: Sequence[Draft]) -> Found | None:
     return Found(subject, (*(whole + less for whole in wholes for less in taken), *subject.sums), True, len(left))
 
 
+_ALONE = re.compile(r"[、，\0]*公开(?:了|的|有|为|共|:)*")
+
+
+def opened_alone(left: str, sentence: Sequence[Draft]) -> Found | None:
+    """Return what was disclosed: "公开48件", right behind what was answered or came in."""
+    if not sentence or sentence[-1].key not in ("answered", "received") or _ALONE.fullmatch(left) is None:
+        return None
+    return Found(subjects.AGREED, subjects.AGREED.sums, sentence[-1].doubt is None, len(left))
+
+
 def other_applicants(left: str, sentence: Sequence[Draft]) -> Found | None:
     """Return who asked besides the applicants that the *sentence* has counted: "其他2件"."""
     told = [draft for draft in sentence if draft.kind == "figure" and draft.key.startswith("applicant.")]

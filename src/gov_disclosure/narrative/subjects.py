@@ -320,8 +320,9 @@ def _written(row: str, otherwise: str) -> str:
     return f"(?:{own}|{otherwise})" if otherwise else own
 
 
-CARRIED_FORWARD, OPENED_SUBJECT, TO_HANDLE = (
-    next(subject for subject in OUTCOMES if subject.key == key) for key in ("carried_forward", "opened", "to_handle")
+CARRIED_FORWARD, OPENED_SUBJECT, AGREED, TO_HANDLE = (
+    next(subject for subject in OUTCOMES if subject.key == key)
+    for key in ("carried_forward", "opened", "agreed", "to_handle")
 )
 
 LEAVES: tuple[Subject, ...] = tuple(

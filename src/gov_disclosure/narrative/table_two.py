@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gov_disclosure.narrative import labels
 from gov_disclosure.narrative.subjects import Subject, sum_of
+from gov_disclosure.text import Text
 
 _TABLE_TWO = "proactive_disclosure"
 
@@ -33,19 +34,36 @@ DOCUMENTS: tuple[Subject, ...] = tuple(
     )
 )  # fmt: skip
 
-DECISIONS: tuple[Subject, ...] = tuple(
+
+def _decided(row: str) -> Text:
+    return labels.joined(labels.row(f"{_TABLE_TWO}.{row}"), labels.column(f"{_TABLE_TWO}.{row}.decisions"))
+
+
+DECISIONS: tuple[Subject, ...] = (
+    *(
+        Subject(
+            key=f"{row}.decisions",
+            stems=(label,),
+            text=_decided(row),
+            label=words,
+            sums=(sum_of(f"{_TABLE_TWO}.{row}.decisions"),),
+            prefix=r"(?:[0-9年度全本今内当我局市区县共计，、\x02]|依法)*",
+            firm=firm,
+        )
+        for row in ("licenses", "penalties", "compulsion")
+        for label in (labels.row(f"{_TABLE_TWO}.{row}").zh,)
+        for words, firm in ((rf"[作做]出{label}(?:处理)?决定", True), (f"{label}(?!类)(?:处理)?(?:决定)?", False))
+    ),
+    # What an approval bureau calls its licences; it may count other business too, so nothing is contradicted.
     Subject(
-        key=f"{row}.decisions",
-        stems=(label,),
-        text=labels.joined(labels.row(f"{_TABLE_TWO}.{row}"), labels.column(f"{_TABLE_TWO}.{row}.decisions")),
-        label=words,
-        sums=(sum_of(f"{_TABLE_TWO}.{row}.decisions"),),
-        prefix=r"(?:[0-9年度全本今内当我局市区县共计，、\x02]|依法)*",
-        firm=firm,
-    )
-    for row in ("licenses", "penalties", "compulsion")
-    for label in (labels.row(f"{_TABLE_TWO}.{row}").zh,)
-    for words, firm in ((rf"[作做]出{label}(?:处理)?决定", True), (f"{label}(?!类)(?:处理)?(?:决定)?", False))
+        key="licenses.decisions",
+        stems=("审批",),
+        text=_decided("licenses"),
+        label="行政审批(?:类)?(?:业务|办件)",
+        sums=(sum_of(f"{_TABLE_TWO}.licenses.decisions"),),
+        prefix="(?!)",
+        firm=False,
+    ),
 )
 
 CHARGES = Subject(
