@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from gov_disclosure import rules
-from gov_disclosure.model import Level, Organ
+from gov_disclosure.model import Level, Note, NoteKind, Organ
 from gov_disclosure.organs.deadlines import by_notice, by_statute, end_of_january, end_of_march
 from gov_disclosure.organs.standing import Kind, Standing, standing
 from gov_disclosure.rules import Outcome
@@ -385,3 +385,26 @@ def test_three_cells_are_named_and_more_are_counted(blank: int, more: bool) -> N
     keys = [f"requests.outcomes.granted.{column}" for column in columns[:blank]]
     (found,) = rules.check(build({"set": dict.fromkeys(keys)}), select=("CEL101",)).findings
     assert ("等 4 格" in found.message("zh"), "4 cells in all" in found.message("en")) == (more, more)
+
+
+def test_numerals_that_write_no_number_tell_no_fee() -> None:
+    """一百百 is no number: there is nothing to compare, and no rule crashes on it."""
+    said = "收取信息处理费一百百元。"
+    result = rules.check(
+        build({"set": {"proactive_disclosure.charges.amount": 0}, "report": six(said)}), select=("LOG4",)
+    )
+    assert not result.crashes
+    assert result.outcomes["LOG405"] is Outcome.PASSED
+
+
+def test_rows_printed_as_one_and_notes_without_a_label_are_named() -> None:
+    """A row has its printed label; a note that gives none is named by the first of its cells."""
+    built = build({"blocks": {"otherwise_handled": "2019"}})
+    (merged,) = rules.check(built, select=("FRM202",)).findings
+    assert "（六）其他处理" in merged.message("zh")
+
+    keys = ("requests.outcomes.granted.enterprise", "requests.outcomes.granted.natural_person")
+    note = Note(kind=NoteKind.ROW_DISPLACED, cells=keys)
+    (noted,) = rules.check(build({}), notes=[note], select=("FRM203",)).findings
+    assert "商业企业" in noted.message("zh")
+    assert "自然人" not in noted.message("zh")
