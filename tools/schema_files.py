@@ -8,6 +8,7 @@ from typing import Any
 from gov_disclosure.cli.configuration import configuration_schema
 from gov_disclosure.codec import report_cells, report_cells_schema, report_schema
 from gov_disclosure.results.comparisons import diff_schema, rollup_schema, series_schema
+from gov_disclosure.results.prose import statements_schema
 from gov_disclosure.results.run import check_run_schema
 from gov_disclosure.results.schemas import check_result_schema
 from gov_disclosure.results.validation import validation_schema
@@ -51,6 +52,11 @@ def series() -> str:
 def rollup() -> str:
     """Return the schema of what ``rollup --format json`` prints."""
     return _file(rollup_schema())
+
+
+def statements() -> str:
+    """Return the schema of what ``statements --format json`` prints."""
+    return _file(statements_schema())
 
 
 def configuration() -> str:

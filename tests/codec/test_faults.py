@@ -48,7 +48,7 @@ def test_every_fault_at_once() -> None:
     received = document["requests"]["received"]
     received |= {"total": "3", "enterprise": -1, "natural_person": True, "public_welfare": 3.7}
     received["legal/~service"] = received.pop("legal_service")
-    document |= {"schema": "2", "year": 3, "published": "2022-02-30", "scope": "all", "period": {"start": "2022-01-01"}}
+    document |= {"schema": "0", "year": 3, "published": "2022-02-30", "scope": "all", "period": {"start": "2022-01-01"}}
     document["organ"] |= {"nmae": 1, "division_code": "1"}
     document["sections"] = [{"heading": "x", "paragraphs": ["a", 3], "sections": [{"key": "y"}]}]
     document["preamble"] = "text"

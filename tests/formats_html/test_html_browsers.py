@@ -98,12 +98,12 @@ def test_no_tag_in_an_attribute_is_taken_for_one() -> None:
 )
 def test_markup_that_grows_with_its_square_elsewhere(page: str) -> None:
     """Formatting opened again in each paragraph, attributes added to one element, quotes and comments never closed."""
-    start = time.perf_counter()
+    start = time.process_time()
 
     with suppress(LimitError):
         assert read(page.encode()).format == "html"
 
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 @pytest.mark.parametrize("unit", ["<ul><li>", "<a><div>", "<dl><dd>", "<span hidden>", "<font style='display:none'>"])

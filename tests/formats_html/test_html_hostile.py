@@ -68,24 +68,24 @@ REFUSED = {
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_cost_nothing(name: str) -> None:
     """Absurd spans, nesting and repetition are read like anything else."""
-    start = time.perf_counter()
+    start = time.process_time()
 
     read(BOMBS[name])
 
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_exceeds_a_bound_is_refused_by_its_name(name: str) -> None:
     """The error names the limit, and comes quickly."""
     data, limit = REFUSED[name]
-    start = time.perf_counter()
+    start = time.process_time()
 
     with pytest.raises(LimitError) as refused:
         read(data, source="x.html")
 
     assert (refused.value.limit, refused.value.source) == (limit, "x.html")
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 def test_limits_are_the_callers() -> None:

@@ -39,6 +39,34 @@ class TestForced:
         assert FORM.cell(one.cell).zh in one.message()
         assert "must be 3" in one.message("en")
 
+    def test_the_one_unknown_may_be_zero(self) -> None:
+        figures = dict.fromkeys(FORM.cells, 0) | {f"{GROUP}.total": 4, f"{GROUP}.upheld": 4, f"{GROUP}.pending": None}
+        (one,) = complete_figures(FORM, figures).derivations
+        assert (one.value, one.reason) == (0, "one_unknown")
+
+    def test_what_is_filled_leaves_one_unknown_elsewhere(self) -> None:
+        """Two rows have one blank each; filling them leaves one in two columns, and these one in two more rows."""
+        truth = dict.fromkeys(FORM.cells, 0)
+        columns = ("natural_person", "enterprise", "research_institution")
+        rows = ("granted", "partially_granted", "denied.state_secret", "denied.internal_affairs")
+        for row in (*rows, "total"):
+            times = 4 if row == "total" else 1
+            truth |= {f"requests.outcomes.{row}.{column}": times * at for at, column in enumerate(columns, start=2)}
+            truth[f"requests.outcomes.{row}.total"] = times * 9
+        truth |= {key.replace("outcomes.total", "received"): truth[key] for key in truth if "outcomes.total." in key}
+        blank = (
+            "partially_granted.enterprise",
+            "denied.internal_affairs.research_institution",
+            "granted.enterprise",
+            "denied.state_secret.research_institution",
+            "granted.natural_person",
+            "denied.state_secret.natural_person",
+        )
+        keys = [f"requests.outcomes.{key}" for key in blank]
+        found = complete_figures(FORM, {**truth, **dict.fromkeys(keys)})
+        assert found.patch == {key: truth[key] for key in keys}
+        assert {one.reason for one in found.derivations} == {"one_unknown"}
+
     def test_figures_that_already_balance_leave_zeros(self) -> None:
         figures: Figures = {**dict.fromkeys(FORM.cells, 0), f"{GROUP}.total": 4, f"{GROUP}.upheld": 4}
         figures |= {f"{GROUP}.pending": None, f"{GROUP}.other": None}

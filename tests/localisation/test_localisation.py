@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure import forms
+from gov_disclosure.localisation.displacement import swap_cost
 from gov_disclosure.localisation.explain import CauseKind, SlipKind, explain
 from gov_disclosure.localisation.network import network_of
-from gov_disclosure.localisation.slips import cost_of
+from gov_disclosure.localisation.slips import cost_of, slip_between
 from planted import (
     Counts,
     Figures,
@@ -378,6 +379,100 @@ def test_how_likely_slips_are_in_parts_and_totals() -> None:
         (36, {"made_up", "other total"}),
         (40, {"other"}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "needed", "slip"),
+    [
+        (21, 12, "digits_swapped"),
+        (112, 12, "digit_doubled"),
+        (122, 12, "digit_doubled"),
+        (412, 12, "digit_added"),
+        (142, 12, "digit_added"),
+        (1, 12, "digit_lost"),
+        (2, 12, "digit_lost"),
+        (3, 12, "other"),
+        (123, 7, "other"),
+        (34, 912, "other"),
+        (345, 91, "other"),
+        (13, 12, "like_digit"),
+        (18, 13, "like_digit"),
+        (14, 12, "one_digit"),
+        (16, 12, "one_digit"),
+        (100, 99, "off_by_one"),
+        (199, 200, "off_by_one"),
+        (198, 200, "other"),
+        (102, 100, "one_digit"),
+        (120000, 12, "unit"),
+        (12, 120000, "unit"),
+        (12, 0, "made_up"),
+        (0, 12, "left_zero"),
+        (-12, 12, "sign"),
+        (-12, 13, "other"),
+        (231, 123, "other"),
+        (321, 123, "digits_swapped"),
+    ],
+)
+def test_what_slip_turns_one_figure_into_another(printed: int, needed: int, slip: str) -> None:
+    assert slip_between(printed, needed) == slip
+
+
+@pytest.mark.parametrize("pair", ["17", "38", "06", "56", "08", "49", "35"])
+def test_digits_that_look_alike(pair: str) -> None:
+    """Either way round, however far they stand apart."""
+    one, other = (int(f"2{digit}") for digit in pair)
+    assert slip_between(one, other) == slip_between(other, one) == SlipKind.LIKE_DIGIT
+
+
+def test_how_far_apart_two_cells_stand() -> None:
+    """A column each in a row and in table four, a row each below one another, which is farther than any column."""
+    network = network_of(FORM)
+
+    def cost(one: str, other: str) -> int:
+        return swap_cost(network, {network.index[f"requests.{key}"]: 0 for key in (one, other)})
+
+    assert cost("received.natural_person", "received.enterprise") == 1
+    assert cost("received.total", "received.natural_person") == 6
+    assert cost("received.natural_person", "brought_forward.natural_person") == 8
+    assert cost("received.natural_person", "outcomes.granted.natural_person") == 9
+    disputes = {network.index[f"disputes.reconsideration.{name}"]: 0 for name in ("upheld", "other")}
+    assert swap_cost(network, disputes) == 2
+
+
+def _disputes(group: str, figures: Mapping[str, int]) -> Counts:
+    return {f"disputes.{group}.{name}": figure for name, figure in figures.items()}
+
+
+def test_a_cause_of_one_part_is_none_of_the_whole() -> None:
+    """A shifted row and a wrong total in table four are two stories; told together they have no one cause."""
+    printed = _with_a_row((0, 0, 0, 0, 2, 5, 7)) | dict(zip(ROWS[GRANTED], (0, 0, 0, 0, 0, 2, 7), strict=True))
+    assert explain(FORM, printed).explanations[0].cause is CauseKind.ROW_SHIFTED_RIGHT
+    both = explain(FORM, printed | _disputes("direct_litigation", {"upheld": 1, "corrected": 1}))
+    assert both.parts[0].explanations[0].cause is CauseKind.ROW_SHIFTED_RIGHT
+    assert both.explanations[0].cause is None
+
+
+def test_two_hundred_explanations_are_listed_and_all_counted() -> None:
+    """Five cells in each of the three groups of table four, and more in table three, multiply."""
+    printed = _full()
+    printed[f"{GRANTED}.natural_person"] += 1
+    printed[f"{GRANTED}.enterprise"] -= 1
+    for group in ("reconsideration", "direct_litigation", "litigation_after_reconsideration"):
+        printed[f"disputes.{group}.total"] = 1
+    found = explain(FORM, printed)
+    assert found.total > 200
+    assert len(found.explanations) == 200
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_explanation_needs_less_than_nothing(seed: int) -> None:
+    """In a table of 0 with a few 1, most sets of cells would need -1 somewhere, and none of those is told."""
+    printed = dict.fromkeys(FORM.cells, 0)
+    keys = [key for key in network_of(FORM).keys if key.startswith("requests.")]
+    printed |= dict.fromkeys(Random(seed).sample(keys, 3), 1)
+    found = explain(FORM, printed).explanations
+    assert found
+    assert min(figure for one in found for figure in one.needed.values()) >= 0
 
 
 class TestWords:

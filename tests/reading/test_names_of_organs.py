@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from gov_disclosure.model import Organ
+from gov_disclosure.organs.levels import level_of
 from gov_disclosure.organs.standing import standing
 from gov_disclosure.reading.about.dates import date_alone
-from gov_disclosure.reading.about.organ import level_of
 from gov_disclosure.reading.about.title import parse_title
 from gov_disclosure.script.traditional import simplified
 from openings import OVERVIEW, report_that_begins

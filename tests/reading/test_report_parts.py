@@ -13,9 +13,9 @@ from gov_disclosure.document import Cell, Document, Grid, Paragraph
 from gov_disclosure.document.text.read import read as read_text
 from gov_disclosure.errors import LimitError, UnreadableError
 from gov_disclosure.model import NoteKind, Period
+from gov_disclosure.organs.levels import level_of
 from gov_disclosure.reading import Reading, read, read_document
 from gov_disclosure.reading.about.dates import period_in, published_in
-from gov_disclosure.reading.about.organ import level_of
 from gov_disclosure.reading.about.title import parse_title
 from gov_disclosure.reading.words.headings import section_key
 from reports_as_grids import distinct_figures, document_of, spanned_grid

@@ -333,7 +333,7 @@ def test_pages(rule: rules.Rule, lang: Lang) -> None:
     for example in examples(rule.code):
         assert example.data["about"][lang] in page
     published = Path(__file__).parents[2] / "docs/reference/rules" / ("" if lang == "en" else lang) / f"{rule.code}.md"
-    assert page.partition("\n")[2].strip() in published.read_text(encoding="utf-8")
+    assert published.read_text(encoding="utf-8").strip().endswith(page.partition("\n")[2].strip())
 
 
 @pytest.mark.parametrize("rule", rules.rules(), ids=lambda rule: rule.code)

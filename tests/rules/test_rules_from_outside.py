@@ -126,7 +126,11 @@ class TestByArgument:
 
     def test_page(self) -> None:
         """Its page is made from the rule itself."""
-        assert "# QSX101 标题" in rules.page(late)
+        page = rules.page(late)
+        assert "# QSX101 标题" in page
+        headings = [line[3:] for line in page.splitlines() if line.startswith("## ")]
+        assert headings == ["核对什么", "为什么", "依据", "怎么改", "严重程度与状态"]
+        assert page.rstrip().splitlines()[-1].startswith("- ")
 
     def test_travels(self) -> None:
         """A result with rules from outside goes to another process, words and all."""

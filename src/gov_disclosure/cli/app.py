@@ -21,7 +21,7 @@ from gov_disclosure.cli.usage import unknown_command, usage_text
 from gov_disclosure.errors import BrokenReaderWarning, GovDisclosureError
 from gov_disclosure.text import Lang, Text
 
-COMMANDS = ("check", "convert", "validate", "schema", "rules", "explain", "diff", "series", "rollup")
+COMMANDS = ("check", "convert", "validate", "schema", "rules", "explain", "diff", "series", "rollup", "statements")
 
 
 class Commands(Command, click.Group):

@@ -17,6 +17,7 @@ from gov_disclosure.results import (
     rollup_schema,
     rules_schema,
     series_schema,
+    statements_schema,
     validation_schema,
 )
 from gov_disclosure.text import Lang, Text
@@ -30,6 +31,7 @@ SCHEMAS = {
     "series": series_schema,
     "validation": validation_schema,
     "rollup": rollup_schema,
+    "statements": statements_schema,
     "rules": rules_schema,
     "configuration": configuration_schema,
 }
@@ -41,12 +43,13 @@ SCHEMAS = {
     words=Text(
         "输出 JSON Schema（2020-12）。\n\n"
         "report：报告；cells：各单元格的标签、单位和依据；check-result：一份报告的核对结果；check-run、diff、series、rollup、"
-        "validation：check、diff、series、rollup、validate 用 --format json 的输出；rules：规则；"
-        "configuration：配置文件。",
+        "statements、validation：check、diff、series、rollup、statements、validate 用 --format json 的输出；"
+        "rules：规则；configuration：配置文件。",
         "Print a JSON Schema (2020-12).\n\n"
         "report: reports; cells: labels, units and sources of their cells; check-result: what checking one report came "
-        "to; check-run, diff, series, rollup, validation: what check, diff, series, rollup and validate print with "
-        "--format json; rules: the rules as data; configuration: the configuration file.",
+        "to; check-run, diff, series, rollup, statements, validation: what check, diff, series, rollup, "
+        "statements and validate print with --format json; rules: the rules as data; "
+        "configuration: the configuration file.",
     ),
 )
 @click.argument(

@@ -162,6 +162,10 @@ def _stands_for_a_figure(plain: str) -> bool:
     return bare in PLACEHOLDERS or bare in UNCHANGED
 
 
+_FEW_DIGITS = 15
+"""Digits of figures that are less than `LARGEST_COUNT` whatever they are."""
+
+
 def read_figure(text: str, kind: CellKind, unit: str | None, digits: int) -> Figure:
     """
     Read one cell.
@@ -178,6 +182,9 @@ def read_figure(text: str, kind: CellKind, unit: str | None, digits: int) -> Fig
     printed = text.strip(_ENDS)
     if is_blank(printed):
         return Figure(None, "")
+    if kind != "amount" and len(printed) <= min(digits, _FEW_DIGITS) and printed.isascii() and printed.isdigit():
+        value = int(printed)
+        return Figure(value, None if str(value) == printed else printed)
     bare = without_marks(printed)
     if _INSIDE.search(bare):
         # A mark inside a figure, or nothing but marks: whatever normal form makes of it is not what is printed.

@@ -32,7 +32,7 @@ _ARABIC = re.compile(
     rf"(?P<unit>{_CASES}|%|万元|元|倍|(?=[，。；、)\0]|$))(?P<behind>{_BEHIND})?"
 )
 _NUMERALS = re.compile(
-    rf"(?<![{SIGNS}\d第数几余多.])(?P<digits>[{SIGNS}]{{1,15}})(?P<after>[余多])?"
+    rf"(?<![{SIGNS}\d第数几余多每.])(?P<digits>[{SIGNS}]{{1,15}})(?P<after>[余多])?"
     rf"(?P<unit>{'|'.join(_PLAIN)})(?P<behind>{_BEHIND})?"
 )
 _PERCENT = re.compile(rf"百分之(?P<digits>[{SIGNS}点]{{1,12}}|\d{{1,3}}(?:\.\d{{1,4}})?)(?P<behind>左右|以上|以下)?")

@@ -149,15 +149,6 @@ def behind_one_cell(sheet: Sheet, needed: Mapping[int, int]) -> Iterator[Repair]
         yield from (one for one in _shifted(sheet, row) if one.needed == needed)
 
 
-def swapped_pairs(sheet: Sheet) -> Iterator[Repair]:
-    """Yield swaps of two cells of one identity that no other identity shares (table four)."""
-    for node in sorted(sheet.failing()):
-        arcs = [arc for arc, _ in sheet.network.around[node]]
-        if sheet.network.identities[node] is None or len({other for _, other in sheet.network.around[node]}) > 1:
-            continue
-        yield from (swap for pair in combinations(arcs, 2) if (swap := exchanged(sheet, pair)))
-
-
 def _shifted(sheet: Sheet, arcs: tuple[int, ...]) -> Iterator[Repair]:
     """
     Undo a shift by a column, with the total moved along or left where it is.

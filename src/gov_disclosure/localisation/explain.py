@@ -27,7 +27,6 @@ from gov_disclosure.localisation.displacement import (
     behind_one_cell,
     exchanged,
     repairs,
-    swapped_pairs,
 )
 from gov_disclosure.localisation.explanation import (
     SHOWN,
@@ -262,10 +261,11 @@ def _named(sheet: Sheet) -> tuple[Repair, ...]:
     Find one operation on the table that explains everything.
 
     No need to look where one cell of table three does: two explanations of the
-    same failures differ in four cells at least, and in more than one row.
+    same failures differ in four cells at least, and in more than one row. In
+    table four one cell always does.
     """
     if any(sheet.network.identities[node] is None for node in sheet.excess):
-        return tuple(swapped_pairs(sheet))
+        return ()
     return tuple(repairs(sheet))
 
 

@@ -165,10 +165,8 @@ class Localisation:
 
 
 def _combined(chosen: tuple[Explanation, ...]) -> Explanation:
-    causes = {one.cause for one in chosen}
     return Explanation(
         corrections=tuple(correction for one in chosen for correction in one.corrections),
-        cause=causes.pop() if len(causes) == 1 else None,
         identities=tuple(identity for one in chosen for identity in one.identities),
         cost=sum(one.cost for one in chosen),
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _REQUESTS = re.compile(r"依申请|(?<![村党厂校院警居]务)公开申请|信息申请|信息公开的申请|公开信息申请")
 _OTHER = re.compile(
     r"[村党厂校院警居]务公开|热线|纠纷|矛盾|民商事|刑事|普法|问政|留言|信箱|提案|建议|议案|信访(?!、?举报)|咨询|投诉(?!类)|举报(?!、?投诉类)|工单|来信|来电|网民|解读|公众号|微博|微信|头条|抖音|网站|发布|培训|"
-    r"会议|主动公开|主动发布|专栏|平台|访谈|意见|点击|访问|浏览|宣传|公报|考核|检查|案卷评查|监督员|许可申请|"
+    r"会议|主动公开|主动发布|专栏|平台|访谈|(?<!第三方)意见|点击|访问|浏览|宣传|公报|考核|检查|案卷评查|监督员|许可申请|"
     r"补贴|救助|低保|仲裁|法律援助|[产籍户婚姻商企册权籍押屋船车业团亡]登记|登记(?:申请|证|业务|备案|事项)|审批|办件|许可|政务服务|证照|立案"
 )
 # Papers that are classed 主动公开, 依申请公开 or 不予公开 as they are made.
@@ -41,8 +41,8 @@ NOT_DISCLOSURE = re.compile(
 
 _YEARS = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?!度?(?:未办结)?(?:结转|转结|转入)|度?(?:工作)?(?:年度)?报告|度?继续)|"
-    r"(?P<last>去年|上一?年(?!度?(?:未办结)?(?:结转|转结|转入|结余|遗留|接转|顺延))|前一年|前年|往年|历年|近[两三四五几]年)|"
-    r"(?P<this>今年|本年|全年|报告期)"
+    r"(?P<last>(?:去年|上一?年)(?!度?(?:未办结)?(?:结转|转结|转入|结余|遗留|接转|顺延))|前一年|前年|往年|历年|近[两三四五几]年)|"
+    r"(?P<this>今年|本年|全年|报告期|年度内|(?<![两三四五几\d])年内)"
 )
 _CARRIED_TO = re.compile(r"(?:结转|转结|转入|顺延|延|转)(?:至|到|入)?$")
 _COMPARISON = re.compile(r"较|比|相比|同比|环比|同期")
@@ -54,7 +54,7 @@ _PARTIAL = re.compile(
     r"历年|近[两三四五几\d]年|[两三四五]年来|一审|二审|再审|十[三四五]五|" + _UNTIL
 )
 
-_GOES_ON = ("其中", "在其中", "以上", "上述")
+GOES_ON = ("其中", "在其中", "以上", "上述")
 
 # Cheap first looks: one of these characters stands in whatever the patterns above and below look for.
 _TOPICAL = re.compile(
@@ -102,6 +102,8 @@ class Thread:
     ``of_applicant``: how many requests of one kind of applicant it has just counted.
     ``assumed``: the claim on "申请" without 信息公开 from which the
     topic is assumed; what follows it holds only if that claim agrees.
+    ``of_some``: a count in the same sentence of what may be only some of the
+    requests ("网上收到申请19件"); what follows holds only if it agrees too.
     ``disputes_counted``: the kinds of disputes that the paragraph has counted.
     ``mentioned``: by subject, whether the paragraph names what keeps it narrow.
     """
@@ -122,6 +124,7 @@ class Thread:
     other_body: bool = False
     of_applicant: Decimal | None = None
     assumed: Draft | None = None
+    of_some: Draft | None = None
     disputes_counted: set[str] = field(factory=set)
     mentioned: dict[str, bool] = field(factory=dict)
     _topic_before: Topic | None = None
@@ -136,10 +139,10 @@ class Thread:
         if not self.counting and self.topic == "other":
             self.topic = self._topic_before
         self._topic_before, self.counting = self.topic, False
-        if not text.startswith(_GOES_ON):
+        if not text.startswith(GOES_ON):
             self.dated = self.dated and self.this_year and not self.partial
             self.partial = self.cumulative = self.narrowed = self.other_body = False
-            self.of_applicant = None
+            self.of_applicant = self.of_some = None
 
     def hear(self, text: str, *, counts: bool) -> None:
         """Take in the words up to a figure (*counts*) or to the end of a clause."""

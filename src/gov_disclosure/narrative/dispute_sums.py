@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gov_disclosure.narrative.claim import Sum
+from gov_disclosure.narrative.subjects import RESULT_PREFIX, Subject
+from gov_disclosure.text import Text
 
 DISPUTE_ROWS: dict[str, tuple[str, ...]] = {
     "reconsideration": ("reconsideration",),
@@ -28,3 +30,28 @@ def result_sums(column: str, topic: str, counted: frozenset[str]) -> tuple[Sum, 
     rows = own.union(*(DISPUTE_ROWS[kind] for kind in counted))
     wider = [kind for kind in ("litigation", "disputes") if own < frozenset(DISPUTE_ROWS[kind]) <= rows]
     return tuple(dispute_sum(kind, column) for kind in (topic, *wider))
+
+
+RESULTS: tuple[Subject, ...] = (
+    Subject(
+        key="upheld", stems=("维持",), text=Text("结果维持", "upheld"), column="upheld",
+        label=r"(?:结果|被|予以|决定|判决|获)?(?:为)?维持(?:原行政行为|原决定)?",
+        after=r"(?:案件)?(?:为|被|获|予以|结果|已)*维持",
+        prefix=RESULT_PREFIX,
+    ),
+    Subject(
+        key="corrected", stems=("纠正",), text=Text("结果纠正", "corrected"), column="corrected",
+        label=r"(?:结果|予以|被)?(?:为)?纠正", after=r"(?:案件)?(?:为|被|予以|结果)*纠正",
+        prefix=RESULT_PREFIX,
+    ),
+    Subject(
+        key="other_result", stems=("结果",), text=Text("其他结果", "other outcome"), column="other",
+        label=r"(?:其他|其它)结果", after=r"(?:案件)?(?:为|结果)*(?:其他|其它)结果",
+        prefix=RESULT_PREFIX,
+    ),
+    Subject(
+        key="pending", stems=("结", "理"), text=Text("尚未审结", "pending"), column="pending",
+        label=r"(?:尚未|未|暂未)(?:审|办|复)?结|正在(?:审|办)理(?:中)?|(?:结果)?(?:尚)?未审结",
+        after=r"(?:案件)?(?:目前)?(?:仍在|正在|尚在|尚未|未)(?:审|办)(?:理|结)", prefix=RESULT_PREFIX,
+    ),
+)  # fmt: skip

@@ -8,12 +8,12 @@ from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.found import Found
 from gov_disclosure.narrative.phrases import TABLE_TWO_LABELS
 from gov_disclosure.narrative.subjects import Subject
-from gov_disclosure.narrative.table_two import DOCUMENTS
+from gov_disclosure.narrative.table_two import DECISIONS, DOCUMENTS
 
-_BY_KEY = {subject.key: subject for subject in DOCUMENTS}
+_BY_KEY = {subject.key: subject for subject in (*DOCUMENTS, *DECISIONS) if subject.firm or subject in DOCUMENTS}
 # "制发规范性文件4件，废止2件，现行有效37件": what was done, without the noun.
 _ACT_ALONE = re.compile(
-    r"[、，及和并\0]*(?:(?:截[至止])?(?:20\d\d)?年?底?|目前)(?:(?P<repealed>废止)|(?P<in_force>现行有效))(?:了|的|有|为|共|共计)*"
+    r"[、，及和并\0]*(?:(?:截[至止])?(?:20\d\d)?年?底?|目前)(?:(?:本|当|今|全)年度?)?(?:新?(?P<issued>制发|制定|出台|印发)|(?P<repealed>废止)|(?P<in_force>现行有效))(?:了|的|有|为|共|共计)*"
 )
 # "制发了4件规范性文件": the noun behind the figure.
 _ACT_BEFORE = re.compile("(?:新?(?P<issued>制发|制定|出台|印发)|(?P<repealed>废止))(?:了|共|共计)*$")
@@ -34,7 +34,7 @@ def documents(left: str, right: str, last: Draft | None) -> Found | None:
         return None if act is None else _firm(_BY_KEY[f"{row}.{act.lastgroup}"], left)
     subject, at = found
     if last is not None and _same_act(subject, left[:at], last):
-        return _firm(subject, left)
+        return _firm(_BY_KEY[subject.key], left)
     if subject.key.endswith(".any") and column != "any" and _NOUN_ALONE.fullmatch(left[:at]) is not None:
         return _firm(_BY_KEY[subject.key.replace("any", column)], left)
     return Found(subject, subject.sums, subject.prefix.fullmatch(left[:at]) is not None, len(left) - at)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from copy import copy
 
-from attrs import define
+from attrs import define, field
 
 from gov_disclosure.figures.prose import COUNTED, Figure, figures
 from gov_disclosure.narrative import requests
-from gov_disclosure.narrative.context import LOOSE, NOT_DISCLOSURE, Thread
+from gov_disclosure.narrative.context import GOES_ON, LOOSE, NOT_DISCLOSURE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
 from gov_disclosure.narrative.disputes import dispute, dispute_after
 from gov_disclosure.narrative.documents import documents
@@ -24,7 +24,7 @@ from gov_disclosure.narrative.phrases import (
 )
 from gov_disclosure.narrative.rates import change_of, share_of
 from gov_disclosure.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
-from gov_disclosure.narrative.splits import OF_WHICH_DISCLOSURE, narrowed_beside
+from gov_disclosure.narrative.splits import OF_ALL_KINDS, narrowed_beside
 from gov_disclosure.narrative.subjects import Subject
 from gov_disclosure.narrative.words import WORDY, wordy_claims
 from gov_disclosure.text import Text
@@ -36,6 +36,7 @@ _REACH = 120  # characters before a figure that can bear on it
 _CUT = "…"
 _QUOTED = 32  # characters quoted before a figure without looking for where its words begin
 _AMOUNT_UNITS = frozenset(("万元", "元"))
+_TAKEN_IN = frozenset(("received", "newly_received"))
 _OF_OTHER_YEARS = frozenset(("brought_forward", "carried_forward"))
 
 
@@ -50,6 +51,11 @@ class _Reader:
     sentence_from: int = 0
     last_count: tuple[int, Draft | None] = (-1000, None)
     joined: tuple[int, ...] = ()
+    words_from: int = 0
+    sentence: str = ""
+    units: set[str] = field(factory=set)
+    unheard: bool = False
+    beside: bool = False
     of_other_kinds: bool = False
 
     def clause(self, clause: Clause) -> None:
@@ -67,7 +73,9 @@ class _Reader:
             self.thread.open_sentence(text)
             self.sentence_at, self.sentence_from = clause.start, len(self.drafts)
             sentence = _SENTENCE.match(self.paragraph, clause.start)
-            wording = "" if sentence is None else sentence.group()
+            wording = self.sentence = "" if sentence is None else sentence.group()
+            if not text.startswith(GOES_ON):
+                self.units, self.unheard, self.beside = set(), False, False
             self.of_other_kinds = NOT_DISCLOSURE.search(wording) is not None
             over_years = wording.find("累计")
             self.thread.partial |= over_years >= 0 and _THIS_YEARS_PART.search(wording, over_years) is not None
@@ -75,12 +83,16 @@ class _Reader:
         end = 0
         for at, figure in enumerate(found):
             left = _shortened(text[end : figure.start].replace(HIDDEN, ""))
+            self.words_from = end
             following = found[at + 1].start if at + 1 < len(found) else len(text)
             right = text[figure.end : following].replace(HIDDEN, "")
             self._figure(figure, left, right, clause)
+            self.units.add(figure.unit)
             end = figure.end
-        if end < len(text):
+        if end < len(text) and (found or _CONTENTS.match(text) is None):
             self.thread.hear(text[end:], counts=False)
+        if not found and LEAD_TO_SOME.search(text) is not None:
+            self.thread.narrowed = True
         if not found and WORDY.search(text) is not None:
             said = self.drafts[self.sentence_from :]
             for draft in wordy_claims(self.paragraph, text, clause.start, self.thread, said):
@@ -105,7 +117,8 @@ class _Reader:
             draft = self._count(figure, left, right, clause)
             if draft is None:
                 self.thread.lose_topic(left)
-                self.thread.narrowed = True
+                if not clause.depth:
+                    self.unheard = self.beside = True
             else:
                 self._add(draft)
             self.last_count = (end, draft)
@@ -130,15 +143,18 @@ class _Reader:
             found = dispute_after(self.thread, left, right)
         else:
             found = (
-                requests.intake(self.thread, left, right)
-                or requests.outcome(self.thread, self.paragraph, left, right, end)
+                requests.intake(self.thread, self.paragraph, left, right)
+                or requests.outcome(self.thread, self.paragraph, left, right, start, end)
                 or requests.answer_behind(self.thread, left, right)
                 or requests.answer(self.thread, left)
-                or requests.loose_intake(self.thread, left)
+                or requests.loose_intake(self.thread, left, papers=self._of_papers(start, figure))
+                or requests.in_all(left, self.drafts[self.sentence_from :])
+                or requests.other_applicants(left, self.drafts[self.sentence_from :])
+                or (None if self.unheard else requests.rest(left, right, self.drafts[self.sentence_from :]))
             )
         if found is None:
             found = documents(left, right, self.last_count[1])
-        if found is not None and found.subject.key in DISPUTE_ROWS and OF_WHICH_DISCLOSURE.match(self.paragraph, end):
+        if found is not None and found.subject.key in DISPUTE_ROWS and OF_ALL_KINDS.match(self.paragraph, end):
             return None
         if found is None:
             return self._channel(figure, left, clause)
@@ -149,7 +165,7 @@ class _Reader:
             doubt = LOOSE
         draft = Draft(
             kind="figure",
-            start=start - (len(left) if len(left) <= _QUOTED else found.back),
+            start=clause.start + self._start(clause.text, figure, len(left) if len(left) <= _QUOTED else found.back),
             end=end + found.ahead,
             subject=subject.text,
             key=subject.key,
@@ -162,11 +178,28 @@ class _Reader:
             named=self.thread.named
             or _ON_DISCLOSURE.search(self.paragraph, max(self.sentence_at, end - _REACH), end) is not None,
             assumed=found.assumed,
-            rests_on=self.thread.assumed if self.thread.topic == "requests" else None,
+            rests_on=self._rests_on(subject),
         )
         if found.assumed:
             self.thread.assumed = draft
+        if found.some:
+            self.thread.of_some = draft
         return draft
+
+    def _rests_on(self, subject: Subject) -> Draft | None:
+        """Return the claim that must agree for this one to be about all requests for disclosure."""
+        if self.thread.topic != "requests":
+            return None
+        return self.thread.assumed or (None if subject.key in _TAKEN_IN else self.thread.of_some)
+
+    def _start(self, text: str, figure: Figure, back: int) -> int:
+        """Return where in the clause *text* a claim begins: *back* characters before its figure, brackets aside."""
+        at = figure.start
+        while back and at > self.words_from:
+            at -= 1
+            back -= text[at] != HIDDEN
+        opening = _CONNECTIVES.match(text, at, figure.start)
+        return at if opening is None else opening.end()
 
     def _narrowed(self, subject: Subject, left: str, right: str, figure: Figure, clause: Clause) -> bool:
         """Whether words around the figure, or earlier in the sentence, make it count only some."""
@@ -176,12 +209,16 @@ class _Reader:
         if subject.key.endswith(".decisions"):
             return self.paragraph[end : end + 1] == "(" or "其中" in self.paragraph[self.sentence_at : start][-_REACH:]
         if self.thread.topic != "requests":
-            return self.thread.narrowed and self.thread.topic in DISPUTE_ROWS and subject.column is not None
-        if "公开" in left and subject.key in ("received", "newly_received", "answered"):
-            self.thread.narrowed = False
+            narrowed = self.thread.narrowed or self.beside
+            return narrowed and self.thread.topic in DISPUTE_ROWS and subject.column is not None
+        who_asked = subject.key.startswith("applicant.")
+        if "公开" in left and (who_asked or subject.key in _TAKEN_IN or subject.key == "answered"):
+            self.thread.narrowed = self.beside = False
         if subject.key in _OF_OTHER_YEARS and self.paragraph[clause.start - 1 : clause.start] == "；":
             return False
-        return self._within_one_applicant(subject, figure) or self.thread.narrowed
+        # A row of the table under its own label is told in full, whatever was counted beside it.
+        beside = self.beside and "." not in subject.key
+        return self._within_one_applicant(subject, figure) or self.thread.narrowed or beside
 
     def _within_one_applicant(self, subject: Subject, figure: Figure) -> bool:
         """Whether *figure*, told after how many one kind of applicant asked for, may count only theirs."""
@@ -201,6 +238,11 @@ class _Reader:
         if OF_RESULTS.search(lead.group()) is not None:
             self.thread.narrowed = False
         return left[lead.end() :]
+
+    def _of_papers(self, start: int, figure: Figure) -> bool:
+        """Whether 依申请公开 before the figure at *start* may be said of papers, not of requests."""
+        alike = figure.unit in self.units
+        return alike or "其中" in self.paragraph[self.sentence_at : start] or _PAPERS.search(self.sentence) is not None
 
     def _channel(self, figure: Figure, left: str, clause: Clause) -> Draft | None:
         match = CHANNEL.search(left) if self.thread.topic == "requests" else None
@@ -225,6 +267,12 @@ def _shortened(left: str) -> str:
     return left if len(left) <= _REACH else _CUT + left[-_REACH:]
 
 
+# What requests are about: "主要涉及用水许可、河道管理等方面".
+_CONTENTS = re.compile("(?:申请)?(?:内容|事项)?(?:主要|大多|多数|多)?(?:涉及|集中|围绕|以|为|包括)")
+# Papers are disclosed on request too; where a sentence speaks of some, 依申请公开 is no word for requests.
+_PAPERS = re.compile("不予?公开|公文|发文|属性")
+# What joins a claim to the one before is no part of it.
+_CONNECTIVES = re.compile(r"[、:和及与\0]+")
 # A total over years that names this year's part of it.
 _THIS_YEARS_PART = re.compile("其中[，:]?(?:本年|今年|当年|报告年)")
 _SENTENCE = re.compile("[^。！？]*")

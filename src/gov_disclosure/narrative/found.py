@@ -18,7 +18,7 @@ class Found:
     ``sums``: what it may mean here. ``firm``: whether the words around it are
     plain. ``back`` and ``ahead``: how far its words reach before and after the
     figure. ``assumed``: whether nothing says that requests for disclosure are
-    meant.
+    meant. ``some``: whether words before it may leave out others ("网上收到").
     """
 
     subject: Subject
@@ -27,8 +27,9 @@ class Found:
     back: int = 0
     ahead: int = 0
     assumed: bool = False
+    some: bool = False
 
 
 def subject_free(left: str) -> bool:
     """Whether nothing before a figure says what it counts."""
-    return re.fullmatch(r"[、，及和以与并另其中\0]*(?:有|为|共|:|分别)*", left) is not None
+    return re.fullmatch(r"[、，及和以与并另其中对将\0]*(?:全年|本年度?|年度?内|有|为|共|:|分别)*", left) is not None

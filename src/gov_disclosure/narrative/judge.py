@@ -82,8 +82,9 @@ class Judge:
 
     def _section(self, section: Section, path: tuple[int, ...], topic: Topic | None, *, named: bool) -> Iterator[Claim]:
         """Yield the claims of a section; *named*: whether a heading says that disputes are about disclosure."""
-        named = named or "信息公开" in simplified(section.heading)
-        topic = _heading_topic(simplified(section.heading), section.key) or topic
+        heading = simplified(section.heading)
+        named = named or "信息公开" in heading
+        topic = _heading_topic(heading, section.key) or topic
         yield from self._paragraphs(section.paragraphs, path, topic, named=named)
         for at, inner in enumerate(section.sections):
             yield from self._section(inner, (*path, at), topic, named=named)
@@ -111,10 +112,16 @@ class Judge:
             found = [evolve(d, doubt=d.doubt or LOOSE) if d.topic in DISPUTE_ROWS else d for d in found]
         settled = settled_by([self._judge(draft, found) for draft in found if draft.sums], cleaned.text)
         settled += listed(found, settled)
-        settled += arithmetic(cleaned.text, settled)
+        settled += arithmetic(cleaned.text, settled, self._brought)
         judged = sorted(settled, key=lambda item: (item.draft.start, item.draft.end))
         for item in judged:
             yield self._claim(item, text, cleaned, path, at)
+
+    @property
+    def _brought(self) -> Decimal | None:
+        """What was brought forward from the year before, ``None`` where the table does not tell."""
+        bounds = self.tables.bounds(subjects.BROUGHT)
+        return None if bounds is None else bounds.exact
 
     def _of_all_kinds(self, found: list[Draft]) -> bool:
         """Whether disputes not said to be about disclosure are far more than the table has: they are of all kinds."""

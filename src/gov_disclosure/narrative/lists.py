@@ -61,7 +61,8 @@ class ListedParts:
     """
     A whole and the parts that a sentence lists of it; places are those of the cleaned paragraph.
 
-    ``complete``: whether the text says that no part is missing.
+    ``complete``: whether the text says that no part is missing. ``kind``: how the
+    whole is divided: by ``way``, ``applicant``, ``outcome``, or ``other``.
     """
 
     start: int
@@ -71,6 +72,7 @@ class ListedParts:
     complete: bool
     overlapping: bool
     unit: str
+    kind: str
 
     @property
     def total(self) -> Decimal:
@@ -154,7 +156,7 @@ def _listing(
     """Return the list that begins at *mark* and goes no further than *stop*; ``None`` if there is none to judge."""
     opening = _MARK.match(text, mark)
     assert opening is not None  # noqa: S101  # a mark was found there
-    parts, labels = _items(text, opening.end(), stop, found)
+    parts, labels, kind = _items(text, opening.end(), stop, found)
     wholes = [figure for figure in candidates if parts and figure.unit == parts[0].unit]
     if len(wholes) != 1 or not wholes[0].exact or not wholes[0].sure:
         return None
@@ -167,6 +169,7 @@ def _listing(
         complete=all_told and _MORE.search(text, parts[-1].end, stop) is None,
         overlapping=any(_MEDIA.search(label) for label in labels) and "申请" not in _label(text, wholes[0].start),
         unit=wholes[0].unit,
+        kind=kind,
     )
 
 
@@ -175,8 +178,8 @@ def _label(text: str, at: int) -> str:
     return re.split("[，。；！？]", text[max(0, at - _LONGEST_LABEL) : at])[-1]
 
 
-def _items(said: str, at: int, stop: int, found: Sequence[Figure]) -> tuple[list[Figure], list[str]]:
-    """Return the parts listed between *at* and *stop*, and the words before each."""
+def _items(said: str, at: int, stop: int, found: Sequence[Figure]) -> tuple[list[Figure], list[str], str]:
+    """Return the parts listed between *at* and *stop*, the words before each, and how they divide the whole."""
     parts: list[Figure] = []
     labels: list[str] = []
     kind: str | None = None
@@ -195,7 +198,7 @@ def _items(said: str, at: int, stop: int, found: Sequence[Figure]) -> tuple[list
             kind = own
         parts.append(figure)
         labels.append(label)
-    return parts, labels
+    return parts, labels, kind or "other"
 
 
 def _is_part(figure: Figure, label: str, parts: Sequence[Figure]) -> bool:

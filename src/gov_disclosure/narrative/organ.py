@@ -9,31 +9,25 @@ from typing import Literal
 
 from attrs import frozen
 
+from gov_disclosure.organs.names import AREA_LETTERS, BODIES, OFFICES, ZONE_BODIES, ZONES
 from gov_disclosure.script.traditional import simplified
 
 Kind = Literal["government", "town", "office"]
 
 # A name of an area alone ("临溪市") stands for its government.
-_GOVERNMENT = re.compile(r"(?P<letter>[省市区县州盟旗])(?:人民政府|政府)?$|[区园港](?:管理委员会|管委会)$")
+_GOVERNMENT = re.compile(rf"(?P<letter>[{AREA_LETTERS}])(?:人民政府|政府)?$|[区园港](?:管理委员会|管委会)$")
 _TOWN = re.compile(r"[镇乡](?:人民)?政府$|街道|办事处$|民族乡|苏木|[镇乡]$")
-_PLACE = re.compile(r"^.{1,12}?(?:特别行政区|自治[区州县旗]|[省市区县州盟旗])")
+_PLACE = re.compile(rf"^.{{1,12}}?(?:特别行政区|自治[区州县旗]|[{AREA_LETTERS}])")
 # The second place of a name ("杭州市余杭区…"); a 市 there may be a word (城市管理局).
 _INNER_PLACE = re.compile(r"^.{1,6}?(?:[^市]区|[县旗])(?!管理|管委)")
 _TOWN_OFFICE = re.compile("(?<=[镇乡道木])(?:人民政府|政府|办事处)$")
 _OFFICE_OF_GOVERNMENT = re.compile("^(?:人民)?政府办公[室厅]$")
-_AREAS = ("省", "市", "区", "县", "州", "盟", "旗")
 _SHORTEST = 3  # characters of a name that can only be the organ's
-# What an organ calls itself without its name: "集团收到…", "中心未收到…".
-_GENERIC = (
-    *("集团", "公司", "学院", "大学", "学校", "医院", "中心", "大队", "支队", "总队", "管委会", "管理委员会"),
-    *("办事处", "联社", "研究院", "研究所", "委员会", "联合会", "协会", "法院", "检察院"),
-)
-_OFFICES = ("办公室", "办公厅")
-_ZONE_BODIES = ("管委会", "管理委员会")
+_ZONES = f"(?:(?:{'|'.join(ZONES)})区)?"
 _ALONE = "(?:(?<![一-鿿])|(?<=年)|(?<=年度)|(?<=全年)|(?<=期间)|(?<=[我本]))"
 _LONGEST_ABBREVIATION = 4
 _NO_DEPARTMENT = "(?![一-鿿]{1,10}[局委办厅镇乡所院])"
-_ANOTHER_AREA = "(?<![省市区县州盟旗镇乡])"
+_ANOTHER_AREA = f"(?<![{AREA_LETTERS}镇乡])"
 
 
 @frozen
@@ -70,7 +64,7 @@ def organ_of(name: str, scope: str | None) -> Organ:
         kind = "office"
     letter = (match["letter"] or "") if match is not None else ""
     office = kind == "office" and name.endswith(("办公室", "办公厅", "办"))
-    area = kind == "government" and name.endswith(_AREAS)
+    area = kind == "government" and name[-1:] in AREA_LETTERS
     return Organ(kind, letter, _names(name, kind), office=office, area=area)
 
 
@@ -79,7 +73,7 @@ def _names(name: str, kind: Kind) -> re.Pattern[str] | None:
         return None
     place, rest = _split(name)
     # 人民政府 alone is everybody's name, and the name of an area begins those of its departments.
-    forms = [re.escape(name) + (_NO_DEPARTMENT if name[-1] in "省市区县州盟旗" else "")]
+    forms = [re.escape(name) + (_NO_DEPARTMENT if name[-1] in AREA_LETTERS else "")]
     if rest and not re.fullmatch(r"(?:人民)?政府", rest):
         forms += [re.escape(place + rest), f"{_ANOTHER_AREA}{place[-1:]}{re.escape(rest)}"]
         forms.append(_ANOTHER_AREA + re.escape(rest))
@@ -100,13 +94,13 @@ def _generic(name: str, kind: Kind) -> Iterator[str]:
     if kind == "town":
         last = "苏木" if "苏木" in name else "街道" if "街道" in name else "乡" if "乡" in name else "镇"
         yield f"{_ALONE}{last}(?:人民政府|政府|办事处|办)"
-    elif kind == "office" or name.endswith(_ZONE_BODIES):
-        yield from (_ALONE + word for word in _GENERIC if kind == "office" and word in name)
-        yield from (_ALONE + word for word in _OFFICES if name.endswith(word))
-        yield from (_ALONE + word for word in _ZONE_BODIES if name.endswith(_ZONE_BODIES))
+    elif kind == "office" or name.endswith(ZONE_BODIES):
+        yield from (_ALONE + word for word in BODIES if kind == "office" and word[:2] in name)
+        yield from (_ALONE + word for word in OFFICES if name.endswith(word))
+        yield from (f"{_ALONE}{_ZONES}{word}" for word in ZONE_BODIES if name.endswith(ZONE_BODIES))
     if kind == "office" and len(name) <= _LONGEST_ABBREVIATION and name[-1] in "局委厅办":
         between = "[一-鿿]{0,4}"
-        yield f"{_ANOTHER_AREA}[省市区县州盟旗]?{between.join(map(re.escape, name))}(?:员会|公室)?"
+        yield f"{_ANOTHER_AREA}[{AREA_LETTERS}]?{between.join(map(re.escape, name))}(?:员会|公室)?"
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -123,6 +117,7 @@ def _short(rest: str) -> Iterator[str]:
     """Yield patterns of the short forms that drop characters of a name: 住建局 for 住房和城乡建设局."""
     if rest.endswith("分局"):
         yield "(?<![一-鿿])分局"
+        yield from (re.escape(found[1]) for found in [re.search(r"局([^局]{2,6}分局)$", rest)] if found)
     if _OFFICE_OF_GOVERNMENT.match(rest) is not None:
         yield "政府办(?:公[室厅])?"
         return

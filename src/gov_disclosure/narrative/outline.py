@@ -58,7 +58,8 @@ def opening_year(report: Report) -> Stated | None:
         if section.key != "overview":
             continue
         texts = (*section.paragraphs, *(text for inner in section.sections for text in inner.paragraphs))
-        if any(str(report.year) in clean(text).text for text in texts):
+        year = str(report.year)
+        if any(year in text or year in clean(text).text for text in texts):
             return None
         for index, text in enumerate(section.paragraphs[:1]):
             cleaned = clean(text)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from gov_disclosure.narrative.draft import Draft
+from gov_disclosure.narrative.subjects import GROUP_OF
 from gov_disclosure.text import Text
 
 
@@ -38,22 +39,9 @@ class Listing:
         return False if self.complete or self.total > max(self.wholes) else None
 
 
-_OUTCOMES = {
-    "granted": "granted",
-    "agreed": "granted",
-    "opened": "opened",
-    "partially_granted": "partially_granted",
-    "partially_granted_apart": "partially_granted",
-    "denied": "denied",
-    "unavailable": "unavailable",
-    "unavailable_not_held": "unavailable",
-    "unavailable_because": "unavailable",
-    "not_processed": "not_processed",
-    "otherwise_handled": "otherwise_handled",
-}
 _COMPLETE_OUTCOMES = (
-    frozenset(_OUTCOMES.values()) - {"opened"},
-    frozenset(_OUTCOMES.values()) - {"granted", "partially_granted"},
+    frozenset(GROUP_OF.values()) - {"opened"},
+    frozenset(GROUP_OF.values()) - {"granted", "partially_granted"},
 )
 _RESULTS = frozenset(("upheld", "corrected", "other_result", "pending"))
 _DISPUTES = ("reconsideration", "litigation", "direct", "after")
@@ -89,8 +77,8 @@ def _wholes(drafts: list[Draft]) -> tuple[Decimal, ...]:
 
 
 def _outcomes(drafts: list[Draft], wholes: tuple[Decimal, ...]) -> Iterator[Listing]:
-    parts = [draft for draft in drafts if draft.key in _OUTCOMES]
-    kinds = [_OUTCOMES[draft.key] for draft in parts]
+    parts = [draft for draft in drafts if draft.key in GROUP_OF]
+    kinds = [GROUP_OF[draft.key] for draft in parts]
     if _listed_once(kinds) and not {"opened", "granted"} <= set(kinds):
         complete = frozenset(kinds) in _COMPLETE_OUTCOMES
         yield Listing(subject=Text("办理结果", "outcomes"), parts=tuple(parts), wholes=wholes, complete=complete)

@@ -9,20 +9,24 @@ from functools import lru_cache
 from attrs import frozen
 
 from gov_disclosure.narrative import subjects, table_two
+from gov_disclosure.narrative.dispute_sums import RESULTS
 from gov_disclosure.narrative.subjects import Subject
 
 # All quantifiers over classes are bounded or stand alone, so that no text makes a pattern slow.
 
 # What may stand between the words for a subject and its figure.
-_FILLER = r"[的了申请答复决定事项政府信息公开案件情况数量总结果类书告知处理共计合有为达到仅各:\0]{0,24}$"
+_FILLER = r"[的了范围类形申请答复决定事项政府信息公开案件情况数量总结果类书告知处理共计合有为达到仅各:\0]{0,24}$"
 
 _APPLICANT_WORDS = (
-    r"各类关于有公民法人和或其他它组织社会众提出交的政府务信息依申请公开事项件书表数量总类面向我本局机关单位"
-    r"、任何当年新已通及行部门委厅办镇乡街道区县市级递群主体要求在线上下现场窗口邮寄电子信函传真网站页平台等渠方式形途径以\0\x02"
+    r"各类关于有公民自然个法人和或其他它组织社会众提出交的政府务信息依申请公开事项件书表数量总类面向络微我本局机关单位"
+    r"、任何当年新已通过及行部门委厅办镇乡街道区县市级递群主体要求在线上下现场窗口邮寄电子信函传真网站页平台等渠方式形途径以\0\x02"
 )
 OBJECT = rf"[{_APPLICANT_WORDS}]{{0,48}}"
 
-_INTAKE = "新收到|新受理|新接收|收到|(?<!不予)(?<!未予)受理|接收|接到|接受|新收|新增|收悉"
+_INTAKE = (
+    "(?:收到|接收|登记)并受理|新收到|新受理|新接收|收到|(?<!不予)(?<!未予)受理|接收|接到|接受|新收|新增|收悉|登记|"
+    "提出|提交|递交"
+)
 _TALLY = "(?:共计|合计|总计|总数|总量|数量|件数|办件|情况|共|为|有|了|:)*"
 
 INTAKE = re.compile(rf"(?P<verb>{_INTAKE})(?:到|了)?(?P<object>{OBJECT}?){_TALLY}$")
@@ -34,6 +38,7 @@ INTAKE_AFTER = re.compile(
 # Requests that do not say 公开, in a paragraph on disclosure; 各类事项申请 or 施工图审查申请 are requests for
 # something else.
 PLAIN_REQUEST = re.compile(
+    r"(?:(?:网[上络站]|信函|当面|现场|窗口|邮寄|邮件|传真|线[上下])(?:、|和|及|与)?)*(?:等(?:各类|方式|渠道|途径|形式)*)?"
     r"(?:关于|有关|公民|法人|和|或者?|及|其他|其它|组织|社会|公众|群众|申请人|提出|提交|递交|的|、|信息|自然人|企业|新|\x02){0,16}"
     r"(?:书面)?申请(?:信息|事项|书|表|件|数量|总数|总量|数|量|[公开])*"
 )
@@ -46,13 +51,20 @@ KNOWN_REQUEST = re.compile("公开|信息|网|信函|邮|当面|窗口|平台|�
 REQUEST_NOUN = re.compile(
     r"(?:(?:政府|政务)信息(?:依申请)?公开申请(?:事项|数量|总数|总量|量|书|件)?|依申请公开(?:政府|政务)?(?:信息)?(?:事项|申请)?)"
     rf"{_TALLY}$"
+    rf"|(?:(?:政府|政务)信息公开申请|依申请公开(?:申请)?)(?:受理|接收|收件)(?:数量|总数|总量|数|量)?{_TALLY}$"
 )
+REQUEST_TOTAL = re.compile(
+    rf"(?:{subjects.RECEIVED_SUBJECT.prefix.pattern})申请(?:受理)?(?:总量|总数|数量|件数|量|数){_TALLY}"
+)
+REQUEST_BARE = re.compile(rf"依申请公开(?:政府|政务)?(?:信息)?{_TALLY}$")
+"""The noun without 申请: it may be said of requests, and of papers that are disclosed on request."""
 ANSWER = re.compile(
     r"(?:办理答复|答复|办结|办复|回复|回应|办理|(?<!不予)(?<!不再)(?<!其他)(?<!其它)处理)(?:完毕|了)?"
     r"[、的了申请事项政府务信息公开依件情况数量总答复共计合有为群众\0]{0,24}$"
 )
+IN_ANSWERS = re.compile("(?:答复|办结|办件|申请)中$")
 ANSWER_BEHIND = re.compile(
-    r"(?:政府|政务)?(?:信息)?(?:依申请)?公开申请(?:事项|件)?(?:，)?(?:已|均|全部|都)+"
+    r"(?:(?:政府|政务)?(?:信息)?(?:依申请)?(?P<open>公开))?申请(?:事项|件)?(?:，)?(?:已|均|全部|都)+"
     r"(?:已|在|按|法定|规定|办理|时限|期限|内|依法|依规|及时|按时|按期|如期){0,8}(?:办理|办结|答复|回复)(?:完毕|完成)?"
 )
 
@@ -73,8 +85,9 @@ DISPUTE_LABEL = re.compile(
     r"(?P<litigation>(?:行政)?(?:诉讼|起诉|应诉))" + _DISPUTE_TAIL
 )
 DISPUTE_PREFIX = re.compile(
+    r"(?:以(?:[我本][局厅委办镇乡院]|我?本?单位|本机关|\x02+)为(?:被申请人|被告)的?)?"
     r"(?:[0-9年度全本]{0,8}办理(?=[^，]{0,4}(?:因|涉))|[0-9年度全本]{0,8}办理(?=(?:政府|政务)?信息公开))?"
-    r"[、，及和以与并另其中0-9年度全本今内我市区县局委镇街乡道各级行政机关单位部门共计发生收到涉及因政府务信息公开类"
+    r"[、，及和以与并另其中0-9年度全本今内我市区县局委镇街乡道各级行政机关单位部门领域共计发生收到涉及因政府务信息公开类"
     r"工作引起被提依申请的针当相关有累案件于对不服答复而等方面人厅办\0\x02]*"
 )
 DISPUTE_AFTER = re.compile(
@@ -98,14 +111,16 @@ COMPARED = re.compile(
 )
 # What introduces a count without narrowing it: "依申请公开方面：", "办理结果如下：".
 LEAD = re.compile(
-    r"[0-9依申请公开政府务信息全年度本我市县区局厅委办镇乡街道院单位机关的受理答复处数量总体工作情况方面如下结果为是按分类型及和、\x02]{0,30}"
-    r"(?:方面|情况|如下|工作|公开|结果|类型)(?:如下|为|是)?:"
+    r"[0-9依申请公开政府务信息全年度本我市县区局厅委办镇乡街道院单位机关的受理答复处数量总体工作情况方面如下结果为是按照分类型及和统计、\x02]{0,30}"
+    r"(?:(?:方面|情况|如下|工作|公开|结果|类型|统计)(?:如下|为|是)?|申请中):|"
+    r"[对收到的申请我局本机关经审查依法规按照不同情形区分别类]{0,30}(?:分类|分别|依法|依规)(?:作出)?(?:处理|答复):"
 )
 # What introduces counts of some requests only: "自然人申请情况：".
 LEAD_TO_SOME = re.compile(
-    "(?:自然人|公民|法人|企业|组织|类(?!型|别|分)|网|信函|线[上下]|现场|当面|结转|新收|涉及|去年|上年)[^:]{0,16}:"
+    "(?:自然人|公民|法人|企业|组织|类(?!型|别|分|处)|网|信函|线[上下]|现场|当面|结转|新收|涉及|去年|上年)"
+    "[^:]{0,16}(?::|(?:(?<!其)中|方面|而言|来说|来看)$)"
 )
-OF_RESULTS = re.compile("结果|答复|办理")
+OF_RESULTS = re.compile("结果|答复|办理|处理")
 RISING = frozenset(("增长", "增加", "上升", "提高", "增幅", "上涨", "多"))
 
 CHANNEL = re.compile(
@@ -180,5 +195,5 @@ def outcome_labels(year: int) -> Labels:
     return Labels((*subjects.OUTCOMES, *subjects.LEAVES, *subjects.APPLICANTS), year)
 
 
-RESULT_LABELS = Labels(subjects.RESULTS)
+RESULT_LABELS = Labels(RESULTS)
 TABLE_TWO_LABELS = Labels((*table_two.DOCUMENTS, *table_two.DECISIONS, table_two.CHARGES))

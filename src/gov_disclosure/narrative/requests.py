@@ -3,38 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import product
+from math import prod
 
 from gov_disclosure.narrative import subjects
 from gov_disclosure.narrative.context import Thread
+from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.found import Found, subject_free
 from gov_disclosure.narrative.phrases import (
     ANSWER,
     ANSWER_BEHIND,
     CLOSED_LIST,
     IN_ALL,
+    IN_ANSWERS,
     INTAKE,
     INTAKE_AFTER,
     INTAKE_VERB,
     INTAKE_WIDE,
     KNOWN_REQUEST,
     PLAIN_REQUEST,
+    REQUEST_BARE,
     REQUEST_NOUN,
+    REQUEST_TOTAL,
     SOME_APPLICANTS,
     WAYS,
     outcome_labels,
 )
 
-_TAKEN_IN = re.compile("[收受接新]")
+_OF_APPLICANTS = ("提出", "提交", "递交")
+"""Verbs of those who ask: without an object they tell who asked ("自然人提出96件")."""
+_TAKEN_IN = re.compile("[收受接新提递登]")
 # A cheap first look before the patterns for intake.
 
 
 # Before what is carried over: "其余7件结转下年度", "尚未办结的7件，按规定结转下年度".
 _THE_REST = re.compile(
-    r"[、，及和以与并另\0]*(?:截[至止](?:20\d\d)?年?(?:年底|底|末)|年底|年末)?"
+    r"[、，及和以与并另其中\0]*(?:截[至止](?:20\d\d)?年?(?:年底|底|末)|年底|年末)?"
     r"(?:剩余|其余|余下|剩下|(?:尚|还|另|仍)?有|(?:尚|仍)?未(?:办结|答复|到期))?(?:申请)?(?:的|有|为)*"
 )
 _ON_IN_NEXT_CLAUSE = re.compile(
-    r"(?:申请)?(?:的)?(?:(?:正在|尚在|仍在)(?:办理|处理)(?:中|之中)?|尚?未办结|在(?:法定)?(?:办理|答复)?期限内|[因由]?于?尚?未到(?:期|[^，。；]{0,4}(?:期限?|时限)))?，"
+    r"(?:申请)?(?:的)?(?:[^，。；0-9征补]{0,16}(?:[尚仍]在|正在(?:办|处)理|未办结|未到|期限?内|时限内)[^，。；0-9征补]{0,8})?，"
     r"(?:按照?|依照?|规定|法|程序|将|需|均|已)*(?:结转|转结|顺延|延续|转)(?:至|到|入)?(?:下一?(?:年|个年)|次年|明年|20\d\d年)"
 )
 # More than one way in which requests came: "通过线上线下", "通过网站、信函等方式".
@@ -43,7 +52,7 @@ _IN_MANY_WAYS = re.compile(
 )
 
 
-def intake(thread: Thread, left: str, right: str) -> Found | None:
+def intake(thread: Thread, paragraph: str, left: str, right: str) -> Found | None:
     """Return what came in ("收到政府信息公开申请120件", "收到120件申请")."""
     if _TAKEN_IN.search(left) is None:
         return None
@@ -54,7 +63,9 @@ def intake(thread: Thread, left: str, right: str) -> Found | None:
         match = INTAKE_VERB.search(left)
         behind = INTAKE_AFTER.match(right) if match is not None else None
         named, rest = (behind["object"], behind["rest"]) if behind is not None else ("", right)
-    if match is None or not (named or thread.topic == "requests"):
+    if match is None or SOME_APPLICANTS.fullmatch(named):
+        return None
+    if not named and (thread.topic != "requests" or match["verb"] in _OF_APPLICANTS):
         return None
     assumed = bool(named) and thread.topic is None
     if named and "公开" not in named and "依申请" not in named and PLAIN_REQUEST.fullmatch(named) is None:
@@ -65,38 +76,105 @@ def intake(thread: Thread, left: str, right: str) -> Found | None:
     newly = match["verb"].startswith("新") and match["verb"] != "新增"
     subject = subjects.NEWLY_RECEIVED_SUBJECT if newly else subjects.RECEIVED_SUBJECT
     prefix = _without_ways(left[: match.start()])
-    firm = subject.prefix.fullmatch(prefix) is not None and CLOSED_LIST.search(prefix) is None
-    firm = firm and thread.topic == "requests" and re.match(r"[、均已并]|其中|$", rest) is not None
-    firm = firm and SOME_APPLICANTS.fullmatch(named) is None and not _one_way(named)
-    return Found(subject, subject.sums, firm, len(left) - match.start(), assumed=assumed and "公开" not in named)
+    whole = subject.prefix.fullmatch(prefix) is not None and CLOSED_LIST.search(prefix) is None
+    firm = whole and thread.topic == "requests" and re.match(r"[、均已并中]|其中|$", rest) is not None
+    firm = firm and not _one_way(named, paragraph)
+    back, assumed = len(left) - match.start(), assumed and "公开" not in named
+    return Found(subject, subject.sums, firm, back, assumed=assumed, some=not whole)
 
 
-def loose_intake(thread: Thread, left: str) -> Found | None:
-    """Return what came in, in words of which only a total ("依申请公开总数120件") is plain."""
-    if thread.topic != "requests":
+def loose_intake(thread: Thread, left: str, *, papers: bool) -> Found | None:
+    """
+    Return what came in, in words of which only a total ("依申请公开总数120件") or the bare noun is plain.
+
+    The noun without 申请 says nothing where it may be said of *papers*.
+    """
+    if thread.topic != "requests" or (papers and REQUEST_BARE.search(left) is not None):
         return None
-    match = INTAKE_WIDE.search(left) or REQUEST_NOUN.search(left)
+    match = INTAKE_WIDE.search(left) or REQUEST_NOUN.search(left) or REQUEST_TOTAL.fullmatch(left)
     if match is None:
         return None
-    if KNOWN_REQUEST.search(left, match.start()) is None:
+    if match.re is not REQUEST_TOTAL and KNOWN_REQUEST.search(left, match.start()) is None:
         thread.topic = "other"
         return None
     subject = subjects.RECEIVED_SUBJECT
-    firm = IN_ALL.search(match.group()) is not None and subject.prefix.fullmatch(left[: match.start()]) is not None
+    plain = match.re is not INTAKE_WIDE or IN_ALL.search(match.group()) is not None
+    firm = plain and subject.prefix.fullmatch(left[: match.start()]) is not None
     return Found(subject, (*subject.sums, subjects.ANSWERED), firm, len(left) - match.start())
 
 
-def outcome(thread: Thread, paragraph: str, left: str, right: str, end: int) -> Found | None:
+# "其他3件", "其余55件均依法处理", behind outcomes that were counted.
+_OTHER_OUTCOMES = re.compile(r"[、，和及以与\0]*(?:其他|其它|其余|余下|剩余)(?:申请|情况|情形|类|的|共|为|:)*")
+_DEALT_WITH = re.compile("$|[，、]|均|都|全部|已|依法|按|正|尚|仍|未|作|由|因|转|结")
+_BEFORE_THE_REST = frozenset(
+    (*subjects.GROUP_OF, "received", "newly_received", "answered", "brought_forward", "to_handle")
+)
+_MOST_READINGS = 40
+
+
+def rest(left: str, right: str, sentence: Sequence[Draft]) -> Found | None:
+    """
+    Return what is left beside the outcomes that the *sentence* has counted.
+
+    Each of them has several readings, and so has what they leave of the whole.
+    """
+    if _OTHER_OUTCOMES.fullmatch(left) is None or _DEALT_WITH.match(right) is None:
+        return None
+    told = [draft for draft in sentence if draft.kind == "figure" and not draft.depth]
+    counted = [draft for draft in told if draft.key in subjects.GROUP_OF]
+    if not counted or told[-1] is not counted[-1] or any(draft.key not in _BEFORE_THE_REST for draft in told):
+        return None
+    wholes = (subjects.ANSWERED, subjects.RECEIVED, subjects.HANDLED_IN_ALL)
+    if len(wholes) * prod(len(draft.sums) for draft in counted) > _MOST_READINGS:
+        return None
+    taken = [
+        tuple((-1, key) for terms in reading for _, key in terms) for reading in product(*(d.sums for d in counted))
+    ]
+    subject = subjects.REST_SUBJECT
+    return Found(subject, (*subject.sums, *(whole + less for whole in wholes for less in taken)), True, len(left))
+
+
+def other_applicants(left: str, sentence: Sequence[Draft]) -> Found | None:
+    """Return who asked besides the applicants that the *sentence* has counted: "其他2件"."""
+    told = [draft for draft in sentence if draft.kind == "figure" and draft.key.startswith("applicant.")]
+    if not told or sentence[-1] is not told[-1] or _OTHER_OUTCOMES.fullmatch(left) is None:
+        return None
+    wholes = (subjects.RECEIVED, subjects.HANDLED_IN_ALL, subjects.ANSWERED)
+    own = [tuple((1, f"{row}.other_organization") for _, row in whole) for whole in wholes]
+    rest = [
+        whole + tuple((-sign, key) for draft in told for sign, key in draft.sums[at]) for at, whole in enumerate(wholes)
+    ]
+    return Found(subjects.OTHER_APPLICANTS, (*own, *rest), True, len(left))
+
+
+_IN_ALL = re.compile(r"[、，\0]*(?:两项|以上)?(?:共计|合计|总计|总共)(?:为|有|:)*")
+_BOTH = ({"received", "brought_forward"}, {"newly_received", "brought_forward"})
+
+
+def in_all(left: str, sentence: Sequence[Draft]) -> Found | None:
+    """Return what was to be handled: "合计125件", behind what came in and what was brought forward."""
+    told = {draft.key for draft in sentence[-2:] if draft.kind == "figure" and not draft.depth}
+    if _IN_ALL.fullmatch(left) is None or told not in _BOTH:
+        return None
+    return Found(subjects.TO_HANDLE, (subjects.HANDLED_IN_ALL,), True, len(left))
+
+
+_WITH_PARTS = re.compile(r"\((?:含|包括)部分(?:予以)?公开\)$")
+
+
+def outcome(thread: Thread, paragraph: str, left: str, right: str, start: int, end: int) -> Found | None:
     """
     Return what became of requests, carried over or answered in one way, or who asked.
 
-    *end*: where the figure ends in the *paragraph*.
+    *start* and *end*: where the figure stands in the *paragraph*.
     """
     labels = outcome_labels(thread.report_year)
     found = labels.find_before(left)
     back = ahead = 0
     if found is not None:
         subject, at = found
+        if subject.key in ("granted", "agreed") and _WITH_PARTS.search(paragraph, max(0, start - 16), start):
+            subject = subjects.OPENED_SUBJECT
         firm = subject.prefix.fullmatch(left[:at]) is not None
         back = len(left) - at
     else:
@@ -127,10 +205,16 @@ def answer(thread: Thread, left: str) -> Found | None:
     return Found(subject, subject.sums, firm, len(left) - match.start(), assumed=assumed)
 
 
+_OF = re.compile("(?:其中)?在(?:上述|以上|全部|所有|这)*")
+
+
 def answer_behind(thread: Thread, left: str, right: str) -> Found | None:
     """Take in "28件公开申请均在法定时限内办理": what was answered, named behind its figure."""
+    if _OF.fullmatch(left) and thread.topic == "requests" and (among := IN_ANSWERS.match(right)) is not None:
+        subject = subjects.ANSWERED_SUBJECT
+        return Found(subject, subject.sums, True, len(left), among.end())
     match = ANSWER_BEHIND.match(right)
-    if match is None or not subject_free(left):
+    if match is None or not subject_free(left) or not (match["open"] or thread.topic == "requests"):
         return None
     thread.topic = "requests"
     subject = subjects.ANSWERED_SUBJECT
@@ -143,7 +227,14 @@ def _without_ways(prefix: str) -> str:
     return prefix[: said.start()] if said is not None and len(set(WAYS.findall(said["ways"]))) > 1 else prefix
 
 
-def _one_way(named: str) -> bool:
-    """Whether the words for requests name one way in which they came, so that they count those alone."""
+def _one_way(named: str, paragraph: str) -> bool:
+    """
+    Whether the words for requests name one way in which they came, so that they count those alone.
+
+    Requests are made in writing: 书面 is one way of several only where the
+    *paragraph* names others.
+    """
     ways = set(WAYS.findall(named))
+    if ways == {"书面"}:
+        return set(WAYS.findall(paragraph)) != ways
     return len(ways) == 1 and "等" not in named

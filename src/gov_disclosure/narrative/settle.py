@@ -11,12 +11,10 @@ from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.judged import Judged
 from gov_disclosure.narrative.splits import parts_behind, shared_out
-from gov_disclosure.narrative.subjects import ANSWERED_OF_NEW, OUTCOMES, Topic
+from gov_disclosure.narrative.subjects import ANSWERED_OF_NEW, GROUP_OF, Topic
 from gov_disclosure.text import Text
 
 REPEATED = Text("同一段里另有一处说到同一事项", "the same paragraph speaks of the same thing elsewhere")
-
-_OUTCOMES = frozenset(subject.key for subject in OUTCOMES if subject.key not in ("brought_forward", "carried_forward"))
 
 # So many equal figures, or one so large, show that text and table count the same thing.
 _ANCHORS, _ANCHOR_SIZE = 2, 10
@@ -51,7 +49,7 @@ def _doubted(
 ) -> Judged:
     draft = item.draft
     identity = draft.kind, draft.key, draft.topic if draft.topic in DISPUTE_ROWS else None
-    loose = shared or _unfounded(draft, agreeing) or (draft.key in _OUTCOMES and _of_this_year_alone(agreeing))
+    loose = shared or _unfounded(draft, agreeing) or (draft.key in GROUP_OF and _of_this_year_alone(agreeing))
     reason = LOOSE if draft.doubt is None and loose else draft.doubt
     if reason is None and draft.anchored and not anchored:
         reason = OTHER_SCOPE

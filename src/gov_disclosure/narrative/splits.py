@@ -83,7 +83,7 @@ def shared_out(key: str, paragraph: str) -> bool:
 
 # Only these cells are told with their rows behind 其中.
 _WITH_ROWS = frozenset(("denied", "unavailable", "not_processed", "otherwise_handled"))
-_OWN_PARTS = re.compile(r"[，、]?\(?(?:其中|分别为|包括|:)[^；。)]{0,400}")
+_OWN_PARTS = re.compile(r"[，、]?\(?(?:其中|分别为|包括|:)[^；。)]{0,400}|\([^；。()]{0,400}")
 
 
 def parts_behind(key: str, paragraph: str, end: int) -> re.Match[str] | None:
@@ -104,11 +104,11 @@ def _first_dispute(paragraph: str) -> int:
 
 # What may follow a figure in its clause without making it a part of something.
 _GOES_ON = re.compile(
-    r"[、，和及与以并均次:]|其中|案件|(?:行政)?规范性文件|(?:政府信息公开)?申请|已(?:全部|按|经|依法|在|于|答复|办结|办理)|全部|[至到](?:下|次|明|20)|(?:尚|正|仍|将|需|按|依|结转|转|顺延|延)|"
-    r"予以|同意|部分|不予|无法|其他|结果|维持|纠正|未|被|为|系|是|属|由|来自|政府信息|信息公开|依申请|公开|公民|行政(?:复议|诉讼)|因|涉|有关|关于|中|$"
+    r"[、，和及与以并均次:]|其中|案件|(?:行政)?规范性文件|(?:政府信息公开)?申请|已(?:全部|按|经|依法|在|于|答复|办结|办理)|全部|[至到](?:下|次|明|20)|(?:尚|正|仍|将|需|按|依|结转|转|顺延|延|继续)|"
+    r"予以|[作做]出|答复|同意|部分|不予|无法|其他|结果|维持|纠正|未|被|为|系|是|属|由|来自|政府信息|信息公开|依申请|公开|公民|行政(?:复议|诉讼)|因|涉|有关|关于|中|$"
 )
-OF_WHICH_DISCLOSURE = re.compile("[，、(]其中[^，。；0-9]{0,12}信息公开")
-"""Behind a count of disputes: it counts all kinds, and those on disclosure follow."""
+OF_ALL_KINDS = re.compile("[，、(]其中(?:[^，。；0-9]{0,12}信息公开|[^，。；0-9]{0,4}涉及?(?!信息公开))")
+"""Behind a count of disputes: it counts all kinds, of which those on disclosure, or on something else, follow."""
 
 # What, in a bracket or the next clause, says that a figure counts some only, or last year's.
 _NARROWING = re.compile(
@@ -118,7 +118,9 @@ _NARROWING = re.compile(
     r"已?(?:审|办)结|[，、(]其中[^，。；0-9]{0,12}信息公开"
 )
 # What, in a bracket before the figure, makes it count something else as well.
-_WIDENED = re.compile(r"\((?:含|包括|其中|不含)[^()]{0,20}\)$")
+_WIDENED = re.compile(
+    r"\((?!(?:含|包括)(?:部分(?:予以)?公开|[^()]{0,8}(?:结转|转入)[^()]{0,6})\))(?:含|包括|其中|不含)[^()]{0,20}\)$"
+)
 
 
 def narrowed_beside(paragraph: str, start: int, end: int, right: str) -> bool:

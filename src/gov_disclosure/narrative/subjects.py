@@ -33,6 +33,7 @@ _UNPROCESSED, _OTHERWISE = "requests.outcomes.not_processed", "requests.outcomes
 ANSWERED = sum_of(_TOTAL)
 ANSWERED_OF_NEW = sum_of(_TOTAL, "-" + _BROUGHT)
 RECEIVED = sum_of(_RECEIVED)
+BROUGHT = sum_of(_BROUGHT)
 HANDLED_IN_ALL = sum_of(_RECEIVED, _BROUGHT)
 OPENED = sum_of(_GRANTED, _PARTIAL)
 
@@ -70,13 +71,14 @@ class Subject:
 
 
 # Before a result: connectives, the answering itself, reasons kept general.
-_RESULT_PREFIX = (
-    r"[、，及和以与并另其中\0]*(?:有|为|因|依法|经审查|已|作出|做出|答复|决定|共|办理|结果|情况|分别|申请|的|:|\x02|"
+RESULT_PREFIX = (
+    r"[、，及和以与并另其中含\0]*"
+    r"(?:有|为|因|依法|经审查|已|作出|做出|答复|决定|共|办理|结果|情况|分别|申请|中|属于?|是|具体|的|:|\x02|"
     r"按(?:照)?(?:办理)?(?:结果|类型|类别|情况)(?:划分|分类|分|来看|看|统计)?|从(?:办理|答复)?(?:结果|情况|类型)(?:来)?看|包括|分别为)*"
 )
 _COUNT_PREFIX = (
     r"[、，及和以与并另其中含包括\0]*"
-    r"(?:有|为|共|于|:|加上?|连同|由|年末|年底|期末|(?:尚|仍)?未办结|(?:其?申请人|申请主体)(?:中|为|是|系|属于)?|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|收到|受理|新收|接收|"
+    r"(?:有|为|共|全年|于|:|加上?|连同|由|年末|年底|期末|(?:尚|仍)?未办结|(?:其?申请人|申请主体)(?:中|为|是|系|属于)?|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|收到|受理|新收|接收|"
     r"来自|按申请人(?:类型|身份)?分|\x02)*"
 )
 
@@ -89,8 +91,8 @@ RECEIVED_SUBJECT = Subject(
     label="",
     sums=(RECEIVED, HANDLED_IN_ALL),
     prefix=(
-        r"(?:[0-9年度全本今内我各级行政机关部门单位市区县镇乡街道办事处局委厅院旗州省政府共计总一累合依法实际所属直有和在、，\0\x02]"
-        r"|期间|当年|登记|(?:(?:政府|政务)?信息公开|依申请公开)(?:工作)?|通过(?:各种|各类|多种|不同)?(?:渠道|方式|途径|形式))*"
+        r"(?:[0-9年度全本今内我各级行政机关部门单位市区县镇乡街道办事处局委厅院旗州省苏木政府共计总一累合来依法实际所属直有和在、，\0\x02]"
+        r"|对?(?:申请人|群众|公民、法人(?:和|或者?|及)其他组织)|期间|当年|登记|(?:(?:政府|政务)?信息公开|依申请公开)(?:工作|申请)?|通过(?:各种|各类|多种|不同)?(?:渠道|方式|途径|形式))*"
     ),
 )
 NEWLY_RECEIVED_SUBJECT = Subject(
@@ -109,8 +111,8 @@ ANSWERED_SUBJECT = Subject(
         sum_of(_TOTAL, "-" + _OTHERWISE, "-" + _UNPROCESSED), sum_of(_TOTAL, "-" + _UNPROCESSED),
     ),
     prefix=(
-        r"(?:[0-9年度全本今内我市区县镇乡街道局委厅职能部门共计总一合依法实际均已按时规期限定在法当部其中并受理通过政府门户网站、，\0\x02]"
-        r"|期间|完成(?:政府信息)?(?:依申请)?(?:公开)?(?:申请)?)*"
+        r"(?:[0-9年度全本今内我市区县镇乡街道局委厅职能部门机关单位各级行政共计总一合依法实际均已按时规期限定在法当部其中并通过政府门户网站截至止月日底末、，\0\x02]"
+        r"|受理(?!当年|本年|年内)|期间|累计|(?:(?:政府|政务)?信息公开|依申请公开)申请|完成(?:政府信息)?(?:依申请)?(?:公开)?(?:申请)?)*"
     ),
 )  # fmt: skip
 
@@ -155,8 +157,8 @@ OUTCOMES: tuple[Subject, ...] = (
         key="to_handle",
         stems=("需办", "应办", "须办", "需处", "应处"),
         text=Text("应办理的申请", "requests to be handled"),
-        label="(?:共计?|合计|总计|累计)[需应须](?:办理|处理)",
-        sums=(HANDLED_IN_ALL, RECEIVED, ANSWERED),
+        label="(?:共计?|合计|总计|累计)?[需应须]要?(?:办理|处理)",
+        sums=(HANDLED_IN_ALL, RECEIVED, ANSWERED, sum_of(_CARRIED)),
         prefix=_COUNT_PREFIX,
     ),
     Subject(
@@ -166,16 +168,16 @@ OUTCOMES: tuple[Subject, ...] = (
         label=r"(?:予以|同意|全部)?公开(?:及|和|或者?|、|与|以及|\(含\))(?:予以|同意)?部分(?:予以)?公开",
         after=r"(?:申请)?(?:为|属于|是)?(?:予以|同意|全部)?公开(?:及|和|或者?|、|与|以及)(?:予以|同意)?部分公开",
         sums=(OPENED,),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="partially_granted",
         stems=("部分",),
         text=Text("部分公开", "partially disclosed"),
-        label=r"(?:予以|同意)?部分(?:予以)?公开",
-        after=r"(?:申请)?(?:为|属于|是|予以|同意)?部分(?:予以)?公开",
+        label=r"(?:予以|同意|准予)?部分(?:予以|同意|准予)?公开",
+        after=r"(?:申请)?(?:为|属于|是|予以|同意|[作做]出)?部分(?:予以)?公开",
         sums=(sum_of(_PARTIAL),),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="partially_granted_apart",
@@ -184,18 +186,18 @@ OUTCOMES: tuple[Subject, ...] = (
         label=r"(?:作|经)?区分处理后?(?:予以|部分)*公开",
         after=r"(?:申请)?(?:为|属于|是)?区分处理后?(?:予以|部分)*公开",
         sums=(sum_of(_PARTIAL),),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="denied",
         stems=("公开",),
         text=Text("不予公开", "not disclosed"),
         label=r"(?:决定)?(?:不予|未予|不同意)公开",
-        after=r"(?:申请)?(?:为|属于|是|决定)?不予公开",
+        after=r"(?:申请)?(?:为|属于|是|决定|[作做]出)?不予公开",
         sums=(sum_of(_DENIED),),
         unless=_REFUSED_OTHERWISE,
         or_else=(sum_of(_DENIED, _UNAVAILABLE), sum_of(_DENIED, _UNAVAILABLE, _UNPROCESSED)),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="granted",
@@ -206,16 +208,16 @@ OUTCOMES: tuple[Subject, ...] = (
         sums=(sum_of(_GRANTED),),
         unless=_APART,
         or_else=(OPENED,),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="agreed",
         text=Text("同意公开", "disclosed"),
         stems=("公开",),
-        label=r"(?<!主动)(?<![不未])(?:同意|准予|给予|全部)(?:全部)?公开",
+        label=r"(?<!主动)(?<![不未])(?<!部分)(?:同意|准予|给予|全部)(?:全部)?公开|(?<=其中)公开|(?<=结果为)公开|(?<=结果:)公开",
         after=r"(?:申请)?(?:为|属于|是)?同意公开",
         sums=(sum_of(_GRANTED), OPENED),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="unavailable",
@@ -224,7 +226,7 @@ OUTCOMES: tuple[Subject, ...] = (
         label=r"(?:本机关|本单位|信息)?(?:无法|不能)提供",
         after=r"(?:申请)?(?:为|属于|是)?(?:本机关)?无法提供",
         sums=(sum_of(_UNAVAILABLE),),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="unavailable_not_held",
@@ -235,7 +237,7 @@ OUTCOMES: tuple[Subject, ...] = (
             r"(?:无法|不能)提供"
         ),
         sums=(sum_of(_UNAVAILABLE + ".not_held"), sum_of(_UNAVAILABLE)),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="unavailable_because",
@@ -245,7 +247,8 @@ OUTCOMES: tuple[Subject, ...] = (
         sums=tuple(
             sum_of(_UNAVAILABLE + part) for part in ("", ".not_held", ".needs_creation", ".still_unclear")
         ),
-        prefix=_RESULT_PREFIX,
+        after=r"(?:申请)?因(?!无法|不能|其他|其它)[^，0-9]{2,24}(?:无法|不能)提供",
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="not_processed",
@@ -254,7 +257,7 @@ OUTCOMES: tuple[Subject, ...] = (
         label="不予(?:处理|办理)",
         after=r"(?:申请)?(?:为|属于|是|决定)?不予处理",
         sums=(sum_of(_UNPROCESSED),),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
     Subject(
         key="otherwise_handled",
@@ -263,9 +266,24 @@ OUTCOMES: tuple[Subject, ...] = (
         label=r"(?:属于|作|做|以)?(?:其他|其它)(?:方式|情形)?处理(?:情形|方式)?",
         after=r"(?:申请)?(?:为|属于|是|作)?(?:其他|其它)处理",
         sums=(sum_of(_OTHERWISE), sum_of(_OTHERWISE + ".other")),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
     ),
 )  # fmt: skip
+
+GROUP_OF: dict[str, str] = {
+    subject.key: "opened" if subject.sums[0] == OPENED else subject.sums[0][0][1].split(".")[2]
+    for subject in OUTCOMES
+    if all(row.startswith("requests.outcomes.") for _, row in subject.sums[0])
+}
+"""The group of outcomes in table three that a subject counts (all of it, or a row of it), by the subject's key."""
+
+REST_SUBJECT = Subject(
+    key="rest",
+    text=Text("其余申请", "the other requests"),
+    label="",
+    sums=(sum_of(_OTHERWISE), sum_of(_OTHERWISE + ".other")),
+    prefix="(?!)",
+)
 
 # Rows below the groups, by words close to the printed labels.
 _LEAVES: tuple[tuple[str, tuple[str, ...], str, Text], ...] = (
@@ -285,7 +303,8 @@ _LEAVES: tuple[tuple[str, tuple[str, ...], str, Text], ...] = (
      Text("行政执法案卷", "enforcement case file")),
     (_DENIED + ".administrative_query", ("查询事项",), "行政查询事项",
      Text("行政查询事项", "administrative query matter")),
-    (_UNAVAILABLE + ".not_held", ("不掌握",), "(?:本机关|本局|我局|本单位|我单位|本办)?不掌握(?:相关)?(?:政府)?信息",
+    (_UNAVAILABLE + ".not_held", ("掌握",),
+     "(?:本机关|本局|我局|本单位|我单位|本办)?[不未]掌握(?:(?:相关|有关)?(?:政府)?信息)?",
      Text("本机关不掌握相关政府信息", "information not held")),
     (_UNAVAILABLE + ".needs_creation", ("现成信息",), "没有现成信息需要?另行制作",
      Text("没有现成信息需要另行制作", "would have to be created")),
@@ -305,17 +324,19 @@ _LEAVES: tuple[tuple[str, tuple[str, ...], str, Text], ...] = (
      Text("逾期不补正", "not corrected")),
 )  # fmt: skip
 
-CARRIED_FORWARD = next(subject for subject in OUTCOMES if subject.key == "carried_forward")
+CARRIED_FORWARD, OPENED_SUBJECT, TO_HANDLE = (
+    next(subject for subject in OUTCOMES if subject.key == key) for key in ("carried_forward", "opened", "to_handle")
+)
 
 LEAVES: tuple[Subject, ...] = tuple(
     Subject(
         key=row.removeprefix("requests.outcomes."),
         stems=stems,
         text=text,
-        label="(?:属于|属)?" + label,
+        label=f"(?:属于|属)?(?:{label})(?:申请|等)?(?:的|而)?(?:不予处理|不予公开|无法提供)?",
         after="(?:申请)?(?:为|属于|属|是)" + label.removeprefix("属于"),
         sums=(sum_of(row),),
-        prefix=_RESULT_PREFIX,
+        prefix=RESULT_PREFIX,
         firm=row != _OTHERWISE + ".not_corrected",
     )
     for row, stems, label, text in _LEAVES
@@ -353,26 +374,6 @@ APPLICANTS: tuple[Subject, ...] = tuple(
     for columns, label, text in _APPLICANTS
 )
 
-RESULTS: tuple[Subject, ...] = (
-    Subject(
-        key="upheld", stems=("维持",), text=Text("结果维持", "upheld"), column="upheld",
-        label=r"(?:结果|被|予以|决定|判决|获)?(?:为)?维持(?:原行政行为|原决定)?",
-        after=r"(?:案件)?(?:为|被|获|予以|结果|已)*维持",
-        prefix=_RESULT_PREFIX,
-    ),
-    Subject(
-        key="corrected", stems=("纠正",), text=Text("结果纠正", "corrected"), column="corrected",
-        label=r"(?:结果|予以|被)?(?:为)?纠正", after=r"(?:案件)?(?:为|被|予以|结果)*纠正",
-        prefix=_RESULT_PREFIX,
-    ),
-    Subject(
-        key="other_result", stems=("结果",), text=Text("其他结果", "other outcome"), column="other",
-        label=r"(?:其他|其它)结果", after=r"(?:案件)?(?:为|结果)*(?:其他|其它)结果",
-        prefix=_RESULT_PREFIX,
-    ),
-    Subject(
-        key="pending", stems=("结", "理"), text=Text("尚未审结", "pending"), column="pending",
-        label=r"(?:尚未|未|暂未)(?:审|办|复)?结|正在(?:审|办)理(?:中)?|(?:结果)?(?:尚)?未审结",
-        after=r"(?:案件)?(?:目前)?(?:仍在|正在|尚在|尚未|未)(?:审|办)(?:理|结)", prefix=_RESULT_PREFIX,
-    ),
-)  # fmt: skip
+OTHER_APPLICANTS = Subject(
+    key="applicant.other_organization", text=Text("其他申请人", "other applicants"), label="", prefix="(?!)"
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from attrs import evolve
 
@@ -29,14 +30,25 @@ def listed(found: list[Draft], settled: list[Judged]) -> Iterator[Judged]:
         yield Judged(draft, verdict, terms, listing.total, wholes=wholes)
 
 
-def arithmetic(text: str, settled: Sequence[Judged]) -> list[Judged]:
-    """Judge the lists and shares of a cleaned paragraph that were not judged by what they count."""
+def arithmetic(text: str, settled: Sequence[Judged], brought: Decimal | None) -> list[Judged]:
+    """
+    Judge the lists and shares of a cleaned paragraph that were not judged by what they count.
+
+    Outcomes may be more than what came in by what was *brought* forward,
+    ``None`` where the table does not tell.
+    """
     found: list[Judged] = []
     # A part that the tables contradict explains a sum that is off.
     sums = [item.draft for item in settled if item.draft.kind == "sum" or item.verdict == "contradicts"]
     shares = [item.draft for item in settled if item.draft.kind == "share"]
     for listing in listed_parts(text):
         holds = listing.holds
+        if (
+            holds is False
+            and listing.kind == "outcome"
+            and (brought is None or listing.total <= listing.whole + brought)
+        ):
+            continue
         if holds is None or any(one.start < listing.end and listing.start < one.end for one in sums):
             continue
         draft = Draft(kind="sum", start=listing.start, end=listing.end, subject=_LISTED, key="listed", sums=())

@@ -14,18 +14,19 @@ DOCUMENTS: tuple[Subject, ...] = tuple(
         stems=(name[-2:],),
         label=label,
         sums=tuple(sum_of(f"{_TABLE_TWO}.{row}.{other}") for other in columns),
-        prefix=r"[、，及和以与并另其中\0]*(?:[0-9年度全本今内当我局市区县共计\x02]|目前|截[至止]|底|年末|累计)*",
+        prefix=r"[、，及和以与并另其中\0]*(?:[^，、0-9]{0,6}(?:发布|公开|公布)了?(?=(?:本|当|今)年))?"
+        r"(?:[0-9年度的全本今内当我局市区县共计\x02]|目前|截[至止]|底|年末|累计)*",
         firm=firm,
     )
     for row, name, words in (
-        ("rules", "规章", "(?:地方)?(?:政府)?规章"),
-        ("normative_documents", "行政规范性文件", "(?:行政)?规范性文件"),
+        ("rules", "规章", "(?:地方)?(?:政府)?规章(?!类)"),
+        ("normative_documents", "行政规范性文件", "(?:行政)?规范性文件(?!类)"),
     )
     for column, columns, label, text, firm in (
         ("issued", ("issued", "produced", "disclosed"),
-         rf"(?:新?制发|新?制定(?:出台)?|新?出台|新?印发|新制作)(?:了|的)?{words}",
+         rf"(?:新?制发|新?制定(?:出台)?|新?出台|新?印发|新制作)(?:了|的)?{words}|{words}新?(?:制发|制定|印发)",
          Text(f"{name}本年制发", f"{row.replace('_', ' ')} issued"), True),
-        ("repealed", ("repealed",), rf"废止(?:了|的)?{words}",
+        ("repealed", ("repealed",), rf"废止(?:了|的)?{words}|{words}废止",
          Text(f"{name}本年废止", f"{row.replace('_', ' ')} repealed"), True),
         ("in_force", ("in_force", "total_disclosed"), rf"现(?:行|有|存)有效(?:的)?{words}|{words}现行有效",
          Text(f"{name}现行有效", f"{row.replace('_', ' ')} in force"), True),
@@ -45,7 +46,7 @@ DECISIONS: tuple[Subject, ...] = tuple(
         firm=firm,
     )
     for row, label in (("licenses", "行政许可"), ("penalties", "行政处罚"), ("compulsion", "行政强制"))
-    for words, firm in ((rf"[作做]出{label}(?:处理)?决定", True), (f"{label}(?:处理)?(?:决定)?", False))
+    for words, firm in ((rf"[作做]出{label}(?:处理)?决定", True), (f"{label}(?!类)(?:处理)?(?:决定)?", False))
 )
 
 CHARGES = Subject(

@@ -33,6 +33,7 @@ from gov_disclosure.organs.endings import (
     SUBDISTRICT,
     ZONE_DEPARTMENT,
 )
+from gov_disclosure.organs.names import MUNICIPALITIES, NO_DISTRICT
 from gov_disclosure.organs.state_council import STATE_COUNCIL_BODIES
 from gov_disclosure.text import Text
 
@@ -92,8 +93,9 @@ _NOT_PLACES = re.compile(
 """Words in which 市, 县 and 区 name no place; 盐城市, 成都市 and 市政府 are none of them."""
 _TOWN = re.compile(r"(?:镇|乡|苏木)(?:(?:人民)?政府)?(?:党政)?(?:办公室)?$")
 _ZONE_BODY = re.compile(r"(?:开发区|高新区|工业园区|产业园区|经开区|经济区|保税区|示范区|度假区)")
-_PROVINCE = re.compile(r"^[^市县区州]{0,8}(?:省|自治区)|^(?:北京|天津|上海|重庆)市|^新疆生产建设兵团(?!第)")
-_MUNICIPALITY = re.compile(r"^(?:北京|天津|上海|重庆)市")
+_CITIES = "|".join(MUNICIPALITIES)
+_PROVINCE = re.compile(rf"^[^市县区州]{{0,8}}(?:省|自治区)|^(?:{_CITIES})|^新疆生产建设兵团(?!第)")
+_MUNICIPALITY = re.compile(rf"^(?:{_CITIES})")
 _AUTONOMOUS = re.compile(
     rf"自治州|^[^市县区]{{2,8}}州(?=人民政府|政府|$)|(?:{'|'.join(sorted(AUTONOMOUS_PREFECTURES))})(?!市)"
 )
@@ -101,43 +103,9 @@ _COUNTY_CITY = re.compile(
     rf"(?:^|[省区市州盟]|{'|'.join(sorted(PREFECTURE_CITIES))})(?:{'|'.join(sorted(COUNTY_CITIES))})市"
 )
 _LEAGUE = re.compile(r"(?<!民航).地区(?!管理局)|盟")
-_NO_COUNTY = (
-    "自治",
-    "开发",
-    "新",
-    "园",
-    "地",
-    "海关关",
-    "保护",
-    "社",
-    "景",
-    "实验",
-    "试验",
-    "合作",
-    "示范",
-    "度假",
-    "名胜",
-    "管理",
-    "产业",
-    "保税",
-    "片",
-    "聚",
-    "经济",
-    "自贸",
-    "旅游",
-    "高新",
-    "经开",
-    "业",
-    "港",
-    "库",
-    "灌",
-    "矿",
-    "牧",
-)
-"""What 区 stands behind in words that name no district."""
 _COUNTY = re.compile(
     r"(?<!自治)[县旗]|自治[县旗]|(?<=.)"
-    + "".join(f"(?<!{word})" for word in _NO_COUNTY)
+    + "".join(f"(?<!{word})" for word in NO_DISTRICT)
     + r"(?<!特)区(?!域|划)|林区|(?<!经济)特区|(?:浦东|滨海|沈北)新区|新区(?=人民政府)"
 )
 

@@ -12,6 +12,7 @@ from gov_disclosure.document.table_csv.columns import long_table
 from gov_disclosure.errors import UnreadableError, require
 from gov_disclosure.model import Note, NoteKind, Organ, Report
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
+from gov_disclosure.organs.levels import level_of
 from gov_disclosure.reading.about.dates import (
     date_alone,
     drawn_up_in,
@@ -25,7 +26,7 @@ from gov_disclosure.reading.about.dates import (
 from gov_disclosure.reading.about.furniture import without_furniture
 from gov_disclosure.reading.about.hints import Hints, hints_of, with_hints
 from gov_disclosure.reading.about.kind import KIND_WORDS, Paper, kind_of
-from gov_disclosure.reading.about.organ import completed, level_of, organ_in, signature, source_in
+from gov_disclosure.reading.about.organ import completed, organ_in, signature, source_in
 from gov_disclosure.reading.about.sections import Outline
 from gov_disclosure.reading.about.several import Part as OtherReport
 from gov_disclosure.reading.about.several import left_over, reports_in

@@ -10,9 +10,11 @@ from gov_disclosure import forms
 from gov_disclosure.cells import pointer
 from gov_disclosure.relations.linear import Relation
 from gov_disclosure.results.plain import VERSION
+from gov_disclosure.rules.facts import AND_MORE, SEPARATOR, SHOWN
+from gov_disclosure.rules.linear import COMMA, IF_ZERO, NO_FILLING
 from gov_disclosure.rules.registry import registered
 from gov_disclosure.rules.rule import Relations, Rule, Words
-from gov_disclosure.text import Lang
+from gov_disclosure.text import Lang, Text
 
 _ABOUT = {
     "zh": "每条关系：left 各单元格之和等于（==）或不大于（<=）right 各单元格之和；"
@@ -35,6 +37,47 @@ _BLANK = {
     "A relation with <= and not a single figure is skipped.",
 }
 
+_PLACEHOLDERS = {
+    "actual": Text("left 各格之和，空白不计。", "The sum of the cells of left, blanks left out."),
+    "expected": Text("right 各格之和，空白不计。", "The sum of the cells of right, blanks left out."),
+    "difference": Text("actual 减 expected。", "actual less expected."),
+    "note": Text(
+        "不符而有空白时为 phrases 的 no_filling，没有空白时为空。",
+        "no_filling of phrases where the relation fails although there are blanks, nothing where there are none.",
+    ),
+    "cell": Text(
+        "关系中第一格（left 在前）的标签，见 cells-1.json。",
+        "The label of the relation's first cell, those of left before those of right; labels are in cells-1.json.",
+    ),
+    "column": Text(
+        "heads 各格的栏，即标签中间隔号之后的部分（没有间隔号时为全部），以 comma 相连。",
+        "The columns of heads: of each label what follows the dot, or all of it where there is none, joined by comma.",
+    ),
+    "heads": Text(
+        "不符时为第一格；无法判断时为各关系的第一格，写法同 blanks。",
+        "The first cell where a relation fails; where relations cannot be judged, the first of each, as in blanks.",
+    ),
+    "blanks": Text(
+        f"空白格的标签，以 separator 相连，不重复；至多列 {SHOWN} 格，更多时照 and_more 写。",
+        f"The labels of the blank cells, each once, joined by separator; at most {SHOWN}, as in and_more if more.",
+    ),
+    "blank_count": Text("空白格数。", "How many cells are blank."),
+    "count": Text("无法判断的关系数。", "How many relations cannot be judged."),
+    "if_zero": Text(
+        "空白都按 0 读时，相符为 if_zero_holds，不符为 if_zero_fails；一条规则的关系据此分为至多两条发现。",
+        "if_zero_holds where the relation holds if every blank is 0, if_zero_fails where not; the relations of a rule "
+        "that cannot be judged come in at most two findings, by this.",
+    ),
+}
+_PHRASES = {
+    "no_filling": NO_FILLING,
+    "if_zero_holds": IF_ZERO[True],
+    "if_zero_fails": IF_ZERO[False],
+    "and_more": AND_MORE,
+    "separator": SEPARATOR,
+    "comma": COMMA,
+}
+
 
 def rules_as_data() -> dict[str, Any]:
     """
@@ -49,6 +92,8 @@ def rules_as_data() -> dict[str, Any]:
         "about": _ABOUT,
         "applies": _APPLIES,
         "blank": _BLANK,
+        "placeholders": {name: attrs.asdict(words) for name, words in _PLACEHOLDERS.items()},
+        "phrases": {name: attrs.asdict(words) for name, words in _PHRASES.items()},
         "rules": [_rule(rule, rule.relations) for rule in registered() if rule.relations is not None],
     }
 

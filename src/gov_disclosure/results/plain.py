@@ -64,7 +64,7 @@ def finding_to_plain(finding: Finding) -> dict[str, Any]:
         "expected": _fact(finding.expected),
         "actual": _fact(finding.actual),
         "facts": {name: _fact(fact) for name, fact in sorted(finding.facts.items())},
-        "span": _span(finding.span),
+        "span": None if finding.span is None else span_to_plain(finding.span),
         "explanation": finding.explanation,
     }
 
@@ -104,8 +104,9 @@ def place_to_plain(place: Place | None) -> dict[str, Any] | None:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in found.items()}
 
 
-def _span(span: Span | None) -> dict[str, Any] | None:
-    return None if span is None else {**attrs.asdict(span), "section": list(span.section)}
+def span_to_plain(span: Span) -> dict[str, Any]:
+    """Return a stretch of the narrative as plain data."""
+    return {**attrs.asdict(span), "section": list(span.section)}
 
 
 def _part(part: Part) -> dict[str, Any]:

@@ -7,9 +7,11 @@ from typing import Any
 
 from gov_disclosure.reading import Leftover, LeftoverReason
 from gov_disclosure.results.plain import place_to_plain, result_to_plain
-from gov_disclosure.results.schemas import check_result_schema, closed_object, document
+from gov_disclosure.results.prose import statement_schema, statement_to_plain
+from gov_disclosure.results.schemas import check_result_schema, closed_object, described, document
 from gov_disclosure.results.words import Words
 from gov_disclosure.rules import CheckResult
+from gov_disclosure.statements import statements
 
 VERSION = "1"
 """Version of the document, its key ``schema``."""
@@ -38,6 +40,7 @@ def report_entry(source: str, result: CheckResult, leftovers: Sequence[Leftover]
             }
             for leftover in leftovers
         ],
+        "statements": [statement_to_plain(one) for one in statements(report)],
         "result": result_to_plain(result),
     }
 
@@ -61,10 +64,17 @@ def check_run_schema() -> dict[str, Any]:
         "year": {"type": "integer"},
         "form": {"enum": ["2019", "2021"]},
         "leftovers": {"type": "array", "items": closed_object(leftover)},
+        "statements": {"type": "array", "items": {"$ref": "#/$defs/Statement"}},
         "result": {"$ref": "#/$defs/CheckResult"},
     }
     about = Words("核对结果汇总", "Check run", "各份报告的核对结果。", "What checking reports came to.")
     whole = closed_object(
         {"schema": {"type": "string", "const": VERSION}, "reports": {"type": "array", "items": closed_object(report)}}
     )
-    return document("check-run", VERSION, about, whole, {}) | {"$defs": {**definitions, "CheckResult": result}}
+    return document("check-run", VERSION, about, whole, {}) | {
+        "$defs": {
+            **definitions,
+            **described({"$defs": {"Statement": statement_schema()}})["$defs"],
+            "CheckResult": result,
+        }
+    }

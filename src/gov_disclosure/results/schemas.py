@@ -80,6 +80,16 @@ FIGURE = {"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "null"}]}
 _CODE = {"type": "string", "pattern": "^[A-Z]{3}[0-9]{3}$"}
 _POINTER = {"type": "string", "pattern": "^(/[a-z_]+)+$"}
 _COUNT = {"type": "integer", "minimum": 0}
+SPAN = closed_object(
+    {
+        "section": _list(_COUNT),
+        "paragraph": {"type": "integer"},
+        "start": _COUNT,
+        "end": _COUNT,
+        "quote": {"type": "string"},
+    }
+)
+"""The schema of a stretch of the narrative."""
 
 
 def _finding() -> Json:
@@ -217,20 +227,13 @@ def finding_definitions() -> Json:
         _list({"type": "string"}),
         {"$ref": "#/$defs/Text"},
     ]
-    span = {
-        "section": _list(_COUNT),
-        "paragraph": {"type": "integer"},
-        "start": _COUNT,
-        "end": _COUNT,
-        "quote": {"type": "string"},
-    }
     return {
         "Fact": {"anyOf": fact},
         "Finding": _finding(),
         "Place": _place(),
         "RuleCode": _CODE,
         "Severity": {"enum": [severity.value for severity in Severity]},
-        "Span": closed_object(span),
+        "Span": SPAN,
         "Text": BOTH,
     }
 
@@ -277,6 +280,8 @@ def rules_schema() -> Json:
             "about": {"$ref": "#/$defs/Text"},
             "applies": {"$ref": "#/$defs/Text"},
             "blank": {"$ref": "#/$defs/Text"},
+            "placeholders": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Text"}},
+            "phrases": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Text"}},
             "rules": _list(rule),
         }
     )

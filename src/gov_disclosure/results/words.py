@@ -99,6 +99,10 @@ WORDS: dict[str, Words] = {
     "paragraph": Words("段", "Paragraph", "从 0 起。", "From 0."),
     "parts": Words("各部分之和", "Sum of parts", "不知则为 null。", "null where it is not known."),
     "passed": Words("通过", "Passed"),
+    "placeholders": Words(
+        "占位", "Placeholders", "说明中花括号内各项的含义。", "What stands for each name in braces in a message."
+    ),
+    "phrases": Words("用语", "Phrases", "占位所用的固定用语。", "The fixed words that placeholders use."),
     "pinned": Words(
         "可定位的格数",
         "Pinned",
@@ -190,4 +194,63 @@ WORDS: dict[str, Words] = {
     "en.undetermined": Words("无法判断时的说明", "Message where it cannot be judged"),
     "zh.failed": Words("不符时的说明", "Message where it fails"),
     "zh.undetermined": Words("无法判断时的说明", "Message where it cannot be judged"),
+    "account": Words(
+        "归属",
+        "Account",
+        "此数是什么：claim 表格已有的主张，statement 陈述，other 其他（见 kind），not_understood 未能识别。",
+        "What the numeral is: claim (a table has it), statement, other (see kind), not_understood.",
+    ),
+    "accounts": Words("各归属的数", "Numerals by account"),
+    "channels": Words("渠道", "Channels", "写明的渠道，依原文顺序。", "The channels that are named, in printed order."),
+    "claim": Words(
+        "主张",
+        "Claim",
+        "所属或所指的主张，序号从 0 起；没有则为 null。",
+        "The claim it is part of or bound to, from 0.",
+    ),
+    "key": Words("键", "Key", "所计之事，词汇表的键。", "What is counted: a key of the vocabulary."),
+    "kind": Words("类别", "Kind", "其他归属的类别，余为 null。", "Which other kind, null for the other accounts."),
+    "name": Words("名称", "Name"),
+    "Numeral": Words("正文中的数", "Numeral"),
+    "numerals": Words(
+        "正文中的数", "Numerals", "正文的每一个数，各有一个归属。", "Every numeral of the prose, each with one account."
+    ),
+    "part_of": Words(
+        "所属总数",
+        "Part of",
+        "其总数在 statements 中的序号，从 0 起；不是分项则为 null。",
+        "Index of its whole in statements, from 0; null for what is no part.",
+    ),
+    "period": Words(
+        "时段",
+        "Period",
+        "year 全年，part 年内一段，to_date 历年累计。",
+        "The whole year, a part of it, or all years so far.",
+    ),
+    "scope": Words(
+        "统计范围", "Scope", "写明的统计范围，未写明则为 null。", "Whose figures, null where nothing says so."
+    ),
+    "statement": Words(
+        "陈述",
+        "Statement",
+        "正文所说而表格没有的一个数；在 numerals 中为序号。",
+        "One figure that no table has; in numerals, its index.",
+    ),
+    "statements": Words("陈述", "Statements", "正文所说而表格没有的数。", "What the prose counts and no table has."),
+    "subject": Words("对象", "Subject", "原文中所计之事的词语。", "The words of the text for what is counted."),
+    "unit": Words(
+        "单位",
+        "Unit",
+        "原文没有单位时为词汇表的单位；金额为元。",
+        "That of the vocabulary where none is printed; amounts are in yuan.",
+    ),
+    "Statement.figure": Words(
+        "数", "Figure", "原文所写之数，只写范围时为 null。", "As written, null where only a range is."
+    ),
+    "Statement.high": Words("上限", "Highest", "没有上限则为 null。", "null where there is no bound."),
+    "Statement.low": Words("下限", "Lowest"),
+    "Statement.year": Words("所指年度", "Year"),
+    "accounts.other": Words("其他", "Other"),
+    "accounts.not_understood": Words("未能识别", "Not understood"),
+    "Statement": Words("陈述", "Statement", "正文所说而表格没有的一个数。", "One figure that no table has."),
 }

@@ -33,8 +33,8 @@ def listed(items: Iterable[Text]) -> Text:
 
 
 _BLANK = Text("空白", "blank")
-_AND_MORE = Text("{shown}等 {count} 格", "{shown} and others, {count} cells in all")
-_SEPARATOR = Text("；", "; ")
+AND_MORE = Text("{shown}等 {count} 格", "{shown} and others, {count} cells in all")
+SEPARATOR = Text("；", "; ")
 
 
 def fact_text(fact: Fact, lang: Lang, form: Form | None = None) -> str:
@@ -51,7 +51,7 @@ def fact_text(fact: Fact, lang: Lang, form: Form | None = None) -> str:
 
 
 def _listed(items: tuple[str, ...], lang: Lang, form: Form | None) -> str:
-    shown = _SEPARATOR[lang].join(cell_label(item, lang, form) for item in items[:SHOWN])
+    shown = SEPARATOR[lang].join(cell_label(item, lang, form) for item in items[:SHOWN])
     if len(items) <= SHOWN:
         return shown
-    return _AND_MORE[lang].format(shown=shown, count=len(items))
+    return AND_MORE[lang].format(shown=shown, count=len(items))

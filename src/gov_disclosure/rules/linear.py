@@ -16,10 +16,11 @@ from gov_disclosure.text import Text
 
 
 def judged(relations: Sequence[Relation], context: Context) -> Iterator[Verdict]:
-    """Judge relations on a report; not applicable where its form has none of the cells."""
-    if not relations:
+    """Judge relations on a report; not applicable where its form has none of the cells, or there is no figure."""
+    zero = context.blank == "zero"
+    if not any(zero or _to_be_judged(relation, context.figures) for relation in relations):
         yield NOT_APPLICABLE
-    for verdict in verdicts(context.figures, relations, zero=context.blank == "zero"):
+    for verdict in verdicts(context.figures, relations, zero=zero):
         heads = verdict.facts.get("heads", verdict.cells[:1])
         yield evolve(verdict, facts={**verdict.facts, "column": _columns(context.form, heads)})
 
@@ -27,8 +28,13 @@ def judged(relations: Sequence[Relation], context: Context) -> Iterator[Verdict]
 def _columns(form: Form, keys: Fact) -> Text:
     """Return the columns that cells stand in, in words."""
     cells = [form.cell(key) for key in keys] if isinstance(keys, tuple) else []
-    zh = "、".join(" / ".join(cell.column) for cell in cells)
-    return Text(zh, ", ".join(" / ".join(cell.column_en) for cell in cells))
+    zh = COMMA.zh.join(" / ".join(cell.column) for cell in cells)
+    return Text(zh, COMMA.en.join(" / ".join(cell.column_en) for cell in cells))
+
+
+def _to_be_judged(relation: Relation, figures: Mapping[str, Value]) -> bool:
+    """Whether anything can be wondered about: an inequality without a single figure says nothing."""
+    return relation.sign == "==" or any(figures[key] is not None for key in relation.cells)
 
 
 def verdicts(figures: Mapping[str, Value], relations: Iterable[Relation], *, zero: bool = False) -> Iterator[Verdict]:
@@ -51,9 +57,10 @@ def verdicts(figures: Mapping[str, Value], relations: Iterable[Relation], *, zer
 
 
 _READ_AS_ZERO = Text("（空白按 0 读）", " (blanks are read as 0)")
-_NO_FILLING = Text("（另有空白，但填任何数都不相符）", " (some cells are blank, but no filling makes it hold)")
+COMMA = Text("、", ", ")
+NO_FILLING = Text("（另有空白，但填任何数都不相符）", " (some cells are blank, but no filling makes it hold)")
 _NOTHING = Text("", "")
-_IF_ZERO = {
+IF_ZERO = {
     True: Text("空白如为 0 则相符", "it holds if the blanks are 0"),
     False: Text("空白如为 0 则不符", "it does not hold if the blanks are 0"),
 }
@@ -62,7 +69,7 @@ _IF_ZERO = {
 def _failed(relation: Relation, judged: Judgement, *, zero: bool) -> Verdict:
     note = _NOTHING
     if judged.blanks:
-        note = _READ_AS_ZERO if zero else _NO_FILLING
+        note = _READ_AS_ZERO if zero else NO_FILLING
     return Verdict(
         cells=relation.cells,
         expected=judged.right,
@@ -83,7 +90,7 @@ def _undetermined(found: list[tuple[Relation, Judgement]]) -> Verdict:
             "count": len(found),
             "blanks": blanks,
             "blank_count": len(blanks),
-            "if_zero": _IF_ZERO[first.zero],
+            "if_zero": IF_ZERO[first.zero],
             "holds_if_zero": str(first.zero).lower(),
         },
     )

@@ -76,6 +76,11 @@ class Flow:
     _pieces: list[tuple[str, int]] = field(factory=list)
     _level: int | None = None
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything stands in the line that has not ended yet."""
+        return bool(self._pieces)
+
     def add(self, text: str, *, raised: int = 0, level: int | None = None) -> None:
         """Add text to the line; *raised* is the number of the raised element it stands in."""
         if not self._pieces:

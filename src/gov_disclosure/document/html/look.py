@@ -102,14 +102,15 @@ def looks_of(tree: LexborHTMLParser) -> Looks:
     grounds_unknown = any(_ground({}, style) == "other" for style in sheet.unused)
     classes_unknown = tree.css_first("link[rel~=stylesheet i]") is not None
     known: dict[tuple[object, ...], Look] = {}
+    styled = bool(sheet)
     root = tree.root
     for node in root.traverse(include_text=False) if root is not None else ():
         given = node.attributes
-        if not sheet and _SAYING.isdisjoint(given):
+        if not styled and _SAYING.isdisjoint(given):
             continue
         tag = node.tag or ""
         key = (tag, *map(given.get, _SAYING), "hidden" in given)
-        if sheet:
+        if styled:
             look = _look(tag, given, sheet.style(node, given, given.get("style")))
         elif (look := known.get(key)) is None:  # type: ignore[assignment]
             look = known[key] = _look(tag, given, sheet.style(node, given, given.get("style")))

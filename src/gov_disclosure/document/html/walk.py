@@ -154,7 +154,9 @@ class _Walker:
                 if number:
                     self.flow.end_line(typed=True)
                 self.flow.add(line, raised=state.raised, level=state.level)
-        else:
+        elif (
+            state.typed or self.flow.begun or not text.isspace()
+        ):  # most are blanks between elements that break the line
             self.flow.add(text, raised=state.raised, level=state.level)
 
     def element(self, node: LexborNode, tag: str, state: _State) -> tuple[_State | None, _End | None]:

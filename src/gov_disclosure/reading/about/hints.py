@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from gov_disclosure.errors import FieldValueError, WrongTypeError, require
 from gov_disclosure.model import Note, NoteKind, Organ, Report
 from gov_disclosure.model.report import FIRST_YEAR, LAST_YEAR
-from gov_disclosure.reading.about.organ import level_of
+from gov_disclosure.organs.levels import level_of
 from gov_disclosure.reading.result import Reading
 from gov_disclosure.reading.words.normalise import flat
 from gov_disclosure.text import Text

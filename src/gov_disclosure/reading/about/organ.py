@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from gov_disclosure.model import Level
+from gov_disclosure.organs.names import ENDS, PLACE_ENDS
 from gov_disclosure.script.pinyin import without_pinyin
 from gov_disclosure.script.traditional import simplified
 from gov_disclosure.script.width import half_width
@@ -15,10 +15,7 @@ _NOT_IN_A_NAME = re.compile(
     r"[。；;！？!?：:，,]|第.条|\d月|\d日|星期|目录|索引|标题|来源|首页|位置|根据|按照|要求|现将|浏览|报告|年报|网站"
     r"|信息公开$|政务公开$|中华人民共和国$"
 )
-_ENDS_LIKE_AN_ORGAN = re.compile(
-    r"(?:政府|局|委|会|室|办|厅|处|中心|院|站|队|社|部|署|行|所|司|校|学|馆|台|园|场|集团|海关"
-    r"|(?<!行政)机关|镇|乡|苏木|街道|县|区|市|省|州|盟|旗)(?:\(.{2,20}\))?$"
-)
+_ENDS_LIKE_AN_ORGAN = re.compile(rf"(?:{ENDS})(?:\(.{{2,20}}\))?$")
 _SAYS_WE = re.compile(r"^(?:本|我|其|该|全|各|此|以上|上述)|^(?:街道|办公室|领导小组|单位|社会)$|党委|区委|县委|市委")
 
 
@@ -121,12 +118,11 @@ def signature(texts: Sequence[str], *, dated: bool) -> str:
     return ""
 
 
-_PLACE_ENDS = "省|自治区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|区|镇|乡|苏木|街道|兵团|师|团|农场|管委会|管理委员会"
 _NO_PLACES = re.compile(
     r"城乡|城市|都市|市场|市政|市容|社区|园区|地区|城区|辖区|库区|景区|乡村|乡镇|镇村|区域|县域|州际|开发区|高新区"
 )
-_OF_A_PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,9}}?(?:{_PLACE_ENDS})")
-_PLACES = re.compile(rf"(?:国家[\u4e00-\u9fff]{{2,6}}总局)?(?:[\u4e00-\u9fff]{{2,9}}?(?:{_PLACE_ENDS}))+")
+_OF_A_PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,9}}?(?:{PLACE_ENDS})")
+_PLACES = re.compile(rf"(?:国家[\u4e00-\u9fff]{{2,6}}总局)?(?:[\u4e00-\u9fff]{{2,9}}?(?:{PLACE_ENDS}))+")
 _BEFORE_A_NAME = re.compile(
     r"根据|按照|依据|依照|结合|通过|经由?|请与|请向|请联系|联系|致电|咨询|如对|以及|以上|公布|公开|发布|编制|现将|现就|关于|要求|负责|组织|协助|配合|协同|会同|指导"
     r"|年度?|[与和及由向对为将是的请在从被以至到让使给跟同]"
@@ -175,48 +171,3 @@ def _size_of_place(before: str) -> int:
         if _PLACES.fullmatch(place) and not _ANY.match(place):
             return len(place)
     return 0
-
-
-_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
-_STATE = re.compile(
-    r"^国务院.*|^(?:中华人民共和国|国家)(?!.*(?:海关|海事局)$)[^省市县区州盟旗级]*?(?:总局|局|委员会|委|署|部|办公室)"
-    r"|^(?:海关总署|审计署|中国人民银行|中国气象局|中国地震局|中国证监会|外交部|教育部|科学技术部|工业和信息化部|公安部|民政部"
-    r"|司法部|财政部|人力资源和?社会保障部|自然资源部|生态环境部|住房和?城乡建设部|交通运输部|水利部|农业农村部|商务部"
-    r"|文化和旅游部|国家卫生健康委|退役军人事务部|应急管理部)(?:机关)?"
-)
-"""Organs of the State Council; behind the name of one stands that of its branch (国家税务总局青松市税务局)."""
-_NO_DISTRICT = (
-    "开发|新|高|园|示范|景|保税|自治|地|经开|管理|商务|自贸|度假|合作|试验|集聚|功能|产业|社"
-    "|海关关|保护|经济|工业|加工|灌|库|片|小|服务"
-)
-"""What a 区 that is no district of a city has before it."""
-_LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
-    (
-        re.compile(r"(?:镇|乡|苏木|街道)(?:(?:人民)?政府|办事处|党工委|便民服务中心)?(?:党政(?:综合)?办公室)?$|街道办"),
-        "township",
-    ),
-    (
-        re.compile(f"{''.join(f'(?<!{kind})' for kind in _NO_DISTRICT.split('|'))}(?:县|区|旗)(?!域)"),
-        "county",
-    ),
-    (re.compile(r"^.{2,4}(?:自治州|地区|盟)"), "prefecture"),
-    (re.compile(r"^(?:.{2,3}省|.{2,6}自治区)(?!.*(?:市|州|盟|地区|县|中学|小学|幼儿园))"), "province"),
-)
-
-
-def level_of(organ: str) -> Level | None:
-    """
-    Return the administrative level that an organ's name shows, ``None`` where it is not certain.
-
-    A city (市) may be a prefecture or a county, so that its organs are left
-    open; the four municipalities under the central government are provinces.
-    """
-    name = re.sub(r"\(.*\)$", "", half_width(simplified(organ)))
-    if state := _STATE.match(name):
-        name = name[state.end() :]
-        if not name:
-            return "state"
-    for pattern, level in _LEVELS:
-        if pattern.search(name):
-            return level
-    return "province" if name.startswith(_MUNICIPALITIES) else None

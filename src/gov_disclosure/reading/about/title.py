@@ -40,6 +40,7 @@ _WITH_ANOTHER = re.compile(r"(?:法治政府(?:建设)?|财政信息公开|预�
 """What else a report is about, by its title, between its organ and 政府信息公开."""
 _SITE_NAME = re.compile(r"[-_—–|](?:.*[-_—–|])?(.+)", re.S)
 _WEBSITE = re.compile(r"网|平台|门户|专栏|政府信息公开$|年报$")
+_PUBLIC = frozenset("公开開")
 END_OF_TITLE = frozenset("报報告结結总")
 LONGEST_TITLE = 90
 LONGEST_LINE = 180
@@ -62,7 +63,7 @@ def parse_title(text: str) -> Title | None:
     Of a line of navigation (首页 > 年报 > …) only what stands last can be one;
     that way, a label (标题：) and what a page says of itself behind are left off.
     """
-    if len(text) > LONGEST_LINE or ("公" not in text and "开" not in text and "開" not in text):
+    if len(text) > LONGEST_LINE or _PUBLIC.isdisjoint(text) or END_OF_TITLE.isdisjoint(text):
         return None
     plain = without_pinyin("".join(half_width(text).split()))
     simple = simplified(plain)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gov_disclosure.document import Cell, Grid, Paragraph
-from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number, rows_of_grid
+from gov_disclosure.document import Cell, Paragraph
+from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
 from gov_disclosure.reading.words.labels import find
 from gov_disclosure.reading.words.normalise import core, flat
 
@@ -21,15 +21,15 @@ def is_caption(text: str) -> bool:
     return len(text) <= _LONGEST * 2 and _CAPTION.match(flat(text)) is not None
 
 
-def row_above(paragraphs: Sequence[Paragraph], grid: Grid) -> list[TableRow]:
+def row_above(paragraphs: Sequence[Paragraph], rows: Sequence[TableRow]) -> list[TableRow]:
     """
-    Return the label right above a part of table four that says which part it is, as a row; nothing where there is none.
+    Return the label right above *rows* of table four that says which part they are, as a row; nothing if there is none.
 
     Its three parts, 行政复议, 未经复议直接起诉 and 复议后起诉, have the same columns, and may be tables of their own.
     """
     above = next((one for one in reversed(paragraphs) if one.text.strip() and not is_page_number(one.text)), None)
     labels = _spans(above) if above is not None else []
-    if not labels or any(_is_span(meanings) for row in rows_of_grid(grid) for _, _, meanings in row.labels):
+    if not labels or any(_is_span(meanings) for row in rows for _, _, meanings in row.labels):
         return []
     row = TableRow(None, columns_known=False, blanks_kept=False)
     row.labels = labels

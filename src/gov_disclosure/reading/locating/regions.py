@@ -19,8 +19,8 @@ from gov_disclosure.reading.tables.run_rows import rows_of_run
 from gov_disclosure.reading.words.headings import section_headed, section_key
 from gov_disclosure.reading.words.labels import find
 
-Region = Paragraph | Grid | list[TableRow]
-"""A paragraph of text, or a part of the statutory tables: a grid, or rows found elsewhere."""
+Region = Paragraph | list[TableRow]
+"""A paragraph of text, or rows of the statutory tables: those of a grid, or found elsewhere."""
 
 _MANY = 5
 """Figures that only a row of many columns has."""
@@ -53,9 +53,9 @@ def regions(document: Document) -> Iterator[Region]:
             in_table = standing.certain or (in_table and standing.continued) or standing.bare
             in_table = in_table or _belong(rows_here, section)
             if in_table:
-                if section == "disputes" and (rows := row_above(above, block)):
+                if section == "disputes" and (rows := row_above(above, rows_here)):
                     yield rows
-                yield block
+                yield rows_here
             else:
                 yield from _as_text(block)
         else:

@@ -44,7 +44,7 @@ def _text_rows(grid: Grid, goes_on: bool) -> frozenset[int]:
     outside, inside = not goes_on, False
     for cells in grid.rows():
         filled = [cell for cell in cells if not is_blank(cell.text)]
-        if not filled:
+        if not filled or (inside and not outside and len(filled) > 1):
             continue
         known = any(find(cell.text) for cell in filled)
         if len(filled) == 1 and not known and section_key(filled[0].text):

@@ -10,7 +10,7 @@ from attrs import evolve
 from gov_disclosure.document import ADRIFT, Cell
 from gov_disclosure.figures import has_digit, value_like
 from gov_disclosure.reading.tables.rows import TableRow
-from gov_disclosure.reading.words.labels import LONGEST_CORE, find
+from gov_disclosure.reading.words.labels import LONGEST_CORE, find, may_begin_with_label
 
 _BLANK = re.compile(r"\s")
 _MANY = 5
@@ -130,6 +130,8 @@ def stuck_labels(text: str) -> tuple[str, ...]:
     """Take apart labels stuck together (行政复议行政诉讼); empty where *text* is anything else."""
     if find(text):
         return (text,)
+    if not may_begin_with_label(text):
+        return ()
     best: dict[int, tuple[str, ...]] = {0: ()}
     last = 0
     for end in range(1, len(text) + 1):

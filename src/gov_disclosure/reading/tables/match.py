@@ -9,7 +9,6 @@ from typing import NamedTuple
 from attrs import define, field
 
 from gov_disclosure import forms
-from gov_disclosure.document import Grid
 from gov_disclosure.forms import TABLE_KEYS, TableKey
 from gov_disclosure.model import NoteKind, SectionKey
 from gov_disclosure.reading.result import LeftoverReason
@@ -20,7 +19,7 @@ from gov_disclosure.reading.tables.frame import note_mistyped
 from gov_disclosure.reading.tables.matched import Matched
 from gov_disclosure.reading.tables.requests import RequestsTable
 from gov_disclosure.reading.tables.requests_columns import side_by_side
-from gov_disclosure.reading.tables.rows import TableRow, rows_of_grid
+from gov_disclosure.reading.tables.rows import TableRow
 from gov_disclosure.reading.words.labels import Meaning
 
 Table = DisclosureTable | RequestsTable | DisputesTable
@@ -33,8 +32,8 @@ _FIRST_LABELS = {"heading:documents", "row:rules", "row:received", "span:reconsi
 """Labels with which a table begins; met again after figures, they begin its second printing."""
 
 
-Part = SectionKey | Grid | list[TableRow]
-"""A section that begins, or a part of the statutory tables: a grid, or rows found elsewhere."""
+Part = SectionKey | list[TableRow]
+"""A section that begins, or rows of the statutory tables: those of a grid, or found elsewhere."""
 
 
 def match(parts: Sequence[Part]) -> Matched:
@@ -44,7 +43,7 @@ def match(parts: Sequence[Part]) -> Matched:
         if isinstance(part, str):
             matcher.enter(part)
         else:
-            matcher.add(rows_of_grid(part) if isinstance(part, Grid) else part)
+            matcher.add(part)
     return matcher.matched()
 
 

@@ -95,13 +95,20 @@ def _goes_on(row: TableRow, first: int) -> bool:
     return all(cell.column >= first for _, cell, _ in row.labels)
 
 
-def _is_data(cells: Sequence[Cell], first: int) -> bool:
+def _is_data(cells: Sequence[Cell], known: Sequence[tuple[Meaning, ...] | None], first: int) -> bool:
     """Whether a row has figures below a header that begins in column *first*, or a row's label left of it."""
     return any(
-        value_like(cell.text) if cell.column >= first else _names_row_here(find(cell.text))
-        for cell in cells
-        if not is_blank(cell.text)
+        value_like(cell.text) if cell.column >= first else _names_row_here(meanings)
+        for cell, meanings in zip(cells, known, strict=True)
+        if meanings is not None
     )
+
+
+def _meanings(text: str) -> tuple[Meaning, ...] | None:
+    """Return what the text of a cell can mean as a label; ``None`` for a blank."""
+    if text.isdigit():
+        return ()
+    return None if is_blank(text) else find(text)
 
 
 def _names_row_here(meanings: tuple[Meaning, ...]) -> bool:
@@ -110,17 +117,14 @@ def _names_row_here(meanings: tuple[Meaning, ...]) -> bool:
 
 def _fill(row: TableRow, cells: Sequence[Cell], first: int = _NO_HEADER) -> None:
     labels = row.labels
-    data = first != _NO_HEADER and _is_data(cells, first)
+    known = [_meanings(cell.text) for cell in cells]
+    data = first != _NO_HEADER and _is_data(cells, known, first)
     end = 0  # index after the last label
     named = False
-    for index, cell in enumerate(cells):
-        text = cell.text
-        if text.isdigit():
-            meanings: tuple[Meaning, ...] = ()
-        elif is_blank(text):
+    for index, (cell, meanings) in enumerate(zip(cells, known, strict=True)):
+        if meanings is None:
             continue
-        else:
-            meanings = find(text)
+        text = cell.text
         if row.adrift or (data and cell.column >= first and not meanings):
             break
         if not meanings and (value_like(text) or _is_spoilt(text, labels, cells)):

@@ -94,6 +94,7 @@ _WEAK = {core(label) for label in _WEAK_LABELS.split()}
 _ARTICLES = {"一": "documents", "五": "licensing", "六": "enforcement", "八": "charging", "九": "procuring"}
 _ARTICLE = re.compile(r"第?二十一?条第?(?:\(?([一五六八九])\)?项?)?$")
 _NOTE = re.compile(r"[(\[【](?:[^()]*[)\]】]|[^()\d]*$)")
+_YEAR_BEHIND = re.compile(r"(?:19|20)\d\d年度?$")
 _LONGEST = 160
 """Characters of the longest text that can be a label with its filling note."""
 
@@ -161,7 +162,7 @@ _HEADING_ONLY = Meaning("proactive_disclosure", "heading", "", True)
 
 def find(text: str) -> tuple[Meaning, ...]:
     """Return all that *text* can mean as a label of the statutory tables; empty where it is none."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or text.isascii():
         return ()
     plain = flat(text)
     name = name_of_flat(plain)
@@ -185,7 +186,7 @@ def _article(plain: str) -> tuple[Meaning, ...]:
 def _without_note(plain: str) -> tuple[Meaning, ...]:
     """Recognise a label that carries a filling note: 规章（设区的市…）, 规章:…, 本年（2023）制发件数."""
     bare = _NOTE.sub("", plain, count=3) if "(" in plain or "[" in plain or "【" in plain else plain
-    for wording in (bare, plain.partition(":")[0], re.sub(r"(?:19|20)\d\d年度?$", "", plain)):
+    for wording in (bare, plain.partition(":")[0], _YEAR_BEHIND.sub("", plain)):
         if wording and wording != plain:
             found = VOCABULARY.get(name_of_flat(wording).core)
             if found:
@@ -193,11 +194,22 @@ def _without_note(plain: str) -> tuple[Meaning, ...]:
     return ()
 
 
+def may_begin_with_label(text: str) -> bool:
+    """Whether a part of *text* from its beginning could be a label; prose is told from stuck labels at little cost."""
+    plain = flat(text)
+    readings = {plain, _NOTES.sub("", plain)}
+    return "二十" in plain or any(_BEGINNING.match(name_of_flat(one).core) for one in readings)
+
+
+_NOTES = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 _YEAR = r"(?P<year>(?:19|20)\d\d|二[〇零]?[〇零一二三四五六七八九]{2}(?=年))"
 """○ in place of 〇 is a sign, and no longer there."""
 _THIS_YEAR = re.compile(rf"(?:截[至止]到?|至)?(?:{_YEAR}年?度?|[本今当全]年度?|(?=年[末底]))(?:年?[末底]|12月31日)?")
 _LAST_YEAR = re.compile(r"(?:上一?|去)年度?")
 _NEXT_YEAR = re.compile(rf"结转(?:{_YEAR}|[次来下]|下一)年度?")
+_BEGINNING = re.compile(
+    "|".join([*VOCABULARY, *(one.pattern.replace("?P<year>", "?:") for one in (_THIS_YEAR, _LAST_YEAR, _NEXT_YEAR))])
+)
 _NUMBERS = {"received": 1, "brought_forward": 2, "outcomes": 3, "carried_forward": 4}
 """The ordinals of the rows of table three whose labels speak of a year."""
 
@@ -211,8 +223,10 @@ def _dated(name: Name) -> tuple[Meaning, ...]:
     """
     for written, words in ((_THIS_YEAR, ("本年", "上年")), (_LAST_YEAR, ("上年",)), (_NEXT_YEAR, ("结转下年",))):
         said = written.match(name.core)
-        rest = name.core[said.end() :] if said else ""
-        dated = said is not None and bool(said.groupdict().get("year"))
+        if said is None:
+            continue
+        rest = name.core[said.end() :]
+        dated = bool(said.groupdict().get("year"))
         for word in words if dated else words[:1]:
             found = VOCABULARY.get(word + rest, ()) if rest else ()
             if dated:

@@ -68,7 +68,7 @@ def name_of(text: str) -> Name:
 
 def name_of_flat(text: str) -> Name:
     """Take *text*, which is flat already, apart into its core and its ordinal."""
-    text = without_pinyin(text)
+    text = without_pinyin(text) if "(" in text else text
     kind: OrdinalKind = ""
     number = 0
     found = _ORDINAL.match(text)
@@ -77,7 +77,7 @@ def name_of_flat(text: str) -> Name:
         printed = found[found.lastgroup]
         number = int(printed) if printed.isdigit() else chinese_number(printed)
         text = text[found.end() :]
-    return Name(_NOISE.sub("", text), kind, number)
+    return Name(text if text.isalnum() else _NOISE.sub("", text), kind, number)
 
 
 def core(text: str) -> str:

@@ -357,6 +357,8 @@ def overview_long(context: Context) -> Iterator[Verdict]:
         yield NOT_APPLICABLE
         return
     said = "".join((*section.paragraphs, *map(text_of, section.sections)))
+    if len(said) <= _LONGEST_OVERVIEW:
+        return
     count = sum("一" <= character <= "鿿" for character in said)
     if count > _LONGEST_OVERVIEW:
         yield Verdict(actual=count, expected=_LONGEST_OVERVIEW)

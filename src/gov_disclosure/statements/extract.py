@@ -1,0 +1,384 @@
+"""Find what the sentences of a paragraph state, figure by figure."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from attrs import define, field
+
+from gov_disclosure.model import Scope
+from gov_disclosure.statements import lookup
+from gov_disclosure.statements.lookup import Around, Match
+from gov_disclosure.statements.numerals import Token
+from gov_disclosure.statements.statement import Period
+from gov_disclosure.statements.subject import by_label, general, label_of
+from gov_disclosure.statements.vocabulary import vocabulary
+
+_LISTING = re.compile(r"其中|包括|分别|如下|主要(?:有|为|是|包含)|分为|:|涉及|含|类别|包含")
+_BEHIND = re.compile(r"[^，。；、:()]*")
+_FAR_BEHIND = re.compile(r"[^，。；:()]*")
+_ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "户次", "户", ""))
+_CHANNEL_UNITS = _ITEM_UNITS - {"个", "项", "户", "户次"}
+_CHANGED = re.compile(
+    r"(?:同比|环比|(?:较|比|与|和)(?:去年|上年|上一?年度?|前一年|往年|[0-9]{4}年)(?:度)?(?:同期)?(?:相比|比较)?)"
+    r"[^，。；]{0,14}?(?:增长|增加|上升|提高|提升|上涨|多|新增|减少|下降|降低|回落|少|增幅|降幅|翻)[^，。；0-9]{0,4}$|"
+    r"(?:增长|增加|上升|提高|减少|下降|降低|增幅|降幅|回落)(?:了|约|近|达|为|率)*$"
+)
+_SHARE = re.compile(r"(?:占|完成)[^，。；]{0,24}$|比例[^，。；]{0,6}$|比重[^，。；]{0,6}$|占比[^，。；]{0,6}$")
+_YEAR = re.compile(
+    r"(?:^|[，。；:(]|截[至止]到?|自|从|其中)(?P<year>(?:19|20)[0-9]{2})年(?:度|底|末|全年)?"
+    r"(?=[，我全共本以1-9底末]|度|[\u4e00-\u9fff]{0,8}[共累主发公])"
+)
+_LAST_YEAR = re.compile(r"(?:^|[，。；])(?:去年|上年|上一年)(?!度?(?:结转|转结|未办结|转入|遗留))")
+_PART = re.compile(r"上半年|下半年|[一二三四1-4]季度|月均|日均|每[年月季周日]|平均")
+_TO_DATE = re.compile(
+    r"(?:历年|建站以来|开通以来|开设以来|(?:截[至止](?:目前|[0-9]{4}年)|目前)[^。；]{0,24})累计(?![^。]*全年)"
+)
+_WHOLE_YEAR = re.compile(r"全年|年度")
+_SCOPES = re.compile(
+    r"(?P<area>全[省市区县州盟旗](?=共|主动|累计|各|在|发布|公开|政府|新|收|办|行政|现有|组织|召开|开展|举办|设|建|上下|政务)|各级|各(?:部门|单位|地|县|区|乡|镇|街))|(?P<system>全系统|本系统)|"
+    r"(?P<own>我[局厅委办院](?![理事])|本[局厅委办]|本机关|本单位|我单位|局机关)"
+)
+_SCOPE_KEYS: dict[str, Scope] = {"area": "whole_area", "system": "whole_system", "own": "own_office"}
+_PUBLISHED = (
+    *("published.", "interpretations.", "documents.policy", "documents.appointments"),
+    *("documents.made", "documents.proactive"),
+)
+_KEEP_IN_LIST = ("interpretations.", "requests.")
+_OTHER_VERB = re.compile(
+    r"收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
+    r"整改|培训|设立|设置|建成|建立"
+)
+_REQUESTS = re.compile(r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数")
+_BEFORE_NOUN = ("对", "将", "把", "了", "配备", "设立")
+_TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清理|排查|检查)(?:了|的|各类|公开|政府|政务|主动)*信息")
+_ONLY_DONE = re.compile(
+    r"(?:公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率)*"
+)
+_REVIEWED = re.compile(r"清理[^，。；]{0,12}(?:文件|规章)$")
+_QUOTED = re.compile(r"“[^“”]{0,60}”")
+_ASIDE = re.compile(r"\([^()]{0,40}\)")
+
+
+@define(kw_only=True, eq=False)
+class Found:
+    """A statement as found in a cleaned text: the token of its figure (``None`` for words for none), and its words."""
+
+    key: str
+    token: Token | None
+    start: int
+    end: int
+    unit: str
+    year: int
+    period: Period
+    scope: Scope | None
+    channels: tuple[str, ...] = ()
+    subject: str = ""
+    whole: Found | None = None
+
+
+@define
+class Sentences:
+    """
+    Reads the figures of one paragraph in order.
+
+    ``text`` is cleaned; ``bare`` the same with titles in 《》 hidden. ``year``
+    and ``scope`` are those of the report. ``led_in``: whether the paragraph
+    before ends with a colon and speaks of publishing.
+    """
+
+    text: str
+    bare: str
+    year: int
+    scope: Scope | None
+    led_in: bool = False
+    found: list[Found] = field(factory=list)
+    _sentence: int = -1
+    _sentence_end: int = -1
+    _since: int = 0
+    _before: int = 0
+    _verbs_since: int = 0
+    _channels: tuple[str, ...] = ()
+    _publishing: bool = False
+    _listing: bool = False
+    _separator: str = ""
+    _listed_sum: Decimal = Decimal(0)
+    _whole: Found | None = None
+    _outer: tuple[Found | None, bool, Decimal] | None = None
+
+    def open_to(self, start: int) -> None:
+        """Take note of where the sentence that holds the place *start* begins; forget the one before."""
+        if start < self._sentence_end:
+            return
+        begins = max(self.text.rfind(mark, 0, start) for mark in "。！？") + 1
+        ends = min((at for mark in "。！？" if (at := self.text.find(mark, start)) >= 0), default=len(self.text))
+        self._sentence, self._sentence_end, self._since, self._verbs_since = begins, ends, begins, begins
+        led_in = self.led_in or self.text.endswith(("类别。", "如下。"), 0, begins)
+        self._channels, self._publishing, self._listing, self._whole = (), led_in, False, None
+        self._separator, self._listed_sum, self._outer = "", Decimal(0), None
+
+    def passed(self, token: Token) -> None:
+        """Take note of a figure that another account has, so that words before it are not read again."""
+        self.open_to(token.start)
+        segment = self.bare[self._since : token.start]
+        self._brackets(segment)
+        if self._listed(segment, token):
+            self._count(token)
+        self._publishing = self._publishing or lookup.PUBLISH.search(segment) is not None
+        self._since = token.end
+
+    def figure(self, token: Token, following: int) -> Found | None:
+        """Return what the figure *token* states, ``None`` if nothing known; *following*: where the next one begins."""
+        self.open_to(token.start)
+        segment = self.bare[self._since : token.start]
+        self._brackets(segment)
+        if not segment.startswith(("、", "和", "及")):
+            self._verbs_since = self._since
+        label, offset = label_of(self.text[self._since : token.start])
+        label_at = self._since + offset
+        listed = self._listed(segment, token)
+        whole = self._whole if listed else None
+        self._hear_channels(segment, whole)
+        matched = self._match(token, label, label_at, following, whole)
+        self._publishing = self._publishing or lookup.PUBLISH.search(segment) is not None
+        self._before, self._since = self._since, token.end
+        if matched is None:
+            return None
+        key, subject, start, end = matched
+        one = Found(
+            key=key,
+            token=token,
+            start=start,
+            end=end,
+            unit=token.unit or vocabulary()[key].units[0],
+            year=self._said_year(token.start),
+            period=self._period(token.start),
+            scope=self._said_scope(token.start),
+            channels=self._channels,
+            subject=subject,
+            whole=whole,
+        )
+        if whole is None:
+            self._whole, self._listing, self._separator, self._listed_sum = one, False, "", Decimal(0)
+        else:
+            self._count(token)
+        self.found.append(one)
+        return one
+
+    def counts_papers(self, token: Token) -> bool:
+        """Whether the figure is a part of a list, or of documents gone through, rather than of what a table counts."""
+        self.open_to(token.start)
+        segment = self.bare[self._since : token.start]
+        return _REVIEWED.search(segment) is not None or self._listed(segment, token)
+
+    # What is beside the figure ------------------------------------------------------
+
+    def _match(
+        self, token: Token, label: str, label_at: int, following: int, whole: Found | None
+    ) -> tuple[str, str, int, int] | None:
+        """Return key, subject, and the place of the words that state the figure."""
+        direct = lookup.right_behind(self.text, token.end)
+        if direct is not None:
+            return direct.key.key, direct.phrase, token.start, direct.end
+        around = Around(
+            token.unit,
+            self.bare[self._sentence : token.start],
+            self._verbs_since - self._sentence,
+            "" if whole is None else whole.key,
+        )
+        near = lookup.find_before(label, around)
+        if near is not None and not near.weak:
+            if self._in_published_list(near, whole):
+                return self._by_subject(token, label, label_at)
+            return near.key.key, near.phrase, label_at + near.start, token.end
+        behind = self._words_behind(token, label, following)
+        after = lookup.find_after(behind, Around(around.unit, around.before + behind, around.since, around.whole))
+        if after is not None and (near is None or not _bare_noun(near)):
+            return after.key.key, behind[: after.end], token.start, token.end + after.end
+        held = lookup.find_held(label, around) if near is None and token.unit in ("次", "场", "期", "个") else None
+        if held is not None:
+            return held.key.key, held.phrase, label_at + held.start, token.end
+        last = self.found[-1] if self.found else None
+        if last is not None and last.end == token.start and token.unit in vocabulary()[last.key].unit_set:
+            return last.key, last.subject, token.start, token.end
+        if last is not None and _ONLY_DONE.fullmatch(label) and self._does_again(last, token):
+            return last.key, label, label_at, token.end
+        if _REQUESTS.search(label) or _REQUESTS.search(behind) or _TAKEN_IN.search(label):
+            return None
+        return self._published(token, label, label_at, behind, near, whole)
+
+    def _does_again(self, last: Found, token: Token) -> bool:
+        """Whether a figure with a bare verb ("回复236封") goes on with what the last one counts."""
+        return (
+            last.key.startswith(("responses.", "proposals.", "consultation."))
+            and last.token is not None
+            and last.token.start >= self._sentence
+            and last.unit == token.unit
+        )
+
+    def _published(
+        self, token: Token, label: str, label_at: int, behind: str, near: Match | None, whole: Found | None
+    ) -> tuple[str, str, int, int] | None:
+        """Return what is published, if the words are about that."""
+        if token.unit not in _ITEM_UNITS or not self._about_publishing(token, label, near, whole):
+            return None
+        if near is not None and near.key.key != "published.items":
+            return near.key.key, near.phrase, label_at + near.start, token.end
+        channel = self._channel_at_end(label)
+        if channel == "notice_board" and whole is not None and lookup.PUBLISH.search(label) is None:
+            channel = None  # a column of the website: 公示公告栏
+        if channel is not None and token.unit in _CHANNEL_UNITS:
+            self._channels = (channel,)
+            return "published.items", label, label_at, token.end
+        subject = by_label(label, listed=whole is not None)
+        if whole is not None and subject and not (self._names_channel(label) and general(subject)):
+            return self._by_subject(token, label, label_at)
+        if not general(subject):
+            return self._by_subject(token, label, label_at)
+        bare = not label or lookup.PUBLISH.search(label[-4:].rstrip("了的共计达")) is not None
+        if bare and behind and not general(behind):
+            return "published.by_subject", behind, token.start, token.end + len(behind)
+        if not label and not behind:
+            return None
+        start = label_at + (near.start if near is not None else 0) if label else token.start
+        return "published.items", near.phrase if near is not None else label, start, token.end
+
+    def _about_publishing(self, token: Token, label: str, near: Match | None, whole: Found | None) -> bool:
+        segment = self.bare[self._since : token.start]
+        published = [*lookup.PUBLISH.finditer(segment)]
+        others = [*_OTHER_VERB.finditer(segment)]
+        if others and (not published or others[-1].start() > published[-1].start()):
+            return near is not None and near.key.key != "published.items"
+        if published or (whole is not None and whole.key.startswith(_PUBLISHED)):
+            return True
+        if near is not None and (self._publishing or self._names_channel(segment)):
+            return True
+        if near is not None and near.key.key != "published.items":
+            return True
+        return bool(label) and self._publishing and self._goes_on(token, segment)
+
+    def _goes_on(self, token: Token, segment: str) -> bool:
+        """Whether the figure goes on with a list of what is published, or opens one that words before led to."""
+        if self._publishing and self._since == self._sentence:
+            return True
+        last = self.found[-1] if self.found else None
+        return (
+            last is not None
+            and last.token is not None
+            and last.token.start >= self._sentence
+            and last.key.startswith(_PUBLISHED)
+            and segment.startswith(("，", "、", "；", "(", ")", "和"))
+            and (token.unit == last.unit or token.unit in _ITEM_UNITS)
+        )
+
+    def _in_published_list(self, near: Match, whole: Found | None) -> bool:
+        return whole is not None and whole.key.startswith("published.") and not near.key.key.startswith(_KEEP_IN_LIST)
+
+    def _by_subject(self, token: Token, label: str, label_at: int) -> tuple[str, str, int, int] | None:
+        subject = by_label(label, listed=self._listing)
+        if not subject:
+            return None
+        start = label_at + max(label.rfind(subject), 0)
+        return "published.by_subject", subject, start, token.end
+
+    def _words_behind(self, token: Token, label: str, following: int) -> str:
+        far = token.unit in ("个", "家", "名", "人", "位") and (not label or label.endswith(_BEFORE_NOUN))
+        pattern = _FAR_BEHIND if far else _BEHIND
+        found = pattern.match(self.bare, token.end, max(token.end, min(following, self._sentence_end)))
+        return "" if found is None else found.group()
+
+    # What the sentence said before -----------------------------------------------------
+
+    def _brackets(self, segment: str) -> None:
+        """Take what stands in a bracket behind a figure for parts of it."""
+        if ")" in segment and self._outer is not None:
+            (self._whole, self._listing, self._listed_sum), self._outer = self._outer, None
+        opens = segment.startswith("(") and self._since > self._sentence
+        if opens and self.found and self.found[-1].token is not None and self.found[-1].token.end == self._since:
+            self._outer = self._whole, self._listing, self._listed_sum
+            self._whole, self._listing, self._listed_sum = self.found[-1], True, Decimal(0)
+
+    def _count(self, token: Token) -> None:
+        self._listed_sum += token.value or Decimal(0)
+
+    def _listed(self, segment: str, token: Token) -> bool:
+        """Whether the figure is a part of the last whole."""
+        if self._whole is None:
+            self._whole = self._earlier_whole(segment)
+        whole = self._whole
+        if whole is None or whole.token is None:
+            return False
+        if self._listing and segment[:1] in "，；、":
+            if self._separator and segment[0] == "；" and self._separator != "；":
+                self._whole, self._listing = None, False
+                return False
+            self._separator = self._separator or segment[0]
+        if self._listed_sum and whole.token.low == whole.token.high == self._listed_sum:
+            self._whole, self._listing = None, False
+            return False
+        if _LISTING.search(segment) is not None or (
+            segment.endswith(("类", "类信息", "栏")) and lookup.PUBLISH.search(segment) is None
+        ):
+            self._listing = True
+        same = token.unit == whole.unit or (token.unit in _ITEM_UNITS and whole.unit in _ITEM_UNITS)
+        return self._listing and same
+
+    def _earlier_whole(self, segment: str) -> Found | None:
+        """Return the items counted in the sentence before, where this one goes on to list them."""
+        if "类别" not in segment and not segment.startswith("其中"):
+            return None
+        return next((one for one in reversed(self.found) if one.key == "published.items" and one.whole is None), None)
+
+    def _hear_channels(self, segment: str, whole: Found | None) -> None:
+        """Take note of the channels that are named since the last figure, or still spoken of."""
+        words = _ASIDE.sub("", _QUOTED.sub("”", segment[segment.rfind("；") + 1 :]))
+        names = lookup.channel_of()
+        named = tuple(dict.fromkeys(names[word] for word in lookup.channel_pattern().findall(words)))
+        if named:
+            self._channels = named
+        elif whole is not None:
+            self._channels = whole.channels
+        elif lookup.PUBLISH.search(segment) is not None or not segment.startswith("、"):
+            self._channels = ()
+
+    def _names_channel(self, words: str) -> bool:
+        return lookup.channel_pattern().search(_QUOTED.sub("”", words)) is not None
+
+    def _channel_at_end(self, label: str) -> str | None:
+        """Return the channel that *label* ends with ("微信公众号449条")."""
+        for match in lookup.channel_pattern().finditer(label):
+            if label[match.end() :].rstrip("”共计达上为:等发布推送") == "":
+                return lookup.channel_of()[match.group()]
+        return None
+
+    def _said_year(self, end: int) -> int:
+        found = [*_YEAR.finditer(self.text, self._sentence, end)]
+        if found:
+            return int(found[-1]["year"])
+        return self.year - 1 if _LAST_YEAR.search(self.text[self._sentence : end]) else self.year
+
+    def _period(self, end: int) -> Period:
+        words = self.text[self._sentence : end]
+        if _TO_DATE.search(words) is not None and _WHOLE_YEAR.search(words) is None:
+            return "to_date"
+        return "part" if _PART.search(self.text, self._before, end) is not None else "year"
+
+    def _said_scope(self, end: int) -> Scope | None:
+        found = [*_SCOPES.finditer(self.text, self._sentence, end)]
+        return _SCOPE_KEYS[found[-1].lastgroup or ""] if found else self.scope
+
+    def change(self, token: Token) -> bool:
+        """Whether *token* is a change against another year."""
+        self.open_to(token.start)
+        return _CHANGED.search(self.bare[self._since : token.start]) is not None
+
+    def share(self, token: Token) -> bool:
+        """Whether *token* is a share of something."""
+        self.open_to(token.start)
+        return token.unit == "%" and _SHARE.search(self.bare[self._since : token.start]) is not None
+
+
+def _bare_noun(near: Match) -> bool:
+    """Whether a weak phrase is a noun ("信息"), not a mere word for publishing."""
+    return lookup.PUBLISH.fullmatch(near.phrase) is None and near.phrase not in ("主动公开", "信息公开", "政府信息公开")

@@ -1,0 +1,232 @@
+"""
+The numerals of a text: figures in digits and in Chinese, percentages, halves, words for all and for none.
+
+Works on text that `gov_disclosure.narrative.sentences.clean` has normalised.
+A Chinese numeral counts where a measure word, a unit or an enumeration
+follows it (两次, 三家, 一是); in words (统一, 进一步, 一些) it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+from attrs import define
+
+from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_numeral
+from gov_disclosure.statements.vocabulary import measure_words
+
+TokenKind = Literal["figure", "ordinal", "all", "none", "half"]
+
+_UNIT = "|".join(sorted(measure_words(), key=len, reverse=True))
+_PERIODS = "年|个月|月|日|天|周|个工作日|工作日|小时|分钟|季度|个季度|学年|周岁|岁"
+_CHINESE = SIGNS
+# 部 of 部门, 个 of 个人, 次 of 次年 and the like are no measure words.
+_NO_UNIT = (
+    r"(?!(?<=部)[门署委队分属级]|(?<=个)[人体别百]|(?<=次)[年日月]|(?<=人)[民大员才事均]|(?<=本)[级地市县区]|(?<=类)似|"
+    r"(?<=级)别|(?<=期)[限间]|(?<=分)[别类管析工]|(?<=场)[所景]|(?<=起)[来点草诉]|(?<=一起)[^，。；、)]|(?<=位)[于置]|(?<=处)[理置罚]|"
+    r"(?<=节)[点约]|(?<=组)[织建成]|(?<=通)[过知报]|(?<=所)[有谓]|(?<=户)[籍外]|(?<=支)[持撑出]|(?<=篇)幅|(?<=单)[位一])"
+)
+_WORD_BEFORE = r"(?<![统唯同单专划归合如逐之任某每这那另该惟万〇零一二两三四五六七八九十百千亿\d第])"
+
+_TOKEN = re.compile(
+    rf"第(?P<ordinal>[0-9]+|[{_CHINESE}]+)"
+    rf"|(?P<digits>[0-9]+(?:,[0-9]{{3}}(?![0-9])|(?<![0-9]{{4}})，[0-9]{{3}}(?=[余多]?(?:{_UNIT})))*(?:\.[0-9]+(?!\.[0-9]))?)"
+    rf"(?P<inside>[余多])?(?P<scale>[百千]?[万亿]|[百千十])?(?P<over>[余多来])?(?P<unit>(?:(?:{_UNIT}){_NO_UNIT})?)"
+    r"(?P<behind>左右|上下|以上|以下|以内)?"
+    rf"|百分之(?P<share>[{_CHINESE}点]+|[0-9]+(?:\.[0-9]+)?)"
+    rf"|{_WORD_BEFORE}(?:(?P<list>[一二三四五六七八九十]{{1,3}})(?=是|要(?![求点素件])|、)"
+    rf"|(?P<half>一半|半数|过半)"
+    rf"|(?P<chinese>[数几上]?[{_CHINESE}]+|[数几])(?P<over2>[余多])?(?P<unit2>(?:{_UNIT}|{_PERIODS})(?<!%){_NO_UNIT})(?P<behind2>左右|以上|以内)?)"
+    r"|(?P<all>(?<![平人月日年户周])均(?![衡匀等价值线摊势]))"
+    r"|(?P<none>(?<![全毫并有虚南若])无(?!障碍|关|法|偿|人|误|疑|缝|纸|理由|正当|论|形|序|效|需|须|锡|线|差别|不|时|私|愧|声|力|名|用|息|限|"
+    r"证|主|害|烟|公害|微|为|棣|极|产|还|感|接触|所|比|上|穷|双|条件|间|小事|盲|死角|止|非))"
+)
+# One class of characters is searched several times faster than the pattern above; each numeral begins with one.
+_SPOT = re.compile(f"[第0-9均无半过数几上{_CHINESE}]")
+
+_BEFORE = re.compile(r"(?:大约|将近|接近|超过|不足|不到|至少|不少于|最多|突破|高达|约|近|超|逾)$")
+_BEFORE_ENDS = frozenset("约近过足到少多破超逾于")
+_AT_LEAST = frozenset(("超过", "超", "逾", "至少", "不少于", "突破", "以上"))
+_AT_MOST = frozenset(("不足", "不到", "最多", "以下", "以内"))
+_ABOUT = frozenset(("约", "大约", "左右", "上下"))
+_NEARLY = frozenset(("近", "将近", "接近"))
+
+
+@define
+class Token:
+    """
+    A numeral in a cleaned text.
+
+    ``start`` and ``end``: the numeral with scale and unit, words like 约 before
+    it left out. ``value``: the figure as written, ``None`` where it writes none
+    (数百). ``low`` and ``high``: the figures it may stand for, both included;
+    ``high`` is ``None`` where it has no upper bound, or cannot be read at all
+    (``value`` is ``None`` too then). ``unit``: as printed, ""
+    where none is. ``number_end``: where the numeral ends before its unit.
+    """
+
+    kind: TokenKind
+    start: int
+    end: int
+    number_end: int
+    value: Decimal | None = None
+    low: Decimal = Decimal(0)
+    high: Decimal | None = None
+    unit: str = ""
+    chinese: bool = False
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the numerals of a cleaned text in order."""
+    return list(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    at = 0
+    while (spot := _SPOT.search(text, at)) is not None:
+        match = _TOKEN.match(text, spot.start())
+        at = spot.end() if match is None else match.end()
+        token = None if match is None else _token(match, text)
+        if token is not None:
+            yield token
+
+
+def _token(match: re.Match[str], text: str) -> Token | None:
+    start, end = match.span()
+    if match["digits"] is not None:
+        return _arabic(match, text)
+    if match["chinese"] is not None:
+        return _chinese(match, text)
+    if match["share"] is not None:
+        return _share(match)
+    if match["half"] is not None:
+        return Token("half", start, end, end, Decimal(50), Decimal(50), Decimal(50), "%", chinese=True)
+    if match["all"] is not None or match["none"] is not None:
+        return Token("none" if match["all"] is None else "all", start, end, end, chinese=True)
+    if match["list"] is not None and text[end] == "、" and text[start - 1 : start] not in _OPENING:
+        return None
+    return Token("ordinal", start, end, end, chinese=not text[end - 1].isdigit())
+
+
+def _arabic(match: re.Match[str], text: str) -> Token:
+    digits = match["digits"].replace(",", "").replace("，", "")
+    value, step = Decimal(digits), Decimal(1)
+    if match["scale"]:
+        scale = 1
+        for char in match["scale"]:
+            scale *= SCALES[char]
+        value, step = value * scale, Decimal(scale).scaleb(-len(digits.partition(".")[2]))
+    value = _whole(value)
+    start, end = match.start(), match.end("unit")
+    words = frozenset(filter(None, (_word_before(text, start), match["behind"])))
+    over = bool(match["inside"] or match["over"])
+    low, high = (value, value) if not words and not over and step == 1 else _bounds(value, step, words, over=over)
+    number_end = match.start("unit")
+    return Token("figure", start, end, number_end, value, low, high, match["unit"])
+
+
+def _word_before(text: str, start: int) -> str | None:
+    if not start or text[start - 1] not in _BEFORE_ENDS:
+        return None
+    found = _BEFORE.search(text, max(0, start - 3), start)
+    return None if found is None else found.group()
+
+
+def _chinese(match: re.Match[str], text: str) -> Token:
+    digits, unit = match["chinese"], match["unit2"]
+    place = match.start(), match.end("unit2"), match.start("unit2")
+    value: Decimal | None = None
+    low, high = Decimal(0), None
+    if digits[0] in "数几":
+        scale = _number(digits[1:]) if len(digits) > 1 else 1
+        if scale is not None:
+            low, high = (Decimal(2 * scale), Decimal(10 * scale - 1)) if scale > 1 else (Decimal(2), Decimal(9))
+    elif digits in _COUPLES:
+        low, high = map(Decimal, _COUPLES[digits])
+    else:
+        plain = _number(digits.removeprefix("上"))
+        words = frozenset(filter(None, (_word_before(text, match.start()), match["behind2"])))
+        if plain is not None:
+            value = Decimal(plain)
+            words |= _AT_LEAST if digits[0] == "上" else frozenset()
+            low, high = _bounds(value, Decimal(1), words, over=match["over2"] is not None)
+    return Token("figure", *place, value, low, high, unit, chinese=True)
+
+
+def _number(text: str) -> int | None:
+    """Return the number that *text* writes, 一 before 百 and larger units left out or not (百余件)."""
+    return parse_numeral(f"一{text}" if text[:1] in ("百", "千", "万", "亿") else text)
+
+
+_OPENING = ("", "。", "；", ":", ")", "(")
+"""What stands before the number of an entry ("一、"), or nothing."""
+_COUPLES = {
+    "一两": (1, 2),
+    "一二": (1, 2),
+    "两三": (2, 3),
+    "二三": (2, 3),
+    "三四": (3, 4),
+    "三五": (3, 5),
+    "四五": (4, 5),
+}
+
+
+def _share(match: re.Match[str]) -> Token:
+    digits = match["share"]
+    value: Decimal | None
+    if digits[0].isdigit():
+        value = Decimal(digits)
+    else:
+        whole, _, fraction = digits.partition("点")
+        numbers = _number(whole), _number(fraction) if fraction else 0
+        value = (
+            None
+            if numbers[0] is None or numbers[1] is None
+            else numbers[0] + Decimal(numbers[1]).scaleb(-len(fraction))
+        )
+    low = value or Decimal(0)
+    return Token("figure", match.start(), match.end(), match.end(), value, low, value, "%", chinese=True)
+
+
+def _bounds(value: Decimal, step: Decimal, words: frozenset[str], *, over: bool) -> tuple[Decimal, Decimal | None]:
+    """
+    Return what a figure may stand for.
+
+    余 and 多 leave the last digit that is not zero, and the units, open: 706余
+    is 706 to 715, 1700余 is 1700 to 1799. 约 is a tenth either way, 近 up to a
+    tenth less. A scale is rounded to its last digit: 2.8万 is 27500 to 28499.
+    """
+    low, high = _open_bounds(value, step, words, over=over)
+    return _whole(low), None if high is None else _whole(high)
+
+
+def _whole(value: Decimal) -> Decimal:
+    """Return a figure without a fraction of zeros."""
+    return value.to_integral_value() if value == value.to_integral_value() else value
+
+
+def _open_bounds(value: Decimal, step: Decimal, words: frozenset[str], *, over: bool) -> tuple[Decimal, Decimal | None]:
+    if words & _AT_LEAST:
+        return value, None
+    if words & _AT_MOST:
+        return Decimal(0), value
+    if words & _ABOUT:
+        return value - value / 10, value + value / 10
+    if words & _NEARLY:
+        return value - value / 10, value
+    open_step = step if step > 1 else _last_place(value)
+    if over:
+        return value, value + max(open_step, Decimal(10)) - 1
+    if step > 1:
+        return value - step / 2, value + step / 2 - 1
+    return value, value
+
+
+def _last_place(value: Decimal) -> Decimal:
+    step = Decimal(1)
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step

@@ -1,0 +1,73 @@
+"""The words of the text for what was published: the label before a figure, and what of it is a subject."""
+
+from __future__ import annotations
+
+import re
+
+from gov_disclosure.statements import lookup
+
+_LABEL_START = re.compile(
+    r"(?:[、，“”\"\u3000)]|其中|另外|另有|另|包括|包含|分别|以及|主要|和(?!谐)|及(?!时)|与|并(?!联)|有(?!关|效)|为(?!民)|含|共(?!同|公|享|青)|是|:|-|—|\.|"
+    r"其他的|的|我[局镇乡区县市厅委街](?:的)?|本[局镇乡区县市厅委](?:的)?(?!级))+"
+)
+_STOPS = "，；:。()"
+_ASIDE_BEFORE = re.compile(r"\([^()]{0,60}\)$")
+_GENERAL = re.compile(
+    r"政府|政务|各类|各种|各项|相关|有关|信息|动态|公开|主动|及时|全年|共计|累计|合计|共|年度|的|了|等|全县|全市|全区|、|多种|多|形式|"
+    r"依法|政府网|数量|总数|数|量|达|为|约|内容|工作信息|消息|稿件|文章|推文|图文|原创|作品|各|对外|向社会|通过|在|上|\d|:|已|均|”|“"
+)
+_TAIL = re.compile(r"(?:共计|合计|共有|共|计|达到|达|为|有|约|近|数量|:|的|各|了|累计)+$")
+_ADVERB = re.compile(r"(?:及时|依法|共|累计|对外|均)$")
+_LONGEST = 40
+_HEAD = re.compile(
+    r"^(?:(?:19|20)\d\d年(?:度)?|全年|本年度?|今年|及时|主动|依法|并|累计|共计|对外|还|也|先后|同时|集中|全文|分别|按规定|定期)+"
+)
+
+
+def label_of(segment: str) -> tuple[str, int]:
+    """
+    Return the words right before a figure, from the last stop on, and where in *segment* they begin.
+
+    A bracket right before the figure is left out, and what joins the words to
+    those before.
+    """
+    end = len(segment)
+    aside = _ASIDE_BEFORE.search(segment)
+    if aside is not None:
+        end = aside.start()
+    if segment[end - 1 : end] == ":":
+        end -= 1
+    at = max(segment.rfind(mark, 0, end) for mark in _STOPS) + 1
+    joined = _LABEL_START.match(segment, at, end)
+    if joined is not None:
+        at = joined.end()
+    return segment[at:end], at
+
+
+def by_label(label: str, *, listed: bool) -> str:
+    """Return the subject that *label* names: what stands behind its word for publishing, all of it within a list."""
+    words = _HEAD.sub("", _TAIL.sub("", label))
+    if words.startswith(("其他", "其它")):
+        return words[-_LONGEST:]
+    verbs = [*lookup.PUBLISH.finditer(words)]
+    if verbs:
+        last = verbs[-1]
+        if last.end() < len(words) and (
+            not listed
+            or last.start() <= 2
+            or _ADVERB.search(words, 0, last.start())
+            or lookup.channel_pattern().search(words)
+        ):
+            words = words[last.end() :]
+        elif last.end() == len(words) and len(verbs) > 1 and not listed:
+            words = words[verbs[-2].end() :]
+    joined = _LABEL_START.match(words)
+    if joined is not None:
+        words = words[joined.end() :]
+    return _HEAD.sub("", words)[-_LONGEST:]
+
+
+def general(words: str) -> bool:
+    """Whether *words* name nothing beyond information that is published."""
+    rest = _GENERAL.sub("", lookup.channel_pattern().sub("", lookup.PUBLISH.sub("", words)))
+    return len(rest) < 2

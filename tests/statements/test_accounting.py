@@ -1,0 +1,139 @@
+"""Every numeral of the prose is accounted for exactly once, in any text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gov_disclosure.statements import Prose, prose, vocabulary
+from prose_texts import numerals_listed, prose_report
+
+_PIECES = (
+    *(key.example.text.zh for key in vocabulary().values()),
+    "根据《关于印发2023年政务公开工作要点的通知》（澄政办发〔2023〕18号）要求，",
+    "统计期限自2023年1月1日起至2023年12月31日止。",
+    "收到政府信息公开申请３件，同比减少72.73%，均予以公开。",
+    "联系电话：0100-5566778，邮编：210000，网址http://www.example.org/2023/01。",
+    "一是统一部署，二是进一步完善，三是开展两次培训。",
+    "其中网站1,286条，占45.6％；第五十条第（一）项；党的二十大；H5 12个",
+    "2022.1.1-2022.12.31", "约", "近百", "余", "其中：", "，", "。", "；", "（", "）", "、", " ", "\n", "％",
+    "0100-5566778转12",
+)  # fmt: skip
+_TEXTS = st.lists(
+    st.one_of(
+        st.sampled_from(_PIECES),
+        st.text(alphabet="0123456789０１.,，。；年月日号条件个第一二十百万余约%（）()“”《》 a@-", max_size=8),
+    ),
+    max_size=8,
+).map("".join)
+
+
+def _held(text: str) -> Prose:
+    found = prose(prose_report(text, received=3))
+    covered: list[int] = []
+    for numeral in found.numerals:
+        assert numeral.account in ("claim", "statement", "other", "not_understood")
+        assert (numeral.kind is not None) == (numeral.account == "other")
+        assert numeral.account != "claim" or numeral.claim is not None
+        assert numeral.account != "statement" or numeral.statement is not None
+        span = numeral.span
+        assert text[span.start : span.end] == span.quote
+        covered += range(span.start, span.end)
+    assert len(covered) == len(set(covered)), "no character belongs to two numerals"
+    missing = [place for place in numerals_listed(text) if place not in set(covered)]
+    assert not missing, [text[max(0, at - 5) : at + 5] for at in missing]
+    return found
+
+
+@given(text=_TEXTS)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_every_numeral_is_accounted_for_once(text: str) -> None:
+    """What a simple lister finds lies within one numeral each, and no two numerals overlap."""
+    _held(text)
+
+
+@pytest.mark.deep
+@given(text=_TEXTS)
+@settings(max_examples=10_000, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_ten_thousand_texts(text: str) -> None:
+    """The same over ten thousand texts."""
+    _held(text)
+
+
+@given(text=_TEXTS)
+@settings(deadline=None)
+def test_the_four_accounts_add_up(text: str) -> None:
+    """The share not understood is counted over all numerals."""
+    found = _held(text)
+
+    counts = [sum(one.account == account for one in found.numerals) for account in ("claim", "statement", "other")]
+
+    assert sum(counts) + len(found.not_understood) == len(found.numerals)
+
+
+KINDS = (
+    ("报告期为2023年1月1日至12月31日", ["date"] * 5),
+    ("在20个工作日内答复", ["period"]),
+    ("近三年来", ["period"]),
+    ("第二十条第（一）项", ["article"]),
+    ("一是加强领导，二是完善制度", ["ordinal", "ordinal"]),
+    ("第一时间发布，第3批", ["ordinal", "ordinal"]),
+    ("国办公开办函〔2021〕30号", ["document_number", "document_number"]),
+    ("国务院令第711号", ["document_number"]),
+    ("落实《2022年工作要点》和“两个10%”要求", ["name", "name"]),
+    ("推出H5作品", ["name"]),
+    ("联系电话：0100-5566778", ["telephone", "telephone"]),
+    ("电话：5566778；传真：5566779", ["telephone", "telephone"]),
+    ("地址：湖滨路8号3楼；邮编：210000", ["address", "address", "address"]),
+    ("网址：http://www.example.org/a1/2", ["address", "address"]),
+    ("公开的信息均经审核", ["quantifier"]),
+    ("推出一批便民措施", ["indefinite"]),
+    ("索引号：11440882007115695X/2022-00003", ["document_number"] * 3),
+    ("时间为8:30-17:30", ["date"] * 4),
+    ("2022.1.1-2022.12.31", ["date"]),
+)
+
+
+@pytest.mark.parametrize(("text", "kinds"), KINDS)
+def test_kinds_of_numerals_that_state_nothing(text: str, kinds: list[str]) -> None:
+    """Each is named for what it is."""
+    found = [one.kind for one in prose(prose_report(text)).numerals]
+
+    assert set(found) == set(kinds)
+
+
+@pytest.mark.parametrize(
+    "text", ["统一部署", "进一步加强", "一些单位", "一方面做好", "唯一平台", "每一条信息", "无障碍浏览", "平均"]
+)
+def test_numerals_within_words_are_none(text: str) -> None:
+    """A numeral that is part of a word counts nothing."""
+    assert prose(prose_report(text)).numerals == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "account"),
+    [
+        ("收到政府信息公开申请3件", "claim"),
+        ("召开新闻发布会3场", "statement"),
+        ("下拨专项经费３万元", "not_understood"),
+    ],
+)
+def test_the_accounts(text: str, account: str) -> None:
+    """What a table holds is a claim, what the vocabulary knows a statement; anything else is said to be unknown."""
+    (found,) = prose(prose_report(text, received=3)).numerals
+
+    assert found.account == account
+
+
+def test_shares_and_changes_go_with_what_they_are_of() -> None:
+    """Bound to the claim or the statement before them in the sentence."""
+    found = prose(
+        prose_report("发布信息300条，同比增长20%，占全县的8%。收到政府信息公开申请3件，均已答复。", received=3)
+    )
+
+    assert [(one.kind, one.statement) for one in found.numerals if one.kind in ("change", "share")][:2] == [
+        ("change", 0),
+        ("share", 0),
+    ]
+    assert [one.claim for one in found.numerals if one.span.quote == "均"] == [0]

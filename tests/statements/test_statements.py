@@ -1,0 +1,244 @@
+"""What the prose states: figures and ranges, units, years, channels, wholes and parts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from gov_disclosure.model import Report, Section
+from gov_disclosure.statements import Statement, prose, statements
+from prose_texts import prose_report
+
+RANGES = (
+    ("召开新闻发布会12场。", 12, 12, 12),
+    ("召开新闻发布会十二场。", 12, 12, 12),
+    ("召開新聞發佈會12場。", 12, 12, 12),
+    ("召开新闻发布会１２场。", 12, 12, 12),
+    ("召开新闻发布会40余场。", 40, 40, 49),
+    ("召开新闻发布会四十余场。", 40, 40, 49),
+    ("召开新闻发布会约40场。", 40, 36, 44),
+    ("召开新闻发布会近百场。", 100, 90, 100),
+    ("召开新闻发布会超过40场。", 40, 40, None),
+    ("召开新闻发布会数百场。", None, 200, 999),
+    ("召开新闻发布会两三场。", None, 2, 3),
+    ("观看人数2.8万余人次。", 28000, 28000, 28999),
+    ("网站访问量1,234,567次。", 1234567, 1234567, 1234567),
+    ("网站访问量25.3万次。", 253000, 252500, 253499),
+    ("全年收取信息处理费1.2万元。", 12000, 11500, 12499),
+)
+
+
+def plain(value: Decimal | None) -> int | None:
+    return None if value is None else int(value)
+
+
+def only(text: str) -> Statement:
+    (found,) = statements(prose_report(text))
+    return found
+
+
+@pytest.mark.parametrize(("text", "figure", "low", "high"), RANGES)
+def test_figures_and_ranges(text: str, figure: int | None, low: int, high: int | None) -> None:
+    """However a figure is printed, and however it is hedged."""
+    found = only(text)
+
+    assert (plain(found.figure), plain(found.low), plain(found.high)) == (figure, low, high)
+
+
+def test_zero_is_printed_in_many_ways() -> None:
+    """〇, 零 and 0 are the same zero."""
+    for zero in ("0", "０", "零", "〇"):
+        assert only(f"召开新闻发布会{zero}场。").figure == 0
+
+
+def test_a_unit_that_fits_nothing_states_nothing() -> None:
+    """A press conference is not counted in yuan: rather nothing than a guess."""
+    assert statements(prose_report("召开新闻发布会12元。")) == ()
+
+
+def test_the_quote_is_what_is_printed() -> None:
+    """Spaces and line breaks of the file stay in the quote, at the place that the span names."""
+    report = prose_report("本年通过网站  发布 信息 1 286 条。")
+
+    (found,) = statements(report)
+
+    text = report.sections[0].paragraphs[0]
+    assert text[found.span.start : found.span.end] == found.span.quote == "发布 信息 1 286 条"
+    assert found.figure == 1286
+
+
+def test_parts_know_their_whole() -> None:
+    """Behind 其中, by channel and by subject, in brackets too."""
+    found = statements(
+        prose_report(
+            "全年公开政府信息100条，其中网站公开60条（人事信息20条、财政信息40条），微信公众号公开40条。开展培训2次。"
+        )
+    )
+
+    assert [(one.key, plain(one.figure), one.channel, one.part_of) for one in found] == [
+        ("published.items", 100, None, None),
+        ("published.items", 60, "website", 0),
+        ("published.by_subject", 20, "website", 1),
+        ("published.by_subject", 40, "website", 1),
+        ("published.items", 40, "wechat", 0),
+        ("training.sessions", 2, None, None),
+    ]
+
+
+def test_a_list_that_is_complete_ends() -> None:
+    """What follows parts that add up to their whole is no part of it."""
+    found = statements(prose_report("公开政府信息50条，其中人事信息20条，财政信息30条，微信公众号发布信息70条。"))
+
+    assert [one.part_of for one in found] == [None, 0, 0, None]
+
+
+def test_the_year_of_a_figure() -> None:
+    """The report year, unless the sentence opens with another."""
+    found = statements(prose_report("2022年，开展培训3次。2023年，开展培训4次。公开2024年财政预算信息2条。"))
+
+    assert [one.year for one in found] == [2022, 2023, 2023]
+
+
+def test_parts_of_a_year_and_years_added_up() -> None:
+    """Neither is a figure of the report year."""
+    found = statements(prose_report("上半年开展培训3次。开通以来累计发布信息900条。全年开展检查5次。"))
+
+    assert [one.period for one in found] == ["part", "to_date", "year"]
+
+
+def test_whose_figures() -> None:
+    """The words of the sentence, else what the report counts."""
+    texts = "全县共开展培训8次。我局开展检查2次。召开会议1次。"
+    found = statements(prose_report(texts, scope="whole_area"))
+
+    assert [one.scope for one in found] == ["whole_area", "own_office", "whole_area"]
+
+
+def test_several_channels_are_all_named() -> None:
+    """But none of them is the channel of the figure."""
+    found = only("通过网站、微博和新闻发布会公开信息9条。")
+
+    assert found.channels == ("website", "weibo", "press_conference")
+    assert found.channel is None
+
+
+def test_a_name_in_quotes_is_no_channel() -> None:
+    """An account may bear the name of the website."""
+    assert only("“澄湖县政府网”微信公众号发布信息422条。").channels == ("wechat",)
+
+
+def test_what_tables_hold_is_no_statement() -> None:
+    """Requests, decisions and documents are claims."""
+    found = prose(prose_report("收到政府信息公开申请3件，制发行政规范性文件0件，作出行政许可决定0件。", received=3))
+
+    assert found.statements == ()
+    assert [one.account for one in found.numerals] == ["claim"] * 3
+
+
+def test_verbs_decide_between_keys() -> None:
+    """问题 are questions of the public, or faults that were found."""
+    found = statements(prose_report("解答群众问题30个。检查发现问题7个。"))
+
+    assert [one.key for one in found] == ["responses.answered", "inspections.problems"]
+
+
+def test_nothing_is_stated_by_words_for_none() -> None:
+    """No fee, nothing else to report."""
+    found = statements(prose_report("本年度未收取信息处理费。", "无其他需要报告的事项。"))
+
+    assert [(one.key, plain(one.figure), one.unit) for one in found] == [
+        ("fees.collected", 0, "元"),
+        ("other_matters.reported", 0, "项"),
+    ]
+
+
+def test_pinyin_in_brackets_is_skipped() -> None:
+    """Mirrors print the reading behind a character."""
+    assert only("營業(yè)執(zhí)照辦理229個。").key == "services.cases"
+
+
+def approval_bureau() -> Report:
+    """Return a report in which an approval bureau counts much that no table has."""
+    base = prose_report(received=3)
+    overview = Section(
+        key="overview",
+        heading="一、总体情况",
+        sections=(
+            Section(
+                heading="（一）主动公开",
+                paragraphs=(
+                    "全年由网站、新闻发布会和新闻媒体公开，发布政府信息706余条，推出政策解读稿件21。",
+                    "须由政府公报、新闻发布会公开的政府信息0。",
+                ),
+            ),
+            Section(heading="（二）依申请公开", paragraphs=("收到依申请公开申请3条，与去年同比减少72.73%。",)),
+            Section(
+                heading="（四）平台建设",
+                paragraphs=("2023年累计发布微信公众号449条，头条号82条。",),
+            ),
+            Section(heading="（五）监督保障", paragraphs=("政务公开工作者6人，举办政务公开业务培训2次。",)),
+        ),
+    )
+    other = Section(
+        key="other_matters",
+        heading="六、其他需要报告的事项",
+        sections=(
+            Section(heading="（一）收取信息处理费的情况", paragraphs=("没有收取任何费用。",)),
+            Section(heading="（三）建议提案", paragraphs=("收到人大建议1件，政协提案2件，全部办结。",)),
+            Section(
+                heading="（四）创新情况",
+                paragraphs=(
+                    "以视频讲解47个高频事项，推广短视频128条，发放二维码宣传页1327份，收到留言256条。",
+                    "开展线上直播活动29场，观看人数2.8万余人次，解答各类问题1700余个。",
+                ),
+            ),
+            Section(heading="（六）其他事项", paragraphs=("无",)),
+        ),
+    )
+    return Report(
+        form=base.form,
+        year=base.year,
+        organ=base.organ,
+        sections=(overview, other),
+        proactive_disclosure=base.proactive_disclosure,
+        requests=base.requests,
+        disputes=base.disputes,
+    )
+
+
+def test_a_whole_report_leaves_nothing_over() -> None:
+    """Every number of an ordinary report is a claim, a statement or named."""
+    found = prose(approval_bureau())
+
+    assert found.not_understood == ()
+    assert [(one.key, plain(one.figure), one.channel) for one in found.statements] == [
+        ("published.items", 706, None),
+        ("interpretations.items", 21, None),
+        ("published.items", 0, None),
+        ("published.items", 449, "wechat"),
+        ("published.items", 82, "toutiao"),
+        ("staff.all", 6, None),
+        ("training.sessions", 2, None),
+        ("fees.collected", 0, None),
+        ("proposals.congress", 1, None),
+        ("proposals.conference", 2, None),
+        ("services.items", 47, None),
+        ("videos.items", 128, None),
+        ("printed.items", 1327, None),
+        ("responses.messages", 256, None),
+        ("live.broadcasts", 29, None),
+        ("live.viewers", 28000, None),
+        ("responses.answered", 1700, None),
+        ("other_matters.reported", 0, None),
+    ]
+
+
+def test_statements_follow_a_changed_text() -> None:
+    """Another figure, another unit, a separator: the statement changes with them and nothing else does."""
+    before = statements(prose_report("发布政策解读21篇，开展培训2次。"))
+    after = statements(prose_report("发布政策解读1,021件，开展培训2次。"))
+
+    assert (plain(before[0].figure), before[0].unit) == (21, "篇")
+    assert (plain(after[0].figure), after[0].unit) == (1021, "件")
+    assert (before[1].figure, before[1].key) == (after[1].figure, after[1].key)
