@@ -12,7 +12,7 @@ import attrs
 import duckdb
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gov_disclosure import cells, forms, frames, read
@@ -22,7 +22,10 @@ from gov_disclosure.model import Report, cell_keys
 from gov_disclosure.strategies import reports
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "hedong_2022.txt"
-SOME = st.lists(reports(), min_size=1, max_size=3)
+few = settings(max_examples=10, deadline=None)
+"""A frame of 280 columns costs more than the reports in it."""
+
+SOME = st.lists(reports(), min_size=1, max_size=2)
 
 
 def bare(report: Report) -> Report:
@@ -33,11 +36,13 @@ def bare(report: Report) -> Report:
 class TestWide:
     """One row a report, one column a cell key."""
 
+    @few
     @given(SOME)
     def test_there_and_back(self, given: list[Report]) -> None:
         """Figures, identity and printed texts come back as they were."""
         assert list(frames.reports(frames.wide(given))) == [bare(one) for one in given]
 
+    @few
     @given(SOME)
     def test_through_other_engines(self, given: list[Report]) -> None:
         """Through Arrow, pandas, DuckDB and a lazy frame too."""
@@ -108,6 +113,7 @@ class TestWide:
 class TestLong:
     """One row a cell."""
 
+    @few
     @given(SOME)
     def test_every_cell(self, given: list[Report]) -> None:
         """The cells of each report's own form with figure and printed text."""
@@ -166,6 +172,7 @@ class TestFiles:
         assert found.height == 3
         assert list(frames.reports(found)) == [bare(report)] * 3
 
+    @few
     @given(given=SOME)
     def test_ndjson(self, given: list[Report], tmp_path_factory: pytest.TempPathFactory) -> None:
         """A report document on each line, narrative and all."""

@@ -130,10 +130,8 @@ class _Sums:
                 self._sum(relation.right).alias(f"_{number}_right"),
                 (self._any_blank(relation.left) | signed).alias(f"_{number}_left_open"),
                 (self._any_blank(relation.right) | signed).alias(f"_{number}_right_open"),
-                self._printed(one).alias(f"_{number}_applies"),
+                self._to_be_judged(one).alias(f"_{number}_applies"),
             ]
-            if relation.sign == "<=":
-                found.append(self._any_figure(relation.cells).alias(f"_{number}_some"))
         return found
 
     def outcome(self, relations: Sequence[Applied]) -> Any:
@@ -144,13 +142,13 @@ class _Sums:
         if self._blank == "unknown":
             unsure = self._any(self.applies(one) & self._unsure(one) for one in relations)
             ending = nw.when(unsure & ~failed).then(nw.lit(UNDETERMINED)).otherwise(ending)
-        if any(not one.where for one in relations):
+        if any(not one.where and one.relation.sign == "==" for one in relations):
             return ending
         applied = self._any(self.applies(one) for one in relations)
         return nw.when(applied).then(ending).otherwise(nw.lit(NOT_APPLICABLE))
 
     def applies(self, one: Applied) -> Any:
-        """Return whether the form of a row prints every cell of the relation."""
+        """Return whether the relation is judged on a row."""
         return self._column(one, "applies")
 
     def left(self, one: Applied) -> Any:
@@ -176,7 +174,7 @@ class _Sums:
         if one.relation.sign == "==":
             return open_
         certain = (self.left(one) <= self.right(one)) & ~left_open
-        return open_ & ~certain & self._column(one, "some")
+        return open_ & ~certain
 
     def _column(self, one: Applied, what: str) -> Any:
         return self._nw.col(f"_{self._number[one]}_{what}")
@@ -203,6 +201,12 @@ class _Sums:
 
     def _any_figure(self, keys: Iterable[str]) -> Any:
         return self._any(~self._nw.col(key).is_null() for key in keys if key in self._names)
+
+    def _to_be_judged(self, one: Applied) -> Any:
+        """Return whether the form prints every cell, and for an inequality whether there is a figure at all."""
+        if one.relation.sign == "==" or self._blank == "zero":
+            return self._printed(one)
+        return self._printed(one) & self._any_figure(one.relation.cells)
 
     def _printed(self, one: Applied) -> Any:
         """Return whether the layout of a row has what the relation needs; without a layout, whether its edition has."""

@@ -42,7 +42,8 @@ def _name(name: str) -> str:
 def _outcome(relations: Sequence[Applied]) -> str:
     failed = " OR ".join(_and(_applies(one), _fails(one)) for one in relations)
     unsure = " OR ".join(_and(_applies(one), _open(one)) for one in relations)
-    applied = "" if any(not one.where for one in relations) else " OR ".join(f"({_applies(one)})" for one in relations)
+    always = any(not one.where and one.relation.sign == "==" for one in relations)
+    applied = "" if always else " OR ".join(_and(_applies(one)) for one in relations)
     not_applicable = f"WHEN NOT ({applied}) THEN '{NOT_APPLICABLE}' " if applied else ""
     return f"CASE {not_applicable}WHEN {failed} THEN '{FAILED}' WHEN {unsure} THEN '{UNDETERMINED}' ELSE '{PASSED}' END"
 
@@ -52,7 +53,11 @@ def _and(*conditions: str) -> str:
 
 
 def _applies(one: Applied) -> str:
-    return " AND ".join(f"COALESCE({_name(column)}, '') = '{edition}'" for column, edition in one.where)
+    """Return whether the form prints every cell, and for an inequality whether there is a figure at all."""
+    conditions = [f"COALESCE({_name(column)}, '') = '{edition}'" for column, edition in one.where]
+    if one.relation.sign == "<=":
+        conditions.append("(" + " OR ".join(f"{_name(key)} IS NOT NULL" for key in one.relation.cells) + ")")
+    return " AND ".join(conditions)
 
 
 def _sum(keys: Sequence[str]) -> str:
@@ -82,5 +87,4 @@ def _open(one: Applied) -> str:
     conditions = [_blank(one.relation.cells), f"NOT {_fails(one)}"]
     if one.relation.sign == "<=":
         conditions.append(f"NOT ({left} <= {right} AND NOT {left_open})")
-        conditions.append("(" + " OR ".join(f"{_name(key)} IS NOT NULL" for key in one.relation.cells) + ")")
     return _and(*conditions)
