@@ -5,7 +5,7 @@ Usage: generate.py [--check | --release] [PATH...]
 
     (nothing)   write the files that differ
     --check     write nothing; name the files that differ and exit 1 if any does
-    --release   record the schemas not yet recorded in schemas/released.json; from then on they never change
+    --release   record the schemas that start with PATH in schemas/released.json; from then on they never change
 
 With PATH, only the targets that start with one of them. A target is one line
 in `TARGETS`: the path, and the function that returns its text, as
@@ -46,7 +46,11 @@ TARGETS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     ("docs/reference/rules/zh/", "rule_pages:pages", "zh"),
     ("docs/reference/configuration.md", "configuration_page:page"),
     ("docs/reference/forms.md", "form_pages:forms_page"),
+    ("docs/reference/statements.md", "vocabulary_page:page", "en"),
+    ("docs/reference/statements-zh.md", "vocabulary_page:page", "zh"),
     ("docs/reference/api.md", "api_page:api_page"),
+    ("src/gov_disclosure/samples/hedong_2022.txt", "sample_files:sample", "hedong_2022.txt"),
+    ("src/gov_disclosure/samples/planted_errors_2022.txt", "sample_files:sample", "planted_errors_2022.txt"),
     ("tests/public/names.txt", "public_names:names_file"),
     ("README.md", "readme_examples:readme", "README.md"),
     ("README.zh-CN.md", "readme_examples:readme", "README.zh-CN.md"),
@@ -115,6 +119,8 @@ def outdated(root: Path, target: tuple[str, str, *tuple[str, ...]]) -> Iterator[
             raise ReleasedFileError(path)
         yield path, text
     for path in strays(root, target[0], wanted):
+        if path in frozen:
+            raise ReleasedFileError(path)
         yield path, None
 
 
@@ -136,11 +142,11 @@ def write(file: Path, text: str | None) -> None:
     file.write_bytes(text.encode())
 
 
-def release(root: Path) -> list[str]:
-    """Record every schema file that is not recorded yet, and return the paths."""
+def release(root: Path, chosen: tuple[str, ...]) -> list[str]:
+    """Record every schema that starts with one of *chosen* and is not recorded yet, and return the paths."""
     recorded = released(root)
-    new = [f"schemas/{file.name}" for file in sorted((root / "schemas").glob("*.schema.json"))]
-    new = [path for path in new if path not in recorded]
+    found = (file.relative_to(root).as_posix() for file in sorted((root / "schemas").rglob("*.json")))
+    new = [path for path in found if path.startswith(chosen) and path not in {*recorded, RELEASED}]
     recorded |= {path: digest((root / path).read_bytes()) for path in new}
     write(root / RELEASED, json.dumps(dict(sorted(recorded.items())), indent=2) + "\n")
     return new
@@ -171,15 +177,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").strip().splitlines()[0])
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file differs")
-    mode.add_argument("--release", action="store_true", help="record the schemas not yet recorded as released")
+    mode.add_argument("--release", action="store_true", help="record the files that start with PATH as released")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="only the targets that start with one of these")
     arguments = parser.parse_args()
     chosen = tuple(arguments.paths)
     targets = [target for target in TARGETS if not chosen or target[0].startswith(chosen)]
+    if arguments.release and not chosen:
+        parser.error("say which files are released: --release PATH...")
     if arguments.release:
         code = run(ROOT, [target for target in TARGETS if target[0].startswith("schemas/")], check=True)
         if code == 0:
-            print("\n".join(f"released: {path}" for path in release(ROOT)))
+            print("\n".join(f"released: {path}" for path in release(ROOT, chosen)))
         return code
     return run(ROOT, targets, check=arguments.check)
 

@@ -50,12 +50,17 @@ TESTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "narrative": (
         (
             "tests/txt/test_narrative_bounds.py",
+            "tests/txt/test_reading_of_prose.py",
             "tests/txt/test_heard.py",
             "tests/txt/test_txt_rules.py",
             "tests/txt/test_published_grammar.py",
             "tests/txt/test_numerals.py",
         ),
         ("tests/txt",),
+    ),
+    "figures": (
+        ("tests/txt/test_numerals.py", "tests/txt/test_narrative_bounds.py", "tests/reading/test_figures_in_cells.py"),
+        ("tests/docs/test_figures_page.py", "tests/rules/test_fees_and_foundings.py", "tests/txt/test_paragraphs.py"),
     ),
     "comparison": (("tests/yoy_agg",), ()),
     "localisation": (

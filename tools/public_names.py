@@ -53,4 +53,9 @@ def recorded(root: Path = _ROOT) -> list[str]:
 
 def names_file() -> str:
     """Return the list with the names that are new; none is ever taken off."""
-    return "\n".join(sorted({*recorded(), *current()})) + "\n"
+    kept = {name for name in recorded() if not name.startswith(_MARKS)}
+    return "\n".join(sorted({*kept, *current()})) + "\n"
+
+
+_MARKS = ("<<<<<<<", "=======", ">>>>>>>")
+"""What a merge leaves between two lists."""

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gov_disclosure import cells, forms, model
+    from gov_disclosure import cells, forms, model, samples
     from gov_disclosure.cells import from_figures
     from gov_disclosure.codec import (
         DocumentError,
@@ -59,6 +59,7 @@ __all__ = [
     "render",
     "report_schema",
     "rollup",
+    "samples",
     "series",
     "structure",
     "unstructure",
@@ -81,7 +82,7 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
-    if name in ("cells", "forms", "model"):
+    if name in ("cells", "forms", "model", "samples"):
         return import_module(f"gov_disclosure.{name}")
     for home, names in _HOMES.items():
         if name in names:

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from gov_disclosure import cells, dumps, forms, from_figures, loads, strategies
+from gov_disclosure import cells, dumps, forms, from_figures, loads
 from gov_disclosure.errors import FieldValueError, FiguresError, UnknownCellError, UnknownFormError, WrongTypeError
 from gov_disclosure.model import Note, NoteKind, Organ, Report
+from varied_reports import varied_reports
 
 ROW = "requests.received"
 AMOUNT = "proactive_disclosure.charges.amount"
@@ -29,7 +30,7 @@ def faults(figures: Any, **other: Any) -> dict[str, str]:
     return {fault.key: fault.problem.en for fault in caught.value.faults}
 
 
-@given(report=strategies.reports(consistent=False, narrative=False))
+@given(report=varied_reports(consistent=False, narrative=False))
 def test_figures_of_a_report_make_it_again(report: Report) -> None:
     """What `by_key` gives is what `from_figures` takes."""
     again = from_figures(

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 
 from codec_cases import full_reports, nested, schema_validators
-from gov_disclosure import cells, codec, forms, strategies
+from gov_disclosure import cells, codec, forms
 from gov_disclosure.codec import DocumentError, fast
 from gov_disclosure.codec.encode import MAX_SECTION_DEPTH, canonical
 from gov_disclosure.model import ApplicantCounts, Organ, Report, Section
+from varied_reports import varied_reports
 
 
 def report(edition: str = "2021", figures: dict[str, int | Decimal | None] | None = None, **fields: object) -> Report:
@@ -58,7 +59,7 @@ def test_schema_accepts(report: Report) -> None:
         assert validator.is_valid(document)
 
 
-@given(report=strategies.reports(blanks=True))
+@given(report=varied_reports(blanks=True))
 def test_good_documents_take_the_fast_way(report: Report) -> None:
     """A written report is read by msgspec unless table two mixes editions."""
     tables = report.proactive_disclosure

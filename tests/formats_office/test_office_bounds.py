@@ -82,3 +82,11 @@ def test_time_grows_with_the_size(made: Callable[[int], bytes]) -> None:
         return min(found)
 
     assert seconds(large) < 9 * seconds(small) + 0.05
+
+
+def test_one_text_longer_than_the_parser_reads() -> None:
+    """It is refused for its length: the file is not damaged."""
+    words = "".join(random.Random(1).choices("政府信息公开工作年度报告", k=3_400_000))
+    data = Docx(body=lambda x: x + f"<w:p>{run(words)}</w:p>").file()
+    with pytest.raises(LimitError, match="bytes of one text: at most 10,000,000 allowed"):
+        read_docx(data)

@@ -22,7 +22,7 @@ def grids(document: Document) -> list[Grid]:
 
 
 def texts(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    return [block.text for block in document.flow if isinstance(block, Paragraph)]
 
 
 def figure_rows(document: Document) -> list[list[str]]:

@@ -186,6 +186,26 @@ def test_the_day_of_an_update_or_of_the_paper_is_none_of_publication(line: str) 
 
 
 @pytest.mark.parametrize(
+    ("label", "published"),
+    [
+        ("发布日期", True),
+        ("公开日期", True),
+        ("成文日期", False),
+        ("生成日期", False),
+        ("发文日期", False),
+        ("更新时间", False),
+    ],
+)
+def test_the_labels_of_a_page_tell_the_day_of_publication_from_others(label: str, published: bool) -> None:
+    """In a line under the headline and in a table that describes the page alike."""
+    body = "<h2>一、总体情况</h2><p>略。</p>"
+    line = f"<h1>{TITLE}</h1><p>{label}：2025-01-18 浏览次数：3</p>{body}"
+    table = f"<table><tr><td>索引号<td>略<td>{label}<td>2025-01-18</table><h1>{TITLE}</h1>{body}"
+    for page in (line, table):
+        assert read_file(page.encode()).report.published == (date(2025, 1, 18) if published else None)
+
+
+@pytest.mark.parametrize(
     "line", ["2025年01月18日来源：办公室", "2025年01月18日 浏览次数：3", "发布日期/有效期： 2025-01-18 14:59"]
 )
 def test_days_among_remarks_about_the_page(line: str) -> None:

@@ -24,8 +24,8 @@ import dialects
 from gov_disclosure import cells, forms
 from gov_disclosure.model import Report
 from gov_disclosure.reading import Reading, read
-from gov_disclosure.strategies import reports
 from page_styles import GRIDS, HALF_WIDTH, Style, as_docx, as_html, as_xlsx, printed, styles
+from varied_reports import varied_reports
 from written_reports import sample
 
 PLAIN = Style(
@@ -57,19 +57,19 @@ def assert_nothing_wrong_or_lost(reading: Reading, report: Report) -> None:
     assert not lost - left
 
 
-@given(report=reports(blanks=True), style=styles)
+@given(report=varied_reports(blanks=True), style=styles)
 def test_html(report: Report, style: Style) -> None:
     """Pages: spans kept, lost or unrolled, labels split, blanks, what stands around a report, encodings."""
     assert_every_cell_right(read(as_html(report, style)), report)
 
 
-@given(report=reports(blanks=True), style=styles)
+@given(report=varied_reports(blanks=True), style=styles)
 def test_docx(report: Report, style: Style) -> None:
     """Word files."""
     assert_every_cell_right(read(as_docx(report, style)), report)
 
 
-@given(report=reports(blanks=True), style=styles)
+@given(report=varied_reports(blanks=True), style=styles)
 def test_xlsx(report: Report, style: Style) -> None:
     """Workbooks."""
     assert_every_cell_right(read(as_xlsx(report, style)), report)
@@ -100,7 +100,7 @@ def as_text(report: Report, name: str, *, half_width: bool, full_grid: bool) -> 
     )
 
 
-@given(name=st.sampled_from([*dialects.DIALECTS]), report=reports(blanks=False), half_width=st.booleans())
+@given(name=st.sampled_from([*dialects.DIALECTS]), report=varied_reports(blanks=False), half_width=st.booleans())
 def test_text_without_blanks(name: str, report: Report, half_width: bool) -> None:
     """No dialect that keeps every cell loses one."""
     text = as_text(report, name, half_width=half_width, full_grid=False)
@@ -109,7 +109,7 @@ def test_text_without_blanks(name: str, report: Report, half_width: bool) -> Non
 
 @given(
     name=st.sampled_from([*dialects.DIALECTS]),
-    report=reports(blanks=True),
+    report=varied_reports(blanks=True),
     half_width=st.booleans(),
     encoding=st.sampled_from(["utf-8", "gb18030", "utf-16"]),
 )
@@ -119,7 +119,7 @@ def test_text_with_blanks(name: str, report: Report, half_width: bool, encoding:
     assert_nothing_wrong_or_lost(read(text.encode(encoding)), report)
 
 
-@given(name=st.sampled_from([*dialects.EXPANDED]), report=reports(blanks=True), half_width=st.booleans())
+@given(name=st.sampled_from([*dialects.EXPANDED]), report=varied_reports(blanks=True), half_width=st.booleans())
 def test_full_grids_of_text(name: str, report: Report, half_width: bool) -> None:
     """Tables in which merged cells leave empty ones keep every blank."""
     text = as_text(report, name, half_width=half_width, full_grid=True)

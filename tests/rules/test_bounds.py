@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from gov_disclosure import rules
-from gov_disclosure.model import Level, Organ
+from gov_disclosure.model import Level, Note, NoteKind, Organ
 from gov_disclosure.organs.deadlines import by_notice, by_statute, end_of_january, end_of_march
 from gov_disclosure.organs.standing import Kind, Standing, standing
 from gov_disclosure.rules import Outcome
@@ -159,6 +159,14 @@ def test_less_than_120_characters_are_not_compared(length: int, expected: Outcom
     assert _repeated(WORDING, WORDING[:length]) is expected
 
 
+def test_only_the_sections_of_free_text_are_compared() -> None:
+    """What stands around the tables is the form's own wording, the same every year."""
+    told = {"sections": {"requests": [WORDING], "overview": [OTHERS]}}
+    last = build({"report": {**told, "year": 2021, "period": ["2021-01-01", "2021-12-31"]}})
+    now = build({"report": {"sections": {"requests": [WORDING], "overview": [WORDING]}}})
+    assert rules.check(now, previous=last, select=("YOY501",)).outcomes["YOY501"] is Outcome.PASSED
+
+
 RANKS: tuple[tuple[str, Kind, Level | None], ...] = (
     ("青石镇人民政府", "government", "township"),
     ("青石县人民政府", "government", "county"),
@@ -301,3 +309,102 @@ def test_blanks_leave_a_sum_open_and_are_counted() -> None:
         assert found.outcome is Outcome.UNDETERMINED
         assert found.cells == (LICENSED, "proactive_disclosure.penalties.decisions")
         assert (found.facts["count"], "2 格" in found.message("zh")) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("before", "reach", "behind"),
+    [
+        ("收取信息处理费", 15, "300元。"),
+        ("收取信息处理费，共计", 6, "300元。"),
+        ("收取信息处理费", 8, "1笔，300元。"),
+        ("收取信息处理费1笔，", 6, "300元。"),
+        ("收取信息处理费1笔，合计", 6, "300元。"),
+    ],
+)
+def test_how_far_an_amount_may_stand_from_the_fee(before: str, reach: int, behind: str) -> None:
+    """Farther off, or behind a count of more than four digits, the amount may be of something else."""
+    for between, expected in ((reach, Outcome.FAILED), (reach + 1, Outcome.PASSED)):
+        assert _fee_told(before + "某" * between + behind) is expected
+    assert _fee_told("收取信息处理费1234笔，300元。") is Outcome.FAILED
+    assert _fee_told("收取信息处理费12345笔，300元。") is Outcome.PASSED
+
+
+def _fee_told(said: str) -> Outcome:
+    built = build({"set": {"proactive_disclosure.charges.amount": 0}, "report": six(said)})
+    return rules.check(built, select=("LOG405",)).outcomes["LOG405"]
+
+
+@pytest.mark.parametrize(("between", "expected"), [(20, Outcome.FAILED), (21, Outcome.PASSED)])
+def test_how_far_an_amount_may_stand_from_the_charges(between: int, expected: Outcome) -> None:
+    """Twenty characters; LOG408 does not look farther."""
+    said = "行政事业性收费" + "某" * between + "12.5万元。"
+    built = build({"set": {"proactive_disclosure.charges.amount": 125000}, "report": six(said)})
+    assert rules.check(built, select=("LOG408",)).outcomes["LOG408"] is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "reach", "behind", "near", "far"),
+    [
+        ("全年收取信息处理费", 20, "300元。", "warning", "info"),
+        ("发出收费通知", 8, "1件。", "warning", "info"),
+    ],
+)
+def test_how_far_words_on_a_fee_in_another_section_reach(
+    before: str, reach: int, behind: str, near: str, far: str
+) -> None:
+    """What another section says of a fee makes silence in section six a warning; farther off it is not seen."""
+    for between, severity in ((reach, near), (reach + 1, far)):
+        told = {"sections": {"overview": [before + "某" * between + behind], "other_matters": ["无。"]}}
+        built = build({"set": {"proactive_disclosure.charges.amount": 0}, "report": told})
+        (found,) = rules.check(built, select=("LAW104",)).findings
+        assert found.severity.value == severity
+
+
+@pytest.mark.parametrize(
+    ("said", "founded"),
+    [
+        ("本局" + "某" * 22 + "成立。", True),
+        ("本局" + "某" * 23 + "成立。", False),
+        ("本局成立" + "某" * 14 + "小组。", False),
+        ("本局成立" + "某" * 15 + "小组。", True),
+        ("撤销" + "某" * 8 + "镇。", True),
+        ("撤销" + "某" * 9 + "镇。", False),
+    ],
+)
+def test_how_far_words_on_a_founding_reach(said: str, founded: bool) -> None:
+    """Who was founded stands within 24 characters before the verb, what else was within 16 behind it."""
+    told = {"period": ["2022-03-15", "2022-12-31"], "sections": {"overview": [said]}}
+    outcome = rules.check(build({"report": told}), select=("LAW103",)).outcomes["LAW103"]
+    assert outcome is (Outcome.UNDETERMINED if founded else Outcome.FAILED)
+
+
+@pytest.mark.parametrize(("blank", "more"), [(3, False), (4, True)])
+def test_three_cells_are_named_and_more_are_counted(blank: int, more: bool) -> None:
+    """A sentence names three cells; of more it names three and says how many there are."""
+    columns = ("natural_person", "enterprise", "research_institution", "public_welfare")
+    keys = [f"requests.outcomes.granted.{column}" for column in columns[:blank]]
+    (found,) = rules.check(build({"set": dict.fromkeys(keys)}), select=("CEL101",)).findings
+    assert ("等 4 格" in found.message("zh"), "4 cells in all" in found.message("en")) == (more, more)
+
+
+def test_numerals_that_write_no_number_tell_no_fee() -> None:
+    """一百百 is no number: there is nothing to compare, and no rule crashes on it."""
+    said = "收取信息处理费一百百元。"
+    result = rules.check(
+        build({"set": {"proactive_disclosure.charges.amount": 0}, "report": six(said)}), select=("LOG4",)
+    )
+    assert not result.crashes
+    assert result.outcomes["LOG405"] is Outcome.PASSED
+
+
+def test_rows_printed_as_one_and_notes_without_a_label_are_named() -> None:
+    """A row has its printed label; a note that gives none is named by the first of its cells."""
+    built = build({"blocks": {"otherwise_handled": "2019"}})
+    (merged,) = rules.check(built, select=("FRM202",)).findings
+    assert "（六）其他处理" in merged.message("zh")
+
+    keys = ("requests.outcomes.granted.enterprise", "requests.outcomes.granted.natural_person")
+    note = Note(kind=NoteKind.ROW_DISPLACED, cells=keys)
+    (noted,) = rules.check(build({}), notes=[note], select=("FRM203",)).findings
+    assert "商业企业" in noted.message("zh")
+    assert "自然人" not in noted.message("zh")

@@ -26,10 +26,10 @@ from gov_disclosure.model import Note, NoteKind, Place, Report
 from gov_disclosure.relations.linear import Relation, judge
 from gov_disclosure.results import check_result_schema, result_to_plain
 from gov_disclosure.rules import Context, Outcome, Severity, Verdict, engine
-from gov_disclosure.strategies import reports
 from gov_disclosure.text import Lang
 from profiles import at_least
 from rule_examples import ROOT, build, examples, run_instead
+from varied_reports import varied_reports
 
 BASE = build({})
 ARITHMETIC = ("SUM", "BAL")
@@ -85,7 +85,7 @@ class TestBlanks:
         assert holds(tuple(0 for _ in blanks)) is judged.zero
         assert judge(relation, figures, zero=True).holds is judged.zero
 
-    @given(report=reports(narrative=False), data=st.data())
+    @given(report=varied_reports(narrative=False), data=st.data())
     @at_least(50)
     def test_one_blank_never_fails_a_consistent_report(self, report: Report, data: st.DataObject) -> None:
         """Every identity a blanked cell stands in is undetermined, all others pass."""
@@ -99,7 +99,7 @@ class TestBlanks:
         assert sorted(undecided) == sorted(i.id for i in form.identities_of[key])
         assert all(key in found.cells and found.facts["blanks"] == (key,) for found in result.findings)
 
-    @given(report=reports(narrative=False), data=st.data())
+    @given(report=varied_reports(narrative=False), data=st.data())
     @at_least(50)
     def test_blanks_of_a_consistent_report_can_be_filled_together(self, report: Report, data: st.DataObject) -> None:
         """Blanking cells of a report that adds up is never taken for a fault, neither alone nor together."""
@@ -132,7 +132,7 @@ class TestBlanks:
 class TestIdentities:
     """One disturbed cell makes the identities it stands in fail, and no others."""
 
-    @given(report=reports(narrative=False), data=st.data(), off=st.integers(1, 10**9))
+    @given(report=varied_reports(narrative=False), data=st.data(), off=st.integers(1, 10**9))
     @at_least(100)
     def test_one_disturbed_cell(self, report: Report, data: st.DataObject, off: int) -> None:
         """The failed identities are exactly those of the cell, each off by what was added."""
@@ -146,7 +146,7 @@ class TestIdentities:
         assert all(abs(one.actual - one.expected) == off for one in found)  # type: ignore[operator]
         assert all(one.explanation == 0 for one in found)
 
-    @given(report=reports(narrative=False))
+    @given(report=varied_reports(narrative=False))
     @at_least(50)
     def test_consistent_reports_pass(self, report: Report) -> None:
         """Nothing is found in a report that adds up."""

@@ -14,7 +14,7 @@ import jsonschema
 import jsonschema_rs
 from hypothesis import strategies as st
 
-from gov_disclosure import codec, strategies
+from gov_disclosure import codec
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import (
     LEVELS,
@@ -43,6 +43,7 @@ from gov_disclosure.model import (
     Unavailable,
     cell_keys,
 )
+from varied_reports import varied_reports
 
 any_text = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
     ('他说"公开"', "\\", "\x00", "a\u2028b", "\U0001f600", '\\"', "u0022", "-1", "《条例》第五十条")
@@ -91,7 +92,7 @@ cell_names = st.sampled_from(tuple(cell_keys()))
 @st.composite
 def full_reports(draw: st.DrawFn) -> Report:
     """Return reports of both editions and mixtures, with any optional key and any text."""
-    report = draw(strategies.reports(consistent=False, blanks=True, narrative=False))
+    report = draw(varied_reports(consistent=False, blanks=True, narrative=False))
     tables = report.proactive_disclosure
     if isinstance(tables.charges, ChargedAmount):
         tables = attrs.evolve(tables, charges=ChargedAmount(amount=draw(st.none() | amounts)))

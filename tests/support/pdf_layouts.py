@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ _TOP, _BOTTOM = 70.0, 770.0
 _LEFT = 50.0
 _PITCH = 1.3
 _PADDING = 2.0
-_COLUMNS_OF_THREE = 10
+_COLUMNS_OF_TWO, _COLUMNS_OF_THREE = 4, 10
 
 Sides = Callable[[GridCell, float, float, float, float, Sequence[float]], list[tuple[float, float, float, float]]]
 
@@ -34,7 +35,8 @@ class Look:
     where labels stand in their row. ``whole_rows``: page breaks between rows
     only. ``start``: points by which the first page is shorter. ``footer``: page
     number, ``{}`` the number. ``repeat``: the header of table three again on
-    each page.
+    each page. ``header``: whether headers are text, or part of the picture that
+    a scan is. ``jitter``: points by which each text may stand off its place.
     """
 
     rules: str = "full"
@@ -50,6 +52,9 @@ class Look:
     repeat: bool = False
     rotate: int = 0
     border: str = "stroked"
+    header: bool = True
+    jitter: float = 0.0
+    seed: int = 0
 
 
 class Piece(NamedTuple):
@@ -136,12 +141,19 @@ def _put_table(
         ys.append(ys[-1] + high)
     for cell in table.grid:
         box = xs[cell.column], ys[cell.row], xs[cell.column + cell.colspan], ys[cell.row + cell.rowspan]
-        strip.pieces += _cell(printed.get(cell.key, "") if cell.key else cell.zh, box, look, figure=bool(cell.key))
+        if look.header or not _in_header(cell, table):
+            words = printed.get(cell.key, "") if cell.key else cell.zh
+            strip.pieces += _cell(words, box, look, figure=bool(cell.key))
         strip.lines += _sides(cell, box, look.rules, table, xs)
     strip.breaks += ys
     if table.columns == _COLUMNS_OF_THREE:
         strip.repeated = ys[0], ys[table.header_rows], ys[-1]
     strip.y = ys[-1]
+
+
+def _in_header(cell: GridCell, table: TableForm) -> bool:
+    """Whether *cell* stands above the columns; of table two, whose blocks have headers of their own, none does."""
+    return table.columns > _COLUMNS_OF_TWO and cell.row < table.header_rows
 
 
 def _cell(words: str, box: tuple[float, float, float, float], look: Look, *, figure: bool) -> Iterator[Piece]:
@@ -207,6 +219,14 @@ def _say(strip: _Strip, words: str, size: float, x: float) -> None:
 def report_pages(form: Form, printed: Mapping[str, str], look: Look) -> list[str]:
     """Instructions for each page of the report."""
     strip = strip_of(form, printed, look, _LEFT, WIDTH - _LEFT)
+    if look.jitter:
+        chance = random.Random(look.seed)
+        strip.pieces = [
+            piece._replace(
+                x=piece.x + chance.uniform(-1, 1) * look.jitter, top=piece.top + chance.uniform(-1, 1) * look.jitter
+            )
+            for piece in strip.pieces
+        ]
     border = BORDERS[look.border]
     pages: list[str] = []
     start = 0.0

@@ -389,7 +389,7 @@ class TestWorkbook:
         book = openpyxl.load_workbook(io.BytesIO(write_checks(checked, "xlsx")))
         findings = [finding for one in checked for finding in one.result.findings]
         families = [code for code in rules.FAMILIES if any(f.rule.startswith(code) for f in findings)]
-        assert book.sheetnames == ["汇总", *families]
+        assert book.sheetnames == ["汇总", *families, "正文陈述"]
         for family in families:
             assert book[family].max_row - 1 == sum(f.rule.startswith(family) for f in findings)
         assert [book["汇总"].cell(row, 4).value for row in (2, 3, 4)] == ["1份未通过", "未通过", "通过"]

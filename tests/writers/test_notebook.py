@@ -9,9 +9,10 @@ from html.parser import HTMLParser
 import attrs
 from hypothesis import given
 
-from gov_disclosure import cells, check, from_figures, read, strategies
+from gov_disclosure import cells, check, from_figures, read
 from gov_disclosure.model import Organ, Report
 from gov_disclosure.writing.tables import figure_text
+from varied_reports import varied_reports
 
 
 class Balanced(HTMLParser):
@@ -40,7 +41,7 @@ def shown(thing: object) -> list[str]:
     return parser.text
 
 
-@given(report=strategies.reports(blanks=True))
+@given(report=varied_reports(blanks=True))
 def test_every_figure_is_shown(report: Report) -> None:
     """The view of a report, and those of its tables, have the printed text of every figure, in any mixture of forms."""
     texts = shown(report)

@@ -17,9 +17,9 @@ from gov_disclosure.errors import GovDisclosureError, UnreadableError
 from gov_disclosure.model import Report
 from gov_disclosure.reading import read
 from gov_disclosure.rules import check
-from gov_disclosure.strategies import reports
 from gov_disclosure.writing import render
 from mutant_pages import mutated
+from varied_reports import varied_reports
 from written_reports import EXAMPLES, faulty, sample
 
 WRITTEN = ("html", "docx", "xlsx", "md", "txt", "csv")
@@ -47,7 +47,7 @@ class TestRoundTrips:
     @given(data=st.data())
     def test_both_editions_with_blanks_and_placeholders(self, to: str, data: st.DataObject) -> None:
         """Figures, blanks, placeholders, sections to any depth, year, organ and period come back."""
-        report = data.draw(reports(edition=data.draw(st.sampled_from(forms.EDITIONS)), blanks=True))
+        report = data.draw(varied_reports(edition=data.draw(st.sampled_from(forms.EDITIONS)), blanks=True))
         reading = read(render(report, to))
         assert said(reading.report) == said(report)
         assert not reading.leftovers
@@ -107,7 +107,7 @@ class TestRoundTrips:
         assert read(render(report, to)).report.proactive_disclosure == report.proactive_disclosure
 
 
-@given(report=reports(blanks=True))
+@given(report=varied_reports(blanks=True))
 @pytest.mark.parametrize("to", ["json", "csv"])
 def test_data_formats_keep_everything(to: str, report: Report) -> None:
     """Mixed editions too, and what is known of the organ, of the publication and of the source."""

@@ -97,34 +97,45 @@ def build_tables(form: Form, figures: Mapping[str, Value]) -> Tables:
     if not figures.keys() <= form.cells.keys():
         for key in figures:
             form.cell(key)
-    rows = {row.key: ROW_CLASSES[block.edition][row.key] for block in form.disclosure_blocks for row in block.rows}
-    below: dict[str, Any] = {}
-    for key in form.cells:
-        *path, name = key.split(".")
-        part = below
-        for step in path:
-            part = part.setdefault(step, {})
-        part[name] = figures.get(key)
-    return Tables(
-        proactive_disclosure=_made(ProactiveDisclosure, below["proactive_disclosure"], rows),
-        requests=_made(Requests, below["requests"], rows),
-        disputes=_made(Disputes, below["disputes"], rows),
-    )
+    return Tables(*(_made(part, figures) for part in _parts(form)))
 
 
-def _made(kind: type, below: Mapping[str, Any], rows: Mapping[str, type]) -> Any:
-    """Return a *kind* made of figures, and of parts made of those below; *rows*: the class of each row of table two."""
-    given: dict[str, Any] = {}
-    for name, value in below.items():
-        if isinstance(value, dict):
-            part = rows[name] if kind is ProactiveDisclosure else _class_of(kind, name)
-            given[name] = _made(part, value, rows)
-        else:
-            given[name] = value
-    return kind(**given)
+class _Part(NamedTuple):
+    """How a part of the tables is made: its class, its cells and the parts below it, by the names they have there."""
+
+    kind: type
+    cells: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[str, _Part], ...]
 
 
 @cache
+def _parts(form: Form) -> tuple[_Part, ...]:
+    """Return how the three tables of *form* are made."""
+    rows = {row.key: ROW_CLASSES[block.edition][row.key] for block in form.disclosure_blocks for row in block.rows}
+    kinds = zip(Tables._fields, (ProactiveDisclosure, Requests, Disputes), strict=True)
+    return tuple(_part(kind, f"{name}.", tuple(form.cells), rows) for name, kind in kinds)
+
+
+def _part(kind: type, above: str, keys: tuple[str, ...], rows: Mapping[str, type]) -> _Part:
+    """Return how the *kind* whose cells start with *above* is made; *rows*: the class of each row of table two."""
+    mine = [key for key in keys if key.startswith(above)]
+    names = dict.fromkeys(key.removeprefix(above).partition(".")[0] for key in mine)
+    cells, parts = [], []
+    for name in names:
+        if f"{above}{name}" in mine:
+            cells.append((name, f"{above}{name}"))
+        else:
+            below = rows[name] if kind is ProactiveDisclosure else _class_of(kind, name)
+            parts.append((name, _part(below, f"{above}{name}.", tuple(mine), rows)))
+    return _Part(kind, tuple(cells), tuple(parts))
+
+
+def _made(part: _Part, figures: Mapping[str, Value]) -> Any:
+    given = {name: figures.get(key) for name, key in part.cells}
+    below = {name: _made(one, figures) for name, one in part.parts}
+    return part.kind(**given, **below)
+
+
 def _class_of(kind: type, name: str) -> type:
     """Return the class of the part *name* of a *kind*."""
     found: type = parts_in(get_type_hints(kind)[name])[0]

@@ -6,15 +6,10 @@ import sys
 from io import StringIO, TextIOWrapper
 from typing import NoReturn
 
+from gov_disclosure.cli.exit_codes import FAILED, INTERRUPTED
 from gov_disclosure.cli.language import stated
 from gov_disclosure.errors import MissingExtraError
 from gov_disclosure.text import Text
-
-CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
-"""
-Exit codes: nothing failed; findings at or above the threshold; something could
-not be read or written, or the call is wrong; interrupted from the keyboard.
-"""
 
 
 def main() -> NoReturn:

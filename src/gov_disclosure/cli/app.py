@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from gov_disclosure import __version__
-from gov_disclosure.cli import FAILED, INTERRUPTED
 from gov_disclosure.cli.configured import configure
+from gov_disclosure.cli.exit_codes import FAILED, INTERRUPTED
 from gov_disclosure.cli.help import LANG, Command, Option
 from gov_disclosure.cli.inputs import unexpected_told
 from gov_disclosure.cli.language import current

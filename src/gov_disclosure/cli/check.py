@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from gov_disclosure.cli import CLEAN, FAILED, FOUND
 from gov_disclosure.cli.baseline import AUTHOR, BASELINE, EXPIRES, REASON, acceptance
+from gov_disclosure.cli.exit_codes import CLEAN, FAILED, FOUND
 from gov_disclosure.cli.help import (
     CONFIG,
     EXCLUDE,

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from gov_disclosure.cells import Difference, diff
-from gov_disclosure.cli import CLEAN, FOUND
+from gov_disclosure.cli.exit_codes import CLEAN, FOUND
 from gov_disclosure.cli.help import FORMAT, LANG, OUTPUT, Command, file_argument
 from gov_disclosure.cli.inputs import open_input
 from gov_disclosure.cli.output import emit_json, emit_text

@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 import click
 
-from gov_disclosure.cli import CLEAN, FAILED, FOUND
+from gov_disclosure.cli.exit_codes import CLEAN, FAILED, FOUND
 from gov_disclosure.cli.help import FORMAT, LANG, OUTPUT, Command, Option, file_argument, files_argument
 from gov_disclosure.cli.inputs import open_input, open_inputs
 from gov_disclosure.cli.output import complain, emit_json, emit_text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from gov_disclosure.cli import CLEAN, FAILED, FOUND
+from gov_disclosure.cli.exit_codes import CLEAN, FAILED, FOUND
 from gov_disclosure.cli.help import CONFIG, EXCLUDE, FORMAT, INCLUDE, LANG, NO_CONFIG, OUTPUT, Command, files_argument
 from gov_disclosure.cli.inputs import Choice, open_inputs
 from gov_disclosure.cli.output import complain, emit_json, emit_text

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from attrs import frozen
 
-from gov_disclosure.cli import CLEAN, FAILED
+from gov_disclosure.cli.exit_codes import CLEAN, FAILED
 from gov_disclosure.cli.help import LANG, ORGAN, OUTPUT, YEAR, Command, Option, files_argument
 from gov_disclosure.cli.inputs import Hints, open_inputs, unexpected_told
 from gov_disclosure.cli.output import complain, emit, emit_json, emit_text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from gov_disclosure.cli import CLEAN, FAILED, FOUND
+from gov_disclosure.cli.exit_codes import CLEAN, FAILED, FOUND
 from gov_disclosure.cli.help import FORMAT, LANG, OUTPUT, Command, files_argument
 from gov_disclosure.cli.inputs import CHECK_PATH, STDIN
 from gov_disclosure.cli.output import CLOSED, complain, emit_json, emit_text, named, why

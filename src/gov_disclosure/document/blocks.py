@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, final
 
 from attrs import evolve, field, frozen
@@ -123,8 +123,56 @@ class Paragraph:
     lang: str | None = None
 
 
+class Word(NamedTuple):
+    """A stretch of a line without a gap, and where it stands: points from the upper left corner of its page."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    page: int
+
+
+class WordLine(NamedTuple):
+    """
+    A line of words, from left to right; ``text`` is the whole of it, with a tab for a gap as wide as between columns.
+
+    ``figures``: how many of its last words look like figures.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    figures: int
+
+    def paragraph(self) -> Paragraph:
+        """Return it as text."""
+        return Paragraph(text=self.text, origin=place_of(self.words) if self.words else None)
+
+
+def place_of(words: Sequence[Word]) -> Place:
+    """Return where *words* of one page stand."""
+    left, top = min(word.x0 for word in words), min(word.top for word in words)
+    right, bottom = max(word.x1 for word in words), max(word.bottom for word in words)
+    return Place(page=words[0].page, box=(round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)))
+
+
+@final
+@frozen(kw_only=True)
+class Words:
+    """
+    Lines among which there may be a table that no lines are drawn around: only the places of words show it.
+
+    From top to bottom, over several pages where it goes on. Page numbers and
+    running heads are left out.
+    """
+
+    lines: tuple[WordLine, ...]
+
+
 Block = Paragraph | Grid | Run
-"""What a document is made of: text, a table with true spans, or cells whose row breaks are lost."""
+"""What a document is made of: text, a table with true spans, or cells whose row breaks are lost; else it is `Words`."""
 
 
 @final
@@ -135,8 +183,9 @@ class Document:
 
     ``format``: the name of the reader ("html", "docx", …). ``metadata``: what
     the file says of itself outside the text, by the keys ``title``, ``organ``,
-    ``published`` (ISO date) and ``encoding``; absent where it says nothing; of
-    a page, how many ``scripts`` and ``pictures`` it has.
+    ``published`` and ``drawn_up`` (ISO dates; the day that the paper itself
+    bears is none of publication) and ``encoding``; absent where it says
+    nothing; of a page, how many ``scripts`` and ``pictures`` it has.
     ``source``: file name or address, for messages. ``attachments``: the office
     files that a page links, where a report may stand whose tables the page
     lacks. Writers use the rest:
@@ -145,13 +194,22 @@ class Document:
     which they are listed.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block | Words, ...]
     format: str
     source: str | None = None
     metadata: Mapping[str, str] = field(factory=dict)
     lang: str = "zh"
     marks: tuple[Mark, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def flow(self) -> tuple[Block, ...]:
+        """The blocks, positioned words as one paragraph a line."""
+        return tuple(
+            part
+            for block in self.blocks
+            for part in ([line.paragraph() for line in block.lines] if isinstance(block, Words) else [block])
+        )
 
 
 _NOWHERE = Place()

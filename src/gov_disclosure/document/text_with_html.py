@@ -46,15 +46,15 @@ def _blocks(text: str, source: str | None, limits: Limits) -> Iterator[Block]:
     for table in TABLE_IN_TEXT.finditer(text):
         between = text[at : table.start()]
         if between.strip():
-            yield from _moved(plain_text.from_text(between, source=source, limits=limits).blocks, line - 1)
+            yield from _moved(plain_text.from_text(between, source=source, limits=limits).flow, line - 1)
         line += len(_LINE_END.findall(between))
         markup = b'<meta charset="utf-8">' + table.group().encode("utf-8", "replace")
         origin = Place(line=line)
-        yield from (evolve(block, origin=origin) for block in html.read(markup, source=source, limits=limits).blocks)
+        yield from (evolve(block, origin=origin) for block in html.read(markup, source=source, limits=limits).flow)
         line += len(_LINE_END.findall(table.group()))
         at = table.end()
     if text[at:].strip():
-        yield from _moved(plain_text.from_text(text[at:], source=source, limits=limits).blocks, line - 1)
+        yield from _moved(plain_text.from_text(text[at:], source=source, limits=limits).flow, line - 1)
 
 
 def _moved(blocks: Iterable[Block], lines: int) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from gov_disclosure.narrative import labels
 from gov_disclosure.narrative.claim import Sum
 from gov_disclosure.narrative.subjects import RESULT_PREFIX, Subject
 from gov_disclosure.text import Text
@@ -16,6 +17,16 @@ DISPUTE_ROWS: dict[str, tuple[str, ...]] = {
     "disputes": ("reconsideration", "direct_litigation", "litigation_after_reconsideration"),
 }
 """The rows of table four that each kind of dispute adds up."""
+
+
+_KINDS = {
+    "reconsideration": labels.column("disputes.reconsideration.total", level=0),
+    "litigation": labels.column("disputes.direct_litigation.total", level=0),
+    "direct": labels.column("disputes.direct_litigation.total", level=1),
+    "after": labels.column("disputes.litigation_after_reconsideration.total", level=1),
+}
+DISPUTE_TEXTS: dict[str, Text] = {**_KINDS, "disputes": labels.both(_KINDS["reconsideration"], _KINDS["litigation"])}
+"""The kinds of disputes in words."""
 
 
 def dispute_sum(topic: str, column: str) -> Sum:
@@ -32,25 +43,29 @@ def result_sums(column: str, topic: str, counted: frozenset[str]) -> tuple[Sum, 
     return tuple(dispute_sum(kind, column) for kind in (topic, *wider))
 
 
+def _result(column: str) -> Text:
+    return labels.column(f"disputes.reconsideration.{column}")
+
+
 RESULTS: tuple[Subject, ...] = (
     Subject(
-        key="upheld", stems=("维持",), text=Text("结果维持", "upheld"), column="upheld",
+        key="upheld", stems=("维持",), text=_result("upheld"), column="upheld",
         label=r"(?:结果|被|予以|决定|判决|获)?(?:为)?维持(?:原行政行为|原决定)?",
         after=r"(?:案件)?(?:为|被|获|予以|结果|已)*维持",
         prefix=RESULT_PREFIX,
     ),
     Subject(
-        key="corrected", stems=("纠正",), text=Text("结果纠正", "corrected"), column="corrected",
+        key="corrected", stems=("纠正",), text=_result("corrected"), column="corrected",
         label=r"(?:结果|予以|被)?(?:为)?纠正", after=r"(?:案件)?(?:为|被|予以|结果)*纠正",
         prefix=RESULT_PREFIX,
     ),
     Subject(
-        key="other_result", stems=("结果",), text=Text("其他结果", "other outcome"), column="other",
+        key="other_result", stems=("结果",), text=_result("other"), column="other",
         label=r"(?:其他|其它)结果", after=r"(?:案件)?(?:为|结果)*(?:其他|其它)结果",
         prefix=RESULT_PREFIX,
     ),
     Subject(
-        key="pending", stems=("结", "理"), text=Text("尚未审结", "pending"), column="pending",
+        key="pending", stems=("结", "理"), text=_result("pending"), column="pending",
         label=r"(?:尚未|未|暂未)(?:审|办|复)?结|正在(?:审|办)理(?:中)?|(?:结果)?(?:尚)?未审结",
         after=r"(?:案件)?(?:目前)?(?:仍在|正在|尚在|尚未|未)(?:审|办)(?:理|结)", prefix=RESULT_PREFIX,
     ),

@@ -6,7 +6,7 @@ import re
 
 from gov_disclosure.figures.prose import Figure
 from gov_disclosure.narrative.context import Thread
-from gov_disclosure.narrative.dispute_sums import dispute_sum, result_sums
+from gov_disclosure.narrative.dispute_sums import DISPUTE_TEXTS, dispute_sum, result_sums
 from gov_disclosure.narrative.found import Found, subject_free
 from gov_disclosure.narrative.phrases import (
     DISPUTE_AFTER,
@@ -17,15 +17,6 @@ from gov_disclosure.narrative.phrases import (
     RESULT_LABELS,
 )
 from gov_disclosure.narrative.subjects import Subject, Topic
-from gov_disclosure.text import Text
-
-_DISPUTE_TEXTS = {
-    "reconsideration": Text("行政复议", "administrative reconsideration"),
-    "direct": Text("未经复议直接起诉", "litigation without prior reconsideration"),
-    "after": Text("复议后起诉", "litigation after reconsideration"),
-    "litigation": Text("行政诉讼", "administrative litigation"),
-    "disputes": Text("行政复议和行政诉讼", "reconsideration and litigation"),
-}
 
 
 def dispute(thread: Thread, figure: Figure, left: str, right: str, topic: Topic) -> Found | None:
@@ -65,7 +56,7 @@ def _of_disclosure(thread: Thread, left: str, topic: Topic) -> Found | None:
 def _disputes(thread: Thread, key: str, firm: bool, *, back: int = 0, ahead: int = 0) -> Found:
     thread.disputes_counted.add(key)
     thread.topic = key  # type: ignore[assignment]
-    subject = Subject(key=key, text=_DISPUTE_TEXTS[key], label="", prefix="")
+    subject = Subject(key=key, text=DISPUTE_TEXTS[key], label="", prefix="")
     return Found(subject, (dispute_sum(key, "total"),), firm and thread.disclosure, back, ahead)
 
 

@@ -148,6 +148,7 @@ class _Reader:
                 or requests.answer_behind(self.thread, left, right)
                 or requests.answer(self.thread, left)
                 or requests.loose_intake(self.thread, left, papers=self._of_papers(start, figure))
+                or requests.opened_alone(left, self.drafts[self.sentence_from :])
                 or requests.in_all(left, self.drafts[self.sentence_from :])
                 or requests.other_applicants(left, self.drafts[self.sentence_from :])
                 or (None if self.unheard else requests.rest(left, right, self.drafts[self.sentence_from :]))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from attrs import frozen
 
+from gov_disclosure.narrative import labels
+from gov_disclosure.narrative.dispute_sums import DISPUTE_TEXTS
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.subjects import GROUP_OF
 from gov_disclosure.text import Text
@@ -81,7 +83,7 @@ def _outcomes(drafts: list[Draft], wholes: tuple[Decimal, ...]) -> Iterator[List
     kinds = [GROUP_OF[draft.key] for draft in parts]
     if _listed_once(kinds) and not {"opened", "granted"} <= set(kinds):
         complete = frozenset(kinds) in _COMPLETE_OUTCOMES
-        yield Listing(subject=Text("办理结果", "outcomes"), parts=tuple(parts), wholes=wholes, complete=complete)
+        yield Listing(subject=labels.row("requests.outcomes"), parts=tuple(parts), wholes=wholes, complete=complete)
 
 
 def _channels(drafts: list[Draft], wholes: tuple[Decimal, ...]) -> Iterator[Listing]:
@@ -96,7 +98,7 @@ def _results(drafts: list[Draft], topic: str) -> Iterator[Listing]:
     kinds = [draft.key for draft in parts]
     if len(wholes) == 1 and _listed_once(kinds):
         yield Listing(
-            subject=_RESULT_TEXTS[topic],
+            subject=Text(f"{DISPUTE_TEXTS[topic].zh}结果", f"results of {DISPUTE_TEXTS[topic].en}"),
             parts=tuple(parts),
             wholes=tuple(wholes),
             complete=frozenset(kinds) == _RESULTS,
@@ -109,11 +111,3 @@ def _listed_once(keys: list[str]) -> bool:
 
 def _value(draft: Draft) -> Decimal:
     return draft.figure.value if draft.figure is not None else Decimal(0)
-
-
-_RESULT_TEXTS: Mapping[str, Text] = {
-    "reconsideration": Text("行政复议结果", "results of reconsideration"),
-    "litigation": Text("行政诉讼结果", "results of litigation"),
-    "direct": Text("未经复议直接起诉结果", "results of direct litigation"),
-    "after": Text("复议后起诉结果", "results of litigation after reconsideration"),
-}

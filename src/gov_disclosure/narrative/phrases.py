@@ -60,7 +60,7 @@ REQUEST_BARE = re.compile(rf"依申请公开(?:政府|政务)?(?:信息)?{_TALLY
 """The noun without 申请: it may be said of requests, and of papers that are disclosed on request."""
 ANSWER = re.compile(
     r"(?:办理答复|答复|办结|办复|回复|回应|办理|(?<!不予)(?<!不再)(?<!其他)(?<!其它)处理)(?:完毕|了)?"
-    r"[、的了申请事项政府务信息公开依件情况数量总答复共计合有为群众\0]{0,24}$"
+    r"[、的了申请事项政府务信息公开依件情况结果数量总答复共计合有为群众\0]{0,24}$"
 )
 IN_ANSWERS = re.compile("(?:答复|办结|办件|申请)中$")
 ANSWER_BEHIND = re.compile(

@@ -131,7 +131,17 @@ def rest(left: str, right: str, sentence: Sequence[Draft]) -> Found | None:
         tuple((-1, key) for terms in reading for _, key in terms) for reading in product(*(d.sums for d in counted))
     ]
     subject = subjects.REST_SUBJECT
-    return Found(subject, (*subject.sums, *(whole + less for whole in wholes for less in taken)), True, len(left))
+    return Found(subject, (*(whole + less for whole in wholes for less in taken), *subject.sums), True, len(left))
+
+
+_ALONE = re.compile(r"[、，\0]*公开(?:了|的|有|为|共|:)*")
+
+
+def opened_alone(left: str, sentence: Sequence[Draft]) -> Found | None:
+    """Return what was disclosed: "公开48件", right behind what was answered or came in."""
+    if not sentence or sentence[-1].key not in ("answered", "received") or _ALONE.fullmatch(left) is None:
+        return None
+    return Found(subjects.AGREED, subjects.AGREED.sums, sentence[-1].doubt is None, len(left))
 
 
 def other_applicants(left: str, sentence: Sequence[Draft]) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from attrs import define, frozen
 
@@ -67,6 +68,7 @@ class Cleaned:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
+@lru_cache(maxsize=128)
 def clean(text: str) -> Cleaned:
     """Return *text* in simplified characters, with half-width digits and brackets and without white space."""
     text = simplified(text)

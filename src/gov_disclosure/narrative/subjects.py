@@ -12,6 +12,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from gov_disclosure.narrative import labels
 from gov_disclosure.narrative.claim import Sum
 from gov_disclosure.text import Text
 
@@ -29,6 +30,8 @@ _TOTAL, _CARRIED = "requests.outcomes.total", "requests.carried_forward"
 _GRANTED, _PARTIAL = "requests.outcomes.granted", "requests.outcomes.partially_granted"
 _DENIED, _UNAVAILABLE = "requests.outcomes.denied", "requests.outcomes.unavailable"
 _UNPROCESSED, _OTHERWISE = "requests.outcomes.not_processed", "requests.outcomes.otherwise_handled"
+
+_BOTH_DISCLOSED = labels.both(labels.row(_GRANTED), labels.row(_PARTIAL))
 
 ANSWERED = sum_of(_TOTAL)
 ANSWERED_OF_NEW = sum_of(_TOTAL, "-" + _BROUGHT)
@@ -97,14 +100,14 @@ RECEIVED_SUBJECT = Subject(
 )
 NEWLY_RECEIVED_SUBJECT = Subject(
     key="newly_received",
-    text=Text("新收政府信息公开申请", "requests newly received"),
+    text=labels.row(_RECEIVED),
     label="",
     sums=(RECEIVED,),
     prefix=RECEIVED_SUBJECT.prefix.pattern,
 )
 ANSWERED_SUBJECT = Subject(
     key="answered",
-    text=Text("办理结果总计", "requests processed"),
+    text=labels.joined(labels.row("requests.outcomes"), labels.row(_TOTAL)),
     label="",
     sums=(
         ANSWERED, ANSWERED_OF_NEW, HANDLED_IN_ALL, RECEIVED, sum_of(_TOTAL, "-" + _OTHERWISE),
@@ -121,7 +124,7 @@ OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="brought_forward",
         stems=("结转", "转入", "转结", "接转", "顺延", "延续"),
-        text=Text("上年结转", "requests brought forward"),
+        text=labels.row(_BROUGHT),
         label=(
             r"(?:上一?年度?|去年|前一年度?|往年|PREVIOUS年度?)度?(?:未办结)?"
             r"(?:结转|转入|转结|接转|顺延|延续)(?:至?(?:本|今)年度?)?(?:办理|处理)?|结转(?:上一?年度?|PREVIOUS年度?)"
@@ -133,7 +136,7 @@ OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="carried_forward",
         stems=("结转", "转结", "转入", "顺延", "延", "转", "移"),
-        text=Text("结转下年度继续办理", "requests carried over to next year"),
+        text=labels.row(_CARRIED),
         label=(
             r"(?:结转|转结|转入|顺延|延|转|移)(?:至|到|入)?(?:下一?(?:年度?|个年度)|次年|明年|NEXT年度?)"
             r"(?:度?(?:继续)?(?:办理|处理|答复))?"
@@ -164,7 +167,7 @@ OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="opened",
         stems=("公开",),
-        text=Text("予以公开和部分公开", "disclosed or partially disclosed"),
+        text=_BOTH_DISCLOSED,
         label=r"(?:予以|同意|全部)?公开(?:及|和|或者?|、|与|以及|\(含\))(?:予以|同意)?部分(?:予以)?公开",
         after=r"(?:申请)?(?:为|属于|是)?(?:予以|同意|全部)?公开(?:及|和|或者?|、|与|以及)(?:予以|同意)?部分公开",
         sums=(OPENED,),
@@ -173,7 +176,7 @@ OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="partially_granted",
         stems=("部分",),
-        text=Text("部分公开", "partially disclosed"),
+        text=labels.row(_PARTIAL),
         label=r"(?:予以|同意|准予)?部分(?:予以|同意|准予)?公开",
         after=r"(?:申请)?(?:为|属于|是|予以|同意|[作做]出)?部分(?:予以)?公开",
         sums=(sum_of(_PARTIAL),),
@@ -182,7 +185,7 @@ OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="partially_granted_apart",
         stems=("区分",),
-        text=Text("部分公开", "partially disclosed"),
+        text=labels.row(_PARTIAL),
         label=r"(?:作|经)?区分处理后?(?:予以|部分)*公开",
         after=r"(?:申请)?(?:为|属于|是)?区分处理后?(?:予以|部分)*公开",
         sums=(sum_of(_PARTIAL),),
@@ -191,7 +194,7 @@ OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="denied",
         stems=("公开",),
-        text=Text("不予公开", "not disclosed"),
+        text=labels.row(_DENIED),
         label=r"(?:决定)?(?:不予|未予|不同意)公开",
         after=r"(?:申请)?(?:为|属于|是|决定|[作做]出)?不予公开",
         sums=(sum_of(_DENIED),),
@@ -202,7 +205,7 @@ OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="granted",
         stems=("公开",),
-        text=Text("予以公开", "disclosed"),
+        text=labels.row(_GRANTED),
         label=r"(?<!主动)(?<![不未])予以(?:全部)?公开",
         after=r"(?:申请)?(?:为|属于|是)?予以公开",
         sums=(sum_of(_GRANTED),),
@@ -212,7 +215,7 @@ OUTCOMES: tuple[Subject, ...] = (
     ),
     Subject(
         key="agreed",
-        text=Text("同意公开", "disclosed"),
+        text=labels.row(_GRANTED),
         stems=("公开",),
         label=r"(?<!主动)(?<![不未])(?<!部分)(?:同意|准予|给予|全部)(?:全部)?公开|(?<=其中)公开|(?<=结果为)公开|(?<=结果:)公开",
         after=r"(?:申请)?(?:为|属于|是)?同意公开",
@@ -222,7 +225,7 @@ OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="unavailable",
         stems=("提供",),
-        text=Text("无法提供", "unable to provide"),
+        text=labels.row(_UNAVAILABLE),
         label=r"(?:本机关|本单位|信息)?(?:无法|不能)提供",
         after=r"(?:申请)?(?:为|属于|是)?(?:本机关)?无法提供",
         sums=(sum_of(_UNAVAILABLE),),
@@ -231,7 +234,7 @@ OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="unavailable_not_held",
         stems=("提供",),
-        text=Text("无法提供", "unable to provide"),
+        text=labels.row(_UNAVAILABLE),
         label=(
             r"(?:因)?(?:本机关|本单位|本局|我局)?不掌握(?:相关)?(?:政府)?(?:信息)?(?:等(?:原因|情形)?)?(?:而)?"
             r"(?:无法|不能)提供"
@@ -242,7 +245,7 @@ OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="unavailable_because",
         stems=("提供",),
-        text=Text("无法提供", "unable to provide"),
+        text=labels.row(_UNAVAILABLE),
         label=r"因(?!无法|不能)[^，0-9]{2,24}(?:无法|不能)提供",
         sums=tuple(
             sum_of(_UNAVAILABLE + part) for part in ("", ".not_held", ".needs_creation", ".still_unclear")
@@ -253,7 +256,7 @@ OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="not_processed",
         stems=("不予",),
-        text=Text("不予处理", "not processed"),
+        text=labels.row(_UNPROCESSED),
         label="不予(?:处理|办理)",
         after=r"(?:申请)?(?:为|属于|是|决定)?不予处理",
         sums=(sum_of(_UNPROCESSED),),
@@ -262,7 +265,7 @@ OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="otherwise_handled",
         stems=("处理",),
-        text=Text("其他处理", "otherwise handled"),
+        text=labels.row(_OTHERWISE),
         label=r"(?:属于|作|做|以)?(?:其他|其它)(?:方式|情形)?处理(?:情形|方式)?",
         after=r"(?:申请)?(?:为|属于|是|作)?(?:其他|其它)处理",
         sums=(sum_of(_OTHERWISE), sum_of(_OTHERWISE + ".other")),
@@ -285,74 +288,65 @@ REST_SUBJECT = Subject(
     prefix="(?!)",
 )
 
-# Rows below the groups, by words close to the printed labels.
-_LEAVES: tuple[tuple[str, tuple[str, ...], str, Text], ...] = (
-    (_DENIED + ".state_secret", ("国家秘密",), "属于国家秘密",
-     Text("属于国家秘密", "state secret")),
-    (_DENIED + ".prohibited_by_law", ("禁止公开",), "其他法律行政法规禁止公开",
-     Text("其他法律行政法规禁止公开", "prohibited by law")),
-    (_DENIED + ".security_and_stability", ("三安全",), "危及.?三安全一稳定.?",
-     Text("危及“三安全一稳定”", "security and stability")),
-    (_DENIED + ".third_party_rights", ("第三方",), "保护第三方合法权益",
-     Text("保护第三方合法权益", "third-party rights")),
-    (_DENIED + ".internal_affairs", ("内部事务",), "三类内部事务信息",
-     Text("三类内部事务信息", "internal affairs information")),
-    (_DENIED + ".deliberative_process", ("过程性",), "四类过程性信息",
-     Text("四类过程性信息", "process information")),
-    (_DENIED + ".enforcement_file", ("执法案卷",), "行政执法案卷(?:信息)?",
-     Text("行政执法案卷", "enforcement case file")),
-    (_DENIED + ".administrative_query", ("查询事项",), "行政查询事项",
-     Text("行政查询事项", "administrative query matter")),
-    (_UNAVAILABLE + ".not_held", ("掌握",),
-     "(?:本机关|本局|我局|本单位|我单位|本办)?[不未]掌握(?:(?:相关|有关)?(?:政府)?信息)?",
-     Text("本机关不掌握相关政府信息", "information not held")),
-    (_UNAVAILABLE + ".needs_creation", ("现成信息",), "没有现成信息需要?另行制作",
-     Text("没有现成信息需要另行制作", "would have to be created")),
-    (_UNAVAILABLE + ".still_unclear", ("不明确",), "补正后申请内容仍不明确",
-     Text("补正后申请内容仍不明确", "still unclear")),
-    (_UNPROCESSED + ".petition", ("信访",), "信访、?举报、?投诉类(?:申请)?",
-     Text("信访举报投诉类申请", "petition or complaint")),
-    (_UNPROCESSED + ".duplicate", ("重复",), "重复申请",
-     Text("重复申请", "repeated request")),
-    (_UNPROCESSED + ".publication", ("出版物",), "要求提供公开出版物",
-     Text("要求提供公开出版物", "public publications")),
-    (_UNPROCESSED + ".excessive", ("反复",), "无正当理由大量反复申请",
-     Text("无正当理由大量反复申请", "excessive requests")),
-    (_UNPROCESSED + ".reconfirmation", ("已获取",), "要求行政机关确认或重新出具已获取信息",
-     Text("要求行政机关确认或重新出具已获取信息", "confirm or reissue")),
-    (_OTHERWISE + ".not_corrected", ("补正",), "(?:申请人)?(?:无正当理由)?逾期(?:不|未)补正",
-     Text("逾期不补正", "not corrected")),
-)  # fmt: skip
+# Rows below the groups: a word that stands in the label, and how the label is also written.
+_LEAVES: tuple[tuple[str, str, str], ...] = (
+    (_DENIED + ".state_secret", "国家秘密", ""),
+    (_DENIED + ".prohibited_by_law", "禁止公开", ""),
+    (_DENIED + ".security_and_stability", "三安全", "危及.?三安全一稳定.?"),
+    (_DENIED + ".third_party_rights", "第三方", ""),
+    (_DENIED + ".internal_affairs", "内部事务", ""),
+    (_DENIED + ".deliberative_process", "过程性", ""),
+    (_DENIED + ".enforcement_file", "执法案卷", "行政执法案卷信息"),
+    (_DENIED + ".administrative_query", "查询事项", ""),
+    (
+        _UNAVAILABLE + ".not_held",
+        "掌握",
+        "(?:本机关|本局|我局|本单位|我单位|本办)?[不未]掌握(?:(?:相关|有关)?(?:政府)?信息)?",
+    ),
+    (_UNAVAILABLE + ".needs_creation", "现成信息", "没有现成信息需另行制作"),
+    (_UNAVAILABLE + ".still_unclear", "不明确", ""),
+    (_UNPROCESSED + ".petition", "信访", "信访、?举报、?投诉类(?:申请)?"),
+    (_UNPROCESSED + ".duplicate", "重复", ""),
+    (_UNPROCESSED + ".publication", "出版物", ""),
+    (_UNPROCESSED + ".excessive", "反复", ""),
+    (_UNPROCESSED + ".reconfirmation", "已获取", ""),
+    (_OTHERWISE + ".not_corrected", "补正", "(?:申请人)?(?:无正当理由)?逾期(?:不|未)补正"),
+)
 
-CARRIED_FORWARD, OPENED_SUBJECT, TO_HANDLE = (
-    next(subject for subject in OUTCOMES if subject.key == key) for key in ("carried_forward", "opened", "to_handle")
+
+def _written(row: str, otherwise: str) -> str:
+    """Return a pattern of the label of *row*, and of how it is *otherwise* written."""
+    own = re.escape(labels.row(row).zh.removeprefix("属于"))
+    return f"(?:{own}|{otherwise})" if otherwise else own
+
+
+CARRIED_FORWARD, OPENED_SUBJECT, AGREED, TO_HANDLE = (
+    next(subject for subject in OUTCOMES if subject.key == key)
+    for key in ("carried_forward", "opened", "agreed", "to_handle")
 )
 
 LEAVES: tuple[Subject, ...] = tuple(
     Subject(
         key=row.removeprefix("requests.outcomes."),
-        stems=stems,
-        text=text,
-        label=f"(?:属于|属)?(?:{label})(?:申请|等)?(?:的|而)?(?:不予处理|不予公开|无法提供)?",
-        after="(?:申请)?(?:为|属于|属|是)" + label.removeprefix("属于"),
+        stems=(stem,),
+        text=labels.row(row),
+        label=f"(?:属于|属)?{label}(?:申请|等)?(?:的|而)?(?:不予处理|不予公开|无法提供)?",
+        after=f"(?:申请)?(?:为|属于|属|是){label}",
         sums=(sum_of(row),),
         prefix=RESULT_PREFIX,
         firm=row != _OTHERWISE + ".not_corrected",
     )
-    for row, stems, label, text in _LEAVES
+    for row, stem, otherwise in _LEAVES
+    for label in (_written(row, otherwise),)
 )
 
 # Columns of table three; a claim may count what was received, what was to be handled or what was answered.
-_APPLICANTS: tuple[tuple[tuple[str, ...], str, Text], ...] = (
-    (("natural_person",), "自然人|公民个人|公民(?![、，和及或与])", Text("自然人申请", "requests of natural persons")),
-    (("enterprise",), "商业企业", Text("商业企业申请", "requests of enterprises")),
-    (("research_institution",), "科研机构", Text("科研机构申请", "requests of research institutions")),
-    (("public_welfare",), "社会公益组织", Text("社会公益组织申请", "requests of public-welfare organisations")),
-    (("legal_service",), "法律服务机构", Text("法律服务机构申请", "requests of legal service institutions")),
-    (("enterprise", "research_institution", "public_welfare", "legal_service", "other_organization"),
-     "法人(?:或者?|和|及|、)(?:其他|其它)组织",
-     Text("法人或其他组织申请", "requests of legal persons or other organisations")),
-)  # fmt: skip
+LEGAL_PERSONS = ("enterprise", "research_institution", "public_welfare", "legal_service", "other_organization")
+_APPLICANTS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("natural_person",), "自然人|公民个人|公民(?![、，和及或与])"),
+    *(((name,), labels.column(f"{_RECEIVED}.{name}").zh) for name in LEGAL_PERSONS[:-1]),
+    (LEGAL_PERSONS, "法人(?:或者?|和|及|、)(?:其他|其它)组织"),
+)
 
 # "公民、法人或其他组织" are all applicants.
 _NAMED_ALONE = "(?<!民、)(?<!人、)(?<!民和)(?<!民或)(?<!民或者)"
@@ -361,7 +355,7 @@ APPLICANTS: tuple[Subject, ...] = tuple(
     Subject(
         key="applicant." + "+".join(columns),
         stems=tuple(label[:2] for label in label.split("|")),
-        text=text,
+        text=labels.requests_of(f"{_RECEIVED}.{columns[0]}", level=0 if len(columns) > 1 else -1),
         label=f"{_NAMED_ALONE}(?:{label})(?:提交|提出)?",
         after=f"(?:申请)?(?:为|是|来自|由)(?:{label})",
         sums=tuple(
@@ -371,9 +365,12 @@ APPLICANTS: tuple[Subject, ...] = tuple(
         prefix=_COUNT_PREFIX,
         firm=len(columns) == 1,
     )
-    for columns, label, text in _APPLICANTS
+    for columns, label in _APPLICANTS
 )
 
 OTHER_APPLICANTS = Subject(
-    key="applicant.other_organization", text=Text("其他申请人", "other applicants"), label="", prefix="(?!)"
+    key="applicant.other_organization",
+    text=labels.requests_of(f"{_RECEIVED}.other_organization"),
+    label="",
+    prefix="(?!)",
 )

@@ -76,23 +76,24 @@ class Tables:
         high: Decimal | None = Decimal(0)
         seen = False
         for sign, key in terms:
-            term, printed = self._term(key)
+            found = self._term(key)
+            if found is None:
+                return None
+            term, printed = found
             if sign < 0:
-                if term is None or term.exact is None:
+                if term.exact is None:
                     return None
                 term = Bounds(-term.low, -term.low)
-            elif term is None:
-                return None
             seen = seen or printed
             low += term.low
             high = None if high is None or term.high is None else high + term.high
         return Bounds(low, high) if seen else None
 
-    def _term(self, key: str) -> tuple[Bounds | None, bool]:
-        """Return what a term can be (``None``: the form has no such cells) and whether any of it is printed."""
+    def _term(self, key: str) -> tuple[Bounds, bool] | None:
+        """Return what a term can be, and whether any of it is printed; ``None`` if the form has no such cells."""
         cells = cells_of(self.form, key)
         if not cells:
-            return None, False
+            return None
         low, blank, printed = Decimal(0), False, False
         for cell in cells:
             known, some_blank, some_printed = self._cell(cell)

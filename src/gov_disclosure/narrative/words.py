@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from gov_disclosure.narrative import phrases, subjects, table_two
 from gov_disclosure.narrative.claim import Sum
 from gov_disclosure.narrative.context import LOOSE, Thread
-from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS, dispute_sum
+from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS, DISPUTE_TEXTS, RESULTS, dispute_sum
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.text import Text
 
@@ -113,7 +113,7 @@ def _negatives(text: str, start: int, thread: Thread) -> Iterator[Draft]:
     if match is not None and (thread.disclosure or "信息公开" in text):
         key = _disputes_named(match["what"])
         if key is not None:
-            yield _none(match, start, thread, NO_DISPUTE_TEXTS[key], key, (dispute_sum(key, "total"),))
+            yield _none(match, start, thread, DISPUTE_TEXTS[key], key, (dispute_sum(key, "total"),))
         return
     match = _NO_CARRY.fullmatch(text)
     if match is not None:
@@ -130,7 +130,7 @@ def _table_two_negatives(text: str, start: int, thread: Thread) -> Iterator[Draf
         sums: tuple[Sum, ...] = tuple(
             ((1, f"{_CELLS}normative_documents.{column}"),) for column in ("issued", "produced")
         )
-        text_of = Text("行政规范性文件本年制发", "normative documents issued")
+        text_of = next(item.text for item in table_two.DOCUMENTS if item.key == "normative_documents.issued")
         yield _none(match, start, thread, text_of, "normative_documents.issued", sums)
         return
     match = _NO_DECISION.fullmatch(text)
@@ -183,7 +183,7 @@ def _all_opened(paragraph: str, text: str, start: int, thread: Thread, sentence:
         kind="absolute",
         start=start,
         end=start + len(text),
-        subject=Text("予以公开和部分公开", "disclosed or partially disclosed"),
+        subject=subjects.OPENED_SUBJECT.text,
         key="opened",
         sums=(subjects.OPENED,),
         all_of=(subjects.ANSWERED,),
@@ -203,7 +203,6 @@ _APPLICANTS_MEANT: dict[str, tuple[str, ...]] = {
     "社会公益组织": ("public_welfare",),
     "法律服务机构": ("legal_service",),
 }
-_LEGAL_PERSONS = ("enterprise", "research_institution", "public_welfare", "legal_service", "other_organization")
 
 
 def _all_from(paragraph: str, text: str, start: int, thread: Thread, sentence: Sequence[Draft]) -> Iterator[Draft]:
@@ -213,7 +212,7 @@ def _all_from(paragraph: str, text: str, start: int, thread: Thread, sentence: S
         return
     if not _WHO_REQUESTS.fullmatch(match["who"]):
         return
-    columns = _APPLICANTS_MEANT.get(match["from"], _LEGAL_PERSONS)
+    columns = _APPLICANTS_MEANT.get(match["from"], subjects.LEGAL_PERSONS)
     yield Draft(
         kind="absolute",
         start=start,
@@ -264,7 +263,7 @@ def _all_upheld(paragraph: str, text: str, start: int, thread: Thread, sentence:
         kind="absolute",
         start=start,
         end=start + len(text),
-        subject=Text("结果维持", "upheld"),
+        subject=RESULTS[0].text,
         key="upheld",
         sums=tuple((term,) for term in dispute_sum(key, "upheld")),
         all_of=tuple((term,) for term in dispute_sum(key, "total")),
@@ -296,10 +295,3 @@ def _together(keys: Sequence[str]) -> str | None:
     if len(kinds) == 1:
         return keys[0]
     return "disputes" if kinds == {"reconsideration", "litigation"} else None
-
-
-NO_DISPUTE_TEXTS = {
-    "reconsideration": Text("行政复议", "administrative reconsideration"),
-    "litigation": Text("行政诉讼", "administrative litigation"),
-    "disputes": Text("行政复议和行政诉讼", "reconsideration and litigation"),
-}

@@ -37,6 +37,7 @@ from gov_disclosure.reading.repairs.radicals import with_plain_han
 from gov_disclosure.reading.result import Reading
 from gov_disclosure.reading.tables.match import Part, match
 from gov_disclosure.reading.tables.matched import Tables
+from gov_disclosure.reading.unruled.stretch import without_words
 from gov_disclosure.reading.words.normalise import flat
 from gov_disclosure.text import Text
 
@@ -87,8 +88,8 @@ def _read(document: Document, limits: Limits, hints: Hints) -> Reading:
         from gov_disclosure.reading.long_table import read_long
 
         return read_long(document, table, limits)
-    plain = with_plain_han(document)
-    plain = evolve(plain, blocks=tuple(whole_headings(plain.blocks)))
+    plain = with_plain_han(evolve(document, blocks=tuple(without_words(document.blocks))))
+    plain = evolve(plain, blocks=tuple(whole_headings(plain.flow)))
     first, *others = reports_in(list(regions(plain)))
     outline, parts = _sorted(first.regions)
     matched = match(parts)
@@ -217,7 +218,8 @@ class _Said:
     def _drawn_up(self) -> date | None:
         """Return the day that the paper itself bears, which tells the year but not when it was published."""
         ends = [found for text in (*self.preamble[:6], *self.texts[-3:]) if (found := date_alone(text))]
-        return drawn_up_in(self.preamble) or (ends[-1] if ends else None)
+        drawn_up = drawn_up_in(self.preamble) or iso_date(self.document.metadata.get("drawn_up"))
+        return drawn_up or (ends[-1] if ends else None)
 
 
 _PAPERS = frozenset(("docx", "pdf"))

@@ -12,6 +12,7 @@ from gov_disclosure.model import Report
 from gov_disclosure.results.plain import figure_to_plain, finding_to_plain
 from gov_disclosure.results.schemas import BOTH, FIGURE, closed_object, document, finding_definitions
 from gov_disclosure.results.words import Words
+from gov_disclosure.text import Text
 
 VERSION = "1"
 """Version of these documents, their key ``schema``."""
@@ -112,7 +113,8 @@ def diff_schema() -> dict[str, Any]:
         "lacks": {"enum": ["first", "second", None]},
     }
     about = Words(
-        "两份报告的不同", "Differences", "两份报告数字不同的单元格。", "The cells in which two reports differ."
+        Text("两份报告的不同", "Differences"),
+        Text("两份报告数字不同的单元格。", "The cells in which two reports differ."),
     )
     report_of = {"$ref": "#/$defs/ReportOf"}
     properties = {"first": report_of, "second": report_of, "cells": _list(closed_object(cell))}
@@ -134,7 +136,9 @@ def series_schema() -> dict[str, Any]:
         ),
         "undetermined": _list(closed_object({"years": years, "finding": finding})),
     }
-    about = Words("逐年比较", "Year to year", "每个机关各年报告之间的衔接。", "How each organ's years fit each other.")
+    about = Words(
+        Text("逐年比较", "Year to year"), Text("每个机关各年报告之间的衔接。", "How each organ's years fit each other.")
+    )
     return _schema("series", about, {"series": _list(closed_object(one))}, finding_definitions())
 
 
@@ -156,7 +160,9 @@ def rollup_schema() -> dict[str, Any]:
         "summary": _BOTH,
         "cells": _list(closed_object(cell)),
     }
-    about = Words("汇总比较", "Roll-up", "一份汇总报告与各部分之和。", "A report beside the sum of its parts.")
+    about = Words(
+        Text("汇总比较", "Roll-up"), Text("一份汇总报告与各部分之和。", "A report beside the sum of its parts.")
+    )
     return _schema("rollup", about, properties, {"Text": BOTH})
 
 

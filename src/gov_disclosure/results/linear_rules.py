@@ -16,30 +16,29 @@ from gov_disclosure.rules.registry import registered
 from gov_disclosure.rules.rule import Relations, Rule, Words
 from gov_disclosure.text import Lang, Text
 
-_ABOUT = {
-    "zh": "每条关系：left 各单元格之和等于（==）或不大于（<=）right 各单元格之和；"
-    "单元格用报告文档内的 JSON Pointer 表示。",
-    "en": "Each relation: the cells of left add up to (==), or to no more than (<=), those of right; "
+_ABOUT = Text(
+    "每条关系：left 各单元格之和等于（==）或不大于（<=）right 各单元格之和；单元格用报告文档内的 JSON Pointer 表示。",
+    "Each relation: the cells of left add up to (==), or to no more than (<=), those of right; "
     "cells are JSON Pointers into the report document.",
-}
-_APPLIES = {
-    "zh": "一条关系的每个单元格所在的行（去掉最后一段的指针）都是报告文档中的对象时才适用；不适用的关系跳过。"
+)
+_APPLIES = Text(
+    "一条关系的每个单元格所在的行（去掉最后一段的指针）都是报告文档中的对象时才适用；不适用的关系跳过。"
     "一条规则没有任何关系适用时，结果为不适用。",
-    "en": "A relation applies where the row of each of its cells (the pointer without its last part) is an object of "
+    "A relation applies where the row of each of its cells (the pointer without its last part) is an object of "
     "the document; others are skipped. A rule none of whose relations applies is not applicable.",
-}
-_BLANK = {
-    "zh": "单元格缺或为 null 即空白，可以是任何不小于 0 的整数（signed 中的单元格可以是任何整数）。"
+)
+_BLANK = Text(
+    "单元格缺或为 null 即空白，可以是任何不小于 0 的整数（signed 中的单元格可以是任何整数）。"
     "任何填法都成立为通过，没有填法成立为失败，否则为无法判断。"
     "一个数都没有的 <= 关系跳过。",
-    "en": "A cell that is absent or null is blank and may be any whole number >= 0 (any whole number if in signed). "
+    "A cell that is absent or null is blank and may be any whole number >= 0 (any whole number if in signed). "
     "A relation that holds by every filling has passed, by none has failed, otherwise it is undetermined. "
     "A relation with <= and not a single figure is skipped.",
-}
+)
 
 _PLACEHOLDERS = {
-    "actual": Text("left 各格之和，空白不计。", "The sum of the cells of left, blanks left out."),
-    "expected": Text("right 各格之和，空白不计。", "The sum of the cells of right, blanks left out."),
+    "actual": Text("left 各单元格之和，空白不计。", "The sum of the cells of left, blanks left out."),
+    "expected": Text("right 各单元格之和，空白不计。", "The sum of the cells of right, blanks left out."),
     "difference": Text("actual 减 expected。", "actual less expected."),
     "note": Text(
         "不符而有空白时为 phrases 的 no_filling，没有空白时为空。",
@@ -50,7 +49,7 @@ _PLACEHOLDERS = {
         "The label of the relation's first cell, those of left before those of right; labels are in cells-1.json.",
     ),
     "column": Text(
-        "heads 各格的栏，即标签中间隔号之后的部分（没有间隔号时为全部），以 comma 相连。",
+        "heads 各单元格的栏，即标签中间隔号之后的部分（没有间隔号时为全部），以 comma 相连。",
         "The columns of heads: of each label what follows the dot, or all of it where there is none, joined by comma.",
     ),
     "heads": Text(
@@ -58,10 +57,10 @@ _PLACEHOLDERS = {
         "The first cell where a relation fails; where relations cannot be judged, the first of each, as in blanks.",
     ),
     "blanks": Text(
-        f"空白格的标签，以 separator 相连，不重复；至多列 {SHOWN} 格，更多时照 and_more 写。",
+        f"空白单元格的标签，以 separator 相连，不重复；至多列 {SHOWN} 格，更多时照 and_more 写。",
         f"The labels of the blank cells, each once, joined by separator; at most {SHOWN}, as in and_more if more.",
     ),
-    "blank_count": Text("空白格数。", "How many cells are blank."),
+    "blank_count": Text("空白单元格数。", "How many cells are blank."),
     "count": Text("无法判断的关系数。", "How many relations cannot be judged."),
     "if_zero": Text(
         "空白都按 0 读时，相符为 if_zero_holds，不符为 if_zero_fails；一条规则的关系据此分为至多两条发现。",
@@ -89,9 +88,9 @@ def rules_as_data() -> dict[str, Any]:
     """
     return {
         "schema": VERSION,
-        "about": _ABOUT,
-        "applies": _APPLIES,
-        "blank": _BLANK,
+        "about": attrs.asdict(_ABOUT),
+        "applies": attrs.asdict(_APPLIES),
+        "blank": attrs.asdict(_BLANK),
         "placeholders": {name: attrs.asdict(words) for name, words in _PLACEHOLDERS.items()},
         "phrases": {name: attrs.asdict(words) for name, words in _PHRASES.items()},
         "rules": [_rule(rule, rule.relations) for rule in registered() if rule.relations is not None],

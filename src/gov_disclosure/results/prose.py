@@ -13,6 +13,7 @@ from gov_disclosure.results.schemas import BOTH, FIGURE, SPAN, closed_object, do
 from gov_disclosure.results.words import Words
 from gov_disclosure.statements import Numeral, Prose, Statement, channels, vocabulary
 from gov_disclosure.statements.statement import Account, OtherKind, Period
+from gov_disclosure.text import Text
 
 VERSION = "1"
 """Version of the document, its key ``schema``."""
@@ -131,6 +132,8 @@ def statements_schema() -> dict[str, Any]:
     whole = closed_object(
         {"schema": {"type": "string", "const": VERSION}, "reports": {"type": "array", "items": report}}
     )
-    about = Words("正文陈述", "Statements", "正文所说而表格没有的数。", "What the prose counts and no table has.")
+    about = Words(
+        Text("正文陈述", "Statements"), Text("正文所说而表格没有的数。", "What the prose counts and no table has.")
+    )
     definitions = {"Numeral": numeral, "Span": SPAN, "Statement": statement_schema(), "Text": BOTH}
     return document("statements", VERSION, about, whole, definitions)

@@ -12,6 +12,7 @@ from gov_disclosure.results.schemas import check_result_schema, closed_object, d
 from gov_disclosure.results.words import Words
 from gov_disclosure.rules import CheckResult
 from gov_disclosure.statements import statements
+from gov_disclosure.text import Text
 
 VERSION = "1"
 """Version of the document, its key ``schema``."""
@@ -67,7 +68,7 @@ def check_run_schema() -> dict[str, Any]:
         "statements": {"type": "array", "items": {"$ref": "#/$defs/Statement"}},
         "result": {"$ref": "#/$defs/CheckResult"},
     }
-    about = Words("核对结果汇总", "Check run", "各份报告的核对结果。", "What checking reports came to.")
+    about = Words(Text("核对结果汇总", "Check run"), Text("各份报告的核对结果。", "What checking reports came to."))
     whole = closed_object(
         {"schema": {"type": "string", "const": VERSION}, "reports": {"type": "array", "items": closed_object(report)}}
     )

@@ -11,6 +11,7 @@ from gov_disclosure.model import Place
 from gov_disclosure.results.plain import VERSION
 from gov_disclosure.results.words import WORDS, Words
 from gov_disclosure.rules.verdict import Outcome, Severity
+from gov_disclosure.text import Text
 
 Json = dict[str, Any]
 
@@ -59,8 +60,9 @@ def _words(owner: str, key: str) -> Words:
 
 def said(words: Words) -> Json:
     """Return the annotation that gives *words*."""
-    zh = f"{words.zh}：{words.about_zh}" if words.about_zh else f"{words.zh}。"
-    en = f"{words.en}: {words.about_en}" if words.about_en else f"{words.en}."
+    title, about = words
+    zh = f"{title.zh}：{about.zh}" if about else f"{title.zh}。"
+    en = f"{title.en}: {about.en}" if about else f"{title.en}."
     return {"description": f"{zh}\n{en}"}
 
 
@@ -69,7 +71,7 @@ def document(name: str, version: str, words: Words, schema: Json, definitions: J
     return {
         "$schema": DIALECT,
         "$id": f"urn:gov-disclosure:schema:{name}:{version}",
-        "title": words.en,
+        "title": words.title.en,
         **said(words),
         **described({**schema, "$defs": definitions}, name),
     }
@@ -214,7 +216,7 @@ def check_result_schema() -> Json:
             "crashes": _list(closed_object({"rule": {"$ref": "#/$defs/RuleCode"}, "error": {"type": "string"}})),
         }
     )
-    about = Words("核对结果", "Check result", "一份报告的核对结果。", "What checking one report came to.")
+    about = Words(Text("核对结果", "Check result"), Text("一份报告的核对结果。", "What checking one report came to."))
     return document("check-result", VERSION, about, whole, {**finding_definitions(), **_other_definitions()})
 
 
@@ -273,7 +275,9 @@ def rules_schema() -> Json:
             "relations": _list(relation, minItems=1),
         }
     )
-    about = Words("规则数据", "Rules as data", "可写成线性算式的规则。", "Every rule that is linear arithmetic.")
+    about = Words(
+        Text("规则数据", "Rules as data"), Text("可写成线性算式的规则。", "Every rule that is linear arithmetic.")
+    )
     whole = closed_object(
         {
             "schema": {"type": "string", "const": VERSION},

@@ -47,5 +47,5 @@ def validation_schema() -> dict[str, Any]:
         }
     )
     whole = {"schema": {"type": "string", "const": VERSION}, "documents": {"type": "array", "items": of}}
-    about = Words("格式核对结果", "Validation", "各份 JSON 文档的错误。", "The faults of JSON documents.")
+    about = Words(Text("格式核对结果", "Validation"), Text("各份 JSON 文档的错误。", "The faults of JSON documents."))
     return document("validation", VERSION, about, closed_object(whole), {"Fault": fault, "Text": BOTH})

@@ -18,6 +18,7 @@ from gov_disclosure.relations.linear import Blank
 if TYPE_CHECKING:
     from gov_disclosure.localisation.explain import Localisation
     from gov_disclosure.narrative import Claim
+    from gov_disclosure.statements import Prose
 
 
 @final
@@ -74,6 +75,20 @@ class Context:
         from gov_disclosure.narrative import claims
 
         return claims(self.report, self.previous, zero=self.blank == "zero", figures=self.figures)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """What the prose states beside the tables, and what each of its numerals is."""
+        from gov_disclosure.statements import prose
+
+        return prose(self.report, found=self.claims)
+
+    @cached_property
+    def previous_prose(self) -> Prose | None:
+        """The same of last year's report, ``None`` where there is none."""
+        from gov_disclosure.statements import prose
+
+        return None if self.previous is None else prose(self.previous)
 
     @cached_property
     def localisation(self) -> Localisation:

@@ -9,16 +9,19 @@ numeral what it is, so that what was not understood is seen.
 from __future__ import annotations
 
 from gov_disclosure.statements.account import prose, statements
+from gov_disclosure.statements.changes import Change, changes
 from gov_disclosure.statements.quoted import sentence_of
 from gov_disclosure.statements.statement import Numeral, Prose, Statement
 from gov_disclosure.statements.vocabulary import Channel, Key, channels, vocabulary
 
 __all__ = [
+    "Change",
     "Channel",
     "Key",
     "Numeral",
     "Prose",
     "Statement",
+    "changes",
     "channels",
     "prose",
     "sentence_of",

@@ -8,7 +8,7 @@ from decimal import Decimal
 from attrs import define, field
 
 from gov_disclosure.model import Scope
-from gov_disclosure.statements import lookup
+from gov_disclosure.statements import lookup, said
 from gov_disclosure.statements.lookup import Around, Match
 from gov_disclosure.statements.numerals import Token
 from gov_disclosure.statements.statement import Period
@@ -16,39 +16,19 @@ from gov_disclosure.statements.subject import by_label, general, label_of
 from gov_disclosure.statements.vocabulary import vocabulary
 
 _LISTING = re.compile(r"其中|包括|分别|如下|主要(?:有|为|是|包含)|分为|:|涉及|含|类别|包含")
+_OF_WHICH = re.compile(r"其中|包括|含")
 _BEHIND = re.compile(r"[^，。；、:()]*")
 _FAR_BEHIND = re.compile(r"[^，。；:()]*")
 _ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "户次", "户", ""))
 _CHANNEL_UNITS = _ITEM_UNITS - {"个", "项", "户", "户次"}
-_CHANGED = re.compile(
-    r"(?:同比|环比|(?:较|比|与|和)(?:去年|上年|上一?年度?|前一年|往年|[0-9]{4}年)(?:度)?(?:同期)?(?:相比|比较)?)"
-    r"[^，。；]{0,14}?(?:增长|增加|上升|提高|提升|上涨|多|新增|减少|下降|降低|回落|少|增幅|降幅|翻)[^，。；0-9]{0,4}$|"
-    r"(?:增长|增加|上升|提高|减少|下降|降低|增幅|降幅|回落)(?:了|约|近|达|为|率)*$"
-)
-_SHARE = re.compile(r"(?:占|完成)[^，。；]{0,24}$|比例[^，。；]{0,6}$|比重[^，。；]{0,6}$|占比[^，。；]{0,6}$")
-_YEAR = re.compile(
-    r"(?:^|[，。；:(]|截[至止]到?|自|从|其中)(?P<year>(?:19|20)[0-9]{2})年(?:度|底|末|全年)?"
-    r"(?=[，我全共本以1-9底末]|度|[\u4e00-\u9fff]{0,8}[共累主发公])"
-)
-_LAST_YEAR = re.compile(r"(?:^|[，。；])(?:去年|上年|上一年)(?!度?(?:结转|转结|未办结|转入|遗留))")
-_PART = re.compile(r"上半年|下半年|[一二三四1-4]季度|月均|日均|每[年月季周日]|平均")
-_TO_DATE = re.compile(
-    r"(?:历年|建站以来|开通以来|开设以来|(?:截[至止](?:目前|[0-9]{4}年)|目前)[^。；]{0,24})累计(?![^。]*全年)"
-)
-_WHOLE_YEAR = re.compile(r"全年|年度")
-_SCOPES = re.compile(
-    r"(?P<area>全[省市区县州盟旗](?=共|主动|累计|各|在|发布|公开|政府|新|收|办|行政|现有|组织|召开|开展|举办|设|建|上下|政务)|各级|各(?:部门|单位|地|县|区|乡|镇|街))|(?P<system>全系统|本系统)|"
-    r"(?P<own>我[局厅委办院](?![理事])|本[局厅委办]|本机关|本单位|我单位|局机关)"
-)
-_SCOPE_KEYS: dict[str, Scope] = {"area": "whole_area", "system": "whole_system", "own": "own_office"}
 _PUBLISHED = (
     *("published.", "interpretations.", "documents.policy", "documents.appointments"),
     *("documents.made", "documents.proactive"),
 )
 _KEEP_IN_LIST = ("interpretations.", "requests.")
 _OTHER_VERB = re.compile(
-    r"收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
-    r"整改|培训|设立|设置|建成|建立"
+    r"(?=[收受办召举开组回答接处完印查下现配立签解发整培设建])(?:收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
+    r"整改|培训|设立|设置|建成|建立)"
 )
 _REQUESTS = re.compile(r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数")
 _BEFORE_NOUN = ("对", "将", "把", "了", "配备", "设立")
@@ -152,9 +132,9 @@ class Sentences:
             start=start,
             end=end,
             unit=token.unit or vocabulary()[key].units[0],
-            year=self._said_year(token.start),
-            period=self._period(token.start),
-            scope=self._said_scope(token.start),
+            year=said.said_year(self.text, self._sentence, token.start, self.year),
+            period=said.said_period(self.text, self._sentence, self._before, token.start),
+            scope=said.said_scope(self.text, self._sentence, token.start, self.scope),
             channels=self._channels,
             subject=subject,
             whole=whole,
@@ -317,8 +297,9 @@ class Sentences:
         if self._listed_sum and whole.token.low == whole.token.high == self._listed_sum:
             self._whole, self._listing = None, False
             return False
-        if _LISTING.search(segment) is not None or (
-            segment.endswith(("类", "类信息", "栏")) and lookup.PUBLISH.search(segment) is None
+        plain = whole.key != "published.by_subject"  # an entry of a list is a whole only where the text says so
+        if (_LISTING if plain else _OF_WHICH).search(segment) is not None or (
+            plain and segment.endswith(("类", "类信息", "栏")) and lookup.PUBLISH.search(segment) is None
         ):
             self._listing = True
         same = token.unit == whole.unit or (token.unit in _ITEM_UNITS and whole.unit in _ITEM_UNITS)
@@ -333,8 +314,7 @@ class Sentences:
     def _hear_channels(self, segment: str, whole: Found | None) -> None:
         """Take note of the channels that are named since the last figure, or still spoken of."""
         words = _ASIDE.sub("", _QUOTED.sub("”", segment[segment.rfind("；") + 1 :]))
-        names = lookup.channel_of()
-        named = tuple(dict.fromkeys(names[word] for word in lookup.channel_pattern().findall(words)))
+        named = tuple(dict.fromkeys(key for _, _, key in lookup.channels_in(words)))
         if named:
             self._channels = named
         elif whole is not None:
@@ -343,40 +323,22 @@ class Sentences:
             self._channels = ()
 
     def _names_channel(self, words: str) -> bool:
-        return lookup.channel_pattern().search(_QUOTED.sub("”", words)) is not None
+        return lookup.names_channel(_QUOTED.sub("”", words))
 
     def _channel_at_end(self, label: str) -> str | None:
         """Return the channel that *label* ends with ("微信公众号449条")."""
-        for match in lookup.channel_pattern().finditer(label):
-            if label[match.end() :].rstrip("”共计达上为:等发布推送") == "":
-                return lookup.channel_of()[match.group()]
-        return None
-
-    def _said_year(self, end: int) -> int:
-        found = [*_YEAR.finditer(self.text, self._sentence, end)]
-        if found:
-            return int(found[-1]["year"])
-        return self.year - 1 if _LAST_YEAR.search(self.text[self._sentence : end]) else self.year
-
-    def _period(self, end: int) -> Period:
-        words = self.text[self._sentence : end]
-        if _TO_DATE.search(words) is not None and _WHOLE_YEAR.search(words) is None:
-            return "to_date"
-        return "part" if _PART.search(self.text, self._before, end) is not None else "year"
-
-    def _said_scope(self, end: int) -> Scope | None:
-        found = [*_SCOPES.finditer(self.text, self._sentence, end)]
-        return _SCOPE_KEYS[found[-1].lastgroup or ""] if found else self.scope
+        found = lookup.channels_in(label)
+        return found[-1][2] if found and not label[found[-1][1] :].rstrip("”共计达上为:等发布推送") else None
 
     def change(self, token: Token) -> bool:
         """Whether *token* is a change against another year."""
         self.open_to(token.start)
-        return _CHANGED.search(self.bare[self._since : token.start]) is not None
+        return said.is_change(self.bare[self._since : token.start])
 
     def share(self, token: Token) -> bool:
         """Whether *token* is a share of something."""
         self.open_to(token.start)
-        return token.unit == "%" and _SHARE.search(self.bare[self._since : token.start]) is not None
+        return token.unit == "%" and said.is_share(self.bare[self._since : token.start])
 
 
 def _bare_noun(near: Match) -> bool:

@@ -7,9 +7,14 @@ from collections.abc import Sequence
 from gov_disclosure.model import Report, Section, Span
 
 
+def text_of(report: Report, span: Span) -> str:
+    """Return the paragraph in which a stretch of the narrative stands."""
+    return _paragraphs(report, span.section)[span.paragraph]
+
+
 def sentence_of(report: Report, span: Span) -> str:
     """Return the sentence in which a stretch of the narrative stands."""
-    text = _paragraphs(report, span.section)[span.paragraph]
+    text = text_of(report, span)
     start = max(text.rfind(mark, 0, span.start) for mark in "。！？\n") + 1
     ends = [at for mark in "。！？\n" if (at := text.find(mark, span.end)) >= 0]
     return text[start : min(ends, default=len(text))].strip()

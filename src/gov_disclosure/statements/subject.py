@@ -53,10 +53,7 @@ def by_label(label: str, *, listed: bool) -> str:
     if verbs:
         last = verbs[-1]
         if last.end() < len(words) and (
-            not listed
-            or last.start() <= 2
-            or _ADVERB.search(words, 0, last.start())
-            or lookup.channel_pattern().search(words)
+            not listed or last.start() <= 2 or _ADVERB.search(words, 0, last.start()) or lookup.names_channel(words)
         ):
             words = words[last.end() :]
         elif last.end() == len(words) and len(verbs) > 1 and not listed:
@@ -69,5 +66,5 @@ def by_label(label: str, *, listed: bool) -> str:
 
 def general(words: str) -> bool:
     """Whether *words* name nothing beyond information that is published."""
-    rest = _GENERAL.sub("", lookup.channel_pattern().sub("", lookup.PUBLISH.sub("", words)))
+    rest = _GENERAL.sub("", lookup.without_channels(lookup.PUBLISH.sub("", words)))
     return len(rest) < 2

@@ -2,16 +2,19 @@
 Results of checking as a workbook for an office that checks many reports.
 
 One worksheet counts findings by report and rule family; then each family has a
-worksheet with one row a finding.
+worksheet with one row a finding. Another lists what the prose states beside the
+tables, one row a statement.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from gov_disclosure.document.xlsx.write_lists import Sheet, write_sheets
 from gov_disclosure.rules import FAMILIES, Fact, Finding, fact_text
+from gov_disclosure.statements import Statement, channels, statements, vocabulary
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level, level_counts, where
 from gov_disclosure.writing.culprits import cause
@@ -26,6 +29,13 @@ _COLUMNS = (
     (Text("级别", "Level"), 10), (Text("单元格", "Cell"), 44), (Text("印作", "Printed"), 12),
     (Text("应为", "Expected"), 12), (Text("说明", "Message"), 70), (Text("原因", "Cause"), 50),
     (Text("位置", "Place"), 22), (Text("编号", "Id"), 22), (Text("键", "Key"), 44),
+)  # fmt: skip
+_STATEMENTS = Text("正文陈述", "Statements")
+_STATED = (
+    *_COLUMNS[:3],
+    (Text("键", "Key"), 26), (Text("名称", "Name"), 26), (Text("数", "Figure"), 12), (Text("下限", "Lowest"), 12),
+    (Text("上限", "Highest"), 12), (Text("单位", "Unit"), 8), (Text("所指年度", "Year meant"), 10),
+    (Text("渠道", "Channels"), 24), (Text("对象", "Subject"), 30), (Text("原文", "Quote"), 60),
 )  # fmt: skip
 _OK, _NOT_OK = Text("通过", "passed"), Text("未通过", "not passed")
 _TOTAL = Text("合计：{reports}份报告", "Total: {reports} reports")
@@ -47,7 +57,7 @@ def xlsx(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
 
 
 def part(one: Checked, lang: Lang) -> dict[str, Any]:
-    """Return the rows of one report, as plain data: in the summary, by family of rules, and of crashes."""
+    """Return the rows of one report, as plain data: summary, findings by family, statements, crashes."""
     rows: dict[str, list[list[str | int]]] = {}
     for finding in one.result.findings:
         rows.setdefault(finding.rule[:3], []).append(_row(one, finding, lang))
@@ -60,6 +70,7 @@ def part(one: Checked, lang: Lang) -> dict[str, Any]:
             *level_counts(one.result.findings).values(),
         ],
         "rows": rows,
+        "statements": [_statement(one, statement, lang) for statement in statements(one.report)],
         "crashes": [[one.name, crash.rule, crash.error] for crash in one.result.crashes],
     }
 
@@ -69,11 +80,13 @@ def whole(parts: Iterable[Mapping[str, Any]], lang: Lang) -> bytes:
     rows: dict[str, list[list[str | int]]] = {family: [] for family in FAMILIES}
     summary: list[tuple[list[str | int], dict[str, int]]] = []
     crashes: list[list[str | int]] = []
+    stated: list[list[str | int]] = []
     for one in parts:
         for family, found in one["rows"].items():
             rows.setdefault(family, []).extend(found)
         summary.append((one["summary"], {family: len(found) for family, found in one["rows"].items()}))
         crashes += one["crashes"]
+        stated += one["statements"]
     families = (*FAMILIES, *sorted(set(rows).difference(FAMILIES)))
     sheets = [_summary(summary, families, lang)]
     sheets += [
@@ -81,6 +94,8 @@ def whole(parts: Iterable[Mapping[str, Any]], lang: Lang) -> bytes:
         for family in families
         if rows[family]
     ]
+    if stated:
+        sheets.append(Sheet(name=_STATEMENTS[lang], columns=_heads(_STATED, lang), rows=tuple(map(tuple, stated))))
     if crashes:
         heads = _heads((_COLUMNS[0], _COLUMNS[3], _COLUMNS[8]), lang)
         sheets.append(Sheet(name=_OURS[lang], columns=heads, rows=tuple(map(tuple, crashes))))
@@ -125,6 +140,28 @@ def _row(one: Checked, finding: Finding, lang: Lang) -> list[str | int]:
         finding.id,
         finding.cells[0] if finding.cells else "",
     ]
+
+
+def _statement(one: Checked, statement: Statement, lang: Lang) -> list[str | int]:
+    return [
+        one.name,
+        one.report.organ.name,
+        one.report.year,
+        statement.key,
+        vocabulary()[statement.key].name[lang],
+        *(_number(value) for value in (statement.figure, statement.low, statement.high)),
+        statement.unit,
+        statement.year,
+        "、".join(channels()[key].name[lang] for key in statement.channels),
+        statement.subject,
+        statement.span.quote,
+    ]
+
+
+def _number(value: Decimal | None) -> str | int:
+    if value is None:
+        return ""
+    return int(value) if value == value.to_integral_value() else f"{value:f}"
 
 
 def _fact(fact: Fact, lang: Lang) -> str | int:

@@ -42,11 +42,11 @@ def chunk_blocks(
     if kind == "empty":
         return ()
     if kind == "docx" and read_docx is not None:
-        return read_docx(data).blocks
+        return read_docx(data).flow
     if kind == "html":
-        return html.read(data, source=source, limits=limits).blocks
+        return html.read(data, source=source, limits=limits).flow
     if kind == "text":
-        return text.read(data, source=source, limits=limits).blocks
+        return text.read(data, source=source, limits=limits).flow
     name = REFUSED[kind][0] if kind in REFUSED else Text(kind.upper(), kind.upper())
     raise UnreadableError(
         source or "DOCX",

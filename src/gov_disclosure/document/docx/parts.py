@@ -27,6 +27,9 @@ NAMES: Final = {"w": WORD}
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 """What strict files call the same elements."""
 _VALUE: Final = f"{{{WORD}}}val"
+_ONE_TEXT: Final = Text("一段文字的字节数", "bytes of one text")
+_LONGEST_TEXT: Final = 10_000_000
+"""Bytes of a text that lxml reads in one element."""
 _EMPTY: Final = {
     kind: f'<w:{kind} xmlns:w="{WORD}"/>'.encode() for kind in ("styles", "numbering", "footnotes", "endnotes")
 }
@@ -39,7 +42,7 @@ def open_docx(package: Package, *, source: str | None, limits: Limits) -> WordDo
 
     Raises:
         UnreadableError: a part is damaged, or there is no text body.
-        LimitError: elements nest deeper than *limits* allows.
+        LimitError: elements nest deeper than *limits* allows, or one text is longer than lxml reads.
         MissingExtraError: python-docx is not installed.
     """
     try:
@@ -61,6 +64,8 @@ def open_docx(package: Package, *, source: str | None, limits: Limits) -> WordDo
     except LimitError:
         raise
     except Exception as error:  # the libraries raise several kinds on damaged parts
+        if "huge" in str(error).lower():
+            raise LimitError(_ONE_TEXT, _LONGEST_TEXT, None, source) from error
         raise package.damaged(error) from error
     if body is None:
         raise UnreadableError(

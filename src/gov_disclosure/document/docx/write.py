@@ -43,7 +43,7 @@ def write(document: Document) -> bytes:
     """
     word = _new_document(document.metadata)
     levels = worst_levels(document.marks)
-    for block in document.blocks:
+    for block in document.flow:
         if isinstance(block, Paragraph):
             _add_paragraph(word, block, _spans(block, document.marks))
         elif isinstance(block, Grid):

@@ -48,8 +48,8 @@ _LABELS: Final = {
     label: (key, rank)
     for key, rank, labels in (
         ("title", 1, "名称 標題 标题 信息名称"),
-        ("published", 1, "公开日期 发布日期 发布时间 公布日期 发文日期 公开时间 發布日期 公開日期 发文时间"),
-        ("published", 3, "成文日期 生成日期 产生日期 信息日期 成文时间"),
+        ("published", 1, "公开日期 发布日期 发布时间 公布日期 公开时间 發布日期 公開日期"),
+        ("drawn_up", 1, "成文日期 生成日期 产生日期 信息日期 成文时间 发文日期 发文时间"),
         ("organ", 0, "发布机构 发布机关 公开机构 公开机关 发文机关 发文单位 发布单位 發布機構 公開機構 制发机关"),
         ("organ", 1, "公开责任部门 责任部门 信息来源 责任单位"),
         ("organ", 3, "来源 來源 单位 單位"),
@@ -175,7 +175,7 @@ def of_text(paragraphs: Iterable[str]) -> list[Fact]:
         if len(text) <= _SHORT and (":" in text or "：" in text):
             for label, value in _IN_TEXT.findall(text):
                 key, rank = _LABELS.get(label, ("published", 4))
-                facts.append(Fact(key, rank + 1, value if key == "published" else _NEXT_LABEL.split(value)[0]))
+                facts.append(Fact(key, rank + 1, value if key in _DAYS else _NEXT_LABEL.split(value)[0]))
     return facts
 
 
@@ -202,15 +202,16 @@ def _organ(text: str) -> str | None:
     return name if _ORGAN.fullmatch(name) and not _NO_ORGAN.search(name) else None
 
 
-def _published(text: str) -> str | None:
+def _day(text: str) -> str | None:
     if (found := _DATE.search(text)) is None:
         return None
     year, month, day = (int(part) for part in found.groups() if part is not None)
     try:
-        day_published = date(year, month, day)
+        found_day = date(year, month, day)
     except ValueError:
         return None
-    return day_published.isoformat() if day_published.year >= _FIRST_YEAR else None
+    return found_day.isoformat() if found_day.year >= _FIRST_YEAR else None
 
 
-_USE: Final = {"title": _title, "organ": _organ, "published": _published}
+_USE: Final = {"title": _title, "organ": _organ, "published": _day, "drawn_up": _day}
+_DAYS: Final = frozenset(key for key, use in _USE.items() if use is _day)

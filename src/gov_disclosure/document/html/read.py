@@ -124,7 +124,7 @@ class _Page:
 
     def drawn(self, text: str) -> None:
         """Read tables drawn with tabs or pipes; where they stood is not kept, for a page has no lines."""
-        for block in from_text(text, source=self.source, limits=self.limits).blocks:
+        for block in from_text(text, source=self.source, limits=self.limits).flow:
             if isinstance(block, Paragraph):
                 self.add(evolve(block, origin=None))
                 continue

@@ -116,7 +116,7 @@ def _article(document: Document, prefix: str, page_lang: str) -> Iterator[str]:
         yield marks_list(document, index)
     lang = "" if document.lang == page_lang else f' lang="{_LANGS.get(document.lang, document.lang)}"'
     yield f'<article id="{prefix}top"{lang}>'
-    for block in document.blocks:
+    for block in document.flow:
         if isinstance(block, Paragraph):
             yield _paragraph(block, index, document.lang)
         elif isinstance(block, Grid):
@@ -179,7 +179,7 @@ def _column_widths(documents: Sequence[Document]) -> Iterator[str]:
     """Yield style rules for column widths, each once; a style attribute would need a laxer policy."""
     rules: dict[str, None] = {}
     for document in documents:
-        for block in document.blocks:
+        for block in document.flow:
             if isinstance(block, Grid) and block.widths:
                 whole = sum(block.widths)
                 for at, width in enumerate(block.widths, start=1):

@@ -136,7 +136,7 @@ def _links(targets: Sequence[MarkTarget], index: MarkIndex) -> str:
 
 
 def _keys(document: Document) -> Iterator[str]:
-    for block in document.blocks:
+    for block in document.flow:
         if isinstance(block, Paragraph):
             if block.key is not None:
                 yield block.key

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
 
-from gov_disclosure.document.blocks import Block, Cell, Grid, Paragraph
+from gov_disclosure.document.blocks import Block, Cell, Grid, Paragraph, Words
 from gov_disclosure.document.pdf.cell_text import CellLines, is_full, lines_in, padding_of, text_of
 from gov_disclosure.document.pdf.lines import (
     Line,
@@ -21,8 +21,8 @@ from gov_disclosure.document.pdf.lines import (
     measure,
 )
 from gov_disclosure.document.pdf.page_breaks import join_cut_figures
+from gov_disclosure.document.pdf.pieces import row_of
 from gov_disclosure.document.pdf.ruled import Ruled, find_tables
-from gov_disclosure.document.pdf.unruled.aligned import find_aligned
 from gov_disclosure.errors import LimitError
 from gov_disclosure.model import Place
 
@@ -35,13 +35,17 @@ _ALIGNED = 6.0
 """Tables whose sides differ by no more points than this stand under one another."""
 _TITLE = 1.15
 """Type this much larger than the text's, in the middle of the first page, is the title."""
+_INDENT = 4.0
+"""No first line of running text begins further right, in heights of type."""
+_DENSE = 0.7
+"""Share of the width of a line of running text that its characters take, at least."""
 _FEWEST_ROWS = 3
 """A box of one column with more rows than this is no rest of a table."""
 
 
-def blocks_of(sheets: Sequence[Sheet], limits: Limits, source: str | None) -> tuple[Block, ...]:
+def blocks_of(sheets: Sequence[Sheet], limits: Limits, source: str | None) -> tuple[Block | Words, ...]:
     """
-    Return the paragraphs and grids of all pages in reading order.
+    Return the paragraphs, grids and positioned words of all pages in reading order.
 
     Raises:
         LimitError: there are more of them than *limits* allows.
@@ -53,12 +57,10 @@ def blocks_of(sheets: Sequence[Sheet], limits: Limits, source: str | None) -> tu
         inside = {id(glyph) for table in found for box in table.boxes for glyph in box.glyphs}
         loose.append(lines((glyph for glyph in text if id(glyph) not in inside and not glyph.struck), sheet.number))
     join_cut_figures(loose, tables)
-    aligned = find_aligned([(rest, sheet.strokes) for rest, sheet in zip(loose, sheets, strict=True)])
-    items: list[tuple[int, float, Line | Ruled]] = [
-        (sheet.number, part.box[1] if isinstance(part, Ruled) else part.top, part)
-        for sheet, found, parts in zip(sheets, tables, aligned, strict=True)
-        for part in (*found, *parts)
-    ]
+    items: list[tuple[int, float, Line | Ruled]] = []
+    for sheet, found, rest in zip(sheets, tables, loose, strict=True):
+        items += [(sheet.number, table.box[1], table) for table in found]
+        items += [(sheet.number, line.top, line) for line in rest]
     items.sort(key=lambda item: item[:2])
     _check("grids", sum(map(len, tables)), limits.grids, source)
     _check("cells", sum(len(table.boxes) for found in tables for table in found), limits.cells, source)
@@ -120,23 +122,57 @@ def _trimmed(table: Ruled) -> Ruled:
     return evolve(table, boxes=tuple(boxes))
 
 
-def _assembled(items: Iterable[tuple[int, float, Line | Ruled]], area: Measure) -> Iterator[Block]:
+def _assembled(items: Iterable[tuple[int, float, Line | Ruled]], area: Measure) -> Iterator[Block | Words]:
     number = 0
     flow: list[Line] = []
+    done: list[_Flow] = []
     heading = True
     for page, _, item in items:
-        if isinstance(item, Ruled):
-            yield from _paragraph(flow, area, heading)
-            flow, heading = [], False
-            number += 1
-            yield _grid(item, page, number)
-            continue
-        if flow and not _goes_on(flow[-1], item, area, heading):
-            yield from _paragraph(flow, area, heading)
+        if flow and (isinstance(item, Ruled) or not _goes_on(flow[-1], item, area, heading)):
+            done.append(_Flow(flow, heading))
             heading = heading and (_is_title(flow[0], area) or _is_label(flow[0]))
             flow = []
-        flow.append(item)
-    yield from _paragraph(flow, area, heading)
+        if isinstance(item, Ruled):
+            yield from _text(done, area)
+            done, heading = [], False
+            number += 1
+            yield _grid(item, page, number)
+        else:
+            flow.append(item)
+    yield from _text([*done, _Flow(flow, heading)] if flow else done, area)
+
+
+class _Flow(NamedTuple):
+    """Lines that are one paragraph, and whether it may be the title."""
+
+    lines: list[Line]
+    heading: bool
+
+
+def _text(flows: Sequence[_Flow], area: Measure) -> Iterator[Block | Words]:
+    """Yield what stands between ruled tables: paragraphs, and single lines that may be those of a table as words."""
+    for alone, run in groupby(flows, lambda flow: _is_alone(flow, area)):
+        part = list(run)
+        rows = [row_of(line) for flow in part for line in flow.lines] if alone else []
+        if any(row.figures and len(row.labels) + len(row.figures) > 1 for row in rows):
+            yield Words(lines=tuple(row.words() for row in rows))
+        else:
+            yield from (_paragraph(flow.lines, area, flow.heading) for flow in part)
+
+
+def _is_alone(flow: _Flow, area: Measure) -> bool:
+    """Return whether lines are none of running text: single, or beginning far from its left edge."""
+    first = flow.lines[0]
+    title = flow.heading and _is_title(first, area)
+    return not title and (
+        len(flow.lines) == 1 or first.x0 > area.left + _INDENT * first.size or any(map(_is_sparse, flow.lines))
+    )
+
+
+def _is_sparse(line: Line) -> bool:
+    """Return whether a line is more gaps than text, as names of columns side by side are."""
+    inked = sum(glyph.x1 - glyph.x0 for glyph in line.glyphs if not glyph.text.isspace())
+    return inked < _DENSE * (line.x1 - line.x0)
 
 
 def _goes_on(before: Line, after: Line, area: Measure, heading: bool) -> bool:
@@ -154,14 +190,12 @@ def _is_label(line: Line) -> bool:
     return line.page == 1 and len(line.text) < 5
 
 
-def _paragraph(flow: Sequence[Line], area: Measure, heading: bool) -> Iterator[Paragraph]:
-    if not flow:
-        return
+def _paragraph(flow: Sequence[Line], area: Measure, heading: bool) -> Paragraph:
     text = flow[0].text
     for before, after in pairwise(flow):
         text = joined(text, after.text, before.x1 > area.right - 0.6 * before.size)
     first = flow[0]
-    yield Paragraph(
+    return Paragraph(
         text=text,
         level=0 if heading and _is_title(first, area) else None,
         origin=Place(page=first.page, box=_rounded((first.x0, first.top, first.x1, first.bottom))),
@@ -170,7 +204,7 @@ def _paragraph(flow: Sequence[Line], area: Measure, heading: bool) -> Iterator[P
 
 def _grid(table: Ruled, page: int, number: int) -> Grid:
     found = [lines_in(box, page) for box in sorted(table.boxes, key=lambda box: (box.row, box.column))]
-    padding = padding_of(found) if table.ruled else None
+    padding = padding_of(found)
     rows: dict[int, list[CellLines]] = {}
     for one in found:
         rows.setdefault(one.box.row, []).append(one)
@@ -182,7 +216,7 @@ def _grid(table: Ruled, page: int, number: int) -> Grid:
     )
 
 
-def _cell(one: CellLines, row: Sequence[CellLines], padding: float | None, page: int, end: int) -> Cell:
+def _cell(one: CellLines, row: Sequence[CellLines], padding: float, page: int, end: int) -> Cell:
     box = one.box
     text, broken = text_of(one, row, padding)
     return Cell(

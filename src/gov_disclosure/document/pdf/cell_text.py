@@ -96,14 +96,13 @@ def padding_of(cells: Iterable[CellLines]) -> float:
     return min(_MOST_PADDING, 2 * min((max(0.0, gap) for gap in gaps if gap > -_SLACK), default=0.0))
 
 
-def text_of(cell: CellLines, row: Sequence[CellLines], padding: float | None) -> tuple[str, str | None]:
+def text_of(cell: CellLines, row: Sequence[CellLines], padding: float) -> tuple[str, str | None]:
     """
     Return the text of *cell*, and how it is printed where it is one figure broken over lines.
 
     Digits under one another are one figure where each line but the last is
     full, in this cell and in every other of its *row* with such digits; else
-    they may be several. *padding* is ``None`` where no rules say how wide a
-    cell is.
+    they may be several.
     """
     rows = cell.lines
     if not rows or cell.turned:
@@ -111,7 +110,7 @@ def text_of(cell: CellLines, row: Sequence[CellLines], padding: float | None) ->
     if cell.figure and len(rows) > 1:
         broken = "\n".join(line.text for line in rows)
         beside = [other for other in row if other.figure and len(other.lines) > 1]
-        if padding is not None and all(_is_one_figure(other, padding) for other in beside):
+        if all(_is_one_figure(other, padding) for other in beside):
             return "".join(line.text for line in rows), broken
         return broken, None
     if len(rows) > 1 and cell.doubtful:
@@ -123,9 +122,9 @@ def text_of(cell: CellLines, row: Sequence[CellLines], padding: float | None) ->
     return text, None
 
 
-def is_full(cell: CellLines, padding: float | None) -> bool:
+def is_full(cell: CellLines, padding: float) -> bool:
     """Return whether a figure leaves no room for another digit on its last line: more of it may be elsewhere."""
-    return padding is not None and cell.figure and _fills(cell.lines[-1], cell, padding)
+    return cell.figure and _fills(cell.lines[-1], cell, padding)
 
 
 def _is_of_figure(text: str) -> bool:

@@ -10,8 +10,8 @@ from attrs import evolve
 
 from gov_disclosure.document.pdf.glyphs import Glyph
 from gov_disclosure.document.pdf.lines import Line
+from gov_disclosure.document.pdf.pieces import SECTION, Piece, mark_before, row_of, without
 from gov_disclosure.document.pdf.ruled import Box, Ruled
-from gov_disclosure.document.pdf.unruled.pieces import SECTION, Piece, mark_before, row_of, without
 
 PADDING = 11.0
 """Left and right margin inside a cell, in points, as word processors set it."""

@@ -50,11 +50,10 @@ class Box:
 
 @frozen(kw_only=True)
 class Ruled:
-    """A table as ruled: its boxes in reading order. ``ruled`` is false where only its texts say where they end."""
+    """A table as ruled: its boxes in reading order."""
 
     boxes: tuple[Box, ...]
     box: tuple[float, float, float, float]
-    ruled: bool = True
 
     @property
     def columns(self) -> int:

@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 def write(document: Document) -> bytes:
     """Return *document* as Markdown in UTF-8; spanning cells stand where they start."""
-    parts = [_block(block) for block in (*document.blocks, *remark_paragraphs(document))]
+    parts = [_block(block) for block in (*document.flow, *remark_paragraphs(document))]
     return ("\n\n".join(parts) + "\n").encode()
 
 

@@ -13,7 +13,7 @@ _TAB = Separator("\t", narrow=1, wide=8, stop=8)
 
 def write(document: Document) -> bytes:
     """Return *document* as UTF-8 text; a spanning cell stands where it starts, the cells it covers are empty."""
-    parts = [_block(block) for block in (*document.blocks, *remark_paragraphs(document))]
+    parts = [_block(block) for block in (*document.flow, *remark_paragraphs(document))]
     return ("\n\n".join(parts) + "\n").encode()
 
 

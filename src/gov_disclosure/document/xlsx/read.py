@@ -9,12 +9,14 @@ from xml.etree.ElementTree import Element
 from gov_disclosure.document.blocks import Block, Document, Paragraph
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
 from gov_disclosure.document.office.package import Package, attribute, child, local, title_of
+from gov_disclosure.document.xlsx.drawings import Drawn, drawn_on
 from gov_disclosure.document.xlsx.formats import formats_of
 from gov_disclosure.document.xlsx.looks import looks_of
-from gov_disclosure.document.xlsx.sheet import Area, Counter, areas_of, read_sheet
+from gov_disclosure.document.xlsx.sheet import Area, Counter, Sheet, areas_of, read_sheet
 from gov_disclosure.document.xlsx.tables import is_title, sheet_blocks
 from gov_disclosure.document.xlsx.values import NoSharedTextError, Values, texts_of
 from gov_disclosure.errors import UnreadableError
+from gov_disclosure.model import Place
 from gov_disclosure.text import Text
 
 __all__ = ["read"]
@@ -31,7 +33,8 @@ def read(data: bytes, *, source: str | None = None, limits: Limits = DEFAULT_LIM
     it, empty columns are left out; tables side by side come one after another. A row with a single text becomes a
     `Paragraph` where it is running text, a section heading or the title, or
     has no table beside it, and so do the texts of a row that only says what a
-    table is of, and by whom. Each cell knows its sheet and A1 reference.
+    table is of, and by whom, and each line of a text box or a shape: before the sheet's rows if it begins above them,
+    else after them. Each cell knows its sheet and A1 reference.
     Numbers come as their shortest text (3.0 as "3"), percentages and dates as
     shown, zeros not at all where the sheet or the format hides them; formulas
     by the values stored with them.
@@ -91,7 +94,18 @@ def _blocks(package: Package, listed: Element, part: str, values: Values, counte
             Text(f"工作表“{name}”引用的文字不在文件中，文件已损坏", f"damaged: sheet {name!r} refers to text it lacks"),
             Text("请用办公软件打开后重新保存。", "Open it in an office program and save it anew."),
         ) from error
+    drawn = drawn_on(package, part)
+    first = min(sheet.texts, default=0)
+    yield from _paragraphs([one for one in drawn if one.row < first], sheet, counter)
     yield from sheet_blocks(sheet, counter)
+    yield from _paragraphs([one for one in drawn if one.row >= first], sheet, counter)
+
+
+def _paragraphs(drawn: Sequence[Drawn], sheet: Sheet, counter: Counter) -> Iterator[Paragraph]:
+    for one in drawn:
+        counter.add("blocks")
+        counter.add("characters", len(one.text))
+        yield Paragraph(text=one.text, origin=Place(sheet=sheet.name))
 
 
 def _tables(package: Package, part: str) -> Iterator[Area]:

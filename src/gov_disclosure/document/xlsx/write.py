@@ -46,9 +46,9 @@ def write(document: Document) -> bytes:
     sheets = Sheets(book)
     words = WORDS.get(document.lang, WORDS["en"])
     text = sheets.add(_TEXT_SHEET.get(document.lang, _TEXT_SHEET["en"]))
-    _write_text(text, document.blocks)
+    _write_text(text, document.flow)
     places: dict[str, str] = {}
-    for block in document.blocks:
+    for block in document.flow:
         if isinstance(block, Grid):
             sheet = sheets.add(block.title or "")
             places |= _write_grid(sheet, block, document.marks)

@@ -122,7 +122,7 @@ class Paper:
 
 def kind_of(paper: Paper) -> UnreadableKind | None:
     """Return what a file is that is no report by the form, ``None`` where it may be one, or nothing is known."""
-    lines = [block.text for block in paper.document.blocks if isinstance(block, Paragraph)]
+    lines = [block.text for block in paper.document.flow if isinstance(block, Paragraph)]
     own = [line for line in lines if not is_furniture(line)]
     if _is_list(paper, own):
         return "links"
@@ -183,7 +183,7 @@ def _is_old(paper: Paper, lines: Sequence[str]) -> bool:
 
 
 def _with_cells(paper: Paper, lines: Sequence[str]) -> list[str]:
-    cells = [cell.text for block in paper.document.blocks if not isinstance(block, Paragraph) for cell in block.cells]
+    cells = [cell.text for block in paper.document.flow if not isinstance(block, Paragraph) for cell in block.cells]
     return [*lines, *cells]
 
 

@@ -31,7 +31,7 @@ def regions(document: Document) -> Iterator[Region]:
     pending: list[Paragraph] = []
     in_table = False
     section: SectionKey | None = None
-    for block in taken_apart(mended(document.blocks)):
+    for block in taken_apart(mended(document.flow)):
         if isinstance(block, Paragraph):
             parts = run_together(block)
             if not parts:

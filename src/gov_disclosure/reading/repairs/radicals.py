@@ -11,7 +11,7 @@ from gov_disclosure.script.radicals import plain_han
 def with_plain_han(document: Document) -> Document:
     """Return *document* with ordinary characters for radicals in its text, its tables and what it says of itself."""
     metadata = {key: plain_han(value) for key, value in document.metadata.items()}
-    return evolve(document, blocks=tuple(map(_plain, document.blocks)), metadata=metadata)
+    return evolve(document, blocks=tuple(map(_plain, document.flow)), metadata=metadata)
 
 
 def _plain(block: Block) -> Block:

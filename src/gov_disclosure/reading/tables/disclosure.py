@@ -28,7 +28,7 @@ BLOCKS: dict[tuple[str, str], Block] = {
 _ROWS_OF = {key: {row.key: row for row in block.rows} for key, block in BLOCKS.items()}
 _BLOCK_OF = {row.key: block.key for block in BLOCKS.values() for row in block.rows}
 _BLOCK_KEYS = list(dict.fromkeys(key for key, _ in BLOCKS))
-_COLUMNS = {f"{edition}:{column.key}": column.zh for (_, edition), block in BLOCKS.items() for column in block.columns}
+_COLUMNS = {column.zh: f"{edition}:{column.key}" for (_, edition), block in BLOCKS.items() for column in block.columns}
 _NAMES = {row.key: name_of(row.zh).core for block in BLOCKS.values() for row in block.rows}
 
 
@@ -41,9 +41,13 @@ def _begins_another(label: Label, key: str) -> bool:
 _OF_2019 = {"other_services", "procurement"}
 """Rows of table two that only the edition of 2019 has."""
 _EDITIONS_OF = {key: [edition for edition in forms.EDITIONS if (key, edition) in BLOCKS] for key in _BLOCK_KEYS}
+_ROW_LABELS = {
+    key: {row.zh: row.key for edition in editions for row in BLOCKS[key, edition].rows}
+    for key, editions in _EDITIONS_OF.items()
+}
 _YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
 _UNIT = re.compile(r"万元|元")
-_ODD_UNIT = re.compile(r"[^\W\d_](?<![万额数位])元")
+_ODD_UNIT = re.compile(r"[^\W\d_](?<![万额数位元])元")
 
 
 @define(eq=False)
@@ -66,7 +70,6 @@ class DisclosureTable:
     _block: str = ""
     _header: Header = field(factory=Header)
     _windows_of: dict[str, Windows] = field(factory=dict)
-    _named: set[str | None] = field(factory=set)
 
     @property
     def weight(self) -> int:
@@ -81,6 +84,7 @@ class DisclosureTable:
         """Find out which row of the form each row is, and which edition each block follows."""
         for row in self.rows:
             self._resolve(row)
+        self._name_mistyped()
         self._name_by_neighbours()
         self._settle_editions()
 
@@ -111,25 +115,23 @@ class DisclosureTable:
                 key, own, unknown = meanings[0].key, label, []
                 self._block = _BLOCK_OF[meanings[0].key]
                 in_header = False
-            elif in_header and not row.columns_known:
-                self._add_other(label, row)
+            elif in_header and not row.columns_known and not self._names_row(label, row):
+                self._header.add_other(label[1], row, _COLUMNS)
             else:
                 unknown.append(label)
                 unknown_above.append(label)
         if columns and row.columns_known and not row.figures:
             for label in unknown_above:
-                self._add_other(label, row)
+                self._header.add_other(label[1], row, _COLUMNS)
         if key is not None and unknown and not row.columns_known and _begins_another(unknown[0], key):
             self._add_blank(key, own, row)
             key = None
         if key is None and unknown and (row.figures or row.tail):
             own = unknown[-1]
-            key = self._by_nearness(own)
         if key is not None or row.figures or row.tail:
             self._add_entry(row, key, own)
 
     def _add_entry(self, row: TableRow, key: str | None, label: Label | None) -> None:
-        self._named.add(key)
         self.entries.append(_Entry(row, key, label, self._header, _BLOCK_OF.get(key or "", self._block)))
 
     def _open(self, meaning: Meaning, before: Sequence[Label]) -> None:
@@ -146,18 +148,25 @@ class DisclosureTable:
         fitting = [meaning.key for meaning in meanings if meaning.key not in self._header.named] or [meanings[0].key]
         self._header.add(fitting[0], label[1], row)
 
-    def _add_other(self, label: Label, row: TableRow) -> None:
-        """Take a text beside column labels into the header: a mistyped label, or that of a column the form lacks."""
-        key = nearest(label[0], {key: zh for key, zh in _COLUMNS.items() if key not in self._header.named})
-        if key is not None:
-            self._header.add(key, label[1], row)
-        else:
-            self._header.add_other(label[1], row, _COLUMNS.values())
+    def _names_row(self, label: Label, row: TableRow) -> bool:
+        """Whether a *label* right before figures, below a header whose line breaks are lost, is a mistyped row's."""
+        if label is not row.labels[-1] or not row.figures:
+            return False
+        return nearest(label[0], _ROW_LABELS.get(self._block, {}), in_place=True) is not None
 
-    def _by_nearness(self, label: Label) -> str | None:
-        """Recognise a mistyped label among the rows of the block it stands in."""
-        rows = [row for edition in _EDITIONS_OF.get(self._block, ()) for row in BLOCKS[self._block, edition].rows]
-        return nearest(label[0], {row.key: row.zh for row in rows if row.key not in self._named})
+    def _name_mistyped(self) -> None:
+        """Name what resembles a label that is printed nowhere: columns in their header, rows in their block."""
+        for header in {id(entry.header): entry.header for entry in self.entries}.values():
+            header.name_mistyped(_COLUMNS)
+        present = {entry.key for entry in self.entries}
+        named: dict[str, list[_Entry]] = {}
+        for entry in self.entries:
+            missing = {zh: key for zh, key in _ROW_LABELS.get(entry.block, {}).items() if key not in present}
+            if entry.key is None and entry.label and (key := nearest(entry.label[0], missing, in_place=True)):
+                named.setdefault(key, []).append(entry)
+        for key, entries in named.items():
+            for entry in entries if len({entry.label and entry.label[0] for entry in entries}) == 1 else ():
+                entry.key = key
 
     def _name_by_neighbours(self) -> None:
         """Name a row without a label where its block lacks exactly one row, between or beside its neighbours."""

@@ -92,9 +92,8 @@ class DisputesTable:
         outcomes = any(key_of(label, "column") for label in row.labels)
         if self._below and (spans or outcomes):
             old = self._labels
-            self._labels = DisputesHeader(
-                spans=[] if spans else old.spans, outcomes=[] if outcomes or not row.figures else old.outcomes
-            )
+            kept = [] if outcomes or not row.figures else old.outcomes
+            self._labels = DisputesHeader(spans=[] if spans else old.spans, outcomes=list(kept), line=list(kept))
             self._all.append(self._labels)
             self._below = not spans
         if row.labels:

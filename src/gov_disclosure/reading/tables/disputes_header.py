@@ -16,7 +16,9 @@ from gov_disclosure.document import Cell
 from gov_disclosure.forms import flat_columns
 from gov_disclosure.forms.common import DISPUTES
 from gov_disclosure.reading.tables.header import Header, is_piece, numbers_rows
+from gov_disclosure.reading.tables.numbering import column_number
 from gov_disclosure.reading.tables.rows import Label, TableRow
+from gov_disclosure.reading.words.labels import Meaning, Role
 from gov_disclosure.reading.words.nearest import nearest
 from gov_disclosure.reading.words.normalise import core
 
@@ -26,6 +28,9 @@ OUTCOMES = list(dict.fromkeys(key.partition(".")[2] for key in COLUMNS))
 OUTCOME_LABELS = {flat.key.partition(".")[2]: flat.column.zh for flat in flat_columns(DISPUTES)}
 SPAN_LABELS = {group.key or "litigation": group.zh for flat in flat_columns(DISPUTES) for group in flat.groups}
 _LABELS = [*OUTCOME_LABELS.values(), *SPAN_LABELS.values()]
+_OUTCOME_KEYS = {label: key for key, label in OUTCOME_LABELS.items()}
+_SPAN_KEYS = {label: key for key, label in SPAN_LABELS.items()}
+_FOUR = len(OUTCOMES) - 1
 _OF_THE_ROW = frozenset(("数量", "件数", "数据", "数值", "本年", "本年度", "情况", "本年数"))
 """What some put before the figures as the label of their only row."""
 
@@ -37,22 +42,45 @@ class DisputesHeader:
     spans: list[tuple[Label, TableRow]] = field(factory=list)
     outcomes: list[tuple[Label, TableRow]] = field(factory=list)
     others: list[tuple[Label, TableRow]] = field(factory=list)
-    unreadable: bool = False
-    """Whether a text without a place among the columns stands before or between them, in a run of cells."""
+    _astray: set[int] = field(factory=set)
+    """Those *others*, by identity, that stand before or between the columns in a run of cells."""
+    _line: list[tuple[Label, TableRow]] = field(factory=list)
+    """All labels but those of blocks, in reading order."""
 
     def take(self, row: TableRow) -> None:
         """Take in the labels of *row*."""
         header = any(key_of(label, "span") or key_of(label, "column") for label in row.labels)
-        for label in row.labels:
+        for printed in row.labels:
+            if column_number(printed[0]):
+                continue
+            label = printed if printed[2] else _mistyped(printed)
             if key_of(label, "span"):
                 self.spans.append((label, row))
-            elif key_of(label, "column") or _is_near(label):
+                continue
+            self._line.append((label, row))
+            if key_of(label, "column"):
                 self.outcomes.append((label, row))
             elif not row.columns_known and is_piece(label[0], _LABELS):
                 continue
             elif not label[2] and (header or not row.figures) and core(label[0]) not in _OF_THE_ROW:
                 self.others.append((label, row))
-                self.unreadable |= not row.columns_known and ("litigation" not in self.shown or bool(self.outcomes))
+                if not row.columns_known and ("litigation" not in self.shown or self.outcomes):
+                    self._astray.add(id(label))
+
+    def name_totals(self) -> None:
+        """Read a text that resembles 总计 as that label where it stands in its place, after the four other outcomes."""
+        line = self._line
+        if len({id(row.block) for _, row in line}) == 1 and line[0][1].columns_known:
+            line = sorted(line, key=lambda one: one[0][1].column)
+        keys = [key_of(label, "column") for label, _ in line]
+        for at, (label, row) in enumerate(line):
+            due = keys[max(0, at - _FOUR) : at] == OUTCOMES[:-1] and keys[at + 1 : at + 2] in ([], OUTCOMES[:1])
+            if due and not label[2] and nearest(label[0], _OUTCOME_KEYS, in_place=True) == OUTCOMES[-1]:
+                total = _as(label, "column", OUTCOMES[-1])
+                self.others = [other for other in self.others if other[0] is not label]
+                self._astray.discard(id(label))
+                self._line[self._line.index((label, row))] = (total, row)
+                self.outcomes = [one for one in self._line if key_of(one[0], "column")]
 
     @property
     def blocks(self) -> set[str]:
@@ -75,10 +103,11 @@ class DisputesHeader:
     @property
     def keys(self) -> list[str]:
         """The outcomes named, in reading order."""
-        return [_outcome(label) for label, _ in self.outcomes]
+        return [key_of(label, "column") for label, _ in self.outcomes]
 
     def sort(self) -> None:
         """Put the labels of a grid into the order of their columns where each has its own."""
+        self.name_totals()
         for labels in (self.outcomes, self.spans):
             columns = [label[1].column for label, _ in labels]
             in_grid = len({id(row.block) for _, row in labels}) == 1 and labels[0][1].columns_known
@@ -95,13 +124,13 @@ class DisputesHeader:
 
     def header(self) -> Header:
         """Return the columns that the header names, as far as it tells of which block each is."""
-        found = Header(numbered=self.numbered or self.unreadable)
+        found = Header(numbered=self.numbered or bool(self._astray))
         blocks = [self._above(label[1], row) for label, row in self.outcomes]
         if not all(blocks):
             blocks = self._in_turn()
         for (label, row), block in zip(self.outcomes, blocks, strict=True):
             if block:
-                found.add(f"{block}.{_outcome(label)}", label[1], row)
+                found.add(f"{block}.{key_of(label, 'column')}", label[1], row)
         for label, row in self.others:
             found.add_other(label[1], row, _LABELS)
         return found
@@ -138,12 +167,16 @@ def key_of(label: Label, role: str) -> str:
     return ""
 
 
-def _outcome(label: Label) -> str:
-    return key_of(label, "column") or nearest(label[0], OUTCOME_LABELS) or ""
+def _mistyped(label: Label) -> Label:
+    """Return *label* as that of a column or a block that it is with typing errors, as it is where it is none."""
+    if outcome := nearest(label[0], _OUTCOME_KEYS):
+        return _as(label, "column", outcome)
+    span = nearest(label[0], _SPAN_KEYS)
+    return _as(label, "span", span) if span else label
 
 
-def _is_near(label: Label) -> bool:
-    return not label[2] and nearest(label[0], OUTCOME_LABELS) is not None
+def _as(label: Label, role: Role, key: str) -> Label:
+    return *label[:2], (Meaning("disputes", role, key, strong=False),)
 
 
 def _beside(left: Cell, right: Cell) -> bool:

@@ -49,6 +49,7 @@ class Found:
     departures: list[Departure] = field(factory=list)
     leftovers: list[Leftover] = field(factory=list)
     noted: set[tuple[NoteKind, int]] = field(factory=set)
+    _variants: set[tuple[str, int]] = field(factory=set)
 
     def note(
         self,
@@ -70,7 +71,8 @@ class Found:
 
     def note_variant(self, official: str, printed: str, cells: Iterable[str], spot: Spot) -> None:
         """Note a label whose wording differs; width, white space, punctuation and ordinals do not count."""
-        if official != printed and core(official) != core(printed):
+        if official != printed and core(official) != core(printed) and (official, id(spot[1])) not in self._variants:
+            self._variants.add((official, id(spot[1])))
             self.note(NoteKind.LABEL_VARIANT, cells, official=official, printed=printed, spot=spot)
 
     def leave(self, row: TableRow, reason: LeftoverReason, table: TableKey | None, cells: Iterable[Cell]) -> None:

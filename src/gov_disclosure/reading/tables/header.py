@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from attrs import define, field
 
 from gov_disclosure.document import Cell, Grid, Run
 from gov_disclosure.figures import is_unit
+from gov_disclosure.reading.tables.numbering import column_number
 from gov_disclosure.reading.tables.rows import TableRow
-from gov_disclosure.reading.words.normalise import core, flat
+from gov_disclosure.reading.words.nearest import nearest
+from gov_disclosure.reading.words.normalise import core, flat, one_slip
+
+
+class _Spot(NamedTuple):
+    """Where among the labels an unknown text was met: so many columns before it, and in the line of labels."""
+
+    leaves: int
+    in_line: int
+    kind: str
+    in_grid: bool
 
 
 @define
@@ -36,6 +48,7 @@ class Header:
     """Labels met that span all columns of the form."""
     after: int = 0
     """Texts met after such a label and before any column's: read line by line, they stand right of all columns."""
+    _spots: dict[int, _Spot] = field(factory=dict)
     block_of: dict[int, Grid | Run | None] = field(factory=dict)
     """The block that a header cell stands in, by the cell's identity: a table goes on in other grids."""
 
@@ -55,15 +68,48 @@ class Header:
         self.named.add(SPAN)
 
     def add_other(self, cell: Cell, row: TableRow, labels: Iterable[str]) -> None:
-        """Take in a text in the header that names no column, unless it says the unit, or is a piece of *labels*."""
-        if _says_the_unit(cell.text) or (not row.columns_known and is_piece(cell.text, labels)):
+        """Take in a text that names no column, unless it says the unit, is a number, or is a piece of *labels*."""
+        if _says_the_unit(cell.text) or column_number(cell.text):
             return
+        if not row.columns_known and is_piece(cell.text, labels) and not _is_slip(cell.text, labels):
+            return
+        spot = _Spot(len(self.leaves), len(self.in_line), _AGAIN, row.columns_known)
         if not any(cell.text == known.text for known in self.others[-_FEW:]):
             self.after += self.tops == 1 and not self.named
+            spot = spot._replace(kind=_AFTER if self.after else _IN_LINE)
             if not self.after:
                 self.in_line.append(None)
         self.others.append(cell)
+        self._spots[id(cell)] = spot
         self.block_of[id(cell)] = row.block
+
+    def name_mistyped(self, labels: Mapping[str, str]) -> None:
+        """
+        Once all labels are met: give unknown texts the columns that no other label names and that they resemble.
+
+        *labels*: label as the form has it to the key of its column.
+        """
+        missing = {label: key for label, key in labels.items() if key not in self.named}
+        in_place = len(set(missing.values())) == 1
+        named = [(nearest(cell.text, missing, in_place=in_place), cell) for cell in self.others if missing]
+        for key, cell in reversed(named):  # from the last on, so that the places of those before stay
+            alike = {other.text for other_key, other in named if other_key == key}
+            if key is not None and len(alike) == 1:
+                self._name(key, cell)
+
+    def _name(self, key: str, cell: Cell) -> None:
+        leaves, in_line, kind, in_grid = self._spots[id(cell)]
+        self.others = [other for other in self.others if other is not cell]
+        self.leaves.insert(leaves, (key, cell))
+        self.positional = in_grid
+        if key in self.in_line:  # the header is printed again, below
+            del self.in_line[self.in_line.index(key)]
+        if kind == _IN_LINE:
+            self.in_line[in_line] = key
+        elif kind == _AFTER:
+            self.after -= 1
+            self.in_line.insert(in_line, key)
+        self.named.add(key)
 
     def at(self, block: Grid | Run | None = None) -> dict[int, str]:
         """
@@ -138,6 +184,8 @@ def numbers_rows(text: str) -> bool:
     return core(text) in _NUMBERS
 
 
+_IN_LINE, _AFTER, _AGAIN = "in line", "after", "again"
+"""How an unknown text stands among the labels: beside them, right of all columns, or printed once more."""
 SPAN = ""
 """In place of a column's key: a label that spans columns whose labels follow."""
 _FEW = 8
@@ -153,6 +201,11 @@ def is_piece(text: str, labels: Iterable[str]) -> bool:
     """Whether *text* is no more than a part of one of *labels*: narrow columns print them over several lines."""
     part = core(text)
     return any(len(part) < len(core(label)) and part in core(label) for label in labels)
+
+
+def _is_slip(text: str, labels: Iterable[str]) -> bool:
+    """Whether *text* lacks no more than one character of one of *labels*: a slip of the pen rather than a piece."""
+    return any(one_slip(core(text), core(label)) for label in labels)
 
 
 def _says_the_unit(text: str) -> bool:

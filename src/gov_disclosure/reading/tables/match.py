@@ -17,6 +17,7 @@ from gov_disclosure.reading.tables.disputes import DisputesTable
 from gov_disclosure.reading.tables.found import Found
 from gov_disclosure.reading.tables.frame import note_mistyped
 from gov_disclosure.reading.tables.matched import Matched
+from gov_disclosure.reading.tables.numbering import drop_numbers
 from gov_disclosure.reading.tables.requests import RequestsTable
 from gov_disclosure.reading.tables.requests_columns import side_by_side
 from gov_disclosure.reading.tables.rows import TableRow
@@ -65,6 +66,7 @@ class Matcher:
     def add(self, rows: Iterable[TableRow]) -> None:
         """Take in the *rows* of one stretch of table."""
         for row in rows:
+            drop_numbers(row)
             if row.columns_known:
                 self._add(row)
                 continue

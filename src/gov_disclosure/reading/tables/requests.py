@@ -22,6 +22,7 @@ from gov_disclosure.reading.tables.requests_rows import (
     CONTEXTUAL,
     DIVIDED,
     GROUP_OTHER,
+    GROUPS,
     LAST_OTHER,
     ORDER,
     ORDERS,
@@ -92,6 +93,7 @@ class RequestsTable:
         """Find out which row of the form each row is."""
         for at, row in enumerate(self.rows):
             self._resolve(at, row)
+        self.header.name_mistyped({label: key for key, label in COLUMN_LABELS.items()})
         self._divide()
 
     def _divide(self) -> None:
@@ -119,7 +121,8 @@ class RequestsTable:
         own: Label | None = None
         unknown: list[Label] = []
         in_header = _is_header(row)
-        for index, label in enumerate(row.labels):
+        for index, printed in enumerate(row.labels):
+            label = _mistyped_group(printed) or printed
             if at in self._used and index == 0 and not label[2]:
                 continue  # the tail of the label above, already taken
             found = self._meaning(label, row, last=index == len(row.labels) - 1)
@@ -146,10 +149,7 @@ class RequestsTable:
 
     def _add_other(self, label: Label, row: TableRow) -> None:
         """Take a text beside column labels into the header: a mistyped label, or that of a column the form lacks."""
-        key = nearest(label[0], {key: zh for key, zh in COLUMN_LABELS.items() if key not in self.header.named})
-        if key is not None:
-            self.header.add(key, label[1], row)
-        elif nearest(label[0], {SPAN: ORGANISATIONS}) is not None:
+        if nearest(label[0], {ORGANISATIONS: SPAN}) is not None:
             self.header.add_span()
         else:
             self.header.add_other(label[1], row, [*COLUMN_LABELS.values(), ORGANISATIONS])
@@ -264,10 +264,9 @@ class RequestsTable:
         name = name_of(label[0])
         labels: dict[str, str] = {}
         for key in ORDER:
-            official = ROWS[key].row.zh
-            in_group = key.rpartition(".")[0] == self._group
-            if key not in self._named and key != LAST_OTHER and (in_group or (name.kind not in ("", "1."))):
-                labels[key] = official
+            in_group = key.rpartition(".")[0] == self._group or (name.kind not in ("", "1."))
+            if key not in self._named and in_group and (key != LAST_OTHER or self._fits_here(key, label[0])):
+                labels[ROWS[key].row.zh] = key
         return nearest(label[0], labels)
 
     # -- where its figures are ------------------------------------------------------------------
@@ -349,6 +348,12 @@ class RequestsTable:
             found.note(NoteKind.ROW_CUT, keys, official=ROWS[entry.key].row.zh, printed=_text(entry), spot=spot)
         elif entry.label and spot:
             found.note_variant(ROWS[entry.key].row.zh, entry.label[0], keys, spot)
+
+
+def _mistyped_group(label: Label) -> Label | None:
+    """Return *label* as that of a group of rows where it is one with typing errors, under the group's own ordinal."""
+    key = nearest(label[0], GROUPS) if not label[2] and name_of(label[0]).kind in ("一、", "（一）") else None
+    return (*label[:2], (Meaning("requests", "group", key, True),)) if key else None
 
 
 def _is_header(row: TableRow) -> bool:

@@ -23,6 +23,12 @@ ORGANISATIONS = next(name_of(group.zh).core for flat in flat_columns(APPLICANTS)
 ROWS: dict[str, FlatRow] = {
     flat.key: flat for edition in forms.EDITIONS for flat in flat_rows(forms.for_edition(edition).request_rows)
 }
+GROUPS = {
+    group.zh: ".".join(part.key for part in flat.groups[:at])
+    for flat in ROWS.values()
+    for at, group in enumerate(flat.groups, start=1)
+}
+"""Label of a group of rows to the first part of its rows' keys."""
 UNDIVIDED = "outcomes.otherwise_handled.undivided"
 GROUP_OTHER = "outcomes.otherwise_handled"
 LAST_OTHER = f"{GROUP_OTHER}.other"

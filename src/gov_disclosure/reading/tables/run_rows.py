@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from gov_disclosure.document import Cell, Run
@@ -23,7 +24,12 @@ def rows_of_run(cells: Iterable[Cell], block: Run | None, *, blanks_kept: bool) 
         if is_blank(text):
             if texts and blanks_kept and not _ends_header(texts[-1], cell):
                 row.values.append(cell)
-        elif not known and (value_like(text) or _is_remark(row, texts, text) or _is_word(row, texts, text, columns)):
+        elif not known and (
+            value_like(text)
+            or _is_spoilt(row, texts, text)
+            or _is_remark(row, texts, text)
+            or _is_word(row, texts, text, columns)
+        ):
             row.values.append(cell)
         else:
             columns = _columns_after(known, columns)
@@ -47,6 +53,19 @@ def _drop_blanks_before(label: Cell, row: TableRow) -> None:
 
 def _names_row(texts: Sequence[Cell]) -> bool:
     return bool(texts) and any(meaning[1] in ("row", "group") for meaning in find(texts[-1].text))
+
+
+def _is_spoilt(row: TableRow, texts: Sequence[Cell], text: str) -> bool:
+    """Whether *text* is a figure with a sign or a word too many (2063a, 约12), or in numerals, where one is due."""
+    due = bool(row.values) or bool(texts and find(texts[-1].text))
+    if not due or name_of(text).kind or _YEAR.search(text):
+        return False
+    return _SPOILT.fullmatch(text) is not None or _NUMERALS.fullmatch(text) is not None
+
+
+_SPOILT = re.compile(r"[^\d\s]{0,2}\d[\d.,，]*[^\d\s]{0,2}")
+_NUMERALS = re.compile("[零〇○一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟]{2,}")
+_YEAR = re.compile(r"年|月|日|第")
 
 
 def _is_remark(row: TableRow, texts: Sequence[Cell], text: str) -> bool:

@@ -5,39 +5,9 @@ from __future__ import annotations
 import re
 
 from gov_disclosure import forms
+from gov_disclosure.forms.variants import variants_of
 from gov_disclosure.model import SectionKey
 from gov_disclosure.reading.words.normalise import core, flat, name_of, within
-
-# Wordings seen in print besides those the form gives, without ordinals.
-_VARIANTS: dict[SectionKey, tuple[str, ...]] = {
-    "overview": (
-        "总体情况", "工作总体情况", "工作开展情况", "基本情况", "概述", "总体概述", "政府信息公开工作总体情况",
-        "工作概述",
-    ),
-    "proactive_disclosure": (
-        "主动公开信息情况", "主动公开政府政府情况", "主动公开情况", "政府信息主动公开情况", "主动公开政府信息的情况",
-    ),
-    "requests": (
-        "收到的处理政府信息公开申请情况", "依申请公开政府信息情况", "依申请公开情况",
-        "收到和处理政府信息公开申请的情况",
-        "政府信息公开申请情况",
-    ),
-    "disputes": (
-        "因政府信息公开工作被申请行政复议和提起行政诉讼情况", "政府信息公开行政复议及行政诉讼情况",
-        "政府信息公开行政复议和行政诉讼情况", "政府信息公开行政复议与行政诉讼情况", "申请行政复议和提起行政诉讼情况",
-        "行政复议行政诉讼情况", "行政复议和行政诉讼情况", "因政府信息公开工作被申请行政复议提起行政诉讼的情况",
-    ),
-    "problems_and_improvements": (
-        "存在的主要问题及整改措施", "政府信息公开工作存在的问题及改进情况", "存在的主要问题和改进措施",
-        "存在问题及改进措施",
-        "存在问题及改进情况", "存在的问题及改进情况", "工作中存在的主要问题和改进情况", "存在的主要问题和改进情况",
-        "存在的主要问题及改进措施", "主要问题及改进情况", "存在的问题及改进措施", "存在的不足及改进情况",
-        "政府信息公开工作存在的主要问题和改进情况",
-    ),
-    "other_matters": (
-        "其他报告事项", "其他需要报告事项", "需要报告的其他事项", "其他需要说明的事项", "其他事项", "其他需报告的事项",
-    ),
-}  # fmt: skip
 
 # A heading with the section's official ordinal that has all of one set of words is that section.
 _WORDS: dict[SectionKey, tuple[tuple[str, ...], ...]] = {
@@ -60,7 +30,7 @@ def _wordings() -> dict[str, SectionKey]:
     found: dict[str, SectionKey] = {}
     for section in _SECTIONS:
         key: SectionKey = section.key  # type: ignore[assignment]
-        for wording in (section.zh, *section.also, *_VARIANTS[key]):
+        for wording in (section.zh, *section.also, *variants_of(section.zh)):
             found.setdefault(core(wording), key)
     return found
 

@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 from gov_disclosure import forms
 from gov_disclosure.forms import TableKey, flat_columns, flat_rows
 from gov_disclosure.forms.common import APPLICANTS, BALANCE, DISPUTES
-from gov_disclosure.reading.words.normalise import Name, core, flat, name_of_flat
+from gov_disclosure.forms.variants import variants_of
+from gov_disclosure.reading.words.normalise import Name, core, flat, name_of_flat, one_slip
 
 Role = Literal["heading", "corner", "column", "span", "row", "group"]
 """What a label names: a block of table two, a header's corner, a column, columns, a row, a group of rows."""
@@ -24,63 +25,6 @@ class Meaning(NamedTuple):
     strong: bool
 
 
-# Official label -> wordings seen in print for it, without ordinals. Sources: reports of 140 organs.
-VARIANTS: dict[str, tuple[str, ...]] = {
-    # table two
-    "规章": ("政府规章", "行政规章"),
-    "行政规范性文件": ("规范性文件",),
-    "现行有效件数": ("现行有效件", "现行有效", "现行有效数", "现行有效数量", "本年现行有效件数", "本年现行有效数量"),
-    "本年制发件数": ("本年制作数量", "本年制发", "本年制发数", "本年制发数量"),
-    "本年废止件数": ("本年废止", "本年废止数", "本年废止数量"),
-    "本年新制作数量": ("本年新", "本年新制作"),
-    "本年新公开数量": ("本年新", "本年新公开"),
-    "对外公开总数量": ("对外公开总数", "对外公开数量"),
-    "本年增/减": ("本年增", "本年增减数", "本年增减量"),
-    "上一年项目数量": ("上年项目数量", "上一年度项目数量"),
-    "处理决定数量": ("决定数量",),
-    "本年处理决定数量": ("本年处理决定", "本年度处理决定数量"),
-    "本年收费金额（单位：万元）": ("本年收费金额", "收费金额", "收费总金额", "本年收费金额万元", "本年收费总金额"),
-    "采购总金额": ("采购金额", "采购总金额万元", "采购总金额单位万元", "本年采购总金额", "本年采购金额"),
-    "其他对外管理服务事项": ("其他对外管理服务",),
-    "政府集中采购": ("集中采购",),
-    # table three, columns
-    "商业企业": ("企业", "商业"),
-    "科研机构": ("科研企业", "科研"),
-    "社会公益组织": ("公益组织", "社会组织"),
-    "法律服务机构": ("法律机构",),
-    "其他": ("其他组织",),
-    "总计": ("合计",),
-    # table three, rows
-    "一、本年新收政府信息公开申请数量": ("本年新收申请数量", "本年新收政府信息公开申请"),
-    "二、上年结转政府信息公开申请数量": (
-        "上年转结政府信息公开申请数量", "上年结转申请数量", "上年结转政府信息公开申请",
-    ),
-    "三、本年度办理结果": ("本年办理结果", "办理结果"),
-    "（二）部分公开（区分处理的，只计这一情形，不计其他情形）": (
-        "部分公开", "部分公开区分处理", "部分公开区分处理的只计这一情况不计其他情形"),
-    "1.属于国家秘密": ("国家秘密",),
-    "2.其他法律行政法规禁止公开": ("法律行政法规禁止公开", "其他法律法规禁止公开"),
-    "3.危及“三安全一稳定”": ("三安全一稳定",),
-    "4.保护第三方合法权益": ("第三方合法权益",),
-    "5.属于三类内部事务信息": ("三类内部事务信息", "内部事务信息", "属于三类内容事务信息"),
-    "6.属于四类过程性信息": ("四类过程性信息", "过程性信息", "属于四类过程性性信息"),
-    "7.属于行政执法案卷": ("行政执法案卷",),
-    "8.属于行政查询事项": ("行政查询事项",),
-    "1.本机关不掌握相关政府信息": ("不掌握相关政府信息", "本办不掌握相关政府信息", "本单位不掌握相关政府信息"),
-    "2.没有现成信息需要另行制作": ("现成信息需要另行制作", "没有现成信息"),
-    "3.补正后申请内容仍不明确": ("申请内容不明确", "补正后申请内容不明确"),
-    "1.信访举报投诉类申请": ("信访举报投诉类", "信访投诉举报类申请"),
-    "5.要求行政机关确认或重新出具已获取信息": ("要求行政机关确认或重新出具",),
-    "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请": ("申请人无正当理由逾期不补正",),
-    "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请": ("申请人逾期未按收费通知要求缴纳费用",),
-    "（六）其他处理": ("其他处理情况",),
-    "（七）总计": ("办理结果合计", "办理结果总计"),
-    "四、结转下年度继续办理": ("结转下一年继续办理", "结转下年继续办理", "结转下一年度继续办理", "结转下年度"),
-    # table four
-    "未经复议直接起诉": ("未经复议直接诉讼", "未经复议直接提起诉讼", "行政诉讼未经复议直接起诉"),
-    "复议后起诉": ("复议后诉讼", "经复议后起诉", "行政诉讼复议后起诉"),
-}  # fmt: skip
-
 # Labels that stand for more than one thing or occur in any statistics: they start no table.
 _WEAK_LABELS = """
 规章 规范性文件 行政规范性文件 行政许可 行政处罚 行政强制 自然人 商业企业 科研机构
@@ -93,6 +37,7 @@ _WEAK = {core(label) for label in _WEAK_LABELS.split()}
 
 _ARTICLES = {"一": "documents", "五": "licensing", "六": "enforcement", "八": "charging", "九": "procuring"}
 _ARTICLE = re.compile(r"第?二十一?条第?(?:\(?([一五六八九])\)?项?)?$")
+_SAYS_ARTICLE = re.compile("二十|条第.{1,4}项")
 _NOTE = re.compile(r"[(\[【](?:[^()]*[)\]】]|[^()\d]*$)")
 _YEAR_BEHIND = re.compile(r"(?:19|20)\d\d年度?$")
 _LONGEST = 160
@@ -100,7 +45,7 @@ _LONGEST = 160
 
 
 def _cores(official: str, meaning: Meaning) -> Iterator[tuple[str, Meaning]]:
-    for wording in (official, *VARIANTS.get(official, ())):
+    for wording in (official, *variants_of(official)):
         found = core(wording)
         yield found, meaning._replace(strong=found not in _WEAK)
 
@@ -169,7 +114,7 @@ def find(text: str) -> tuple[Meaning, ...]:
     found = VOCABULARY.get(name.core)
     if found:
         return found
-    if "二十" in plain:
+    if _SAYS_ARTICLE.search(plain):
         return _article(plain)
     return _without_note(plain) or _dated(name)
 
@@ -179,8 +124,21 @@ def _article(plain: str) -> tuple[Meaning, ...]:
     tail = plain[plain.rfind("第二十") :] if "第二十" in plain else plain
     found = _ARTICLE.match(tail.rstrip("。.:"))
     if not found or len(plain) > 40:
-        return ()
+        return _mistyped_article(core(plain)) if len(plain) <= _LONGEST_ARTICLE else ()
     return (_HEADING_ONLY._replace(key=_ARTICLES.get(found[1] or "", "")),)
+
+
+_LONGEST_ARTICLE = 12
+_ARTICLE_CORES = {core(f"第二十条第（{item}）项"): block for item, block in _ARTICLES.items()}
+_ANY_ARTICLE = re.compile("第?二十[一-九]?条第?[一二三四五六七八九十]+项?")
+
+
+def _mistyped_article(printed: str) -> tuple[Meaning, ...]:
+    """Recognise 第二十条第（一）项 with one slip of the pen; another article or item is none."""
+    if _ANY_ARTICLE.fullmatch(printed):
+        return ()
+    near = [block for official, block in _ARTICLE_CORES.items() if one_slip(printed, official)]
+    return (_HEADING_ONLY._replace(key=near[0] if len(near) == 1 else ""),) if near else ()
 
 
 def _without_note(plain: str) -> tuple[Meaning, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from gov_disclosure.script.pinyin import without_pinyin
 from gov_disclosure.script.traditional import simplified
@@ -88,3 +88,13 @@ def core(text: str) -> str:
 def within(left: str, right: str, bound: int) -> bool:
     """Whether *left* turns into *right* with at most *bound* insertions, deletions or replacements."""
     return Levenshtein.distance(left, right, score_cutoff=bound) <= bound
+
+
+def one_slip(printed: str, official: str) -> bool:
+    """Whether *printed* is *official* with one character dropped, doubled, swapped with the next or replaced."""
+    if OSA.distance(printed, official, score_cutoff=1) > 1:
+        return False
+    if len(printed) <= len(official):
+        return True
+    at = next((at for at, (mine, its) in enumerate(zip(printed, official, strict=False)) if mine != its), -1)
+    return printed[at] == printed[at - 1]  # one more character only where it is typed twice

@@ -87,8 +87,6 @@ def unit_of_charges(context: Context) -> Iterator[Verdict]:
         yield NOT_APPLICABLE
         return
     charges = read(context, _CHARGES)
-    if charges == 0:
-        return
     stated = _stated(context)
     if charges is None:
         named = [one for one in stated if _NAME in one.quote][:1]  # of a fee beside blank charges LOG405 speaks

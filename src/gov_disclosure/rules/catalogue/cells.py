@@ -8,6 +8,7 @@ from gov_disclosure.forms import TABLE_KEYS, TableKey
 from gov_disclosure.model import NoteKind
 from gov_disclosure.organs.standing import standing
 from gov_disclosure.prints import Print
+from gov_disclosure.rules.catalogue.sources import FILLED_IN, FORM
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.facts import cells_counted, listed
 from gov_disclosure.rules.rule import Source, Words, rule
@@ -96,11 +97,7 @@ def by_table(context: Context, keys: Iterable[str]) -> Iterator[tuple[TableKey, 
 @rule(
     "CEL101",
     severity=Severity.WARNING,
-    source=Source(
-        "notice",
-        "国办公开办函〔2021〕30号附件表格；各地填报惯例（无发生数填 0）",
-        "notice 国办公开办函〔2021〕30号, annex: tables; offices write 0 where nothing happened",
-    ),
+    source=FILLED_IN,
     words=Words(
         title=Text("应填数的单元格为空白", "A cell that should hold a figure is blank"),
         failed=Text("{table}有 {count} 格空白：{cells}。", "No figure in {counted} of {table}: {cells}."),
@@ -136,11 +133,7 @@ def blank(context: Context) -> Iterator[Verdict]:
 @rule(
     "CEL102",
     severity=Severity.WARNING,
-    source=Source(
-        "notice",
-        "国办公开办函〔2021〕30号附件表三、表四栏目结构",
-        "notice 国办公开办函〔2021〕30号, annex: columns of tables three and four",
-    ),
+    source=FORM,
     words=Words(
         title=Text("分项有数而总计空白", "A total is blank although its parts are filled in"),
         failed=Text(
@@ -170,7 +163,7 @@ def blank_total(context: Context) -> Iterator[Verdict]:
 @rule(
     "CEL103",
     severity=Severity.WARNING,
-    source=Source("notice", "国办公开办函〔2021〕30号附件表格", "notice 国办公开办函〔2021〕30号, annex: tables"),
+    source=FORM,
     words=Words(
         title=Text("整张表空白", "A table is blank throughout"),
         failed=Text("{table}全部 {count} 格都是空白。", "All {count} cells of {table} are blank."),

@@ -20,8 +20,8 @@ from gov_disclosure.text import Text
 # 信息处理费 … 3940 元, within one clause; "信息处理费共1笔，计300元" names how often before it.
 _IN_ALL = r"(?:共计|合计|总计|共|计|金额)"
 _FEE = re.compile(
-    rf"信息处理费(?:[^。；;，,\d]{{0,8}}?\d{{1,4}}\s*[件笔次人份宗][，,]{_IN_ALL}?"
-    rf"|[^。；;，,\d]{{0,15}}?(?:[，,]{_IN_ALL})?)[^。；;，,\d]{{0,6}}?{AMOUNT}"
+    rf"信息处理费(?:[^。；;，,\d]{{0,8}}?\d{{1,4}}\s*[件笔次人份宗][，,]{_IN_ALL}?[^。；;，,\d]{{0,6}}?"
+    rf"|[^。；;，,\d]{{0,15}}?(?:[，,]{_IN_ALL}[^。；;，,\d]{{0,6}}?)?){AMOUNT}"
 )
 _TALKS_OF_FEES = re.compile(r"收费|费用|处理费")
 _CHARGES = "proactive_disclosure.charges.amount"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gov_disclosure.prints import Print
 from gov_disclosure.rules.catalogue.cells import by_table, needs_no_figure, nothing_printed, table_verdict
-from gov_disclosure.rules.catalogue.sources import FORM, USUAL
+from gov_disclosure.rules.catalogue.sources import FILLED_IN, FORM, USUAL
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.rule import Rule, Source, Words
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Severity, Verdict
@@ -45,12 +45,7 @@ RULES = (
         "CEL201",
         Print.PLACEHOLDER,
         severity=Severity.WARNING,
-        source=Source(
-            "notice",
-            "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件表格；各地填报惯例（无发生数填 0）",
-            "notices 国办公开办函〔2021〕30号 and 〔2019〕60号, annexes: tables; offices write 0 where nothing "
-            "happened",
-        ),
+        source=FILLED_IN,
         words=Words(
             title=Text("用符号代替数", "A mark in place of a figure"),
             failed=Text(

@@ -8,7 +8,7 @@ from gov_disclosure import cells
 from gov_disclosure.model import Report
 from gov_disclosure.relations.parts import Gap, State, declared, gaps
 from gov_disclosure.rules.context import Context
-from gov_disclosure.rules.facts import cells_counted
+from gov_disclosure.rules.facts import Fact, cells_counted
 from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
 from gov_disclosure.text import Text
@@ -39,6 +39,17 @@ def _scope(context: Context) -> Text:
         f"报告声明统计范围为{'本行政区域' if area else '本系统'}",
         f"the report declares that it counts its whole {'area' if area else 'system'}",
     )
+
+
+_NO_SUM = Text("有空白，无法合计比较，共 {count} 格：{cells}。", "Blanks leave {counted} without a sum: {cells}.")
+
+
+def _left_open(found: tuple[Gap, ...]) -> Iterator[Verdict]:
+    """Yield what blanks leave without a sum, all cells in one verdict."""
+    left = tuple(one.cell for one in _of("unknown", found))
+    if left:
+        facts: dict[str, Fact] = {"count": len(left), "counted": cells_counted(len(left))}
+        yield Verdict(outcome=Outcome.UNDETERMINED, cells=left, facts=facts)
 
 
 @rule(
@@ -117,9 +128,7 @@ def part_exceeds(context: Context) -> Iterator[Verdict]:
             "{cell}: the parts ({children}) add up to {actual}, the whole has only {expected} (so in {counted}; "
             "{scope}).",
         ),
-        undetermined=Text(
-            "有空白，无法合计比较，共 {count} 格：{cells}。", "Blanks leave {counted} without a sum: {cells}."
-        ),
+        undetermined=_NO_SUM,
         checks=Text(
             "表三、表四和表二第（五）（六）（八）项：下级报告合计不大于汇总报告；规章不参与合计。",
             "Tables three and four and items 5, 6, 8 of table two: the parts do not add up to more than the whole; "
@@ -157,13 +166,7 @@ def parts_exceed(context: Context) -> Iterator[Verdict]:
                 "scope": _scope(context),
             },
         )
-    open_cells = tuple(one.cell for one in _of("unknown", found))
-    if open_cells:
-        yield Verdict(
-            outcome=Outcome.UNDETERMINED,
-            cells=open_cells,
-            facts={"count": len(open_cells), "counted": cells_counted(len(open_cells))},
-        )
+    yield from _left_open(found)
 
 
 @rule(
@@ -183,9 +186,7 @@ def parts_exceed(context: Context) -> Iterator[Verdict]:
             "The whole exceeds the sum of its parts ({children}) in {counted}, for instance {cell} by {gap}: reports "
             "may be missing, and these differences are what a missing one would have to hold.",
         ),
-        undetermined=Text(
-            "有空白，无法合计比较，共 {count} 格：{cells}。", "Blanks leave {counted} without a sum: {cells}."
-        ),
+        undetermined=_NO_SUM,
         checks=Text(
             "报告声明了汇总范围时，下级报告合计等于汇总报告。",
             "Where a report declares that it sums up others, its parts add up to it.",
@@ -220,13 +221,7 @@ def parts_fall_short(context: Context) -> Iterator[Verdict]:
                 "gap": short[0].gap,
             },
         )
-    open_cells = tuple(one.cell for one in _of("unknown", found))
-    if open_cells:
-        yield Verdict(
-            outcome=Outcome.UNDETERMINED,
-            cells=open_cells,
-            facts={"count": len(open_cells), "counted": cells_counted(len(open_cells))},
-        )
+    yield from _left_open(found)
 
 
 RULES = (

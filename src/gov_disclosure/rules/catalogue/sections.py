@@ -41,10 +41,17 @@ def _is_titled(heading: str, section: SectionForm) -> bool:
     return _bare(heading) in {_bare(title) for title in (section.zh, *section.also)}
 
 
+_FORM = Source(
+    "notice",
+    "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号附件",
+    "notices 国办公开办函〔2021〕30号 and 〔2019〕60号, annexes",
+)
+
+
 @rule(
     "FRM301",
     severity=Severity.WARNING,
-    source=Source("notice", "国办公开办函〔2021〕30号附件", "notice 国办公开办函〔2021〕30号, annex"),
+    source=_FORM,
     words=Words(
         title=Text("缺部分", "A section is missing"),
         failed=Text("报告没有“{official}”部分。", "The report has no section “{official}”."),
@@ -131,7 +138,7 @@ def section_misnamed(context: Context) -> Iterator[Verdict]:
 @rule(
     "FRM303",
     severity=Severity.WARNING,
-    source=Source("notice", "国办公开办函〔2021〕30号附件", "notice 国办公开办函〔2021〕30号, annex"),
+    source=_FORM,
     words=Words(
         title=Text("部分次序不对、重复或序号有误", "A section is out of order, repeated or misnumbered"),
         failed=Text("“{printed}”部分{fault}。", "The section “{printed}” {fault}."),

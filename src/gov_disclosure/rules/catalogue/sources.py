@@ -20,3 +20,6 @@ BETWEEN = Source(
     "表三、表四、第六部分内容之间的合理关系（推断，非明文规定）",
     "tables three and four and section six should fit each other (inferred, not their wording)",
 )
+FILLED_IN = Source(
+    "notice", f"{_FORMS}；各地填报惯例（无发生数填 0）", f"{_FORMS_EN}; offices write 0 where nothing happened"
+)

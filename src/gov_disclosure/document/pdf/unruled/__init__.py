@@ -1,1 +1,0 @@
-"""Tables of PDFs that no rules are drawn around."""

@@ -1,0 +1,206 @@
+"""One table without lines: its header, labels and figures found among words, and put together as a grid."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from gov_disclosure.document import ADRIFT, Cell, WordLine
+from gov_disclosure.document.blocks import place_of
+from gov_disclosure.forms import TableKey
+from gov_disclosure.reading.tables.disputes_header import BLOCKS, OUTCOMES
+from gov_disclosure.reading.unruled.labels import Label, Span, Spot, known_labels, label_of, overlap, strip
+from gov_disclosure.reading.unruled.rows import Breaks, Line, beside, columns_in, is_near, lines_of
+from gov_disclosure.reading.words.label_figures import figures_in_label
+from gov_disclosure.reading.words.normalise import name_of
+
+_LABELS = 2
+"""Columns of the grid left of its figures: what may be no label of a row, and the rows' labels."""
+_MAY_BREAK = "\u200b"
+"""Stands between digits of two lines that are one number or two: no figure, whatever it is."""
+_WIDTH: dict[TableKey, int] = {"proactive_disclosure": 1, "requests": 7, "disputes": len(BLOCKS) * len(OUTCOMES)}
+_ONE_LABEL = 1.8
+"""Lines of one unknown label are no further apart, in heights of type."""
+
+Row = list[Cell]
+
+
+@frozen
+class _Part:
+    """What stands under one header, and the header: known labels, other words, and figures."""
+
+    heads: list[Label]
+    labels: list[Label]
+    rest: list[Spot]
+    figures: list[Spot]
+
+    def between(self, top: float, end: float) -> _Part:
+        return _Part(
+            [head for head in self.heads if top <= head.y[0] < end],
+            [label for label in self.labels if top <= label.y[0] < end],
+            [spot for spot in self.rest if top <= spot.y < end],
+            [spot for spot in self.figures if top <= spot.y < end],
+        )
+
+
+def place(lines: Sequence[WordLine], table: TableKey) -> tuple[list[Row], int, int] | None:
+    """
+    Return the rows of the *table* that is printed in *lines*, and its first and last line; ``None`` where none is.
+
+    Figures of which the row or the column is not certain are in rows of their own, without a label.
+    """
+    spots = strip(
+        Spot(word, 0.0, number, at >= len(line.words) - line.figures)
+        for number, line in enumerate(lines)
+        for at, word in enumerate(line.words)
+    )
+    labels, rest = known_labels((spot for spot in spots if not spot.figure), table)
+    right = max((label.x[1] for label in labels if label.key("row") and not label.key("column")), default=0.0)
+    heads = [label for label in labels if _is_head(label, right)]
+    if table != "proactive_disclosure":
+        # The header printed again on each page parts labels that go on below it.
+        taken = {id(spot.word) for head in heads for spot in head.spots}
+        spots = strip(spot for spot in spots if id(spot.word) not in taken)
+        labels, rest = known_labels((spot for spot in spots if not spot.figure), table)
+    figures = [spot for spot in spots if spot.figure]
+    if not figures or not (labels or table == "disputes"):
+        return None
+    used = [spot.line for one in (*heads, *labels) for spot in one.spots] + [spot.line for spot in figures]
+    first, last = min(used), max(used)
+    rest = [spot for spot in rest if first <= spot.line <= last]
+    whole = _Part(heads, [label for label in labels if not _is_head(label, right)], rest, figures)
+    tops = [head.y[0] for head in heads if head.key("heading") is not None] if table == "proactive_disclosure" else []
+    ends = [float("-inf"), *sorted(tops), float("inf")]
+    rows = [row for top, end in pairwise(ends) for row in _rows(whole.between(top, end), table, right)]
+    return [[cell._replace(row=at) for cell in row] for at, row in enumerate(rows)], first, last
+
+
+def _is_head(label: Label, right: float) -> bool:
+    """Whether *label* is of a header: one of a column stands right of all labels of rows."""
+    column = label.key("column", "span") is not None and label.x[0] > right - 1 and not name_of(label.text).kind
+    return column or label.key("corner", "heading") is not None
+
+
+def _rows(part: _Part, table: TableKey, right: float) -> Iterator[Row]:
+    lines = lines_of(part.figures)
+    names = [head for head in part.heads if head.key("column") is not None]
+    page = min((name.spots[0].word.page for name in names), default=0)
+    names = sorted((name for name in names if name.spots[0].word.page == page), key=lambda name: name.x)
+    columns = _columns(columns_in(part.figures), names, max(_WIDTH[table], len(names)))
+    yield from _header(part.heads, names, columns, table)
+    if table == "disputes":  # whose only row has no label
+        one = all(is_near(above, below) for above, below in pairwise(lines))
+        rows = [[spot for line in lines for spot in line.spots]] if one else [line.spots for line in lines]
+        yield from (_figures(spots, columns, ()) if columns else _adrift(spots) for spots in rows if spots)
+    else:
+        yield from _body(lines, _bars(part, right), columns, part)
+
+
+def _columns(found: list[Span], names: Sequence[Label], width: int) -> list[Span]:
+    """
+    Return the sides of each column, none where it is not certain which there are.
+
+    Args:
+        found: where figures stand under one another.
+        names: the names of columns, from left to right.
+        width: how many columns there are.
+
+    """
+    over = [[at for at, name in enumerate(names) if overlap(name.x, span)] for span in found]
+    if len(found) == width:
+        crossed = len(names) == width and any(above and at not in above for at, above in enumerate(over))
+        return [] if crossed else found
+    if len(names) < width or len(found) > width or any(len(above) != 1 for above in over):
+        return []
+    columns = [name.x for name in names]
+    for (x0, x1), (at,) in zip(found, over, strict=True):
+        columns[at] = min(columns[at][0], x0), max(columns[at][1], x1)
+    return columns
+
+
+def _header(heads: Iterable[Label], names: Sequence[Label], columns: Sequence[Span], table: TableKey) -> Iterator[Row]:
+    for head in sorted(heads, key=lambda head: head.x):
+        if head.key("heading", "corner") is not None:
+            yield [_cell(head.spots, 0, head.text)]
+    spans = sorted((head for head in heads if head.key("span") in BLOCKS), key=lambda head: head.x)
+    if table == "disputes" and len(spans) == len(BLOCKS) and len(columns) == _WIDTH[table]:
+        wide = len(OUTCOMES)
+        yield [_cell(head.spots, _LABELS + at * wide, head.text, wide) for at, head in enumerate(spans)]
+    above = [[name for name in names if overlap(name.x, span)] for span in columns]
+    if len(names) == len(columns):
+        above = [[name] for name in names]
+    cells = [_cell(one[0].spots, at, one[0].text) for at, one in enumerate(above, _LABELS) if len(one) == 1]
+    yield from [cells] * bool(cells)
+
+
+def _bars(part: _Part, right: float) -> list[Label]:
+    """Return the labels of rows and, where none of them stands beside, other texts left of the figures."""
+    rows = [label for label in part.labels if label.key("row")]
+    # What may name a group as well does so where labels stand right of it.
+    rows = [
+        bar for bar in rows if not (bar.key("group") and any(o.x[0] >= bar.x[1] and overlap(o.y, bar.y) for o in rows))
+    ]
+    first = min((label.y[0] for label in part.labels), default=0.0)
+    stacks: list[list[Spot]] = []
+    for spot in sorted(part.rest, key=lambda spot: spot.y):
+        if spot.word.x0 >= right or spot.y < first:
+            continue
+        near = (
+            stack
+            for stack in stacks[-4:]
+            if spot.y - stack[-1].y < _ONE_LABEL * spot.word.size and overlap(label_of(stack[-3:]).x, spot.x)
+        )
+        above = None if name_of(spot.word.text).kind else next(near, None)
+        if above is None:
+            stacks.append([spot])
+        else:
+            above.append(spot)
+    unknown = [label for label in map(label_of, stacks) if not any(overlap(label.y, bar.y) for bar in rows)]
+    return sorted([*rows, *unknown], key=lambda bar: bar.y)
+
+
+def _body(lines: Sequence[Line], bars: Sequence[Label], columns: Sequence[Span], part: _Part) -> Iterator[Row]:
+    breaks = Breaks(part.figures)
+    own: dict[int, list[Line]] = {}
+    loose: list[Line] = []
+    for line, labels in zip(lines, beside(lines, bars, breaks), strict=True):
+        if columns and len(labels) == 1:
+            own.setdefault(labels[0], []).append(line)
+        else:
+            loose.append(line)
+    for number, these in list(own.items()):
+        if not all(breaks.one_row(above, below) for above, below in pairwise(these)):
+            loose += own.pop(number)
+    unsure = [*loose, *(line for number, these in own.items() if not bars[number].meanings for line in these)]
+    out = [(line.y, _adrift(line.spots)) for line in loose]
+    for number, bar in enumerate(bars):
+        spots = [spot for line in own.get(number, ()) for spot in line.spots]
+        parts = {spot for line in own.get(number, ()) for other in unsure for spot in breaks.broken(line, other)}
+        out.append((bar.y[0], [_cell(bar.spots, _LABELS - 1, bar.text), *_figures(spots, columns, parts)]))
+    yield from (row for _, row in sorted(out, key=lambda one: one[0]))
+    in_bars = {spot for bar in bars for spot in bar.spots}
+    yield from (_adrift([one]) for one in part.rest if one not in in_bars and any(figures_in_label(one.word.text)))
+
+
+def _figures(spots: Iterable[Spot], columns: Sequence[Span], parts: Container[Spot]) -> Row:
+    """Return the cells of a row, blank where no figure stands; *parts* are marked as no whole figures."""
+    cells = []
+    for column, span in enumerate(columns, _LABELS):
+        here = sorted((spot for spot in spots if overlap(span, spot.x)), key=lambda spot: spot.y)
+        text = _MAY_BREAK.join(spot.word.text + ADRIFT * (spot in parts) for spot in here)
+        cells.append(_cell(here, column, text) if here else Cell("", 0, column))
+    return cells
+
+
+def _adrift(spots: Iterable[Spot]) -> Row:
+    """Return the row of figures of which the label, or the column, is not known."""
+    ordered = sorted(spots, key=lambda spot: (spot.word.x0, spot.y))
+    return [Cell(ADRIFT, 0, 0), *(_cell([spot], at, spot.word.text) for at, spot in enumerate(ordered, _LABELS))]
+
+
+def _cell(spots: Sequence[Spot], column: int, text: str, colspan: int = 1) -> Cell:
+    page = spots[0].word.page
+    origin = place_of([spot.word for spot in spots if spot.word.page == page])
+    return Cell(text, 0, column, colspan=colspan, origin=origin)

@@ -1,0 +1,69 @@
+"""What the words before a figure say of it besides what it counts: year, stretch of time, whose it is, comparisons."""
+
+from __future__ import annotations
+
+import re
+
+from gov_disclosure.model import Scope
+from gov_disclosure.statements.statement import Period
+
+# Each pattern begins with one class of characters, or is tried only where one of a few characters stands.
+_YEAR = re.compile(r"[12][09][0-9]{2}年(?:度|底|末|全年)?(?=[，我全共本以1-9底末]|度|[\u4e00-\u9fff]{0,8}[共累主发公])")
+_OPENS = frozenset("，。；:(自从至止到中、？！")
+_LAST_YEAR = re.compile(r"(?:^|[，。；])(?:去年|上年|上一年)(?!度?(?:结转|转结|未办结|转入|遗留))")
+_PART = re.compile(r"(?=[上下一二三四1-4月日每平])(?:上半年|下半年|[一二三四1-4]季度|月均|日均|每[年月季周日]|平均)")
+_TO_DATE = re.compile(
+    r"(?:历年|建站以来|开通以来|开设以来|(?:截[至止](?:目前|[0-9]{4}年)|目前)[^。；]{0,24})累计(?![^。]*全年)"
+)
+_WHOLE_YEAR = re.compile(r"全年|年度")
+_SCOPES = re.compile(
+    r"(?=[全各本我局])(?:(?P<area>全[省市区县州盟旗](?=共|主动|累计|各|在|发布|公开|政府|新|收|办|行政|现有|组织|召开|开展|举办|设|建|上下|政务)|"
+    r"各级|各(?:部门|单位|地|县|区|乡|镇|街))|(?P<system>全系统|本系统)|"
+    r"(?P<own>我[局厅委办院](?![理事])|本[局厅委办]|本机关|本单位|我单位|局机关))"
+)
+_SCOPE_KEYS: dict[str, Scope] = {"area": "whole_area", "system": "whole_system", "own": "own_office"}
+
+_CHANGING = frozenset("增长加升提涨多新减少降落幅翻")
+_REACH = 14
+_CHANGED = re.compile(
+    r"(?:同比|环比|(?:较|比|与|和)(?:去年|上年|上一?年度?|前一年|往年|[0-9]{4}年)(?:度)?(?:同期)?(?:相比|比较)?)"
+    r"[^，。；]{0,14}?(?:增长|增加|上升|提高|提升|上涨|多|新增|减少|下降|降低|回落|少|增幅|降幅|翻)[^，。；0-9]{0,4}$|"
+    r"(?:增长|增加|上升|提高|减少|下降|降低|增幅|降幅|回落)(?:了|约|近|达|为|率)*$"
+)
+_SHARE = re.compile(r"(?:占|完成)[^，。；]{0,24}$|比例[^，。；]{0,6}$|比重[^，。；]{0,6}$|占比[^，。；]{0,6}$")
+
+
+def said_year(text: str, start: int, end: int, year: int) -> int:
+    """Return the year that the words from *start* to *end* speak of: one that opens a clause, else *year*."""
+    for match in reversed([*_YEAR.finditer(text, start, end)]):
+        if match.start() == start or text[match.start() - 1] in _OPENS:
+            return int(match.group()[:4])
+    words = text[start:end]
+    return year - 1 if ("上" in words or "去年" in words) and _LAST_YEAR.search(words) else year
+
+
+def said_period(text: str, start: int, since: int, end: int) -> Period:
+    """Return whether a figure is of the whole year; *since*: where the words since the last figure begin."""
+    words = text[start:end]
+    if "累计" in words and _TO_DATE.search(words) is not None and _WHOLE_YEAR.search(words) is None:
+        return "to_date"
+    return "part" if _PART.search(text, since, end) is not None else "year"
+
+
+def said_scope(text: str, start: int, end: int, scope: Scope | None) -> Scope | None:
+    """Return whose figures the sentence gives, *scope* where it does not say so."""
+    found: Scope | None = scope
+    for match in _SCOPES.finditer(text, start, end):
+        found = _SCOPE_KEYS[match.lastgroup or ""]
+    return found
+
+
+def is_change(words: str) -> bool:
+    """Whether a figure behind *words* compares with another year."""
+    tail = words[-_REACH:]
+    return not _CHANGING.isdisjoint(tail) and _CHANGED.search(words) is not None
+
+
+def is_share(words: str) -> bool:
+    """Whether a percentage behind *words* is a share of something."""
+    return _SHARE.search(words) is not None
