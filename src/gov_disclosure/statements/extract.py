@@ -20,6 +20,7 @@ _OF_WHICH = re.compile(r"其中|包括|含")
 _BEHIND = re.compile(r"[^，。；、:()]*")
 _FAR_BEHIND = re.compile(r"[^，。；:()]*")
 _ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "户次", "户", ""))
+_PLAIN_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", ""))
 _CHANNEL_UNITS = _ITEM_UNITS - {"个", "项", "户", "户次"}
 _PUBLISHED = (
     *("published.", "interpretations.", "documents.policy", "documents.appointments"),
@@ -27,7 +28,7 @@ _PUBLISHED = (
 )
 _KEEP_IN_LIST = ("interpretations.", "requests.")
 _OTHER_VERB = re.compile(
-    r"(?=[收受办召举开组回答接处完印查下现配立签解发整培设建])(?:收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
+    r"(?=[收受办召举开组回答接处完印查下现配立签解发整培设建覆复成参涉服惠邀走悬])(?:组建|复盖|覆盖|成立|参加|涉及|服务(?!指南|事项)|惠及|邀请|走访|悬挂|收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
     r"整改|培训|设立|设置|建成|建立)"
 )
 _REQUESTS = re.compile(r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数")
@@ -79,6 +80,7 @@ class Sentences:
     _since: int = 0
     _before: int = 0
     _verbs_since: int = 0
+    _claimed_unit: str = ""
     _channels: tuple[str, ...] = ()
     _publishing: bool = False
     _listing: bool = False
@@ -96,7 +98,7 @@ class Sentences:
         self._sentence, self._sentence_end, self._since, self._verbs_since = begins, ends, begins, begins
         led_in = self.led_in or self.text.endswith(("类别。", "如下。"), 0, begins)
         self._channels, self._publishing, self._listing, self._whole = (), led_in, False, None
-        self._separator, self._listed_sum, self._outer = "", Decimal(0), None
+        self._separator, self._listed_sum, self._outer, self._claimed_unit = "", Decimal(0), None, ""
 
     def passed(self, token: Token) -> None:
         """Take note of a figure that another account has, so that words before it are not read again."""
@@ -107,6 +109,7 @@ class Sentences:
             self._count(token)
         self._publishing = self._publishing or lookup.PUBLISH.search(segment) is not None
         self._since = token.end
+        self._claimed_unit = token.unit
 
     def figure(self, token: Token, following: int) -> Found | None:
         """Return what the figure *token* states, ``None`` if nothing known; *following*: where the next one begins."""
@@ -122,7 +125,7 @@ class Sentences:
         self._hear_channels(segment, whole)
         matched = self._match(token, label, label_at, following, whole)
         self._publishing = self._publishing or lookup.PUBLISH.search(segment) is not None
-        self._before, self._since = self._since, token.end
+        self._before, self._since, self._claimed_unit = self._since, token.end, ""
         if matched is None:
             return None
         key, subject, start, end = matched
@@ -191,7 +194,7 @@ class Sentences:
     def _does_again(self, last: Found, token: Token) -> bool:
         """Whether a figure with a bare verb ("回复236封") goes on with what the last one counts."""
         return (
-            last.key.startswith(("responses.", "proposals.", "consultation."))
+            last.key.startswith(("responses.", "proposals.", "consultation.", "services."))
             and last.token is not None
             and last.token.start >= self._sentence
             and last.unit == token.unit
@@ -201,7 +204,11 @@ class Sentences:
         self, token: Token, label: str, label_at: int, behind: str, near: Match | None, whole: Found | None
     ) -> tuple[str, str, int, int] | None:
         """Return what is published, if the words are about that."""
-        if token.unit not in _ITEM_UNITS or not self._about_publishing(token, label, near, whole):
+        if (
+            token.unit not in _ITEM_UNITS
+            or label.endswith(("对", "将", "把"))
+            or not self._about_publishing(token, label, near, whole)
+        ):
             return None
         if near is not None and near.key.key != "published.items":
             return near.key.key, near.phrase, label_at + near.start, token.end
@@ -219,7 +226,7 @@ class Sentences:
         bare = not label or lookup.PUBLISH.search(label[-4:].rstrip("了的共计达")) is not None
         if bare and behind and not general(behind):
             return "published.by_subject", behind, token.start, token.end + len(behind)
-        if not label and not behind:
+        if (not label and not behind) or token.unit not in vocabulary()["published.items"].unit_set | {""}:
             return None
         start = label_at + (near.start if near is not None else 0) if label else token.start
         return "published.items", near.phrase if near is not None else label, start, token.end
@@ -243,13 +250,15 @@ class Sentences:
         if self._publishing and self._since == self._sentence:
             return True
         last = self.found[-1] if self.found else None
+        if self._claimed_unit and token.unit == self._claimed_unit and segment.startswith(("，", "、")):
+            return True
         return (
             last is not None
             and last.token is not None
             and last.token.start >= self._sentence
             and last.key.startswith(_PUBLISHED)
             and segment.startswith(("，", "、", "；", "(", ")", "和"))
-            and (token.unit == last.unit or token.unit in _ITEM_UNITS)
+            and (token.unit == last.unit or token.unit in _PLAIN_UNITS)
         )
 
     def _in_published_list(self, near: Match, whole: Found | None) -> bool:
@@ -289,7 +298,7 @@ class Sentences:
         whole = self._whole
         if whole is None or whole.token is None:
             return False
-        if self._listing and segment[:1] in "，；、":
+        if self._listing and segment.startswith(("，", "；", "、")):
             if self._separator and segment[0] == "；" and self._separator != "；":
                 self._whole, self._listing = None, False
                 return False
