@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from gov_disclosure.cli import CLEAN, FAILED
 from gov_disclosure.cli.departures import departures
+from gov_disclosure.cli.exit_codes import CLEAN, FAILED
 from gov_disclosure.cli.inputs import STDIN, Hints, open_each, unexpected_told
 from gov_disclosure.cli.output import complain, emit, named, say, why
 from gov_disclosure.cli.usage import WrongCallError
