@@ -107,7 +107,7 @@ def test_a_broken_profile_says_what_is_wrong(tmp_path: Path, broken: str) -> Non
         load_profiles(path)
 
 
-POINTS = (
+POINTS: tuple[tuple[str, list[str]], ...] = (
     ("存在一些不足：一是解读不够，二是更新不及时。", ["problem", "problem"]),
     ("针对存在的问题，下一步将做好以下工作：一是加强培训；二是加大解读力度。", ["improvement", "improvement"]),
     ("还有需要加强和改进的地方。主要表现在：一是解读形式单一；二是队伍不稳。", ["problem", "problem"]),

@@ -266,3 +266,10 @@ def test_a_figure_that_only_follows_a_verb_of_another_kind_is_not_published() ->
     found = statements(prose_report("推送政策93条，组建微信群15个，对150条信息进行审查。"))
 
     assert [(one.key, plain(one.figure)) for one in found] == [("published.by_subject", 93)]
+
+
+def test_words_behind_a_figure_say_what_a_website_has() -> None:
+    """A website is not counted where its columns are."""
+    found = statements(prose_report("门户网站共有4个一级栏目、16个二级栏目。"))
+
+    assert [(one.key, plain(one.figure)) for one in found] == [("platforms.columns", 4), ("platforms.columns", 16)]

@@ -28,14 +28,14 @@ _PUBLISHED = (
 )
 _KEEP_IN_LIST = ("interpretations.", "requests.")
 _OTHER_VERB = re.compile(
-    r"(?=[收受办召举开组回答接处完印查下现配立签解发整培设建覆复成参涉服惠邀走悬])(?:组建|复盖|覆盖|成立|参加|涉及|服务(?!指南|事项)|惠及|邀请|走访|悬挂|收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
+    r"(?=[收受办召举开组回答接处完印查下现配立签解发整培设建覆复成参涉服惠邀走悬审抽])(?:组建|审核|审查|抽查|复盖|覆盖|成立|参加|涉及|服务(?!指南|事项)|惠及|邀请|走访|悬挂|收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
     r"整改|培训|设立|设置|建成|建立)"
 )
 _REQUESTS = re.compile(r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数")
 _BEFORE_NOUN = ("对", "将", "把", "了", "配备", "设立")
 _TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清理|排查|检查)(?:了|的|各类|公开|政府|政务|主动)*信息")
 _ONLY_DONE = re.compile(
-    r"(?:公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率)*"
+    r"(?:后续|跟进|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
 )
 _REVIEWED = re.compile(r"清理[^，。；]{0,12}(?:文件|规章)$")
 _QUOTED = re.compile(r"“[^“”]{0,60}”")
@@ -171,13 +171,14 @@ class Sentences:
             "" if whole is None else whole.key,
         )
         near = lookup.find_before(label, around)
-        if near is not None and not near.weak:
+        own = near is not None and near.key.key == "platforms.websites" and self._next_is_its(token, following, around)
+        if near is not None and not near.weak and not own:
             if self._in_published_list(near, whole):
                 return self._by_subject(token, label, label_at)
             return near.key.key, near.phrase, label_at + near.start, token.end
         behind = self._words_behind(token, label, following)
         after = lookup.find_after(behind, Around(around.unit, around.before + behind, around.since, around.whole))
-        if after is not None and (near is None or not _bare_noun(near)):
+        if after is not None and (near is None or own or not _bare_noun(near)):
             return after.key.key, behind[: after.end], token.start, token.end + after.end
         held = lookup.find_held(label, around) if near is None and token.unit in ("次", "场", "期", "个") else None
         if held is not None:
@@ -190,6 +191,11 @@ class Sentences:
         if _REQUESTS.search(label) or _REQUESTS.search(behind) or _TAKEN_IN.search(label):
             return None
         return self._published(token, label, label_at, behind, near, whole)
+
+    def _next_is_its(self, token: Token, following: int, around: Around) -> bool:
+        """Whether the words right behind a figure say what it counts ("网站共有4个一级栏目")."""
+        found = lookup.find_after(self._words_behind(token, "", following), around)
+        return found is not None and found.start == 0
 
     def _does_again(self, last: Found, token: Token) -> bool:
         """Whether a figure with a bare verb ("回复236封") goes on with what the last one counts."""
