@@ -38,7 +38,7 @@ RUNS: Mapping[str, str] = {
 
 def plain() -> Blocks:
     """Return the report that nothing is repeated in."""
-    return write_document(sample(), None, "zh").blocks
+    return write_document(sample(), None, "zh").flow
 
 
 def _grids(blocks: Sequence[Block]) -> list[int]:

@@ -11,10 +11,11 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from lxml import html
+from lxml import html as lxml_html
 
 from gov_disclosure import dumps, loads, read
 from gov_disclosure.cli.app import app
@@ -46,6 +47,11 @@ def folder(tmp_path: Path) -> Path:
     for name in ("map.PNG", "old.doc", "table.xls", "scan.ofd", "all.zip", "README.md", "seal.jpg"):
         (found / name).write_bytes(b"x")
     return found
+
+
+def page_of(text: str) -> Any:
+    """Return a page as a tree."""
+    return lxml_html.fromstring(text)
 
 
 class TestScreen:
@@ -223,7 +229,7 @@ class TestIndex:
         """Every report has its line with file, organ, year, result and counts, and its page."""
         out = tmp_path / "check.html"
         run("check", folder, "--format", "html", "-o", out)
-        page = html.fromstring(out.read_bytes().decode())
+        page = page_of(out.read_bytes().decode())
         rows = page.xpath("//table[@id='reports']/tbody/tr")
         assert len(rows) == 8
         assert ["wrong" in row.text_content() for row in rows][:3] == [True, True, False]
@@ -248,12 +254,12 @@ class TestIndex:
         out = tmp_path / "check.html"
         run("check", folder, "--format", "html", "-o", out)
         assert "<b>%2e" not in out.read_text("utf-8")
-        page = html.fromstring(out.read_bytes().decode())
+        page = page_of(out.read_bytes().decode())
         assert any("<b>%2e x&y.txt" in text for text in page.xpath("//a/text()"))
 
     def test_on_stdout_one_page(self, folder: Path) -> None:
         """Without a file to write to, all reports are on one page."""
-        page = html.fromstring(run("check", folder, "--format", "html").stdout)
+        page = page_of(run("check", folder, "--format", "html").stdout)
         anchors = page.xpath("//nav//a/@href")
         assert len(anchors) == 8
         assert all(page.xpath(f"//*[@id='{anchor[1:]}']") for anchor in anchors)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import linecache
+import traceback
 from decimal import Decimal
 from typing import Any
 
@@ -107,4 +108,4 @@ def test_generated_code_has_lines() -> None:
     with pytest.raises(AttributeError) as caught:
         make(None)
     assert caught.tb.tb_next is not None
-    assert "read0.name" in linecache.getline(make.__code__.co_filename, caught.tb.tb_next.tb_lineno)
+    assert "read0.name" in linecache.getline(make.__code__.co_filename, traceback.extract_tb(caught.tb)[-1].lineno or 0)

@@ -289,7 +289,7 @@ class TestLayout:
             "<table><tr><td>规章<td>1</tr><tr><td>文件<td>2</table><p>二、主动公开</p></td></tr></table>"
         )
 
-        assert [block.text if isinstance(block, Paragraph) else len(block.cells) for block in got.blocks] == [
+        assert [block.text if isinstance(block, Paragraph) else len(block.cells) for block in got.flow] == [
             2,
             "一、总体情况",
             4,

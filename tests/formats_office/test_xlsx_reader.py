@@ -115,8 +115,10 @@ def test_places_are_sheet_and_reference() -> None:
     assert [(cell.text, cell.origin and (cell.origin.sheet, cell.origin.ref)) for cell in grid.cells] == [
         ("甲", ("表三", "B2")), ("5", ("表三", "AA2")), ("7", ("表三", "AA3")),
     ]  # fmt: skip
-    assert document.blocks[0].origin is not None
-    assert document.blocks[0].origin.ref == "A1"
+    opening = document.blocks[0]
+    assert isinstance(opening, Paragraph)
+    assert opening.origin is not None
+    assert first.origin.ref == "A1"
 
 
 def test_numbers_come_as_their_shortest_text() -> None:

@@ -65,7 +65,7 @@ def test_lines_and_tables_are_counted_through_the_text() -> None:
     begins = next(at for at, line in enumerate(lines, 1) if "商业企业" in line)
 
     assert place == Place(table=2, row=4, column=4, line=begins)
-    assert reading.document.blocks[-1].origin == Place(line=len(lines) - 1, start=1, end=8)
+    assert reading.document.flow[-1].origin == Place(line=len(lines) - 1, start=1, end=8)
 
 
 def test_together_they_are_within_the_limits() -> None:

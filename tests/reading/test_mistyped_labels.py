@@ -124,7 +124,7 @@ def mistyped_labels(form: Form) -> list[list[tuple[int, str]]]:
             (
                 at,
                 zh,
-                [n for n, sign in enumerate(zh) if "一" <= sign <= "鿿" and n >= (ORDINAL.match(zh) or NONE).end()],
+                [n for n, sign in enumerate(zh) if "一" <= sign <= "鿿" and n >= after_ordinal(zh)],
             )
             for at, zh in texts
         ]
@@ -138,7 +138,12 @@ def mistyped_labels(form: Form) -> list[list[tuple[int, str]]]:
 
 
 ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]+[）)、]")
-NONE = re.match("", "")
+
+
+def after_ordinal(label: str) -> int:
+    """Return where the words of a label begin."""
+    found = ORDINAL.match(label)
+    return found.end() if found else 0
 
 
 @pytest.mark.parametrize("edition", forms.EDITIONS)

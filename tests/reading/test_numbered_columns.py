@@ -7,6 +7,7 @@ from attrs import evolve
 
 from gov_disclosure import cells
 from gov_disclosure.document import Cell, Grid
+from gov_disclosure.model import DocumentStock
 from gov_disclosure.reading import read, read_document
 from gov_disclosure.reading.tables.numbering import column_number
 from reports_as_grids import FORMS, distinct_figures, document_of, spanned_grid
@@ -18,7 +19,9 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 
 def grids_with(key: str, numbers: list[str], label: tuple[str, int] | None = None) -> dict[str, Grid]:
     """The report's tables; below the header of *key* stands a row of *numbers*, after a *label* so many cells wide."""
-    grids = {name: spanned_grid(table, FIGURES, at) for at, (name, table) in enumerate(FORM.tables.items(), start=1)}
+    grids: dict[str, Grid] = {
+        name: spanned_grid(table, FIGURES, at) for at, (name, table) in enumerate(FORM.tables.items(), start=1)
+    }
     grid = grids[key]
     first = min(cell.row for cell in grid.cells if cell.text in FIGURES.values())
     start = label[1] if label else 0
@@ -65,7 +68,9 @@ def test_before_the_figures_where_row_breaks_are_lost() -> None:
 
 def test_figures_of_a_row_are_no_numbers() -> None:
     """一, 二, 三 of one thing, two and three are figures where the row says what they are."""
-    grids = {name: spanned_grid(table, FIGURES, at) for at, (name, table) in enumerate(FORM.tables.items(), start=1)}
+    grids: dict[str, Grid] = {
+        name: spanned_grid(table, FIGURES, at) for at, (name, table) in enumerate(FORM.tables.items(), start=1)
+    }
     grid = grids["proactive_disclosure"]
     keys = [f"proactive_disclosure.rules.{key}" for key in ("issued", "repealed", "in_force")]
     ones = {FIGURES[key]: str(at) for at, key in enumerate(keys, start=1)}
@@ -74,6 +79,7 @@ def test_figures_of_a_row_are_no_numbers() -> None:
     reading = read_document(document_of(FORM, grids | {"proactive_disclosure": evolve(grid, cells=tuple(texts))}))
 
     rules = reading.report.proactive_disclosure.rules
+    assert isinstance(rules, DocumentStock)
     assert (rules.issued, rules.repealed, rules.in_force) == (1, 2, 3)
 
 

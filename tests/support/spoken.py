@@ -92,7 +92,8 @@ def drawn(random: Random, *, size: int) -> Figures:
         for at, column in enumerate(RESULTS, 1):
             named[f"{name}{at}"] = random.randint(1, 9 if name == "X" else 4)
             found[f"disputes.{row}.{column}"] = named[f"{name}{at}"]
-        named[name] = found[f"disputes.{row}.total"] = sum(named[f"{name}{at}"] for at in range(1, 5))
+        named[name] = sum(named[f"{name}{at}"] for at in range(1, 5))
+        found[f"disputes.{row}.total"] = named[name]
     for at in range(1, 5):
         named[f"Y{at}"] = named[f"Yd{at}"] + named[f"Ya{at}"]
     named["Y"] = named["Yd"] + named["Ya"]

@@ -26,7 +26,8 @@ class _Reports:
     """The reports of files, read one after the other; ``failed`` once one could not be read."""
 
     def __init__(self, files: Sequence[Path | GovDisclosureError], hints: Hints, lang: Lang) -> None:
-        self._files, self._hints, self._lang = files, hints, lang
+        self._files, self._hints = files, hints
+        self._lang: Lang = lang
         self.failed = False
         self._sha256: str | None = None
 

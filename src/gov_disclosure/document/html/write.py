@@ -64,7 +64,7 @@ def page(parts: Iterable[Mapping[str, Any]], title: str | None, lang: str) -> It
     widths = dict.fromkeys(rule for one in parts for rule in one["widths"])
     style = _style_sheet() + "".join(widths)
     if title is None:
-        title = heads[0]["title"] if heads else ""
+        title = str(heads[0]["title"]) if heads else ""
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{_LANGS.get(lang, lang)}">',

@@ -42,9 +42,9 @@ class DisputesHeader:
     spans: list[tuple[Label, TableRow]] = field(factory=list)
     outcomes: list[tuple[Label, TableRow]] = field(factory=list)
     others: list[tuple[Label, TableRow]] = field(factory=list)
-    _astray: set[int] = field(factory=set)
+    astray: set[int] = field(factory=set)
     """Those *others*, by identity, that stand before or between the columns in a run of cells."""
-    _line: list[tuple[Label, TableRow]] = field(factory=list)
+    line: list[tuple[Label, TableRow]] = field(factory=list)
     """All labels but those of blocks, in reading order."""
 
     def take(self, row: TableRow) -> None:
@@ -57,7 +57,7 @@ class DisputesHeader:
             if key_of(label, "span"):
                 self.spans.append((label, row))
                 continue
-            self._line.append((label, row))
+            self.line.append((label, row))
             if key_of(label, "column"):
                 self.outcomes.append((label, row))
             elif not row.columns_known and is_piece(label[0], _LABELS):
@@ -65,11 +65,11 @@ class DisputesHeader:
             elif not label[2] and (header or not row.figures) and core(label[0]) not in _OF_THE_ROW:
                 self.others.append((label, row))
                 if not row.columns_known and ("litigation" not in self.shown or self.outcomes):
-                    self._astray.add(id(label))
+                    self.astray.add(id(label))
 
     def name_totals(self) -> None:
         """Read a text that resembles 总计 as that label where it stands in its place, after the four other outcomes."""
-        line = self._line
+        line = self.line
         if len({id(row.block) for _, row in line}) == 1 and line[0][1].columns_known:
             line = sorted(line, key=lambda one: one[0][1].column)
         keys = [key_of(label, "column") for label, _ in line]
@@ -78,9 +78,9 @@ class DisputesHeader:
             if due and not label[2] and nearest(label[0], _OUTCOME_KEYS, in_place=True) == OUTCOMES[-1]:
                 total = _as(label, "column", OUTCOMES[-1])
                 self.others = [other for other in self.others if other[0] is not label]
-                self._astray.discard(id(label))
-                self._line[self._line.index((label, row))] = (total, row)
-                self.outcomes = [one for one in self._line if key_of(one[0], "column")]
+                self.astray.discard(id(label))
+                self.line[self.line.index((label, row))] = (total, row)
+                self.outcomes = [one for one in self.line if key_of(one[0], "column")]
 
     @property
     def blocks(self) -> set[str]:
@@ -124,7 +124,7 @@ class DisputesHeader:
 
     def header(self) -> Header:
         """Return the columns that the header names, as far as it tells of which block each is."""
-        found = Header(numbered=self.numbered or bool(self._astray))
+        found = Header(numbered=self.numbered or bool(self.astray))
         blocks = [self._above(label[1], row) for label, row in self.outcomes]
         if not all(blocks):
             blocks = self._in_turn()
