@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd  # type: ignore[import-untyped,unused-ignore]
 from lxml import html as lxml_html
-from measure import show, smoke_and_files, times
+from measure import bar, show, smoke_and_files, times
 
 from gov_disclosure import forms
 from gov_disclosure.document.html import read as reader
@@ -107,8 +107,7 @@ def measure() -> None:
             calls=5,
         )
         show(f"{name}, {len(data):,} bytes", found, "lxml.html.fromstring")
-        ratio = found["gov_disclosure.read"] / found["pandas.read_html"]
-        sys.stdout.write(f"  a report takes {ratio:.2f} times as long as pandas.read_html (aim: at most 2.5)\n")
+        bar("a report, times pandas.read_html", found["gov_disclosure.read"] / found["pandas.read_html"], 2.5)
     memory(short)
 
 

@@ -60,3 +60,8 @@ def show(title: str, found: Mapping[str, float], base: str) -> None:
     sys.stdout.write(f"\n{title}\n")
     for name, seconds in found.items():
         sys.stdout.write(f"  {name:<34} {seconds * 1e6:>10.1f} us {seconds / found[base]:>7.2f} x {base}\n")
+
+
+def bar(what: str, found: float, most: float) -> None:
+    """Print whether *found* is at most what is aimed at."""
+    sys.stdout.write(f"  {what}: {found:.2f}, bar {most:g}: {'met' if found <= most else 'missed'}\n")

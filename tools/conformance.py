@@ -340,6 +340,8 @@ def _with_findings() -> Iterator[tuple[str, Report]]:
     stock |= {f"{rows[1]}.disclosed": 5, "proactive_disclosure.licenses.prior_items": 3}
     stock |= {"proactive_disclosure.licenses.change": -4, "proactive_disclosure.penalties.change": -4}
     yield "findings-stock-2019", _report(form, stock)
+    divided = forms.mixed("2019", {"otherwise_handled": "2021"})
+    yield "findings-divided-2019", _report(divided, {"requests.received.total": 3})
     form = forms.for_edition("2021")
     yield "findings-all-blank", _report(form, {})
     huge = dict.fromkeys((key for key, cell in form.cells.items() if cell.kind == "count"), LARGEST_COUNT)

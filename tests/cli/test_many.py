@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import signal
@@ -15,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import html
 
-from gov_disclosure import dumps, read
+from gov_disclosure import dumps, loads, read
 from gov_disclosure.cli.app import app
 from gov_disclosure.cli.many import pool
 from gov_disclosure.cli.many.job import Batch, Job
@@ -271,3 +272,49 @@ class TestLines:
         assert f"{path}:4" in result.stdout
         assert f"{path}:2: " in result.stderr
         assert result.stdout.splitlines()[-1].startswith("Total: 2 reports, 1 not passed.")
+
+
+class TestTables:
+    """``convert`` writes many reports as one table."""
+
+    def test_ndjson(self, folder: Path, tmp_path: Path) -> None:
+        """A report on each line; a file that cannot be read is told, the others go on."""
+        out = tmp_path / "all.ndjson"
+        result = run("convert", folder, "--to", "ndjson", "-o", out, "--lang", "en")
+        assert result.exit_code == 2
+        assert "empty.html" in result.stderr
+        assert "passed over, pictures" in result.stderr
+        lines = out.read_bytes().splitlines()
+        assert [loads(line).year for line in lines] == [2019, 2020, 2021, 2022, 2023, 2024, 2022, 2022]
+        assert run("check", out, "--quiet").stdout.splitlines()[-1].startswith("合计：8份报告")
+
+    @pytest.mark.parametrize("to", ["csv", "parquet"])
+    def test_columns(self, folder: Path, tmp_path: Path, to: str) -> None:
+        """A row a report, with the hash of its file."""
+        import polars as pl
+
+        out = tmp_path / f"all.{to}"
+        (folder / "empty.html").unlink()
+        assert run("convert", folder, "--to", to, "-o", out).exit_code == 0
+        frame = pl.read_csv(out, infer_schema=False) if to == "csv" else pl.read_parquet(out)
+        expected = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*.txt"))]
+        assert frame["source_sha256"].to_list() == expected
+        assert {str(value) for value in frame["requests.received.total"]} == {"3"}
+
+    def test_parquet_is_checked(self, folder: Path, tmp_path: Path) -> None:
+        """`check` reads what `convert` writes."""
+        out = tmp_path / "all.parquet"
+        run("convert", folder, "--to", "parquet", "-o", out)
+        result = run("check", out, "--select", "SUM", "--lang", "en")
+        assert result.exit_code == 1
+        assert f"{out}:7" in result.stdout
+        assert result.stdout.splitlines()[-1].startswith("Total: 8 reports, 2 not passed.")
+        out.write_bytes(b"no parquet")
+        assert run("check", out).exit_code == 2
+
+    def test_one_report_only(self, folder: Path) -> None:
+        """The form is of one report; of many it is refused, as is Parquet without a file."""
+        for to in ("json", "html"):
+            assert run("convert", CLEAN, WRONG, "--to", to).exit_code == 2
+        assert run("convert", CLEAN, "--to", "parquet").exit_code == 2
+        assert run("convert", CLEAN, WRONG, "--to", "csv", "--fill", "forced").exit_code == 2

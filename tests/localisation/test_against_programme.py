@@ -16,7 +16,7 @@ from gov_disclosure import forms
 from gov_disclosure.localisation.explain import explain
 from programme import Programme
 
-FORMS = {edition: forms.for_edition(edition) for edition in forms.EDITIONS}
+FORMS: dict[str, forms.Form] = {edition: forms.for_edition(edition) for edition in forms.EDITIONS}
 PROGRAMMES = {edition: Programme(form) for edition, form in FORMS.items()}
 
 

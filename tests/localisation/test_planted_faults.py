@@ -40,7 +40,7 @@ DEEP = settings().max_examples
 MANY, SOME = max(500, DEEP), max(75, DEEP)
 """Tables for each statement of the contract, and for each that goes beyond it; the profile `deep` takes more."""
 
-FORMS = {edition: forms.for_edition(edition) for edition in forms.EDITIONS}
+FORMS: dict[str, Form] = {edition: forms.for_edition(edition) for edition in forms.EDITIONS}
 EDITIONS = st.sampled_from(forms.EDITIONS)
 
 EMPTY, SPARSE, HALF = 1.0, 0.8, 0.5

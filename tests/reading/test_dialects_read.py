@@ -12,7 +12,7 @@ from gov_disclosure.document.text.read import read as read_text
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading import LeftoverReason, Reading, read_document
 
-FORMS = {edition: forms.for_edition(edition) for edition in forms.EDITIONS}
+FORMS: dict[str, forms.Form] = {edition: forms.for_edition(edition) for edition in forms.EDITIONS}
 
 
 def printed_figures(edition: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ from gov_disclosure.codec import dumps
 from gov_disclosure.results import check_run_schema, prose_to_plain, statements_schema
 from gov_disclosure.rules import check
 from gov_disclosure.statements import prose
+from gov_disclosure.writing import render
 from gov_disclosure.writing.checks import Checked, write_checks
 from prose_texts import prose_report
 
@@ -107,3 +108,11 @@ def test_in_the_workbook_of_a_check() -> None:
 def test_documents_are_equal_for_equal_reports() -> None:
     """Nothing depends on the machine or the run."""
     assert prose_to_plain([("a", REPORT, prose(REPORT))]) == prose_to_plain([("a", REPORT, prose(REPORT))])
+
+
+def test_in_marked_html() -> None:
+    """Words that state a figure say on hover what they count; unmarked pages stay as they were."""
+    marked, plain = (render(REPORT, "html", findings=one).decode() for one in (check(REPORT), None))
+
+    assert '<span class="stated" title="training.sessions 培训">培训2次</span>' in marked
+    assert 'class="stated"' not in plain

@@ -242,3 +242,34 @@ def test_statements_follow_a_changed_text() -> None:
     assert (plain(before[0].figure), before[0].unit) == (21, "篇")
     assert (plain(after[0].figure), after[0].unit) == (1021, "件")
     assert (before[1].figure, before[1].key) == (after[1].figure, after[1].key)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开信息120篇，其中网站8篇20条，微信9篇。",
+        "公开信息9条(其中2条3件)，5条。",
+        "本年公开行政许可结果2100条，其中2条，3条。",
+        "其中：3条4条，5条。",
+        "公开信息12条，其中约3条、 、5条。",
+    ],
+)
+def test_lists_out_of_shape_are_read_to_their_end(text: str) -> None:
+    """Figures that follow one another without words between are accounted for like any others."""
+    found = prose(prose_report(text))
+
+    assert sum(len(one.span.quote) > 0 for one in found.numerals) == len(found.numerals) > 0
+
+
+def test_a_figure_that_only_follows_a_verb_of_another_kind_is_not_published() -> None:
+    """A list of what is published ends where something else is done."""
+    found = statements(prose_report("推送政策93条，组建微信群15个，对150条信息进行审查。"))
+
+    assert [(one.key, plain(one.figure)) for one in found] == [("published.by_subject", 93)]
+
+
+def test_words_behind_a_figure_say_what_a_website_has() -> None:
+    """A website is not counted where its columns are."""
+    found = statements(prose_report("门户网站共有4个一级栏目、16个二级栏目。"))
+
+    assert [(one.key, plain(one.figure)) for one in found] == [("platforms.columns", 4), ("platforms.columns", 16)]

@@ -9,7 +9,7 @@ from gov_disclosure import forms
 from gov_disclosure.document import Cell, Document, Grid, Paragraph
 from gov_disclosure.forms import TABLE_KEYS, Form, TableForm, TableKey
 
-FORMS = {edition: forms.for_edition(edition) for edition in forms.EDITIONS}
+FORMS: dict[str, forms.Form] = {edition: forms.for_edition(edition) for edition in forms.EDITIONS}
 
 
 def distinct_figures(form: Form, start: int = 1000) -> dict[str, str]:

@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from gov_disclosure import cells
-from gov_disclosure.figures import LARGEST_COUNT
 from gov_disclosure.document import Cell, Document, Grid, Paragraph
 from gov_disclosure.document.characters import as_meant, display_width, harmless, printable, starts_formula
 from gov_disclosure.document.docx import write as write_docx
@@ -28,6 +27,7 @@ from gov_disclosure.document.html import write as write_html
 from gov_disclosure.document.text import write_md
 from gov_disclosure.document.xlsx import write as write_xlsx
 from gov_disclosure.errors import MissingExtraError, UnknownOutputError
+from gov_disclosure.figures import LARGEST_COUNT
 from gov_disclosure.model import Organ, Report
 from gov_disclosure.rules import Outcome, check
 from gov_disclosure.writing import FORMATS, render, write_document

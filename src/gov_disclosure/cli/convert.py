@@ -1,20 +1,21 @@
-"""``convert PATH --to FORMAT``: one report in, one document out."""
+"""``convert PATH… --to FORMAT``: one report as a document, or many as one table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from gov_disclosure.cli.help import LANG, ORGAN, OUTPUT, YEAR, Command, Option, file_argument
-from gov_disclosure.cli.inputs import Hints, Input, open_input, unexpected_told
-from gov_disclosure.cli.leftovers import leftover_lines
+from gov_disclosure.cli.departures import departures
+from gov_disclosure.cli.help import EXCLUDE, INCLUDE, LANG, ORGAN, OUTPUT, YEAR, Command, Option, files_argument
+from gov_disclosure.cli.inputs import Choice, Hints, find, holds_many, open_input, unexpected_told
 from gov_disclosure.cli.output import emit, refuse_terminal, say
+from gov_disclosure.cli.strays import strays_told
+from gov_disclosure.cli.tables import TABLES, write_table
+from gov_disclosure.cli.usage import WrongCallError
 from gov_disclosure.codec import dumps
-from gov_disclosure.document.characters import on_one_line
+from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report
-from gov_disclosure.rules import check, rules
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing import FORMATS, render
 
@@ -23,18 +24,25 @@ from gov_disclosure.writing import FORMATS, render
     "convert",
     cls=Command,
     words=Text(
-        "把一份报告写成 JSON 或法定格式的文件。\n\n标准输出上只有这一个文件。",
-        "Write one report as JSON or as the statutory form.\n\nExactly one document goes to stdout.",
+        "把一份报告写成 JSON 或法定格式的文件，或把多份报告写成一张表。\n\n"
+        "ndjson、parquet 和 csv 可包括多份报告：ndjson 每行一份完整的报告；parquet 每份一行、每个单元格一列，"
+        "csv 在有多份报告时也是如此。标准输出上只有这一个文件。",
+        "Write one report as JSON or as the statutory form, or many as one table.\n\n"
+        "ndjson, parquet and csv take many reports: ndjson has a whole report on each line; parquet has a row a report "
+        "and a column a cell, and so has csv of many. Exactly one document goes to stdout.",
     ),
 )
-@file_argument(
-    "path",
-    words=Text("报告文件；- 表示从标准输入读取。", "The report; - for what is piped in."),
+@files_argument(
+    "paths",
+    words=Text(
+        "报告文件，或文件夹（其中全部文件）；- 表示从标准输入读取。",
+        "Reports: files, or folders for all files in them; - for what is piped in.",
+    ),
 )
 @click.option(
     "--to",
     cls=Option,
-    type=click.Choice(FORMATS),
+    type=click.Choice([*FORMATS, *TABLES]),
     required=True,
     words=Text("写成哪种格式。", "Format to write."),
 )
@@ -50,27 +58,53 @@ from gov_disclosure.writing import FORMATS, render
 @click.option("--indent", cls=Option, is_flag=True, words=Text("JSON 分行缩进，便于阅读。", "Indent JSON for reading."))
 @YEAR
 @ORGAN
+@INCLUDE
+@EXCLUDE
 @LANG
 @OUTPUT
+@click.pass_context
 def command(
-    path: Path,
+    ctx: click.Context,
+    paths: tuple[Path, ...],
     to: str,
     fill: str | None,
     indent: bool,
     year: int | None,
     organ: str | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
     lang: Lang,
     output: Path | None,
 ) -> None:
-    """Write one report as JSON or as the statutory form; exactly one document on stdout."""
+    """Write one report as JSON or as the statutory form, or many as one table; exactly one document on stdout."""
     refuse_terminal(to, output)
+    meant = find(paths, Choice(include, exclude), Hints(year, organ))
+    for line in strays_told(meant.strays, lang):
+        say(line)
+    many = len(meant.files) > 1 or any(map(holds_many, meant.files))
+    if to in TABLES or (to == "csv" and many):
+        if fill:
+            raise WrongCallError(_NO_FILL, ctx)
+        ctx.exit(write_table(ctx, meant.files, Hints(year, organ), to, lang, output))
+    if many:
+        raise WrongCallError(_ONE, ctx)
+    (path,) = meant.files
+    if isinstance(path, GovDisclosureError):
+        raise path
     found = open_input(path, Hints(year, organ))
     with unexpected_told(found.source):
-        for line in _departures(found, lang):
+        for line in departures(found, lang):
             say(line)
         report = _filled(found.report, lang) if fill else found.report
         data = dumps(report, indent=2 if indent else None) if to == "json" else render(report, to, lang=lang)
     emit(data, output)
+
+
+_ONE = Text(
+    "这一格式一次只写一份报告；多份报告请用 ndjson、parquet 或 csv",
+    "this format is of one report; for many there are ndjson, parquet and csv",
+)
+_NO_FILL = Text("--fill 不用于多份报告", "--fill is not for many reports")
 
 
 def _filled(report: Report, lang: Lang) -> Report:
@@ -81,26 +115,3 @@ def _filled(report: Report, lang: Lang) -> Report:
     for derivation in completion.derivations:
         say(derivation.message(lang))
     return apply(report, completion)
-
-
-_WANTING = ("FRM201", "FRM202", "FRM208", "FRM210", "FRM214", "FRM216", "FRM218", "FRM219")
-"""The rules that tell what is missing, could not be placed, or is not what the call says."""
-
-_LIMIT = 5
-_CAPPED = {
-    "zh": "（共{count}项，只列前{shown}项，详见 check）",
-    "en": "({count} in all, the first {shown} shown; see check)",
-}
-
-
-def _departures(found: Input, lang: Lang) -> Iterator[str]:
-    """Yield what the file lacks and what of it could not be placed, as `check` says it."""
-    codes = [rule.code for rule in rules() if rule.code in _WANTING]
-    result = check(found.report, notes=found.notes, places=found.places, select=codes)
-    for code in codes:
-        findings = [one for one in result.findings if one.rule == code]
-        for one in findings[:_LIMIT]:
-            yield on_one_line(f"{found.source}: {one.message(lang)}")
-        if len(findings) > _LIMIT:
-            yield "  " + _CAPPED[lang].format(count=len(findings), shown=_LIMIT)
-    yield from (line.text for line in leftover_lines(found, lang, limit=_LIMIT) if line.text)

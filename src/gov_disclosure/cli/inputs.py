@@ -75,14 +75,16 @@ def open_input(path: Path, hints: Hints = NO_HINTS) -> Input:
 
 
 def holds_many(file: Path | GovDisclosureError) -> bool:
-    """Whether this is a file of JSON lines, a report on each."""
-    return isinstance(file, Path) and file.suffix.lower() == ".ndjson"
+    """Whether this is a file of many reports: JSON lines, or a wide table as Parquet."""
+    return isinstance(file, Path) and file.suffix.lower() in (".ndjson", ".parquet")
 
 
 def open_each(path: Path, hints: Hints = NO_HINTS) -> Iterator[Input | GovDisclosureError]:
-    """Yield the report of a file, or the reports of a file of JSON lines, or what kept one from being read."""
+    """Yield the report of a file, or the reports of a file of many, or what kept one from being read."""
     try:
-        if holds_many(path):
+        if path.suffix.lower() == ".parquet":
+            yield from _table(path)
+        elif holds_many(path):
             yield from _lines(path)
         else:
             yield open_input(path, hints)
@@ -102,6 +104,18 @@ def _lines(path: Path) -> Iterator[Input | GovDisclosureError]:
                     yield _line(line, f"{name}:{number}")
                 if len(line) > MAX_BYTES and not line.endswith(b"\n"):
                     return  # what follows is the rest of a line that is too long
+    except OSError as error:
+        raise UnreadableError(on_one_line(name), why(error), CHECK_PATH) from error
+
+
+def _table(path: Path) -> Iterator[Input | GovDisclosureError]:
+    """Yield the report of each row of a wide Parquet file, called by its row."""
+    from gov_disclosure.frames import read_parquet
+
+    name = named(path)
+    try:
+        for number, report in enumerate(read_parquet(path), start=1):
+            yield Input(source=f"{name}:{number}", report=report)
     except OSError as error:
         raise UnreadableError(on_one_line(name), why(error), CHECK_PATH) from error
 

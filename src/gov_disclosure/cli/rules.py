@@ -7,7 +7,7 @@ from typing import Literal
 import attrs
 import click
 
-from gov_disclosure.cli.help import FORMAT, LANG, Command
+from gov_disclosure.cli.help import FORMAT, LANG, Command, Option
 from gov_disclosure.cli.output import emit, json_bytes
 from gov_disclosure.rules import rules
 from gov_disclosure.text import Text
@@ -22,10 +22,24 @@ from gov_disclosure.text import Text
     ),
 )
 @FORMAT
+@click.option(
+    "--sql",
+    cls=Option,
+    metavar="DIALECT",
+    words=Text(
+        "改为输出一条 SQL 查询：在 frames.wide 各列的表上核对全部线性规则；如 duckdb、postgres、spark。",
+        "Print a query instead that checks all linear rules on a table with the columns of frames.wide; "
+        "for duckdb, postgres, spark and others.",
+    ),
+)
 @LANG
-def command(style: str, lang: Literal["zh", "en"]) -> None:
+def command(style: str, sql: str | None, lang: Literal["zh", "en"]) -> None:
     """List every rule: code, severity, title."""
-    if style == "json":
+    if sql is not None:
+        from gov_disclosure.frames import checks_as_sql
+
+        emit(checks_as_sql(sql).encode(), None)
+    elif style == "json":
         listed = [
             {
                 "code": rule.code,

@@ -12,8 +12,8 @@ from attrs import frozen
 
 from gov_disclosure.cli.exit_codes import CLEAN, FAILED
 from gov_disclosure.cli.help import LANG, ORGAN, OUTPUT, YEAR, Command, Option, files_argument
-from gov_disclosure.cli.inputs import Hints, open_inputs, unexpected_told
-from gov_disclosure.cli.output import complain, emit, emit_json, emit_text
+from gov_disclosure.cli.inputs import ALL, Hints, Input, find, open_each, strays_told, unexpected_told
+from gov_disclosure.cli.output import complain, emit, emit_json, emit_text, say
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.errors import GovDisclosureError, UnexpectedError
 from gov_disclosure.model import Report
@@ -77,7 +77,10 @@ def command(
     """Print what the prose of reports states; a file that cannot be read does not stop the rest."""
     told: list[_Told] = []
     failed = False
-    for found in open_inputs(paths, Hints(year, organ)):
+    chosen = find(paths, ALL, Hints(year, organ))
+    for line in strays_told(chosen.strays, lang):
+        say(line)
+    for found in (one for path in chosen.files for one in _opened(path, Hints(year, organ))):
         try:
             if isinstance(found, GovDisclosureError):
                 raise found
@@ -93,6 +96,13 @@ def command(
     else:
         emit_text("".join(f"{line}\n" for one in told for line in _lines(one, lang)), output)
     ctx.exit(FAILED if failed else CLEAN)
+
+
+def _opened(path: Path | GovDisclosureError, hints: Hints) -> Iterator[Input | GovDisclosureError]:
+    if isinstance(path, GovDisclosureError):
+        yield path
+    else:
+        yield from open_each(path, hints)
 
 
 _HEADING = {"zh": "{source}：{organ} {year}", "en": "{source}: {organ} {year}"}

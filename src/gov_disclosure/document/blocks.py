@@ -7,7 +7,7 @@ from typing import NamedTuple, final
 
 from attrs import evolve, field, frozen
 
-from gov_disclosure.document.marks import Mark
+from gov_disclosure.document.marks import Mark, MarkTarget
 from gov_disclosure.model import Place
 
 ADRIFT = "\ufffd"
@@ -191,7 +191,8 @@ class Document:
     lacks. Writers use the rest:
     ``lang`` is the language of labels and of what a writer says itself, "zh"
     or "en"; ``marks`` are remarks on cells and paragraphs, in the order in
-    which they are listed.
+    which they are listed; ``stated`` are words of paragraphs that state a figure,
+    with what it counts as their label.
     """
 
     blocks: tuple[Block | Words, ...]
@@ -200,6 +201,7 @@ class Document:
     metadata: Mapping[str, str] = field(factory=dict)
     lang: str = "zh"
     marks: tuple[Mark, ...] = ()
+    stated: tuple[MarkTarget, ...] = ()
     attachments: tuple[Attachment, ...] = ()
 
     @property

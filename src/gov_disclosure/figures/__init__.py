@@ -9,7 +9,6 @@ package. `prose` finds the figures in a text. Both count in the units of
 from __future__ import annotations
 
 from gov_disclosure.figures.cell import (
-    LARGEST_COUNT,
     PLACEHOLDERS,
     UNCHANGED,
     Figure,
@@ -20,6 +19,7 @@ from gov_disclosure.figures.cell import (
     value_like,
     without_marks,
 )
+from gov_disclosure.model.counts import LARGEST_COUNT
 
 __all__ = [
     "LARGEST_COUNT",

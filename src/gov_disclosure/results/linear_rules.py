@@ -8,6 +8,7 @@ import attrs
 
 from gov_disclosure import forms
 from gov_disclosure.cells import pointer
+from gov_disclosure.model import cell_keys
 from gov_disclosure.relations.linear import Relation
 from gov_disclosure.results.plain import VERSION
 from gov_disclosure.rules.facts import AND_MORE, SEPARATOR, SHOWN
@@ -117,12 +118,14 @@ def _words(words: Words, lang: Lang) -> dict[str, str]:
 
 
 def _found(relations: Relations) -> dict[Relation, list[str]]:
-    """Return the relations of a rule in all editions, each with its editions."""
+    """Return the relations of a rule in all editions, each with its editions, in printed order."""
     found: dict[Relation, list[str]] = {}
     for edition in forms.EDITIONS:
         for relation in relations(forms.for_edition(edition)):
             found.setdefault(relation, []).append(edition)
-    return found
+    # A report may mix the editions: findings list what cannot be judged in printed order all the same.
+    order = {key: at for at, key in enumerate(cell_keys())}
+    return dict(sorted(found.items(), key=lambda item: order[item[0].cells[0]]))
 
 
 def _relation(relation: Relation) -> dict[str, Any]:

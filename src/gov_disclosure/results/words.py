@@ -273,7 +273,6 @@ WORDS: dict[str, Words] = {
     "kind": Words(
         Text("类别", "Kind"), Text("其他归属的类别，余为 null。", "Which other kind, null for the other accounts.")
     ),
-    "name": Words(Text("名称", "Name")),
     "Numeral": Words(Text("正文中的数", "Numeral")),
     "numerals": Words(
         Text("正文中的数", "Numerals"),

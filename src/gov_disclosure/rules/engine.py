@@ -79,7 +79,7 @@ def check(
         blank: whether a cell without a figure may be any whole number >= 0
             ("unknown") or is read as 0 ("zero").
         select: codes or beginnings of codes ("SUM", "CEL1", "BAL301");
-            ``None`` for every rule that is not deprecated.
+            ``None`` for every stable rule.
         ignore: codes or beginnings of codes not to run, even if selected.
         waivers: findings to silence or re-level; see `waivers.load_waivers`.
         extra_rules: rules to run besides those of this package and of installed

@@ -38,6 +38,7 @@ _SEVERITY = {
 }
 _STATUS = {
     "stable": Text("稳定", "stable"),
+    "optional": Text("可选，点名才运行", "optional, run only where it is asked for"),
     "deprecated": Text("停用", "deprecated"),
 }
 _NEEDS = {

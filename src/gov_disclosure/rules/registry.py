@@ -26,6 +26,7 @@ from gov_disclosure.rules.catalogue import (
     notes_rows,
     plausibility,
     prints,
+    profiles,
     repeated_wording,
     rollup,
     sections,
@@ -51,6 +52,7 @@ _CATALOGUE: tuple[Rule, ...] = (
     *notes.RULES,
     *notes_rows.RULES,
     *sections.RULES,
+    *profiles.RULES,
     *totals.RULES,
     *table_two.RULES,
     *plausibility.RULES,
@@ -150,7 +152,7 @@ def chosen(rules: tuple[Rule, ...], wanted: tuple[str, ...] | None, unwanted: tu
     """
     Return those of *rules* whose code is, or begins with, one of *wanted* and none of *unwanted*.
 
-    With ``None`` for *wanted* all are wanted that are not deprecated.
+    With ``None`` for *wanted* all stable ones are wanted.
 
     Raises:
         UnknownRuleError: an entry of *wanted* or *unwanted* names no rule and no family.
@@ -160,7 +162,5 @@ def chosen(rules: tuple[Rule, ...], wanted: tuple[str, ...] | None, unwanted: tu
     for name in (*(wanted or ()), *unwanted):
         if not name or not any(code.startswith(name) for code in codes):
             raise UnknownRuleError(name, (*FAMILIES, *codes))
-    found = (
-        rule for rule in rules if (rule.status != "deprecated" if wanted is None else rule.code.startswith(wanted))
-    )
+    found = (rule for rule in rules if (rule.status == "stable" if wanted is None else rule.code.startswith(wanted)))
     return tuple(rule for rule in found if not rule.code.startswith(unwanted))

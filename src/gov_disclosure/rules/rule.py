@@ -79,8 +79,8 @@ Relations = Callable[[Form], tuple[Relation, ...]]
 Need = Literal["notes", "previous", "children"]
 """What a rule needs besides the report: the reader's notes, last year's report, the reports summed up."""
 
-Status = Literal["stable", "deprecated"]
-"""A deprecated rule is run only where its code or a beginning of it is asked for; codes are never used again."""
+Status = Literal["stable", "optional", "deprecated"]
+"""An optional or deprecated rule is run only where its code or a beginning of it is asked for; codes stay."""
 
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from gov_disclosure.statements.account import prose, statements
 from gov_disclosure.statements.changes import Change, changes
+from gov_disclosure.statements.headings import Heading, Headings, headings, load_profiles
+from gov_disclosure.statements.points import Point, points
 from gov_disclosure.statements.quoted import sentence_of
 from gov_disclosure.statements.statement import Numeral, Prose, Statement
 from gov_disclosure.statements.vocabulary import Channel, Key, channels, vocabulary
@@ -17,12 +19,18 @@ from gov_disclosure.statements.vocabulary import Channel, Key, channels, vocabul
 __all__ = [
     "Change",
     "Channel",
+    "Heading",
+    "Headings",
     "Key",
     "Numeral",
+    "Point",
     "Prose",
     "Statement",
     "changes",
     "channels",
+    "headings",
+    "load_profiles",
+    "points",
     "prose",
     "sentence_of",
     "statements",

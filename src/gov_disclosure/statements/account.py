@@ -162,9 +162,13 @@ def _accounted(
     kinds = Kinds(text)
     marks: list[_Mark] = []
     for number, token in enumerate(found_tokens):
-        following = found_tokens[number + 1].start if number + 1 < len(found_tokens) else len(text)
+        following = next((one.start for one in found_tokens[number + 1 :] if _counts(one)), len(text))
         marks.append(_account(token, following, kinds.of(token), held, reader, nothing, marks, claims_made))
     return [*reader.found, *nothing], marks
+
+
+def _counts(token: Token) -> bool:
+    return token.kind == "figure" and token.unit != "级"
 
 
 def _account(

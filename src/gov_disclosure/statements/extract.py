@@ -20,6 +20,7 @@ _OF_WHICH = re.compile(r"其中|包括|含")
 _BEHIND = re.compile(r"[^，。；、:()]*")
 _FAR_BEHIND = re.compile(r"[^，。；:()]*")
 _ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "户次", "户", ""))
+_PLAIN_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", ""))
 _CHANNEL_UNITS = _ITEM_UNITS - {"个", "项", "户", "户次"}
 _PUBLISHED = (
     *("published.", "interpretations.", "documents.policy", "documents.appointments"),
@@ -27,14 +28,14 @@ _PUBLISHED = (
 )
 _KEEP_IN_LIST = ("interpretations.", "requests.")
 _OTHER_VERB = re.compile(
-    r"(?=[收受办召举开组回答接处完印查下现配立签解发整培设建])(?:收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
+    r"(?=[收受办召举开组回答接处完印查下现配立签解发整培设建覆复成参涉服惠邀走悬审抽])(?:组建|审核|审查|抽查|复盖|覆盖|成立|参加|涉及|服务(?!指南|事项)|惠及|邀请|走访|悬挂|收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
     r"整改|培训|设立|设置|建成|建立)"
 )
 _REQUESTS = re.compile(r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数")
 _BEFORE_NOUN = ("对", "将", "把", "了", "配备", "设立")
 _TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清理|排查|检查)(?:了|的|各类|公开|政府|政务|主动)*信息")
 _ONLY_DONE = re.compile(
-    r"(?:公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率)*"
+    r"(?:后续|跟进|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
 )
 _REVIEWED = re.compile(r"清理[^，。；]{0,12}(?:文件|规章)$")
 _QUOTED = re.compile(r"“[^“”]{0,60}”")
@@ -79,6 +80,7 @@ class Sentences:
     _since: int = 0
     _before: int = 0
     _verbs_since: int = 0
+    _claimed_unit: str = ""
     _channels: tuple[str, ...] = ()
     _publishing: bool = False
     _listing: bool = False
@@ -96,7 +98,7 @@ class Sentences:
         self._sentence, self._sentence_end, self._since, self._verbs_since = begins, ends, begins, begins
         led_in = self.led_in or self.text.endswith(("类别。", "如下。"), 0, begins)
         self._channels, self._publishing, self._listing, self._whole = (), led_in, False, None
-        self._separator, self._listed_sum, self._outer = "", Decimal(0), None
+        self._separator, self._listed_sum, self._outer, self._claimed_unit = "", Decimal(0), None, ""
 
     def passed(self, token: Token) -> None:
         """Take note of a figure that another account has, so that words before it are not read again."""
@@ -107,6 +109,7 @@ class Sentences:
             self._count(token)
         self._publishing = self._publishing or lookup.PUBLISH.search(segment) is not None
         self._since = token.end
+        self._claimed_unit = token.unit
 
     def figure(self, token: Token, following: int) -> Found | None:
         """Return what the figure *token* states, ``None`` if nothing known; *following*: where the next one begins."""
@@ -122,7 +125,7 @@ class Sentences:
         self._hear_channels(segment, whole)
         matched = self._match(token, label, label_at, following, whole)
         self._publishing = self._publishing or lookup.PUBLISH.search(segment) is not None
-        self._before, self._since = self._since, token.end
+        self._before, self._since, self._claimed_unit = self._since, token.end, ""
         if matched is None:
             return None
         key, subject, start, end = matched
@@ -168,13 +171,14 @@ class Sentences:
             "" if whole is None else whole.key,
         )
         near = lookup.find_before(label, around)
-        if near is not None and not near.weak:
+        own = near is not None and near.key.key == "platforms.websites" and self._next_is_its(token, following, around)
+        if near is not None and not near.weak and not own:
             if self._in_published_list(near, whole):
                 return self._by_subject(token, label, label_at)
             return near.key.key, near.phrase, label_at + near.start, token.end
         behind = self._words_behind(token, label, following)
         after = lookup.find_after(behind, Around(around.unit, around.before + behind, around.since, around.whole))
-        if after is not None and (near is None or not _bare_noun(near)):
+        if after is not None and (near is None or own or not _bare_noun(near)):
             return after.key.key, behind[: after.end], token.start, token.end + after.end
         held = lookup.find_held(label, around) if near is None and token.unit in ("次", "场", "期", "个") else None
         if held is not None:
@@ -188,10 +192,15 @@ class Sentences:
             return None
         return self._published(token, label, label_at, behind, near, whole)
 
+    def _next_is_its(self, token: Token, following: int, around: Around) -> bool:
+        """Whether the words right behind a figure say what it counts ("网站共有4个一级栏目")."""
+        found = lookup.find_after(self._words_behind(token, "", following), around)
+        return found is not None and found.start == 0
+
     def _does_again(self, last: Found, token: Token) -> bool:
         """Whether a figure with a bare verb ("回复236封") goes on with what the last one counts."""
         return (
-            last.key.startswith(("responses.", "proposals.", "consultation."))
+            last.key.startswith(("responses.", "proposals.", "consultation.", "services."))
             and last.token is not None
             and last.token.start >= self._sentence
             and last.unit == token.unit
@@ -201,7 +210,11 @@ class Sentences:
         self, token: Token, label: str, label_at: int, behind: str, near: Match | None, whole: Found | None
     ) -> tuple[str, str, int, int] | None:
         """Return what is published, if the words are about that."""
-        if token.unit not in _ITEM_UNITS or not self._about_publishing(token, label, near, whole):
+        if (
+            token.unit not in _ITEM_UNITS
+            or label.endswith(("对", "将", "把"))
+            or not self._about_publishing(token, label, near, whole)
+        ):
             return None
         if near is not None and near.key.key != "published.items":
             return near.key.key, near.phrase, label_at + near.start, token.end
@@ -219,7 +232,7 @@ class Sentences:
         bare = not label or lookup.PUBLISH.search(label[-4:].rstrip("了的共计达")) is not None
         if bare and behind and not general(behind):
             return "published.by_subject", behind, token.start, token.end + len(behind)
-        if not label and not behind:
+        if (not label and not behind) or token.unit not in vocabulary()["published.items"].unit_set | {""}:
             return None
         start = label_at + (near.start if near is not None else 0) if label else token.start
         return "published.items", near.phrase if near is not None else label, start, token.end
@@ -243,13 +256,15 @@ class Sentences:
         if self._publishing and self._since == self._sentence:
             return True
         last = self.found[-1] if self.found else None
+        if self._claimed_unit and token.unit == self._claimed_unit and segment.startswith(("，", "、")):
+            return True
         return (
             last is not None
             and last.token is not None
             and last.token.start >= self._sentence
             and last.key.startswith(_PUBLISHED)
             and segment.startswith(("，", "、", "；", "(", ")", "和"))
-            and (token.unit == last.unit or token.unit in _ITEM_UNITS)
+            and (token.unit == last.unit or token.unit in _PLAIN_UNITS)
         )
 
     def _in_published_list(self, near: Match, whole: Found | None) -> bool:
@@ -289,7 +304,7 @@ class Sentences:
         whole = self._whole
         if whole is None or whole.token is None:
             return False
-        if self._listing and segment[:1] in "，；、":
+        if self._listing and segment.startswith(("，", "；", "、")):
             if self._separator and segment[0] == "；" and self._separator != "；":
                 self._whole, self._listing = None, False
                 return False

@@ -19,6 +19,7 @@ _GENERAL = re.compile(
 _TAIL = re.compile(r"(?:共计|合计|共有|共|计|达到|达|为|有|约|近|数量|:|的|各|了|累计)+$")
 _ADVERB = re.compile(r"(?:及时|依法|共|累计|对外|均)$")
 _LONGEST = 40
+_SHORT_ASIDE = 4
 _HEAD = re.compile(
     r"^(?:(?:19|20)\d\d年(?:度)?|全年|本年度?|今年|及时|主动|依法|并|累计|共计|对外|还|也|先后|同时|集中|全文|分别|按规定|定期)+"
 )
@@ -37,7 +38,13 @@ def label_of(segment: str) -> tuple[str, int]:
         end = aside.start()
     if segment[end - 1 : end] == ":":
         end -= 1
-    at = max(segment.rfind(mark, 0, end) for mark in _STOPS) + 1
+    at = end
+    while True:
+        at = max(segment.rfind(mark, 0, at) for mark in _STOPS) + 1
+        opens = segment.rfind("(", max(0, at - _SHORT_ASIDE), at)
+        if not at or segment[at - 1] != ")" or opens < 0 or at == end:
+            break
+        at = opens  # "专(兼)职人员" is one word
     joined = _LABEL_START.match(segment, at, end)
     if joined is not None:
         at = joined.end()

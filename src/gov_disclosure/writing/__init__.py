@@ -17,7 +17,7 @@ from gov_disclosure.text import Lang
 from gov_disclosure.writing.checked import known_language
 from gov_disclosure.writing.compose import compose
 from gov_disclosure.writing.long import long_document
-from gov_disclosure.writing.marking import Findings, marks
+from gov_disclosure.writing.marking import Findings, marks, stated
 
 __all__ = ["FORMATS", "Findings", "render", "write_document"]
 
@@ -69,11 +69,13 @@ def write_document(report: Report, findings: Findings | None = None, lang: Lang 
     """
     Return *report* as a document in the order of the form, with *findings* as its marks.
 
-    See `render` for the arguments.
+    Where there are findings, the words of the prose that state a figure are
+    known too (`gov_disclosure.statements`). See `render` for the arguments.
     """
     require(report, Report, "report")
     known_language(lang)
-    return compose(report, lang=lang, marks=marks(findings, lang))
+    told = () if findings is None else stated(report, lang)
+    return compose(report, lang=lang, marks=marks(findings, lang), stated=told)
 
 
 def _writer(name: str) -> Write:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from gov_disclosure import cells
-from gov_disclosure.document import Block, Document, Grid, Mark, Paragraph
+from gov_disclosure.document import Block, Document, Grid, Mark, MarkTarget, Paragraph
 from gov_disclosure.forms import TABLE_KEYS
 from gov_disclosure.model import SECTION_KEYS, Report, Section
 from gov_disclosure.writing import narrative, tables
 
 
-def compose(report: Report, *, lang: str = "zh", marks: Sequence[Mark] = ()) -> Document:
+def compose(
+    report: Report, *, lang: str = "zh", marks: Sequence[Mark] = (), stated: Sequence[MarkTarget] = ()
+) -> Document:
     """Return *report* as a document in the order of the form, labels in *lang*."""
     title = narrative.title(report, lang)
     metadata = {"title": title, "organ": report.organ.name}
@@ -28,6 +30,7 @@ def compose(report: Report, *, lang: str = "zh", marks: Sequence[Mark] = ()) -> 
         metadata=metadata,
         lang=lang,
         marks=tuple(marks),
+        stated=tuple(stated),
     )
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from gov_disclosure.document import Mark, MarkTarget
 from gov_disclosure.document.marks import MarkLevel
 from gov_disclosure.labels import cell_label
+from gov_disclosure.model import Report
 from gov_disclosure.rules import CheckResult, Finding, Outcome
+from gov_disclosure.statements import statements, vocabulary
 from gov_disclosure.text import Lang
 from gov_disclosure.writing.culprits import cause, suspects
 from gov_disclosure.writing.narrative import paragraph_key
@@ -33,6 +35,19 @@ def marks(findings: Findings | None, lang: Lang) -> tuple[Mark, ...]:
     """
     result = findings if isinstance(findings, CheckResult) else None
     return tuple(_mark(finding, result, lang) for finding in findings_of(findings))
+
+
+def stated(report: Report, lang: Lang) -> tuple[MarkTarget, ...]:
+    """Return the words of the prose that state a figure, each with key and name of what it counts."""
+    return tuple(
+        MarkTarget(
+            key=paragraph_key(one.span.section, one.span.paragraph),
+            label=f"{one.key} {vocabulary()[one.key].name[lang]}",
+            start=one.span.start,
+            end=one.span.end,
+        )
+        for one in statements(report)
+    )
 
 
 def level(finding: Finding) -> MarkLevel:

@@ -27,6 +27,9 @@ class MarkIndex:
         self._culprit: dict[str, list[Mark]] = {}
         self._involved: dict[str, list[Mark]] = {}
         self._spans: dict[str, list[tuple[MarkTarget, Mark]]] = {}
+        self._stated: dict[str, list[MarkTarget]] = {}
+        for target in document.stated:
+            self._stated.setdefault(target.key, []).append(target)
         for mark in sorted(document.marks, key=lambda mark: LEVELS.index(mark.level)):
             for position, target in enumerate(mark.targets):
                 if target.start is not None:
@@ -72,12 +75,25 @@ class MarkIndex:
                 continue
             quoted = block.text[start:end]
             marks = [other for span, other in spans if (span.start, span.end) == (target.start, target.end)] or [mark]
-            parts.append(html_lines(block.text[at:start]))
+            parts.append(self._plain(block.text, key, at, start))
             parts.append(f'<mark class="{mark.level}">{self._link(marks, html_lines(quoted), quoted)}</mark>')
             at = end
-        content = "".join(parts) + html_lines(block.text[at:])
+        content = "".join(parts) + self._plain(block.text, key, at, len(block.text))
         whole = self._culprit.get(key) or self._involved.get(key)
         return self._link(whole, content, block.text) if whole else content
+
+    def _plain(self, text: str, key: str, first: int, last: int) -> str:
+        """Return unmarked text; words in it that state a figure say what they count on hover."""
+        parts: list[str] = []
+        at = first
+        for target in self._stated.get(key, ()):
+            start, end = target.start or 0, target.end or 0
+            if start < at or end > last:
+                continue
+            parts.append(html_lines(text[at:start]))
+            parts.append(f'<span class="stated" title="{html_text(target.label)}">{html_lines(text[start:end])}</span>')
+            at = end
+        return "".join([*parts, html_lines(text[at:last])])
 
     def _link(self, marks: Sequence[Mark], content: str, spoken: str) -> str:
         """Return *content* as a link to the first mark; all of them show on hover and on focus."""

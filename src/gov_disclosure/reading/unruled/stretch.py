@@ -57,5 +57,6 @@ def _tables(lines: Sequence[WordLine], table: TableKey | None, *, few: bool) -> 
 def _table_of(lines: Iterable[WordLine]) -> TableKey | None:
     said = (find(word.text) for line in lines for word in line.words)
     tables = ({meaning.table for meaning in meanings if meaning.strong} for meanings in said)
-    most = Counter(next(iter(one)) for one in tables if len(one) == 1).most_common(1)
-    return most[0][0] if most and most[0][1] >= _FEWEST_LABELS else None
+    counted = Counter(next(iter(one)) for one in tables if len(one) == 1)
+    most = max(TABLE_KEYS, key=lambda key: counted[key])
+    return most if counted[most] >= _FEWEST_LABELS else None

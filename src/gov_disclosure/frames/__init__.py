@@ -1,0 +1,42 @@
+"""
+Many reports as columns: one row a report, one column a cell key.
+
+`wide`, `long` and `reports` go between reports and frames; `outcomes`, `findings`
+and `failures` run the rules that are linear arithmetic on a frame of any engine
+that Narwhals drives (Polars, pandas, PyArrow, DuckDB, PySpark), eager or lazy,
+and give back the same kind; `indicators` adds the ratios that people publish.
+Needs the extra ``frames``.
+"""
+
+from __future__ import annotations
+
+from gov_disclosure.frames.checks import failures, findings, outcomes, together
+from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS
+from gov_disclosure.frames.dictionary import dictionary
+from gov_disclosure.frames.files import read_ndjson, read_parquet, write_csv, write_ndjson, write_parquet
+from gov_disclosure.frames.indicators import INDICATORS, Indicator, indicators
+from gov_disclosure.frames.sql import DIALECTS, checks_as_sql
+from gov_disclosure.frames.tables import long, reports, wide
+
+__all__ = [
+    "CELL_COLUMNS",
+    "DIALECTS",
+    "FACT_COLUMNS",
+    "INDICATORS",
+    "Indicator",
+    "checks_as_sql",
+    "dictionary",
+    "failures",
+    "findings",
+    "indicators",
+    "long",
+    "outcomes",
+    "read_ndjson",
+    "read_parquet",
+    "reports",
+    "together",
+    "wide",
+    "write_csv",
+    "write_ndjson",
+    "write_parquet",
+]

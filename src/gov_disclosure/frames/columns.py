@@ -1,0 +1,197 @@
+"""The columns of a wide frame: what a report says of itself, how it was printed, and a column for each cell."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from importlib.metadata import version
+from itertools import repeat
+from typing import Any, Literal
+
+from gov_disclosure import cells, forms
+from gov_disclosure.errors import FieldValueError
+from gov_disclosure.forms import BLOCK_KEYS, Form
+from gov_disclosure.model import Organ, Period, Report, cell_keys
+from gov_disclosure.text import Text
+
+Kind = Literal["text", "date", "year", "count", "amount"]
+"""What a column holds: text, a day, a report year, whole numbers, or 万元 as decimals."""
+
+LAYOUT = "layout_"
+"""Beginning of the columns that say which edition a part of the form follows; see `forms.BLOCK_KEYS`."""
+
+FACT_COLUMNS: Mapping[str, Kind] = {
+    "report_id": "text",
+    "year": "year",
+    "organ": "text",
+    "level": "text",
+    "division_code": "text",
+    "credit_code": "text",
+    "scope": "text",
+    "form": "text",
+    "period_start": "date",
+    "period_end": "date",
+    "published": "date",
+    "title": "text",
+    "source": "text",
+    "source_sha256": "text",
+    "library": "text",
+    **dict.fromkeys((f"{LAYOUT}{block}" for block in BLOCK_KEYS), "text"),
+    "as_printed": "text",
+}
+"""The columns before the cells. ``as_printed`` is JSON, ``source_sha256`` of the file, ``library`` this version."""
+
+
+@cache
+def _kinds() -> Mapping[str, Kind]:
+    amounts = {key for edition in forms.EDITIONS for key in forms.for_edition(edition).amounts}
+    return {key: "amount" if key in amounts else "count" for key in cell_keys()}
+
+
+CELL_COLUMNS: Mapping[str, Kind] = _kinds()
+"""A column for each cell of either edition, by cell key; null where nothing is printed or the form has no such cell."""
+
+COLUMNS: Mapping[str, Kind] = {**FACT_COLUMNS, **CELL_COLUMNS}
+
+_LIBRARY = version("gov-disclosure")
+
+
+def identified(reports: Iterable[Report]) -> Iterator[tuple[str, Report]]:
+    """
+    Yield each report with its ``report_id``: organ, year and scope.
+
+    The second report of the same has ``#2`` behind it, and so on.
+    """
+    seen: dict[str, int] = {}
+    for report in reports:
+        name = "/".join(filter(None, (report.organ.name, str(report.year), report.scope)))
+        seen[name] = seen.get(name, 0) + 1
+        yield name if seen[name] == 1 else f"{name}#{seen[name]}", report
+
+
+def rows(reports: Iterable[Report], hashes: Iterable[str | None] | None = None) -> Iterator[dict[str, Any]]:
+    """Yield a row for each report, by column; the narrative is in no column."""
+    given = repeat(None) if hashes is None else iter(hashes)
+    for (name, report), sha256 in zip(identified(reports), given, strict=False):
+        yield row(report, name, sha256)
+
+
+def row(report: Report, name: str, sha256: str | None = None) -> dict[str, Any]:
+    """Return the row of a report, by column."""
+    return {**facts(report, name, sha256), **_cells(report)}
+
+
+def facts(report: Report, name: str, sha256: str | None = None) -> dict[str, Any]:
+    """Return what the row of a report says besides its figures."""
+    organ, period, form = report.organ, report.period, cells.form_of(report)
+    return {
+        "report_id": name,
+        "year": report.year,
+        "organ": organ.name,
+        "level": organ.level,
+        "division_code": organ.division_code,
+        "credit_code": organ.credit_code,
+        "scope": report.scope,
+        "form": report.form,
+        "period_start": period.start if period else None,
+        "period_end": period.end if period else None,
+        "published": report.published,
+        "title": report.title,
+        "source": report.source,
+        "source_sha256": sha256,
+        "library": _LIBRARY,
+        **{f"{LAYOUT}{block}": form.blocks.get(block) for block in BLOCK_KEYS},
+        "as_printed": json.dumps(dict(report.as_printed), ensure_ascii=False) if report.as_printed else None,
+    }
+
+
+def _cells(report: Report) -> dict[str, Any]:
+    found = cells.by_key(report)
+    return {key: found.get(key) for key in CELL_COLUMNS}
+
+
+def report_of(row: Mapping[str, Any]) -> Report:
+    """
+    Return the report of a row, without its narrative.
+
+    Engines hold whole numbers with gaps as floating-point numbers, and days as text or with a time; both are accepted.
+
+    Raises:
+        FieldValueError: a value cannot be; says which field.
+        UnknownFormError: the row names an edition that there is not.
+
+    """
+    form = _form(row)
+    figures = {key: _figure(row.get(key), CELL_COLUMNS[key], key) for key in form.cells}
+    start, end = _day(row, "period_start"), _day(row, "period_end")
+    printed = _text(row, "as_printed")
+    return Report(
+        form=form.edition,
+        year=_year(row),
+        organ=Organ(
+            name=_text(row, "organ") or "",
+            level=_text(row, "level"),  # type: ignore[arg-type]  # the class refuses what is none
+            division_code=_text(row, "division_code"),
+            credit_code=_text(row, "credit_code"),
+        ),
+        scope=_text(row, "scope"),  # type: ignore[arg-type]
+        period=Period(start=start, end=end) if start and end else None,
+        published=_day(row, "published"),
+        title=_text(row, "title"),
+        source=_text(row, "source"),
+        as_printed=json.loads(printed) if printed else {},
+        **cells.build_tables(form, figures)._asdict(),
+    )
+
+
+def _form(row: Mapping[str, Any]) -> Form:
+    edition = _text(row, "form")
+    if edition is None:
+        raise FieldValueError("frame", "form", Text("报告的版本", "the edition of a report"), None)
+    blocks = {block: _text(row, f"{LAYOUT}{block}") for block in BLOCK_KEYS if f"{LAYOUT}{block}" in row}
+    return forms.mixed(edition, blocks)
+
+
+def _missing(value: object) -> bool:
+    return value is None or value != value  # NaN, and the NaT of pandas
+
+
+def _text(row: Mapping[str, Any], name: str) -> str | None:
+    value = row.get(name)
+    return None if _missing(value) or (value == "" and name != "organ") else str(value)
+
+
+def _year(row: Mapping[str, Any]) -> int:
+    value = _figure(row.get("year"), "year", "year")
+    if not isinstance(value, int):
+        raise FieldValueError("frame", "year", Text("报告年度", "a report year"), value)
+    return value
+
+
+def _day(row: Mapping[str, Any], name: str) -> date | None:
+    value = row.get(name)
+    if _missing(value) or value == "":
+        return None
+    try:
+        if isinstance(value, datetime):
+            return value.date()
+        return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
+    except ValueError:
+        raise FieldValueError("frame", name, Text("日期", "a day"), value) from None
+
+
+def _figure(value: Any, kind: Kind, name: str) -> Any:
+    if _missing(value) or value == "":
+        return None
+    try:
+        exact = Decimal(str(value))
+        if kind == "amount":
+            return exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact.normalize()
+        if exact == exact.to_integral_value():
+            return int(exact)
+    except (ArithmeticError, ValueError):
+        pass
+    raise FieldValueError("frame", name, Text("数", "a figure"), value)

@@ -1,0 +1,100 @@
+"""Reports as frames, wide and long, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from gov_disclosure.cells import by_key
+from gov_disclosure.frames.columns import CELL_COLUMNS, COLUMNS, FACT_COLUMNS, Kind, facts, identified, report_of, rows
+from gov_disclosure.frames.engine import library
+from gov_disclosure.model import Report
+
+if TYPE_CHECKING:
+    import polars
+
+_LONG_FACTS = ("report_id", "year", "organ", "level", "division_code")
+
+
+def polars_type(kind: Kind) -> Any:
+    """Return the type of a column in Polars: amounts are exact decimals, with as many places as a report may have."""
+    pl = library("polars")
+    return {
+        "text": pl.String,
+        "date": pl.Date,
+        "year": pl.Int32,
+        "count": pl.Int64,
+        "amount": pl.Decimal(38, 12),
+    }[kind]
+
+
+def wide(reports: Iterable[Report], *, source_sha256: Iterable[str | None] | None = None) -> polars.DataFrame:
+    """
+    Return one row a report, one column a cell key, as a Polars frame (``.to_pandas()``, ``.to_arrow()`` for others).
+
+    Columns are `FACT_COLUMNS`, then `CELL_COLUMNS`; both editions share them.
+    A cell is null where nothing is printed and where the form has no such cell;
+    ``as_printed`` tells the two apart. The narrative is in no column.
+
+    Args:
+        reports: Gone through once.
+        source_sha256: The hash of the file that each report was read from, in the same order.
+
+    Raises:
+        MissingExtraError: Polars is not installed (extra ``frames``).
+
+    """
+    pl = library("polars")
+    found: polars.DataFrame = pl.DataFrame(
+        list(rows(reports, source_sha256)), schema={name: polars_type(kind) for name, kind in COLUMNS.items()}
+    )
+    return found
+
+
+def long(reports: Iterable[Report]) -> polars.DataFrame:
+    """
+    Return one row a cell: report, year, organ, level, division code, cell key, figure, printed text.
+
+    Each report has the cells of its own form. ``figure`` is a decimal, as
+    amounts are; ``printed`` is null where the plain figure is printed, ``""``
+    where the cell is printed blank. A cell that the published form lacks has
+    ``lacking``.
+
+    Raises:
+        MissingExtraError: Polars is not installed (extra ``frames``).
+
+    """
+    pl = library("polars")
+    schema = {name: polars_type(FACT_COLUMNS[name]) for name in _LONG_FACTS}
+    schema |= {"cell": pl.String, "figure": polars_type("amount"), "printed": pl.String, "lacking": pl.Boolean}
+    found: polars.DataFrame = pl.DataFrame(list(_long_rows(reports)), schema=schema, orient="row")
+    return found
+
+
+def _long_rows(reports: Iterable[Report]) -> Iterator[tuple[Any, ...]]:
+    for name, report in identified(reports):
+        known = facts(report, name)
+        about = tuple(known[column] for column in _LONG_FACTS)
+        printed = report.as_printed
+        for key, figure in by_key(report).items():
+            yield (*about, key, figure, printed.get(key), key in printed and printed[key] is None)
+
+
+def reports(frame: Any) -> Iterator[Report]:
+    """
+    Yield the reports of a wide frame of any engine: figures, identity and printed texts, without the narrative.
+
+    A lazy frame is collected. Columns that a report does not need may be missing, cells that are missing are blank.
+
+    Raises:
+        MissingExtraError: Narwhals is not installed (extra ``frames``).
+        FieldValueError: a value cannot be.
+
+    """
+    nw = library("narwhals")
+    found = nw.from_native(frame)
+    if isinstance(found, nw.LazyFrame):
+        found = found.collect()
+    needed = [name for name in found.columns if name in FACT_COLUMNS or name in CELL_COLUMNS]
+    for row in found.select(needed).iter_rows(named=True):
+        yield report_of(row)

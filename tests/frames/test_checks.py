@@ -1,0 +1,193 @@
+"""Checks on columns come to what checks on reports come to, in every engine and in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import attrs
+import duckdb
+import narwhals as nw
+import polars as pl
+import pytest
+
+from gov_disclosure import cells, check, forms, frames, read
+from gov_disclosure.errors import UnknownNameError, UnknownRuleError
+from gov_disclosure.frames.indicators import as_sql, of_report
+from gov_disclosure.model import Report
+from gov_disclosure.rules import rules as registered
+
+EXAMPLE = read(Path(__file__).resolve().parents[2] / "examples" / "hedong_2022.txt").report
+LINEAR = [rule.code for rule in registered() if rule.relations is not None]
+ENGINES: dict[str, Callable[[pl.DataFrame], Any]] = {
+    "polars": lambda frame: frame,
+    "polars, lazy": lambda frame: frame.lazy(),
+    "pandas": lambda frame: frame.to_pandas(use_pyarrow_extension_array=True),
+    "pyarrow": lambda frame: frame.to_arrow(),
+    "duckdb": lambda frame: duckdb.from_arrow(frame.to_arrow()),
+}
+
+
+def made(number: int) -> Report:
+    """Return a report of either edition or a mixture, with cells changed and blank by the dice of *number*."""
+    dice = Random(number)
+    report = (EXAMPLE, of_2019(EXAMPLE), mixture(EXAMPLE))[number % 3]
+    kinds = {key: cell.kind for key, cell in cells.form_of(report).cells.items()}
+    counts = sorted(key for key, kind in kinds.items() if kind != "amount")
+    changed = dice.sample(counts, dice.choice([0, 1, 2, 3]))
+    year = attrs.evolve(report, year=2019 + number % 5)
+    return cells.replace(year, {key: dice.choice([None, 0, 1, 5, 30]) for key in changed})
+
+
+def of_2019(report: Report) -> Report:
+    """Return a report on the 2019 form with the figures that it shares."""
+    form = forms.for_edition("2019")
+    kept = {key: figure for key, figure in cells.by_key(report).items() if key in form.cells}
+    return attrs.evolve(report, form="2019", as_printed={}, **cells.build_tables(form, kept)._asdict())
+
+
+def mixture(report: Report) -> Report:
+    """Return a report with the same requests and disputes whose table two mixes the editions."""
+    form = forms.mixed(report.form, {"documents": "2019", "licensing": "2021", "charging": "2019"})
+    kept = {key: figure for key, figure in cells.by_key(report).items() if key in form.cells}
+    return attrs.evolve(report, as_printed={}, **cells.build_tables(form, kept)._asdict())
+
+
+MADE = [made(number) for number in range(45)]
+FRAME = frames.wide(MADE)
+
+
+def rows_of(native: Any) -> list[dict[str, Any]]:
+    """Return the rows of a frame of any engine."""
+    found = nw.from_native(native)
+    if isinstance(found, nw.LazyFrame):
+        found = found.collect()
+    return list(found.iter_rows(named=True))
+
+
+@cache
+def of_objects(report: Report, blank: Any = "unknown") -> dict[str, str]:
+    """Return how the rules end on the report itself."""
+    result = check(report, select=LINEAR, blank=blank)
+    return {code: outcome.value for code, outcome in result.outcomes.items()}
+
+
+class TestSameAsObjects:
+    """The same verdicts as for objects, cell for cell."""
+
+    def test_polars(self) -> None:
+        """Every rule ends on every row as it does on the report, blanks as unknown and as zero."""
+        for blank in ("unknown", "zero"):
+            found = rows_of(frames.outcomes(FRAME, blank=blank))
+            for row, report in zip(found, MADE, strict=True):
+                assert {code: row[code] for code in LINEAR} == of_objects(report, blank)
+
+    @pytest.mark.parametrize("engine", ENGINES)
+    def test_every_engine(self, engine: str) -> None:
+        """In every engine, in the order of the rows."""
+        found = rows_of(frames.outcomes(ENGINES[engine](FRAME)))
+        by_id = {row["report_id"]: row for row in found}
+        for name, report in zip(FRAME["report_id"], MADE, strict=True):
+            assert {code: by_id[name][code] for code in LINEAR} == of_objects(report)
+
+    def test_sql(self) -> None:
+        """The query gives the same."""
+        connection = duckdb.connect()
+        connection.register("reports", FRAME.to_arrow())
+        found = connection.sql(frames.checks_as_sql("duckdb")).pl()
+        for row, report in zip(found.iter_rows(named=True), MADE, strict=True):
+            assert {code: row[code] for code in LINEAR} == of_objects(report)
+
+    def test_findings(self) -> None:
+        """A row for each finding that failed, with the sums of both sides."""
+        found = frames.findings(FRAME).select("report_id", "rule", "relation", "left", "right").rows()
+        expected = [
+            (name, one.rule, str(one.facts["identity"]), one.actual, one.expected)
+            for name, report in zip(FRAME["report_id"], MADE, strict=True)
+            for one in check(report, select=LINEAR).findings
+            if one.outcome.value == "failed"
+        ]
+        assert sorted(found) == sorted(expected)
+        assert len(expected) > 20
+
+
+class TestKinds:
+    """The kind of frame that came in goes out, and nothing is collected."""
+
+    @pytest.mark.parametrize("function", [frames.outcomes, frames.findings, frames.indicators])
+    def test_lazy_stays_lazy(self, function: Callable[[Any], Any]) -> None:
+        """A lazy frame gives a lazy frame, a relation of DuckDB a relation."""
+        frame = frames.wide([])
+        assert isinstance(function(frame.lazy()), pl.LazyFrame)
+        assert isinstance(function(frame), pl.DataFrame)
+        assert isinstance(function(duckdb.from_arrow(frame.to_arrow())), duckdb.DuckDBPyRelation)
+
+    def test_columns_that_are_missing_are_blank(self) -> None:
+        """A frame with some of the cells is judged by them."""
+        frame = pl.DataFrame({"report_id": ["a"], "form": ["2021"], "disputes.reconsideration.total": [3]})
+        (row,) = rows_of(frames.outcomes(frame, rules=["SUM401"]))
+        assert row["SUM401"] == "undetermined"
+        whole = {f"disputes.reconsideration.{name}": [1] for name in ("upheld", "corrected", "other", "pending")}
+        (row,) = rows_of(frames.findings(frame.with_columns(**{k: pl.Series(v) for k, v in whole.items()})))
+        assert (row["rule"], row["left"], row["right"], row["difference"]) == ("SUM401", 3, 4, -1)
+
+    def test_unknown(self) -> None:
+        """A rule or dialect that there is not is refused."""
+        with pytest.raises(UnknownRuleError):
+            frames.outcomes(frames.wide([]), rules=["CEL101"])
+        with pytest.raises(UnknownNameError):
+            frames.checks_as_sql("cobol")
+
+    @pytest.mark.parametrize("dialect", frames.DIALECTS)
+    def test_dialects(self, dialect: str) -> None:
+        """Every dialect has a column for each rule."""
+        text = frames.checks_as_sql(dialect)
+        assert all(code in text for code in LINEAR)
+
+
+class TestCounts:
+    """Failures by group, and which rules fail together."""
+
+    def test_matrix(self) -> None:
+        """The counts of the groups add up to those of the reports."""
+        matrix = frames.failures(FRAME, by=["year"])
+        assert matrix["reports"].sum() == len(MADE)
+        ends = [of_objects(report) for report in MADE]
+        for code in LINEAR:
+            for ending in ("failed", "undetermined"):
+                assert matrix[f"{code}_{ending}"].sum() == sum(one[code] == ending for one in ends)
+
+    def test_together(self) -> None:
+        """A pair counts the reports in which both failed."""
+        (row,) = rows_of(frames.together(FRAME, rules=["SUM", "BAL"]))
+        ends = [of_objects(report) for report in MADE]
+        for pair, count in row.items():
+            a, b = pair.split("+")
+            assert count == sum(one[a] == one[b] == "failed" for one in ends)
+
+
+class TestIndicators:
+    """Ratios by one declaration for a report, a frame and SQL."""
+
+    def test_same_everywhere(self) -> None:
+        """Undefined where a cell is blank or the whole is 0; else part by whole."""
+        connection = duckdb.connect()
+        connection.register("reports", FRAME.to_arrow())
+        query = ", ".join(f'{as_sql(one)} AS "{one.key}"' for one in frames.INDICATORS)
+        in_sql = connection.sql(f"SELECT {query} FROM reports").pl().rows(named=True)
+        for row, sql, report in zip(rows_of(frames.indicators(FRAME)), in_sql, MADE, strict=True):
+            expected = of_report(report)
+            for key, ratio in expected.items():
+                assert row[key] == pytest.approx(ratio) if ratio is not None else row[key] is None
+                assert sql[key] == pytest.approx(ratio) if ratio is not None else sql[key] is None
+
+    def test_declared_in_both_languages(self) -> None:
+        """Each has names and a definition in both languages and cells that there are."""
+        assert len({one.key for one in frames.INDICATORS}) == len(frames.INDICATORS)
+        for one in frames.INDICATORS:
+            assert one.name.zh
+            assert one.about.en.endswith(".")
+            assert {*one.part, *one.whole} <= frames.CELL_COLUMNS.keys()
