@@ -344,7 +344,9 @@ def _with_findings() -> Iterator[tuple[str, Report]]:
     yield "findings-divided-2019", _report(divided, {"requests.received.total": 3})
     form = forms.for_edition("2021")
     yield "findings-all-blank", _report(form, {})
-    huge = dict.fromkeys((key for key, cell in form.cells.items() if cell.kind == "count"), LARGEST_COUNT)
+    huge: dict[str, cells.Value] = dict.fromkeys(
+        (key for key, cell in form.cells.items() if cell.kind == "count"), LARGEST_COUNT
+    )
     yield "findings-largest", _report(form, huge)
 
 
@@ -361,7 +363,7 @@ def findings(report: Report) -> dict[str, Any]:
     """Return how each rule that is data ends on *report*, and its findings."""
     codes = [rule["code"] for rule in results.rules_as_data()["rules"]]
     result = rules.check(report, select=codes)
-    listed = [
+    listed: list[dict[str, Any]] = [
         {
             "rule": one.rule,
             "severity": one.severity.value,

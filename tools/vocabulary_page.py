@@ -34,7 +34,7 @@ _GROUPS = {
     "staff": ("人员", "Staff"),
     "training": ("培训", "Training"),
     "meetings": ("会议", "Meetings"),
-    "inspections": ("检查", "Inspections"),
+    "inspections": ("督查", "Inspections"),
     "proposals": ("建议提案", "Proposals"),
     "fees": ("信息处理费", "Fees"),
     "live": ("直播", "Live broadcasts"),
@@ -81,8 +81,10 @@ def _place(key: Key) -> int:
 def _key(key: Key, lang: Lang) -> Iterator[str]:
     counts, excludes, units, words, example, figure = _HEADS[lang]
     phrases = (*key.phrases, *key.behind, *key.weak)
-    listed = "、".join(phrases[:_MOST_PHRASES]) + ("…" if len(phrases) > _MOST_PHRASES else "")
-    sentence = key.example.text.zh if lang == "zh" else f"{key.example.text.zh} ({key.example.text.en})"
+    listed = "、".join(f"`{phrase}`" for phrase in phrases[:_MOST_PHRASES]) + (
+        "…" if len(phrases) > _MOST_PHRASES else ""
+    )
+    sentence = f"`{key.example.text.zh}`" + ("" if lang == "zh" else f" ({key.example.text.en})")
     yield f"### `{key.key}` {key.name[lang]}"
     yield ""
     yield f"- {counts}: {key.counts[lang]}"
@@ -96,4 +98,4 @@ def _key(key: Key, lang: Lang) -> Iterator[str]:
 
 
 def _channel(channel: Channel, lang: Lang) -> str:
-    return f"| `{channel.key}` {channel.name[lang]} | {'、'.join(channel.phrases)} |"
+    return f"| `{channel.key}` {channel.name[lang]} | {'、'.join(f'`{phrase}`' for phrase in channel.phrases)} |"

@@ -106,4 +106,5 @@ def test_generated_code_has_lines() -> None:
     make = structs._Classes(of_2019=False).maker(Organ)
     with pytest.raises(AttributeError) as caught:
         make(None)
+    assert caught.tb.tb_next is not None
     assert "read0.name" in linecache.getline(make.__code__.co_filename, caught.tb.tb_next.tb_lineno)

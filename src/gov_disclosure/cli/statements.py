@@ -12,8 +12,9 @@ from attrs import frozen
 
 from gov_disclosure.cli.exit_codes import CLEAN, FAILED
 from gov_disclosure.cli.help import LANG, ORGAN, OUTPUT, YEAR, Command, Option, files_argument
-from gov_disclosure.cli.inputs import ALL, Hints, Input, find, open_each, strays_told, unexpected_told
+from gov_disclosure.cli.inputs import ALL, Hints, Input, find, open_each, unexpected_told
 from gov_disclosure.cli.output import complain, emit, emit_json, emit_text, say
+from gov_disclosure.cli.strays import strays_told
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.errors import GovDisclosureError, UnexpectedError
 from gov_disclosure.model import Report
