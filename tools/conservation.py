@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
-from conservation_oracle import FORMATS, case
+from conservation_oracle import FIRST, FORMATS, case
 
 COUNTS = ("cases", "placed", "left over", "wrong", "lost")
 
@@ -27,7 +27,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__.strip().splitlines()[0])
     arguments.add_argument("--cases", type=int, default=1000)
     arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--formats", nargs="*", default=list(FORMATS))
+    arguments.add_argument("--formats", nargs="*", choices=list(FORMATS), default=FIRST)
     arguments.add_argument("--keep", type=Path, help="folder for the files in which a figure is wrong or lost")
     arguments.add_argument("--show", type=int, default=20)
     given = arguments.parse_args()

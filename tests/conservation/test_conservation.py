@@ -27,7 +27,7 @@ def test_every_figure_is_accounted_for(printed: str, start: int) -> None:
 )
 def test_seeds_that_once_failed(seed: int) -> None:
     """Added columns read line by line, words at the end of a line, blanks before and after, mistyped headers."""
-    one = case(seed)
+    one = case(seed, more=False)
     assert (one.wrong, one.lost) == ([], []), f"{one.format}, {one.mutations}"
 
 

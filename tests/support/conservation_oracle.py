@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import docx
 import openpyxl
@@ -18,8 +19,8 @@ from gov_disclosure.errors import UnreadableError
 from gov_disclosure.reading import Reading, read
 from pdf_pages import HEIGHT, WIDTH, pdf, stroked
 from pdf_pages import text as pdf_text
-from printed_reports import Part, Printed, compact, matrix, printed_report, random_form, spanned
-from report_mutations import MUTATIONS
+from printed_reports import Part, Printed, Spanned, compact, matrix, printed_report, random_form, spanned
+from report_mutations import MORE, MUTATIONS
 
 TITLE = "青松县水务局2023年政府信息公开工作年度报告"
 HEADINGS = (
@@ -31,8 +32,8 @@ SAID = "本部分略。"
 
 def _text(report: Printed, table: Callable[[list[Part]], list[str]]) -> bytes:
     lines = [TITLE, "", HEADINGS[0], "", SAID, ""]
-    for heading, one in zip(HEADINGS[1:4], report.tables, strict=True):
-        lines += [heading, "", *table(one), ""]
+    for heading, one, notes in zip(HEADINGS[1:4], report.tables, report.notes, strict=True):
+        lines += [heading, "", *table(one), "", *notes, ""]
     return "\n".join([*lines, HEADINGS[4], "", SAID, "", HEADINGS[5], "", SAID, ""]).encode()
 
 
@@ -79,7 +80,8 @@ def _html(report: Printed, *, repeated: bool = False, nested: bool = False) -> b
         return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
 
     body = f"<h1>{TITLE}</h1><p>{HEADINGS[0]}</p><p>{SAID}</p>"
-    body += "".join(f"<p>{heading}</p>{table(one)}" for heading, one in zip(HEADINGS[1:4], report.tables, strict=True))
+    for heading, one, notes in zip(HEADINGS[1:4], report.tables, report.notes, strict=True):
+        body += f"<p>{heading}</p>{table(one)}" + "".join(f"<p>{note}</p>" for note in notes)
     body += "".join(f"<p>{heading}</p><p>{SAID}</p>" for heading in HEADINGS[4:])
     return f"<html><head><meta charset='utf-8'><title>{TITLE}</title></head><body>{body}</body></html>".encode()
 
@@ -96,7 +98,7 @@ def _docx(report: Printed) -> bytes:
     document = docx.Document()
     for text in (TITLE, HEADINGS[0], SAID):
         document.add_paragraph(text)
-    for heading, one in zip(HEADINGS[1:4], report.tables, strict=True):
+    for heading, one, notes in zip(HEADINGS[1:4], report.tables, report.notes, strict=True):
         document.add_paragraph(heading)
         found = spanned(one)
         table = document.add_table(max(r + d for _, r, _, d, _ in found), max(c + a for _, _, c, _, a in found))
@@ -106,6 +108,8 @@ def _docx(report: Printed) -> bytes:
             if down > 1 or across > 1:
                 cell = cell.merge(grid[row + down - 1][column + across - 1])
             cell.text = text
+        for note in notes:
+            document.add_paragraph(note)
     for text in (HEADINGS[4], SAID, HEADINGS[5], SAID):
         document.add_paragraph(text)
     out = io.BytesIO()
@@ -120,7 +124,7 @@ def _xlsx(report: Printed) -> bytes:
     sheet.append([TITLE])
     sheet.append([HEADINGS[0]])
     sheet.append([SAID])
-    for heading, one in zip(HEADINGS[1:4], report.tables, strict=True):
+    for heading, one, notes in zip(HEADINGS[1:4], report.tables, report.notes, strict=True):
         sheet.append([heading])
         top = sheet.max_row + 1
         for text, row, column, down, across in spanned(one):
@@ -132,6 +136,8 @@ def _xlsx(report: Printed) -> bytes:
                     end_row=top + row + down - 1,
                     end_column=column + across,
                 )
+        for note in notes:
+            sheet.append([note])
     for text in (HEADINGS[4], SAID, HEADINGS[5], SAID):
         sheet.append([text])
     out = io.BytesIO()
@@ -139,32 +145,51 @@ def _xlsx(report: Printed) -> bytes:
     return out.getvalue()
 
 
-def _pdf(report: Printed) -> bytes:
+def _pdf(report: Printed, *, broken: bool = False) -> bytes:
+    """Ruled tables, one a page; *broken*: the page ends in the middle of each, between two rows."""
     pages = [pdf_text(60, 60, TITLE, 14) + pdf_text(60, 100, HEADINGS[0]) + pdf_text(60, 120, SAID)]
-    for heading, one in zip(HEADINGS[1:4], report.tables, strict=True):
+    for heading, one, notes in zip(HEADINGS[1:4], report.tables, report.notes, strict=True):
         found = spanned(one)
         width = max(c + a for _, _, c, _, a in found)
-        step = (WIDTH - 60) / width
-        out = pdf_text(30, 40, heading)
-        for text, row, column, down, across in found:
-            x0, x1, y0, y1 = (
-                30 + column * step,
-                30 + (column + across) * step,
-                70 + row * 21.0,
-                70 + (row + down) * 21.0,
-            )
-            out += "".join(
-                stroked(*side) for side in ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
-            )
-            size, each = 6.0, max(1, int((x1 - x0 - 3) // 6))
-            size = 6.0 if len(text) <= each * int((y1 - y0) // 7) else 2.2
-            each = max(1, int((x1 - x0 - 3) // size))
-            for at, line in enumerate(_lines(text, each)):
-                out += pdf_text(x0 + 1.5, y0 + 1.5 + at * (size + 0.4), line, size)
-        assert HEIGHT > 70 + 31 * 21
-        pages.append(out)
-    end = "".join(pdf_text(60, 60 + 20 * n, text) for n, text in enumerate((HEADINGS[4], SAID, HEADINGS[5], SAID)))
-    return pdf([*pages, end])
+        height = max(r + d for _, r, _, d, _ in found)
+        assert 70 + (height + len(notes)) * 21 < HEIGHT
+        cuts = [0, height // 2, height] if broken and height > 8 else [0, height]
+        for top, end in pairwise(cuts):
+            pages.append(_ruled(_cut(found, top, end), width, 70 if not top else 40))
+            if not top:
+                pages[-1] = pdf_text(30, 40, heading) + pages[-1]
+        under = 90 + (end - top) * 21
+        pages[-1] += "".join(pdf_text(30, under + 20 * n, note) for n, note in enumerate(notes))
+    end_page = (HEADINGS[4], SAID, HEADINGS[5], SAID)
+    return pdf([*pages, "".join(pdf_text(60, 60 + 20 * n, text) for n, text in enumerate(end_page))])
+
+
+def _cut(cells: list[Spanned], top: int, end: int) -> list[Spanned]:
+    """Return what of *cells* stands on a page with the rows from *top* to *end*; a cut cell has its text above."""
+    return [
+        (text if row >= top else "", max(row, top) - top, column, min(row + down, end) - max(row, top), across)
+        for text, row, column, down, across in cells
+        if row < end and row + down > top
+    ]
+
+
+def _ruled(cells: list[Spanned], width: int, top: float) -> str:
+    step, out = (WIDTH - 60) / width, ""
+    for text, row, column, down, across in cells:
+        x0, x1 = 30 + column * step, 30 + (column + across) * step
+        y0, y1 = top + row * 21.0, top + (row + down) * 21.0
+        sides = ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
+        out += "".join(stroked(*side) for side in sides)
+        size, each = 6.0, max(1, int((x1 - x0 - 3) // 6))
+        size = 6.0 if len(text) <= each * int((y1 - y0) // 7) else 2.2
+        each = max(1, int((x1 - x0 - 3) // size))
+        for at, line in enumerate(_lines(text, each)):
+            out += pdf_text(x0 + 1.5, y0 + 1.5 + at * (size + 0.4), line, size)
+    return out
+
+
+def _pdf_broken(report: Printed) -> bytes:
+    return _pdf(report, broken=True)
 
 
 def _lines(text: str, each: int) -> list[str]:
@@ -177,11 +202,14 @@ def _lines(text: str, each: int) -> list[str]:
     return lines
 
 
+BROKEN = "pdf, page breaks"
 FORMATS: dict[str, Callable[[Printed], bytes]] = {
     "tabs": _tabs, "markdown": _markdown, "pipes": _pipes, "cell a line, piped": _cell_a_line_piped,
     "cell a line": _cell_a_line, "cell a paragraph": _cell_a_paragraph, "html": _html,
     "html, unmerged": _html_unmerged, "html, nested notes": _html_nested, "docx": _docx, "xlsx": _xlsx, "pdf": _pdf,
+    BROKEN: _pdf_broken,
 }  # fmt: skip
+FIRST = tuple(name for name in FORMATS if name != BROKEN)
 
 
 @dataclass
@@ -200,14 +228,23 @@ class Outcome:
 _FIGURE = re.compile(r"\d{5}")
 
 
-def case(seed: int, names: Sequence[str] = tuple(FORMATS)) -> Outcome:
-    """Make the report of *seed* in one of the formats, mutilate it, read it back, and judge."""
-    chance = random.Random(seed)
+def case(seed: int, names: Sequence[str] = FIRST, *, more: bool = True) -> Outcome:
+    """
+    Make the report of *seed* in one of the formats, mutilate it, read it back, and judge.
+
+    Without *more*, the case is what the seed stood for before page breaks and the later mutations came.
+    """
+    chance, apart = random.Random(seed), random.Random(f"{seed} more")
     name = chance.choice(list(names))
     report = printed_report(random_form(chance))
     mutations = chance.sample(sorted(MUTATIONS), chance.choice((0, 1, 1, 1, 2, 2, 3)))
     for mutation in mutations:
         MUTATIONS[mutation](report, chance)
+    if more and apart.random() < 0.25:
+        mutations.append(apart.choice(sorted(MORE)))
+        MORE[mutations[-1]](report, apart)
+    if more and name == "pdf" and names == FIRST and apart.random() < 0.5:
+        name = BROKEN
     data = FORMATS[name](report)
     try:
         reading = read(data, source=f"report.{'html' if name.startswith('html') else name}")
@@ -224,10 +261,10 @@ def _judged(name: str, mutations: Sequence[str], report: Printed, reading: Readi
     texts += [text for section in reading.report.sections for text in _texts(section)]
     texts += reading.report.preamble
     said = Counter(figure for text in texts for figure in _FIGURE.findall(_half(text)))
+    noted = [note for notes in report.notes for note in notes]
     printed = {
         figure
-        for table in report.tables
-        for text, *_ in spanned(table)
+        for text in (*(cell[0] for table in report.tables for cell in spanned(table)), *noted)
         for figure in _FIGURE.findall(_half(text))
         if figure in report.owner
     }

@@ -62,6 +62,8 @@ class Printed:
     owner: dict[str, str | None] = field(default_factory=dict)
     """Figure to the key of its cell, ``None`` where it belongs to no cell of the form."""
     blank: set[str] = field(default_factory=set)
+    notes: tuple[list[str], list[str], list[str]] = field(default_factory=lambda: ([], [], []))
+    """Paragraphs below each table."""
     counter: Iterator[int] = field(default_factory=lambda: iter(range(31011, 99999, 7)))
 
     def figure(self, key: str | None) -> str:

@@ -187,6 +187,24 @@ def repeat_header(report: Printed, chance: random.Random) -> None:
     report.tables[1].append(rest)
 
 
+def merge_rows(report: Printed, chance: random.Random) -> None:
+    """One row of figures stands for all rows of a group, as in the edition of 2019: none of them has a cell."""
+    part = report.tables[1][0]
+    groups = {row.path[:-1] for row in part.rows if len(row.path) > 1}
+    group = chance.choice(sorted(one for one in groups if len(one) > 1) or [()])
+    here = [at for at, row in enumerate(part.rows) if row.path[:-1] == group and group]
+    undivided = "undivided" if here and "otherwise_handled" in str(part.rows[here[0]].key) else None
+    if not here or undivided or here != list(range(here[0], here[0] + len(here))):
+        return  # undivided, （六）其他处理 is a row of the other edition
+    part.rows[here[0] : here[-1] + 1] = [Row(group, None, [report.figure(None) for _ in part.columns])]
+
+
+def footnote(report: Printed, chance: random.Random) -> None:
+    """A paragraph below a table says something of its figures."""
+    texts = ("注：①另有{}件已口头答复。", "※ 上年为{}件", "备注：含街道{}件", "说明：以上数据不含{}件咨询。")
+    chance.choice(report.notes).append(chance.choice(texts).format(report.figure(None)))
+
+
 MUTATIONS: dict[str, Callable[[Printed, random.Random], None]] = {
     one.__name__: one
     for one in (
@@ -195,3 +213,5 @@ MUTATIONS: dict[str, Callable[[Printed, random.Random], None]] = {
         extra_row, repeat_header,
     )
 }  # fmt: skip
+MORE: dict[str, Callable[[Printed, random.Random], None]] = {one.__name__: one for one in (merge_rows, footnote)}
+"""Those that came later: they are drawn apart, so that a seed still stands for the case that it once was."""
