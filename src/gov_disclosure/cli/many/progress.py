@@ -18,13 +18,15 @@ _LINE = Text("gov-disclosure: 已核对 {done}/{all} 个文件。", "gov-disclos
 
 
 @contextmanager
-def progress(files: int, lang: Lang, *, bar: bool) -> Iterator[Callable[[], None]]:
+def progress(files: int, lang: Lang, *, several: bool, bar: bool) -> Iterator[Callable[[], None]]:
     """
-    Yield what is to be called after each of *files*.
+    Yield what is to be called after each of *files*; nothing is shown unless there are *several*.
 
     *bar*: whether a bar may be drawn on a terminal; the lines of findings on the same terminal would go through it.
     """
-    if bar and sys.stderr is not None and sys.stderr.isatty():
+    if not several:
+        yield lambda: None
+    elif bar and sys.stderr is not None and sys.stderr.isatty():
         with _bar(files, lang) as step:
             yield step
     else:

@@ -79,7 +79,7 @@ class Run:
         fresh = pool.batches(self._job, waiting, self._processes)
         # Lines on the terminal are a sign of life themselves, and a bar would go through them.
         bar = not (self._streams and on_terminal())
-        with progress(len(paths), self._job.lang, bar=bar and self._several) as step:
+        with progress(len(paths), self._job.lang, several=self._several, bar=bar) as step:
             for path in paths:
                 known = self.spool.done(path)
                 self._take(path, known if known is not None else next(fresh))
