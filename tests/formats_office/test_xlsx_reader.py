@@ -118,7 +118,7 @@ def test_places_are_sheet_and_reference() -> None:
     opening = document.blocks[0]
     assert isinstance(opening, Paragraph)
     assert opening.origin is not None
-    assert first.origin.ref == "A1"
+    assert opening.origin.ref == "A1"
 
 
 def test_numbers_come_as_their_shortest_text() -> None:
