@@ -14,6 +14,7 @@ import attrs
 import pytest
 
 import gov_disclosure
+from gov_disclosure.cli.configuration import ConfigurationError, ConfigurationFault
 from gov_disclosure.codec import DocumentError, Fault
 from gov_disclosure.codec.strict import NoCellError, RefusedError
 from gov_disclosure.comparison import RollUpYearError, SeriesError
@@ -67,6 +68,10 @@ EXAMPLES = MappingProxyType(
         DocumentError: (DocumentError([Fault("/year", WORDS, "3")], "a.json"), ("a.json", "/year", "3", "1")),
         RefusedError: (RefusedError(WORDS), ()),
         NoCellError: (NoCellError("a.b"), ("'a.b'",)),
+        ConfigurationError: (
+            ConfigurationError("c.toml", (ConfigurationFault("fail-on", WORDS, "'x'"),)),
+            ("c.toml", "1", "fail-on", "'x'"),
+        ),
         WaiverError: (WaiverError("w.toml", (WaiverFault(2, "rule", WORDS, "'x'"),)), ("w.toml", "2", "rule", "'x'")),
         SeriesError: (SeriesError(WORDS, "甲局 2022", "乙局 2022"), ("甲局 2022", "乙局 2022", "2022")),
         RollUpYearError: (RollUpYearError(2022, "甲局", 2021), ("2022", "甲局", "2021")),
