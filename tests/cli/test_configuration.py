@@ -88,9 +88,9 @@ class TestWhatItSets:
         configure(project, 'language = "en"')
         assert "Usage" in run("check", "--help").stdout
         assert "Result" in run("check", "reports/clean.txt").stdout
-        assert "结论" in run("check", "reports/clean.txt", "--lang", "zh").stdout
+        assert "结果" in run("check", "reports/clean.txt", "--lang", "zh").stdout
         monkeypatch.setenv(VARIABLE, "zh")
-        assert "结论" in run("check", "reports/clean.txt").stdout
+        assert "结果" in run("check", "reports/clean.txt").stdout
 
     def test_series(self, project: Path) -> None:
         """``series`` leaves out the same files of folders."""
@@ -132,7 +132,7 @@ class TestWhereItIsFound:
         configure(project, 'language = "en"')
         configure(project, 'language = "zh"\nfail-on = "info"', "other.toml")
         assert run("check", "reports/clean.txt", "--config", "other.toml").exit_code == 1
-        assert "结论" in run("check", "reports/clean.txt", "--no-config").stdout
+        assert "结果" in run("check", "reports/clean.txt", "--no-config").stdout
         missing = run("check", "reports/clean.txt", "--config", "missing.toml", "--lang", "en")
         assert missing.exit_code == 2
         assert "missing.toml" in missing.stderr

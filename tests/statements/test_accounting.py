@@ -49,15 +49,11 @@ def _held(text: str) -> Prose:
 @given(text=_TEXTS)
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_every_numeral_is_accounted_for_once(text: str) -> None:
-    """What a simple lister finds lies within one numeral each, and no two numerals overlap."""
-    _held(text)
+    """
+    What a simple lister finds lies within one numeral each, and no two numerals overlap.
 
-
-@pytest.mark.deep
-@given(text=_TEXTS)
-@settings(max_examples=10_000, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-def test_ten_thousand_texts(text: str) -> None:
-    """The same over ten thousand texts."""
+    The profile `deep` holds it over ten thousand texts.
+    """
     _held(text)
 
 

@@ -152,6 +152,7 @@ class TestAnyFinding:
         found = tuple(data.draw(st.lists(findings(report), max_size=3)))
         checked = Checked(report=report, result=attrs.evolve(check(report), findings=found), source="a.txt")
         for to in checks.FORMATS:
-            assert write_checks([checked], to, lang)
+            # Workflow commands without a finding are none.
+            assert write_checks([checked], to, lang) or (to == "github" and not found)
         for to in FORMATS:
             assert render(report, to, found, lang)

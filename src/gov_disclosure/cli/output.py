@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -110,9 +110,10 @@ def show_lines(lines: Iterable[Line]) -> None:
 _STYLES = {"title": "bold", "ok": "green", "error": "bold red", "warning": "yellow", "info": "cyan", "dim": "dim"}
 
 
-def on_terminal() -> bool:
-    """Tell whether stdout is a terminal."""
-    return sys.stdout is not None and sys.stdout.isatty()
+def on_terminal(stream: TextIO | None = None) -> bool:
+    """Tell whether *stream*, stdout unless told otherwise, is a terminal."""
+    asked = sys.stdout if stream is None else stream
+    return asked is not None and asked.isatty()
 
 
 def refuse_terminal(to: str, output: Path | None) -> None:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from gov_disclosure.cli.output import say
 from gov_disclosure.text import Lang, Text
 
-_EVERY = 10.0
+_EVERY = 60.0
 """Seconds between two lines where there is no bar."""
 
 _CHECKED = Text("已核对", "checked")

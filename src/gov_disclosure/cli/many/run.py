@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -121,7 +122,7 @@ class Run:
             return
         if self.done or self._job.style == "text":
             self._write(closing)
-        if self._several and self._job.style != "text" and self._output is not None:
+        if self._several and self._job.style != "text" and self._output is not None and on_terminal(sys.stderr):
             for line in closing:
                 say(line.text)
 
