@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gov_disclosure.cli.configuration import FILE, KEYS, PROJECT, TABLE
+from gov_disclosure.cli.configuration import KEYS
+from gov_disclosure.cli.configuration_file import FILE, PROJECT, TABLE
 
 
 def page() -> str:

@@ -10,9 +10,10 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
-from gov_disclosure.cli import configuration
+from gov_disclosure.cli import configuration_file as configuration
 from gov_disclosure.cli.app import app
-from gov_disclosure.cli.configuration import ConfigurationError, configuration_schema, find, load
+from gov_disclosure.cli.configuration import ConfigurationError, configuration_schema, load
+from gov_disclosure.cli.configuration_file import find
 from gov_disclosure.cli.language import VARIABLE, preferred
 from gov_disclosure.text import Lang
 

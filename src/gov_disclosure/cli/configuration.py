@@ -9,6 +9,7 @@ from typing import Any
 from attrs import field, frozen
 from jsonschema import Draft202012Validator
 
+from gov_disclosure.cli.configuration_file import FILE, PROJECT, TABLE
 from gov_disclosure.cli.output import named, why
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.errors import GovDisclosureError, UnreadableError
@@ -16,11 +17,6 @@ from gov_disclosure.rules.registry import FAMILIES, registered
 from gov_disclosure.rules.verdict import Severity
 from gov_disclosure.text import Lang, Text, as_text, choice_of, shown
 from gov_disclosure.toml_files import NotTomlError, load_toml
-
-FILE = "gov-disclosure.toml"
-PROJECT = "pyproject.toml"
-TABLE = "gov-disclosure"
-"""The table of `PROJECT`, below ``tool``."""
 
 VERSION = "1"
 
@@ -42,9 +38,6 @@ class Configuration:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     source: Path | None = None
-
-
-NOTHING = Configuration()
 
 
 @frozen
@@ -147,34 +140,6 @@ class ConfigurationError(GovDisclosureError, ValueError):
 _FAULT = Text("{key} 预期：{expected}；实际：{found}", "{key}: expected {expected}, found {found}")
 _THIS_KEY = Text("这个键", "this key")
 _CHECK_PATH = Text("请核对 --config 的路径。", "Check the path of --config.")
-
-
-def find(folder: Path) -> Path | None:
-    """
-    Return the configuration file that holds for a call from *folder*: the nearest one, there or in a folder above it.
-
-    A `PROJECT` without our table is passed over. The search ends at the folder of a Git repository.
-    """
-    for one in (folder, *folder.parents):
-        own, project = one / FILE, one / PROJECT
-        try:
-            if own.is_file():
-                return own
-            if project.is_file() and _has_table(project):
-                return project
-            if (one / ".git").exists():
-                return None
-        except OSError:  # a folder that may not be looked into
-            return None
-    return None
-
-
-def _has_table(project: Path) -> bool:
-    try:
-        tools = load_toml(project).get("tool")
-    except (NotTomlError, OSError, GovDisclosureError):  # the fault of another tool's file is not ours to tell
-        return False
-    return isinstance(tools, dict) and TABLE in tools
 
 
 def load(path: Path) -> Configuration:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from gov_disclosure.cli.configuration import NOTHING, Configuration, find, load
+from gov_disclosure.cli.configuration_file import find
 from gov_disclosure.cli.language import remember, stated
 from gov_disclosure.errors import GovDisclosureError
+
+if TYPE_CHECKING:
+    from gov_disclosure.cli.configuration import Configuration
 
 _WRONG = "gov_disclosure.configuration"
 
@@ -22,15 +25,18 @@ def configure(ctx: click.Context, words: Sequence[str]) -> None:
 
     One that is wrong is kept for `refuse_wrong`, as the page of help is to be had in any case.
     """
-    found = NOTHING
+    found: Configuration | None = None
     try:
         path = _file(words)
         if path is not None:
+            # With the rules, whose codes a file may name: not for calls without a file, such as that for help.
+            from gov_disclosure.cli.configuration import load
+
             found = load(path)
     except GovDisclosureError as error:
         ctx.meta[_WRONG] = error
-    remember(ctx, stated(words, found.language))
-    ctx.default_map = _defaults(found)
+    remember(ctx, stated(words, found.language if found else None))
+    ctx.default_map = _defaults(found) if found else {}
 
 
 def refuse_wrong(ctx: click.Context) -> None:

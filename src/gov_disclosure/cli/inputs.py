@@ -17,7 +17,8 @@ from attrs import field, frozen
 from gov_disclosure.cli.output import CLOSED, named, say, why
 from gov_disclosure.cli.strays import kind_of, strays_told
 from gov_disclosure.cli.usage import WrongCallError
-from gov_disclosure.codec import MAX_BYTES, load, loads
+from gov_disclosure.codec import load, loads
+from gov_disclosure.codec.lines import numbered_lines
 from gov_disclosure.document import DEFAULT_LIMITS
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.document.sniff import sniff
@@ -96,14 +97,8 @@ def _lines(path: Path) -> Iterator[Input | GovDisclosureError]:
     """Yield the report of each line; one that is wrong is told with its line, and the others go on."""
     name = named(path)
     try:
-        with path.open("rb") as file:
-            number = 0
-            while line := file.readline(MAX_BYTES + 1):
-                number += 1
-                if line.strip():
-                    yield _line(line, f"{name}:{number}")
-                if len(line) > MAX_BYTES and not line.endswith(b"\n"):
-                    return  # what follows is the rest of a line that is too long
+        for number, line in numbered_lines(path):
+            yield _line(line, f"{name}:{number}")
     except OSError as error:
         raise UnreadableError(on_one_line(name), why(error), CHECK_PATH) from error
 

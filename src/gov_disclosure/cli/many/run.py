@@ -76,14 +76,14 @@ class Run:
             else:
                 complain(file, self._job.lang)
                 self._went_wrong()
-        waiting = [path for path in paths if self.spool.done(path) is None]
+        known = {path: batch for path in paths if (batch := self.spool.done(path)) is not None}
+        waiting = [path for path in paths if path not in known]
         fresh = pool.batches(self._job, waiting, self._processes)
         # Lines on the terminal are a sign of life themselves, and a bar would go through them.
         bar = not (self._streams and on_terminal())
         with progress(len(paths), self._job.lang, several=self._several, bar=bar) as step:
             for path in paths:
-                known = self.spool.done(path)
-                self._take(path, known if known is not None else next(fresh))
+                self._take(path, known[path] if path in known else next(fresh))
                 step()
 
     def _take(self, path: Path, batch: Batch) -> None:
