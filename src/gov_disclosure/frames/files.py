@@ -7,7 +7,8 @@ from itertools import islice, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gov_disclosure.codec import MAX_BYTES, dumps, loads
+from gov_disclosure.codec import loads
+from gov_disclosure.codec.lines import numbered_lines, to_lines
 from gov_disclosure.files import replace_file
 from gov_disclosure.frames.columns import COLUMNS, identified, row
 from gov_disclosure.frames.engine import library
@@ -107,11 +108,6 @@ def write_csv(
     replace_file(Path(path), csv_pieces(reports, source_sha256=source_sha256))
 
 
-def ndjson_lines(reports: Iterable[Report]) -> Iterator[bytes]:
-    """Yield reports as JSON lines."""
-    return (dumps(report) + b"\n" for report in reports)
-
-
 def write_ndjson(path: str | Path, reports: Iterable[Report]) -> None:
     """
     Write reports as JSON lines, a report document on each, narrative and all.
@@ -120,7 +116,7 @@ def write_ndjson(path: str | Path, reports: Iterable[Report]) -> None:
         OSError: the file cannot be written.
 
     """
-    replace_file(Path(path), ndjson_lines(reports))
+    replace_file(Path(path), to_lines(reports))
 
 
 def read_ndjson(path: str | Path) -> Iterator[Report]:
@@ -132,9 +128,5 @@ def read_ndjson(path: str | Path) -> Iterator[Report]:
         OSError: the file cannot be read.
 
     """
-    with Path(path).open("rb") as file:
-        number = 0
-        while line := file.readline(MAX_BYTES + 1):
-            number += 1
-            if line.strip():
-                yield loads(line, source=f"{path}:{number}")
+    for number, line in numbered_lines(Path(path)):
+        yield loads(line, source=f"{path}:{number}")

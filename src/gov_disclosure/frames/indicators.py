@@ -38,10 +38,6 @@ def _total(*rows: str) -> tuple[str, ...]:
     return tuple(f"{_OUT}.{row}.total" for row in rows)
 
 
-def _denied() -> tuple[str, ...]:
-    return tuple(key for key in CELL_COLUMNS if key.startswith(f"{_OUT}.denied.") and key.endswith(".total"))
-
-
 def _rows_of(group: str) -> tuple[str, ...]:
     return tuple(key for key in CELL_COLUMNS if key.startswith(f"{_OUT}.{group}.") and key.endswith(".total"))
 
@@ -67,7 +63,7 @@ INDICATORS: tuple[Indicator, ...] = (
         key="share_denied",
         name=Text("不予公开率", "Share denied"),
         about=Text("不予公开各项之和占本年度办理结果总计。", "Requests denied, of all outcomes of the year."),
-        part=_denied(),
+        part=_rows_of("denied"),
         whole=_ALL,
     ),
     Indicator(
