@@ -134,6 +134,15 @@ class TestKinds:
         (row,) = rows_of(frames.findings(frame.with_columns(**{k: pl.Series(v) for k, v in whole.items()})))
         assert (row["rule"], row["left"], row["right"], row["difference"]) == ("SUM401", 3, 4, -1)
 
+    @pytest.mark.parametrize("engine", ["polars", "polars, lazy", "pandas", "pyarrow", "duckdb"])
+    def test_no_number_is_a_blank(self, engine: str) -> None:
+        """Where figures are floating-point numbers, NaN is a blank, and never a figure that fails a rule."""
+        counts = [key for key, kind in frames.CELL_COLUMNS.items() if kind == "count"]
+        floats = FRAME.with_columns(pl.col(counts).cast(pl.Float64).fill_null(float("nan")))
+        by_id = {row["report_id"]: row for row in rows_of(frames.outcomes(ENGINES[engine](floats)))}
+        for name, report in zip(FRAME["report_id"], MADE, strict=True):
+            assert {code: by_id[name][code] for code in LINEAR} == of_objects(report)
+
     def test_unknown(self) -> None:
         """A rule or dialect that there is not is refused."""
         with pytest.raises(UnknownRuleError):
