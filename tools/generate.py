@@ -44,6 +44,7 @@ TARGETS: tuple[Target, ...] = (
     ("schemas/diff-1.schema.json", "schema_files:diff"),
     ("schemas/series-1.schema.json", "schema_files:series"),
     ("schemas/rollup-1.schema.json", "schema_files:rollup"),
+    ("schemas/rollup-tree-1.schema.json", "schema_files:rollup_tree"),
     ("schemas/statements-1.schema.json", "schema_files:statements"),
     ("schemas/configuration-1.schema.json", "schema_files:configuration"),
     ("schemas/validation-1.schema.json", "schema_files:validation"),

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from gov_disclosure.frames.columns import FACT_COLUMNS
-from gov_disclosure.frames.engine import library
+from gov_disclosure.frames.engine import Columns, library
 from gov_disclosure.frames.relations import Applied, chosen
 from gov_disclosure.relations.linear import Blank
 
@@ -34,14 +34,12 @@ def outcomes(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
         UnknownRuleError: *rules* names no such rule.
 
     """
-    nw = library("narwhals")
-    found = nw.from_native(frame)
-    names = found.collect_schema().names()
-    about = [name for name in FACT_COLUMNS if name in names and name != "as_printed"]
+    columns = Columns(frame)
+    about = [name for name in FACT_COLUMNS if name in columns.names and name != "as_printed"]
     by_rule = chosen(rules)
-    sums = _Sums(nw, names, [one for relations in by_rule.values() for one in relations], blank)
+    sums = _Sums(columns, [one for relations in by_rule.values() for one in relations], blank)
     endings = [sums.outcome(relations).alias(code) for code, relations in by_rule.items()]
-    return found.select(*about, *sums.columns()).select(*about, *endings).to_native()
+    return columns.frame.select(*about, *sums.columns()).select(*about, *endings).to_native()
 
 
 def findings(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "unknown") -> Any:
@@ -51,24 +49,24 @@ def findings(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
     Args, engines and errors: see `outcomes`. Only failures are listed; what
     could not be judged is counted by `failures`.
     """
-    nw = library("narwhals")
-    found = nw.from_native(frame)
-    names = found.collect_schema().names()
-    about = [name for name in _ABOUT if name in names]
-    relations = [one for of_rule in chosen(rules).values() for one in of_rule]
-    sums = _Sums(nw, names, relations, blank)
-    summed = found.select(*about, *sums.columns())
-    parts = [
-        summed.filter(sums.applies(one) & sums.fails(one)).select(
-            *about,
-            nw.lit(one.rule).alias("rule"),
-            nw.lit(one.relation.id).alias("relation"),
-            sums.left(one).alias("left"),
-            sums.right(one).alias("right"),
-            (sums.left(one) - sums.right(one)).alias("difference"),
+    columns = Columns(frame)
+    nw = columns.nw
+    about = [name for name in _ABOUT if name in columns.names]
+    parts = []
+    for one in (one for relations in chosen(rules).values() for one in relations):
+        sums = _Sums(columns, [one], blank)
+        failed = columns.frame.select(*about, *sums.columns()).filter(sums.applies(one) & sums.fails(one))
+        left, right = sums.left(one), sums.right(one)
+        parts.append(
+            failed.select(
+                *about,
+                nw.lit(one.rule).alias("rule"),
+                nw.lit(one.relation.id).alias("relation"),
+                left.alias("left"),
+                right.alias("right"),
+                (left - right).alias("difference"),
+            )
         )
-        for one in relations
-    ]
     return nw.concat(parts, how="vertical").to_native()
 
 
@@ -115,8 +113,9 @@ class _Sums:
     `columns` makes them; everything else is in terms of them.
     """
 
-    def __init__(self, nw: Any, names: Sequence[str], relations: Sequence[Applied], blank: Blank) -> None:
-        self._nw, self._names, self._blank = nw, frozenset(names), blank
+    def __init__(self, columns: Columns, relations: Sequence[Applied], blank: Blank) -> None:
+        self._nw, self._names, self._blank = columns.nw, frozenset(columns.names), blank
+        self._cell = columns.figure
         self._number = {one: number for number, one in enumerate(relations)}
 
     def columns(self) -> list[Any]:
@@ -188,7 +187,7 @@ class _Sums:
     def _sum(self, keys: Sequence[str]) -> Any:
         """Return the sum of the figures that are there."""
         nw = self._nw
-        there = [nw.col(key) for key in keys if key in self._names]
+        there = [self._cell(key) for key in keys if key in self._names]
         if not there:
             return nw.lit(0, nw.Int64)
         return (there[0].fill_null(0) if len(there) == 1 else nw.sum_horizontal(*there)).cast(nw.Int64)
@@ -197,10 +196,10 @@ class _Sums:
         listed = list(keys)
         if any(key not in self._names for key in listed):
             return self._nw.lit(True)
-        return self._any(self._nw.col(key).is_null() for key in listed)
+        return self._any(self._cell(key).is_null() for key in listed)
 
     def _any_figure(self, keys: Iterable[str]) -> Any:
-        return self._any(~self._nw.col(key).is_null() for key in keys if key in self._names)
+        return self._any(~self._cell(key).is_null() for key in keys if key in self._names)
 
     def _to_be_judged(self, one: Applied) -> Any:
         """Return whether the form prints every cell, and for an inequality whether there is a figure at all."""
