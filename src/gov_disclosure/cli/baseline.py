@@ -29,7 +29,7 @@ BASELINE = click.option(
     type=FILE,
     metavar="FILE",
     words=Text(
-        "不显示结果，而把现有的全部问题作为豁免写入这个文件，以后只提示新的问题；须写明 --author 和 --reason。",
+        "不显示结果，而把现有的全部发现作为豁免写入这个文件，以后只显示新的发现；须写明 --author 和 --reason。",
         "Instead of showing the findings accept them all: write them to this file as waivers, so that only new ones "
         "are told from now on; needs --author and --reason.",
     ),

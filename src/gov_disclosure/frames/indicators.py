@@ -165,9 +165,3 @@ def _added(columns: Columns, keys: tuple[str, ...]) -> Any:
     for key in keys[1:]:
         total = total + columns.figure(key).cast(number)
     return total
-
-
-def as_sql(one: Indicator) -> str:
-    """Return an indicator as an expression of SQL over the columns of a wide frame."""
-    part, whole = (" + ".join(f'"{key}"' for key in keys) for keys in (one.part, one.whole))
-    return f"CAST({part} AS DOUBLE) / NULLIF({whole}, 0)"
