@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 
-from gov_disclosure.figures.numerals import SIGNS
 from gov_disclosure.statements.lookup import channels_in
-from gov_disclosure.statements.nothing import HINT
+from gov_disclosure.statements.nothing import none_said
+from gov_disclosure.statements.numerals import FIGURES
 from gov_disclosure.statements.vocabulary import vocabulary
 
-_COUNT = f"[0-9数几半{SIGNS}]"
-_COUNTS = re.compile(_COUNT)
 # What opens a list of parts, as `extract` hears it behind a figure.
 _OPENS_LIST = re.compile(
     r"[其包分如主:涉含类栏(](?:(?<=其)中|(?<=包)括|(?<=分)[别为]|(?<=如)下|(?<=主)要|(?<=涉)及|(?<=[:含类栏(]))"
@@ -24,14 +22,14 @@ _ZERO = re.compile("[零〇]")
 
 def may_count(text: str) -> bool:
     """Whether there is a numeral."""
-    return _COUNTS.search(text) is not None
+    return FIGURES.search(text) is not None
 
 
 def may_list(text: str) -> bool:
     """Whether parts of a whole may be counted."""
-    first = _COUNTS.search(text)
+    first = FIGURES.search(text)
     opening = None if first is None else _OPENS_LIST.search(text, first.end())
-    return opening is not None and _COUNTS.search(text, opening.end()) is not None
+    return opening is not None and FIGURES.search(text, opening.end()) is not None
 
 
 def may_go_through_several(text: str) -> bool:
@@ -41,7 +39,7 @@ def may_go_through_several(text: str) -> bool:
 
 def may_say_none(text: str) -> bool:
     """Whether there may be a word for none."""
-    return HINT.search(text) is not None or _ZERO.search(text) is not None
+    return _ZERO.search(text) is not None or any(none_said(text, 0, None))
 
 
 def may_state(key: str, text: str) -> bool:

@@ -10,7 +10,7 @@ from gov_disclosure.model import Scope
 from gov_disclosure.statements.extract import Found
 from gov_disclosure.statements.vocabulary import vocabulary
 
-HINT = re.compile(r"[未没无免零][^。]{0,60}?(?:费|发布会|培训|事项|情况|建议|提案|通知)|^(?:无|暂无)[。]?$")
+_HINT = re.compile(r"[未没无免零][^。]{0,60}?(?:费|发布会|培训|事项|情况|建议|提案|通知)|^(?:无|暂无)[。]?$")
 
 
 @cache
@@ -20,7 +20,7 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 
 def none_said(text: str, year: int, scope: Scope | None) -> Iterator[Found]:
     """Yield what a cleaned text says there was none of, each stretch of words once."""
-    if HINT.search(text) is None:
+    if _HINT.search(text) is None:
         return
     taken: list[tuple[int, int]] = []
     for key, unit, pattern in _patterns():
