@@ -14,7 +14,6 @@ from gov_disclosure.narrative.lists import has_list, listed_parts, listed_shares
 from gov_disclosure.narrative.parts import listings
 from gov_disclosure.text import Text
 
-
 _FEWEST = 3  # a whole and two parts
 
 
