@@ -318,7 +318,7 @@ _CHANNEL = Text("申请渠道", "channel of the requests")
 def drafts(paragraph: Cleaned, thread: Thread) -> list[Draft]:
     """Return what a paragraph claims; what *thread* has heard is that of the headings above."""
     text = paragraph.text
-    parts = [(clause, figures(clause.text)) for clause in clauses(text, thread.organ.names)]
+    parts = [(clause, figures(clause.text)) for clause in clauses(text, thread.organ.names_in(text))]
     while parts and not parts[-1][1] and WORDY.search(parts[-1][0].text) is None:
         del parts[-1]  # what is said behind the last claim bears on nothing
     denies = bool(parts) and NOT_DISCLOSURE.search(text) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import define, frozen
+from attrs import define
 
 from gov_disclosure.model import Report, Section, Span
 from gov_disclosure.script.traditional import simplified
@@ -14,6 +14,7 @@ from gov_disclosure.script.traditional import simplified
 # from the half-width one between digits: only the latter is a thousands separator beyond doubt.
 _CHARACTERS = dict(zip("０１２３４５６７８９％﹪．;!?－—○Ｏ", "0123456789%%.；！？--〇〇", strict=True))
 _RARE = re.compile(f"[{''.join(_CHARACTERS)}]")
+_UNCLEAN = re.compile(rf"[\s\u200b\ufeff,（）：{''.join(_CHARACTERS)}]")
 _STOP_COMMA = re.compile(r",(?!\d)|(?<!\d),")
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 _BRACKETED = re.compile(r"\(([^()]{0,400})\)")
@@ -48,7 +49,7 @@ class Clause:
     first: bool
 
 
-@frozen
+@define
 class Cleaned:
     """
     A paragraph's text without white space; ``offsets`` leads back to the printed one (``None``: unchanged).
@@ -68,7 +69,7 @@ class Cleaned:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-@frozen
+@define
 class Paragraph:
     """
     A paragraph of a report, printed and cleaned.
@@ -108,6 +109,8 @@ def _cleaned(texts: Sequence[str], path: tuple[int, ...]) -> Iterator[Paragraph]
 def clean(text: str) -> Cleaned:
     """Return *text* in simplified characters, with half-width digits and brackets and without white space."""
     text = simplified(text)
+    if _UNCLEAN.search(text) is None:
+        return Cleaned(text, None)
     # On Chinese text several times faster than str.translate.
     mapped = text.replace("（", "(").replace("）", ")").replace("：", ":")
     if _RARE.search(mapped) is not None:
