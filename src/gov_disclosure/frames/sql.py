@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gov_disclosure.errors import UnknownNameError
-from gov_disclosure.frames.checks import FAILED, NOT_APPLICABLE, PASSED, UNDETERMINED
 from gov_disclosure.frames.engine import library
 from gov_disclosure.frames.relations import Applied, chosen
+from gov_disclosure.frames.sums import FAILED, NOT_APPLICABLE, PASSED, UNDETERMINED
 
 DIALECTS: tuple[str, ...] = ("duckdb", "postgres", "spark", "sqlite", "mysql", "snowflake", "bigquery", "tsql", "trino")
 """Dialects that the query is written in; those of sqlglot under its names."""
