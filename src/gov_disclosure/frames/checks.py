@@ -71,7 +71,7 @@ def _whole_rows_first(of: Any, found: Any, by_rule: Rules) -> Any:
     open_ = endings.select(of.any_horizontal(of.col(*by_rule).is_null())).to_series().arg_true()
     if not len(open_):
         return endings
-    asked = _outcomes(of, found[open_], by_rule, "unknown")
+    asked = _outcomes(of, found[open_].cast({of.Int32: of.Int64}), by_rule, "unknown")
     return endings.with_columns(endings[code].scatter(open_, asked[code]) for code in by_rule)
 
 

@@ -18,7 +18,7 @@ Condition = tuple[str, str]
 """A column of the layout, and the edition that a row must have there."""
 
 
-@frozen
+@frozen(cache_hash=True)
 class Applied:
     """
     A relation on columns.

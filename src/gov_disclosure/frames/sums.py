@@ -30,6 +30,7 @@ class Sums:
         self._of, self._known, self._reading = of, known, reading
         self._number = {one: number for number, one in enumerate(relations)}
         self._polars = of.__name__ == "polars"
+        self._ignoring = {} if self._polars else {"ignore_nulls": True}
 
     def columns(self) -> Iterator[Any]:
         """Yield what is asked more than once: by how much the left is larger, and whether a side has a blank."""
@@ -98,10 +99,11 @@ class Sums:
 
     def _unsure(self, relations: Sequence[Applied]) -> Iterator[Any]:
         """Yield in which cases it depends on the blanks if relations hold, none of which fails."""
-        exact = {key: None for one in relations if one.relation.sign == "==" for key in one.relation.cells}
-        if exact:
-            yield self._any_blank(list(exact))
-        yield from (self._may_exceed(one) for one in relations if one.relation.sign == "<=")
+        for one in relations:
+            if one.relation.sign == "==":
+                yield from (self._column(one, side) for side in ("left", "right"))
+            else:
+                yield self._may_exceed(one)
 
     def _may_exceed(self, one: Applied) -> Any:
         """Return whether there is a figure and a blank, and blanks on the left could exceed the right."""
@@ -130,20 +132,24 @@ class Sums:
 
     def _any(self, conditions: Iterable[Any]) -> Any:
         found = list(conditions)
-        if not found:
-            return self._of.lit(False)
-        if len(found) == 1:
-            return found[0]
-        return self._of.any_horizontal(*found) if self._polars else self._of.any_horizontal(*found, ignore_nulls=True)
+        if len(found) > 1:
+            return self._of.any_horizontal(*found, **self._ignoring)
+        return found[0] if found else self._of.lit(False)
+
+    def _any_of(self, conditions: Any, number: int) -> Any:
+        """Return whether any of the *number* of columns is true that an expression gives."""
+        if number == 1:
+            return conditions
+        return self._of.any_horizontal(conditions, **self._ignoring)
 
     def _any_blank(self, keys: Sequence[str]) -> Any:
         if any(key not in self._known.types for key in keys):
             return self._of.lit(True)
-        return self._any(self._of.col(key).is_null() for key in keys)
+        return self._any_of(self._of.col(*keys).is_null(), len(keys))
 
     def _any_figure(self, one: Applied) -> Any:
         there = [key for key in one.relation.cells if key in self._known.types]
-        return self._any(~self._of.col(key).is_null() for key in there)
+        return self._any_of(~self._of.col(*there).is_null(), len(there)) if there else self._of.lit(False)
 
     def _sum(self, keys: Sequence[str], *, narrow: bool = False) -> Any:
         """
@@ -154,17 +160,13 @@ class Sums:
         of, types = self._of, self._known.types
         there = [key for key in keys if key in types]
         if not there or (self._reading == "none" and len(there) < len(keys)):
-            return of.lit(None if there or keys else 0, of.Int64)
+            return of.lit(None if keys and self._reading == "none" else 0, of.Int64)
         kept = (of.Int64, of.Int32) if narrow and self._polars else (of.Int64,)
-        figures = [self._figure(key, kept) for key in there]
-        total = self._added(figures) if len(figures) > 1 else figures[0]
-        if len(figures) == 1 and self._reading != "none":
-            total = total.fill_null(0)
+        small = [key for key in there if types[key].is_integer() and types[key] not in kept]
+        figures = [*([of.col(*small).cast(of.Int64)] if small else []), *(key for key in there if key not in small)]
+        if len(there) > 1:
+            total = of.sum_horizontal(*figures, **({"ignore_nulls": False} if self._reading == "none" else {}))
+        else:
+            alone = of.col(there[0]).cast(of.Int64) if small else of.col(there[0])
+            total = alone if self._reading == "none" else alone.fill_null(0)
         return total if all(types[key].is_integer() for key in there) else total.cast(of.Int64)
-
-    def _figure(self, key: str, kept: Sequence[Any]) -> Any:
-        kind = self._known.types[key]
-        return self._of.col(key).cast(self._of.Int64) if kind.is_integer() and kind not in kept else self._of.col(key)
-
-    def _added(self, figures: Sequence[Any]) -> Any:
-        return self._of.sum_horizontal(*figures, **({"ignore_nulls": False} if self._reading == "none" else {}))
