@@ -38,7 +38,7 @@ _YEAR_COLUMNS = (Text("年度", "Year"), Text("报告", "Reports"), Text("未通
 _HEAT = Text("规则与机关（未通过的次数）", "Rules against organs (findings that failed)")
 _HEAT_ROWS, _HEAT_COLUMNS = 40, 20
 _HEAT_CAPPED = Text(
-    "只列问题最多的{rows}个机关和{columns}条规则。", "The {rows} organs and {columns} rules with most findings."
+    "只列发现最多的{rows}个机关和{columns}条规则。", "The {rows} organs and {columns} rules with most findings."
 )
 _SHADES = (1, 2, 4, 8, 16)
 
