@@ -12,7 +12,7 @@ from gov_disclosure.document.characters import harmless
 from gov_disclosure.document.xlsx.write_lists import Lists, Marked, Sheet
 from gov_disclosure.document.xlsx.write_lists import Value as SheetValue
 from gov_disclosure.labels import cell_label
-from gov_disclosure.rules import Finding, Severity
+from gov_disclosure.rules import Finding
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS
 from gov_disclosure.writing.page import page
@@ -133,8 +133,9 @@ _FILTER, _ONLY = Text("筛选机关", "Filter by organ"), Text("只看有不一�
 _LEFT = Text("另有{count}格各年均为 0 或空白，没有列出。", "{count} more cells are 0 or blank in every year.")
 _AGREES = Text("各年相互衔接，没有发现不一致。", "The years agree with each other.")
 _NOTHING = Text("没有相邻两年的报告，无从比较。", "No two adjacent years: nothing to compare.")
+_UNJUDGED = Text("{rule} {year}年：{message}", "{rule} {year}: {message}")
 _GAPS = Text("缺：{years}", "Missing: {years}")
-_COUNT = Text("{count}处不一致", "{count} not agreeing")
+_COUNT = Text("数字有{count}处不一致", "figures do not agree in {count} places")
 _LIKELY = Text("（可能有误的年份：{year}）", " (likelier wrong: {year})")
 _COMMA = Text("、", ", ")
 
@@ -151,7 +152,7 @@ def panels_html(found: Panels, lang: Lang) -> Iterator[bytes]:
 
 
 def _body(found: Panels, lang: Lang) -> Iterator[str]:
-    bad = sum(_graver(panel) > 0 for panel in found.panels)
+    bad = sum(_wrong(panel) > 0 for panel in found.panels)
     yield f"<p>{_TOTAL[lang].format(organs=len(found.panels), bad=bad)}</p>"
     yield f"<p>{_LEGEND[lang]}</p>"
     if found.versions:
@@ -163,19 +164,19 @@ def _body(found: Panels, lang: Lang) -> Iterator[str]:
             f'<p class="filter"><label>{_FILTER[lang]} <input type="search" id="filter"></label> '
             f'<label><input type="checkbox" id="bad"> {_ONLY[lang]}</label></p>'
         )
-    ordered = sorted(found.panels, key=lambda panel: (-_graver(panel), -len(panel.series.disagreements)))
+    ordered = sorted(found.panels, key=lambda panel: (-_wrong(panel), -len(panel.series.disagreements)))
     for number, panel in enumerate(ordered, start=1):
         yield from _organ(panel, number, len(ordered) == 1, lang)
 
 
-def _graver(panel: Panel) -> int:
-    """Return how many disagreements are more than hints."""
-    return sum(one.finding.severity is not Severity.INFO for one in panel.series.disagreements)
+def _wrong(panel: Panel) -> int:
+    """Return in how many places figures disagree; repeated wording is none of them."""
+    return sum(bool(one.finding.cells) for one in panel.series.disagreements)
 
 
 def _organ(panel: Panel, number: int, alone: bool, lang: Lang) -> Iterator[str]:
     series = panel.series
-    count = len(series.disagreements)
+    count = _wrong(panel)
     said = f' <span class="count">{_COUNT[lang].format(count=count)}</span>' if count else ""
     kind, shown = ("bad" if count else "ok"), " open" if alone else ""
     yield f'<details class="organ {kind}"{shown}>'
@@ -184,23 +185,29 @@ def _organ(panel: Panel, number: int, alone: bool, lang: Lang) -> Iterator[str]:
         yield f"<p>{_GAPS[lang].format(years=_COMMA[lang].join(map(str, series.missing)))}</p>"
     if not series.results:
         yield f"<p>{_NOTHING[lang]}</p>"
-    elif not count:
+    elif not series.disagreements and not series.undetermined:
         yield f"<p>{_AGREES[lang]}</p>"
-    else:
-        yield "<ol>"
-        for at, one in enumerate(series.disagreements, start=1):
-            culprit = _LIKELY[lang].format(year=one.culprit) if one.culprit else ""
-            words = f"{one.finding.rule} {one.message(lang)}{culprit}"
-            yield f'<li id="d{number}-{at}">{_text(words)}</li>'
-        yield "</ol>"
+    yield "<ol>"
+    for at, one in enumerate(_listed(panel), start=1):
+        culprit = _LIKELY[lang].format(year=one.culprit) if one.culprit else ""
+        words = f"{one.finding.rule} {one.message(lang)}{culprit}"
+        yield f'<li id="d{number}-{at}">{_text(words)}</li>'
+    for year, finding in series.undetermined:
+        yield f"<li>{_text(_UNJUDGED[lang].format(rule=finding.rule, year=year, message=finding.message(lang)))}</li>"
+    yield "</ol>"
     yield from _table(panel, number, lang)
     yield "</details>"
+
+
+def _listed(panel: Panel) -> list[Disagreement]:
+    """Return the disagreements, those of figures first."""
+    return sorted(panel.series.disagreements, key=lambda one: not one.finding.cells)
 
 
 def _table(panel: Panel, number: int, lang: Lang) -> Iterator[str]:
     years = panel.series.years
     shown = [key for key in panel.cells if _telling(panel, key)]
-    links = {one.finding.id: at for at, one in enumerate(panel.series.disagreements, start=1)}
+    links = {one.finding.id: at for at, one in enumerate(_listed(panel), start=1)}
     heads = "".join(f'<th scope="col" title="{_text(panel.sources[year])}">{year}</th>' for year in years)
     yield f'<div class="sheet"><table class="panel"><thead><tr><td></td>{heads}</tr></thead><tbody>'
     for key in shown:
