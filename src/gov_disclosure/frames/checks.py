@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import Any
 
 from gov_disclosure.frames.columns import FACT_COLUMNS
-from gov_disclosure.frames.engine import native, opened
-from gov_disclosure.frames.known import is_eager_polars, known_of
+from gov_disclosure.frames.engine import Columns
+from gov_disclosure.frames.known import Known, known_of
 from gov_disclosure.frames.relations import Applied, chosen
 from gov_disclosure.frames.sums import FAILED, UNDETERMINED, Reading, Sums
 from gov_disclosure.relations.linear import Blank
@@ -36,42 +36,43 @@ def outcomes(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
         UnknownRuleError: *rules* names no such rule.
 
     """
-    of, found = opened(frame)
+    columns = Columns(frame)
     by_rule = chosen(rules)
-    if blank == "unknown" and is_eager_polars(of, found):
-        return _whole_rows_first(of, found, by_rule)
-    return native(_outcomes(of, found, by_rule, blank))
+    if blank == "unknown" and columns.eager_polars:
+        return _whole_rows_first(columns, by_rule)
+    return columns.given_back(_outcomes(columns, by_rule, blank))
 
 
 Rules = Mapping[str, Sequence[Applied]]
 
 
-def _outcomes(of: Any, found: Any, by_rule: Rules, reading: Reading) -> Any:
+def _outcomes(columns: Columns, by_rule: Rules, reading: Reading) -> Any:
     """Return the endings, after the columns that say which report."""
     relations = [one for of_rule in by_rule.values() for one in of_rule]
-    known = known_of(of, found, relations)
-    about = [name for name in FACT_COLUMNS if name in known.types and name != "as_printed"]
-    sums = Sums(of, known, [one for one in relations if known.matters(one)], reading)
+    known = known_of(columns, relations)
+    about = [name for name in FACT_COLUMNS if name in columns.types and name != "as_printed"]
+    sums = Sums(columns, known, [one for one in relations if known.matters(one)], reading)
     failed = {code: f"{code} failed" for code in by_rule}
-    endings = [sums.ending(of_rule, of.col(failed[code])).alias(code) for code, of_rule in by_rule.items()]
+    endings = [sums.ending(of_rule, columns.of.col(failed[code])).alias(code) for code, of_rule in by_rule.items()]
     return (
-        found.with_columns(*sums.columns())
-        .with_columns(sums.failed(of_rule).alias(failed[code]) for code, of_rule in by_rule.items())
+        columns.frame.with_columns(*sums.columns())
+        .with_columns(*(sums.failed(of_rule).alias(failed[code]) for code, of_rule in by_rule.items()))
         .select(*about, *endings)
     )
 
 
-def _whole_rows_first(of: Any, found: Any, by_rule: Rules) -> Any:
+def _whole_rows_first(columns: Columns, by_rule: Rules) -> Any:
     """
     Return the endings of a frame of Polars; what blanks could do is asked only in the rows where it matters.
 
     Most rows have no blank, and without one a relation is one comparison.
     """
-    endings = _outcomes(of, found, by_rule, "none")
+    of = columns.of
+    endings = _outcomes(columns, by_rule, "none")
     open_ = endings.select(of.any_horizontal(of.col(*by_rule).is_null())).to_series().arg_true()
     if not len(open_):
         return endings
-    asked = _outcomes(of, found[open_].cast({of.Int32: of.Int64}), by_rule, "unknown")
+    asked = _outcomes(Columns(columns.frame[open_].cast({of.Int32: of.Int64})), by_rule, "unknown")
     return endings.with_columns(endings[code].scatter(open_, asked[code]) for code in by_rule)
 
 
@@ -82,24 +83,25 @@ def findings(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
     Args, engines and errors: see `outcomes`. Only failures are listed; what
     could not be judged is counted by `failures`.
     """
-    of, found = opened(frame)
-    relations = [one for of_rule in chosen(rules).values() for one in of_rule]
-    known = known_of(of, found, relations)
-    about = [name for name in _ABOUT if name in known.types]
-    sums = Sums(of, known, relations, blank)
-    summed = found.with_columns(*sums.columns())
-    parts = [
-        summed.filter(sums.applies(one) & sums.fails(one)).select(
-            *about,
-            of.lit(one.rule).alias("rule"),
-            of.lit(one.relation.id).alias("relation"),
-            sums.left(one).alias("left"),
-            sums.right(one).alias("right"),
-            (sums.left(one) - sums.right(one)).alias("difference"),
+    columns = Columns(frame)
+    of = columns.of
+    about = [name for name in _ABOUT if name in columns.types]
+    parts = []
+    for one in (one for relations in chosen(rules).values() for one in relations):
+        sums = Sums(columns, Known(columns.types), [one], blank)
+        failed = columns.frame.with_columns(*sums.columns()).filter(sums.applies(one) & sums.fails(one))
+        left, right = sums.left(one), sums.right(one)
+        parts.append(
+            failed.select(
+                *about,
+                of.lit(one.rule).alias("rule"),
+                of.lit(one.relation.id).alias("relation"),
+                left.alias("left"),
+                right.alias("right"),
+                (left - right).alias("difference"),
+            )
         )
-        for one in relations
-    ]
-    return native(of.concat(parts, how="vertical"))
+    return columns.given_back(of.concat(parts, how="vertical"))
 
 
 _ABOUT = ("report_id", "year", "organ", "level")
@@ -113,13 +115,14 @@ def failures(frame: Any, *, rules: Iterable[str] | None = None, by: Sequence[str
     ``CODE_failed`` and ``CODE_undetermined``. Args, engines and errors: see `outcomes`.
     """
     codes = list(chosen(rules))
-    of, found = opened(outcomes(frame, rules=rules))
+    columns = Columns(outcomes(frame, rules=rules))
+    of = columns.of
     counts = [
         (of.col(code) == ending).cast(of.Int64).sum().alias(f"{code}_{ending}")
         for code in codes
         for ending in (FAILED, UNDETERMINED)
     ]
-    return native(found.group_by(*by).agg(of.len().alias("reports"), *counts).sort(*by))
+    return columns.given_back(columns.frame.group_by(*by).agg(of.len().alias("reports"), *counts).sort(*by))
 
 
 def together(frame: Any, *, rules: Iterable[str] | None = None) -> Any:
@@ -128,9 +131,10 @@ def together(frame: Any, *, rules: Iterable[str] | None = None) -> Any:
 
     Args, engines and errors: see `outcomes`.
     """
-    of, found = opened(outcomes(frame, rules=rules))
+    columns = Columns(outcomes(frame, rules=rules))
+    of = columns.of
     pairs = [
         ((of.col(a) == FAILED) & (of.col(b) == FAILED)).cast(of.Int64).sum().alias(f"{a}+{b}")
         for a, b in combinations(chosen(rules), 2)
     ]
-    return native(found.select(*pairs))
+    return columns.given_back(columns.frame.select(*pairs))

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from gov_disclosure.frames.engine import Columns
 from gov_disclosure.frames.relations import Applied, Condition
 
 
@@ -35,24 +36,19 @@ class Known:
         return tuple(condition for condition in self.conditions(one) if condition not in self.always)
 
 
-def known_of(of: Any, found: Any, relations: Sequence[Applied]) -> Known:
-    """Return what is known of a frame; *of* and *found* as `engine.opened` gave them."""
-    by_types = Known(dict(found.collect_schema().items()))
+def known_of(columns: Columns, relations: Sequence[Applied]) -> Known:
+    """Return what is known of a frame."""
+    of, by_types = columns.of, Known(columns.types)
     wanted = {condition for one in relations for condition in by_types.conditions(one)}
-    listed = sorted(condition for condition in wanted if condition[0] in by_types.types)
-    if not listed or not is_eager_polars(of, found) or not found.height:
+    listed = sorted(condition for condition in wanted if condition[0] in columns.types)
+    if not listed or not columns.eager_polars or not columns.frame.height:
         return by_types
-    met = found.select(
+    met = columns.frame.select(
         (of.col(column) == edition).sum().alias(str(number)) for number, (column, edition) in enumerate(listed)
     ).row(0)
     counts = dict(zip(listed, met, strict=True))
     return Known(
-        by_types.types,
-        always={condition for condition, count in counts.items() if count == found.height},
+        columns.types,
+        always={condition for condition, count in counts.items() if count == columns.frame.height},
         never={condition for condition, count in counts.items() if not count},
     )
-
-
-def is_eager_polars(of: Any, found: Any) -> bool:
-    """Whether the rows are at hand, in Polars."""
-    return of.__name__ == "polars" and isinstance(found, of.DataFrame)

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import and_
 from typing import Any, Literal
 
+from gov_disclosure.frames.engine import Columns
 from gov_disclosure.frames.known import Known
 from gov_disclosure.frames.relations import Applied, Condition
 
@@ -20,17 +21,17 @@ Reading = Literal["unknown", "zero", "none"]
 
 class Sums:
     """
-    How relations are judged on a frame, as expressions of the library *of*.
+    How relations are judged on a frame, as expressions of its library.
 
     `columns` are worked out first, beside those of the frame; the other
     expressions are over both. See `relations.linear.judge` for what blanks can do.
     """
 
-    def __init__(self, of: Any, known: Known, relations: Iterable[Applied], reading: Reading) -> None:
-        self._of, self._known, self._reading = of, known, reading
+    def __init__(self, columns: Columns, known: Known, relations: Iterable[Applied], reading: Reading) -> None:
+        self._columns, self._of = columns, columns.of
+        self._known, self._reading = known, reading
         self._number = {one: number for number, one in enumerate(relations)}
-        self._polars = of.__name__ == "polars"
-        self._ignoring = {} if self._polars else {"ignore_nulls": True}
+        self._ignoring = {} if columns.polars else {"ignore_nulls": True}
 
     def columns(self) -> Iterator[Any]:
         """Yield what is asked more than once: by how much the left is larger, and whether a side has a blank."""
@@ -111,7 +112,9 @@ class Sums:
         return (left | right) & (left | (self._column(one, "apart") > 0)) & self._any_figure(one)
 
     def _where(self, conditions: Sequence[Condition], also: Any) -> Any:
-        met = [(self._of.col(column) == edition).fill_null(False) for column, edition in conditions]
+        met = [
+            (self._of.col(self._columns.inside(column)) == edition).fill_null(False) for column, edition in conditions
+        ]
         listed = [*met, *([] if also is None else [also])]
         return reduce(and_, listed) if listed else self._of.lit(True)
 
@@ -136,20 +139,18 @@ class Sums:
             return self._of.any_horizontal(*found, **self._ignoring)
         return found[0] if found else self._of.lit(False)
 
-    def _any_of(self, conditions: Any, number: int) -> Any:
-        """Return whether any of the *number* of columns is true that an expression gives."""
-        if number == 1:
-            return conditions
-        return self._of.any_horizontal(conditions, **self._ignoring)
-
     def _any_blank(self, keys: Sequence[str]) -> Any:
         if any(key not in self._known.types for key in keys):
             return self._of.lit(True)
-        return self._any_of(self._of.col(*keys).is_null(), len(keys))
+        return self._any_of(one.is_null() for one in self._columns.figures(keys)) if keys else self._of.lit(False)
 
     def _any_figure(self, one: Applied) -> Any:
         there = [key for key in one.relation.cells if key in self._known.types]
-        return self._any_of(~self._of.col(*there).is_null(), len(there)) if there else self._of.lit(False)
+        return self._any_of(~one.is_null() for one in self._columns.figures(there)) if there else self._of.lit(False)
+
+    def _any_of(self, conditions: Iterable[Any]) -> Any:
+        """Return whether any of the columns is true that the expressions give, each one or several."""
+        return self._of.any_horizontal(*conditions, **self._ignoring)
 
     def _sum(self, keys: Sequence[str], *, narrow: bool = False) -> Any:
         """
@@ -161,12 +162,14 @@ class Sums:
         there = [key for key in keys if key in types]
         if not there or (self._reading == "none" and len(there) < len(keys)):
             return of.lit(None if keys and self._reading == "none" else 0, of.Int64)
-        kept = (of.Int64, of.Int32) if narrow and self._polars else (of.Int64,)
+        kept = (of.Int64, of.Int32) if narrow and self._columns.polars else (of.Int64,)
         small = [key for key in there if types[key].is_integer() and types[key] not in kept]
-        figures = [*([of.col(*small).cast(of.Int64)] if small else []), *(key for key in there if key not in small)]
+        figures = [
+            *(one.cast(of.Int64) for one in self._columns.figures(small)),
+            *self._columns.figures(key for key in there if key not in small),
+        ]
         if len(there) > 1:
             total = of.sum_horizontal(*figures, **({"ignore_nulls": False} if self._reading == "none" else {}))
         else:
-            alone = of.col(there[0]).cast(of.Int64) if small else of.col(there[0])
-            total = alone if self._reading == "none" else alone.fill_null(0)
+            total = figures[0] if self._reading == "none" else figures[0].fill_null(0)
         return total if all(types[key].is_integer() for key in there) else total.cast(of.Int64)
