@@ -94,7 +94,7 @@ def reports(frame: Any) -> Iterator[Report]:
     columns = Columns(frame)
     needed = [name for name in columns.names if name in FACT_COLUMNS or name in CELL_COLUMNS]
     found = columns.frame.select(*map(columns.inside, needed))
-    if isinstance(found, columns.nw.LazyFrame):
+    if isinstance(found, columns.of.LazyFrame):
         found = found.collect()
     for row in found.iter_rows():
         yield report_of(dict(zip(needed, row, strict=True)))
