@@ -75,7 +75,7 @@ EXAMPLES = MappingProxyType(
         WaiverError: (WaiverError("w.toml", (WaiverFault(2, "rule", WORDS, "'x'"),)), ("w.toml", "2", "rule", "'x'")),
         SeriesError: (SeriesError(WORDS, "甲局 2022", "乙局 2022"), ("甲局 2022", "乙局 2022", "2022")),
         RollUpYearError: (RollUpYearError(2022, "甲局", 2021), ("2022", "甲局", "2021")),
-        RosterError: (RosterError("r.csv", (RosterFault(2, WORDS),)), ("r.csv", "2")),
+        RosterError: (RosterError("r.csv", (RosterFault(line=2, problem=WORDS),)), ("r.csv", "2")),
         RuleCodeTakenError: (RuleCodeTakenError("SUM301"), ("SUM301",)),
         BrokenRulesError: (BrokenRulesError("town", "town:RULES", "X: y"), ("town", "town:RULES", "X: y")),
         SilentRuleError: (SilentRuleError("XYZ101", "undetermined"), ("XYZ101", "undetermined")),
