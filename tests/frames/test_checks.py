@@ -16,7 +16,7 @@ import pytest
 
 from gov_disclosure import cells, check, forms, frames, read
 from gov_disclosure.errors import UnknownNameError, UnknownRuleError
-from gov_disclosure.frames.indicators import as_sql, of_report
+from gov_disclosure.frames.indicators import of_report
 from gov_disclosure.model import Report
 from gov_disclosure.rules import rules as registered
 
@@ -97,9 +97,10 @@ class TestSameAsObjects:
         """The query gives the same."""
         connection = duckdb.connect()
         connection.register("reports", FRAME.to_arrow())
-        found = connection.sql(frames.checks_as_sql("duckdb")).pl()
-        for row, report in zip(found.iter_rows(named=True), MADE, strict=True):
-            assert {code: row[code] for code in LINEAR} == of_objects(report)
+        for blank in ("unknown", "zero"):
+            found = connection.sql(frames.checks_as_sql("duckdb", blank=blank)).pl()
+            for row, report in zip(found.iter_rows(named=True), MADE, strict=True):
+                assert {code: row[code] for code in LINEAR} == of_objects(report, blank)
 
     def test_findings(self) -> None:
         """A row for each finding that failed, with the sums of both sides."""
@@ -134,6 +135,25 @@ class TestKinds:
         (row,) = rows_of(frames.findings(frame.with_columns(**{k: pl.Series(v) for k, v in whole.items()})))
         assert (row["rule"], row["left"], row["right"], row["difference"]) == ("SUM401", 3, 4, -1)
 
+    @pytest.mark.parametrize("engine", ["polars", "polars, lazy", "pandas", "pyarrow", "duckdb"])
+    def test_no_number_is_a_blank(self, engine: str) -> None:
+        """Where figures are floating-point numbers, NaN is a blank, and never a figure that fails a rule."""
+        counts = [key for key, kind in frames.CELL_COLUMNS.items() if kind == "count"]
+        floats = FRAME.with_columns(pl.col(counts).cast(pl.Float64).fill_null(float("nan")))
+        by_id = {row["report_id"]: row for row in rows_of(frames.outcomes(ENGINES[engine](floats)))}
+        for name, report in zip(FRAME["report_id"], MADE, strict=True):
+            assert {code: by_id[name][code] for code in LINEAR} == of_objects(report)
+
+    def test_no_number_is_a_blank_in_sql(self) -> None:
+        """In a table whose figures are floating-point numbers too."""
+        counts = [key for key, kind in frames.CELL_COLUMNS.items() if kind == "count"]
+        connection = duckdb.connect()
+        floats = FRAME.with_columns(pl.col(counts).cast(pl.Float64).fill_null(float("nan")))
+        connection.register("reports", floats.to_arrow())
+        found = connection.sql(frames.checks_as_sql("duckdb")).pl()
+        for row, report in zip(found.iter_rows(named=True), MADE, strict=True):
+            assert {code: row[code] for code in LINEAR} == of_objects(report)
+
     def test_unknown(self) -> None:
         """A rule or dialect that there is not is refused."""
         with pytest.raises(UnknownRuleError):
@@ -146,6 +166,31 @@ class TestKinds:
         """Every dialect has a column for each rule."""
         text = frames.checks_as_sql(dialect)
         assert all(code in text for code in LINEAR)
+
+
+class TestNamesInDatabases:
+    """A column has its own name wherever the database takes it, and in no database do two have the same."""
+
+    @pytest.mark.parametrize("dialect", frames.DIALECTS)
+    def test_one_name_a_column(self, dialect: str) -> None:
+        """PostgreSQL cuts names of more than 63 bytes, which are characters here; BigQuery takes no dots."""
+        columns = (*frames.FACT_COLUMNS, *frames.CELL_COLUMNS)
+        names = [frames.column_name(column, dialect) for column in columns]
+        assert len(set(names)) == len(columns)
+        assert all(name.isascii() and (dialect != "postgres" or len(name) <= 63) for name in names)
+        assert (names == list(columns)) == (dialect not in ("postgres", "mysql", "bigquery"))
+        created = frames.table_as_sql(dialect)
+        assert all(name in created for name in names)
+
+    def test_created_and_asked(self) -> None:
+        """The table that is created takes the rows of a wide frame, and the query its columns."""
+        connection = duckdb.connect()
+        connection.execute(frames.table_as_sql("duckdb", table="made"))
+        connection.register("frame", FRAME.to_arrow())
+        connection.execute("INSERT INTO made SELECT * FROM frame")
+        found = connection.sql(frames.checks_as_sql("duckdb", table="made", rules=["SUM"])).pl()
+        assert found.columns == ["report_id", *(code for code in LINEAR if code.startswith("SUM"))]
+        assert found.height == len(MADE)
 
 
 class TestCounts:
@@ -176,8 +221,7 @@ class TestIndicators:
         """Undefined where a cell is blank or the whole is 0; else part by whole."""
         connection = duckdb.connect()
         connection.register("reports", FRAME.to_arrow())
-        query = ", ".join(f'{as_sql(one)} AS "{one.key}"' for one in frames.INDICATORS)
-        in_sql = connection.sql(f"SELECT {query} FROM reports").pl().rows(named=True)
+        in_sql = connection.sql(frames.indicators_as_sql("duckdb")).pl().rows(named=True)
         for row, sql, report in zip(rows_of(frames.indicators(FRAME)), in_sql, MADE, strict=True):
             expected = of_report(report)
             for key, ratio in expected.items():

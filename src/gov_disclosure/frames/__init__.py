@@ -15,7 +15,7 @@ from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS
 from gov_disclosure.frames.dictionary import dictionary
 from gov_disclosure.frames.files import read_ndjson, read_parquet, write_csv, write_ndjson, write_parquet
 from gov_disclosure.frames.indicators import INDICATORS, Indicator, indicators
-from gov_disclosure.frames.sql import DIALECTS, checks_as_sql
+from gov_disclosure.frames.sql import DIALECTS, checks_as_sql, column_name, indicators_as_sql, table_as_sql
 from gov_disclosure.frames.tables import long, reports, wide
 
 __all__ = [
@@ -25,15 +25,18 @@ __all__ = [
     "INDICATORS",
     "Indicator",
     "checks_as_sql",
+    "column_name",
     "dictionary",
     "failures",
     "findings",
     "indicators",
+    "indicators_as_sql",
     "long",
     "outcomes",
     "read_ndjson",
     "read_parquet",
     "reports",
+    "table_as_sql",
     "together",
     "wide",
     "write_csv",

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from gov_disclosure.cells import by_key
 from gov_disclosure.frames.columns import CELL_COLUMNS
-from gov_disclosure.frames.engine import library
+from gov_disclosure.frames.engine import Columns
 from gov_disclosure.model import Report
 from gov_disclosure.text import Text
 
@@ -146,26 +146,22 @@ def indicators(frame: Any) -> Any:
         MissingExtraError: Narwhals is not installed (extra ``frames``).
 
     """
-    nw = library("narwhals")
-    found = nw.from_native(frame)
-    return found.with_columns(*(_expression(nw, one).alias(one.key) for one in INDICATORS)).to_native()
+    columns = Columns(frame)
+    found = columns.frame.with_columns(*(_expression(columns, one).alias(one.key) for one in INDICATORS))
+    return columns.native(found, [one.key for one in INDICATORS])
 
 
-def _expression(nw: Any, one: Indicator) -> Any:
+def _expression(columns: Columns, one: Indicator) -> Any:
+    of = columns.of
     # Added one by one, so that a blank makes the sum null.
-    part = _added(nw, one.part)
-    whole = _added(nw, one.whole)
-    return nw.when(whole > 0).then(part / nw.when(whole > 0).then(whole))
+    part = _added(columns, one.part)
+    whole = _added(columns, one.whole)
+    return of.when(whole > 0).then(part / of.when(whole > 0).then(whole))
 
 
-def _added(nw: Any, keys: tuple[str, ...]) -> Any:
-    total = nw.col(keys[0]).cast(nw.Float64)
+def _added(columns: Columns, keys: tuple[str, ...]) -> Any:
+    number = columns.of.Float64
+    total = columns.figure(keys[0]).cast(number)
     for key in keys[1:]:
-        total = total + nw.col(key).cast(nw.Float64)
+        total = total + columns.figure(key).cast(number)
     return total
-
-
-def as_sql(one: Indicator) -> str:
-    """Return an indicator as an expression of SQL over the columns of a wide frame."""
-    part, whole = (" + ".join(f'"{key}"' for key in keys) for keys in (one.part, one.whole))
-    return f"CAST({part} AS DOUBLE) / NULLIF({whole}, 0)"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gov_disclosure.cells import by_key
 from gov_disclosure.frames.columns import CELL_COLUMNS, COLUMNS, FACT_COLUMNS, Kind, facts, identified, report_of, rows
-from gov_disclosure.frames.engine import library
+from gov_disclosure.frames.engine import Columns, library
 from gov_disclosure.model import Report
 
 if TYPE_CHECKING:
@@ -91,10 +91,10 @@ def reports(frame: Any) -> Iterator[Report]:
         FieldValueError: a value cannot be.
 
     """
-    nw = library("narwhals")
-    found = nw.from_native(frame)
-    if isinstance(found, nw.LazyFrame):
+    columns = Columns(frame)
+    needed = [name for name in columns.names if name in FACT_COLUMNS or name in CELL_COLUMNS]
+    found = columns.frame.select(*map(columns.inside, needed))
+    if isinstance(found, columns.of.LazyFrame):
         found = found.collect()
-    needed = [name for name in found.columns if name in FACT_COLUMNS or name in CELL_COLUMNS]
-    for row in found.select(needed).iter_rows(named=True):
-        yield report_of(row)
+    for row in found.iter_rows():
+        yield report_of(dict(zip(needed, row, strict=True)))

@@ -143,6 +143,17 @@ def standing(organ: Organ) -> Standing:
     return _standing(organ.name, organ.level)
 
 
+_AREA = re.compile(r"[^省市县区州盟旗]{2,8}[省市县区州盟旗]")
+
+
+def area(organ: Organ) -> str | None:
+    """Return the last area that the organ's name begins with (云岭县 of 青松市云岭县教育局), ``None`` if with none."""
+    name, found = _NOT_PLACES.sub("", "".join(organ.name.split())), None
+    while (match := _AREA.match(name)) is not None:
+        found, name = match[0], name[match.end() :]
+    return found
+
+
 @lru_cache(maxsize=1024)
 def _standing(name: str, told: Level | None) -> Standing:
     name = _SUFFIX.sub("", "".join(name.split()))
