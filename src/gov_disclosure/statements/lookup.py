@@ -112,6 +112,12 @@ def channels_in(text: str) -> list[tuple[int, int, str]]:
     return [(match.start(), match.end(), channel_of()[match.group()]) for match in _channel_words().finditer(text)]
 
 
+def channels_named(text: str) -> frozenset[str]:
+    """Return the keys of the channels that *text* names."""
+    keys = channel_of()
+    return frozenset([keys[word] for word in _channel_words().findall(text)])
+
+
 def names_channel(text: str) -> bool:
     """Whether *text* names a channel."""
     return _channel_words().search(text) is not None
