@@ -112,10 +112,10 @@ def channels_in(text: str) -> list[tuple[int, int, str]]:
     return [(match.start(), match.end(), channel_of()[match.group()]) for match in _channel_words().finditer(text)]
 
 
-def channels_named(text: str) -> frozenset[str]:
-    """Return the keys of the channels that *text* names."""
+def channels_named(text: str) -> tuple[str, ...]:
+    """Return the keys of the channels that *text* names, each once, in printed order."""
     keys = channel_of()
-    return frozenset([keys[word] for word in _channel_words().findall(text)])
+    return tuple(dict.fromkeys([keys[word] for word in _channel_words().findall(text)]))
 
 
 def names_channel(text: str) -> bool:
