@@ -7,7 +7,9 @@ What they deny is certain; what they let pass need not be there.
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from gov_disclosure.script.words import one_of
 from gov_disclosure.statements.lookup import channels_named
 from gov_disclosure.statements.nothing import none_said
 from gov_disclosure.statements.numerals import FIGURES
@@ -44,6 +46,10 @@ def may_say_none(text: str) -> bool:
 
 def may_state(key: str, text: str) -> bool:
     """Whether what the *key* of the vocabulary counts may be counted."""
+    return may_count(text) and (key.startswith("published.") or _phrases_of(key).search(text) is not None)
+
+
+@cache
+def _phrases_of(key: str) -> re.Pattern[str]:
     one = vocabulary()[key]
-    phrases = (*one.phrases, *one.weak, *one.behind)
-    return may_count(text) and (key.startswith("published.") or any(phrase in text for phrase in phrases))
+    return re.compile(one_of((*one.phrases, *one.weak, *one.behind)))

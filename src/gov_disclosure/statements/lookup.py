@@ -8,6 +8,7 @@ from functools import cache
 
 from attrs import define
 
+from gov_disclosure.script.words import one_of
 from gov_disclosure.statements.vocabulary import Key, channels, fillers, vocabulary
 
 _MOST_FILLERS = 7
@@ -104,7 +105,7 @@ def channel_of() -> Mapping[str, str]:
 
 @cache
 def _channel_words() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(channel_of(), key=len, reverse=True))))
+    return re.compile(one_of(channel_of()))
 
 
 def channels_in(text: str) -> list[tuple[int, int, str]]:
