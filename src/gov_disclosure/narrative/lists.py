@@ -24,6 +24,7 @@ from gov_disclosure.narrative.sentences import HIDDEN, without_asides, without_t
 _SENTENCE = re.compile("[^。！？]+")
 _MARK = re.compile("其中|分为|分别为|包括|包含")
 _END = re.compile("[；)]")
+_PERCENT = re.compile("%|百分之")
 _SAYS_ALL = frozenset(("分为", "分别为"))
 _REST = re.compile("^(?:[、，和及与以]|以及)*(?:其他|其它|其余)")
 _LONGEST_LABEL = 24
@@ -113,10 +114,13 @@ class ListedShare:
         return self.part * 100 / whole
 
 
+def has_list(text: str) -> bool:
+    """Whether a word that opens a list stands in a cleaned paragraph."""
+    return _MARK.search(text) is not None
+
+
 def listed_parts(text: str) -> Iterator[ListedParts]:
     """Yield the wholes with parts that the cleaned paragraph *text* lists."""
-    if _MARK.search(text) is None:
-        return
     outer, asides = without_asides(text)
     found = figures(outer)
     before: Sequence[Figure] = ()
@@ -218,7 +222,7 @@ def listed_shares(text: str) -> Iterator[ListedShare]:
     """
     plain = without_titles(text)
     mark = _MARK.search(plain)
-    if mark is None:
+    if mark is None or _PERCENT.search(plain, mark.end()) is None:
         return
     found = figures(plain)
     at = bisect_right(found, mark.start(), key=_end_of)

@@ -59,7 +59,7 @@ def opening_year(report: Report) -> Stated | None:
             continue
         texts = (*section.paragraphs, *(text for inner in section.sections for text in inner.paragraphs))
         year = str(report.year)
-        if any(year in text or year in clean(text).text for text in texts):
+        if any(year in text for text in texts) or any(year in clean(text).text for text in texts):
             return None
         for index, text in enumerate(section.paragraphs[:1]):
             cleaned = clean(text)

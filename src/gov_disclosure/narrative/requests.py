@@ -85,11 +85,11 @@ def intake(thread: Thread, paragraph: str, left: str, right: str) -> Found | Non
 
 def loose_intake(thread: Thread, left: str, *, papers: bool) -> Found | None:
     """
-    Return what came in, in words of which only a total ("依申请公开总数120件") or the bare noun is plain.
+    Return what came in, where requests are spoken of: only a total ("依申请公开总数120件") or the bare noun is plain.
 
     The noun without 申请 says nothing where it may be said of *papers*.
     """
-    if thread.topic != "requests" or (papers and REQUEST_BARE.search(left) is not None):
+    if papers and REQUEST_BARE.search(left) is not None:
         return None
     match = INTAKE_WIDE.search(left) or REQUEST_NOUN.search(left) or REQUEST_TOTAL.fullmatch(left)
     if match is None:
