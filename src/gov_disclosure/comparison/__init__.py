@@ -1,5 +1,6 @@
 """Reports held against each other: year by year, and parts against the whole."""
 
+from gov_disclosure.comparison.panel import Panel, Panels, panels
 from gov_disclosure.comparison.parts import RollUp, RollUpYearError, rollup
 from gov_disclosure.comparison.placing import Basis, Reason
 from gov_disclosure.comparison.roster import RosterEntry, RosterError, RosterFault, read_roster
@@ -16,6 +17,8 @@ __all__ = [
     "Gap",
     "LeftOut",
     "Mode",
+    "Panel",
+    "Panels",
     "Part",
     "Reason",
     "RollUp",
@@ -29,6 +32,7 @@ __all__ = [
     "State",
     "Versions",
     "by_organ",
+    "panels",
     "read_roster",
     "rollup",
     "rollup_tree",

@@ -50,9 +50,10 @@ _SAME = Text(
     "{organ} {year}: several reports with the same figures, of which one is used ({used}): {sources}.",
 )
 _DIFFER = Text(
-    "{organ} {year} 年的报告有几份，数字不同，都没有采用：{sources}。请只留一份，例如用 --exclude 略去其余各份。",
-    "{organ} {year}: several reports with different figures, of which none is used: {sources}. "
-    "Keep one; --exclude leaves out the others.",
+    "{organ} {year} 年的报告有几份，数字不同（也可能是同名的几个机关），都没有采用：{sources}。"
+    "请只留一份，例如用 --exclude 略去其余各份。",
+    "{organ} {year}: several reports with different figures, perhaps of several organs of one name, of which none is "
+    "used: {sources}. Keep one; --exclude leaves out the others.",
 )
 
 

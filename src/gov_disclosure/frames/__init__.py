@@ -13,8 +13,17 @@ from __future__ import annotations
 from gov_disclosure.frames.checks import failures, findings, outcomes, together
 from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS
 from gov_disclosure.frames.dictionary import dictionary
-from gov_disclosure.frames.files import read_ndjson, read_parquet, write_csv, write_ndjson, write_parquet
+from gov_disclosure.frames.files import (
+    read_csv,
+    read_ipc,
+    read_parquet,
+    write_csv,
+    write_ipc,
+    write_ndjson,
+    write_parquet,
+)
 from gov_disclosure.frames.indicators import INDICATORS, Indicator, indicators
+from gov_disclosure.frames.lines import ndjson_to_parquet, read_ndjson, wide_ndjson
 from gov_disclosure.frames.sql import DIALECTS, checks_as_sql, column_name, indicators_as_sql, table_as_sql
 from gov_disclosure.frames.tables import long, reports, wide
 
@@ -32,14 +41,19 @@ __all__ = [
     "indicators",
     "indicators_as_sql",
     "long",
+    "ndjson_to_parquet",
     "outcomes",
+    "read_csv",
+    "read_ipc",
     "read_ndjson",
     "read_parquet",
     "reports",
     "table_as_sql",
     "together",
     "wide",
+    "wide_ndjson",
     "write_csv",
+    "write_ipc",
     "write_ndjson",
     "write_parquet",
 ]

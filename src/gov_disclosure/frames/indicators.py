@@ -152,15 +152,15 @@ def indicators(frame: Any) -> Any:
 
 
 def _expression(columns: Columns, one: Indicator) -> Any:
-    nw = columns.nw
+    of = columns.of
     # Added one by one, so that a blank makes the sum null.
     part = _added(columns, one.part)
     whole = _added(columns, one.whole)
-    return nw.when(whole > 0).then(part / nw.when(whole > 0).then(whole))
+    return of.when(whole > 0).then(part / of.when(whole > 0).then(whole))
 
 
 def _added(columns: Columns, keys: tuple[str, ...]) -> Any:
-    number = columns.nw.Float64
+    number = columns.of.Float64
     total = columns.figure(keys[0]).cast(number)
     for key in keys[1:]:
         total = total + columns.figure(key).cast(number)

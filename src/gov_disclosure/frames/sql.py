@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from gov_disclosure.errors import UnknownNameError
-from gov_disclosure.frames.checks import FAILED, NOT_APPLICABLE, PASSED, UNDETERMINED
 from gov_disclosure.frames.columns import COLUMNS, LAYOUT, Kind
 from gov_disclosure.frames.engine import library, without_dots
 from gov_disclosure.frames.indicators import INDICATORS, Indicator
 from gov_disclosure.frames.relations import Applied, chosen
+from gov_disclosure.frames.sums import FAILED, NOT_APPLICABLE, PASSED, UNDETERMINED
 from gov_disclosure.model.counts import LARGEST_COUNT
 from gov_disclosure.relations.linear import Blank
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, get_args
 
-from gov_disclosure.comparison import Basis, Branch, Mode, Reason, RollUpTree, RosterEntry, Versions
+from gov_disclosure.comparison import Basis, Branch, Mode, Reason, RollUpTree, RosterEntry
 from gov_disclosure.model import Level
-from gov_disclosure.results.comparisons import rollup_schema, rollup_to_plain
+from gov_disclosure.results.comparisons import rollup_schema, rollup_to_plain, versions_schema, versions_to_plain
 from gov_disclosure.results.schemas import BOTH, closed_object, document
 from gov_disclosure.results.words import Words
 from gov_disclosure.text import Text
@@ -63,22 +62,10 @@ def _entry(one: RosterEntry) -> dict[str, Any]:
     return {"name": one.name, "level": one.level, "division_code": one.division_code, "parent": one.parent}
 
 
-def versions_to_plain(found: Iterable[Versions]) -> list[dict[str, Any]]:
-    """Return the reports of one organ and year of which there are several, with the one that is used."""
-    return [{"organ": one.organ, "year": one.year, "sources": list(one.sources), "used": one.used} for one in found]
-
-
 _TEXT = {"type": "string"}
 _OR_NULL = {"type": ["string", "null"]}
 _INTEGER = {"type": "integer"}
 _LEVEL = {"enum": [*get_args(Level), None]}
-
-
-def versions_schema() -> dict[str, Any]:
-    """Return the schema of one entry of what `versions_to_plain` gives."""
-    return closed_object(
-        {"organ": _TEXT, "year": _INTEGER, "sources": {"type": "array", "items": _TEXT}, "used": _OR_NULL}
-    )
 
 
 def rollup_tree_schema() -> dict[str, Any]:

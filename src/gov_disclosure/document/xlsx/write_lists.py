@@ -57,7 +57,8 @@ class Lists:
         self._names = Sheets(self._book)
         from openpyxl.styles import Alignment, Font, PatternFill
 
-        self._body = Alignment(wrap_text=True, vertical="top", horizontal="left")
+        self._words = Alignment(wrap_text=True, vertical="top", horizontal="left")
+        self._numbers = Alignment(vertical="top")
         self._head = Font(name=_FONT, bold=True), PatternFill("solid", fgColor="E6EEF7")
         self._marked = PatternFill("solid", fgColor="FBE3C0")
         self._lists: list[List] = []
@@ -90,7 +91,7 @@ class Lists:
             return None
         plain = value.value if isinstance(value, Marked) else value
         cell = _cell(target, plain)
-        cell.alignment = self._body
+        cell.alignment = self._words if isinstance(plain, str) else self._numbers
         if isinstance(value, Marked):
             cell.fill = self._marked
         return cell
