@@ -130,6 +130,14 @@ class TestConversion:
         assert f"{UNDIVIDED}.total" in gap.unknown
         assert [one.cell for one in gap.lost] == parts[:2]
 
+    def test_printed_texts(self) -> None:
+        """What is printed in a cell that both forms have is kept; what was printed in another is gone with it."""
+        key = f"{UNDIVIDED}.total"
+        old = attrs.evolve(_report("2019", {}), as_printed={"requests.received.total": "/", key: "-"})
+        printed = to_edition(old, "2021").report.as_printed
+        assert printed["requests.received.total"] == "/"
+        assert key not in printed
+
     def test_nothing_to_do(self) -> None:
         """A report of the edition stays the same object."""
         report = _report("2021", {})
