@@ -4,7 +4,8 @@ Many reports as columns: one row a report, one column a cell key.
 `wide`, `long` and `reports` go between reports and frames; `outcomes`, `findings`
 and `failures` run the rules that are linear arithmetic on a frame of any engine
 that Narwhals drives (Polars, pandas, PyArrow, DuckDB, PySpark), eager or lazy,
-and give back the same kind; `indicators` adds the ratios that people publish.
+and give back the same kind; `indicators` adds the ratios that people publish,
+`to_edition` puts every row in the terms of one edition.
 Needs the extra ``frames``.
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 from gov_disclosure.frames.checks import failures, findings, outcomes, together
 from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS
 from gov_disclosure.frames.dictionary import dictionary
+from gov_disclosure.frames.editions import lost, to_edition
 from gov_disclosure.frames.files import (
     read_csv,
     read_ipc,
@@ -41,6 +43,7 @@ __all__ = [
     "indicators",
     "indicators_as_sql",
     "long",
+    "lost",
     "ndjson_to_parquet",
     "outcomes",
     "read_csv",
@@ -49,6 +52,7 @@ __all__ = [
     "read_parquet",
     "reports",
     "table_as_sql",
+    "to_edition",
     "together",
     "wide",
     "wide_ndjson",
