@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from gov_disclosure import cells, forms
 from gov_disclosure.comparison import Conversion, to_edition
+from gov_disclosure.editions import Edition
 from gov_disclosure.errors import UnknownFormError, WrongTypeError
 from gov_disclosure.forms.counterparts import DIVIDED
 from gov_disclosure.model import Report
@@ -151,7 +152,7 @@ class TestConversion:
             to_edition(_report("2021", {}), "2014")
 
 
-def _report(edition: str, figures: dict[str, int]) -> Report:
+def _report(edition: Edition, figures: dict[str, int]) -> Report:
     return cells.from_figures(form=edition, year=2021, organ="青石县统计局", figures=figures)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import attrs
-import pandas
+import pandas  # type: ignore[import-untyped]
 import polars as pl
 import pytest
 

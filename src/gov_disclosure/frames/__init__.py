@@ -24,7 +24,7 @@ from gov_disclosure.frames.files import (
     write_ndjson,
     write_parquet,
 )
-from gov_disclosure.frames.indicators import INDICATORS, Indicator, indicators
+from gov_disclosure.frames.indicators import INDICATORS, Indicator, indicators, indicators_of
 from gov_disclosure.frames.lines import ndjson_to_parquet, read_ndjson, wide_ndjson
 from gov_disclosure.frames.sql import DIALECTS, checks_as_sql, column_name, indicators_as_sql, table_as_sql
 from gov_disclosure.frames.tables import long, reports, wide
@@ -42,6 +42,7 @@ __all__ = [
     "findings",
     "indicators",
     "indicators_as_sql",
+    "indicators_of",
     "long",
     "lost",
     "ndjson_to_parquet",
