@@ -158,7 +158,9 @@ def _statements(found: Iterable[Found], paragraph: Paragraph, first: int) -> Ite
 def _printed(one: Found, paragraph: Paragraph) -> str:
     """Return the subject in the characters of the printed text, without white space."""
     cleaned, length = paragraph.cleaned, len(one.subject)
-    at = cleaned.text.find(one.subject, max(0, one.start - length), one.end + length) if length else -1
+    if not length or cleaned.text == paragraph.text:
+        return one.subject
+    at = cleaned.text.find(one.subject, max(0, one.start - length), one.end + length)
     if at < 0:
         return one.subject
     start, end = cleaned.printed(at, at + length)

@@ -352,7 +352,7 @@ class Sentences:
         words = _without_quotes(segment[segment.rfind("；") + 1 :])
         if "(" in words:
             words = _ASIDE.sub("", words)
-        named = tuple(dict.fromkeys([key for _, _, key in lookup.channels_in(words)]))
+        named = lookup.channels_named(words)
         if named:
             self._channels = named
         elif whole is not None:

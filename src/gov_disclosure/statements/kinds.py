@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from attrs import define, field
 
@@ -67,7 +66,7 @@ class Kinds:
     _at: int = 0
 
     def __attrs_post_init__(self) -> None:
-        self._stretches = sorted(_stretches(self.text))
+        self._stretches = _stretches(self.text)
 
     def of(self, token: Token) -> OtherKind | None:
         """Return what *token* is, ``None`` if it may state something."""
@@ -105,14 +104,14 @@ class Kinds:
         return text[start:end], start, end
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int, OtherKind]]:
-    for match in _QUOTED.finditer(text):
-        yield match.start(), match.end(), "name"
-    for match in _WEB.finditer(text):
-        yield match.start(), match.end(), "address"
+def _stretches(text: str) -> list[tuple[int, int, OtherKind]]:
+    """Return names in quotation marks and addresses, in order."""
+    found: list[tuple[int, int, OtherKind]] = [(*match.span(), "name") for match in _QUOTED.finditer(text)]
+    found += [(*match.span(), "address") for match in _WEB.finditer(text)]
     if "@" in text:
-        for match in _MAIL.finditer(text):
-            yield match.start(), match.end(), "address"
+        found += [(*match.span(), "address") for match in _MAIL.finditer(text)]
+    found.sort()
+    return found
 
 
 def _of_run(text: str, run: str, start: int, end: int) -> OtherKind | None:

@@ -7,8 +7,10 @@ What they deny is certain; what they let pass need not be there.
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from gov_disclosure.statements.lookup import channels_in
+from gov_disclosure.script.words import one_of
+from gov_disclosure.statements.lookup import channels_named
 from gov_disclosure.statements.nothing import none_said
 from gov_disclosure.statements.numerals import FIGURES
 from gov_disclosure.statements.vocabulary import vocabulary
@@ -33,8 +35,8 @@ def may_list(text: str) -> bool:
 
 
 def may_go_through_several(text: str) -> bool:
-    """Whether what is counted may have gone through more than one channel."""
-    return may_count(text) and len({key for _, _, key in channels_in(text)}) > 1
+    """Whether what a sentence counts may have gone through more than one channel."""
+    return any(may_count(sentence) and len(channels_named(sentence)) > 1 for sentence in text.split("。"))
 
 
 def may_say_none(text: str) -> bool:
@@ -44,5 +46,10 @@ def may_say_none(text: str) -> bool:
 
 def may_state(key: str, text: str) -> bool:
     """Whether what the *key* of the vocabulary counts may be counted."""
+    return may_count(text) and (key.startswith("published.") or _phrases_of(key).search(text) is not None)
+
+
+@cache
+def _phrases_of(key: str) -> re.Pattern[str]:
     one = vocabulary()[key]
-    return key.startswith("published.") or any(phrase in text for phrase in (*one.phrases, *one.weak, *one.behind))
+    return re.compile(one_of((*one.phrases, *one.weak, *one.behind)))

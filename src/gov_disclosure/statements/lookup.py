@@ -8,6 +8,7 @@ from functools import cache
 
 from attrs import define
 
+from gov_disclosure.script.words import one_of
 from gov_disclosure.statements.vocabulary import Key, channels, fillers, vocabulary
 
 _MOST_FILLERS = 7
@@ -104,12 +105,18 @@ def channel_of() -> Mapping[str, str]:
 
 @cache
 def _channel_words() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(channel_of(), key=len, reverse=True))))
+    return re.compile(one_of(channel_of()))
 
 
 def channels_in(text: str) -> list[tuple[int, int, str]]:
     """Return start, end and key of each channel that *text* names, the longest word for it."""
     return [(match.start(), match.end(), channel_of()[match.group()]) for match in _channel_words().finditer(text)]
+
+
+def channels_named(text: str) -> tuple[str, ...]:
+    """Return the keys of the channels that *text* names, each once, in printed order."""
+    keys = channel_of()
+    return tuple(dict.fromkeys([keys[word] for word in _channel_words().findall(text)]))
 
 
 def names_channel(text: str) -> bool:

@@ -15,11 +15,12 @@ from typing import Literal
 from attrs import define
 
 from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_numeral
+from gov_disclosure.script.words import one_of
 from gov_disclosure.statements.vocabulary import measure_words
 
 TokenKind = Literal["figure", "ordinal", "all", "none", "half"]
 
-_UNIT = "|".join(sorted(measure_words(), key=len, reverse=True))
+_UNIT = one_of(measure_words())
 _PERIODS = "年|个月|月|日|天|周|个工作日|工作日|小时|分钟|季度|个季度|学年|周岁|岁"
 _CHINESE = SIGNS
 # 部 of 部门, 个 of 个人, 次 of 次年 and the like are no measure words.
