@@ -48,7 +48,7 @@ class Columns:
             TypeError: it is no frame.
 
         """
-        polars = sys.modules.get("polars")  # whoever has a frame of it has imported it
+        polars: Any = sys.modules.get("polars")  # whoever has a frame of it has imported it
         self._polars = polars is not None and isinstance(frame, polars.DataFrame | polars.LazyFrame)
         self.of: Any = polars if self._polars else library("narwhals")
         opened = frame if self._polars else self.of.from_native(frame)
