@@ -308,3 +308,19 @@ class TestOutcomesListed:
     @staticmethod
     def _sums(built: Report) -> list[str]:
         return [claim.verdict for claim in claims(built) if claim.kind == "sum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("全年新收政府信息公开申请120件，均予以公开。", ["均予以公开"]),
+        ("全年新收政府信息公开申请120件，均为自然人提出。", ["均为自然人提出"]),
+        ("年内上年结转5件，均予以公开。", []),
+        ("设立公开专栏；对所有政府信息公开申请均依法按时答复，均予以公开。", ["均予以公开"]),
+        ("设立公开专栏。对所有政府信息公开申请均依法按时答复，均予以公开。", ["均予以公开"]),
+        ("设立公开专栏，对所有政府信息公开申请均依法按时答复，均予以公开。", []),
+    ],
+)
+def test_what_a_word_for_all_speaks_of(text: str, told: list[str]) -> None:
+    """All that came in or was answered, counted right before it or named since the last stop or semicolon."""
+    assert [claim.span.quote for claim in claims(report(text)) if claim.kind == "absolute"] == told
