@@ -324,3 +324,15 @@ class TestOutcomesListed:
 def test_what_a_word_for_all_speaks_of(text: str, told: list[str]) -> None:
     """All that came in or was answered, counted right before it or named since the last stop or semicolon."""
     assert [claim.span.quote for claim in claims(report(text)) if claim.kind == "absolute"] == told
+
+
+@pytest.mark.parametrize(("blank", "verdict"), [(False, "contradicts"), (True, "not_judged")])
+def test_a_word_for_all_over_blank_cells(blank: bool, verdict: str) -> None:
+    """Cells without figures may hold what is missing, so that nothing is contradicted."""
+    rows = forms.for_edition("2021").cells
+    changes = {key: None for key in rows if blank and key.startswith("requests.outcomes.granted.")}
+    text = "全年收到政府信息公开申请120件，均予以公开。"
+
+    (said,) = [claim for claim in claims(report(text, changes=changes)) if claim.kind == "absolute"]
+
+    assert said.verdict == verdict
