@@ -8,7 +8,7 @@ from gov_disclosure.figures import UNCERTAIN_UNIT, amount_unit
 from gov_disclosure.model import NoteKind
 from table_two import FEE, fee_of, fees, left_over, read_fees
 
-AS_FORM = (
+AS_FORM = [
     "（单位：万元）",
     "（万 元）",
     "（单位：元万）",
@@ -18,10 +18,10 @@ AS_FORM = (
     "（单位：万元元）",
     "（）",
     "",
-)
+]
 YUAN = ("（单位：元）", "（元）", "(单位: 人民币元)", "（单位：　元）", "元")
-UNCERTAIN = ("（方元）", "（单位：千元）", "（单位：百万元）", "（单位：_元）", "（单位：？元）", "（单位：元/万元）")
-UNCERTAIN += ("（单位：10000元）", "（圆）")
+UNCERTAIN = ["（方元）", "（单位：千元）", "（单位：百万元）", "（单位：_元）", "（单位：？元）", "（单位：元/万元）"]
+UNCERTAIN += ["（单位：10000元）", "（圆）"]
 HEADING = ("第二十条第（八）项|4",)
 
 

@@ -16,5 +16,5 @@ def unit_of(column: Column, nearby: Iterable[str]) -> str | None:
     Where they say none, the column's own name in the form does (本年收费金额（单位：万元）).
     ``None`` where that says none either, where they differ, and where one is not certain.
     """
-    said = {unit for unit in map(amount_unit, nearby) if unit is not None} or {amount_unit(column.zh)}
+    said: set[str | None] = {unit for unit in map(amount_unit, nearby) if unit is not None} or {amount_unit(column.zh)}
     return said.pop() or None if len(said) == 1 else None
