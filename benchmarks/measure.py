@@ -65,3 +65,8 @@ def show(title: str, found: Mapping[str, float], base: str) -> None:
 def bar(what: str, found: float, most: float) -> None:
     """Print whether *found* is at most what is aimed at."""
     sys.stdout.write(f"  {what}: {found:.2f}, bar {most:g}: {'met' if found <= most else 'missed'}\n")
+
+
+def at_least(what: str, found: float, least: float) -> None:
+    """Print whether *found* is at least what is aimed at."""
+    sys.stdout.write(f"  {what}: {found:.2f}, bar at least {least:g}: {'met' if found >= least else 'missed'}\n")

@@ -1,17 +1,42 @@
-"""Sphinx configuration; warnings are errors, code blocks are run by the tests."""
+"""
+Sphinx configuration of both languages; warnings are errors, code blocks are run by the tests.
+
+The English pages stand in this folder, the Chinese ones under the same names in
+``zh``. Each language is a build of its own, so that navigation, search and the
+words of the theme are in that language::
+
+    python -m sphinx -W -b html docs docs/_build/html
+    python -m sphinx -W -b html -c docs -D language=zh_CN docs/zh docs/_build/html/zh
+"""
 
 from importlib.metadata import version as installed_version
 
 project = "gov_disclosure"
 author = "The gov_disclosure authors"
+project_copyright = f"2026, {author}. Apache-2.0"
 version = release = installed_version("gov-disclosure")
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.intersphinx"]
-intersphinx_mapping: dict[str, tuple[str, None]] = {}
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "zh"]
 html_theme = "furo"
 html_title = f"gov_disclosure {release}"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+templates_path = ["_templates"]
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/language.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
+# Pages without a Chinese counterpart: the API page is made from docstrings, which are English.
+html_context = {"english_only": ["reference/api"]}
+html_show_sourcelink = False
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 nitpicky = False

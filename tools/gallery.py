@@ -61,7 +61,8 @@ def main() -> int:
         _office(work, "docx-form", "docx", render(good.report, "docx"), 4)
         _office(work, "docx-marked", "docx", render(bad.report, "docx", bad.result), 2)
         _office(work, "xlsx-form", "xlsx", render(bad.report, "xlsx", bad.result), 3)
-        _office(work, "xlsx-findings", "xlsx", write_checks([good, bad], "xlsx"), 4, 130)
+        for lang in LANGS:
+            _office(work, f"xlsx-findings-{lang}", "xlsx", write_checks([good, bad], "xlsx", lang), 4, 130)
     for picture in sorted(GALLERY.glob("*.png")):
         print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size // 1024} kB")
     return 0

@@ -23,10 +23,19 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import TypeAlias
 
 ROOT = Path(__file__).resolve().parent.parent
 
-TARGETS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
+Target: TypeAlias = tuple[str, str, *tuple[str, ...]]
+
+
+def in_both(path: str, maker: str) -> tuple[Target, Target]:
+    """Return the targets of a page of the documentation that is made in both languages."""
+    return (f"docs/{path}", maker, "en"), (f"docs/zh/{path}", maker, "zh")
+
+
+TARGETS: tuple[Target, ...] = (
     ("schemas/report-1.schema.json", "schema_files:report"),
     ("schemas/cells-1.json", "schema_files:cells"),
     ("schemas/cells-1.schema.json", "schema_files:cells_schema"),
@@ -35,6 +44,7 @@ TARGETS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     ("schemas/diff-1.schema.json", "schema_files:diff"),
     ("schemas/series-1.schema.json", "schema_files:series"),
     ("schemas/rollup-1.schema.json", "schema_files:rollup"),
+    ("schemas/rollup-tree-1.schema.json", "schema_files:rollup_tree"),
     ("schemas/statements-1.schema.json", "schema_files:statements"),
     ("schemas/configuration-1.schema.json", "schema_files:configuration"),
     ("schemas/validation-1.schema.json", "schema_files:validation"),
@@ -42,12 +52,15 @@ TARGETS: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     ("schemas/conformance/", "conformance:files"),
     ("schemas/rules-1.schema.json", "rule_pages:rules_schema_file"),
     ("src/gov_disclosure/rules/_examples.json", "rule_pages:examples_file"),
-    ("docs/reference/rules/", "rule_pages:pages", "en"),
-    ("docs/reference/rules/zh/", "rule_pages:pages", "zh"),
-    ("docs/reference/configuration.md", "configuration_page:page"),
-    ("docs/reference/forms.md", "form_pages:forms_page"),
-    ("docs/reference/statements.md", "vocabulary_page:page", "en"),
-    ("docs/reference/statements-zh.md", "vocabulary_page:page", "zh"),
+    *in_both("reference/rules/", "rule_pages:pages"),
+    *in_both("reference/command-line.md", "command_page:page"),
+    *in_both("reference/configuration.md", "configuration_page:page"),
+    *in_both("reference/forms.md", "form_pages:page"),
+    *in_both("reference/columns.md", "columns_page:dictionary"),
+    *in_both("reference/counterparts.md", "columns_page:counterparts"),
+    *in_both("reference/indicators.md", "columns_page:indicators"),
+    *in_both("reference/statements.md", "vocabulary_page:page"),
+    *in_both("gallery/index.md", "gallery_page:page"),
     ("docs/reference/api.md", "api_page:api_page"),
     ("src/gov_disclosure/samples/hedong_2022.txt", "sample_files:sample", "hedong_2022.txt"),
     ("src/gov_disclosure/samples/planted_errors_2022.txt", "sample_files:sample", "planted_errors_2022.txt"),
@@ -101,7 +114,7 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def outdated(root: Path, target: tuple[str, str, *tuple[str, ...]]) -> Iterator[tuple[str, str | None]]:
+def outdated(root: Path, target: Target) -> Iterator[tuple[str, str | None]]:
     """
     Yield each file of *target* that differs from what it should be, with the text it should have.
 
@@ -152,7 +165,7 @@ def release(root: Path, chosen: tuple[str, ...]) -> list[str]:
     return new
 
 
-def run(root: Path, targets: list[tuple[str, str, *tuple[str, ...]]], *, check: bool) -> int:
+def run(root: Path, targets: list[Target], *, check: bool) -> int:
     """Write or check the *targets*, say what differs, and return the exit code."""
     wrong = 0
     for path in changed_after_release(root):

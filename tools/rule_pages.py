@@ -47,6 +47,9 @@ _WORDS = {
     "zero": {"zh": "空白按 0 读", "en": "blanks are read as 0"},
     "colon": {"zh": "：", "en": ": "},
     "title": {"zh": "规则一览", "en": "Rules"},
+    "error": {"zh": "错误", "en": "error"},
+    "warning": {"zh": "警告", "en": "warning"},
+    "info": {"zh": "提示", "en": "hint"},
 }
 
 
@@ -90,15 +93,13 @@ def _index(lang: Lang) -> Iterator[str]:
             yield f"## {family} {_FAMILIES[family][lang == 'en']}"
             yield ""
             for rule in found:
-                yield f"- [{rule.code}]({rule.code}.md) {rule.title(lang)} ({rule.severity})"
+                yield f"- [{rule.code}]({rule.code}.md) {rule.title(lang)} ({_WORDS[rule.severity][lang]})"
             yield ""
     yield "```{toctree}"
     yield ":hidden:"
     yield ":glob:"
     yield ""
     yield "???[0-9][0-9][0-9]"
-    if lang == "en":
-        yield "zh/index"
     yield "```"
     yield ""
 

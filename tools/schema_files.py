@@ -11,6 +11,7 @@ from gov_disclosure.results.comparisons import diff_schema, rollup_schema, serie
 from gov_disclosure.results.prose import statements_schema
 from gov_disclosure.results.run import check_run_schema
 from gov_disclosure.results.schemas import check_result_schema
+from gov_disclosure.results.trees import rollup_tree_schema
 from gov_disclosure.results.validation import validation_schema
 
 
@@ -52,6 +53,11 @@ def series() -> str:
 def rollup() -> str:
     """Return the schema of what ``rollup --format json`` prints."""
     return _file(rollup_schema())
+
+
+def rollup_tree() -> str:
+    """Return the schema of what ``rollup --format json`` of a folder prints."""
+    return _file(rollup_tree_schema())
 
 
 def statements() -> str:

@@ -11,12 +11,12 @@ from gov_disclosure.text import Lang
 _TITLE = {"zh": "正文陈述的词汇", "en": "What statements count"}
 _ABOUT = {
     "zh": "报告正文所说而表格没有的数，由 `gov_disclosure.statements` 读出，每一项有一个键。"
-    "表格已有的数是主张，不在此列。例句是本项目自拟的。",
+    "表格已有的数属于说法，不在此列。例句是本项目自拟的。",
     "en": "What the prose of a report counts and no table has is found by `gov_disclosure.statements`, each under a "
     "key. What the tables hold is a claim and has none. The example sentences are this project's own.",
 }
 _HEADS = {
-    "zh": ("计入", "不计入", "单位", "说法", "例句", "结果"),
+    "zh": ("计入", "不计入", "单位", "用语", "例句", "数"),
     "en": ("counts", "does not count", "units", "words", "example", "figure"),
 }
 _GROUPS = {

@@ -47,6 +47,16 @@ class TestCommand:
         assert second.startswith(first)
         assert (first.count("[[waiver]]"), second.count("[[waiver]]")) == (2, 3)
 
+    def test_makes_the_waivers_that_the_configuration_names(self, tmp_path: Path) -> None:
+        """A configuration may name the file of waivers before the baseline is written to it."""
+        file = tmp_path / "waivers.toml"
+        (tmp_path / "gov-disclosure.toml").write_text('waivers = "waivers.toml"\n')
+        configured = ("--config", tmp_path / "gov-disclosure.toml")
+        assert run("check", WRONG, *configured).exit_code == 2
+        assert run("check", WRONG, *configured, "--write-baseline", tmp_path / "other.toml", *ACCEPT).exit_code == 2
+        assert run("check", WRONG, *configured, "--write-baseline", file, *ACCEPT).exit_code == 0
+        assert run("check", WRONG, *configured).exit_code == 0
+
     def test_loses_no_file(self, tmp_path: Path) -> None:
         """A file that is there and is not the waivers in use is not replaced."""
         file = tmp_path / "notes.txt"

@@ -353,3 +353,76 @@ class TestManyReports:
         assert [blank[key] for key in ("state", "parts", "gap", "unstated")] == ["unknown", None, None, [0, 1]]
         assert document["due"] == 2 * len(document["cells"]) == document["stated"] + 2
         assert document["summary"]["zh"] in run("rollup", "--scope", "whole_area", whole, part, part).stdout
+
+
+class TestRollUpOfAFolder:
+    """``rollup FOLDER``: every government of the folder against what it counts."""
+
+    @pytest.fixture
+    def county(self, tmp_path: Path) -> Path:
+        """A county of two departments and a township, of which one department has no report; one scan; a stray."""
+        folder = tmp_path / "云岭县"
+        folder.mkdir()
+        plain = json.loads(dumps(read(CLEAN).report))
+        for organ, scope in (("云岭县人民政府", "whole_area"), ("云岭县教育局", None), ("柳溪镇人民政府", None)):
+            document = {**plain, "organ": {"name": organ}, **({"scope": scope} if scope else {})}
+            document.pop("scope" if not scope else "none", None)
+            (folder / f"{organ}.json").write_text(json.dumps(document), "utf-8")
+        (folder / "印章.png").write_bytes(b"x")
+        (tmp_path / "roster.csv").write_text(
+            "名称,上级\n云岭县人民政府,\n云岭县教育局,云岭县人民政府\n云岭县财政局,云岭县人民政府\n", "utf-8-sig"
+        )
+        return folder
+
+    def test_text(self, county: Path) -> None:
+        """What was taken for what, who is missing, and what differs."""
+        result = run("rollup", county, "--roster", county.parent / "roster.csv", "--lang", "zh")
+        assert result.exit_code == 1
+        assert "== 2022年 ==" in result.stdout
+        assert "计入 1 份（依名册）：云岭县教育局" in result.stdout
+        assert "计入 1 份（依文件夹）：柳溪镇人民政府" in result.stdout
+        assert "缺 1 份：云岭县财政局" in result.stdout
+        assert "印章.png" in result.stderr
+        assert "超出" in result.stdout
+        without = run("rollup", county, "--lang", "en").stdout
+        assert without.splitlines()[-1] == "Without a roster (--roster) nothing tells who is missing."
+
+    def test_json(self, county: Path) -> None:
+        """The document follows its schema."""
+        document = json.loads(
+            run("rollup", county, "--roster", county.parent / "roster.csv", "--format", "json").stdout
+        )
+        jsonschema.Draft202012Validator(SCHEMAS["rollup-tree"]()).validate(document)
+        (branch,) = document["branches"]
+        assert [one["organ"] for one in branch["parts"]] == ["云岭县教育局", "柳溪镇人民政府"]
+        assert [one["name"] for one in branch["absent"]] == ["云岭县财政局"]
+        assert branch["result"]["declared"]
+        assert document["absent"][0]["organs"] == branch["absent"]
+
+    def test_csv(self, county: Path, tmp_path: Path) -> None:
+        """A row for each cell, with a byte order mark."""
+        assert run("rollup", county, "--format", "csv", "-o", tmp_path / "out.csv", "--lang", "en").exit_code == 1
+        data = (tmp_path / "out.csv").read_bytes()
+        assert data.startswith(b"\xef\xbb\xbfyear,whole,file,parts,missing,cell,")
+        assert len(data.splitlines()) == 1 + 4 + 175 + 15
+
+    def test_two_versions(self, county: Path) -> None:
+        """Reports of one organ and year that differ are told, and the exit code says that something is to be done."""
+        document = json.loads((county / "云岭县教育局.json").read_text("utf-8"))
+        document["requests"]["received"]["natural_person"] += 1
+        (county / "又一份.json").write_text(json.dumps(document), "utf-8")
+        result = run("rollup", county, "--lang", "en")
+        assert result.exit_code == 2
+        assert "several reports with different figures" in result.stdout
+        assert run("rollup", county, "--exclude", "又一份.json").exit_code == 1
+
+    def test_wrong_calls(self, county: Path, tmp_path: Path) -> None:
+        """A roster that is wrong, one for two files, and a whole without parts."""
+        (tmp_path / "bad.csv").write_text("名称,级别\n甲,高\n", "utf-8")
+        result = run("rollup", county, "--roster", tmp_path / "bad.csv", "--lang", "en")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "line 2, the level '高' is none of" in result.stderr
+        whole = county / "云岭县人民政府.json"
+        assert "for folders" in run("rollup", whole, whole, "--roster", tmp_path / "bad.csv", "--lang", "en").stderr
+        assert "CHILDREN is missing" in run("rollup", whole, "--lang", "en").stderr
+        assert run("rollup", county, "--roster", tmp_path / "none.csv").exit_code == 2

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "gov_disclosure"
 PAGES = sorted({ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "CHANGELOG.md", *ROOT.glob("docs/**/*.md")})
 
-COUNTED = re.compile(r"单元格|表格|格式|空格|合格|[\d}一二两三四五六七八九十几]\s?格|格数")
+COUNTED = re.compile(r"单元格|表格|网格|严格|格式|空格|合格|[\d}一二两三四五六七八九十几]\s?格|格数")
 """Words with 格 in them, and 格 behind a number, which counts cells."""
 INSTEAD = {
     "zh": {

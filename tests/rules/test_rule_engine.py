@@ -336,7 +336,8 @@ def test_pages(rule: rules.Rule, lang: Lang) -> None:
         assert text in page
     for example in examples(rule.code):
         assert example.data["about"][lang] in page
-    published = Path(__file__).parents[2] / "docs/reference/rules" / ("" if lang == "en" else lang) / f"{rule.code}.md"
+    docs = Path(__file__).parents[2] / "docs" / ("" if lang == "en" else lang)
+    published = docs / "reference/rules" / f"{rule.code}.md"
     assert published.read_text(encoding="utf-8").strip().endswith(page.partition("\n")[2].strip())
 
 

@@ -29,7 +29,7 @@ BASELINE = click.option(
     type=FILE,
     metavar="FILE",
     words=Text(
-        "不显示结果，而把现有的全部问题作为豁免写入这个文件，以后只提示新的问题；须写明 --author 和 --reason。",
+        "不显示结果，而把现有的全部发现作为豁免写入这个文件，以后只显示新的发现；须写明 --author 和 --reason。",
         "Instead of showing the findings accept them all: write them to this file as waivers, so that only new ones "
         "are told from now on; needs --author and --reason.",
     ),
@@ -65,6 +65,10 @@ class Acceptance:
     expires: date
     kept: str
 
+    def makes(self, waivers: Path) -> bool:
+        """Return whether *waivers*, which are not there yet, are the file that is about to be written."""
+        return not waivers.exists() and waivers.resolve() == self.file.resolve()
+
     def part(self, result: CheckResult) -> list[str]:
         """Return the entries of one report, as they are written."""
         accepted = baseline([result], author=self.author, reason=self.reason, expires=self.expires)
@@ -76,7 +80,7 @@ class Acceptance:
         emit("\n".join([self.kept, *entries] if self.kept else entries).encode(), self.file)
         count, name = len(entries), named(self.file)
         return Text(
-            f"gov-disclosure: 已将 {count} 项问题作为豁免写入 {name}，有效期至 {self.expires.isoformat()}。",
+            f"gov-disclosure: 已将 {count} 项发现作为豁免写入 {name}，有效期至 {self.expires.isoformat()}。",
             f"gov-disclosure: {count} {'finding' if count == 1 else 'findings'} written to {name} as waivers, "
             f"valid until {self.expires.isoformat()}.",
         )

@@ -194,7 +194,7 @@ def command(
         blank=blank,
         select=_codes(select) if select is not None else None,
         ignore=_codes(ignore) if ignore is not None else (),
-        waivers=_accepted(waivers) if waivers else None,
+        waivers=None if waivers is None or (accept and accept.makes(waivers)) else _accepted(waivers),
         hints=Hints(year, organ),
         acceptance=accept,
         several=several or len(found.files) > 1,

@@ -53,9 +53,9 @@ def file_argument(name: str, *, words: Text) -> Callable[[_F], _F]:
     return click.argument(name, cls=Argument, type=FILE, words=words)
 
 
-def files_argument(name: str, *, words: Text) -> Callable[[_F], _F]:
-    """Return the decorator for an argument that is one file or folder or more."""
-    return click.argument(name, cls=Argument, nargs=-1, required=True, type=FILE, words=words)
+def files_argument(name: str, *, words: Text, required: bool = True) -> Callable[[_F], _F]:
+    """Return the decorator for an argument that is one file or folder or more; none too unless *required*."""
+    return click.argument(name, cls=Argument, nargs=-1, required=required, type=FILE, words=words)
 
 
 def _show_help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:

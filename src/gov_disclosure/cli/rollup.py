@@ -1,41 +1,74 @@
-"""``rollup PARENT CHILD…``: the sum of the parts beside the whole."""
+"""``rollup PARENT CHILD…`` and ``rollup FOLDER``: the sums of the parts beside the wholes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
 import click
 
 from gov_disclosure.cli.exit_codes import CLEAN, FAILED, FOUND
-from gov_disclosure.cli.help import FORMAT, LANG, OUTPUT, Command, Option, file_argument, files_argument
-from gov_disclosure.cli.inputs import open_input, open_inputs
-from gov_disclosure.cli.output import complain, emit_json, emit_text
-from gov_disclosure.comparison import Gap, Mode, RollUp, rollup
-from gov_disclosure.errors import GovDisclosureError
-from gov_disclosure.labels import cell_label
-from gov_disclosure.model import SCOPES, Report, Scope
-from gov_disclosure.results import rollup_to_plain
-from gov_disclosure.rules import fact_text
+from gov_disclosure.cli.help import (
+    EXCLUDE,
+    FILE,
+    INCLUDE,
+    LANG,
+    OUTPUT,
+    Command,
+    Option,
+    file_argument,
+    files_argument,
+)
+from gov_disclosure.cli.inputs import CHECK_PATH, Choice, open_input, open_inputs
+from gov_disclosure.cli.output import complain, emit, emit_json, emit_text, named, why
+from gov_disclosure.cli.usage import WrongCallError
+from gov_disclosure.comparison import Filed, Mode, RollUpTree, RosterEntry, read_roster, rollup, rollup_tree
+from gov_disclosure.document.characters import on_one_line
+from gov_disclosure.errors import GovDisclosureError, UnreadableError
+from gov_disclosure.model import SCOPES, Scope
+from gov_disclosure.results import rollup_to_plain, rollup_tree_to_plain
 from gov_disclosure.text import Lang, Text
+from gov_disclosure.writing.rolled_up import rollup_text, tree_csv, tree_text
 
 
 @click.command(
     "rollup",
     cls=Command,
     words=Text(
-        "把汇总报告与下级报告之和比较；任何一部分都不应大于整体。",
-        "Hold a report against the sum of the reports it counts; a part never exceeds the whole.",
+        "把汇总报告与下级报告之和比较；任何一部分都不应大于整体。\n\n"
+        "PARENT 是文件夹时，按通知的规定逐级汇总其中的全部报告：省汇总各部门和设区的市，市汇总各部门和各县，"
+        "县汇总各部门和乡镇。谁归谁汇总，以名册（--roster）所列上级为准；名册没有写明的，由文件夹看："
+        "文件夹中级别最高的政府汇总其中及其下的报告。",
+        "Hold a report against the sum of the reports it counts; a part never exceeds the whole.\n\n"
+        "Where PARENT is a folder, all reports in it are rolled up as the notices prescribe: a province counts its "
+        "departments and prefectures, a prefecture its departments and counties, a county its departments and "
+        "townships. The parents in the roster (--roster) tell whose report counts whose; where it is silent, folders "
+        "do: the highest government in a folder counts what lies in it and below it.",
     ),
 )
 @file_argument(
     "parent",
-    words=Text("汇总报告。", "The report of the whole."),
+    words=Text(
+        "汇总报告；或文件夹，其中的报告逐级汇总。", "The report of the whole; or a folder, to roll up all in it."
+    ),
 )
 @files_argument(
     "children",
     words=Text(
         "下级报告文件，或文件夹（其中全部文件）。", "Reports of the parts: files, or folders for all files in them."
+    ),
+    required=False,
+)
+@click.option(
+    "--roster",
+    cls=Option,
+    type=FILE,
+    metavar="CSV",
+    words=Text(
+        "应当报告的机关名册，用于文件夹：CSV，表头为名称、级别、行政区划代码、上级，只有名称必填。",
+        "The organs that are to report, for a folder: CSV with the columns name, level, division code, parent, of "
+        "which only the name is needed.",
     ),
 )
 @click.option(
@@ -58,7 +91,17 @@ from gov_disclosure.text import Lang, Text
         "What the whole counts, where its report does not say.",
     ),
 )
-@FORMAT
+@click.option(
+    "--format",
+    "style",
+    cls=Option,
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    words=Text("结果的格式；csv 用于文件夹。", "How to show the results; csv is for folders."),
+)
+@INCLUDE
+@EXCLUDE
 @LANG
 @OUTPUT
 @click.pass_context
@@ -66,48 +109,79 @@ def command(
     ctx: click.Context,
     parent: Path,
     children: tuple[Path, ...],
+    roster: Path | None,
     missing: Mode,
     scope: Scope | None,
     style: str,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
     lang: Lang,
     output: Path | None,
 ) -> None:
-    """Hold a report against the sum of the reports it counts; a part never exceeds the whole."""
+    """Hold a report against the sum of the reports it counts, or all reports of a folder against each other."""
+    choice = Choice(include, exclude)
+    if parent.is_dir():
+        entries = _roster(roster) if roster is not None else ()
+        filed, failed = _filed((parent, *children), lang, choice)
+        if not filed:
+            ctx.exit(FAILED)
+        tree = rollup_tree(filed, entries, missing, scope)
+        _write(tree, style, lang, output)
+        undecided = any(one.used is None for one in tree.versions)
+        ctx.exit(FAILED if failed or undecided else FOUND if _exceeds(tree) else CLEAN)
+    if roster is not None or style == "csv":
+        raise WrongCallError(_FOLDERS, ctx)
+    if not children:
+        raise WrongCallError(_NO_CHILDREN, ctx)
     whole = open_input(parent).report
     if scope:
         whole = attrs.evolve(whole, scope=scope)
-    parts: list[Report] = []
-    failed = False
-    for found in open_inputs(children, lang):
-        if isinstance(found, GovDisclosureError):
-            complain(found, lang)
-            failed = True
-        else:
-            parts.append(found.report)
-    if not parts:
+    filed, failed = _filed(children, lang, choice)
+    if not filed:
         ctx.exit(FAILED)
-    result = rollup(whole, parts, missing)
+    result = rollup(whole, [one.report for one in filed], missing)
     if style == "json":
         emit_json(rollup_to_plain(result), output)
     else:
-        emit_text(_text(result, lang), output)
+        emit_text("".join(f"{line}\n" for line in rollup_text(result, lang)), output)
     exceeds = result.declared and bool(result.of("exceeds"))
     ctx.exit(FAILED if failed else FOUND if exceeds else CLEAN)
 
 
-_COLUMNS = {"zh": ("单元格", "汇总", "各部分之和", "差额"), "en": ("cell", "whole", "sum of parts", "gap")}
+_FOLDERS = Text("--roster 和 csv 用于文件夹", "--roster and csv are for folders")
+_NO_CHILDREN = Text("缺少 CHILDREN", "CHILDREN is missing")
 
 
-def _text(result: RollUp, lang: Lang) -> str:
-    """Return the summary, then one line a cell in which whole and parts differ, tab-separated."""
-    differing = [gap for gap in result.gaps if gap.state in ("short", "exceeds")]
-    lines = [result.message(lang)]
-    if differing:
-        lines += ["", "\t".join(_COLUMNS[lang])]
-        lines += [_line(gap, lang) for gap in differing]
-    return "".join(f"{line}\n" for line in lines)
+def _filed(paths: Sequence[Path], lang: Lang, choice: Choice) -> tuple[list[Filed], bool]:
+    """Return the reports that *paths* stand for, and whether something could not be read, which is told."""
+    filed: list[Filed] = []
+    failed = False
+    for found in open_inputs(paths, lang, choice):
+        if isinstance(found, GovDisclosureError):
+            complain(found, lang)
+            failed = True
+        else:
+            filed.append(Filed(report=found.report, source=named(Path(found.source))))
+    return filed, failed
 
 
-def _line(gap: Gap, lang: Lang) -> str:
-    figures = ("" if figure is None else fact_text(figure, lang) for figure in (gap.whole, gap.parts, gap.gap))
-    return "\t".join([cell_label(gap.cell, lang), *figures])
+def _roster(path: Path) -> tuple[RosterEntry, ...]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(on_one_line(named(path)), why(error), CHECK_PATH) from error
+    return read_roster(data, on_one_line(named(path)))
+
+
+def _write(tree: RollUpTree, style: str, lang: Lang, output: Path | None) -> None:
+    if style == "json":
+        emit_json(rollup_tree_to_plain(tree), output)
+    elif style == "csv":
+        emit(tree_csv(tree, lang), output)
+    else:
+        emit_text("".join(f"{line}\n" for line in tree_text(tree, lang)).lstrip("\n"), output)
+
+
+def _exceeds(tree: RollUpTree) -> bool:
+    results = (one.result for one in tree.branches)
+    return any(one is not None and one.declared and bool(one.of("exceeds")) for one in results)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 import click
 
 from gov_disclosure.cli.help import FORMAT, LANG, Command, Option
 from gov_disclosure.cli.output import emit, json_bytes
+from gov_disclosure.relations.linear import Blank
 from gov_disclosure.rules import rules
 from gov_disclosure.text import Text
 
@@ -32,13 +33,21 @@ from gov_disclosure.text import Text
         "for duckdb, postgres, spark and others.",
     ),
 )
+@click.option(
+    "--blank",
+    cls=Option,
+    type=click.Choice(get_args(Blank)),
+    default="unknown",
+    show_default=True,
+    words=Text("查询中空白单元格的读法，与 check 相同。", "How the query reads a cell without a figure, as in check."),
+)
 @LANG
-def command(style: str, sql: str | None, lang: Literal["zh", "en"]) -> None:
+def command(style: str, sql: str | None, blank: Blank, lang: Literal["zh", "en"]) -> None:
     """List every rule: code, severity, title."""
     if sql is not None:
         from gov_disclosure.frames import checks_as_sql
 
-        emit(checks_as_sql(sql).encode(), None)
+        emit(checks_as_sql(sql, blank=blank).encode(), None)
     elif style == "json":
         listed = [
             {

@@ -15,6 +15,7 @@ from gov_disclosure.results import (
     check_run_schema,
     diff_schema,
     rollup_schema,
+    rollup_tree_schema,
     rules_schema,
     series_schema,
     statements_schema,
@@ -31,6 +32,7 @@ SCHEMAS = {
     "series": series_schema,
     "validation": validation_schema,
     "rollup": rollup_schema,
+    "rollup-tree": rollup_tree_schema,
     "statements": statements_schema,
     "rules": rules_schema,
     "configuration": configuration_schema,
@@ -44,11 +46,12 @@ SCHEMAS = {
         "输出 JSON Schema（2020-12）。\n\n"
         "report：报告；cells：各单元格的标签、单位和依据；check-result：一份报告的核对结果；check-run、diff、series、rollup、"
         "statements、validation：check、diff、series、rollup、statements、validate 用 --format json 的输出；"
-        "rules：规则；configuration：配置文件。",
+        "rollup-tree：rollup 用于文件夹时的输出；rules：规则；configuration：配置文件。",
         "Print a JSON Schema (2020-12).\n\n"
         "report: reports; cells: labels, units and sources of their cells; check-result: what checking one report came "
         "to; check-run, diff, series, rollup, statements, validation: what check, diff, series, rollup, "
-        "statements and validate print with --format json; rules: the rules as data; "
+        "statements and validate print with --format json; rollup-tree: what rollup of a folder prints; "
+        "rules: the rules as data; "
         "configuration: the configuration file.",
     ),
 )

@@ -8,15 +8,25 @@ from pathlib import Path
 import click
 
 from gov_disclosure.cli.exit_codes import CLEAN, FAILED, FOUND
-from gov_disclosure.cli.help import CONFIG, EXCLUDE, FORMAT, INCLUDE, LANG, NO_CONFIG, OUTPUT, Command, files_argument
+from gov_disclosure.cli.help import (
+    CONFIG,
+    EXCLUDE,
+    INCLUDE,
+    LANG,
+    NO_CONFIG,
+    OUTPUT,
+    Command,
+    Option,
+    files_argument,
+)
 from gov_disclosure.cli.inputs import Choice, open_inputs
-from gov_disclosure.cli.output import complain, emit_json, emit_text
-from gov_disclosure.comparison import Series, SeriesError, by_organ, series
+from gov_disclosure.cli.output import complain, emit, emit_json, emit_text, named, refuse_terminal, say
+from gov_disclosure.comparison import Filed, Panels, Series, panels
 from gov_disclosure.errors import GovDisclosureError
-from gov_disclosure.model import Report
 from gov_disclosure.results import series_to_plain
 from gov_disclosure.rules import Severity
 from gov_disclosure.text import Lang, Text
+from gov_disclosure.writing.panels import panels_csv, panels_html, panels_xlsx
 
 
 @click.command(
@@ -34,7 +44,18 @@ from gov_disclosure.text import Lang, Text
         "Reports of several years: files, or folders for all files in them.",
     ),
 )
-@FORMAT
+@click.option(
+    "--format",
+    "style",
+    cls=Option,
+    type=click.Choice(["text", "json", "csv", "xlsx", "html"]),
+    default="text",
+    show_default=True,
+    words=Text(
+        "结果的格式；csv、xlsx 和 html 列出各单元格的逐年数据，标出不一致之处。",
+        "How to show the results; csv, xlsx and html have the cells year by year, with what does not agree marked.",
+    ),
+)
 @INCLUDE
 @EXCLUDE
 @CONFIG
@@ -52,28 +73,38 @@ def command(
     output: Path | None,
 ) -> None:
     """Hold each organ's reports (files, or all files in folders) against the year before, and name the culprit year."""
-    reports: list[Report] = []
+    refuse_terminal(style, output)
+    filed: list[Filed] = []
     failed = False
     for found in open_inputs(paths, lang, Choice(include, exclude)):
         if isinstance(found, GovDisclosureError):
             complain(found, lang)
             failed = True
         else:
-            reports.append(found.report)
-    results: list[Series] = []
-    for group in by_organ(reports):
-        try:
-            results.append(series(group))
-        except SeriesError as error:
-            complain(error, lang)
-            failed = True
-    if style == "json":
-        emit_json(series_to_plain(results), output)
-    else:
-        emit_text(_text(results, lang), output)
+            filed.append(Filed(report=found.report, source=named(Path(found.source))))
+    compared = panels(filed)
+    for versions in compared.versions:
+        say(f"gov-disclosure: {versions.message(lang)}")
+        failed |= versions.used is None
+    _write(compared, style, lang, output)
     # A hint, such as repeated wording, is shown but is no disagreement of figures.
+    results = [panel.series for panel in compared.panels]
     graver = any(found.finding.severity is not Severity.INFO for one in results for found in one.disagreements)
     ctx.exit(FAILED if failed else FOUND if graver else CLEAN)
+
+
+def _write(compared: Panels, style: str, lang: Lang, output: Path | None) -> None:
+    results = [panel.series for panel in compared.panels]
+    if style == "json":
+        emit_json(series_to_plain(results, compared.versions), output)
+    elif style == "csv":
+        emit(panels_csv(compared, lang), output)
+    elif style == "xlsx":
+        emit(panels_xlsx(compared, lang), output)
+    elif style == "html":
+        emit(panels_html(compared, lang), output)
+    else:
+        emit_text(_text(results, lang), output)
 
 
 _HEADING = {"zh": "{organ}：{years}", "en": "{organ}: {years}"}

@@ -48,7 +48,7 @@ class Disagreement:
 
     ``finding``: of a `YOY` rule, on the later year. ``culprit``: the report
     year that is likelier wrong, ``None`` where nothing tells. ``ground``: what
-    tells, in both languages.
+    tells, in both languages; empty where it is the wording that is alike.
     """
 
     years: tuple[int, int]
@@ -59,7 +59,8 @@ class Disagreement:
     def message(self, lang: Lang = "zh") -> str:
         """Return the disagreement as a sentence in *lang*."""
         before, now = self.years
-        return _SAID[lang].format(before=before, now=now, said=self.finding.message(lang), ground=self.ground[lang])
+        said = self.finding.message(lang)
+        return _SAID[lang].format(before=before, now=now, said=said, ground=self.ground[lang]).rstrip()
 
 
 _SAID = Text("{before}—{now}年：{said}{ground}", "{before} to {now}: {said} {ground}")
@@ -173,7 +174,8 @@ def _named(report: Report) -> str:
 
 def _disagreement(ordered: Sequence[Report], at: int, finding: Finding) -> Disagreement:
     before, now = ordered[at - 1], ordered[at]
-    culprit, ground = None, _NOTHING_TELLS
+    # What two years say alike, wording, leaves neither of them wrong.
+    culprit, ground = None, _NOTHING_TELLS if finding.cells else Text("", "")
     for judge in (_by_own_balance, _by_neighbours):
         found = judge(ordered, at, finding)
         if found is not None:

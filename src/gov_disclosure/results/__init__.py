@@ -15,6 +15,7 @@ from gov_disclosure.results.plain import finding_to_plain, place_to_plain, resul
 from gov_disclosure.results.prose import prose_to_plain, statement_to_plain, statements_schema
 from gov_disclosure.results.run import check_run_schema, run_to_plain
 from gov_disclosure.results.schemas import check_result_schema, rules_schema
+from gov_disclosure.results.trees import rollup_tree_schema, rollup_tree_to_plain
 from gov_disclosure.results.validation import validation_schema, validation_to_plain
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "result_to_plain",
     "rollup_schema",
     "rollup_to_plain",
+    "rollup_tree_schema",
+    "rollup_tree_to_plain",
     "rules_as_data",
     "rules_schema",
     "run_to_plain",

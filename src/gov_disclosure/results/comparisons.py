@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, get_args
 
 from gov_disclosure.cells import Difference
-from gov_disclosure.comparison import Mode, RollUp, Series, State
+from gov_disclosure.comparison import Mode, RollUp, Series, State, Versions
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Report
 from gov_disclosure.results.plain import figure_to_plain, finding_to_plain
@@ -39,9 +39,13 @@ def _report(source: str, report: Report) -> dict[str, Any]:
     return {"source": source, "organ": report.organ.name, "year": report.year, "form": report.form}
 
 
-def series_to_plain(found: Iterable[Series]) -> dict[str, Any]:
-    """Return what comparing each organ's years came to, also where that could not be judged."""
-    return _document({"series": [_series(one) for one in found]})
+def series_to_plain(found: Iterable[Series], versions: Iterable[Versions] = ()) -> dict[str, Any]:
+    """
+    Return what comparing each organ's years came to, also where that could not be judged.
+
+    *versions*: reports of one organ and year of which there were several.
+    """
+    return _document({"series": [_series(one) for one in found], "versions": versions_to_plain(versions)})
 
 
 def _series(found: Series) -> dict[str, Any]:
@@ -62,6 +66,17 @@ def _series(found: Series) -> dict[str, Any]:
             {"years": [year - 1, year], "finding": finding_to_plain(one)} for year, one in found.undetermined
         ],
     }
+
+
+def versions_to_plain(found: Iterable[Versions]) -> list[dict[str, Any]]:
+    """Return the reports of one organ and year of which there are several, with the one that is used."""
+    return [{"organ": one.organ, "year": one.year, "sources": list(one.sources), "used": one.used} for one in found]
+
+
+def versions_schema() -> dict[str, Any]:
+    """Return the schema of one entry of what `versions_to_plain` gives."""
+    sources, used = _list(_TEXT), {"type": ["string", "null"]}
+    return closed_object({"organ": _TEXT, "year": {"type": "integer"}, "sources": sources, "used": used})
 
 
 def rollup_to_plain(result: RollUp) -> dict[str, Any]:
@@ -139,7 +154,8 @@ def series_schema() -> dict[str, Any]:
     about = Words(
         Text("逐年比较", "Year to year"), Text("每个机关各年报告之间的衔接。", "How each organ's years fit each other.")
     )
-    return _schema("series", about, {"series": _list(closed_object(one))}, finding_definitions())
+    properties = {"series": _list(closed_object(one)), "versions": _list({"$ref": "#/$defs/Versions"})}
+    return _schema("series", about, properties, {**finding_definitions(), "Versions": versions_schema()})
 
 
 def rollup_schema() -> dict[str, Any]:

@@ -86,7 +86,7 @@ def whole(parts: Iterable[Any], to: str, lang: Lang) -> Iterator[bytes]:
     elif to == "sarif":
         yield from findings_sarif.whole(parts, lang)
     elif to == "xlsx":
-        yield findings_xlsx.whole(parts, lang)
+        yield from findings_xlsx.whole(parts, lang)
     else:
         yield from (one.encode() for one in parts)
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
-from importlib.resources import files
 from urllib.parse import quote
 
 from attrs import frozen
 
-from gov_disclosure.document.characters import printable
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS
+from gov_disclosure.writing.page import page
+from gov_disclosure.writing.page import text as _text
 
 
 @frozen(kw_only=True)
@@ -30,7 +27,6 @@ class Entry:
     rules: Mapping[str, int]
 
 
-_LANGS: Mapping[Lang, str] = {"zh": "zh-Hans", "en": "en"}
 _TITLE = Text("政府信息公开工作年度报告核对结果", "Findings on annual reports on government information disclosure")
 _TOTAL = Text("{reports}份报告，{bad}份未通过。", "{reports} reports, {bad} not passed.")
 _FILTER = Text("筛选文件、机关或年度", "Filter by file, organ or year")
@@ -42,53 +38,21 @@ _YEAR_COLUMNS = (Text("年度", "Year"), Text("报告", "Reports"), Text("未通
 _HEAT = Text("规则与机关（未通过的次数）", "Rules against organs (findings that failed)")
 _HEAT_ROWS, _HEAT_COLUMNS = 40, 20
 _HEAT_CAPPED = Text(
-    "只列问题最多的{rows}个机关和{columns}条规则。", "The {rows} organs and {columns} rules with most findings."
+    "只列发现最多的{rows}个机关和{columns}条规则。", "The {rows} organs and {columns} rules with most findings."
 )
 _SHADES = (1, 2, 4, 8, 16)
 
 
 def index_page(entries: Sequence[Entry], lang: Lang) -> bytes:
     """Return the index in UTF-8: one page without any other file but the reports' pages that it links to."""
-    style, script = _part("index.css"), _part("index.js")
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
     bad = sum(not one.ok for one in entries)
-    page = [
-        "<!DOCTYPE html>",
-        f'<html lang="{_LANGS[lang]}">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{_TITLE[lang]}</title>",
-        f"<style>{style}</style>",
-        "</head>",
-        "<body>",
-        f"<h1>{_TITLE[lang]}</h1>",
+    body = (
         f"<p>{_TOTAL[lang].format(reports=len(entries), bad=bad)}</p>",
         *_years(entries, lang),
         *_list(entries, lang),
         *_heat(entries, lang),
-        f"<script>{script}</script>",
-        "</body>",
-        "</html>",
-        "",
-    ]
-    return "\n".join(page).encode()
-
-
-def _part(name: str) -> str:
-    return files("gov_disclosure.writing").joinpath(name).read_text(encoding="utf-8")
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-def _text(value: object) -> str:
-    return escape(printable(str(value)))
+    )
+    return "\n".join(page(_TITLE[lang], lang, styles=("index.css",), script="index.js", body=body)).encode()
 
 
 def _list(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:

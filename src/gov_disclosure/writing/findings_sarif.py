@@ -111,8 +111,8 @@ def _help_uri(rule: Rule, lang: Lang) -> dict[str, str]:
     """Return where the rule's page is; only those of this package have one."""
     if rule.family not in FAMILIES:
         return {}
-    folder = "reference/rules/zh" if lang == "zh" else "reference/rules"
-    return {"helpUri": f"{SITE}{folder}/{rule.code}.html"}
+    folder = "zh/" if lang == "zh" else ""
+    return {"helpUri": f"{SITE}{folder}reference/rules/{rule.code}.html"}
 
 
 def _results(one: Checked, lang: Lang) -> list[dict[str, Any]]:

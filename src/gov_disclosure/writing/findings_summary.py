@@ -19,7 +19,7 @@ _TOTAL = Text(
 )
 _UNREAD = Text("{count}个文件有误，见上文或标准错误输出。", " {count} files went wrong; see stderr.")
 _RULES = Text("未通过的规则（份数）：", "Rules that failed, with the number of reports:")
-_WORST = Text("问题最多的报告：", "Reports with most findings:")
+_WORST = Text("发现最多的报告：", "Reports with most findings:")
 _MORE = Text("  （另有{count}条规则）", "  ({count} more rules)")
 _TWICE = Text("同一机关同一年度的报告不止一份：", "More than one report of one organ and year:")
 _COMMA = Text("、", ", ")

@@ -8,11 +8,11 @@ tables, one row a statement.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from gov_disclosure.document.xlsx.write_lists import Sheet, write_sheets
+from gov_disclosure.document.xlsx.write_lists import List, Lists, Sheet
 from gov_disclosure.rules import FAMILIES, Fact, Finding, fact_text
 from gov_disclosure.statements import Statement, channels, statements, vocabulary
 from gov_disclosure.text import Lang, Text
@@ -53,7 +53,7 @@ def xlsx(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
         MissingExtraError: openpyxl is not installed (extra ``xlsx``).
 
     """
-    return whole([part(one, lang) for one in checked], lang)
+    return b"".join(whole([part(one, lang) for one in checked], lang))
 
 
 def part(one: Checked, lang: Lang) -> dict[str, Any]:
@@ -75,53 +75,61 @@ def part(one: Checked, lang: Lang) -> dict[str, Any]:
     }
 
 
-def whole(parts: Iterable[Mapping[str, Any]], lang: Lang) -> bytes:
-    """Return the workbook that *parts* make up."""
-    rows: dict[str, list[list[str | int]]] = {family: [] for family in FAMILIES}
+def whole(parts: Iterable[Mapping[str, Any]], lang: Lang) -> Iterator[bytes]:
+    """
+    Yield the workbook that *parts* make up, piece by piece.
+
+    They are gone through twice; only their lines of the summary are in memory.
+    """
     summary: list[tuple[list[str | int], dict[str, int]]] = []
-    crashes: list[list[str | int]] = []
-    stated: list[list[str | int]] = []
+    stated = crashed = False
     for one in parts:
-        for family, found in one["rows"].items():
-            rows.setdefault(family, []).extend(found)
         summary.append((one["summary"], {family: len(found) for family, found in one["rows"].items()}))
-        crashes += one["crashes"]
-        stated += one["statements"]
-    families = (*FAMILIES, *sorted(set(rows).difference(FAMILIES)))
-    sheets = [_summary(summary, families, lang)]
-    sheets += [
-        Sheet(name=family, columns=_heads(_COLUMNS, lang), rows=tuple(map(tuple, rows[family])))
-        for family in families
-        if rows[family]
-    ]
-    if stated:
-        sheets.append(Sheet(name=_STATEMENTS[lang], columns=_heads(_STATED, lang), rows=tuple(map(tuple, stated))))
-    if crashes:
-        heads = _heads((_COLUMNS[0], _COLUMNS[3], _COLUMNS[8]), lang)
-        sheets.append(Sheet(name=_OURS[lang], columns=heads, rows=tuple(map(tuple, crashes))))
-    return write_sheets(sheets, title=_TITLE[lang])
+        stated |= bool(one["statements"])
+        crashed |= bool(one["crashes"])
+    found = {family for _, counts in summary for family in counts}
+    families = (*FAMILIES, *sorted(found.difference(FAMILIES)))
+    book = Lists(title=_TITLE[lang])
+    _summary(book, summary, families, lang)
+    lists = {
+        family: book.add(Sheet(name=family, columns=_heads(_COLUMNS, lang))) for family in families if family in found
+    }
+    statements_list = book.add(Sheet(name=_STATEMENTS[lang], columns=_heads(_STATED, lang))) if stated else None
+    heads = _heads((_COLUMNS[0], _COLUMNS[3], _COLUMNS[8]), lang)
+    crashes = book.add(Sheet(name=_OURS[lang], columns=heads)) if crashed else None
+    for one in parts:
+        for family, rows in one["rows"].items():
+            _append(lists[family], rows)
+        _append(statements_list, one["statements"])
+        _append(crashes, one["crashes"])
+    return book.pieces()
+
+
+def _append(target: List | None, rows: Iterable[Sequence[str | int]]) -> None:
+    if target is not None:
+        for row in rows:
+            target.append(row)
 
 
 def _heads(columns: Sequence[tuple[Text, int]], lang: Lang) -> tuple[tuple[str, int], ...]:
     return tuple((head[lang], width) for head, width in columns)
 
 
-def _summary(found: Sequence[tuple[list[str | int], dict[str, int]]], families: Sequence[str], lang: Lang) -> Sheet:
-    """Return the sheet of all reports, the worst first: by errors, then warnings, then hints."""
+def _summary(
+    book: Lists, found: Sequence[tuple[list[str | int], dict[str, int]]], families: Sequence[str], lang: Lang
+) -> None:
+    """Write the sheet of all reports, the worst first: by errors, then warnings, then hints."""
     about = len(_SUMMARY_COLUMNS)
+    levels = tuple((name[lang], 10) for name in LEVELS.values())
+    columns = (*_heads(_SUMMARY_COLUMNS, lang), *levels, *((family, 8) for family in families))
+    target = book.add(Sheet(name=_SUMMARY[lang], columns=columns, kept=1))
     rows = [(*row, *(counts.get(family, 0) for family in families)) for row, counts in found]
     rows.sort(key=lambda row: [-int(count) for count in row[about : about + len(LEVELS)]])
     if len(rows) > 1:
         sums = (sum(int(row[at]) for row in rows) for at in range(about, about + len(LEVELS) + len(families)))
         bad = sum(row[about - 1] == _NOT_OK[lang] for row in rows)
-        total = _TOTAL[lang].format(reports=len(rows))
-        rows.insert(0, (total, "", "", _BAD[lang].format(bad=bad), *sums))
-    levels = tuple((name[lang], 10) for name in LEVELS.values())
-    return Sheet(
-        name=_SUMMARY[lang],
-        columns=(*_heads(_SUMMARY_COLUMNS, lang), *levels, *((family, 8) for family in families)),
-        rows=tuple(rows),
-    )
+        target.append((_TOTAL[lang].format(reports=len(rows)), "", "", _BAD[lang].format(bad=bad), *sums))
+    _append(target, rows)
 
 
 def _row(one: Checked, finding: Finding, lang: Lang) -> list[str | int]:

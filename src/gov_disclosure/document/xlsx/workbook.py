@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from io import BytesIO
 from math import ceil
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from gov_disclosure.document.blocks import Grid
 from gov_disclosure.document.characters import display_width, printable, starts_formula
-from gov_disclosure.document.office.same_bytes import zip_bytes
+from gov_disclosure.document.office.same_bytes import zip_file
 from gov_disclosure.errors import MissingExtraError
 from gov_disclosure.text import Text
 
@@ -28,12 +28,16 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _ROW_HEIGHT_MAXIMUM = 400.0
 _TABLE_LINE = 14.5
+_A4 = "9"
+_PIECE = 2**18
 _EPOCH = b"1980-01-01T00:00:00Z"
 
 
-def new_book(metadata: Mapping[str, str]) -> Workbook:
+def new_book(metadata: Mapping[str, str], *, write_only: bool = False) -> Workbook:
     """
     Return an empty workbook with title and author from *metadata*.
+
+    *write_only*: its rows are appended and go to disk at once; see `save_pieces`.
 
     Raises:
         MissingExtraError: openpyxl is not installed (extra ``xlsx``).
@@ -43,8 +47,9 @@ def new_book(metadata: Mapping[str, str]) -> Workbook:
         from openpyxl import Workbook
     except ModuleNotFoundError as error:
         raise MissingExtraError("xlsx", Text("写出 XLSX ", "writing XLSX"), "openpyxl") from error
-    book = Workbook()
-    book.remove(book.worksheets[0])
+    book = Workbook(write_only=write_only)
+    for sheet in book.worksheets:
+        book.remove(sheet)
     book.properties.title = printable(metadata.get("title", ""))
     book.properties.creator = printable(metadata.get("organ", "")) or "gov-disclosure"
     return book
@@ -79,6 +84,12 @@ def put(sheet: Worksheet, row: int, column: int, text: str, *, numbers: bool) ->
     prefix, which keeps it text when it is edited.
     """
     cell: Any = sheet.cell(row, column)
+    fill(cell, text, numbers=numbers)
+    return cell
+
+
+def fill(cell: Any, text: str, *, numbers: bool) -> None:
+    """Write *text* into *cell* as `put` does."""
     shown = printable(text)
     number = _number(shown) if numbers else None
     if number is not None:
@@ -90,7 +101,6 @@ def put(sheet: Worksheet, row: int, column: int, text: str, *, numbers: bool) ->
         cell.data_type = "s"
         if starts_formula(shown):
             cell.quotePrefix = True
-    return cell
 
 
 def _number(text: str) -> int | float | None:
@@ -104,7 +114,7 @@ def fit_to_width(sheet: Worksheet, *, landscape: bool = False) -> None:
     """Make *sheet* print on A4, one page wide."""
     from openpyxl.worksheet.properties import PageSetupProperties
 
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
@@ -135,10 +145,24 @@ def row_heights(grid: Grid, width: float) -> dict[int, float]:
 
 def save(book: Workbook) -> bytes:
     """Return *book* as bytes that are the same whenever it is saved."""
-    buffer = BytesIO()
-    book.save(buffer)
-    with zipfile.ZipFile(buffer) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    core = members["docProps/core.xml"]
-    members["docProps/core.xml"] = _STAMP.sub(rb"\g<1>" + _EPOCH + rb"\g<3>", core)
-    return zip_bytes(members)
+    return b"".join(save_pieces(book))
+
+
+def save_pieces(book: Workbook) -> Iterator[bytes]:
+    """Yield the bytes that `save` returns piece by piece; the file is made on disk."""
+    with TemporaryFile() as saved, TemporaryFile() as stamped:
+        book.save(saved)
+        with zipfile.ZipFile(saved) as archive:
+            zip_file(stamped, ((name, _member(archive, name)) for name in archive.namelist()))
+        stamped.seek(0)
+        while piece := stamped.read(_PIECE):
+            yield piece
+
+
+def _member(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    if name == "docProps/core.xml":
+        yield _STAMP.sub(rb"\g<1>" + _EPOCH + rb"\g<3>", archive.read(name))
+        return
+    with archive.open(name) as member:
+        while piece := member.read(_PIECE):
+            yield piece

@@ -1,0 +1,61 @@
+"""A page of HTML that is one file: its style and script inside it, and nothing else allowed to run or to load."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from importlib.resources import files
+
+from gov_disclosure.document.characters import printable
+from gov_disclosure.text import Lang
+
+_LANGS: Mapping[Lang, str] = {"zh": "zh-Hans", "en": "en"}
+
+
+def page(title: str, lang: Lang, *, styles: Iterable[str], script: str, body: Iterable[str]) -> Iterator[str]:
+    """
+    Yield the lines of a page.
+
+    Args:
+        title: Of the page, and its first heading.
+        lang: Its language.
+        styles: Names of style sheets of this package, in order.
+        script: Name of a script of this package.
+        body: What follows the heading, as HTML.
+
+    """
+    style, run = "".join(map(_part, styles)), _part(script)
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(run)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    yield from (
+        "<!DOCTYPE html>",
+        f'<html lang="{_LANGS[lang]}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{title}</title>",
+        f"<style>{style}</style>",
+        "</head>",
+        "<body>",
+        f"<h1>{title}</h1>",
+    )
+    yield from body
+    yield from (f"<script>{run}</script>", "</body>", "</html>", "")
+
+
+def text(value: object) -> str:
+    """Return *value* as it may stand between tags and in quoted attributes."""
+    return escape(printable(str(value)))
+
+
+def _part(name: str) -> str:
+    return files("gov_disclosure.writing").joinpath(name).read_text(encoding="utf-8")
+
+
+def _digest(content: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"

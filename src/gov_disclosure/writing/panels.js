@@ -1,0 +1,17 @@
+"use strict";
+(() => {
+  const organs = [...document.querySelectorAll(".organ")];
+  const filter = document.getElementById("filter");
+  const bad = document.getElementById("bad");
+  const show = () => {
+    const words = filter.value.trim().toLowerCase().split(/\s+/);
+    for (const organ of organs) {
+      const name = organ.querySelector("summary").textContent.toLowerCase();
+      organ.hidden = (bad.checked && !organ.classList.contains("bad")) || !words.every((word) => name.includes(word));
+    }
+  };
+  if (filter) {
+    filter.addEventListener("input", show);
+    bad.addEventListener("change", show);
+  }
+})();
