@@ -15,7 +15,7 @@ import pytest
 from framed_reports import ENGINES, FRAME, MADE, rows_of
 from gov_disclosure import check, frames
 from gov_disclosure.errors import UnknownNameError, UnknownRuleError
-from gov_disclosure.model import Organ, Report
+from gov_disclosure.model import Organ, Report, Scope
 from gov_disclosure.rules import rules as registered
 
 LINEAR = [rule.code for rule in registered() if rule.relations is not None]
@@ -167,9 +167,10 @@ class TestCounts:
             assert count == sum(one[a] == one[b] == "failed" for one in ends)
 
 
+_SCOPES: tuple[tuple[Scope | None, list[Report]], ...] = ((None, MADE[:30]), ("whole_area", MADE[30:40]))
 YEARS = [
     attrs.evolve(one, year=2019 + at % 5, organ=Organ(name=f"青石县第{at // 5}局"), scope=scope)
-    for scope, few in ((None, MADE[:30]), ("whole_area", MADE[30:40]))
+    for scope, few in _SCOPES
     for at, one in enumerate(few)
 ]
 TWICE = attrs.evolve(YEARS[1], title="更正")
