@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 from typing import Any
 
@@ -10,7 +11,8 @@ from gov_disclosure.frames.columns import FACT_COLUMNS
 from gov_disclosure.frames.engine import Columns
 from gov_disclosure.frames.known import Known, known_of
 from gov_disclosure.frames.relations import Applied, chosen
-from gov_disclosure.frames.sums import FAILED, UNDETERMINED, Reading, Sums
+from gov_disclosure.frames.sums import FAILED, UNDETERMINED, Sums
+from gov_disclosure.frames.three_valued import ThreeValuedSums, WholeRows
 from gov_disclosure.relations.linear import Blank
 
 
@@ -38,20 +40,22 @@ def outcomes(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
     """
     columns = Columns(frame)
     by_rule = chosen(rules)
-    if blank == "unknown" and columns.eager_polars:
-        return _whole_rows_first(columns, by_rule)
-    return columns.given_back(_outcomes(columns, by_rule, blank))
+    if blank == "zero" or not columns.polars:
+        return columns.given_back(_outcomes(columns, by_rule, partial(Sums, blank=blank)))
+    if not columns.eager_polars:
+        return _outcomes(columns, by_rule, ThreeValuedSums)
+    return _whole_rows_first(columns, by_rule)
 
 
 Rules = Mapping[str, Sequence[Applied]]
 
 
-def _outcomes(columns: Columns, by_rule: Rules, reading: Reading) -> Any:
+def _outcomes(columns: Columns, by_rule: Rules, kind: Callable[[Columns, Known, Iterable[Applied]], Sums]) -> Any:
     """Return the endings, after the columns that say which report."""
     relations = [one for of_rule in by_rule.values() for one in of_rule]
     known = known_of(columns, relations)
     about = [name for name in FACT_COLUMNS if name in columns.types and name != "as_printed"]
-    sums = Sums(columns, known, [one for one in relations if known.matters(one)], reading)
+    sums = kind(columns, known, [one for one in relations if known.matters(one)])
     failed = {code: f"{code} failed" for code in by_rule}
     endings = [sums.ending(of_rule, columns.of.col(failed[code])).alias(code) for code, of_rule in by_rule.items()]
     return (
@@ -63,16 +67,16 @@ def _outcomes(columns: Columns, by_rule: Rules, reading: Reading) -> Any:
 
 def _whole_rows_first(columns: Columns, by_rule: Rules) -> Any:
     """
-    Return the endings of a frame of Polars; what blanks could do is asked only in the rows where it matters.
+    Return the endings of an eager frame of Polars; what blanks could do is asked only in the rows where it matters.
 
     Most rows have no blank, and without one a relation is one comparison.
     """
     of = columns.of
-    endings = _outcomes(columns, by_rule, "none")
+    endings = _outcomes(columns, by_rule, WholeRows)
     open_ = endings.select(of.any_horizontal(of.col(*by_rule).is_null())).to_series().arg_true()
     if not len(open_):
         return endings
-    asked = _outcomes(Columns(columns.frame[open_].cast({of.Int32: of.Int64})), by_rule, "unknown")
+    asked = _outcomes(Columns(columns.frame[open_].cast({of.Int32: of.Int64})), by_rule, ThreeValuedSums)
     return endings.with_columns(endings[code].scatter(open_, asked[code]) for code in by_rule)
 
 
