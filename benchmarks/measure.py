@@ -62,7 +62,11 @@ def show(title: str, found: Mapping[str, float], base: str) -> None:
         sys.stdout.write(f"  {name:<34} {seconds * 1e6:>10.1f} us {seconds / found[base]:>7.2f} x {base}\n")
 
 
-def bar(what: str, found: float, aim: float, *, up: bool = False) -> None:
-    """Print whether *found* is at most, or with *up* at least, what is aimed at."""
-    met = found >= aim if up else found <= aim
-    sys.stdout.write(f"  {what}: {found:.2f}, bar {aim:g}: {'met' if met else 'missed'}\n")
+def bar(what: str, found: float, most: float) -> None:
+    """Print whether *found* is at most what is aimed at."""
+    sys.stdout.write(f"  {what}: {found:.2f}, bar {most:g}: {'met' if found <= most else 'missed'}\n")
+
+
+def at_least(what: str, found: float, least: float) -> None:
+    """Print whether *found* is at least what is aimed at."""
+    sys.stdout.write(f"  {what}: {found:.2f}, bar at least {least:g}: {'met' if found >= least else 'missed'}\n")

@@ -17,7 +17,7 @@ import gov_disclosure
 from gov_disclosure.cli.configuration import ConfigurationError, ConfigurationFault
 from gov_disclosure.codec import DocumentError, Fault
 from gov_disclosure.codec.strict import NoCellError, RefusedError
-from gov_disclosure.comparison import RollUpYearError, SeriesError
+from gov_disclosure.comparison import RollUpYearError, RosterError, RosterFault, SeriesError
 from gov_disclosure.document import Limits
 from gov_disclosure.errors import (
     LIMIT_WORDS,
@@ -75,6 +75,7 @@ EXAMPLES = MappingProxyType(
         WaiverError: (WaiverError("w.toml", (WaiverFault(2, "rule", WORDS, "'x'"),)), ("w.toml", "2", "rule", "'x'")),
         SeriesError: (SeriesError(WORDS, "甲局 2022", "乙局 2022"), ("甲局 2022", "乙局 2022", "2022")),
         RollUpYearError: (RollUpYearError(2022, "甲局", 2021), ("2022", "甲局", "2021")),
+        RosterError: (RosterError("r.csv", (RosterFault(line=2, problem=WORDS),)), ("r.csv", "2")),
         RuleCodeTakenError: (RuleCodeTakenError("SUM301"), ("SUM301",)),
         BrokenRulesError: (BrokenRulesError("town", "town:RULES", "X: y"), ("town", "town:RULES", "X: y")),
         SilentRuleError: (SilentRuleError("XYZ101", "undetermined"), ("XYZ101", "undetermined")),

@@ -38,6 +38,13 @@ def test_simplified_script_is_kept(name: str) -> None:
     assert simplified(name) == name
 
 
+@pytest.mark.parametrize("mark", ["", "—", "〇", "龥", "鎮"], ids=["plain", "dash", "zero", "rare", "traditional"])
+@pytest.mark.parametrize("sign", ["於", "覆", "徵", "後", "醣", "鎮", "公"])
+def test_each_character_is_taken_alone(sign: str, mark: str) -> None:
+    """Whatever stands beside it, a character becomes what it becomes alone, those that GB 2312 has among them."""
+    assert simplified(f"公开{sign}{mark}") == f"公开{simplified(sign)}{simplified(mark)}"
+
+
 def test_places_stay_where_they_are() -> None:
     """Simplified text is as long as it was, so that what is found in it is found in the original."""
     assert all(len(old) == len(new) and ("讯" in old or "案" in old) for old, new in PHRASES)

@@ -19,7 +19,7 @@ from gov_disclosure.text import Lang
 
 ROOT = Path(__file__).resolve().parents[2]
 EXTRAS = set(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"])
-ELSEWHERE = {"npm": "tools/consumers/try_all.py", "pre-commit": "tools/try_hook.py", "git": "tools/try_hook.py"}
+ELSEWHERE = {"npx": "tools/consumers/try_all.py", "pre-commit": "tools/try_hook.py"}
 """Commands that no test runs here, each with the step of the gate that does."""
 CLEAN, FOUND = 0, 1
 

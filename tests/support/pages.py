@@ -89,7 +89,7 @@ def _same_code(kind: str, body: str) -> str:
         body = "".join(f"{line}\n" for line in body.splitlines() if line.startswith("$ "))
     elif kind == "text":
         return body
-    body = re.sub(r"(^|\s+)(#|//) .*$", "", body, flags=re.MULTILINE)
+    body = re.sub(r"(^|\s+)(#|//) .*$|/\*.*?\*/", "", body, flags=re.MULTILINE)
     return re.sub(r"(--lang |\.|\")zh\b", r"\1en", body.replace("'", '"'))
 
 

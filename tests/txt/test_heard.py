@@ -42,6 +42,12 @@ COUNTS = (
 )
 
 
+def test_white_space_inside_words() -> None:
+    """A line broken within a word, or a figure set off by spaces, hides no claim."""
+    assert contradicted("全年收到信\n息公开申 请    131 件。") == ["全年收到信\n息公开申 请    131 件"]
+    assert contradicted("全年收到信\n息公开申 请    120 件。") == []
+
+
 @pytest.mark.parametrize(("sentence", "right", "wrong"), COUNTS, ids=lambda value: str(value)[:16])
 def test_a_wrong_count_is_told_and_a_right_one_agrees(sentence: str, right: int, wrong: int) -> None:
     """The same words agree with the tables or contradict them, by the figure alone."""

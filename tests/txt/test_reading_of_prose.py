@@ -13,7 +13,7 @@ from gov_disclosure.narrative import claims, outline
 from gov_disclosure.narrative.judge import implied_last_year
 from gov_disclosure.narrative.lists import listed_parts
 from gov_disclosure.narrative.organ import organ_of
-from gov_disclosure.narrative.sentences import HIDDEN, Cleaned, clauses, clean
+from gov_disclosure.narrative.sentences import HIDDEN, Cleaned, clauses, clean, paragraphs
 from gov_disclosure.narrative.subjects import ANSWERED, sum_of
 from gov_disclosure.narrative.tables import Tables
 from txt_narratives import report
@@ -250,18 +250,26 @@ class TestOutline:
         "words", ["共六个部分", "分为六方面", "由6个章节", "以下六大部分", "上述六个部分", "包含六个方面"]
     )
     def test_how_many_parts_there_are_said_to_be(self, words: str) -> None:
-        (found,) = outline.stated_parts(report(preamble=(f"本报告{self.PARTS}{words}组成。",)))
+        (found,) = outline.stated_parts(paragraphs(report(preamble=(f"本报告{self.PARTS}{words}组成。",))))
 
         assert found.value == 6
+
+    @pytest.mark.parametrize("said", ["2021年度政府信息公开工作年度报告", "2021年度政府信息公開工作年度報告"])
+    def test_the_year_that_the_preamble_gives(self, said: str) -> None:
+        """In either script."""
+        built = report(preamble=(f"现公布{said}。",))
+        (found,) = outline.stated_years(built, paragraphs(built))
+
+        assert (found.value, found.span.quote) == (2021, said)
 
     @pytest.mark.parametrize(("at", "heard"), [(2, True), (3, False)])
     def test_three_paragraphs_may_open_the_report(self, at: int, heard: bool) -> None:
         """Where section one opens with them; later ones speak of something else."""
-        paragraphs = ["工作扎实开展。"] * 5
-        paragraphs[at] = f"本报告{self.PARTS}共六部分。"
-        section = Section(key="overview", heading="一、总体情况", paragraphs=tuple(paragraphs))
+        texts = ["工作扎实开展。"] * 5
+        texts[at] = f"本报告{self.PARTS}共六部分。"
+        section = Section(key="overview", heading="一、总体情况", paragraphs=tuple(texts))
 
-        assert bool(list(outline.stated_parts(report(sections=(section,))))) is heard
+        assert bool(list(outline.stated_parts(paragraphs(report(sections=(section,)))))) is heard
 
 
 @pytest.mark.parametrize(("now", "told"), [(9_899_999, True), (9_900_001, False)])

@@ -31,6 +31,7 @@ SCHEMAS = ROOT / "schemas"
 sys.path[:0] = [str(ROOT / "tests" / "support"), str(ROOT / "tools")]
 
 from conformance import findings  # noqa: E402
+from doc_blocks import run_pages  # noqa: E402
 
 from gov_disclosure import codec  # noqa: E402
 from gov_disclosure.codec.words import NO_SURROGATES  # noqa: E402
@@ -148,6 +149,7 @@ def main() -> int:
         if node_tools.wait():
             return 1
         types(work, python)
+        run_pages(Path(tempfile.mkdtemp(dir=work)))
         by_node = json.loads(run("node", "judge.mjs", SCHEMAS, work))
         by_python = json.loads(run(python, "judge.py", SCHEMAS, work))
     print(f"Ajv with strict: true, Hyperjump: {len(by_node['compiled'])} schemas compiled")

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, get_type_hints
 import attrs
 
 from gov_disclosure import forms
+from gov_disclosure.editions import Edition
 from gov_disclosure.forms import Form
 from gov_disclosure.model import Disputes, ProactiveDisclosure, Report, Requests
 from gov_disclosure.model.keys import parts_in
@@ -36,6 +37,21 @@ def form_of(report: Report) -> Form:
     return _form_of(report.form, tuple(map(type, _first_rows(tables))), tables.procurement is not None, undivided)
 
 
+def form_printed(edition: str, table_two: Edition, *, undivided: bool) -> Form:
+    """
+    Return the form of a report on *edition* whose table two follows one edition throughout.
+
+    Args:
+        edition: What the report says that it follows.
+        table_two: The edition that table two follows.
+        undivided: Whether （六）其他处理 is one row.
+
+    """
+    classes = ROW_CLASSES[table_two]
+    kinds = tuple(classes[row.rpartition(".")[2]] for row in _FIRST_ROWS.values())
+    return _form_of(edition, kinds, table_two == "2019", undivided)
+
+
 @cache
 def _form_of(edition: str, kinds: tuple[type, ...], procuring: bool, undivided: bool) -> Form:
     edition_of = {(row, kind): found for found, of in ROW_CLASSES.items() for row, kind in of.items()}
@@ -49,7 +65,12 @@ def _form_of(edition: str, kinds: tuple[type, ...], procuring: bool, undivided: 
 
 def values(report: Report) -> tuple[Value, ...]:
     """Return every figure in printed order, as ``form_of(report).cells`` lists the keys."""
-    return _flatten(form_of(report))(report)
+    return values_by(form_of(report), report)
+
+
+def values_by(form: Form, report: Any) -> tuple[Value, ...]:
+    """Return every figure of *report*, or of what has its attributes, in the order of *form*, which is its own."""
+    return _flatten(form)(report)
 
 
 def by_key(report: Report) -> dict[str, Value]:

@@ -52,8 +52,8 @@ SCHEMA_VERSION = "1"
 MAX_SECTION_DEPTH = (MAX_DEPTH - 1) // 2
 """Levels of sections inside sections: each takes an array and an object."""
 
-# Below this size no document can hold more values than allowed.
-_SURELY_SMALL = 2**18
+SURELY_SMALL = 2**18
+"""Below this size in bytes no document can hold more values than allowed."""
 
 
 def is_optional(field: attrs.Attribute[Any]) -> bool:
@@ -84,7 +84,7 @@ _encoder = msgspec.json.Encoder()
 def encode(report: Report) -> bytes:
     """Return *report* as compact JSON in UTF-8; see `gov_disclosure.codec.dumps`."""
     data = _encoder.encode(_document(report))
-    if len(data) > _SURELY_SMALL:
+    if len(data) > SURELY_SMALL:
         parse(data)  # refuses what could not be read back
     return data
 

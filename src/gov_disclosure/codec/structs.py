@@ -24,6 +24,7 @@ import attrs
 import msgspec
 
 from gov_disclosure.codec.encode import SCHEMA_VERSION, is_optional
+from gov_disclosure.editions import Edition
 from gov_disclosure.model import Report, cell_keys
 from gov_disclosure.model.counts import is_amount
 from gov_disclosure.model.keys import parts_in
@@ -45,10 +46,18 @@ def reader(of_2019: bool) -> Callable[[bytes], Report]:
     The function raises `ValueError` (of msgspec, of UTF-8, of the model) or
     `RecursionError` where it cannot read a document.
     """
-    classes = _Classes(of_2019)
-    decode = msgspec.json.Decoder(classes.struct(Report)).decode
-    make = classes.maker(Report)
+    decode, make = decoder("2019" if of_2019 else "2021"), _Classes(of_2019).maker(Report)
     return lambda data: make(decode(data))
+
+
+@cache
+def decoder(table_two: Edition) -> Callable[[bytes], Any]:
+    """
+    Return a function that reads such documents into Structs, which have the attributes of the model's classes.
+
+    They are checked by their annotations only, and written again as they were read, keys that hold nothing left out.
+    """
+    return msgspec.json.Decoder(_Classes(table_two == "2019").struct(Report)).decode
 
 
 class _Classes:
@@ -67,7 +76,9 @@ class _Classes:
             for field, hint in self._fields(kind):
                 default = (field.default,) if is_optional(field) else ()
                 fields.append((field.name, self._with_struct(hint), *default))
-            made = msgspec.defstruct(name, fields, kw_only=True, forbid_unknown_fields=True, gc=False)
+            made = msgspec.defstruct(
+                name, fields, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+            )
             setattr(made, name, made)  # where msgspec looks the name up
             self._structs[kind] = made
         return self._structs[kind]

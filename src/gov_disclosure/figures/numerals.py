@@ -13,7 +13,9 @@ SCALES = {**_PLACES, "万": 10**4, "亿": 10**8}
 
 def parse_numeral(text: str) -> int | None:
     """Return the number that *text* writes, ``None`` where it writes none, or not beyond doubt (一百五)."""
-    return _with_units(text) if any(sign in SCALES for sign in text) else _digit_by_digit(text)
+    if len(text) == 1 and text in _DIGITS:
+        return _DIGITS[text]
+    return _digit_by_digit(text) if SCALES.keys().isdisjoint(text) else _with_units(text)
 
 
 def parse_with_units(text: str) -> int | None:

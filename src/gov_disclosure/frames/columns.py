@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from importlib.metadata import version
-from itertools import repeat
 from typing import Any, Literal
 
 from gov_disclosure import cells, forms
@@ -45,6 +44,49 @@ FACT_COLUMNS: Mapping[str, Kind] = {
 """The columns before the cells. ``as_printed`` is JSON, ``source_sha256`` of the file, ``library`` this version."""
 
 
+KIND_WORDS: Mapping[Kind, Text] = {
+    "text": Text("文字", "text"),
+    "date": Text("日期", "day"),
+    "year": Text("年度", "year"),
+    "count": Text("整数", "whole number"),
+    "amount": Text("精确小数（万元）", "exact decimal (万元)"),
+}
+"""The kinds in words."""
+
+_BLOCKS: Mapping[str, Text] = {
+    "documents": Text("表二第二十条第（一）项", "article 20 item (1) of table two"),
+    "licensing": Text("表二第二十条第（五）项", "article 20 item (5) of table two"),
+    "enforcement": Text("表二第二十条第（六）项", "article 20 item (6) of table two"),
+    "charging": Text("表二第二十条第（八）项", "article 20 item (8) of table two"),
+    "procuring": Text("表二第二十条第（九）项", "article 20 item (9) of table two"),
+    "otherwise_handled": Text("表三（六）其他处理", "（六）其他处理 of table three"),
+}
+
+FACT_WORDS: Mapping[str, Text] = {
+    "report_id": Text("机关、年度和统计范围；重复的加 `#2`", "organ, year and scope; a second of the same has `#2`"),
+    "year": Text("报告年度", "report year"),
+    "organ": Text("机关名称", "name of the organ"),
+    "level": Text("机关层级", "level of the organ"),
+    "division_code": Text("行政区划代码（GB/T 2260）", "division code (GB/T 2260)"),
+    "credit_code": Text("统一社会信用代码（GB 32100）", "credit code (GB 32100)"),
+    "scope": Text("统计范围", "scope of the figures"),
+    "form": Text("总体采用的版本", "the edition that it follows as a whole"),
+    "period_start": Text("统计期限的第一天", "first day of the statistical period"),
+    "period_end": Text("统计期限的最后一天", "last day of the statistical period"),
+    "published": Text("公布日期", "day of publication"),
+    "title": Text("标题", "title"),
+    "source": Text("网址或文件名", "address or name of the file"),
+    "source_sha256": Text("所读文件的 SHA-256", "SHA-256 of the file that it was read from"),
+    "library": Text("写出此行的本库版本", "version of this library that wrote the row"),
+    **{
+        f"{LAYOUT}{block}": Text(f"{words.zh}采用的版本", f"the edition of {words.en}")
+        for block, words in _BLOCKS.items()
+    },
+    "as_printed": Text("与数不同的印出文字，JSON", "printed texts that say more than the figure, as JSON"),
+}
+"""What the columns before the cells hold, in words."""
+
+
 @cache
 def _kinds() -> Mapping[str, Kind]:
     amounts = {key for edition in forms.EDITIONS for key in forms.for_edition(edition).amounts}
@@ -59,58 +101,45 @@ COLUMNS: Mapping[str, Kind] = {**FACT_COLUMNS, **CELL_COLUMNS}
 _LIBRARY = version("gov-disclosure")
 
 
-def identified(reports: Iterable[Report]) -> Iterator[tuple[str, Report]]:
-    """
-    Yield each report with its ``report_id``: organ, year and scope.
+class Names:
+    """Gives each report its ``report_id``: organ, year and scope; the second of the same has ``#2`` behind it."""
 
-    The second report of the same has ``#2`` behind it, and so on.
-    """
-    seen: dict[str, int] = {}
-    for report in reports:
-        name = "/".join(filter(None, (report.organ.name, str(report.year), report.scope)))
-        seen[name] = seen.get(name, 0) + 1
-        yield name if seen[name] == 1 else f"{name}#{seen[name]}", report
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
 
-
-def rows(reports: Iterable[Report], hashes: Iterable[str | None] | None = None) -> Iterator[dict[str, Any]]:
-    """Yield a row for each report, by column; the narrative is in no column."""
-    given = repeat(None) if hashes is None else iter(hashes)
-    for (name, report), sha256 in zip(identified(reports), given, strict=False):
-        yield row(report, name, sha256)
+    def of(self, report: Report) -> str:
+        """Return the id of the next report."""
+        name = (
+            f"{report.organ.name}/{report.year}/{report.scope}"
+            if report.scope
+            else f"{report.organ.name}/{report.year}"
+        )
+        number = self._seen[name] = self._seen.get(name, 0) + 1
+        return name if number == 1 else f"{name}#{number}"
 
 
-def row(report: Report, name: str, sha256: str | None = None) -> dict[str, Any]:
-    """Return the row of a report, by column."""
-    return {**facts(report, name, sha256), **_cells(report)}
-
-
-def facts(report: Report, name: str, sha256: str | None = None) -> dict[str, Any]:
-    """Return what the row of a report says besides its figures."""
-    organ, period, form = report.organ, report.period, cells.form_of(report)
-    return {
-        "report_id": name,
-        "year": report.year,
-        "organ": organ.name,
-        "level": organ.level,
-        "division_code": organ.division_code,
-        "credit_code": organ.credit_code,
-        "scope": report.scope,
-        "form": report.form,
-        "period_start": period.start if period else None,
-        "period_end": period.end if period else None,
-        "published": report.published,
-        "title": report.title,
-        "source": report.source,
-        "source_sha256": sha256,
-        "library": _LIBRARY,
-        **{f"{LAYOUT}{block}": form.blocks.get(block) for block in BLOCK_KEYS},
-        "as_printed": json.dumps(dict(report.as_printed), ensure_ascii=False) if report.as_printed else None,
-    }
-
-
-def _cells(report: Report) -> dict[str, Any]:
-    found = cells.by_key(report)
-    return {key: found.get(key) for key in CELL_COLUMNS}
+def facts(report: Report, form: Form, name: str, sha256: str | None = None) -> tuple[Any, ...]:
+    """Return what the row of a report says besides its figures, in the order of `FACT_COLUMNS`; *form*: its own."""
+    organ, period = report.organ, report.period
+    return (
+        name,
+        report.year,
+        organ.name,
+        organ.level,
+        organ.division_code,
+        organ.credit_code,
+        report.scope,
+        report.form,
+        period.start if period else None,
+        period.end if period else None,
+        report.published,
+        report.title,
+        report.source,
+        sha256,
+        _LIBRARY,
+        *map(form.blocks.get, BLOCK_KEYS),
+        json.dumps(dict(sorted(report.as_printed.items())), ensure_ascii=False) if report.as_printed else None,
+    )
 
 
 def report_of(row: Mapping[str, Any]) -> Report:

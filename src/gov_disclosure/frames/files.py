@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice, repeat
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gov_disclosure.codec import loads
-from gov_disclosure.codec.lines import numbered_lines, to_lines
+from gov_disclosure.codec.lines import to_lines
 from gov_disclosure.files import replace_file
-from gov_disclosure.frames.columns import COLUMNS, identified, row
+from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS
 from gov_disclosure.frames.engine import library
-from gov_disclosure.frames.tables import polars_type
+from gov_disclosure.frames.rows import Row, framed, rows
 from gov_disclosure.frames.tables import reports as frame_reports
 from gov_disclosure.model import Report
 
@@ -22,25 +21,18 @@ if TYPE_CHECKING:
 _PIECE = 5_000
 """Reports that are in memory at once."""
 
-
-def _pieces(reports: Iterable[Report], hashes: Iterable[str | None] | None) -> Iterator[polars.DataFrame]:
-    """Yield wide frames of some thousand reports each, at least one; ids go on from one to the next."""
-    pl = library("polars")
-    given = repeat(None) if hashes is None else iter(hashes)
-    rest = zip(identified(reports), given, strict=False)
-    schema = {name: polars_type(kind) for name, kind in COLUMNS.items()}
-    first = True
-    while True:
-        piece = [row(report, name, sha256) for (name, report), sha256 in islice(rest, _PIECE)]
-        if not piece and not first:
-            return
-        first = False
-        yield pl.DataFrame(piece, schema=schema)
+Hashes = Iterable[str | None] | None
 
 
-def write_parquet(
-    path: str | Path, reports: Iterable[Report], *, source_sha256: Iterable[str | None] | None = None
-) -> None:
+def pieces(found: Iterable[Row]) -> Iterator[polars.DataFrame]:
+    """Yield wide frames of some thousand rows each, at least one."""
+    rest = iter(found)
+    yield framed(islice(rest, _PIECE))
+    while piece := list(islice(rest, _PIECE)):
+        yield framed(piece)
+
+
+def write_parquet(path: str | Path, reports: Iterable[Report], *, source_sha256: Hashes = None) -> None:
     """
     Write reports as a wide Parquet file, piece by piece; the file appears when it is whole.
 
@@ -54,14 +46,26 @@ def write_parquet(
         OSError: the file cannot be written.
 
     """
-    parquet = library("pyarrow.parquet")
-    target = Path(path)
+    write_parquet_of(path, pieces(rows(reports, source_sha256)))
+
+
+def write_parquet_of(path: str | Path, frames: Iterable[polars.DataFrame]) -> None:
+    """Write frames, at least one, as one Parquet file; errors as `write_parquet`."""
+    _write_arrow(Path(path), frames, library("pyarrow.parquet").ParquetWriter)
+
+
+def write_ipc(path: str | Path, reports: Iterable[Report], *, source_sha256: Hashes = None) -> None:
+    """Write reports as a wide file of Arrow IPC (Feather); arguments and errors as `write_parquet`."""
+    _write_arrow(Path(path), pieces(rows(reports, source_sha256)), library("pyarrow.ipc").new_file)
+
+
+def _write_arrow(target: Path, frames: Iterable[polars.DataFrame], open_writer: Callable[..., Any]) -> None:
     scratch = target.with_name(f".{target.name}.partial")
     writer: Any = None
     try:
-        for piece in _pieces(reports, source_sha256):
+        for piece in frames:
             table = piece.to_arrow()
-            writer = writer or parquet.ParquetWriter(scratch, table.schema)
+            writer = writer or open_writer(scratch, table.schema)
             writer.write_table(table)
         writer.close()
         scratch.replace(target)
@@ -82,21 +86,58 @@ def read_parquet(path: str | Path) -> Iterator[Report]:
     arrow, parquet = library("pyarrow"), library("pyarrow.parquet")
     try:
         with parquet.ParquetFile(path) as file:
-            for batch in file.iter_batches(batch_size=_PIECE):
+            for batch in _batches(file, _PIECE):
                 yield from frame_reports(arrow.Table.from_batches([batch]))
     except arrow.ArrowException as error:
         raise OSError(str(error)) from None
 
 
-def csv_pieces(reports: Iterable[Report], *, source_sha256: Iterable[str | None] | None = None) -> Iterator[bytes]:
+def parquet_pieces(path: str | Path, rows: int = 20_000) -> Iterator[polars.DataFrame]:
+    """
+    Yield a Parquet file as frames of at most so many *rows*, one in memory at once, for `outcomes` and the like.
+
+    Raises:
+        MissingExtraError: PyArrow or Polars is not installed (extra ``frames``).
+        OSError: the file cannot be read, or is no Parquet file.
+
+    """
+    arrow, parquet, pl = library("pyarrow"), library("pyarrow.parquet"), library("polars")
+    try:
+        with parquet.ParquetFile(path) as file:
+            for batch in _batches(file, rows):
+                yield pl.from_arrow(batch)
+    except arrow.ArrowException as error:
+        raise OSError(str(error)) from None
+
+
+def _batches(file: Any, rows: int) -> Iterator[Any]:
+    """Yield the batches of a Parquet file, row group by row group: what was read of one is then let go."""
+    for group in range(file.num_row_groups):
+        yield from file.iter_batches(batch_size=rows, row_groups=[group])
+
+
+def read_ipc(path: str | Path) -> Iterator[Report]:
+    """
+    Yield the reports of a wide file of Arrow IPC, one piece in memory at once; errors as `read_parquet`.
+
+    A piece is what was written at once: 5,000 reports in a file of `write_ipc`.
+    """
+    arrow, ipc = library("pyarrow"), library("pyarrow.ipc")
+    try:
+        with arrow.OSFile(str(path)) as opened, ipc.open_file(opened) as file:
+            for number in range(file.num_record_batches):
+                yield from frame_reports(arrow.Table.from_batches([file.get_batch(number)]))
+    except arrow.ArrowException as error:
+        raise OSError(str(error)) from None
+
+
+def csv_pieces(reports: Iterable[Report], *, source_sha256: Hashes = None) -> Iterator[bytes]:
     """Yield reports as a wide CSV file in UTF-8 with a byte-order mark, as Excel wants it, piece by piece."""
-    for number, piece in enumerate(_pieces(reports, source_sha256)):
+    for number, piece in enumerate(pieces(rows(reports, source_sha256))):
         yield piece.write_csv(include_header=number == 0, include_bom=number == 0).encode()
 
 
-def write_csv(
-    path: str | Path, reports: Iterable[Report], *, source_sha256: Iterable[str | None] | None = None
-) -> None:
+def write_csv(path: str | Path, reports: Iterable[Report], *, source_sha256: Hashes = None) -> None:
     """
     Write reports as a wide CSV file in UTF-8 with a byte-order mark, as Excel wants it; arguments as `write_parquet`.
 
@@ -108,6 +149,35 @@ def write_csv(
     replace_file(Path(path), csv_pieces(reports, source_sha256=source_sha256))
 
 
+def read_csv(path: str | Path) -> Iterator[Report]:
+    """
+    Yield the reports of a wide CSV file in UTF-8, with or without a byte-order mark, some thousand in memory at once.
+
+    Figures and amounts are read as they are written, without floating-point numbers in between.
+
+    Raises:
+        MissingExtraError: PyArrow or Narwhals is not installed (extra ``frames``).
+        FieldValueError: a row is no report.
+        OSError: the file cannot be read, or is no table.
+
+    """
+    arrow, csv = library("pyarrow"), library("pyarrow.csv")
+    texts = csv.ConvertOptions(
+        column_types=dict.fromkeys((*FACT_COLUMNS, *CELL_COLUMNS), arrow.string()),
+        strings_can_be_null=True,
+        quoted_strings_can_be_null=False,
+        null_values=[""],
+    )
+    try:
+        with csv.open_csv(
+            path, convert_options=texts, parse_options=csv.ParseOptions(newlines_in_values=True)
+        ) as batches:
+            for batch in batches:
+                yield from frame_reports(arrow.Table.from_batches([batch]))
+    except arrow.ArrowException as error:
+        raise OSError(str(error)) from None
+
+
 def write_ndjson(path: str | Path, reports: Iterable[Report]) -> None:
     """
     Write reports as JSON lines, a report document on each, narrative and all.
@@ -117,16 +187,3 @@ def write_ndjson(path: str | Path, reports: Iterable[Report]) -> None:
 
     """
     replace_file(Path(path), to_lines(reports))
-
-
-def read_ndjson(path: str | Path) -> Iterator[Report]:
-    """
-    Yield the report of each line of a file of JSON lines; empty lines are passed over.
-
-    Raises:
-        DocumentError: a line is no report; names file and line.
-        OSError: the file cannot be read.
-
-    """
-    for number, line in numbered_lines(Path(path)):
-        yield loads(line, source=f"{path}:{number}")

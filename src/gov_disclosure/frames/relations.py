@@ -14,8 +14,11 @@ from gov_disclosure.frames.columns import LAYOUT
 from gov_disclosure.relations.linear import Relation
 from gov_disclosure.rules.registry import FAMILIES, registered
 
+Condition = tuple[str, str]
+"""A column of the layout, and the edition that a row must have there."""
 
-@frozen
+
+@frozen(cache_hash=True)
 class Applied:
     """
     A relation on columns.
@@ -26,7 +29,7 @@ class Applied:
 
     rule: str
     relation: Relation
-    where: tuple[tuple[str, str], ...]
+    where: tuple[Condition, ...]
 
 
 @cache
@@ -61,16 +64,21 @@ def chosen(rules: Iterable[str] | None) -> dict[str, tuple[Applied, ...]]:
     return {code: found for code, found in by_rule.items() if code.startswith(wanted)}
 
 
-def _where(relation: Relation) -> tuple[tuple[str, str], ...]:
+def _where(relation: Relation) -> tuple[Condition, ...]:
     """Return the blocks, each with the edition, that print the relation's cells where the editions differ."""
     blocks = _blocks()
     return tuple(dict.fromkeys(blocks[key] for key in relation.cells if key in blocks))
 
 
+def printed_by(key: str) -> Condition | None:
+    """Return the condition under which the form of a row prints a cell, ``None`` where every form does."""
+    return _blocks().get(key)
+
+
 @cache
-def _blocks() -> Mapping[str, tuple[str, str]]:
+def _blocks() -> Mapping[str, Condition]:
     """Return, of each cell that not every form prints, its column of the layout and the edition that prints it."""
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, Condition] = {}
     for edition in forms.EDITIONS:
         whole = forms.for_edition(edition)
         for block in BLOCK_KEYS:

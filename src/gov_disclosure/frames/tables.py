@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from gov_disclosure.cells import by_key
-from gov_disclosure.frames.columns import CELL_COLUMNS, COLUMNS, FACT_COLUMNS, Kind, facts, identified, report_of, rows
+from gov_disclosure.cells import by_key, form_of
+from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS, Names, facts, report_of
 from gov_disclosure.frames.engine import Columns, library
+from gov_disclosure.frames.rows import framed, polars_type, rows
 from gov_disclosure.model import Report
 
 if TYPE_CHECKING:
     import polars
 
 _LONG_FACTS = ("report_id", "year", "organ", "level", "division_code")
-
-
-def polars_type(kind: Kind) -> Any:
-    """Return the type of a column in Polars: amounts are exact decimals, with as many places as a report may have."""
-    pl = library("polars")
-    return {
-        "text": pl.String,
-        "date": pl.Date,
-        "year": pl.Int32,
-        "count": pl.Int64,
-        "amount": pl.Decimal(38, 12),
-    }[kind]
 
 
 def wide(reports: Iterable[Report], *, source_sha256: Iterable[str | None] | None = None) -> polars.DataFrame:
@@ -44,11 +33,7 @@ def wide(reports: Iterable[Report], *, source_sha256: Iterable[str | None] | Non
         MissingExtraError: Polars is not installed (extra ``frames``).
 
     """
-    pl = library("polars")
-    found: polars.DataFrame = pl.DataFrame(
-        list(rows(reports, source_sha256)), schema={name: polars_type(kind) for name, kind in COLUMNS.items()}
-    )
-    return found
+    return framed(rows(reports, source_sha256))
 
 
 def long(reports: Iterable[Report]) -> polars.DataFrame:
@@ -72,8 +57,9 @@ def long(reports: Iterable[Report]) -> polars.DataFrame:
 
 
 def _long_rows(reports: Iterable[Report]) -> Iterator[tuple[Any, ...]]:
-    for name, report in identified(reports):
-        known = facts(report, name)
+    names = Names()
+    for report in reports:
+        known = dict(zip(FACT_COLUMNS, facts(report, form_of(report), names.of(report)), strict=True))
         about = tuple(known[column] for column in _LONG_FACTS)
         printed = report.as_printed
         for key, figure in by_key(report).items():
@@ -94,7 +80,7 @@ def reports(frame: Any) -> Iterator[Report]:
     columns = Columns(frame)
     needed = [name for name in columns.names if name in FACT_COLUMNS or name in CELL_COLUMNS]
     found = columns.frame.select(*map(columns.inside, needed))
-    if isinstance(found, columns.nw.LazyFrame):
+    if isinstance(found, columns.of.LazyFrame):
         found = found.collect()
     for row in found.iter_rows():
         yield report_of(dict(zip(needed, row, strict=True)))

@@ -18,11 +18,13 @@ from gov_disclosure.text import Text
 if TYPE_CHECKING:
     from gov_disclosure.narrative.draft import Draft
 
-_REQUESTS = re.compile(r"依申请|(?<![村党厂校院警居]务)公开申请|信息申请|信息公开的申请|公开信息申请")
+# Each word of the patterns below begins with a character of its own, not with a look behind: one class of characters
+# is searched several times faster than others.
+_REQUESTS = re.compile(r"依申请|公(?<![村党厂校院警居]务公)开申请|信息申请|信息公开的申请|公开信息申请")
 _OTHER = re.compile(
-    r"[村党厂校院警居]务公开|热线|纠纷|矛盾|民商事|刑事|普法|问政|留言|信箱|提案|建议|议案|信访(?!、?举报)|咨询|投诉(?!类)|举报(?!、?投诉类)|工单|来信|来电|网民|解读|公众号|微博|微信|头条|抖音|网站|发布|培训|"
-    r"会议|主动公开|主动发布|专栏|平台|访谈|(?<!第三方)意见|点击|访问|浏览|宣传|公报|考核|检查|案卷评查|监督员|许可申请|"
-    r"补贴|救助|低保|仲裁|法律援助|[产籍户婚姻商企册权籍押屋船车业团亡]登记|登记(?:申请|证|业务|备案|事项)|审批|办件|许可|政务服务|证照|立案"
+    r"务(?<=[村党厂校院警居]务)公开|热线|纠纷|矛盾|民商事|刑事|普法|问政|留言|信箱|提案|建议|议案|信访(?!、?举报)|咨询|投诉(?!类)|举报(?!、?投诉类)|工单|来信|来电|网民|解读|公众号|微博|微信|头条|抖音|网站|发布|培训|"
+    r"会议|主动公开|主动发布|专栏|平台|访谈|意(?<!第三方意)见|点击|访问|浏览|宣传|公报|考核|检查|案卷评查|监督员|许可申请|"
+    r"补贴|救助|低保|仲裁|法律援助|登(?<=[产籍户婚姻商企册权籍押屋船车业团亡]登)记|登记(?:申请|证|业务|备案|事项)|审批|办件|许可|政务服务|证照|立案"
 )
 # Papers that are classed 主动公开, 依申请公开 or 不予公开 as they are made.
 _PAPERS = re.compile("公文|发文|属性|制发文件|印发文件")
@@ -32,7 +34,9 @@ _HANDLED = re.compile(
 )
 
 # Who decides disputes counts others' as well: "作为复议机关办理37件".
-_OTHER_BODY = re.compile("复议机[关构]|复议委|法院|受理|审理|审结|(?:办理|审查)(?:各类)?行政(?:复议|诉讼)")
+_OTHER_BODY = re.compile(
+    "复议机[关构]|复议委|法院|受理|审理|审结|办理(?:各类)?行政(?:复议|诉讼)|审查(?:各类)?行政(?:复议|诉讼)"
+)
 
 NOT_DISCLOSURE = re.compile(
     "非(?:政府|政务)?信息公开|(?:与|和|同)(?:政府|政务)?信息公开(?:工作)?无关|不涉及(?:政府|政务)?信息公开"
@@ -56,9 +60,9 @@ _PARTIAL = re.compile(
 
 GOES_ON = ("其中", "在其中", "以上", "上述")
 
-# Cheap first looks: one of these characters stands in whatever the patterns above and below look for.
+# Cheap first looks: one of these stands in whatever the patterns above and below look for.
 _TOPICAL = re.compile(
-    "[务开申文许政证立属复诉起应热问留信提建议咨投举工来网解公微头抖发培会主专平访意点浏宣考监补救低仲法登]"
+    "|".join(("信息公开", "诉", "复议", _OTHER_BODY.pattern, _REQUESTS.pattern, _OTHER.pattern, _PAPERS.pattern))
 )
 _TIMELY = re.compile("[年季月截以计审报今期]")
 _PARTLY = re.compile("[半季月截来均历近审五至到~-]")

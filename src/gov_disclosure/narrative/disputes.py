@@ -66,8 +66,8 @@ def _result(thread: Thread, subject: Subject, topic: Topic, firm: bool, *, back:
     return Found(subject, sums, firm and thread.disclosure, back, ahead)
 
 
+_RESULT_PREFIX = re.compile(r"[、，及和以与并另其中\0:]*(?:有|为|共|法院|经审理|行政|复议|诉讼|案件|决定|机关)*")
+
+
 def _result_prefix(prefix: str) -> bool:
-    return (
-        re.fullmatch(r"[、，及和以与并另其中\0:]*(?:有|为|共|法院|经审理|行政|复议|诉讼|案件|决定|机关)*", prefix)
-        is not None
-    )
+    return _RESULT_PREFIX.fullmatch(prefix) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from copy import copy
 
 from attrs import define, field
@@ -14,6 +15,7 @@ from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
 from gov_disclosure.narrative.disputes import dispute, dispute_after
 from gov_disclosure.narrative.documents import documents
 from gov_disclosure.narrative.draft import Draft
+from gov_disclosure.narrative.found import Found
 from gov_disclosure.narrative.phrases import (
     CHANNEL,
     COMPARED,
@@ -47,39 +49,51 @@ class _Reader:
     thread: Thread
     paragraph: str
     drafts: list[Draft]
+    joined: tuple[int, ...]
+    denies: bool
+    """Whether it says somewhere that something is not about disclosure."""
+    adds_years: bool
+    """Whether it speaks somewhere of a total over years."""
     sentence_at: int = 0
     sentence_from: int = 0
     last_count: tuple[int, Draft | None] = (-1000, None)
-    joined: tuple[int, ...] = ()
     words_from: int = 0
-    sentence: str = ""
     units: set[str] = field(factory=set)
     unheard: bool = False
     beside: bool = False
     of_other_kinds: bool = False
 
-    def clause(self, clause: Clause) -> None:
-        """Read a clause; what a bracket speaks of is forgotten when it closes."""
+    def clause(self, clause: Clause, found: Sequence[Figure]) -> None:
+        """Read a clause with its figures; what a bracket speaks of is forgotten when it closes."""
         if clause.depth:
             outside, self.thread = self.thread, copy(self.thread)
-            self._clause(clause)
+            self._clause(clause, found)
             self.thread = outside
         else:
-            self._clause(clause)
+            if clause.first:
+                self._open_sentence(clause)
+            self._clause(clause, found)
 
-    def _clause(self, clause: Clause) -> None:
-        text = clause.text
-        if clause.first and not clause.depth:
-            self.thread.open_sentence(text)
-            self.sentence_at, self.sentence_from = clause.start, len(self.drafts)
-            sentence = _SENTENCE.match(self.paragraph, clause.start)
-            wording = self.sentence = "" if sentence is None else sentence.group()
-            if not text.startswith(GOES_ON):
-                self.units, self.unheard, self.beside = set(), False, False
-            self.of_other_kinds = NOT_DISCLOSURE.search(wording) is not None
+    def _open_sentence(self, clause: Clause) -> None:
+        self.thread.open_sentence(clause.text)
+        self.sentence_at, self.sentence_from = clause.start, len(self.drafts)
+        if not clause.text.startswith(GOES_ON):
+            self.units, self.unheard, self.beside = set(), False, False
+        self.of_other_kinds = self.denies and NOT_DISCLOSURE.search(self._sentence) is not None
+        if self.adds_years:
+            wording = self._sentence
             over_years = wording.find("累计")
             self.thread.partial |= over_years >= 0 and _THIS_YEARS_PART.search(wording, over_years) is not None
-        found = figures(text)
+
+    @property
+    def _sentence(self) -> str:
+        sentence = _SENTENCE.match(self.paragraph, self.sentence_at)
+        return "" if sentence is None else sentence.group()
+
+    def _clause(self, clause: Clause, found: Sequence[Figure]) -> None:
+        text = clause.text
+        if not found:
+            return self._without_figures(clause)
         end = 0
         for at, figure in enumerate(found):
             left = _shortened(text[end : figure.start].replace(HIDDEN, ""))
@@ -89,11 +103,17 @@ class _Reader:
             self._figure(figure, left, right, clause)
             self.units.add(figure.unit)
             end = figure.end
-        if end < len(text) and (found or _CONTENTS.match(text) is None):
+        if end < len(text):
             self.thread.hear(text[end:], counts=False)
-        if not found and LEAD_TO_SOME.search(text) is not None:
+        return None
+
+    def _without_figures(self, clause: Clause) -> None:
+        text = clause.text
+        if _CONTENTS.match(text) is None:
+            self.thread.hear(text, counts=False)
+        if LEAD_TO_SOME.search(text) is not None:
             self.thread.narrowed = True
-        if not found and WORDY.search(text) is not None:
+        if WORDY.search(text) is not None:
             said = self.drafts[self.sentence_from :]
             for draft in wordy_claims(self.paragraph, text, clause.start, self.thread, said):
                 self._add(draft)
@@ -110,20 +130,21 @@ class _Reader:
         if figure.unit == "%":
             self._add(share_of(self.last_count, figure, left, start, end))
             return
-        before = self.thread.topic
-        self.thread.hear(left, counts=True)
-        self.thread.counting = True
+        thread = self.thread
+        before = thread.topic
+        thread.hear(left, counts=True)
+        thread.counting = True
         if figure.unit in COUNTED or figure.unit in _AMOUNT_UNITS:
             draft = self._count(figure, left, right, clause)
             if draft is None:
-                self.thread.lose_topic(left)
+                thread.lose_topic(left)
                 if not clause.depth:
                     self.unheard = self.beside = True
             else:
                 self._add(draft)
             self.last_count = (end, draft)
-        if self.thread.topic is None:
-            self.thread.topic = before
+        if thread.topic is None:
+            thread.topic = before
 
     def _add(self, draft: Draft | None) -> None:
         if draft is not None and self.thread.this_year and len(self.drafts) < MOST_CLAIMS:
@@ -142,17 +163,7 @@ class _Reader:
         elif (after := DISPUTE_AFTER.match(right)) is not None and after["what"]:
             found = dispute_after(self.thread, left, right)
         else:
-            found = (
-                requests.intake(self.thread, self.paragraph, left, right)
-                or requests.outcome(self.thread, self.paragraph, left, right, start, end)
-                or requests.answer_behind(self.thread, left, right)
-                or requests.answer(self.thread, left)
-                or requests.loose_intake(self.thread, left, papers=self._of_papers(start, figure))
-                or requests.opened_alone(left, self.drafts[self.sentence_from :])
-                or requests.in_all(left, self.drafts[self.sentence_from :])
-                or requests.other_applicants(left, self.drafts[self.sentence_from :])
-                or (None if self.unheard else requests.rest(left, right, self.drafts[self.sentence_from :]))
-            )
+            found = self._of_requests(figure, left, right, start, end)
         if found is None:
             found = documents(left, right, self.last_count[1])
         if found is not None and found.subject.key in DISPUTE_ROWS and OF_ALL_KINDS.match(self.paragraph, end):
@@ -186,6 +197,25 @@ class _Reader:
         if found.some:
             self.thread.of_some = draft
         return draft
+
+    def _of_requests(self, figure: Figure, left: str, right: str, start: int, end: int) -> Found | None:
+        thread, paragraph, said = self.thread, self.paragraph, self.drafts[self.sentence_from :]
+        found = (
+            requests.intake(thread, paragraph, left, right)
+            or requests.outcome(thread, paragraph, left, right, start, end)
+            or requests.answer_behind(thread, left, right)
+            or requests.answer(thread, left)
+        )
+        if found is None and thread.topic == "requests":
+            found = requests.loose_intake(thread, left, papers=self._of_papers(start, figure))
+        if found is not None or not said:
+            return found
+        return (
+            requests.opened_alone(left, said)
+            or requests.in_all(left, said)
+            or requests.other_applicants(left, said)
+            or (None if self.unheard else requests.rest(left, right, said))
+        )
 
     def _rests_on(self, subject: Subject) -> Draft | None:
         """Return the claim that must agree for this one to be about all requests for disclosure."""
@@ -243,7 +273,7 @@ class _Reader:
     def _of_papers(self, start: int, figure: Figure) -> bool:
         """Whether 依申请公开 before the figure at *start* may be said of papers, not of requests."""
         alike = figure.unit in self.units
-        return alike or "其中" in self.paragraph[self.sentence_at : start] or _PAPERS.search(self.sentence) is not None
+        return alike or "其中" in self.paragraph[self.sentence_at : start] or _PAPERS.search(self._sentence) is not None
 
     def _channel(self, figure: Figure, left: str, clause: Clause) -> Draft | None:
         match = CHANNEL.search(left) if self.thread.topic == "requests" else None
@@ -286,9 +316,13 @@ _CHANNEL = Text("申请渠道", "channel of the requests")
 
 
 def drafts(paragraph: Cleaned, thread: Thread) -> list[Draft]:
-    """Return what a paragraph claims; *thread* is left as the paragraph leaves it."""
+    """Return what a paragraph claims; what *thread* has heard is that of the headings above."""
     text = paragraph.text
-    reader = _Reader(thread, text, [], joined=paragraph.joined)
-    for clause in clauses(text, thread.organ.names):
-        reader.clause(clause)
+    parts = [(clause, figures(clause.text)) for clause in clauses(text, thread.organ.names_in(text))]
+    while parts and not parts[-1][1] and WORDY.search(parts[-1][0].text) is None:
+        del parts[-1]  # what is said behind the last claim bears on nothing
+    denies = bool(parts) and NOT_DISCLOSURE.search(text) is not None
+    reader = _Reader(thread, text, [], paragraph.joined, denies, "累计" in text)
+    for clause, found in parts:
+        reader.clause(clause, found)
     return reader.drafts

@@ -30,6 +30,9 @@ class Found:
     some: bool = False
 
 
+_NO_SUBJECT = re.compile(r"[、，及和以与并另其中对将\0]*(?:全年|本年度?|年度?内|有|为|共|:|分别)*")
+
+
 def subject_free(left: str) -> bool:
     """Whether nothing before a figure says what it counts."""
-    return re.fullmatch(r"[、，及和以与并另其中对将\0]*(?:全年|本年度?|年度?内|有|为|共|:|分别)*", left) is not None
+    return _NO_SUBJECT.fullmatch(left) is not None

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from attrs import define, evolve
 
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
 from gov_disclosure.figures.prose import Figure
-from gov_disclosure.model import Report, Section, Span
+from gov_disclosure.model import Report
 from gov_disclosure.narrative import subjects
 from gov_disclosure.narrative.claim import Bounds, Claim, Sum
 from gov_disclosure.narrative.context import LOOSE, Thread, thread_for
@@ -20,7 +22,7 @@ from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.extract import drafts
 from gov_disclosure.narrative.judged import Judged
-from gov_disclosure.narrative.sentences import Cleaned, clean
+from gov_disclosure.narrative.sentences import Paragraph, paragraphs
 from gov_disclosure.narrative.settle import settled_by
 from gov_disclosure.narrative.subjects import Topic
 from gov_disclosure.narrative.sums import arithmetic, listed
@@ -37,15 +39,16 @@ _TRIGGERS = (
     *("申请", "复议", "诉讼", "规章", "规范性文件", "行政许可", "行政处罚", "行政强制", "行政审批", "收费", "结转"),
     *("予公开", "予以公开", "答复", "办结", "其中", "分为", "包括", "占"),
 )
-# Nor does one without a figure that counts, a word for none or a word for all. White space may stand in words.
+# Nor does one without a figure that counts, a word for none or a word for all. To look at the first character alone
+# is several times faster than to try each beginning.
 _CLAIMING = re.compile(
-    r"[\d〇零一二两三四五六七八九十百千万亿余多]\s{0,3}[件条份起宗例桩次个项部%％﹪万元倍]|\d\s{0,3}(?:[，,。；;、)）]|$)|百\s?分\s?之|"
-    r"(?:[未无]|没\s?有|不\s?存\s?在)[^。；]{0,90}(?:申\s?请|复\s?议|诉\s?讼|结\s?转|规\s?范|行\s?政)|"
-    r"(?:[均都]|一\s?律|全\s?部)[^。；]{0,50}(?:公\s?开|维\s?持)"
+    r"[\d〇零一二两三四五六七八九十百千万亿余多未无没不均都全](?:(?<![未无没不均都全])[件条份起宗例桩次个项部%万元倍]|(?<=\d)(?:[，；。、)]|$)|"
+    r"(?<=百)分之|(?:(?<=[未无])|(?<=没)有|(?<=不)存在)[^。；]{0,90}(?:申请|复议|诉讼|结转|规范|行政)|"
+    r"(?:(?<=[均都])|(?<=一)律|(?<=全)部)[^。；]{0,50}(?:公开|维持))"
 )
-_TABLE_IN_TEXT = re.compile(r"勾稽关系|信息内容[\s|]*(?:本年|上一年|采购|处理决定)")
+_TABLE_IN_TEXT = re.compile(r"勾稽关系|信息内容\|*(?:本年|上一年|采购|处理决定)")
 _HEADING_LENGTH = 30
-_COUNTED = re.compile(r"\d\s?[件条份起宗例]")
+_COUNTED = re.compile(r"\d[件条份起宗例]")
 """A short paragraph with such a figure is a sentence, not a heading."""
 _TIMES_AS_MANY, _MANY_MORE = 2, 10
 """Disputes that nothing says to be on disclosure are of all kinds if more than so many times those of the table."""
@@ -74,51 +77,44 @@ class Judge:
         last = self.last_report
         return None if last is None else Tables(cells.form_of(last), cells.by_key(last), self.zero)
 
-    def claims(self) -> Iterator[Claim]:
-        """Yield the claims of the narrative in printed order, with verdicts."""
-        yield from self._paragraphs(self.report.preamble, (), None, named=False)
-        for at, section in enumerate(self.report.sections):
-            yield from self._section(section, (at,), None, named=section.key == "disputes")
+    def claims(self, texts: Iterable[Paragraph]) -> Iterator[Claim]:
+        """Yield what the paragraphs of the report, *texts*, claim, in printed order, with verdicts."""
+        for path, own in groupby(texts, key=attrgetter("section")):
+            topic, named = self._headings(path)
+            for one in own:
+                plain = one.cleaned.text
+                if len(one.text) <= _HEADING_LENGTH and _COUNTED.search(plain) is None:
+                    topic = _heading_topic(plain, None) or topic
+                if _may_claim(plain, topic):
+                    thread = thread_for(self.report)
+                    thread.topic, thread.disclosure = topic, topic is not None
+                    thread.named = named and topic in DISPUTE_ROWS
+                    yield from self._paragraph(one, thread)
 
-    def _section(self, section: Section, path: tuple[int, ...], topic: Topic | None, *, named: bool) -> Iterator[Claim]:
-        """Yield the claims of a section; *named*: whether a heading says that disputes are about disclosure."""
-        heading = simplified(section.heading)
-        named = named or "信息公开" in heading
-        topic = _heading_topic(heading, section.key) or topic
-        yield from self._paragraphs(section.paragraphs, path, topic, named=named)
-        for at, inner in enumerate(section.sections):
-            yield from self._section(inner, (*path, at), topic, named=named)
+    def _headings(self, path: tuple[int, ...]) -> tuple[Topic | None, bool]:
+        """Return what the headings above a paragraph speak of, and whether they say that disputes are on disclosure."""
+        topic, sections = None, self.report.sections
+        named = bool(path) and sections[path[0]].key == "disputes"
+        for at in path:
+            heading = simplified(sections[at].heading)
+            named = named or "信息公开" in heading
+            topic = _heading_topic(heading, sections[at].key) or topic
+            sections = sections[at].sections
+        return topic, named
 
-    def _paragraphs(
-        self, paragraphs: tuple[str, ...], path: tuple[int, ...], topic: Topic | None, *, named: bool
-    ) -> Iterator[Claim]:
-        for at, text in enumerate(paragraphs):
-            plain = simplified(text)
-            if len(plain) <= _HEADING_LENGTH and _COUNTED.search(plain) is None:
-                topic = _heading_topic(plain, None) or topic
-            if topic != "requests" and not any(word in plain for word in _TRIGGERS):
-                continue
-            if _CLAIMING.search(plain) is None or _TABLE_IN_TEXT.search(plain) is not None:
-                continue
-            thread = thread_for(self.report)
-            thread.topic, thread.disclosure = topic, topic is not None
-            thread.named = named and topic in DISPUTE_ROWS
-            yield from self._paragraph(text, path, at, thread)
-
-    def _paragraph(self, text: str, path: tuple[int, ...], at: int, thread: Thread) -> Iterator[Claim]:
-        cleaned = clean(text)
+    def _paragraph(self, one: Paragraph, thread: Thread) -> Iterator[Claim]:
+        cleaned = one.cleaned
         found = drafts(cleaned, thread)
         if self._of_all_kinds(found):
             found = [evolve(d, doubt=d.doubt or LOOSE) if d.topic in DISPUTE_ROWS else d for d in found]
         settled = settled_by([self._judge(draft, found) for draft in found if draft.sums], cleaned.text)
         settled += listed(found, settled)
-        settled += arithmetic(cleaned.text, settled, self._brought)
-        judged = sorted(settled, key=lambda item: (item.draft.start, item.draft.end))
-        for item in judged:
-            yield self._claim(item, text, cleaned, path, at)
+        settled += arithmetic(cleaned.text, settled, self.brought)
+        for item in sorted(settled, key=lambda item: (item.draft.start, item.draft.end)):
+            yield self._claim(item, one)
 
-    @property
-    def _brought(self) -> Decimal | None:
+    @cached_property
+    def brought(self) -> Decimal | None:
         """What was brought forward from the year before, ``None`` where the table does not tell."""
         bounds = self.tables.bounds(subjects.BROUGHT)
         return None if bounds is None else bounds.exact
@@ -132,12 +128,11 @@ class Judge:
             if (bounds := self.tables.bounds(d.sums[0])) is not None and bounds.high is not None
         )
 
-    def _claim(self, judged: Judged, text: str, cleaned: Cleaned, path: tuple[int, ...], at: int) -> Claim:
+    def _claim(self, judged: Judged, one: Paragraph) -> Claim:
         draft, figure = judged.draft, judged.draft.figure
-        start, end = cleaned.printed(draft.start, draft.end)
         return Claim(
             kind=draft.kind,
-            span=Span(section=path, paragraph=at, start=start, end=end, quote=text[start:end]),
+            span=one.span(draft.start, draft.end),
             subject=draft.subject,
             verdict=judged.verdict,
             year=self.report.year,
@@ -304,6 +299,17 @@ def _possible(draft: Draft, bounds: Bounds) -> bool:
     return high is None or high >= bounds.low
 
 
+def _may_claim(text: str, topic: Topic | None) -> bool:
+    """Whether a cleaned paragraph may claim what a table has, under headings that speak of *topic*."""
+    if topic != "requests":
+        for word in _TRIGGERS:
+            if word in text:
+                break
+        else:
+            return False
+    return _CLAIMING.search(text) is not None and _TABLE_IN_TEXT.search(text) is None
+
+
 def _heading_topic(heading: str, key: str | None) -> Topic | None:
     if key == "requests" or "依申请" in heading or "申请公开" in heading:
         return "requests"
@@ -330,4 +336,16 @@ def claims_of(
         figures: the report's figures by cell key, if the caller has them.
 
     """
-    return tuple(Judge(report, previous, zero, figures).claims())
+    return claims_in(paragraphs(report), report, previous, zero=zero, figures=figures)
+
+
+def claims_in(
+    texts: Iterable[Paragraph],
+    report: Report,
+    previous: Report | None = None,
+    *,
+    zero: bool = False,
+    figures: Mapping[str, Value] | None = None,
+) -> tuple[Claim, ...]:
+    """Return what the paragraphs of *report*, *texts*, claim, as `claims_of` does, which makes them itself."""
+    return tuple(Judge(report, previous, zero, figures).claims(texts))

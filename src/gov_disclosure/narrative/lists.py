@@ -24,7 +24,10 @@ from gov_disclosure.narrative.sentences import HIDDEN, without_asides, without_t
 _SENTENCE = re.compile("[^。！？]+")
 _MARK = re.compile("其中|分为|分别为|包括|包含")
 _END = re.compile("[；)]")
+_PERCENT = re.compile("%|百分之")
 _SAYS_ALL = frozenset(("分为", "分别为"))
+_STOPS = re.compile("[，。；！？]")
+_JOINS = re.compile("[、，:和及与以]")
 _REST = re.compile("^(?:[、，和及与以]|以及)*(?:其他|其它|其余)")
 _LONGEST_LABEL = 24
 """Characters that name a part; more are a sentence of their own."""
@@ -113,10 +116,13 @@ class ListedShare:
         return self.part * 100 / whole
 
 
+def has_list(text: str) -> bool:
+    """Whether a word that opens a list stands in a cleaned paragraph."""
+    return _MARK.search(text) is not None
+
+
 def listed_parts(text: str) -> Iterator[ListedParts]:
     """Yield the wholes with parts that the cleaned paragraph *text* lists."""
-    if _MARK.search(text) is None:
-        return
     outer, asides = without_asides(text)
     found = figures(outer)
     before: Sequence[Figure] = ()
@@ -175,7 +181,7 @@ def _listing(
 
 def _label(text: str, at: int) -> str:
     """Return the words of the clause before the figure at *at*."""
-    return re.split("[，。；！？]", text[max(0, at - _LONGEST_LABEL) : at])[-1]
+    return _STOPS.split(text[max(0, at - _LONGEST_LABEL) : at])[-1]
 
 
 def _items(said: str, at: int, stop: int, found: Sequence[Figure]) -> tuple[list[Figure], list[str], str]:
@@ -205,7 +211,7 @@ def _is_part(figure: Figure, label: str, parts: Sequence[Figure]) -> bool:
     """Whether *figure* with the words before it is one more part: of one unit, and plainly named."""
     if not figure.exact or not figure.sure or figure.value < 0 or (parts and figure.unit != parts[0].unit):
         return False
-    words = re.sub("[、，:和及与以]", "", label)
+    words = _JOINS.sub("", label)
     return 0 < len(words) <= _LONGEST_LABEL and _ANOTHER_MATTER.search(words) is None
 
 
@@ -218,7 +224,7 @@ def listed_shares(text: str) -> Iterator[ListedShare]:
     """
     plain = without_titles(text)
     mark = _MARK.search(plain)
-    if mark is None:
+    if mark is None or _PERCENT.search(plain, mark.end()) is None:
         return
     found = figures(plain)
     at = bisect_right(found, mark.start(), key=_end_of)

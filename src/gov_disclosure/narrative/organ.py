@@ -35,6 +35,7 @@ class Organ:
     """
     Who reports: ``kind``, the letter of its area (市 for 全市), and a pattern of its own names.
 
+    ``mark``: each of these names has one of its characters.
     ``area``: whether the name is that of the area alone, whose whole is reported.
     ``office``: whether it is an office (办公室, 办公厅), which calls itself 我办.
     """
@@ -42,8 +43,13 @@ class Organ:
     kind: Kind
     letter: str
     names: re.Pattern[str] | None
+    mark: re.Pattern[str] | None
     office: bool = False
     area: bool = False
+
+    def names_in(self, text: str) -> re.Pattern[str] | None:
+        """Return the pattern of its own names, ``None`` where *text* cannot have any of them."""
+        return None if self.mark is None or self.mark.search(text) is None else self.names
 
 
 @lru_cache(maxsize=256)
@@ -65,42 +71,45 @@ def organ_of(name: str, scope: str | None) -> Organ:
     letter = (match["letter"] or "") if match is not None else ""
     office = kind == "office" and name.endswith(("办公室", "办公厅", "办"))
     area = kind == "government" and name[-1:] in AREA_LETTERS
-    return Organ(kind, letter, _names(name, kind), office=office, area=area)
+    forms = _forms(name, kind) if len(name) >= _SHORTEST else []
+    names = re.compile("|".join(form for _, form in forms)) if forms else None
+    mark = re.compile("|".join(sorted({re.escape(sign) for sign, _ in forms}))) if forms else None
+    return Organ(kind, letter, names, mark, office=office, area=area)
 
 
-def _names(name: str, kind: Kind) -> re.Pattern[str] | None:
-    if len(name) < _SHORTEST:
-        return None
+def _forms(name: str, kind: Kind) -> list[tuple[str, str]]:
+    """Return patterns of what a text calls the organ, each with a character that all its matches have."""
     place, rest = _split(name)
+    last = name[-1]
     # 人民政府 alone is everybody's name, and the name of an area begins those of its departments.
-    forms = [re.escape(name) + (_NO_DEPARTMENT if name[-1] in AREA_LETTERS else "")]
+    forms = [(last, re.escape(name) + (_NO_DEPARTMENT if last in AREA_LETTERS else ""))]
     if rest and not re.fullmatch(r"(?:人民)?政府", rest):
-        forms += [re.escape(place + rest), f"{_ANOTHER_AREA}{place[-1:]}{re.escape(rest)}"]
-        forms.append(_ANOTHER_AREA + re.escape(rest))
+        forms += [(last, re.escape(place + rest)), (last, f"{_ANOTHER_AREA}{place[-1:]}{re.escape(rest)}")]
+        forms.append((last, _ANOTHER_AREA + re.escape(rest)))
     if kind == "town":
         forms += [
-            re.escape(short)
+            (short[-1], re.escape(short))
             for short in {_TOWN_OFFICE.sub("", form) for form in (name, rest)}
             if len(short) >= _SHORTEST
         ]
     elif kind == "office":
-        forms += [f"{_ANOTHER_AREA}(?:{place}|{place[-1:]})?{short}" for short in _short(rest or name)]
+        forms += [(sign, f"{_ANOTHER_AREA}(?:{place}|{place[-1:]})?{short}") for sign, short in _short(rest or name)]
     forms += _generic(name, kind)
-    return re.compile("|".join(forms))
+    return forms
 
 
-def _generic(name: str, kind: Kind) -> Iterator[str]:
+def _generic(name: str, kind: Kind) -> Iterator[tuple[str, str]]:
     """Yield patterns of what the organ calls itself without its name, and of the words its short name stands for."""
     if kind == "town":
         last = "苏木" if "苏木" in name else "街道" if "街道" in name else "乡" if "乡" in name else "镇"
-        yield f"{_ALONE}{last}(?:人民政府|政府|办事处|办)"
+        yield last[0], f"{_ALONE}{last}(?:人民政府|政府|办事处|办)"
     elif kind == "office" or name.endswith(ZONE_BODIES):
-        yield from (_ALONE + word for word in BODIES if kind == "office" and word[:2] in name)
-        yield from (_ALONE + word for word in OFFICES if name.endswith(word))
-        yield from (f"{_ALONE}{_ZONES}{word}" for word in ZONE_BODIES if name.endswith(ZONE_BODIES))
+        yield from ((word[-1], _ALONE + word) for word in BODIES if kind == "office" and word[:2] in name)
+        yield from ((word[-1], _ALONE + word) for word in OFFICES if name.endswith(word))
+        yield from ((word[-1], f"{_ALONE}{_ZONES}{word}") for word in ZONE_BODIES if name.endswith(ZONE_BODIES))
     if kind == "office" and len(name) <= _LONGEST_ABBREVIATION and name[-1] in "局委厅办":
         between = "[一-鿿]{0,4}"
-        yield f"{_ANOTHER_AREA}[{AREA_LETTERS}]?{between.join(map(re.escape, name))}(?:员会|公室)?"
+        yield name[-1], f"{_ANOTHER_AREA}[{AREA_LETTERS}]?{between.join(map(re.escape, name))}(?:员会|公室)?"
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -113,15 +122,15 @@ def _split(name: str) -> tuple[str, str]:
     return place, rest
 
 
-def _short(rest: str) -> Iterator[str]:
+def _short(rest: str) -> Iterator[tuple[str, str]]:
     """Yield patterns of the short forms that drop characters of a name: 住建局 for 住房和城乡建设局."""
     if rest.endswith("分局"):
-        yield "(?<![一-鿿])分局"
-        yield from (re.escape(found[1]) for found in [re.search(r"局([^局]{2,6}分局)$", rest)] if found)
+        yield "局", "(?<![一-鿿])分局"
+        yield from (("局", re.escape(found[1])) for found in [re.search(r"局([^局]{2,6}分局)$", rest)] if found)
     if _OFFICE_OF_GOVERNMENT.match(rest) is not None:
-        yield "政府办(?:公[室厅])?"
+        yield "办", "政府办(?:公[室厅])?"
         return
     body, last = (rest[:-3], "委(?:员会)?") if rest.endswith("委员会") else (rest[:-1], rest[-1:])
     if len(body) > 2 and re.search("[省区县州盟旗]", body) is None and last[0] in "局厅委办":
         inner = "".join(f"{re.escape(char)}?" for char in body[1:])
-        yield f"{re.escape(body[0])}(?=[{re.escape(body[1:])}]){inner}{last}"
+        yield last[0], f"{re.escape(body[0])}(?=[{re.escape(body[1:])}]){inner}{last}"

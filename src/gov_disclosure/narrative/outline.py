@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from attrs import frozen
 
 from gov_disclosure.figures.numerals import parse_numeral
 from gov_disclosure.model import Report, Span
-from gov_disclosure.narrative.sentences import Cleaned, clean
+from gov_disclosure.narrative.sentences import Paragraph, clean
 
 _TITLE_YEAR = re.compile(r"(?<!\d)(20\d\d)年?(?:度)?(?!\d)")
 # In the preamble a report names itself; notices that it cites stand in 《》 or end in 通知.
@@ -24,6 +25,7 @@ _PARTS = re.compile(
 )
 _LISTS_PARTS = re.compile(r"总体情况|概述|组成|全文|本报告|本年度报告")
 _ORDINAL = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*[、.．，]")
+_PART_WORDS = ("部分", "方面", "章")
 _OPENING = 3  # paragraphs of section one in which a report may still name its parts
 
 
@@ -35,52 +37,47 @@ class Stated:
     span: Span
 
 
-def stated_years(report: Report) -> Iterator[Stated]:
-    """Yield the years that the title and the preamble give the report."""
-    title = clean(report.title or "")
-    years = {int(match[1]): match for match in _TITLE_YEAR.finditer(title.text)}
+def stated_years(report: Report, texts: Iterable[Paragraph]) -> Iterator[Stated]:
+    """Yield the years that the title and the preamble give the report; *texts*: its paragraphs in printed order."""
+    title = Paragraph((), -1, report.title or "", clean(report.title or ""))
+    years = {int(match[1]): match for match in _TITLE_YEAR.finditer(title.cleaned.text)}
     # "2022年度…（2023年1月发布）": a title with several years is no plain statement.
     if len(years) == 1:
         ((year, match),) = years.items()
-        yield Stated(year, _span(report.title or "", title, match, (), -1))
-    for at, text in enumerate(report.preamble):
-        if "信息公开" not in text:
-            continue
-        cleaned = clean(text)
-        bare = _CITED.sub(lambda match: "\0" * len(match.group()), cleaned.text)
-        for match in _SELF_YEAR.finditer(bare):
-            yield Stated(int(match[1]), _span(text, cleaned, match, (), at))
+        yield Stated(year, title.span(*match.span()))
+    for one in takewhile(_in_preamble, texts):
+        if "信息公开" in one.cleaned.text:
+            bare = _CITED.sub(lambda match: "\0" * len(match.group()), one.cleaned.text)
+            for match in _SELF_YEAR.finditer(bare):
+                yield Stated(int(match[1]), one.span(*match.span()))
 
 
-def opening_year(report: Report) -> Stated | None:
+def opening_year(report: Report, texts: Iterable[Paragraph]) -> Stated | None:
     """Return the year that section one opens with, if the section never names the report's own year."""
-    for at, section in enumerate(report.sections):
-        if section.key != "overview":
-            continue
-        texts = (*section.paragraphs, *(text for inner in section.sections for text in inner.paragraphs))
-        year = str(report.year)
-        if any(year in text or year in clean(text).text for text in texts):
-            return None
-        for index, text in enumerate(section.paragraphs[:1]):
-            cleaned = clean(text)
-            match = _OPENING_YEAR.match(cleaned.text)
+    own = [one for one in texts if one.section and report.sections[one.section[0]].key == "overview"]
+    year = str(report.year)
+    if any(year in one.cleaned.text for one in own):
+        return None
+    for one in own:
+        if one.at == 0 and len(one.section) == 1:
+            match = _OPENING_YEAR.match(one.cleaned.text)
             if match is not None:
-                return Stated(int(match[1]), _span(text, cleaned, match, (at,), index))
+                return Stated(int(match[1]), one.span(*match.span()))
     return None
 
 
-def stated_parts(report: Report) -> Iterator[Stated]:
+def stated_parts(texts: Iterable[Paragraph]) -> Iterator[Stated]:
     """Yield how many parts the preamble, or the opening of section one, says the report has."""
-    for path, at, text in _openings(report):
-        if "部分" not in text and "方面" not in text and "章" not in text:
+    for one in takewhile(_in_opening, texts):
+        text = one.cleaned.text
+        if (one.section and one.at >= _OPENING) or not any(word in text for word in _PART_WORDS):
             continue
-        cleaned = clean(text)
-        for match in _PARTS.finditer(cleaned.text):
-            sentence = cleaned.text[cleaned.text.rfind("。", 0, match.start()) + 1 : match.end()]
+        for match in _PARTS.finditer(text):
+            sentence = text[text.rfind("。", 0, match.start()) + 1 : match.end()]
             number = match["number"]
             value = int(number) if number.isdigit() else parse_numeral(number)
             if value is not None and _LISTS_PARTS.search(sentence) and sentence.count("情况") > 1:
-                yield Stated(value, _span(text, cleaned, match, path, at))
+                yield Stated(value, one.span(*match.span()))
 
 
 def printed_parts(report: Report) -> frozenset[int]:
@@ -91,14 +88,9 @@ def printed_parts(report: Report) -> frozenset[int]:
     return frozenset((len(sections), numbered, statutory))
 
 
-def _openings(report: Report) -> Iterator[tuple[tuple[int, ...], int, str]]:
-    for at, text in enumerate(report.preamble):
-        yield (), at, text
-    for index, section in enumerate(report.sections[:1]):
-        for at, text in enumerate(section.paragraphs[:_OPENING]):
-            yield (index,), at, text
+def _in_preamble(one: Paragraph) -> bool:
+    return not one.section
 
 
-def _span(text: str, cleaned: Cleaned, match: re.Match[str], path: tuple[int, ...], at: int) -> Span:
-    start, end = cleaned.printed(match.start(), match.end())
-    return Span(section=path, paragraph=at, start=start, end=end, quote=text[start:end])
+def _in_opening(one: Paragraph) -> bool:
+    return one.section in ((), (0,))

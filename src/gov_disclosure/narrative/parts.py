@@ -59,8 +59,10 @@ def listings(drafts: Iterable[Draft]) -> Iterator[Listing]:
     if wholes:
         yield from _outcomes(outer, wholes)
         yield from _channels(outer, wholes)
+    told = {draft.topic for draft in outer}
     for topic in _DISPUTES:
-        yield from _results(outer, topic)
+        if topic in told:
+            yield from _results(outer, topic)
 
 
 def _wholes(drafts: list[Draft]) -> tuple[Decimal, ...]:

@@ -11,6 +11,7 @@ from attrs import frozen
 from gov_disclosure.narrative import subjects, table_two
 from gov_disclosure.narrative.dispute_sums import RESULTS
 from gov_disclosure.narrative.subjects import Subject
+from gov_disclosure.script.words import one_of
 
 # All quantifiers over classes are bounded or stand alone, so that no text makes a pattern slow.
 
@@ -162,7 +163,7 @@ class Labels:
                 by_stem.setdefault(stem, []).append(pattern)
         self._by_stem = by_stem
         self._rank = {id(pattern): at for at, pattern in enumerate(patterns)}
-        self._stems = re.compile("|".join(map(re.escape, sorted(by_stem, key=len, reverse=True))))
+        self._stems = re.compile(one_of(by_stem))
 
     def find_before(self, text: str) -> tuple[Subject, int] | None:
         """Return the subject that *text* ends with and where its words begin; the longest words win."""

@@ -33,10 +33,10 @@ from gov_disclosure.narrative.phrases import (
 
 _OF_APPLICANTS = ("提出", "提交", "递交")
 """Verbs of those who ask: without an object they tell who asked ("自然人提出96件")."""
-_TAKEN_IN = re.compile("[收受接新提递登]")
 # A cheap first look before the patterns for intake.
-
-
+_TAKEN_IN = re.compile("[收受接新提递登]")
+# Behind what came in, where nothing says that it is only some.
+_PLAINLY = re.compile("[、均已并中]|其中|$")
 # Before what is carried over: "其余7件结转下年度", "尚未办结的7件，按规定结转下年度".
 _THE_REST = re.compile(
     r"[、，及和以与并另其中\0]*(?:截[至止](?:20\d\d)?年?(?:年底|底|末)|年底|年末)?"
@@ -77,7 +77,7 @@ def intake(thread: Thread, paragraph: str, left: str, right: str) -> Found | Non
     subject = subjects.NEWLY_RECEIVED_SUBJECT if newly else subjects.RECEIVED_SUBJECT
     prefix = _without_ways(left[: match.start()])
     whole = subject.prefix.fullmatch(prefix) is not None and CLOSED_LIST.search(prefix) is None
-    firm = whole and thread.topic == "requests" and re.match(r"[、均已并中]|其中|$", rest) is not None
+    firm = whole and thread.topic == "requests" and _PLAINLY.match(rest) is not None
     firm = firm and not _one_way(named, paragraph)
     back, assumed = len(left) - match.start(), assumed and "公开" not in named
     return Found(subject, subject.sums, firm, back, assumed=assumed, some=not whole)
@@ -85,11 +85,11 @@ def intake(thread: Thread, paragraph: str, left: str, right: str) -> Found | Non
 
 def loose_intake(thread: Thread, left: str, *, papers: bool) -> Found | None:
     """
-    Return what came in, in words of which only a total ("依申请公开总数120件") or the bare noun is plain.
+    Return what came in, where requests are spoken of: only a total ("依申请公开总数120件") or the bare noun is plain.
 
     The noun without 申请 says nothing where it may be said of *papers*.
     """
-    if thread.topic != "requests" or (papers and REQUEST_BARE.search(left) is not None):
+    if papers and REQUEST_BARE.search(left) is not None:
         return None
     match = INTAKE_WIDE.search(left) or REQUEST_NOUN.search(left) or REQUEST_TOTAL.fullmatch(left)
     if match is None:

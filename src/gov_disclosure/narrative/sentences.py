@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from attrs import define, frozen
+from attrs import define
 
+from gov_disclosure.model import Report, Section, Span
 from gov_disclosure.script.traditional import simplified
 
 # One character for one character, so that places stay places. The full-width comma is kept apart
 # from the half-width one between digits: only the latter is a thousands separator beyond doubt.
-_CHARACTERS = dict(zip("０１２３４５６７８９％﹪．：;!?－—○Ｏ", "0123456789%%.:；！？--〇〇", strict=True))
+_CHARACTERS = dict(zip("０１２３４５６７８９％﹪．;!?－—○Ｏ", "0123456789%%.；！？--〇〇", strict=True))
 _RARE = re.compile(f"[{''.join(_CHARACTERS)}]")
+_UNCLEAN = re.compile(rf"[\s\u200b\ufeff,（）：{''.join(_CHARACTERS)}]")
 _STOP_COMMA = re.compile(r",(?!\d)|(?<!\d),")
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 _BRACKETED = re.compile(r"\(([^()]{0,400})\)")
@@ -48,7 +49,7 @@ class Clause:
     first: bool
 
 
-@frozen
+@define
 class Cleaned:
     """
     A paragraph's text without white space; ``offsets`` leads back to the printed one (``None``: unchanged).
@@ -68,12 +69,50 @@ class Cleaned:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-@lru_cache(maxsize=128)
+@define
+class Paragraph:
+    """
+    A paragraph of a report, printed and cleaned.
+
+    ``section``: path of section indices, empty for the preamble. ``at``: its
+    index there.
+    """
+
+    section: tuple[int, ...]
+    at: int
+    text: str
+    cleaned: Cleaned
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the printed span of a place in the cleaned text."""
+        start, end = self.cleaned.printed(start, end)
+        return Span(section=self.section, paragraph=self.at, start=start, end=end, quote=self.text[start:end])
+
+
+def paragraphs(report: Report) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a report in printed order, the preamble first."""
+    yield from _cleaned(report.preamble, ())
+    for at, section in enumerate(report.sections):
+        yield from _of_section(section, (at,))
+
+
+def _of_section(section: Section, path: tuple[int, ...]) -> Iterator[Paragraph]:
+    yield from _cleaned(section.paragraphs, path)
+    for at, inner in enumerate(section.sections):
+        yield from _of_section(inner, (*path, at))
+
+
+def _cleaned(texts: Sequence[str], path: tuple[int, ...]) -> Iterator[Paragraph]:
+    return (Paragraph(path, at, text, clean(text)) for at, text in enumerate(texts))
+
+
 def clean(text: str) -> Cleaned:
     """Return *text* in simplified characters, with half-width digits and brackets and without white space."""
     text = simplified(text)
+    if _UNCLEAN.search(text) is None:
+        return Cleaned(text, None)
     # On Chinese text several times faster than str.translate.
-    mapped = text.replace("（", "(").replace("）", ")")
+    mapped = text.replace("（", "(").replace("）", ")").replace("：", ":")
     if _RARE.search(mapped) is not None:
         mapped = _RARE.sub(lambda match: _CHARACTERS[match.group()], mapped)
     if "," in mapped:
@@ -92,9 +131,9 @@ def clean(text: str) -> Cleaned:
     return Cleaned(_BLANKS.sub("", mapped), offsets, tuple(joined))
 
 
-def clauses(text: str, names: re.Pattern[str] | None = None) -> Iterator[Clause]:
+def clauses(text: str, names: re.Pattern[str] | None = None) -> list[Clause]:
     """
-    Yield the clauses of a cleaned text, brackets after the clause they stand in.
+    Return the clauses of a cleaned text, brackets after the clause they stand in.
 
     Titles in 《》 are hidden, *names* (the organ's own) are replaced.
     """
@@ -102,7 +141,8 @@ def clauses(text: str, names: re.Pattern[str] | None = None) -> Iterator[Clause]
     if names is not None:
         masked = names.sub(lambda match: OWN_NAME * len(match.group()), masked)
     outer, inner = _take_brackets(masked)
-    yield from _merge(outer, sorted(inner))
+    found = _cut(outer, 0, 0)
+    return _merged(found, sorted(inner)) if inner else found
 
 
 def without_titles(text: str) -> str:
@@ -123,7 +163,7 @@ def _hide(match: re.Match[str]) -> str:
 def _take_brackets(text: str) -> tuple[str, list[tuple[int, int, str]]]:
     """Return the text with brackets hidden, and start, depth and text of each bracket."""
     inner: list[tuple[int, int, str]] = []
-    for level in range(_NESTING):
+    for level in range(_NESTING if "(" in text else 0):
         found = list(_BRACKETED.finditer(text))
         if not found:
             break
@@ -132,19 +172,23 @@ def _take_brackets(text: str) -> tuple[str, list[tuple[int, int, str]]]:
     return text, inner
 
 
-def _merge(outer: str, inner: list[tuple[int, int, str]]) -> Iterator[Clause]:
+def _merged(outer: list[Clause], inner: list[tuple[int, int, str]]) -> list[Clause]:
+    merged: list[Clause] = []
     at = 0
-    for clause in _cut(outer, 0, 0):
-        yield clause
+    for clause in outer:
+        merged.append(clause)
         end = clause.start + len(clause.text)
         while at < len(inner) and inner[at][0] <= end:
             start, depth, text = inner[at]
-            yield from _cut(text, start, depth)
+            merged += _cut(text, start, depth)
             at += 1
+    return merged
 
 
-def _cut(text: str, base: int, depth: int) -> Iterator[Clause]:
+def _cut(text: str, base: int, depth: int) -> list[Clause]:
     pattern = _CLAUSE if _THOUSANDS.search(text) is None else _CLAUSE_WITH_THOUSANDS
-    for match in pattern.finditer(text):
-        start = match.start()
-        yield Clause(match.group(), base + start, depth, start == 0 or text[start - 1] in _SENTENCE_END)
+    return [
+        Clause(match.group(), base + start, depth, not start or text[start - 1] in _SENTENCE_END)
+        for match in pattern.finditer(text)
+        for start in (match.start(),)
+    ]

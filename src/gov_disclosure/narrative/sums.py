@@ -10,13 +10,17 @@ from attrs import evolve
 from gov_disclosure.narrative.claim import ClaimVerdict
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.judged import Judged
-from gov_disclosure.narrative.lists import listed_parts, listed_shares
+from gov_disclosure.narrative.lists import has_list, listed_parts, listed_shares
 from gov_disclosure.narrative.parts import listings
 from gov_disclosure.text import Text
+
+_FEWEST = 3  # a whole and two parts
 
 
 def listed(found: list[Draft], settled: list[Judged]) -> Iterator[Judged]:
     """Judge the sums inside the text."""
+    if len(found) < _FEWEST:
+        return
     verdicts: dict[int, ClaimVerdict] = {id(item.draft): item.verdict for item in settled}
     for listing in listings(found):
         holds = listing.holds
@@ -38,6 +42,8 @@ def arithmetic(text: str, settled: Sequence[Judged], brought: Decimal | None) ->
     ``None`` where the table does not tell.
     """
     found: list[Judged] = []
+    if not has_list(text):
+        return found
     # A part that the tables contradict explains a sum that is off.
     sums = [item.draft for item in settled if item.draft.kind == "sum" or item.verdict == "contradicts"]
     shares = [item.draft for item in settled if item.draft.kind == "share"]

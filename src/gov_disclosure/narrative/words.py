@@ -12,7 +12,12 @@ from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS, DISPUTE_TEXTS, R
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.text import Text
 
-WORDY = re.compile("[未无没不均都律全]")
+WORDY = re.compile(
+    "[未无没不均都一全](?:"
+    "(?:(?<=[未无])|(?<=没)有|(?<=不)存在).{0,120}(?:申请|复议|诉讼|结转|规范性文件|行政)|"
+    "(?:(?<=[均都])|(?<=一)律|(?<=全)部).{0,120}(?:公开|维持)|(?:(?<=[均都])|(?<=全)部)(?:为|是|来自|由|系|属))",
+    re.DOTALL,
+)
 """A clause without any of these claims nothing in words."""
 
 _NEGATIVE = re.compile("[未无]|没有|不存在")

@@ -9,7 +9,7 @@ signed changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -100,13 +100,7 @@ def judge(relation: Relation, figures: Mapping[str, Value], *, zero: bool = Fals
     return Judgement(True if certain else None if possible else False, left, right, blanks, if_zero)
 
 
-def _add(keys: Iterable[str], figures: Mapping[str, Value]) -> tuple[int, tuple[str, ...]]:
-    known: int = 0
-    blank: list[str] = []
-    for key in keys:
-        figure = figures[key]
-        if figure is None:
-            blank.append(key)
-        else:
-            known += figure  # type: ignore[assignment]  # counts and changes, never amounts
-    return known, tuple(blank)
+def _add(keys: Sequence[str], figures: Mapping[str, Value]) -> tuple[int, tuple[str, ...]]:
+    values = [figures[key] for key in keys]
+    blank = tuple(key for key, value in zip(keys, values, strict=True) if value is None) if None in values else ()
+    return sum(filter(None, values)), blank  # type: ignore[arg-type]  # counts and changes, never amounts

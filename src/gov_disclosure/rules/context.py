@@ -18,7 +18,9 @@ from gov_disclosure.relations.linear import Blank
 if TYPE_CHECKING:
     from gov_disclosure.localisation.explain import Localisation
     from gov_disclosure.narrative import Claim
+    from gov_disclosure.narrative.sentences import Paragraph
     from gov_disclosure.statements import Prose
+    from gov_disclosure.statements.account import Accounts
 
 
 @final
@@ -70,18 +72,31 @@ class Context:
         return {kind: tuple(keys) for kind, keys in found.items()}
 
     @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the report, printed and cleaned, in printed order."""
+        from gov_disclosure.narrative.sentences import paragraphs
+
+        return tuple(paragraphs(self.report))
+
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What the narrative claims, each claim held against the tables."""
-        from gov_disclosure.narrative import claims
+        from gov_disclosure.narrative.judge import claims_in
 
-        return claims(self.report, self.previous, zero=self.blank == "zero", figures=self.figures)
+        zero = self.blank == "zero"
+        return claims_in(self.paragraphs, self.report, self.previous, zero=zero, figures=self.figures)
+
+    @cached_property
+    def stated(self) -> Accounts:
+        """What the prose states beside the tables, paragraph by paragraph, each read when it is asked for."""
+        from gov_disclosure.statements.account import Accounts
+
+        return Accounts(self.paragraphs, self.report, self.claims)
 
     @cached_property
     def prose(self) -> Prose:
-        """What the prose states beside the tables, and what each of its numerals is."""
-        from gov_disclosure.statements import prose
-
-        return prose(self.report, found=self.claims)
+        """All that the prose states beside the tables, and what each of its numerals is."""
+        return self.stated.prose()
 
     @cached_property
     def previous_prose(self) -> Prose | None:

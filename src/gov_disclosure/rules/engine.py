@@ -219,7 +219,7 @@ def _run(rule: Rule, context: Context, findings: list[Finding]) -> Outcome:
             worst = verdict.outcome
         if verdict.outcome is not Outcome.NOT_APPLICABLE:
             found.append(made(rule, verdict, context))
-    findings += _told_apart(found)
+    findings += _told_apart(found) if len(found) > 1 else found
     return worst
 
 

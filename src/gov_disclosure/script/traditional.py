@@ -9,6 +9,7 @@ stays, but for those that the form's own words need.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -27,19 +28,32 @@ _OF_THE_FORM = {"於": "于", "覆": "复", "衹": "只", "徵": "征"}
 
 def simplified(text: str) -> str:
     """Return *text* in the simplified characters of the form, character by character as long as it was."""
-    if text.isascii():
-        return text
     # To look first is several times faster than to translate what has nothing to translate.
-    found = text if _traditional().isdisjoint(text) else text.translate(_table())
+    found = text if _is_simplified(text) else text.translate(_table())
     if "讯" in found or "案" in found:  # each of these phrases has one of them
         for old, new in PHRASES:
             found = found.replace(old, new)
     return found
 
 
+def _is_simplified(text: str) -> bool:
+    """Whether *text* can be told to have no character of the table: GB 2312 has few of them, and encodes fast."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return _traditional().isdisjoint(text)
+    return _in_gb2312().search(text) is None
+
+
 @cache
 def _traditional() -> frozenset[str]:
     return frozenset(map(chr, _table()))
+
+
+@cache
+def _in_gb2312() -> re.Pattern[str]:
+    """Return a pattern of the table's characters that GB 2312 has."""
+    return re.compile(f"[{''.join(sign for sign in _traditional() if sign.encode('gb2312', 'ignore'))}]")
 
 
 @cache

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from attrs import define, field
+from attrs import define, evolve
 
 from gov_disclosure.cells import Value
-from gov_disclosure.model import Report, Section, Span
-from gov_disclosure.narrative import Claim, claims
-from gov_disclosure.narrative.sentences import Cleaned, clean, without_titles
+from gov_disclosure.model import Report
+from gov_disclosure.narrative import Claim
+from gov_disclosure.narrative.judge import claims_in
+from gov_disclosure.narrative.sentences import Cleaned, Paragraph, paragraphs, without_titles
 from gov_disclosure.statements.extract import Found, Sentences
 from gov_disclosure.statements.kinds import Kinds, indefinite
 from gov_disclosure.statements.nothing import none_said
@@ -23,10 +24,18 @@ _SOFT = frozenset(("sum", "listed_share"))
 """Claims that add up what the text lists: without cells they leave its figures to the statements."""
 
 _PINYIN = re.compile(r"\([A-Za-z\u00c0-\u024f\u0300-\u036f]+\)")
-_LEADS_IN = re.compile(r"(?:公开|公開|发布|發布)[^。；]{0,40}[:：]\s*$")
+_LEADS_IN = re.compile(r"(?:公开|发布)[^。；]{0,40}:$")
 _ZERO = Decimal(0)
 
-Path = tuple[int, ...]
+
+@define
+class _Held:
+    """A claim of a paragraph: its place in the cleaned text, its position, and whether a table has it."""
+
+    start: int
+    end: int
+    number: int
+    firm: bool
 
 
 @define
@@ -40,65 +49,99 @@ class _Mark:
     claim: int | None = None
 
 
-@define
-class _Book:
-    """The prose of one report as it is worked through."""
+class Accounts:
+    """What the paragraphs of one report state, and what their numerals are; each is read when it is first asked for."""
 
-    report: Report
-    claims: tuple[Claim, ...]
-    by_paragraph: dict[tuple[Path, int], list[int]] = field(factory=dict)
-    statements: list[Statement] = field(factory=list)
-    numerals: list[Numeral] = field(factory=list)
+    def __init__(self, texts: Iterable[Paragraph], report: Report, claims: Sequence[Claim]) -> None:
+        self._texts = [_without_pinyin(one) for one in texts]
+        self._report = report
+        self._claims = claims
+        self._stated: dict[int, tuple[Statement, ...]] = {}
+        self._by_paragraph: dict[tuple[tuple[int, ...], int], list[int]] = {}
+        for number, claim in enumerate(claims):
+            self._by_paragraph.setdefault((claim.span.section, claim.span.paragraph), []).append(number)
 
-    def __attrs_post_init__(self) -> None:
-        for at, claim in enumerate(self.claims):
-            self.by_paragraph.setdefault((claim.span.section, claim.span.paragraph), []).append(at)
+    def prose(self) -> Prose:
+        """Return all of it."""
+        stated: list[Statement] = []
+        numerals: list[Numeral] = []
+        for at, one in enumerate(self._texts):
+            found, marks = self._read(at)
+            stated += _statements(found, one, len(stated))
+            numerals += [_numeral(mark, one) for mark in marks]
+        return Prose(claims=tuple(self._claims), statements=tuple(stated), numerals=tuple(numerals))
 
-    def read(self) -> Prose:
-        before = ""
-        for path, at, text in paragraphs(self.report):
-            self._paragraph(path, at, text, led_in=_LEADS_IN.search(before) is not None)
-            before = text
-        return Prose(claims=self.claims, statements=tuple(self.statements), numerals=tuple(self.numerals))
+    def statements(self) -> tuple[Statement, ...]:
+        """Return the statements of the report."""
+        stated: list[Statement] = []
+        for at, one in enumerate(self._texts):
+            stated += _statements(self._read(at)[0], one, len(stated))
+        return tuple(stated)
 
-    def _paragraph(self, path: Path, at: int, text: str, *, led_in: bool) -> None:
-        cleaned = _cleaned(text)
-        held = self._held(cleaned, path, at)
-        found, marks = _accounted(cleaned, held, self.report, self.claims, led_in=led_in)
-        numbers: dict[int, int] = {}
-        for one in in_order(found):
-            numbers[id(one)] = len(self.statements)
-            self.statements.append(self._statement(one, cleaned, text, path, at, numbers))
-        for mark in marks:
-            self.numerals.append(
-                Numeral(
-                    span=_span(cleaned, text, path, at, mark.token.start, mark.token.end),
-                    account=mark.account,
-                    kind=mark.kind,
-                    claim=mark.claim,
-                    statement=None if mark.found is None else numbers[id(mark.found)],
-                )
-            )
+    def where(self, may_hold: Callable[[str], bool]) -> Iterator[tuple[Statement, ...]]:
+        """
+        Yield the statements of each paragraph whose cleaned text may hold what is looked for.
 
-    def _held(self, cleaned: Cleaned, path: Path, at: int) -> list[tuple[int, int, int, bool]]:
-        """Return the claims of a paragraph: start and end in the cleaned text, position, and whether a table has it."""
-        held: list[tuple[int, int, int, bool]] = []
-        for number in self.by_paragraph.get((path, at), ()):
-            claim = self.claims[number]
-            start, end = claim.span.start, claim.span.end
-            if cleaned.offsets is not None:
-                start = bisect_left(cleaned.offsets, start)
-                end = bisect_left(cleaned.offsets, end)
-            held.append((start, end, number, claim.kind not in _SOFT or bool(claim.cells)))
-        return held
+        Their ``part_of`` is the position among those of the paragraph.
+        """
+        for at, one in enumerate(self._texts):
+            if may_hold(one.cleaned.text):
+                if at not in self._stated:
+                    self._stated[at] = tuple(_statements(self._read(at)[0], one, 0))
+                yield self._stated[at]
 
-    def _statement(
-        self, one: Found, cleaned: Cleaned, text: str, path: Path, at: int, numbers: Mapping[int, int]
-    ) -> Statement:
+    def _read(self, at: int) -> tuple[list[Found], list[_Mark]]:
+        """Return what a paragraph states, by place, and what each of its numerals is."""
+        one, report = self._texts[at], self._report
+        text = one.cleaned.text
+        found = tokens(text)
+        nothing = list(none_said(text, report.year, report.scope))
+        if not found and not nothing:
+            return [], []
+        before = self._texts[at - 1].cleaned.text if at else ""
+        led_in = before.endswith(":") and _LEADS_IN.search(before) is not None
+        reader = Sentences(text, without_titles(text), report.year, report.scope, led_in)
+        own = self._by_paragraph.get((one.section, one.at), ())
+        held = [_held(self._claims[number], number, one.cleaned) for number in own]
+        marks = _marks(found, reader, nothing, self._claims, held)
+        return in_order([*reader.found, *nothing]), marks
+
+
+def _held(claim: Claim, number: int, cleaned: Cleaned) -> _Held:
+    start, end = claim.span.start, claim.span.end
+    if cleaned.offsets is not None:
+        start, end = bisect_left(cleaned.offsets, start), bisect_left(cleaned.offsets, end)
+    return _Held(start, end, number, claim.kind not in _SOFT or bool(claim.cells))
+
+
+def _without_pinyin(one: Paragraph) -> Paragraph:
+    """Return a paragraph without 拼音 in brackets."""
+    cleaned = one.cleaned
+    if _PINYIN.search(cleaned.text) is None:
+        return one
+    before = cleaned.offsets if cleaned.offsets is not None else range(len(cleaned.text))
+    kept: list[int] = []
+    end = 0
+    for match in _PINYIN.finditer(cleaned.text):
+        kept += before[end : match.start()]
+        end = match.end()
+    kept += before[end:]
+    return evolve(one, cleaned=Cleaned(_PINYIN.sub("", cleaned.text), kept, ()))
+
+
+def in_order(found: Sequence[Found]) -> list[Found]:
+    """Return statements by their place in the text."""
+    return sorted(found, key=lambda one: (one.start if one.token is None else one.token.start, one.end))
+
+
+def _statements(found: Iterable[Found], paragraph: Paragraph, first: int) -> Iterator[Statement]:
+    """Yield what a paragraph states and number it; *first*: how many statements there are before."""
+    for number, one in enumerate(found, first):
+        one.number = number
         token = one.token
-        return Statement(
+        yield Statement(
             key=one.key,
-            span=_span(cleaned, text, path, at, one.start, one.end),
+            span=paragraph.span(one.start, one.end),
             figure=_ZERO if token is None else token.value,
             low=_ZERO if token is None else token.low,
             high=_ZERO if token is None else token.high,
@@ -107,88 +150,74 @@ class _Book:
             period=one.period,
             scope=one.scope,
             channels=one.channels,
-            subject=_printed(one, cleaned, text),
-            part_of=None if one.whole is None else numbers.get(id(one.whole)),
+            subject=_printed(one, paragraph),
+            part_of=None if one.whole is None else one.whole.number,
         )
 
 
-def _cleaned(text: str) -> Cleaned:
-    """Return *text* cleaned, without 拼音 in brackets."""
-    cleaned = clean(text)
-    if _PINYIN.search(cleaned.text) is None:
-        return cleaned
-    before = cleaned.offsets if cleaned.offsets is not None else range(len(cleaned.text))
-    kept: list[int] = []
-    end = 0
-    for match in _PINYIN.finditer(cleaned.text):
-        kept += before[end : match.start()]
-        end = match.end()
-    kept += before[end:]
-    return Cleaned(_PINYIN.sub("", cleaned.text), kept, ())
-
-
-def in_order(found: Sequence[Found]) -> list[Found]:
-    """Return statements by their place in the text."""
-    return sorted(found, key=lambda one: (one.start if one.token is None else one.token.start, one.end))
-
-
-def _printed(one: Found, cleaned: Cleaned, text: str) -> str:
+def _printed(one: Found, paragraph: Paragraph) -> str:
     """Return the subject in the characters of the printed text, without white space."""
-    at = cleaned.text.find(one.subject, max(0, one.start - len(one.subject)), one.end + len(one.subject))
-    if at < 0 or not one.subject:
+    cleaned, length = paragraph.cleaned, len(one.subject)
+    if not length or cleaned.text == paragraph.text:
         return one.subject
-    start, end = cleaned.printed(at, at + len(one.subject))
-    return "".join(text[start:end].split())
+    at = cleaned.text.find(one.subject, max(0, one.start - length), one.end + length)
+    if at < 0:
+        return one.subject
+    start, end = cleaned.printed(at, at + length)
+    return "".join(paragraph.text[start:end].split())
 
 
-def _span(cleaned: Cleaned, text: str, path: Path, at: int, start: int, end: int) -> Span:
-    start, end = cleaned.printed(start, end)
-    return Span(section=path, paragraph=at, start=start, end=end, quote=text[start:end])
+def _numeral(mark: _Mark, paragraph: Paragraph) -> Numeral:
+    return Numeral(
+        span=paragraph.span(mark.token.start, mark.token.end),
+        account=mark.account,
+        kind=mark.kind,
+        claim=mark.claim,
+        statement=None if mark.found is None else mark.found.number,
+    )
 
 
-def _accounted(
-    cleaned: Cleaned,
-    held: Sequence[tuple[int, int, int, bool]],
-    report: Report,
-    claims_made: Sequence[Claim],
-    *,
-    led_in: bool,
-) -> tuple[list[Found], list[_Mark]]:
-    """Return what a paragraph states, and what each of its numerals is."""
-    text = cleaned.text
-    found_tokens = tokens(text)
-    nothing = list(none_said(text, report.year, report.scope))
-    reader = Sentences(text, without_titles(text), report.year, report.scope, led_in)
-    kinds = Kinds(text)
+def _marks(
+    found: Sequence[Token], reader: Sentences, nothing: Sequence[Found], claims: Sequence[Claim], held: Sequence[_Held]
+) -> list[_Mark]:
+    """Return what each numeral of a paragraph is; *reader* finds what they state."""
+    kinds = Kinds(reader.text)
     marks: list[_Mark] = []
-    for number, token in enumerate(found_tokens):
-        following = next((one.start for one in found_tokens[number + 1 :] if _counts(one)), len(text))
-        marks.append(_account(token, following, kinds.of(token), held, reader, nothing, marks, claims_made))
-    return [*reader.found, *nothing], marks
+    following = _following(found, len(reader.text))
+    for token, end in zip(found, following, strict=True):
+        kind = kinds.of(token)
+        if kind is not None:
+            marks.append(_Mark(token, "other", kind))
+        else:
+            marks.append(_account(token, end, held, reader, nothing, marks, claims))
+    return marks
 
 
-def _counts(token: Token) -> bool:
-    return token.kind == "figure" and token.unit != "级"
+def _following(found: Sequence[Token], end: int) -> list[int]:
+    """Return for each numeral where the next figure begins, *end* where there is none."""
+    places: list[int] = []
+    for token in reversed(found):
+        places.append(end)
+        if token.kind == "figure" and token.unit != "级":
+            end = token.start
+    return places[::-1]
 
 
 def _account(
     token: Token,
     following: int,
-    kind: OtherKind | None,
-    held: Sequence[tuple[int, int, int, bool]],
+    held: Sequence[_Held],
     reader: Sentences,
     nothing: Sequence[Found],
     marks: Sequence[_Mark],
     claims_made: Sequence[Claim],
 ) -> _Mark:
-    if kind is not None:
-        return _Mark(token, "other", kind)
-    claim = _claim_at(held, token, firm=True)
+    claim = _claim_at(held, token, firm=True) if held else None
     if claim is not None:
         return _claimed(token, following, claim, reader, claims_made)
-    said = next((one for one in nothing if one.start <= token.start < one.end), None)
-    if said is not None:
-        return _Mark(token, "statement", found=said)
+    for said in nothing:
+        if said.start <= token.start < said.end:
+            return _Mark(token, "statement", found=said)
     if token.kind == "figure" or token.kind == "half":
         return _figure(token, following, held, reader, marks)
     bound = _bound(marks, token, reader.text)
@@ -215,7 +244,7 @@ def _claimed(token: Token, following: int, claim: int, reader: Sentences, claims
 def _figure(
     token: Token,
     following: int,
-    held: Sequence[tuple[int, int, int, bool]],
+    held: Sequence[_Held],
     reader: Sentences,
     marks: Sequence[_Mark],
 ) -> _Mark:
@@ -245,10 +274,10 @@ def _figure(
     return _Mark(token, "not_understood")
 
 
-def _claim_at(held: Sequence[tuple[int, int, int, bool]], token: Token, *, firm: bool) -> int | None:
-    for start, end, number, is_firm in held:
-        if start <= token.start < end and is_firm == firm:
-            return number
+def _claim_at(held: Sequence[_Held], token: Token, *, firm: bool) -> int | None:
+    for one in held:
+        if one.start <= token.start < one.end and one.firm == firm:
+            return one.number
     return None
 
 
@@ -260,21 +289,6 @@ def _bound(marks: Sequence[_Mark], token: Token, text: str) -> _Mark | None:
         if mark.found is not None or mark.claim is not None:
             return mark
     return None
-
-
-def paragraphs(report: Report) -> Iterator[tuple[Path, int, str]]:
-    """Yield the paragraphs of a report with the path of their section and their index; the preamble's path is empty."""
-    for at, text in enumerate(report.preamble):
-        yield (), at, text
-    for index, section in enumerate(report.sections):
-        yield from _of_section(section, (index,))
-
-
-def _of_section(section: Section, path: Path) -> Iterator[tuple[Path, int, str]]:
-    for at, text in enumerate(section.paragraphs):
-        yield path, at, text
-    for index, inner in enumerate(section.sections):
-        yield from _of_section(inner, (*path, index))
 
 
 def prose(
@@ -300,8 +314,9 @@ def prose(
         kind that is named, or not understood.
 
     """
-    known = claims(report, previous, figures=figures) if found is None else found
-    return _Book(report, known).read()
+    texts = tuple(paragraphs(report))
+    known = claims_in(texts, report, previous, figures=figures) if found is None else found
+    return Accounts(texts, report, known).prose()
 
 
 def statements(report: Report) -> tuple[Statement, ...]:
@@ -311,4 +326,5 @@ def statements(report: Report) -> tuple[Statement, ...]:
     What the tables hold is a claim (`gov_disclosure.narrative.claims`) and is
     not repeated here.
     """
-    return prose(report).statements
+    texts = tuple(paragraphs(report))
+    return Accounts(texts, report, claims_in(texts, report)).statements()

@@ -28,8 +28,8 @@ _PUBLISHED = (
 )
 _KEEP_IN_LIST = ("interpretations.", "requests.")
 _OTHER_VERB = re.compile(
-    r"(?=[收受办召举开组回答接处完印查下现配立签解发整培设建覆复成参涉服惠邀走悬审抽])(?:组建|审核|审查|抽查|复盖|覆盖|成立|参加|涉及|服务(?!指南|事项)|惠及|邀请|走访|悬挂|收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
-    r"整改|培训|设立|设置|建成|建立)"
+    r"组建|审核|审查|抽查|复盖|覆盖|成立|参加|涉及|服务(?!指南|事项)|惠及|邀请|走访|悬挂|收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
+    r"整改|培训|设立|设置|建成|建立"
 )
 _REQUESTS = re.compile(r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数")
 _BEFORE_NOUN = ("对", "将", "把", "了", "配备", "设立")
@@ -40,11 +40,17 @@ _ONLY_DONE = re.compile(
 _REVIEWED = re.compile(r"清理[^，。；]{0,12}(?:文件|规章)$")
 _QUOTED = re.compile(r"“[^“”]{0,60}”")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
+_STOP = re.compile("[。！？]")
+_NOTHING = Decimal(0)
 
 
 @define(kw_only=True, eq=False)
 class Found:
-    """A statement as found in a cleaned text: the token of its figure (``None`` for words for none), and its words."""
+    """
+    A statement as found in a cleaned text: the token of its figure (``None`` for words for none), and its words.
+
+    ``number``: its position among the statements of the report, once it is known.
+    """
 
     key: str
     token: Token | None
@@ -57,6 +63,7 @@ class Found:
     channels: tuple[str, ...] = ()
     subject: str = ""
     whole: Found | None = None
+    number: int | None = None
 
 
 @define
@@ -85,25 +92,31 @@ class Sentences:
     _publishing: bool = False
     _listing: bool = False
     _separator: str = ""
-    _listed_sum: Decimal = Decimal(0)
+    _listed_sum: Decimal = _NOTHING
     _whole: Found | None = None
     _outer: tuple[Found | None, bool, Decimal] | None = None
 
-    def open_to(self, start: int) -> None:
+    def segment(self, token: Token) -> str:
+        """Return the words from the last figure of its sentence to *token*; the sentence before is forgotten."""
+        if token.start >= self._sentence_end:
+            self._open_to(token.start)
+        return self.bare[self._since : token.start]
+
+    def _open_to(self, start: int) -> None:
         """Take note of where the sentence that holds the place *start* begins; forget the one before."""
-        if start < self._sentence_end:
-            return
-        begins = max(self.text.rfind(mark, 0, start) for mark in "。！？") + 1
-        ends = min((at for mark in "。！？" if (at := self.text.find(mark, start)) >= 0), default=len(self.text))
+        text, begins, ends = self.text, self._sentence, self._sentence_end
+        while ends <= start:
+            begins = ends + 1
+            stop = _STOP.search(text, begins)
+            ends = len(text) if stop is None else stop.start()
         self._sentence, self._sentence_end, self._since, self._verbs_since = begins, ends, begins, begins
-        led_in = self.led_in or self.text.endswith(("类别。", "如下。"), 0, begins)
+        led_in = self.led_in or text.endswith(("类别。", "如下。"), 0, begins)
         self._channels, self._publishing, self._listing, self._whole = (), led_in, False, None
-        self._separator, self._listed_sum, self._outer, self._claimed_unit = "", Decimal(0), None, ""
+        self._separator, self._listed_sum, self._outer, self._claimed_unit = "", _NOTHING, None, ""
 
     def passed(self, token: Token) -> None:
         """Take note of a figure that another account has, so that words before it are not read again."""
-        self.open_to(token.start)
-        segment = self.bare[self._since : token.start]
+        segment = self.segment(token)
         self._brackets(segment)
         if self._listed(segment, token):
             self._count(token)
@@ -113,17 +126,14 @@ class Sentences:
 
     def figure(self, token: Token, following: int) -> Found | None:
         """Return what the figure *token* states, ``None`` if nothing known; *following*: where the next one begins."""
-        self.open_to(token.start)
-        segment = self.bare[self._since : token.start]
+        segment = self.segment(token)
         self._brackets(segment)
         if not segment.startswith(("、", "和", "及")):
             self._verbs_since = self._since
-        label, offset = label_of(self.text[self._since : token.start])
-        label_at = self._since + offset
-        listed = self._listed(segment, token)
-        whole = self._whole if listed else None
+        label, label_at = label_of(self.text, self._since, token.start)
+        whole = self._whole if self._listed(segment, token) else None
         self._hear_channels(segment, whole)
-        matched = self._match(token, label, label_at, following, whole)
+        matched = self._match(token, segment, label, label_at, following, whole)
         self._publishing = self._publishing or lookup.PUBLISH.search(segment) is not None
         self._before, self._since, self._claimed_unit = self._since, token.end, ""
         if matched is None:
@@ -143,7 +153,7 @@ class Sentences:
             whole=whole,
         )
         if whole is None:
-            self._whole, self._listing, self._separator, self._listed_sum = one, False, "", Decimal(0)
+            self._whole, self._listing, self._separator, self._listed_sum = one, False, "", _NOTHING
         else:
             self._count(token)
         self.found.append(one)
@@ -151,14 +161,13 @@ class Sentences:
 
     def counts_papers(self, token: Token) -> bool:
         """Whether the figure is a part of a list, or of documents gone through, rather than of what a table counts."""
-        self.open_to(token.start)
-        segment = self.bare[self._since : token.start]
+        segment = self.segment(token)
         return _REVIEWED.search(segment) is not None or self._listed(segment, token)
 
     # What is beside the figure ------------------------------------------------------
 
     def _match(
-        self, token: Token, label: str, label_at: int, following: int, whole: Found | None
+        self, token: Token, segment: str, label: str, label_at: int, following: int, whole: Found | None
     ) -> tuple[str, str, int, int] | None:
         """Return key, subject, and the place of the words that state the figure."""
         direct = lookup.right_behind(self.text, token.end)
@@ -166,8 +175,10 @@ class Sentences:
             return direct.key.key, direct.phrase, token.start, direct.end
         around = Around(
             token.unit,
-            self.bare[self._sentence : token.start],
-            self._verbs_since - self._sentence,
+            self.bare,
+            self._sentence,
+            self._verbs_since,
+            token.start,
             "" if whole is None else whole.key,
         )
         near = lookup.find_before(label, around)
@@ -177,9 +188,11 @@ class Sentences:
                 return self._by_subject(token, label, label_at)
             return near.key.key, near.phrase, label_at + near.start, token.end
         behind = self._words_behind(token, label, following)
-        after = lookup.find_after(behind, Around(around.unit, around.before + behind, around.since, around.whole))
+        around.end = token.end + len(behind)
+        after = lookup.find_after(behind, around)
         if after is not None and (near is None or own or not _bare_noun(near)):
             return after.key.key, behind[: after.end], token.start, token.end + after.end
+        around.end = token.start
         held = lookup.find_held(label, around) if near is None and token.unit in ("次", "场", "期", "个") else None
         if held is not None:
             return held.key.key, held.phrase, label_at + held.start, token.end
@@ -190,7 +203,7 @@ class Sentences:
             return last.key, label, label_at, token.end
         if _REQUESTS.search(label) or _REQUESTS.search(behind) or _TAKEN_IN.search(label):
             return None
-        return self._published(token, label, label_at, behind, near, whole)
+        return self._published(token, segment, label, label_at, behind, near, whole)
 
     def _next_is_its(self, token: Token, following: int, around: Around) -> bool:
         """Whether the words right behind a figure say what it counts ("网站共有4个一级栏目")."""
@@ -207,13 +220,20 @@ class Sentences:
         )
 
     def _published(
-        self, token: Token, label: str, label_at: int, behind: str, near: Match | None, whole: Found | None
+        self,
+        token: Token,
+        segment: str,
+        label: str,
+        label_at: int,
+        behind: str,
+        near: Match | None,
+        whole: Found | None,
     ) -> tuple[str, str, int, int] | None:
         """Return what is published, if the words are about that."""
         if (
             token.unit not in _ITEM_UNITS
             or label.endswith(("对", "将", "把"))
-            or not self._about_publishing(token, label, near, whole)
+            or not self._about_publishing(token, segment, label, near, whole)
         ):
             return None
         if near is not None and near.key.key != "published.items":
@@ -237,8 +257,9 @@ class Sentences:
         start = label_at + (near.start if near is not None else 0) if label else token.start
         return "published.items", near.phrase if near is not None else label, start, token.end
 
-    def _about_publishing(self, token: Token, label: str, near: Match | None, whole: Found | None) -> bool:
-        segment = self.bare[self._since : token.start]
+    def _about_publishing(
+        self, token: Token, segment: str, label: str, near: Match | None, whole: Found | None
+    ) -> bool:
         published = [*lookup.PUBLISH.finditer(segment)]
         others = [*_OTHER_VERB.finditer(segment)]
         if others and (not published or others[-1].start() > published[-1].start()):
@@ -292,10 +313,10 @@ class Sentences:
         opens = segment.startswith("(") and self._since > self._sentence
         if opens and self.found and self.found[-1].token is not None and self.found[-1].token.end == self._since:
             self._outer = self._whole, self._listing, self._listed_sum
-            self._whole, self._listing, self._listed_sum = self.found[-1], True, Decimal(0)
+            self._whole, self._listing, self._listed_sum = self.found[-1], True, _NOTHING
 
     def _count(self, token: Token) -> None:
-        self._listed_sum += token.value or Decimal(0)
+        self._listed_sum += token.value or _NOTHING
 
     def _listed(self, segment: str, token: Token) -> bool:
         """Whether the figure is a part of the last whole."""
@@ -328,8 +349,10 @@ class Sentences:
 
     def _hear_channels(self, segment: str, whole: Found | None) -> None:
         """Take note of the channels that are named since the last figure, or still spoken of."""
-        words = _ASIDE.sub("", _QUOTED.sub("”", segment[segment.rfind("；") + 1 :]))
-        named = tuple(dict.fromkeys(key for _, _, key in lookup.channels_in(words)))
+        words = _without_quotes(segment[segment.rfind("；") + 1 :])
+        if "(" in words:
+            words = _ASIDE.sub("", words)
+        named = lookup.channels_named(words)
         if named:
             self._channels = named
         elif whole is not None:
@@ -338,7 +361,7 @@ class Sentences:
             self._channels = ()
 
     def _names_channel(self, words: str) -> bool:
-        return lookup.names_channel(_QUOTED.sub("”", words))
+        return lookup.names_channel(_without_quotes(words))
 
     def _channel_at_end(self, label: str) -> str | None:
         """Return the channel that *label* ends with ("微信公众号449条")."""
@@ -347,13 +370,15 @@ class Sentences:
 
     def change(self, token: Token) -> bool:
         """Whether *token* is a change against another year."""
-        self.open_to(token.start)
-        return said.is_change(self.bare[self._since : token.start])
+        return said.is_change(self.segment(token))
 
     def share(self, token: Token) -> bool:
         """Whether *token* is a share of something."""
-        self.open_to(token.start)
-        return token.unit == "%" and said.is_share(self.bare[self._since : token.start])
+        return token.unit == "%" and said.is_share(self.segment(token))
+
+
+def _without_quotes(words: str) -> str:
+    return _QUOTED.sub("”", words) if "“" in words else words
 
 
 def _bare_noun(near: Match) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from attrs import define, field
 
@@ -48,6 +47,10 @@ _NAMES = re.compile(
 _PERIOD_UNIT = re.compile(
     r"个?月|个?工作日|天|周(?!期)|小时|分钟|秒|个?季度|学年|周年|周岁|岁|个?年度|个?星期|点(?=[0-9]|整|半|[，。；、)]|$)"
 )
+_FORMAL = frozenset("个月工天周小分秒季学年星岁点日号楼层室栋幢座单弄巷")
+"""What words behind a date, a stretch of time or an address begin with."""
+_BRACKETS = frozenset("[〔【﹝（(]〕】﹞第") | {""}
+"""What stands before the number of a document, or nothing."""
 _ARTICLE = re.compile(r"条(?:例)?|款|项|章|节|编")
 _ADDRESS_UNIT = re.compile(r"号(?![召令文])|楼|层|室|栋|幢|座|单元|弄|巷")
 _LEVEL = re.compile(r"[一二两三四五六七八九]级")
@@ -63,7 +66,7 @@ class Kinds:
     _at: int = 0
 
     def __attrs_post_init__(self) -> None:
-        self._stretches = sorted(_stretches(self.text))
+        self._stretches = _stretches(self.text)
 
     def of(self, token: Token) -> OtherKind | None:
         """Return what *token* is, ``None`` if it may state something."""
@@ -78,8 +81,11 @@ class Kinds:
             return found[self._at][2]
         if token.chinese:
             return "name" if _NAMES.match(self.text, token.start) is not None else None
+        text, number_end = self.text, token.number_end
+        if text[token.start - 1 : token.start] not in _IN_RUN and text[number_end : number_end + 1] not in _IN_RUN:
+            return None
         run, start, end = self._run(token)
-        kind = _of_run(self.text, run, start, end) if end - start > token.number_end - token.start else None
+        kind = _of_run(text, run, start, end) if end - start > number_end - token.start else None
         if kind is not None:
             found.insert(self._at, (start, max(end, token.end), kind))
         return kind
@@ -98,14 +104,14 @@ class Kinds:
         return text[start:end], start, end
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int, OtherKind]]:
-    for match in _QUOTED.finditer(text):
-        yield match.start(), match.end(), "name"
-    for match in _WEB.finditer(text):
-        yield match.start(), match.end(), "address"
+def _stretches(text: str) -> list[tuple[int, int, OtherKind]]:
+    """Return names in quotation marks and addresses, in order."""
+    found: list[tuple[int, int, OtherKind]] = [(*match.span(), "name") for match in _QUOTED.finditer(text)]
+    found += [(*match.span(), "address") for match in _WEB.finditer(text)]
     if "@" in text:
-        for match in _MAIL.finditer(text):
-            yield match.start(), match.end(), "address"
+        found += [(*match.span(), "address") for match in _MAIL.finditer(text)]
+    found.sort()
+    return found
 
 
 def _of_run(text: str, run: str, start: int, end: int) -> OtherKind | None:
@@ -139,6 +145,8 @@ def _ordinal(text: str, token: Token) -> OtherKind:
 
 def _of_digits(text: str, token: Token) -> OtherKind | None:
     start, end = token.start, token.number_end
+    if token.unit and text[end] not in _FORMAL and text[start - 1 : start] not in _BRACKETS:
+        return None
     if _is_bullet(text, token):
         return "ordinal"
     if _NUMBER.match(text, max(0, start - 1)) or _NUMBER_HEAD.search(text, max(0, start - 2), start):
@@ -170,6 +178,8 @@ def _dated(text: str, start: int, end: int, after: str) -> OtherKind:
 
 def _of_chinese(text: str, token: Token) -> OtherKind | None:
     unit = token.unit
+    if text[token.number_end : token.number_end + 1] not in _FORMAL and unit not in ("届", "级"):
+        return None
     if _PERIOD_UNIT.match(text, token.number_end):
         return "date" if unit == "月" and text[token.start - 1 : token.start] == "年" else "period"
     if unit == "年":

@@ -3,45 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-from attrs import frozen
+from attrs import define
 
+from gov_disclosure.script.words import one_of
 from gov_disclosure.statements.vocabulary import Key, channels, fillers, vocabulary
 
-_FILLERS = fillers()
-_LONGEST_FILLER = max(map(len, _FILLERS))
 _MOST_FILLERS = 7
 _MOST_AHEAD = 24
 """How far behind a figure a phrase may begin."""
 
-# To look at the first character alone is several times faster than to try each word.
+# Each word begins with a character of its own: one class of characters is searched several times faster than others.
 PUBLISH = re.compile(
-    r"(?=[公发更推转上刊新制录编投播披挂报撰展宣])(?:(?<!信息)(?<!政务)(?<!预决算)公开(?![”栏专申])|发布(?![会”“]|制度|工作|机制|审核|流程|管理|审查|协调)|公布|更新|"
+    r"公(?<!信息公)(?<!政务公)(?<!预决算公)开(?![”栏专申])|发布(?![会”“]|制度|工作|机制|审核|流程|管理|审查|协调)|公布|更新|"
     r"公示(?!公告|通知|类|栏|牌|系统|信息)|推送|转载|转发|发表|上传|推出|刊发|刊登|新增|发送|制作|录入|编发|上网|投放|播放|播发|披露|挂网|"
-    r"报道|撰写|展示|宣传报道)"
+    r"报道|撰写|展示|宣传报道"
 )
 """Words for publishing; 信息公开, 公开专栏 and 公示公告 are none."""
 
 
-@frozen
+@define
 class Around:
     """
-    What stands around a figure.
+    What stands around a figure: its ``unit``, and the sentence up to it, from ``sentence`` to ``end`` in ``text``.
 
-    ``before``: the sentence up to the figure. ``since``: where in it the words
-    since the last figure begin. ``whole``: the key of the whole that a list is
-    of, "" where there is none.
+    ``since``: where the words since the last figure begin. ``whole``: the key
+    of the whole that a list is of, "" where there is none.
     """
 
     unit: str
-    before: str
+    text: str
+    sentence: int
     since: int
+    end: int
     whole: str = ""
 
 
-@frozen
+@define
 class Match:
     """A key, the phrase that means it, whether that phrase says little, and where it begins and ends."""
 
@@ -66,24 +66,35 @@ def _weak() -> frozenset[tuple[str, str]]:
     return frozenset((key.key, phrase) for key in vocabulary().values() for phrase in key.weak)
 
 
-@cache
-def _longest_phrase() -> int:
-    return max(map(len, _phrases()))
+def _lengths(words: Iterable[str], at: int) -> Mapping[str, tuple[int, ...]]:
+    """Return by its character *at* how long each of the *words* may be, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[at], set()).add(len(word))
+    return {sign: tuple(sorted(lengths, reverse=True)) for sign, lengths in found.items()}
+
+
+_FILLERS = fillers()
+_FILLER_ENDINGS = _lengths(_FILLERS, -1)
 
 
 @cache
-def _openings() -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in _phrases())
+def _openings() -> Mapping[str, tuple[int, ...]]:
+    return _lengths(_phrases(), 0)
 
 
 @cache
-def _endings() -> frozenset[str]:
-    return frozenset(phrase[-1] for phrase in _phrases())
+def _endings() -> Mapping[str, tuple[int, ...]]:
+    return _lengths(_phrases(), -1)
 
 
 @cache
-def _behind() -> tuple[tuple[str, Key], ...]:
-    return tuple((phrase, key) for key in vocabulary().values() for phrase in key.behind)
+def _behind() -> tuple[re.Pattern[str], Mapping[str, Key]]:
+    keys: dict[str, Key] = {}
+    for key in vocabulary().values():
+        for phrase in key.behind:
+            keys.setdefault(phrase, key)
+    return re.compile("|".join(map(re.escape, keys))), keys
 
 
 @cache
@@ -94,9 +105,7 @@ def channel_of() -> Mapping[str, str]:
 
 @cache
 def _channel_words() -> re.Pattern[str]:
-    words = sorted(channel_of(), key=len, reverse=True)
-    starts = "".join({word[0] for word in words})
-    return re.compile(f"(?=[{starts}])(?:{'|'.join(map(re.escape, words))})")
+    return re.compile(one_of(channel_of()))
 
 
 def channels_in(text: str) -> list[tuple[int, int, str]]:
@@ -104,18 +113,20 @@ def channels_in(text: str) -> list[tuple[int, int, str]]:
     return [(match.start(), match.end(), channel_of()[match.group()]) for match in _channel_words().finditer(text)]
 
 
+def channels_named(text: str) -> tuple[str, ...]:
+    """Return the keys of the channels that *text* names, each once, in printed order."""
+    keys = channel_of()
+    return tuple(dict.fromkeys([keys[word] for word in _channel_words().findall(text)]))
+
+
 def names_channel(text: str) -> bool:
     """Whether *text* names a channel."""
-    return bool(channels_in(text))
+    return _channel_words().search(text) is not None
 
 
 def without_channels(text: str) -> str:
     """Return *text* without the words for channels."""
-    kept, end = [], 0
-    for start, until, _ in channels_in(text):
-        kept.append(text[end:start])
-        end = until
-    return "".join([*kept, text[end:]])
+    return _channel_words().sub("", text)
 
 
 def _chosen(phrase: str, around: Around) -> Key | None:
@@ -127,9 +138,9 @@ def _chosen(phrase: str, around: Around) -> Key | None:
             continue
         rank = -1 if (key.key, phrase) not in _weak() else -2
         if key.within:
-            rank = len(around.before)
+            rank = around.end
         elif key.verbs:
-            at = max(around.before.rfind(verb) for verb in key.verbs)
+            at = max([around.text.rfind(verb, around.sentence, around.end) for verb in key.verbs])
             if at < 0:
                 continue
             rank = at if at >= around.since else -3
@@ -161,21 +172,19 @@ def find_before(label: str, around: Around) -> Match | None:
 
 
 def _suffix(label: str, end: int, around: Around) -> Match | None:
-    if not end or label[end - 1] not in _endings():
-        return None
     phrases = _phrases()
-    for start in range(max(0, end - _longest_phrase()), end - 1):
-        phrase = label[start:end]
-        if phrase in phrases:
+    for length in _endings().get(label[end - 1 : end], ()):
+        phrase = label[max(0, end - length) : end]
+        if length <= end and phrase in phrases:
             key = _chosen(phrase, around)
             if key is not None:
-                return Match(key, phrase, (key.key, phrase) in _weak(), start, end)
+                return Match(key, phrase, (key.key, phrase) in _weak(), end - length, end)
     return None
 
 
 def _without_filler(label: str, end: int) -> int:
-    for length in range(min(_LONGEST_FILLER, end), 0, -1):
-        if label[end - length : end] in _FILLERS:
+    for length in _FILLER_ENDINGS.get(label[end - 1 : end], ()):
+        if length <= end and label[end - length : end] in _FILLERS:
             return end - length
     return end
 
@@ -183,15 +192,13 @@ def _without_filler(label: str, end: int) -> int:
 def find_after(text: str, around: Around) -> Match | None:
     """Return the first phrase of *text*, what stands behind a figure, that says something."""
     phrases, openings = _phrases(), _openings()
-    for start in range(min(len(text), _MOST_AHEAD)):
-        if text[start] not in openings:
-            continue
-        for end in range(min(len(text), start + _longest_phrase()), start + 1, -1):
-            phrase = text[start:end]
-            if phrase in phrases:
+    for start, sign in enumerate(text[:_MOST_AHEAD]):
+        for length in openings.get(sign, ()):
+            phrase = text[start : start + length]
+            if phrase in phrases and len(phrase) == length:
                 key = _chosen(phrase, around)
                 if key is not None and (key.key, phrase) not in _weak():
-                    return Match(key, phrase, False, start, end)
+                    return Match(key, phrase, False, start, start + length)
     return None
 
 
@@ -210,7 +217,6 @@ _HELD = re.compile("召开|举办|举行|开展|组织|参加")
 
 def right_behind(text: str, at: int) -> Match | None:
     """Return the phrase right at *at* that counts only there."""
-    for phrase, key in _behind():
-        if text.startswith(phrase, at):
-            return Match(key, phrase, False, at, at + len(phrase))
-    return None
+    pattern, keys = _behind()
+    found = pattern.match(text, at)
+    return None if found is None else Match(keys[found.group()], found.group(), False, at, found.end())

@@ -10,7 +10,9 @@ from gov_disclosure.model import Scope
 from gov_disclosure.statements.extract import Found
 from gov_disclosure.statements.vocabulary import vocabulary
 
-_HINT = re.compile(r"[未没无免零][^。]{0,60}?(?:费|发布会|培训|事项|情况|建议|提案|通知)|^(?:无|暂无)[。]?$")
+_HINT = re.compile(
+    "[未没无免零](?:[^。]{0,60}?(?:费|发布会|培训|事项|情况|建议|提案|通知)|(?<=^无)。?$|(?<=^暂无)。?$)"
+)
 
 
 @cache

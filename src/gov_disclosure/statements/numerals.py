@@ -9,25 +9,25 @@ follows it (两次, 三家, 一是); in words (统一, 进一步, 一些) it doe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
 from attrs import define
 
 from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_numeral
+from gov_disclosure.script.words import one_of
 from gov_disclosure.statements.vocabulary import measure_words
 
 TokenKind = Literal["figure", "ordinal", "all", "none", "half"]
 
-_UNIT = "|".join(sorted(measure_words(), key=len, reverse=True))
+_UNIT = one_of(measure_words())
 _PERIODS = "年|个月|月|日|天|周|个工作日|工作日|小时|分钟|季度|个季度|学年|周岁|岁"
 _CHINESE = SIGNS
 # 部 of 部门, 个 of 个人, 次 of 次年 and the like are no measure words.
 _NO_UNIT = (
-    r"(?!(?<=部)[门署委队分属级]|(?<=个)(?:[人体别]|百分)|(?<=次)[年日月]|(?<=人)[民大员才事均]|(?<=本)[级地市县区]|(?<=类)似|"
+    r"(?!(?<=[部个次人本类级期分场起位处节组通所户支篇单])(?:(?<=部)[门署委队分属级]|(?<=个)(?:[人体别]|百分)|(?<=次)[年日月]|(?<=人)[民大员才事均]|(?<=本)[级地市县区]|(?<=类)似|"
     r"(?<=级)别|(?<=期)[限间]|(?<=分)[别类管析工]|(?<=场)[所景]|(?<=起)[来点草诉]|(?<=一起)[^，。；、)]|(?<=位)[于置]|(?<=处)[理置罚]|"
-    r"(?<=节)[点约]|(?<=组)[织建成]|(?<=通)[过知报]|(?<=所)[有谓]|(?<=户)[籍外]|(?<=支)[持撑出]|(?<=篇)幅|(?<=单)[位一])"
+    r"(?<=节)[点约]|(?<=组)[织建成]|(?<=通)[过知报]|(?<=所)[有谓]|(?<=户)[籍外]|(?<=支)[持撑出]|(?<=篇)幅|(?<=单)[位一]))"
 )
 _WORD_BEFORE = r"(?<![统唯同单专划归合如逐之任某每这那另该惟万〇零一二两三四五六七八九十百千亿第])"
 
@@ -44,8 +44,13 @@ _TOKEN = re.compile(
     r"|(?P<none>(?<![全毫并有虚南若])无(?!障碍|关|法|偿|人|误|疑|缝|纸|理由|正当|论|形|序|效|需|须|锡|线|差别|不|时|私|愧|声|力|名|用|息|限|"
     r"证|主|害|烟|公害|微|为|棣|极|产|还|感|接触|所|比|上|穷|双|条件|间|小事|盲|死角|止|非))"
 )
-# One class of characters is searched several times faster than the pattern above; each numeral begins with one.
-_SPOT = re.compile(f"[第0-9均无半过数几上{_CHINESE}]")
+# Where a numeral can begin, told from the character behind. To look for one class of characters first is several
+# times faster than to try the pattern above everywhere.
+_UNIT_STARTS = "".join(sorted({unit[0] for unit in (*measure_words(), *_PERIODS.split("|"))} - {"%"}))
+_BEGINS = f"(?<=[0-9])|(?<=[{_CHINESE}数几])[{_CHINESE}余多半{_UNIT_STARTS}]|(?<=半)数|(?<=过)半|(?<=上)[{_CHINESE}]"
+_SPOT = re.compile(f"[第0-9均无半过数几上{_CHINESE}](?:{_BEGINS}|(?<=[第均无])|(?<=[{_CHINESE}])[是要、])")
+FIGURES = re.compile(f"[0-9半过数几上{_CHINESE}](?:{_BEGINS})")
+"""Where a figure may begin, as opposed to an ordinal, a word for all or a word for none."""
 
 _BEFORE = re.compile(r"(?:大约|将近|接近|超过|不足|不到|至少|不少于|最多|突破|高达|约|近|超|逾)$")
 _BEFORE_ENDS = frozenset("约近过足到少多破超逾于")
@@ -81,51 +86,55 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Return the numerals of a cleaned text in order."""
-    return list(_tokens(text))
-
-
-def _tokens(text: str) -> Iterator[Token]:
-    at = 0
-    while (spot := _SPOT.search(text, at)) is not None:
-        match = _TOKEN.match(text, spot.start())
-        at = spot.end() if match is None else match.end()
+    found: list[Token] = []
+    spot = _SPOT.search(text)
+    while spot is not None:
+        start = spot.start()
+        match = _TOKEN.match(text, start)
         token = None if match is None else _token(match, text)
         if token is not None:
-            yield token
+            found.append(token)
+        spot = _SPOT.search(text, start + 1 if match is None else match.end())
+    return found
 
 
 def _token(match: re.Match[str], text: str) -> Token | None:
-    start, end = match.span()
-    if match["digits"] is not None:
+    kind = match.lastgroup
+    if kind in ("unit", "behind"):
         return _arabic(match, text)
-    if match["chinese"] is not None:
+    if kind in ("unit2", "behind2"):
         return _chinese(match, text)
-    if match["share"] is not None:
+    if kind == "share":
         return _share(match)
-    if match["half"] is not None:
+    start, end = match.span()
+    if kind == "half":
         return Token("half", start, end, end, Decimal(50), Decimal(50), Decimal(50), "%", chinese=True)
-    if match["all"] is not None or match["none"] is not None:
-        return Token("none" if match["all"] is None else "all", start, end, end, chinese=True)
-    if match["list"] is not None and text[end] == "、" and text[start - 1 : start] not in _OPENING:
+    if kind == "all":
+        return Token("all", start, end, end, chinese=True)
+    if kind == "none":
+        return Token("none", start, end, end, chinese=True)
+    if kind == "list" and text[end] == "、" and text[start - 1 : start] not in _OPENING:
         return None
     return Token("ordinal", start, end, end, chinese=not text[end - 1].isdigit())
 
 
 def _arabic(match: re.Match[str], text: str) -> Token:
-    digits = match["digits"].replace(",", "").replace("，", "")
-    value, step = Decimal(digits), Decimal(1)
-    if match["scale"]:
-        scale = 1
-        for char in match["scale"]:
-            scale *= SCALES[char]
-        value, step = value * scale, Decimal(scale).scaleb(-len(digits.partition(".")[2]))
-    value = _whole(value)
+    digits, inside, scale, over, unit, behind = match.group("digits", "inside", "scale", "over", "unit", "behind")
     start, end = match.start(), match.end("unit")
-    words = frozenset(filter(None, (_word_before(text, start), match["behind"])))
-    over = bool(match["inside"] or match["over"])
-    low, high = (value, value) if not words and not over and step == 1 else _bounds(value, step, words, over=over)
-    number_end = match.start("unit")
-    return Token("figure", start, end, number_end, value, low, high, match["unit"])
+    before = _word_before(text, start)
+    if digits.isdigit() and not (inside or scale or over or behind or before):
+        value = Decimal(digits)
+        return Token("figure", start, end, start + len(digits), value, value, value, unit)
+    digits = digits.replace(",", "").replace("，", "")
+    value, step = Decimal(digits), Decimal(1)
+    if scale:
+        worth = 1
+        for char in scale:
+            worth *= SCALES[char]
+        value, step = value * worth, Decimal(worth).scaleb(-len(digits.partition(".")[2]))
+    value = _whole(value)
+    low, high = _bounds(value, step, (before, behind), over=bool(inside or over))
+    return Token("figure", start, end, match.start("unit"), value, low, high, unit)
 
 
 def _word_before(text: str, start: int) -> str | None:
@@ -136,8 +145,8 @@ def _word_before(text: str, start: int) -> str | None:
 
 
 def _chinese(match: re.Match[str], text: str) -> Token:
-    digits, unit = match["chinese"], match["unit2"]
-    place = match.start(), match.end("unit2"), match.start("unit2")
+    digits, over, unit, behind = match.group("chinese", "over2", "unit2", "behind2")
+    start, (number_end, end) = match.start(), match.span("unit2")
     value: Decimal | None = None
     low, high = Decimal(0), None
     if digits[0] in "数几":
@@ -146,14 +155,12 @@ def _chinese(match: re.Match[str], text: str) -> Token:
             low, high = (Decimal(2 * scale), Decimal(10 * scale - 1)) if scale > 1 else (Decimal(2), Decimal(9))
     elif digits in _COUPLES:
         low, high = map(Decimal, _COUPLES[digits])
-    else:
-        plain = _number(digits.removeprefix("上"))
-        words = frozenset(filter(None, (_word_before(text, match.start()), match["behind2"])))
-        if plain is not None:
-            value = Decimal(plain)
-            words |= _AT_LEAST if digits[0] == "上" else frozenset()
-            low, high = _bounds(value, Decimal(1), words, over=match["over2"] is not None)
-    return Token("figure", *place, value, low, high, unit, chinese=True)
+    elif (plain := _number(digits.removeprefix("上"))) is not None:
+        low = high = value = Decimal(plain)
+        before = "以上" if digits[0] == "上" else _word_before(text, start)
+        if over or behind or before:
+            low, high = _bounds(value, Decimal(1), (before, behind), over=over is not None)
+    return Token("figure", start, end, number_end, value, low, high, unit, chinese=True)
 
 
 def _number(text: str) -> int | None:
@@ -191,7 +198,9 @@ def _share(match: re.Match[str]) -> Token:
     return Token("figure", match.start(), match.end(), match.end(), value, low, value, "%", chinese=True)
 
 
-def _bounds(value: Decimal, step: Decimal, words: frozenset[str], *, over: bool) -> tuple[Decimal, Decimal | None]:
+def _bounds(
+    value: Decimal, step: Decimal, words: tuple[str | None, ...], *, over: bool
+) -> tuple[Decimal, Decimal | None]:
     """
     Return what a figure may stand for.
 
@@ -208,14 +217,16 @@ def _whole(value: Decimal) -> Decimal:
     return value.to_integral_value() if value == value.to_integral_value() else value
 
 
-def _open_bounds(value: Decimal, step: Decimal, words: frozenset[str], *, over: bool) -> tuple[Decimal, Decimal | None]:
-    if words & _AT_LEAST:
+def _open_bounds(
+    value: Decimal, step: Decimal, words: tuple[str | None, ...], *, over: bool
+) -> tuple[Decimal, Decimal | None]:
+    if not _AT_LEAST.isdisjoint(words):
         return value, None
-    if words & _AT_MOST:
+    if not _AT_MOST.isdisjoint(words):
         return Decimal(0), value
-    if words & _ABOUT:
+    if not _ABOUT.isdisjoint(words):
         return value - value / 10, value + value / 10
-    if words & _NEARLY:
+    if not _NEARLY.isdisjoint(words):
         return value - value / 10, value
     open_step = step if step > 1 else _last_place(value)
     if over:

@@ -25,30 +25,30 @@ _HEAD = re.compile(
 )
 
 
-def label_of(segment: str) -> tuple[str, int]:
+def label_of(text: str, since: int, end: int) -> tuple[str, int]:
     """
-    Return the words right before a figure, from the last stop on, and where in *segment* they begin.
+    Return the words right before *end*, from the last stop behind *since* on, and where in *text* they begin.
 
     A bracket right before the figure is left out, and what joins the words to
     those before.
     """
-    end = len(segment)
-    aside = _ASIDE_BEFORE.search(segment)
-    if aside is not None:
+    if text.endswith(")", since, end) and (aside := _ASIDE_BEFORE.search(text, since, end)) is not None:
         end = aside.start()
-    if segment[end - 1 : end] == ":":
+    if text.endswith(":", since, end):
         end -= 1
     at = end
     while True:
-        at = max(segment.rfind(mark, 0, at) for mark in _STOPS) + 1
-        opens = segment.rfind("(", max(0, at - _SHORT_ASIDE), at)
-        if not at or segment[at - 1] != ")" or opens < 0 or at == end:
+        at = max(since, *[text.rfind(mark, since, at) + 1 for mark in _STOPS])
+        if at in (since, end) or text[at - 1] != ")":
+            break
+        opens = text.rfind("(", max(since, at - _SHORT_ASIDE), at)
+        if opens < 0:
             break
         at = opens  # "专(兼)职人员" is one word
-    joined = _LABEL_START.match(segment, at, end)
+    joined = _LABEL_START.match(text, at, end)
     if joined is not None:
         at = joined.end()
-    return segment[at:end], at
+    return text[at:end], at
 
 
 def by_label(label: str, *, listed: bool) -> str:

@@ -42,8 +42,8 @@ from gov_disclosure.text import Text
 )
 def years(context: Context) -> Iterator[Verdict]:
     """Title, preamble and section one name the same year."""
-    opening = outline.opening_year(context.report)
-    stated = [*outline.stated_years(context.report), *([] if opening is None else [opening])]
+    opening = outline.opening_year(context.report, context.paragraphs)
+    stated = [*outline.stated_years(context.report, context.paragraphs), *([] if opening is None else [opening])]
     if not stated and context.report.title is None:
         yield NOT_APPLICABLE
     for item in stated:
@@ -72,7 +72,7 @@ def years(context: Context) -> Iterator[Verdict]:
 )
 def parts(context: Context) -> Iterator[Verdict]:
     """The number of parts that the preamble gives is the number there are."""
-    stated = tuple(outline.stated_parts(context.report))
+    stated = tuple(outline.stated_parts(context.paragraphs))
     if not stated or not context.report.sections:
         yield NOT_APPLICABLE
         return

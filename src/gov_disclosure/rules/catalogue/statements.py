@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.facts import Fact
@@ -12,6 +13,7 @@ from gov_disclosure.rules.predecessor import comparable
 from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
 from gov_disclosure.statements import Change, Statement, changes, sentence_of
+from gov_disclosure.statements.looks import may_count, may_go_through_several, may_list, may_say_none, may_state
 from gov_disclosure.text import Text
 
 _INFERRED = Source(
@@ -74,15 +76,17 @@ def _printed(one: Statement) -> Fact:
 )
 def parts_and_wholes(context: Context) -> Iterator[Verdict]:
     """Parts of a list do not exceed their whole."""
-    found = context.prose.statements
-    parts_of: dict[int, list[Statement]] = {}
-    for one in found:
-        if one.part_of is not None:
-            parts_of.setdefault(one.part_of, []).append(one)
-    if not parts_of:
+    any_listed = False
+    for found in context.stated.where(may_list):
+        parts_of: dict[int, list[Statement]] = {}
+        for one in found:
+            if one.part_of is not None:
+                parts_of.setdefault(one.part_of, []).append(one)
+        any_listed = any_listed or bool(parts_of)
+        for at, parts in parts_of.items():
+            yield from _against(found[at], parts)
+    if not any_listed:
         yield NOT_APPLICABLE
-    for at, parts in parts_of.items():
-        yield from _against(found[at], parts)
 
 
 def _against(whole: Statement, parts: list[Statement]) -> Iterator[Verdict]:
@@ -127,11 +131,10 @@ def _against(whole: Statement, parts: list[Statement]) -> Iterator[Verdict]:
 )
 def channels_and_totals(context: Context) -> Iterator[Verdict]:
     """A channel has no more items than several channels together, it among them."""
-    items = [one for one in context.prose.statements if one.key == "published.items" and one.period == "year"]
-    totals = [one for one in items if len(one.channels) > 1 and one.high is not None]
+    totals = [one for one in _items(context, may_go_through_several) if len(one.channels) > 1 and one.high is not None]
     pairs = [
         (one, total)
-        for one in items
+        for one in (_items(context, may_count) if totals else ())
         for total in totals
         if one.channel in total.channels and (one.year, one.scope) == (total.year, total.scope)
     ]
@@ -142,6 +145,12 @@ def channels_and_totals(context: Context) -> Iterator[Verdict]:
             yield Verdict(
                 expected=_printed(total), actual=_printed(one), facts={"quote": one.span.quote}, span=one.span
             )
+
+
+def _items(context: Context, may_hold: Callable[[str], bool]) -> Iterator[Statement]:
+    """Yield the items published in the year, of the paragraphs that may hold what is looked for."""
+    for found in context.stated.where(may_hold):
+        yield from (one for one in found if one.key == "published.items" and one.period == "year")
 
 
 @rule(
@@ -261,22 +270,26 @@ def _without_years(sentence: str) -> str:
 )
 def none_and_figures(context: Context) -> Iterator[Verdict]:
     """What there was none of has no figure."""
-    found = [one for one in context.prose.statements if one.year == context.report.year and one.period == "year"]
-    nothing = [one for one in found if one.high == 0 and not any(map(str.isdigit, one.span.quote))]
+    nothing = [
+        one for one in _of_year(context, may_say_none) if one.high == 0 and not any(map(str.isdigit, one.span.quote))
+    ]
     if not nothing:
         yield NOT_APPLICABLE
     for one in nothing:
-        for other in _positive(found, one.key):
-            yield Verdict(
-                expected=0,
-                actual=_printed(other),
-                facts={"quote": one.span.quote, "other": other.span.quote},
-                span=other.span,
-            )
+        for other in _of_year(context, partial(may_state, one.key)):
+            if other.key == one.key and other.low > 0:
+                yield Verdict(
+                    expected=0,
+                    actual=_printed(other),
+                    facts={"quote": one.span.quote, "other": other.span.quote},
+                    span=other.span,
+                )
 
 
-def _positive(found: Iterable[Statement], key: str) -> Iterator[Statement]:
-    return (one for one in found if one.key == key and one.low > 0)
+def _of_year(context: Context, may_hold: Callable[[str], bool]) -> Iterator[Statement]:
+    """Yield what is stated of the whole report year in the paragraphs that may hold what is looked for."""
+    for found in context.stated.where(may_hold):
+        yield from (one for one in found if one.year == context.report.year and one.period == "year")
 
 
 RULES = (parts_and_wholes, channels_and_totals, changes_of_statements, repeated_figures, none_and_figures)

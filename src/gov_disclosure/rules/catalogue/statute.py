@@ -325,6 +325,7 @@ def problems_unsaid(context: Context) -> Iterator[Verdict]:
 
 
 _LONGEST_OVERVIEW = 1000
+_NO_HAN = re.compile("[^一-鿿]+")
 
 
 @rule(
@@ -359,7 +360,7 @@ def overview_long(context: Context) -> Iterator[Verdict]:
     said = "".join((*section.paragraphs, *map(text_of, section.sections)))
     if len(said) <= _LONGEST_OVERVIEW:
         return
-    count = sum("一" <= character <= "鿿" for character in said)
+    count = len(_NO_HAN.sub("", said))
     if count > _LONGEST_OVERVIEW:
         yield Verdict(actual=count, expected=_LONGEST_OVERVIEW)
 
