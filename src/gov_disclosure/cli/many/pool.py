@@ -89,10 +89,9 @@ def _start(job: Job) -> None:
 
 def _end_with_parent() -> None:
     """End this process when the one that was called has died: a killed one cannot end its processes."""
-    parent = parent_process()
-    assert parent is not None
-    parent.join()
-    os._exit(1)
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _run(path: str, number: int) -> Batch:
