@@ -180,12 +180,7 @@ def speed(made: Made, count: int, scratch: Path, rounds: int) -> None:
     sys.stdout.write(f"\n{len(files):,} files, a quarter each {', '.join(FORMATS)}\n")
     for name, seconds in best.items():
         sys.stdout.write(f"  {name:<34} {seconds:>8.1f} s {len(files) / seconds:>8.1f} files/s\n")
-    bar(
-        "two processes, times as fast as one (at least)",
-        best["one process"] / best["two processes"],
-        1.7,
-        up=True,
-    )
+    at_least("two processes, times as fast as one", best["one process"] / best["two processes"], 1.7)
     share = best["readers alone"] / best["two processes"] / 2
     at_least("share of the readers' rate x processes", share, 0.6)
     same = (scratch / "1.json").read_bytes() == (scratch / "2.json").read_bytes()
