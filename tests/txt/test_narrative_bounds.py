@@ -251,3 +251,38 @@ def test_only_the_year_before_is_compared(year: int, heard: bool) -> None:
     found = claims(report(f"全年收到政府信息公开申请120件，比{year}年增长20%。"))
 
     assert any(claim.kind == "change" for claim in found) is heard
+
+
+class TestRates:
+    """A percentage goes with the count right before it, a comparison with what came in."""
+
+    @pytest.mark.parametrize(
+        ("words", "heard"),
+        [
+            ("占政府信息公开依申请公开申请办理结果全部比例为", True),
+            ("占比政府信息公开依申请公开申请办理结果全部比例为", False),
+        ],
+    )
+    def test_how_far_a_share_reaches(self, words: str, heard: bool) -> None:
+        """24 characters lie between a count and its percentage at most, the comma among them."""
+        assert len(f"，{words}") == (24 if heard else 25)
+        text = f"全年办结政府信息公开申请118件，其中予以公开48件，{words}50%。"
+
+        assert bool([claim for claim in claims(report(text)) if claim.kind == "share"]) is heard
+
+    @pytest.mark.parametrize(
+        ("words", "heard"),
+        [
+            ("申请件数", True),
+            ("申请数", True),
+            ("申请量", True),
+            ("公开申请数量", True),
+            ("访问量", False),
+            ("信件数", False),
+        ],
+    )
+    def test_what_a_comparison_is_about(self, words: str, heard: bool) -> None:
+        """Words between what came in and its comparison have to name requests."""
+        text = f"全年收到政府信息公开申请120件，{words}比上年减少20%。"
+
+        assert bool([claim for claim in claims(report(text)) if claim.kind == "change"]) is heard

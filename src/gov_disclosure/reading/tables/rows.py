@@ -24,10 +24,11 @@ class TableRow:
     last label, blanks included where the file keeps them. ``before``: figures
     left of the label. ``columns_known``: whether a cell's column counts from
     the left edge of the table; else cells count from the label on.
-    ``blanks_kept``: whether an empty cell leaves a trace.
+    ``blanks_kept``: whether an empty cell leaves a trace. ``units``: what
+    cells that hold nothing but a unit say of its figures.
     """
 
-    __slots__ = ("_figures", "before", "blanks_kept", "block", "columns_known", "labels", "tail", "values")
+    __slots__ = ("_figures", "before", "blanks_kept", "block", "columns_known", "labels", "tail", "units", "values")
 
     def __init__(self, block: Grid | Run | None, *, columns_known: bool, blanks_kept: bool) -> None:
         self.block = block
@@ -36,6 +37,7 @@ class TableRow:
         self._figures: tuple[int, list[Cell]] = (-1, [])
         self.before: list[Cell] = []
         self.tail: str | None = None
+        self.units: list[str] = []
         self.columns_known = columns_known
         self.blanks_kept = blanks_kept
 
@@ -138,9 +140,9 @@ def _fill(row: TableRow, cells: Sequence[Cell], first: int = _NO_HEADER) -> None
         named = _names_one_row(meanings) if meanings else named
         end = index + 1
     if labels and not (row.before and _follows_figures(labels, cells[end:])):
-        row.values = _without_unit(cells[end:])
+        row.values = _without_unit(row, cells[end:])
     else:
-        row.labels, row.before, row.values = [], [], _without_unit(cells)
+        row.labels, row.before, row.values = [], [], _without_unit(row, cells)
 
 
 def _is_spoilt(text: str, labels: Sequence[Label], cells: Sequence[Cell]) -> bool:
@@ -162,13 +164,14 @@ def _follows_figures(labels: Sequence[Label], after: Sequence[Cell]) -> bool:
     return not any(known for _, _, known in labels) and all(is_blank(cell.text) for cell in after)
 
 
-def _without_unit(cells: Sequence[Cell]) -> list[Cell]:
-    """Return the cells right of a label without a unit in a cell of its own, before or after all others."""
+def _without_unit(row: TableRow, cells: Sequence[Cell]) -> list[Cell]:
+    """Return the *cells* right of the label of *row* without units in cells of their own, which it is told."""
     if len(cells) < 2 or (cells[0].text.isdigit() and cells[-1].text.isdigit()):
         return list(cells)
     filled = [at for at, cell in enumerate(cells) if not is_blank(cell.text)]
     first = filled[0] + 1 if filled and is_unit(cells[filled[0]].text) else 0
     last = filled[-1] if filled and is_unit(cells[filled[-1]].text) else len(cells)
+    row.units += [cell.text for cell in (*cells[:first], *cells[last:]) if not is_blank(cell.text)]
     return list(cells[first:last])
 
 
