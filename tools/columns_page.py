@@ -41,7 +41,7 @@ _INDICATOR_HEAD = Text(
 _MAP = Text("两版单元格的对应", "Cells of one edition in the other")
 _MAP_ABOUT = Text(
     "`forms.counterparts` 给出每个单元格在另一版中是什么；`comparison.to_edition` 和 `frames.to_edition` 照此转换。"
-    "`exact`：同一格；`split`：另一版分为几格，除 0 以外分不开；`merged`：另一版几格之和的一部分；"
+    "`exact`：同一个单元格；`split`：另一版分为几个单元格，除 0 以外分不开；`merged`：另一版一个单元格的一部分；"
     "`dropped`：另一版没有。",
     "`forms.counterparts` says what each cell is in the other edition; `comparison.to_edition` and `frames.to_edition` "
     "convert by it. `exact`: the same cell; `split`: several cells there, which only a 0 can be divided into; "

@@ -147,6 +147,18 @@ class TestWords:
         """Every limit that can be set is named in words, and nothing else is."""
         assert set(LIMIT_WORDS) == {field.name for field in attrs.fields(Limits)}
 
+    def test_names(self) -> None:
+        """A misspelt name gets a suggestion; of many known names the first are listed, the attribute has them all."""
+        error = UnknownRuleError("SUN101", ("SUM101", "SUM102"))
+        assert error.near == "SUM101"
+        assert "(perhaps SUM101?)" in error.message("en")
+        assert "（是否为 SUM101？）" in error.message("zh")
+        assert UnknownNameError("x", ("y",)).near is None
+        many = UnknownRuleError("SUM9", tuple(f"ABC{number}" for number in range(100, 200)))
+        assert len(many.known) == 100
+        assert many.message("en").endswith("ABC119 and 80 more.")
+        assert many.message("zh").endswith("ABC119 等 100 个。")
+
     def test_a_limit_that_is_fixed(self) -> None:
         """Nobody is sent to raise a limit that cannot be raised; one nobody counted to says more."""
         fixed = LimitError(WORDS, 5, None)

@@ -13,9 +13,9 @@ import polars as pl
 import pytest
 
 from framed_reports import ENGINES, FRAME, MADE, rows_of
-from gov_disclosure import check, frames
+from gov_disclosure import cells, check, frames
 from gov_disclosure.errors import UnknownNameError, UnknownRuleError
-from gov_disclosure.model import Organ, Report
+from gov_disclosure.model import Organ, Report, Scope
 from gov_disclosure.rules import rules as registered
 
 LINEAR = [rule.code for rule in registered() if rule.relations is not None]
@@ -107,6 +107,35 @@ class TestKinds:
         for row, report in zip(found.iter_rows(named=True), MADE, strict=True):
             assert {code: row[code] for code in LINEAR} == of_objects(report)
 
+    @pytest.mark.parametrize("engine", ENGINES)
+    def test_narrow_figures(self, engine: str) -> None:
+        """Cells of 32 bits come to the same, also where their sums leave 32 bits, with blanks and without."""
+        counts = [key for key, kind in frames.CELL_COLUMNS.items() if kind == "count"]
+        large = [
+            cells.replace(one, {f"requests.received.{column}": figure for column, figure in figures.items()})
+            for one in MADE[:3]
+            for figures in (
+                {"natural_person": 2**31 - 1, "enterprise": 2**31 - 1, "total": 2**31 - 1},
+                {"natural_person": 2**31 - 1, "enterprise": None, "total": 7},
+                {"natural_person": 2**31 - 1, "enterprise": 2**31 - 1, "public_welfare": None, "total": 2**31 - 2},
+            )
+        ]
+        narrow = frames.wide([*MADE, *large]).with_columns(pl.col(counts).cast(pl.Int32))
+        found = rows_of(frames.outcomes(ENGINES[engine](narrow)))
+        by_id = {row["report_id"]: row for row in found}
+        for name, report in zip(narrow["report_id"], [*MADE, *large], strict=True):
+            assert {code: by_id[name][code] for code in LINEAR} == of_objects(report)
+        sums = {row["left"] for row in rows_of(frames.findings(ENGINES[engine](narrow), rules=["SUM301"]))}
+        rights = {row["right"] for row in rows_of(frames.findings(ENGINES[engine](narrow), rules=["SUM301"]))}
+        assert {2**31 - 1, 2**31 - 2, 7} <= sums
+        assert max(rights) > 2**32 - 3
+
+    def test_rules_once(self) -> None:
+        """Rules may come from a generator."""
+        frames.findings(FRAME, rules=(code for code in ["SUM"]))
+        assert "SUM301_failed" in frames.failures(FRAME, rules=(code for code in ["SUM"])).columns
+        assert "SUM301+SUM302" in frames.together(FRAME, rules=(code for code in ["SUM"])).columns
+
     def test_unknown(self) -> None:
         """A rule or dialect that there is not is refused."""
         with pytest.raises(UnknownRuleError):
@@ -167,9 +196,10 @@ class TestCounts:
             assert count == sum(one[a] == one[b] == "failed" for one in ends)
 
 
+_SCOPES: tuple[tuple[Scope | None, list[Report]], ...] = ((None, MADE[:30]), ("whole_area", MADE[30:40]))
 YEARS = [
     attrs.evolve(one, year=2019 + at % 5, organ=Organ(name=f"青石县第{at // 5}局"), scope=scope)
-    for scope, few in ((None, MADE[:30]), ("whole_area", MADE[30:40]))
+    for scope, few in _SCOPES
     for at, one in enumerate(few)
 ]
 TWICE = attrs.evolve(YEARS[1], title="更正")

@@ -8,7 +8,7 @@ from typing import final
 from attrs import frozen
 
 from gov_disclosure.cells import Value
-from gov_disclosure.errors import GovDisclosureError, require
+from gov_disclosure.errors import GovDisclosureError, require, require_all
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Report
 from gov_disclosure.relations.parts import Gap, Mode, State, declared, gaps
@@ -109,8 +109,7 @@ def rollup(parent: Report, children: Sequence[Report], mode: Mode = "strict") ->
 
     """
     require(parent, Report, "parent")
-    for child in children:
-        require(child, Report, "children")
+    for child in require_all(children, Report, "children"):
         if child.year != parent.year:
             raise RollUpYearError(parent.year, child.organ.name, child.year)
     return RollUp(

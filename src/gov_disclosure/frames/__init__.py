@@ -16,6 +16,7 @@ from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS
 from gov_disclosure.frames.dictionary import dictionary
 from gov_disclosure.frames.editions import lost, to_edition
 from gov_disclosure.frames.files import (
+    parquet_pieces,
     read_csv,
     read_ipc,
     read_parquet,
@@ -47,6 +48,7 @@ __all__ = [
     "lost",
     "ndjson_to_parquet",
     "outcomes",
+    "parquet_pieces",
     "read_csv",
     "read_ipc",
     "read_ndjson",

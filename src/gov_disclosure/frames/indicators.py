@@ -20,7 +20,7 @@ _LITIGATION = _DISPUTES[1:]
 
 
 _RATIO = Text("比率，0 至 1", "a ratio from 0 to 1")
-_UNDEFINED = Text("分子或分母的某一格空白，或分母为 0", "a cell of the part or the whole is blank, or the whole is 0")
+_UNDEFINED = Text("分子或分母有单元格空白，或分母为 0", "a cell of the part or the whole is blank, or the whole is 0")
 
 
 @final

@@ -17,6 +17,7 @@ from gov_disclosure.narrative.documents import documents
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.found import Found
 from gov_disclosure.narrative.phrases import (
+    ANSWERED_OF_THEM,
     CHANNEL,
     COMPARED,
     DISPUTE_AFTER,
@@ -203,7 +204,7 @@ class _Reader:
         found = (
             requests.intake(thread, paragraph, left, right)
             or requests.outcome(thread, paragraph, left, right, start, end)
-            or requests.answer_behind(thread, left, right)
+            or requests.answer_behind(thread, left, right, said)
             or requests.answer(thread, left)
         )
         if found is None and thread.topic == "requests":
@@ -213,7 +214,7 @@ class _Reader:
         return (
             requests.opened_alone(left, said)
             or requests.in_all(left, said)
-            or requests.other_applicants(left, said)
+            or (None if self.unheard else requests.other_applicants(left, said))
             or (None if self.unheard else requests.rest(left, right, said))
         )
 
@@ -235,7 +236,8 @@ class _Reader:
     def _narrowed(self, subject: Subject, left: str, right: str, figure: Figure, clause: Clause) -> bool:
         """Whether words around the figure, or earlier in the sentence, make it count only some."""
         start, end = clause.start + figure.start, clause.start + figure.end
-        if narrowed_beside(self.paragraph, start, end, right):
+        of_them = subject.key == "answered" and ANSWERED_OF_THEM.match(right) is not None
+        if not of_them and narrowed_beside(self.paragraph, start, end, right):
             return True
         if subject.key.endswith(".decisions"):
             return self.paragraph[end : end + 1] == "(" or "其中" in self.paragraph[self.sentence_at : start][-_REACH:]
@@ -272,7 +274,7 @@ class _Reader:
 
     def _of_papers(self, start: int, figure: Figure) -> bool:
         """Whether 依申请公开 before the figure at *start* may be said of papers, not of requests."""
-        alike = figure.unit in self.units
+        alike = figure.unit in self.units or figure.unit == "条"
         return alike or "其中" in self.paragraph[self.sentence_at : start] or _PAPERS.search(self._sentence) is not None
 
     def _channel(self, figure: Figure, left: str, clause: Clause) -> Draft | None:

@@ -76,7 +76,7 @@ class Subject:
 # Before a result: connectives, the answering itself, reasons kept general.
 RESULT_PREFIX = (
     r"[、，及和以与并另其中含\0]*"
-    r"(?:有|为|因|依法|经审查|已|作出|做出|答复|决定|共|办理|结果|情况|分别|申请|中|属于?|是|具体|的|:|\x02|"
+    r"(?:[“‘「]|有|为|因|依法|经审查|已|作出|做出|答复|决定|共|办理|结果|情况|分别|申请|中|属于?|是|具体|的|:|\x02|"
     r"按(?:照)?(?:办理)?(?:结果|类型|类别|情况)(?:划分|分类|分|来看|看|统计)?|从(?:办理|答复)?(?:结果|情况|类型)(?:来)?看|包括|分别为)*"
 )
 _COUNT_PREFIX = (
@@ -344,7 +344,8 @@ LEAVES: tuple[Subject, ...] = tuple(
 LEGAL_PERSONS = ("enterprise", "research_institution", "public_welfare", "legal_service", "other_organization")
 _APPLICANTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("natural_person",), "自然人|公民个人|公民(?![、，和及或与])"),
-    *(((name,), labels.column(f"{_RECEIVED}.{name}").zh) for name in LEGAL_PERSONS[:-1]),
+    (("enterprise",), "商业企业|企业"),
+    *(((name,), labels.column(f"{_RECEIVED}.{name}").zh) for name in LEGAL_PERSONS[1:-1]),
     (LEGAL_PERSONS, "法人(?:或者?|和|及|、)(?:其他|其它)组织"),
 )
 
@@ -363,7 +364,6 @@ APPLICANTS: tuple[Subject, ...] = tuple(
             for rows in ((_RECEIVED,), (_RECEIVED, _BROUGHT), (_TOTAL,))
         ),
         prefix=_COUNT_PREFIX,
-        firm=len(columns) == 1,
     )
     for columns, label in _APPLICANTS
 )
