@@ -7,7 +7,7 @@ from functools import partial
 from itertools import combinations
 from typing import Any
 
-from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS
+from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS, LAYOUT
 from gov_disclosure.frames.engine import Columns
 from gov_disclosure.frames.known import Known, known_of
 from gov_disclosure.frames.relations import Applied, chosen
@@ -77,7 +77,10 @@ def _whole_rows_first(columns: Columns, by_rule: Rules) -> Any:
     open_ = endings.select(of.any_horizontal(of.col(*by_rule).is_null())).to_series().arg_true()
     if not len(open_):
         return endings
-    asked = _outcomes(_in_64_bits(Columns(columns.frame[open_])), by_rule, partial(Sums, blank="unknown"))
+    judged_by = {"form", *(name for name in FACT_COLUMNS if name.startswith(LAYOUT))}
+    judged_by.update(key for of_rule in by_rule.values() for one in of_rule for key in one.relation.cells)
+    rows = columns.frame.select(name for name in columns.names if name in judged_by)[open_]
+    asked = _outcomes(_in_64_bits(Columns(rows)), by_rule, partial(Sums, blank="unknown"))
     return endings.with_columns(endings[code].scatter(open_, asked[code]) for code in by_rule)
 
 
