@@ -75,6 +75,9 @@ class RollUp:
             words += _WIDEST[lang].format(cell=cell_label(widest.cell, lang), gap=fact_text(widest.gap, lang))
         return words if self.declared else words + _UNDECLARED[lang]
 
+    def __str__(self) -> str:
+        return self.message("en")
+
 
 _SUMMARY = Text(
     "{children}份下级报告，应有{due}格、已填{stated}格；各单元格合计与汇总一致{agrees}、不足{short}、"
