@@ -30,6 +30,7 @@ PUBLIC = (
     ("gov_disclosure.writing", "Writing reports"),
     ("gov_disclosure.writing.checks", "Writing results of checks"),
     ("gov_disclosure.strategies", "Hypothesis strategies"),
+    ("gov_disclosure.frames", "Many reports as columns"),
     ("gov_disclosure.samples", "Samples"),
     ("gov_disclosure.errors", "Errors"),
 )

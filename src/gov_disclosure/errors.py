@@ -6,12 +6,12 @@ Every error this package raises on purpose: one base, facts as attributes, words
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar, Literal, final
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, Literal, TypeVar, final
 
 from attrs import frozen
 
-from gov_disclosure.text import Lang, Text, as_text, perhaps, shown
+from gov_disclosure.text import Lang, Text, as_text, nearest, perhaps, shown
 
 __all__ = [
     "BrokenReaderError",
@@ -34,6 +34,8 @@ __all__ = [
     "UnwritableError",
     "WrongTypeError",
 ]
+
+T = TypeVar("T")
 
 _SEPARATOR = Text("、", ", ")
 _COLON = Text("：", ": ")
@@ -107,6 +109,22 @@ def require(value: object, kind: type, argument: str) -> None:
         raise WrongTypeError(argument, (kind.__name__,), type(value).__name__)
 
 
+def require_all(values: object, kind: type[T], argument: str) -> tuple[T, ...]:
+    """
+    Return *values*, given for *argument*, of which each has to be of *kind*.
+
+    Raises:
+        WrongTypeError: one of them is not, or they are no several values.
+
+    """
+    if not isinstance(values, Iterable) or isinstance(values, str | bytes):
+        raise WrongTypeError(argument, (f"list[{kind.__name__}]",), type(values).__name__)
+    given = tuple(values)
+    for one in given:
+        require(one, kind, argument)
+    return given
+
+
 class UnknownCellError(GovDisclosureError, KeyError):
     """A cell key names no cell of the form at hand; ``nearest``: the one that may be meant, ``None`` for none."""
 
@@ -133,6 +151,9 @@ class FigureFault:
         """Return the key and what is wrong, in *lang*."""
         return f"{self.key}{_COLON[lang]}{self.problem[lang]}"
 
+    def __str__(self) -> str:
+        return self.message("en")
+
 
 class FiguresError(GovDisclosureError, ValueError):
     """Figures cannot stand in the cells they were given for; ``faults`` has all of them."""
@@ -155,16 +176,28 @@ _MORE_FAULTS = Text("另有 {} 处，见 faults", "and {} more, in faults")
 
 
 class UnknownNameError(GovDisclosureError, LookupError):
-    """Nothing answers to a name that was asked for; ``known`` lists what there is."""
+    """
+    Nothing answers to a name that was asked for.
 
-    template = Text("没有 {asked!r}；现有：{known}。", "there is no {asked!r}; known: {known}.")
+    ``known`` lists what there is, ``near`` is the one that may be meant, ``None`` for none.
+    """
+
+    template = Text("没有 {asked!r}{perhaps}；现有：{known}。", "there is no {asked!r}{perhaps}; known: {known}.")
 
     def __init__(self, asked: Text | str, known: tuple[str, ...]) -> None:
         super().__init__(asked, known)
         self.asked, self.known = asked, known
+        self.near = nearest(asked, known)
 
     def _facts(self, lang: Lang) -> dict[str, object]:
-        return {**super()._facts(lang), "known": _SEPARATOR[lang].join(self.known)}
+        listed = _SEPARATOR[lang].join(self.known[:_SHOWN_NAMES])
+        if len(self.known) > _SHOWN_NAMES:
+            listed += _MORE_NAMES[lang].format(all=len(self.known), more=len(self.known) - _SHOWN_NAMES)
+        return {**super()._facts(lang), "known": listed, "perhaps": perhaps(Text("", ""), self.near)[lang]}
+
+
+_SHOWN_NAMES = 20
+_MORE_NAMES = Text(" 等 {all} 个", " and {more} more")
 
 
 class UnknownFormError(UnknownNameError):
@@ -176,14 +209,18 @@ class UnknownFormError(UnknownNameError):
 class UnknownFormatError(UnknownNameError):
     """No reader answers to this format's name."""
 
-    template = Text("没有读取 {asked!r} 格式的程序；现有：{known}。", "no reader for format {asked!r}; known: {known}.")
+    template = Text(
+        "没有读取 {asked!r} 格式的程序{perhaps}；现有：{known}。",
+        "no reader for format {asked!r}{perhaps}; known: {known}.",
+    )
 
 
 class UnknownOutputError(UnknownNameError):
     """Nothing is written under this format's name."""
 
     template = Text(
-        "没有名为 {asked!r} 的输出格式；现有：{known}。", "no output format is called {asked!r}; known: {known}."
+        "没有名为 {asked!r} 的输出格式{perhaps}；现有：{known}。",
+        "no output format is called {asked!r}{perhaps}; known: {known}.",
     )
 
 
@@ -191,7 +228,8 @@ class UnknownRuleError(UnknownNameError):
     """No rule or family of rules answers to this code."""
 
     template = Text(
-        "没有代码为 {asked!r} 的规则或规则类；现有：{known}。", "no rule or family {asked!r}; known: {known}."
+        "没有代码为 {asked!r} 的规则或规则类{perhaps}；现有：{known}。",
+        "no rule or family {asked!r}{perhaps}; known: {known}.",
     )
 
 

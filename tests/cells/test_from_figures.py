@@ -112,7 +112,9 @@ class TestParts:
     def test_a_row_of_the_wrong_length(self) -> None:
         """A list that is too short is refused, not filled; so is a list for a part that is no row."""
         assert "list of its 7 figures" in faults({ROW: [1, 2]})[ROW]
-        assert faults({"disputes": [0] * 15}).keys() == {"disputes"}
+        assert faults({"disputes": [0] * 15}) == {
+            "disputes": "expected a mapping of the cells below it, got [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]"
+        }
         assert faults({ROW: "3"}).keys() == {ROW}
 
 
@@ -195,8 +197,13 @@ class TestFaults:
             made({}, form="2014")
         with pytest.raises(UnknownFormError):
             made({}, year=2016)
-        with pytest.raises(FieldValueError, match=r"Report\.organ"):
+        with pytest.raises(WrongTypeError, match="organ must be str or Organ, not NoneType"):
             made({}, organ=None)
+        with pytest.raises(FieldValueError, match=r"from_figures\.organ: expected a name, got ' '"):
+            made({}, organ=" ")
+        for wrong in (5, "", False):
+            with pytest.raises(FieldValueError, match=r"from_figures\.blank: expected 0 or None"):
+                made({}, blank=wrong)
         assert made({}, organ=Organ(name="海州省教育厅", level="province")).organ.level == "province"
 
 

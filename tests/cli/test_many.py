@@ -180,6 +180,30 @@ class TestResume:
         assert out.read_bytes() == whole.read_bytes()
         assert not journal.exists()
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+    def test_killed_with_its_processes(self, many: Path, tmp_path: Path) -> None:
+        """The processes of a run that is killed end by themselves: nothing holds its standard output any more."""
+        out = tmp_path / "out.json"
+        call = [
+            sys.executable,
+            "-m",
+            "gov_disclosure",
+            "check",
+            str(many),
+            "--jobs",
+            "2",
+            "--format",
+            "json",
+            "-o",
+            str(out),
+        ]
+        started = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        journal = tmp_path / "out.json.partial"
+        for _ in self.until(lambda: journal.exists() and journal.read_bytes().count(b"\n") > 5):
+            pass
+        started.send_signal(signal.SIGKILL)
+        started.communicate(timeout=30)
+
     @staticmethod
     def until(holds: object) -> Iterator[None]:
         """Wait for what is to come, a minute at most."""

@@ -2,70 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
-from random import Random
 from typing import Any
 
 import attrs
 import duckdb
-import narwhals as nw
+import pandas  # type: ignore[import-untyped]
 import polars as pl
 import pytest
 
-from gov_disclosure import cells, check, forms, frames, read
+from framed_reports import ENGINES, FRAME, MADE, rows_of
+from gov_disclosure import cells, check, frames
 from gov_disclosure.errors import UnknownNameError, UnknownRuleError
-from gov_disclosure.frames.indicators import of_report
-from gov_disclosure.model import Report
+from gov_disclosure.model import Organ, Report, Scope
 from gov_disclosure.rules import rules as registered
 
-EXAMPLE = read(Path(__file__).resolve().parents[2] / "examples" / "hedong_2022.txt").report
 LINEAR = [rule.code for rule in registered() if rule.relations is not None]
-ENGINES: dict[str, Callable[[pl.DataFrame], Any]] = {
-    "polars": lambda frame: frame,
-    "polars, lazy": lambda frame: frame.lazy(),
-    "pandas": lambda frame: frame.to_pandas(use_pyarrow_extension_array=True),
-    "pyarrow": lambda frame: frame.to_arrow(),
-    "duckdb": lambda frame: duckdb.from_arrow(frame.to_arrow()),
-}
-
-
-def made(number: int) -> Report:
-    """Return a report of either edition or a mixture, with cells changed and blank by the dice of *number*."""
-    dice = Random(number)
-    report = (EXAMPLE, of_2019(EXAMPLE), mixture(EXAMPLE))[number % 3]
-    kinds = {key: cell.kind for key, cell in cells.form_of(report).cells.items()}
-    counts = sorted(key for key, kind in kinds.items() if kind != "amount")
-    changed = dice.sample(counts, dice.choice([0, 1, 2, 3]))
-    year = attrs.evolve(report, year=2019 + number % 5)
-    return cells.replace(year, {key: dice.choice([None, 0, 1, 5, 30]) for key in changed})
-
-
-def of_2019(report: Report) -> Report:
-    """Return a report on the 2019 form with the figures that it shares."""
-    form = forms.for_edition("2019")
-    kept = {key: figure for key, figure in cells.by_key(report).items() if key in form.cells}
-    return attrs.evolve(report, form="2019", as_printed={}, **cells.build_tables(form, kept)._asdict())
-
-
-def mixture(report: Report) -> Report:
-    """Return a report with the same requests and disputes whose table two mixes the editions."""
-    form = forms.mixed(report.form, {"documents": "2019", "licensing": "2021", "charging": "2019"})
-    kept = {key: figure for key, figure in cells.by_key(report).items() if key in form.cells}
-    return attrs.evolve(report, as_printed={}, **cells.build_tables(form, kept)._asdict())
-
-
-MADE = [made(number) for number in range(45)]
-FRAME = frames.wide(MADE)
-
-
-def rows_of(native: Any) -> list[dict[str, Any]]:
-    """Return the rows of a frame of any engine."""
-    found = nw.from_native(native)
-    if isinstance(found, nw.LazyFrame):
-        found = found.collect()
-    return list(found.iter_rows(named=True))
 
 
 @cache
@@ -154,6 +107,35 @@ class TestKinds:
         for row, report in zip(found.iter_rows(named=True), MADE, strict=True):
             assert {code: row[code] for code in LINEAR} == of_objects(report)
 
+    @pytest.mark.parametrize("engine", ENGINES)
+    def test_narrow_figures(self, engine: str) -> None:
+        """Cells of 32 bits come to the same, also where their sums leave 32 bits, with blanks and without."""
+        counts = [key for key, kind in frames.CELL_COLUMNS.items() if kind == "count"]
+        large = [
+            cells.replace(one, {f"requests.received.{column}": figure for column, figure in figures.items()})
+            for one in MADE[:3]
+            for figures in (
+                {"natural_person": 2**31 - 1, "enterprise": 2**31 - 1, "total": 2**31 - 1},
+                {"natural_person": 2**31 - 1, "enterprise": None, "total": 7},
+                {"natural_person": 2**31 - 1, "enterprise": 2**31 - 1, "public_welfare": None, "total": 2**31 - 2},
+            )
+        ]
+        narrow = frames.wide([*MADE, *large]).with_columns(pl.col(counts).cast(pl.Int32))
+        found = rows_of(frames.outcomes(ENGINES[engine](narrow)))
+        by_id = {row["report_id"]: row for row in found}
+        for name, report in zip(narrow["report_id"], [*MADE, *large], strict=True):
+            assert {code: by_id[name][code] for code in LINEAR} == of_objects(report)
+        sums = {row["left"] for row in rows_of(frames.findings(ENGINES[engine](narrow), rules=["SUM301"]))}
+        rights = {row["right"] for row in rows_of(frames.findings(ENGINES[engine](narrow), rules=["SUM301"]))}
+        assert {2**31 - 1, 2**31 - 2, 7} <= sums
+        assert max(rights) > 2**32 - 3
+
+    def test_rules_once(self) -> None:
+        """Rules may come from a generator."""
+        frames.findings(FRAME, rules=(code for code in ["SUM"]))
+        assert "SUM301_failed" in frames.failures(FRAME, rules=(code for code in ["SUM"])).columns
+        assert "SUM301+SUM302" in frames.together(FRAME, rules=(code for code in ["SUM"])).columns
+
     def test_unknown(self) -> None:
         """A rule or dialect that there is not is refused."""
         with pytest.raises(UnknownRuleError):
@@ -214,19 +196,69 @@ class TestCounts:
             assert count == sum(one[a] == one[b] == "failed" for one in ends)
 
 
+_SCOPES: tuple[tuple[Scope | None, list[Report]], ...] = ((None, MADE[:30]), ("whole_area", MADE[30:40]))
+YEARS = [
+    attrs.evolve(one, year=2019 + at % 5, organ=Organ(name=f"青石县第{at // 5}局"), scope=scope)
+    for scope, few in _SCOPES
+    for at, one in enumerate(few)
+]
+TWICE = attrs.evolve(YEARS[1], title="更正")
+YEARS_FRAME = frames.wide([*YEARS, TWICE])
+YEARS.append(TWICE)
+
+
+def _ratios() -> dict[str, Mapping[str, float | None]]:
+    """Return the indicators of each report by its id, last year's where exactly one report is of it."""
+    found = {}
+    for name, report in zip(YEARS_FRAME["report_id"], YEARS, strict=True):
+        before = [
+            one for one in YEARS if (one.organ, one.scope, one.year) == (report.organ, report.scope, report.year - 1)
+        ]
+        found[name] = frames.indicators_of(report, before[0] if len(before) == 1 else None)
+    return found
+
+
+RATIOS = _ratios()
+
+
+def _same_ratios(row: Mapping[str, Any], expected: Mapping[str, float | None]) -> None:
+    for key, ratio in expected.items():
+        blank = pandas.isna(row[key])
+        assert blank if ratio is None else row[key] == pytest.approx(ratio)
+
+
 class TestIndicators:
     """Ratios by one declaration for a report, a frame and SQL."""
 
-    def test_same_everywhere(self) -> None:
-        """Undefined where a cell is blank or the whole is 0; else part by whole."""
+    @pytest.mark.parametrize("engine", ENGINES)
+    def test_same_everywhere(self, engine: str) -> None:
+        """Undefined where a cell is blank or the whole is 0; else part by whole, and last year's."""
+        found = {row["report_id"]: row for row in rows_of(frames.indicators(ENGINES[engine](YEARS_FRAME)))}
+        for name, expected in RATIOS.items():
+            _same_ratios(found[name], expected)
+
+    def test_in_sql(self) -> None:
+        """The query gives the same."""
         connection = duckdb.connect()
-        connection.register("reports", FRAME.to_arrow())
-        in_sql = connection.sql(frames.indicators_as_sql("duckdb")).pl().rows(named=True)
-        for row, sql, report in zip(rows_of(frames.indicators(FRAME)), in_sql, MADE, strict=True):
-            expected = of_report(report)
-            for key, ratio in expected.items():
-                assert row[key] == pytest.approx(ratio) if ratio is not None else row[key] is None
-                assert sql[key] == pytest.approx(ratio) if ratio is not None else sql[key] is None
+        connection.register("reports", YEARS_FRAME.to_arrow())
+        found = {
+            row["report_id"]: row for row in connection.sql(frames.indicators_as_sql("duckdb")).pl().rows(named=True)
+        }
+        assert len(found) == len(YEARS)
+        for name, expected in RATIOS.items():
+            _same_ratios(found[name], expected)
+
+    @pytest.mark.parametrize("engine", ["polars", "polars, lazy", "pandas", "pyarrow"])
+    def test_order(self, engine: str) -> None:
+        """Rows keep their order."""
+        found = rows_of(frames.indicators(ENGINES[engine](YEARS_FRAME)))
+        assert [row["report_id"] for row in found] == YEARS_FRAME["report_id"].to_list()
+
+    def test_without_organs(self) -> None:
+        """A frame that does not say whose the rows are has no last year."""
+        found = frames.indicators(YEARS_FRAME.drop("organ"))
+        assert "share_granted" in found.columns
+        assert "share_granted_last_year" not in found.columns
 
     def test_declared_in_both_languages(self) -> None:
         """Each has names and a definition in both languages and cells that there are."""

@@ -14,6 +14,7 @@ from gov_disclosure import cells, forms
 from gov_disclosure.localisation.completion import apply, complete, complete_figures
 from gov_disclosure.localisation.explain import explain
 from gov_disclosure.model import Report
+from gov_disclosure.rules import check
 from planted import Counts, Figures, consistent, wrong_cells
 from rule_examples import build
 
@@ -161,7 +162,7 @@ class TestRefused:
 
 
 class TestReport:
-    """Only cells printed blank or with a placeholder are filled, and the report keeps how they were printed."""
+    """Only cells printed blank or with a placeholder are filled; the derivations keep how they were printed."""
 
     KEY = "requests.outcomes.total.total"
 
@@ -170,17 +171,20 @@ class TestReport:
 
     @pytest.mark.parametrize("text", ["", "/", "—", "　"])
     def test_filled_and_the_evidence_kept(self, text: str) -> None:
+        """A figure stands beside no blank that contradicts it."""
         report = self._report({self.KEY: text})
         done = complete(report)
         assert done.derivations[0].printed == text
         filled = apply(report, done)
         assert cells.value(filled, self.KEY) == done.patch[self.KEY] > 0
-        assert filled.as_printed == {self.KEY: text}
+        assert filled.as_printed == {}
         assert cells.value(report, self.KEY) is None
+        assert check(filled, select=("CEL406",)).findings == ()
 
-    def test_a_blank_without_a_text_is_marked_as_printed_blank(self) -> None:
+    def test_a_blank_without_a_text_is_printed_blank(self) -> None:
         report = self._report({})
-        assert apply(report, complete(report)).as_printed == {self.KEY: ""}
+        assert complete(report).derivations[0].printed == ""
+        assert apply(report, complete(report)).as_printed == {}
 
     @pytest.mark.parametrize("text", ["见附件", None])
     def test_words_and_cells_that_the_form_lacks_are_left_alone(self, text: str | None) -> None:
@@ -193,4 +197,4 @@ class TestReport:
     def test_other_printed_texts_stay(self) -> None:
         report = attrs.evolve(self._report({}), as_printed={"proactive_disclosure.licenses.decisions": "340件"})
         printed = apply(report, complete(report)).as_printed
-        assert printed == {"proactive_disclosure.licenses.decisions": "340件", self.KEY: ""}
+        assert printed == {"proactive_disclosure.licenses.decisions": "340件"}

@@ -12,7 +12,7 @@ import pytest
 
 from gov_disclosure import rules
 from gov_disclosure.model import Level, Note, NoteKind, Organ
-from gov_disclosure.organs.deadlines import by_notice, by_statute, end_of_january, end_of_march
+from gov_disclosure.organs.deadlines import at_latest, by_notice, by_statute, end_of_january, end_of_march
 from gov_disclosure.organs.standing import Kind, Standing, standing
 from gov_disclosure.rules import Outcome
 from gov_disclosure.rules.catalogue.collected import collected
@@ -54,6 +54,43 @@ def test_the_days_of_the_notice_move_likewise(year: int, county: date, city: dat
     assert by_notice(_standing("government", "county"), year) == county
     assert by_notice(_standing("government", "prefecture"), year) == city
     assert by_notice(_standing("government", None), year) == city
+
+
+@pytest.mark.parametrize(
+    ("year", "january", "latest", "county", "latest_county"),
+    [
+        (2025, date(2026, 2, 2), date(2026, 2, 2), date(2026, 2, 24), date(2026, 2, 24)),  # on record
+        (2026, date(2027, 2, 1), date(2027, 2, 1), date(2027, 2, 22), date(2027, 2, 22)),  # New Year on 6 February
+        (2027, date(2028, 1, 31), date(2028, 2, 4), date(2028, 2, 21), date(2028, 2, 21)),  # on 26 January
+        (2032, date(2033, 2, 3), date(2033, 2, 9), date(2033, 2, 21), date(2033, 2, 21)),  # on 31 January
+        (2033, date(2034, 1, 31), date(2034, 1, 31), date(2034, 2, 22), date(2034, 2, 28)),  # on 19 February
+        (2044, date(2045, 1, 31), date(2045, 3, 2), date(2045, 2, 20), date(2045, 3, 2)),  # nothing is known
+    ],
+)
+def test_days_off_that_are_not_on_record(
+    year: int, january: date, latest: date, county: date, latest_county: date
+) -> None:
+    """The days off by law move a day; those that may be given besides leave open whether a later one is late."""
+    due = by_notice(_standing("government", "county"), year)
+    assert (end_of_january(year), at_latest(end_of_january(year))) == (january, latest)
+    assert due is not None
+    assert (due, at_latest(due)) == (county, latest_county)
+
+
+@pytest.mark.parametrize(
+    ("published", "outcome"),
+    [
+        ("2028-01-31", Outcome.PASSED),
+        ("2028-02-01", Outcome.UNDETERMINED),
+        ("2028-02-04", Outcome.UNDETERMINED),
+        ("2028-02-05", Outcome.FAILED),
+    ],
+)
+@pytest.mark.parametrize(("organ", "code"), [("青石县民政局", "LAW102"), ("白石镇人民政府", "LAW107")])
+def test_lateness_where_the_days_off_are_not_on_record(organ: str, code: str, published: str, outcome: Outcome) -> None:
+    said = {"year": 2027, "period": ["2027-01-01", "2027-12-31"], "published": published, "organ": organ}
+    built = build({"report": said})
+    assert rules.check(built, select=(code,)).outcomes[code] is outcome
 
 
 def _standing(kind: Kind, level: Level | None) -> Standing:

@@ -126,3 +126,29 @@ def _with_short_period(said: str) -> str:
     )
     result = rules.check(attrs.evolve(report, sections=sections, preamble=()), select=("LAW103",))
     return str(result.outcomes["LAW103"])
+
+
+# Beside "收取信息处理费0元" in words: another figure that contradicts it, or none.
+NO_FEE = """
+1|共收取信息处理费300元。
+1|依据信息处理费管理办法，发出收费通知1件，实收320元。
+-|不动产登记收费1.2万元。
+-|停车场收费12万元。
+-|水资源费征收费用3200万元。
+-|罚没收入实收125万元。
+-|组织培训，培训费用3万元。
+-|减免信息处理费300元。
+-|免收信息处理费300元。
+-|2021年收取信息处理费300元。
+-|上年收取信息处理费300元。
+-|发出收费通知1件，涉及信息处理费3000元，申请人逾期未缴费。
+"""
+
+
+@pytest.mark.parametrize("case", NO_FEE.split())
+def test_no_fee_and_a_fee(case: str) -> None:
+    """Only a fee for information that was collected in the year contradicts that there was none."""
+    told, said = case.split("|")
+    report = _with("LOG405", "other_matters", "本年度没有收取信息处理费。" + said)
+
+    assert len(rules.check(report, select=("TXT305",)).failed()) == (told == "1")

@@ -21,7 +21,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure import cells, forms, rules
-from gov_disclosure.errors import UnknownRuleError
+from gov_disclosure.comparison import by_organ, rollup, series
+from gov_disclosure.errors import UnknownCellError, UnknownRuleError, WrongTypeError
 from gov_disclosure.model import Note, NoteKind, Place, Report
 from gov_disclosure.relations.linear import Relation, judge
 from gov_disclosure.results import check_result_schema, result_to_plain
@@ -193,6 +194,30 @@ class TestResult:
 
         assert name == caught.value.asked
         assert name == pickle.loads(pickle.dumps(caught.value)).asked
+
+    @pytest.mark.parametrize(
+        ("call", "argument"),
+        [
+            (lambda: series(BASE), "reports"),
+            (lambda: by_organ(BASE), "reports"),
+            (lambda: by_organ([None]), "reports"),
+            (lambda: rollup(BASE, BASE), "children"),
+            (lambda: rules.check(BASE, children=BASE), "children"),
+            (lambda: rules.check(BASE, extra_rules=BASE), "extra_rules"),
+            (lambda: rules.check(BASE, waivers=["x"]), "waivers"),
+        ],
+    )
+    def test_wrong_arguments(self, call: Any, argument: str) -> None:
+        """One report where several are due, and what is no waivers, are told by the argument's name."""
+        with pytest.raises(WrongTypeError, match=f"^{argument} must be"):
+            call()
+
+    def test_a_misspelt_cell(self) -> None:
+        """A rule that asks for a cell that the form has not is told which one may be meant."""
+        figures = Context(report=BASE).figures
+        with pytest.raises(UnknownCellError, match=r"perhaps requests\.received\.total"):
+            figures["requests.recieved.total"]
+        assert figures.get("requests.recieved.total") is None
 
     def test_a_crash_is_ours(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A rule that raises is recorded as crashed, leaves no finding, and spoils no other rule."""

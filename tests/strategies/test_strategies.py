@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from decimal import Decimal
 from itertools import pairwise
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 from gov_disclosure import cells, check, dumps, forms, from_figures, loads, model, rollup, series, strategies
+from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import LEVELS, Report
 from gov_disclosure.organs.standing import standing
 from gov_disclosure.strategies import Injected, Whole
@@ -111,6 +113,35 @@ class TestConsistent:
             assert standing(attrs.evolve(organ, level=None)).level == level
 
         names()
+
+
+class TestArguments:
+    """Arguments that no report can have are refused with words, when the first report is drawn."""
+
+    @pytest.mark.parametrize(
+        ("asked", "what"),
+        [
+            (lambda: strategies.reports(level="x"), "level: expected one of state"),
+            (lambda: strategies.organs("x"), "level: expected one of state"),
+            (lambda: strategies.governments("state"), "level: expected one of province"),
+            (lambda: strategies.rollups(level="state"), "level: expected one of province"),
+            (lambda: strategies.reports(max_figure=-1), "max_figure: expected a whole number from 0"),
+            (lambda: strategies.reports(max_figure=True), "max_figure: expected a whole number from 0"),
+            (lambda: strategies.reports(max_figure=2**53), "max_figure: expected a whole number from 0"),
+            (lambda: strategies.requests_tables(max_figure="9"), "max_figure: expected a whole number from 0"),
+            (lambda: strategies.chains(years=0), "years: expected a whole number from 1"),
+            (lambda: strategies.chains(max_figure=-1), "max_figure: expected a whole number from 0"),
+            (lambda: strategies.rollups(children=0), "children: expected a whole number from 1"),
+            (lambda: strategies.reports(organ=3), "organ must be Organ or SearchStrategy, not int"),
+            (lambda: strategies.reports(year="2023"), "year must be int or SearchStrategy, not str"),
+            (lambda: strategies.reports(year=2010), "no form for report year 2010"),
+            (lambda: strategies.reports(edition="2020"), "no form for edition '2020'"),
+        ],
+    )
+    def test_are_refused(self, asked: Any, what: str) -> None:
+        """Each by its name, with what was expected and found."""
+        with pytest.raises(GovDisclosureError, match=re.escape(what)):
+            find(asked(), lambda _: True, settings=AFRESH)
 
 
 class TestBlanks:

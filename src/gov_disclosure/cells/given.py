@@ -14,7 +14,7 @@ import attrs
 
 from gov_disclosure import forms
 from gov_disclosure.cells.join import Value, build_tables
-from gov_disclosure.errors import FieldValueError, FigureFault, FiguresError, require
+from gov_disclosure.errors import FieldValueError, FigureFault, FiguresError, WrongTypeError, require
 from gov_disclosure.figures import LARGEST_COUNT, read_figure
 from gov_disclosure.forms import CellForm, Form
 from gov_disclosure.model import ApplicantCounts, Edition, Organ, Period, Report, Scope, Section
@@ -66,17 +66,17 @@ def from_figures(
 
     Raises:
         FiguresError: some figures cannot be used; names all of them by cell key, with what is wrong.
-        FieldValueError: another value cannot be.
+        FieldValueError: another value cannot be: *organ* is an empty name, *blank* neither 0 nor ``None``, ….
         UnknownFormError: there is no such edition, or none for *year*.
-        WrongTypeError: *figures* is no mapping, or *year* no whole number.
+        WrongTypeError: *figures* is no mapping, *year* no whole number, or *organ* neither a name nor an organ.
 
     """
     if not _is_mapping(figures):
         require(figures, Mapping, "figures")
-    if form is None:
-        form = forms.for_year(year)
-    elif not isinstance(form, Form):
-        form = forms.for_edition(form)
+    who = _organ(organ)
+    if isinstance(blank, bool) or blank not in (None, 0):
+        raise FieldValueError("from_figures", "blank", _ZERO_OR_NONE, blank)
+    form = _form(form, year)
     faults: list[FigureFault] = []
     known: dict[str, Value] = {}
     printed: dict[str, str | None] = {}
@@ -99,7 +99,7 @@ def from_figures(
     return Report(
         form=form.edition,
         year=_whole(year),
-        organ=Organ(name=organ) if isinstance(organ, str) else organ,
+        organ=who,
         scope=scope,
         period=period,
         published=published,
@@ -112,6 +112,24 @@ def from_figures(
     )
 
 
+def _form(form: Form | Edition | None, year: int) -> Form:
+    if form is None:
+        return forms.for_year(year)
+    return form if isinstance(form, Form) else forms.for_edition(form)
+
+
+def _organ(organ: Any) -> Organ:
+    if isinstance(organ, str):
+        if not organ.strip():
+            raise FieldValueError("from_figures", "organ", _A_NAME, organ)
+        return Organ(name=organ)
+    if not isinstance(organ, Organ):
+        raise WrongTypeError("organ", ("str", "Organ"), type(organ).__name__)
+    return organ
+
+
+_A_NAME = Text("机关名称", "a name")
+_ZERO_OR_NONE = Text("0 或 None", "0 or None")
 _TWICE = Text("同一格给了两次", "the cell is given twice")
 _A_FIGURE = Text(
     "预期：整数、Decimal、所印的文字或 None；实际：{}",
@@ -130,9 +148,10 @@ _NO_UNIT = Text(
 _GOT = Text("预期：{}；实际：{}", "expected {}, got {}")
 _UNKNOWN = Text("不是 {} 表中的单元格或行", "no cell or row of form {}")
 _ELSEWHERE = Text("属于 {} 版统一格式，不属于 {} 版", "a cell of form {}, not of form {}")
-_BELOW = Text(
-    "预期：其下各单元格的映射，或一行 {} 个数的列表；实际：{}",
-    "expected a mapping of the cells below it, or for a row the list of its {} figures, got {}",
+_BELOW = Text("预期：其下各单元格的映射；实际：{}", "expected a mapping of the cells below it, got {}")
+_ROW = Text(
+    "预期：其下各单元格的映射，或本行 {} 个数的列表；实际：{}",
+    "expected a mapping of the cells below it or the list of its {} figures, got {}",
 )
 
 
@@ -174,10 +193,12 @@ def _row(key: str, below: list[str], given: Any, faults: list[FigureFault]) -> I
         listed = [given]
     else:
         listed = []
-    if len(listed) == len(below) and all("." not in cell.removeprefix(f"{key}.") for cell in below):
+    if any("." in cell.removeprefix(f"{key}.") for cell in below):  # more than a row
+        faults.append(FigureFault(key, _said(_BELOW, shown(given))))
+    elif len(listed) == len(below):
         yield from zip(below, listed, strict=True)
     else:
-        faults.append(FigureFault(key, _said(_BELOW, len(below), shown(given))))
+        faults.append(FigureFault(key, _said(_ROW, len(below), shown(given))))
 
 
 def _is_mapping(value: object) -> bool:

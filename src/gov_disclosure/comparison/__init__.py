@@ -1,5 +1,6 @@
 """Reports held against each other: year by year, and parts against the whole."""
 
+from gov_disclosure.comparison.editions import Conversion, Loss, to_edition
 from gov_disclosure.comparison.panel import Panel, Panels, panels
 from gov_disclosure.comparison.parts import RollUp, RollUpYearError, rollup
 from gov_disclosure.comparison.placing import Basis, Reason
@@ -12,10 +13,12 @@ from gov_disclosure.relations.parts import Gap, Mode, State
 __all__ = [
     "Basis",
     "Branch",
+    "Conversion",
     "Disagreement",
     "Filed",
     "Gap",
     "LeftOut",
+    "Loss",
     "Mode",
     "Panel",
     "Panels",
@@ -37,4 +40,5 @@ __all__ = [
     "rollup",
     "rollup_tree",
     "series",
+    "to_edition",
 ]

@@ -8,7 +8,7 @@ from typing import final
 from attrs import frozen
 
 from gov_disclosure.cells import Value
-from gov_disclosure.errors import GovDisclosureError, require
+from gov_disclosure.errors import GovDisclosureError, require, require_all
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Report
 from gov_disclosure.relations.parts import Gap, Mode, State, declared, gaps
@@ -75,6 +75,9 @@ class RollUp:
             words += _WIDEST[lang].format(cell=cell_label(widest.cell, lang), gap=fact_text(widest.gap, lang))
         return words if self.declared else words + _UNDECLARED[lang]
 
+    def __str__(self) -> str:
+        return self.message("en")
+
 
 _SUMMARY = Text(
     "{children}份下级报告，应有{due}格、已填{stated}格；各单元格合计与汇总一致{agrees}、不足{short}、"
@@ -109,8 +112,7 @@ def rollup(parent: Report, children: Sequence[Report], mode: Mode = "strict") ->
 
     """
     require(parent, Report, "parent")
-    for child in children:
-        require(child, Report, "children")
+    for child in require_all(children, Report, "children"):
         if child.year != parent.year:
             raise RollUpYearError(parent.year, child.organ.name, child.year)
     return RollUp(

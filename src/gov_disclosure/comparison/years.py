@@ -10,7 +10,7 @@ from attrs import frozen
 
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
-from gov_disclosure.errors import GovDisclosureError, require
+from gov_disclosure.errors import GovDisclosureError, require_all
 from gov_disclosure.model import Report
 from gov_disclosure.organs.same import same_organ
 from gov_disclosure.rules.catalogue.years import AMOUNTS, CARRIED, STOCKS, off_by_unit
@@ -62,6 +62,9 @@ class Disagreement:
         said = self.finding.message(lang)
         return _SAID[lang].format(before=before, now=now, said=said, ground=self.ground[lang]).rstrip()
 
+    def __str__(self) -> str:
+        return self.message("en")
+
 
 _SAID = Text("{before}—{now}年：{said}{ground}", "{before} to {now}: {said} {ground}")
 
@@ -101,10 +104,16 @@ def by_organ(reports: Iterable[Report]) -> tuple[tuple[Report, ...], ...]:
     A report under a short name ("住建局") belongs to the organ whose full name
     ends with it; where several do, nobody can tell which, and it stays by
     itself with others of the very same name.
+
+    Raises:
+        WrongTypeError: one of them is no `Report`.
+
     """
     groups: list[list[Report]] = []
     known: dict[str | None, set[int]] = {}  # credit codes, and every ending of every name, with the groups they lead to
-    for report in sorted(reports, key=lambda one: (-len(_name(one)), one.year, _name(one))):
+    for report in sorted(
+        require_all(reports, Report, "reports"), key=lambda one: (-len(_name(one)), one.year, _name(one))
+    ):
         name, code = _name(report), report.organ.credit_code
         near = sorted({*known.get(name, ()), *(known.get(code, ()) if code else ())})
         fits = [at for at in near if all(same_organ(one.organ, report.organ) for one in groups[at])]
@@ -135,10 +144,7 @@ def series(reports: Iterable[Report]) -> Series:
         WrongTypeError: one of them is no `Report`.
 
     """
-    given = tuple(reports)
-    for one in given:
-        require(one, Report, "reports")
-    ordered = sorted(given, key=lambda one: one.year)
+    ordered = sorted(require_all(reports, Report, "reports"), key=lambda one: one.year)
     if not ordered:
         raise SeriesError(Text("没有报告", "no reports"), "", "")
     for one, other in pairwise(ordered):

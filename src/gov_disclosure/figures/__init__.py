@@ -19,13 +19,16 @@ from gov_disclosure.figures.cell import (
     value_like,
     without_marks,
 )
+from gov_disclosure.figures.units import UNCERTAIN_UNIT, amount_unit
 from gov_disclosure.model.counts import LARGEST_COUNT
 
 __all__ = [
     "LARGEST_COUNT",
     "PLACEHOLDERS",
+    "UNCERTAIN_UNIT",
     "UNCHANGED",
     "Figure",
+    "amount_unit",
     "has_digit",
     "is_blank",
     "is_unit",

@@ -25,7 +25,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gov_disclosure.figures.numerals import SIGNS, parse_with_units
-from gov_disclosure.figures.units import AMOUNT_UNITS, COUNT_UNITS
+from gov_disclosure.figures.units import AMOUNT_UNITS, COUNT_UNITS, UNCERTAIN_UNIT, amount_unit
 from gov_disclosure.forms import CellKind
 from gov_disclosure.model.counts import AMOUNT_DECIMALS, AMOUNT_MAXIMUM, LARGEST_COUNT
 
@@ -244,8 +244,9 @@ def _amount(found: re.Match[str], printed: str, unit: str | None) -> Figure:
     plain = printed == number and (whole == "0" or whole[0] != "0")
     if (sign and sign != "+") or (printed_unit and printed_unit not in AMOUNT_UNITS):
         return Figure(None, printed, printed, "not_a_figure")
-    said = printed_unit or unit
-    if said is None and figure:
+    units = {one for one in (printed_unit, amount_unit(found["note"] or "")) if one is not None} or {unit}
+    said = units.pop() if len(units) == 1 else UNCERTAIN_UNIT
+    if said in (None, UNCERTAIN_UNIT) and figure:
         return Figure(None, printed, printed, "unit_unknown")
     value = figure * AMOUNT_UNITS.get(said or "万元", Decimal(1))
     if said in ("元", "亿元", "億元"):

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from operator import index
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 from gov_disclosure.editions import EDITIONS, Edition, is_edition
 from gov_disclosure.errors import UnknownFormError, WrongTypeError
 from gov_disclosure.forms import y2019, y2021
+from gov_disclosure.forms.counterparts import Counterpart, CounterpartKind, counterparts_of
 from gov_disclosure.forms.form import FlatColumn, FlatRow, Form, TableForm, flat_columns, flat_rows
 from gov_disclosure.forms.shapes import (
     TABLE_KEYS,
@@ -45,6 +46,8 @@ __all__ = [
     "CellKind",
     "Column",
     "ColumnGroup",
+    "Counterpart",
+    "CounterpartKind",
     "FlatColumn",
     "FlatRow",
     "Form",
@@ -56,6 +59,7 @@ __all__ = [
     "SectionForm",
     "TableForm",
     "TableKey",
+    "counterparts",
     "flat_columns",
     "flat_rows",
     "for_edition",
@@ -100,6 +104,20 @@ def for_edition(edition: str) -> Form:
 
     """
     return mixed(edition, {})
+
+
+@cache
+def counterparts(edition: str) -> Mapping[str, Counterpart]:
+    """
+    Return what each cell of *edition* is in the other edition, by cell key in printed order.
+
+    Raises:
+        UnknownFormError: there is no such edition.
+
+    """
+    form = for_edition(edition)
+    (other,) = (one for one in EDITIONS if one != edition)
+    return MappingProxyType(counterparts_of(form, for_edition(other)))
 
 
 def _edition(name: str) -> Text:

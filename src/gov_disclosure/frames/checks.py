@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 from typing import Any
 
-from gov_disclosure.frames.columns import FACT_COLUMNS
+from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS, LAYOUT
 from gov_disclosure.frames.engine import Columns
 from gov_disclosure.frames.known import Known, known_of
 from gov_disclosure.frames.relations import Applied, chosen
-from gov_disclosure.frames.sums import FAILED, UNDETERMINED, Reading, Sums
+from gov_disclosure.frames.sums import FAILED, UNDETERMINED, Sums
+from gov_disclosure.frames.whole_rows import WholeRows
 from gov_disclosure.relations.linear import Blank
 
 
@@ -37,21 +39,24 @@ def outcomes(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
 
     """
     columns = Columns(frame)
-    by_rule = chosen(rules)
-    if blank == "unknown" and columns.eager_polars:
-        return _whole_rows_first(columns, by_rule)
-    return columns.given_back(_outcomes(columns, by_rule, blank))
+    return columns.given_back(_endings(columns, chosen(rules), blank))
 
 
 Rules = Mapping[str, Sequence[Applied]]
 
 
-def _outcomes(columns: Columns, by_rule: Rules, reading: Reading) -> Any:
+def _endings(columns: Columns, by_rule: Rules, blank: Blank) -> Any:
+    if blank == "unknown" and columns.eager_polars:
+        return _whole_rows_first(columns, by_rule)
+    return _outcomes(columns, by_rule, partial(Sums, blank=blank))
+
+
+def _outcomes(columns: Columns, by_rule: Rules, kind: Callable[[Columns, Known, Iterable[Applied]], Sums]) -> Any:
     """Return the endings, after the columns that say which report."""
     relations = [one for of_rule in by_rule.values() for one in of_rule]
     known = known_of(columns, relations)
     about = [name for name in FACT_COLUMNS if name in columns.types and name != "as_printed"]
-    sums = Sums(columns, known, [one for one in relations if known.matters(one)], reading)
+    sums = kind(columns, known, [one for one in relations if known.matters(one)])
     failed = {code: f"{code} failed" for code in by_rule}
     endings = [sums.ending(of_rule, columns.of.col(failed[code])).alias(code) for code, of_rule in by_rule.items()]
     return (
@@ -63,17 +68,27 @@ def _outcomes(columns: Columns, by_rule: Rules, reading: Reading) -> Any:
 
 def _whole_rows_first(columns: Columns, by_rule: Rules) -> Any:
     """
-    Return the endings of a frame of Polars; what blanks could do is asked only in the rows where it matters.
+    Return the endings of an eager frame of Polars; what blanks could do is asked only in the rows where it matters.
 
     Most rows have no blank, and without one a relation is one comparison.
     """
     of = columns.of
-    endings = _outcomes(columns, by_rule, "none")
+    endings = _outcomes(columns, by_rule, WholeRows)
     open_ = endings.select(of.any_horizontal(of.col(*by_rule).is_null())).to_series().arg_true()
     if not len(open_):
         return endings
-    asked = _outcomes(Columns(columns.frame[open_].cast({of.Int32: of.Int64})), by_rule, "unknown")
+    judged_by = {"form", *(name for name in FACT_COLUMNS if name.startswith(LAYOUT))}
+    judged_by.update(key for of_rule in by_rule.values() for one in of_rule for key in one.relation.cells)
+    rows = columns.frame.select(name for name in columns.names if name in judged_by)[open_]
+    asked = _outcomes(_in_64_bits(Columns(rows)), by_rule, partial(Sums, blank="unknown"))
     return endings.with_columns(endings[code].scatter(open_, asked[code]) for code in by_rule)
+
+
+def _in_64_bits(columns: Columns) -> Columns:
+    """Return a frame of Polars whose cells of 32 bits have 64, once for all sums."""
+    of = columns.of
+    narrow = [key for key in CELL_COLUMNS if columns.types.get(key) == of.Int32]
+    return Columns(columns.frame.with_columns(of.col(*narrow).cast(of.Int64))) if narrow else columns
 
 
 def findings(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "unknown") -> Any:
@@ -83,11 +98,13 @@ def findings(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
     Args, engines and errors: see `outcomes`. Only failures are listed; what
     could not be judged is counted by `failures`.
     """
-    columns = Columns(frame)
+    columns, by_rule = Columns(frame), chosen(rules)
+    if columns.eager_polars:
+        columns = _failing_rows(columns, by_rule, blank)
     of = columns.of
     about = [name for name in _ABOUT if name in columns.types]
     parts = []
-    for one in (one for relations in chosen(rules).values() for one in relations):
+    for one in (one for relations in by_rule.values() for one in relations):
         sums = Sums(columns, Known(columns.types), [one], blank)
         failed = columns.frame.with_columns(*sums.columns()).filter(sums.applies(one) & sums.fails(one))
         left, right = sums.left(one), sums.right(one)
@@ -104,6 +121,13 @@ def findings(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
     return columns.given_back(of.concat(parts, how="vertical"))
 
 
+def _failing_rows(columns: Columns, by_rule: Rules, blank: Blank) -> Columns:
+    """Return the rows of an eager frame of Polars in which a rule fails: only they are asked for details."""
+    of = columns.of
+    endings = _endings(columns, by_rule, blank)
+    return Columns(columns.frame.filter(endings.select(of.any_horizontal(of.col(*by_rule) == FAILED)).to_series()))
+
+
 _ABOUT = ("report_id", "year", "organ", "level")
 
 
@@ -114,8 +138,8 @@ def failures(frame: Any, *, rules: Iterable[str] | None = None, by: Sequence[str
     One row a group, with the number of reports, and for each rule the columns
     ``CODE_failed`` and ``CODE_undetermined``. Args, engines and errors: see `outcomes`.
     """
-    codes = list(chosen(rules))
-    columns = Columns(outcomes(frame, rules=rules))
+    codes = list(by_rule := chosen(rules))
+    columns = Columns(outcomes(frame, rules=by_rule))
     of = columns.of
     counts = [
         (of.col(code) == ending).cast(of.Int64).sum().alias(f"{code}_{ending}")
@@ -131,10 +155,11 @@ def together(frame: Any, *, rules: Iterable[str] | None = None) -> Any:
 
     Args, engines and errors: see `outcomes`.
     """
-    columns = Columns(outcomes(frame, rules=rules))
+    by_rule = chosen(rules)
+    columns = Columns(outcomes(frame, rules=by_rule))
     of = columns.of
     pairs = [
         ((of.col(a) == FAILED) & (of.col(b) == FAILED)).cast(of.Int64).sum().alias(f"{a}+{b}")
-        for a, b in combinations(chosen(rules), 2)
+        for a, b in combinations(by_rule, 2)
     ]
     return columns.given_back(columns.frame.select(*pairs))

@@ -44,6 +44,49 @@ FACT_COLUMNS: Mapping[str, Kind] = {
 """The columns before the cells. ``as_printed`` is JSON, ``source_sha256`` of the file, ``library`` this version."""
 
 
+KIND_WORDS: Mapping[Kind, Text] = {
+    "text": Text("文字", "text"),
+    "date": Text("日期", "day"),
+    "year": Text("年度", "year"),
+    "count": Text("整数", "whole number"),
+    "amount": Text("精确小数（万元）", "exact decimal (万元)"),
+}
+"""The kinds in words."""
+
+_BLOCKS: Mapping[str, Text] = {
+    "documents": Text("表二第二十条第（一）项", "article 20 item (1) of table two"),
+    "licensing": Text("表二第二十条第（五）项", "article 20 item (5) of table two"),
+    "enforcement": Text("表二第二十条第（六）项", "article 20 item (6) of table two"),
+    "charging": Text("表二第二十条第（八）项", "article 20 item (8) of table two"),
+    "procuring": Text("表二第二十条第（九）项", "article 20 item (9) of table two"),
+    "otherwise_handled": Text("表三（六）其他处理", "（六）其他处理 of table three"),
+}
+
+FACT_WORDS: Mapping[str, Text] = {
+    "report_id": Text("机关、年度和统计范围；重复的加 `#2`", "organ, year and scope; a second of the same has `#2`"),
+    "year": Text("报告年度", "report year"),
+    "organ": Text("机关名称", "name of the organ"),
+    "level": Text("机关层级", "level of the organ"),
+    "division_code": Text("行政区划代码（GB/T 2260）", "division code (GB/T 2260)"),
+    "credit_code": Text("统一社会信用代码（GB 32100）", "credit code (GB 32100)"),
+    "scope": Text("统计范围", "scope of the figures"),
+    "form": Text("总体采用的版本", "the edition that it follows as a whole"),
+    "period_start": Text("统计期限的第一天", "first day of the statistical period"),
+    "period_end": Text("统计期限的最后一天", "last day of the statistical period"),
+    "published": Text("公布日期", "day of publication"),
+    "title": Text("标题", "title"),
+    "source": Text("网址或文件名", "address or name of the file"),
+    "source_sha256": Text("所读文件的 SHA-256", "SHA-256 of the file that it was read from"),
+    "library": Text("写出此行的本库版本", "version of this library that wrote the row"),
+    **{
+        f"{LAYOUT}{block}": Text(f"{words.zh}采用的版本", f"the edition of {words.en}")
+        for block, words in _BLOCKS.items()
+    },
+    "as_printed": Text("与数不同的印出文字，JSON", "printed texts that say more than the figure, as JSON"),
+}
+"""What the columns before the cells hold, in words."""
+
+
 @cache
 def _kinds() -> Mapping[str, Kind]:
     amounts = {key for edition in forms.EDITIONS for key in forms.for_edition(edition).amounts}

@@ -86,10 +86,34 @@ def read_parquet(path: str | Path) -> Iterator[Report]:
     arrow, parquet = library("pyarrow"), library("pyarrow.parquet")
     try:
         with parquet.ParquetFile(path) as file:
-            for batch in file.iter_batches(batch_size=_PIECE):
+            for batch in _batches(file, _PIECE):
                 yield from frame_reports(arrow.Table.from_batches([batch]))
     except arrow.ArrowException as error:
         raise OSError(str(error)) from None
+
+
+def parquet_pieces(path: str | Path, rows: int = 20_000) -> Iterator[polars.DataFrame]:
+    """
+    Yield a Parquet file as frames of at most so many *rows*, one in memory at once, for `outcomes` and the like.
+
+    Raises:
+        MissingExtraError: PyArrow or Polars is not installed (extra ``frames``).
+        OSError: the file cannot be read, or is no Parquet file.
+
+    """
+    arrow, parquet, pl = library("pyarrow"), library("pyarrow.parquet"), library("polars")
+    try:
+        with parquet.ParquetFile(path) as file:
+            for batch in _batches(file, rows):
+                yield pl.from_arrow(batch)
+    except arrow.ArrowException as error:
+        raise OSError(str(error)) from None
+
+
+def _batches(file: Any, rows: int) -> Iterator[Any]:
+    """Yield the batches of a Parquet file, row group by row group: what was read of one is then let go."""
+    for group in range(file.num_row_groups):
+        yield from file.iter_batches(batch_size=rows, row_groups=[group])
 
 
 def read_ipc(path: str | Path) -> Iterator[Report]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, final
 
 from attrs import frozen
 
@@ -11,6 +11,7 @@ from gov_disclosure.cells import by_key
 from gov_disclosure.frames.columns import CELL_COLUMNS
 from gov_disclosure.frames.engine import Columns
 from gov_disclosure.model import Report
+from gov_disclosure.rules.predecessor import comparable
 from gov_disclosure.text import Text
 
 _OUT = "requests.outcomes"
@@ -18,13 +19,19 @@ _DISPUTES = ("reconsideration", "direct_litigation", "litigation_after_reconside
 _LITIGATION = _DISPUTES[1:]
 
 
+_RATIO = Text("比率，0 至 1", "a ratio from 0 to 1")
+_UNDEFINED = Text("分子或分母有单元格空白，或分母为 0", "a cell of the part or the whole is blank, or the whole is 0")
+
+
+@final
 @frozen(kw_only=True)
 class Indicator:
     """
     A ratio of figures of one report: the sum of ``part`` divided by the sum of ``whole``.
 
     It is undefined (``None``) where one of its cells is blank or not in the
-    form, and where the whole is 0. ``key`` is the column in frames.
+    form, and where the whole is 0. ``key`` is the column in frames; the ratio
+    of the year before is in ``KEY_last_year``.
     """
 
     key: str
@@ -32,6 +39,21 @@ class Indicator:
     about: Text
     part: tuple[str, ...]
     whole: tuple[str, ...]
+    unit: Text = _RATIO
+    undefined: Text = _UNDEFINED
+
+    @property
+    def last_year(self) -> str:
+        """The column of the ratio of the year before."""
+        return f"{self.key}_last_year"
+
+    @property
+    def formula(self) -> str:
+        """The ratio in cell keys."""
+        part, whole = (
+            " + ".join(keys) if len(keys) == 1 else f"({' + '.join(keys)})" for keys in (self.part, self.whole)
+        )
+        return f"{part} / {whole}"
 
 
 def _total(*rows: str) -> tuple[str, ...]:
@@ -43,6 +65,26 @@ def _rows_of(group: str) -> tuple[str, ...]:
 
 
 _ALL = _total("total")
+
+_APPLICANTS: Mapping[str, Text] = {
+    "natural_person": Text("自然人", "natural persons"),
+    "enterprise": Text("商业企业", "commercial enterprises"),
+    "research_institution": Text("科研机构", "research institutions"),
+    "public_welfare": Text("社会公益组织", "public-welfare organisations"),
+    "legal_service": Text("法律服务机构", "legal service institutions"),
+    "other_organization": Text("其他组织", "other organisations"),
+}
+
+
+def _share_of(column: str, name: Text) -> Indicator:
+    return Indicator(
+        key="share_natural_persons" if column == "natural_person" else f"share_{column}",
+        name=Text(f"{name.zh}申请占比", f"Share of {name.en}"),
+        about=Text(f"{name.zh}新收申请占新收申请总计。", f"Requests by {name.en}, of all that were received."),
+        part=(f"requests.received.{column}",),
+        whole=("requests.received.total",),
+    )
+
 
 INDICATORS: tuple[Indicator, ...] = (
     Indicator(
@@ -90,13 +132,7 @@ INDICATORS: tuple[Indicator, ...] = (
         part=("requests.carried_forward.total",),
         whole=("requests.received.total", "requests.brought_forward.total"),
     ),
-    Indicator(
-        key="share_natural_persons",
-        name=Text("自然人申请占比", "Share of natural persons"),
-        about=Text("自然人新收申请占新收申请总计。", "Requests by natural persons, of all that were received."),
-        part=("requests.received.natural_person",),
-        whole=("requests.received.total",),
-    ),
+    *(_share_of(column, name) for column, name in _APPLICANTS.items()),
     Indicator(
         key="reconsideration_corrected",
         name=Text("复议纠错率", "Corrected on reconsideration"),
@@ -121,10 +157,19 @@ INDICATORS: tuple[Indicator, ...] = (
 """The indicators, in the order in which they are published."""
 
 
-def of_report(report: Report) -> Mapping[str, float | None]:
-    """Return each indicator of one report, ``None`` where it is undefined."""
+def indicators_of(report: Report, previous: Report | None = None) -> Mapping[str, float | None]:
+    """
+    Return each indicator of one report by its key, and under ``KEY_last_year`` that of *previous*.
+
+    ``None`` where one is undefined, and for last year where *previous* is not
+    the same organ's report of the year before.
+    """
     figures = by_key(report)
-    return {one.key: _ratio(one, figures) for one in INDICATORS}
+    before = by_key(previous) if previous is not None and comparable(report, previous) else {}
+    return {
+        **{one.key: _ratio(one, figures) for one in INDICATORS},
+        **{one.last_year: _ratio(one, before) for one in INDICATORS},
+    }
 
 
 def _ratio(one: Indicator, figures: Mapping[str, Any]) -> float | None:
@@ -140,7 +185,11 @@ def indicators(frame: Any) -> Any:
     """
     Return a wide frame with a column for each indicator behind its own; null where one is undefined.
 
-    Any engine that Narwhals drives; the same kind comes back, lazy if it was lazy.
+    Behind them is each indicator of the year before, ``KEY_last_year``: of the
+    row with the same organ and scope, where there is exactly one; not in a
+    frame without the columns ``organ`` and ``year``. Eager frames and those of
+    Polars keep the order of their rows. Any engine that Narwhals drives; the
+    same kind comes back, lazy if it was lazy.
 
     Raises:
         MissingExtraError: Narwhals is not installed (extra ``frames``).
@@ -148,7 +197,36 @@ def indicators(frame: Any) -> Any:
     """
     columns = Columns(frame)
     found = columns.frame.with_columns(*(_expression(columns, one).alias(one.key) for one in INDICATORS))
-    return columns.native(found, [one.key for one in INDICATORS])
+    if not {"organ", "year"} <= columns.types.keys():
+        return columns.native(found, [one.key for one in INDICATORS])
+    found = _beside_last_year(columns, found)
+    return columns.native(found, [*(one.key for one in INDICATORS), *(one.last_year for one in INDICATORS)])
+
+
+_JOINED = ["join organ", "join scope", "join year"]
+
+
+def _beside_last_year(columns: Columns, found: Any) -> Any:
+    """Return the frame with the ratios of the row of the year before, where there is exactly one."""
+    of = columns.of
+    scope = of.col("scope").fill_null("") if "scope" in columns.types else of.lit("")
+    keyed = found.with_columns(
+        of.col("organ").alias(_JOINED[0]), scope.alias(_JOINED[1]), of.col("year").cast(of.Int64).alias(_JOINED[2])
+    )
+    ratios = [of.col(one.key).max().alias(one.last_year) for one in INDICATORS]
+    before = (
+        keyed.group_by(*_JOINED)
+        .agg(of.len().alias("join rows"), *ratios)
+        .filter(of.col("join rows") == 1)
+        .drop("join rows")
+        .with_columns((of.col(_JOINED[2]) + 1).cast(of.Int64).alias(_JOINED[2]))
+    )
+    if columns.polars:
+        return keyed.join(before, on=_JOINED, how="left", maintain_order="left").drop(*_JOINED)
+    if isinstance(keyed, of.LazyFrame):
+        return keyed.join(before, on=_JOINED, how="left").drop(*_JOINED)
+    row = "join row"
+    return keyed.with_row_index(row).join(before, on=_JOINED, how="left").sort(row).drop(*_JOINED, row)
 
 
 def _expression(columns: Columns, one: Indicator) -> Any:

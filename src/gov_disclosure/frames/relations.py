@@ -70,6 +70,11 @@ def _where(relation: Relation) -> tuple[Condition, ...]:
     return tuple(dict.fromkeys(blocks[key] for key in relation.cells if key in blocks))
 
 
+def printed_by(key: str) -> Condition | None:
+    """Return the condition under which the form of a row prints a cell, ``None`` where every form does."""
+    return _blocks().get(key)
+
+
 @cache
 def _blocks() -> Mapping[str, Condition]:
     """Return, of each cell that not every form prints, its column of the layout and the edition that prints it."""

@@ -97,14 +97,28 @@ def checks_as_sql(
 
 def indicators_as_sql(dialect: str, *, table: str = "reports") -> str:
     """
-    Return a query that gives each indicator for each row of *table*; null where it is undefined.
+    Return a query that gives each indicator for each row of *table*, and that of the year before; see `indicators`.
 
     *table*, *dialect* and errors: see `checks_as_sql`.
     """
     query = _Figures(dialect)
     figures = query.figures(key for one in INDICATORS for key in (*one.part, *one.whole))
     ratios = [f"{query.ratio(one)} AS {_name(one.key)}" for one in INDICATORS]
-    return _written(f"WITH figures AS ({_select(figures, _name(table))}) {_select(ratios, 'figures')}", dialect)
+    about = ["organ", "COALESCE(scope, '') AS scope", "year"]
+    greatest = ", ".join(f"MAX({_name(one.key)}) AS {_name(one.key)}" for one in INDICATORS)
+    shown = ", ".join(
+        [f"now.{_name(one.key)} AS {_name(one.key)}" for one in INDICATORS]
+        + [f"past.{_name(one.key)} AS {_name(one.last_year)}" for one in INDICATORS]
+    )
+    return _written(
+        f"WITH figures AS ({_select([*about, *figures], _name(table))}), "  # noqa: S608  # names are quoted
+        f"ratios AS ({_select(['organ', 'scope', 'year', *ratios], 'figures')}), "
+        f"years_before AS (SELECT organ, scope, year + 1 AS next_year, {greatest} FROM ratios "
+        "GROUP BY organ, scope, year HAVING COUNT(*) = 1) "
+        f"SELECT now.report_id AS report_id, {shown} FROM ratios AS now LEFT JOIN years_before AS past "
+        "ON now.organ = past.organ AND now.scope = past.scope AND now.year = past.next_year",
+        dialect,
+    )
 
 
 def _written(query: str, dialect: str) -> str:

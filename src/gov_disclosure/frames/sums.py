@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import groupby
 from operator import and_
-from typing import Any, Literal
+from typing import Any
 
 from gov_disclosure.frames.engine import Columns
 from gov_disclosure.frames.known import Known
 from gov_disclosure.frames.relations import Applied, Condition
+from gov_disclosure.relations.linear import Blank
 
 PASSED, FAILED, UNDETERMINED, NOT_APPLICABLE = "passed", "failed", "undetermined", "not_applicable"
 """What a rule comes to on a row, as `rules.Outcome` names it."""
-
-Reading = Literal["unknown", "zero", "none"]
-"""How blanks are read: as `relations.linear.Blank`, or ``none``: what blanks could change comes out null."""
 
 
 class Sums:
@@ -27,15 +25,15 @@ class Sums:
     expressions are over both. See `relations.linear.judge` for what blanks can do.
     """
 
-    def __init__(self, columns: Columns, known: Known, relations: Iterable[Applied], reading: Reading) -> None:
+    def __init__(self, columns: Columns, known: Known, relations: Iterable[Applied], blank: Blank) -> None:
         self._columns, self._of = columns, columns.of
-        self._known, self._reading = known, reading
+        self._known, self._blank = known, blank
         self._number = {one: number for number, one in enumerate(relations)}
         self._ignoring = {} if columns.polars else {"ignore_nulls": True}
 
     def columns(self) -> Iterator[Any]:
         """Yield what is asked more than once: by how much the left is larger, and whether a side has a blank."""
-        if self._reading == "unknown":
+        if self._blank == "unknown":
             for one in self._number:
                 left_blanks, right_blanks = self._blank_sides(one)
                 yield (self.left(one) - self.right(one)).alias(self._called(one, "apart"))
@@ -43,7 +41,7 @@ class Sums:
                 yield self._any_blank(right_blanks).alias(self._called(one, "right"))
 
     def failed(self, relations: Sequence[Applied]) -> Any:
-        """Return whether a relation of a rule fails; for the reading ``none`` null where that is open."""
+        """Return whether a relation of a rule fails."""
         groups = self._grouped(relations)
         return self._any(self._where(where, self._any(map(self._fails_if_judged, ones))) for where, ones in groups)
 
@@ -51,10 +49,7 @@ class Sums:
         """Return the ending of a rule: the gravest of its relations, not applicable where none applies."""
         of = self._of
         judged = [one for one in relations if self._known.matters(one)]
-        if self._reading == "none":
-            ending = of.when(failed).then(of.lit(FAILED)).when(~failed).then(of.lit(PASSED))
-        else:
-            ending = of.when(failed).then(of.lit(FAILED)).otherwise(self._not_failed(judged))
+        ending = self._judged_ending(judged, failed)
         if any(not self._known.open_conditions(one) and not self._may_lack_figures(one) for one in judged):
             return ending
         return of.when(self._any(map(self.applies, judged))).then(ending).otherwise(of.lit(NOT_APPLICABLE))
@@ -64,9 +59,13 @@ class Sums:
         judged = [one for one in relations if self._known.matters(one)]
         return [(where, list(ones)) for where, ones in groupby(judged, self._known.open_conditions)]
 
+    def _judged_ending(self, relations: Sequence[Applied], failed: Any) -> Any:
+        """Return the ending of a rule where one of its relations applies."""
+        return self._of.when(failed).then(self._of.lit(FAILED)).otherwise(self._not_failed(relations))
+
     def _not_failed(self, relations: Sequence[Applied]) -> Any:
         passed = self._of.lit(PASSED)
-        if self._reading == "zero":
+        if self._blank == "zero":
             return passed
         groups = self._grouped(relations)
         unsure = self._any(self._where(where, self._any(self._unsure(ones))) for where, ones in groups)
@@ -80,7 +79,7 @@ class Sums:
     def fails(self, one: Applied) -> Any:
         """Return whether no filling of the blanks makes the relation hold."""
         exact = one.relation.sign == "=="
-        if self._reading != "unknown":
+        if self._blank == "zero":
             left, right = self._sum(one.relation.left, narrow=exact), self._sum(one.relation.right, narrow=exact)
             return left != right if exact else left > right
         apart = self._column(one, "apart")
@@ -131,7 +130,7 @@ class Sums:
         return list(dict.fromkeys((*relation.left, *signed))), list(dict.fromkeys((*relation.right, *signed)))
 
     def _may_lack_figures(self, one: Applied) -> bool:
-        return one.relation.sign == "<=" and self._reading == "unknown"
+        return one.relation.sign == "<=" and self._blank == "unknown"
 
     def _any(self, conditions: Iterable[Any]) -> Any:
         found = list(conditions)
@@ -152,16 +151,16 @@ class Sums:
         """Return whether any of the columns is true that the expressions give, each one or several."""
         return self._of.any_horizontal(*conditions, **self._ignoring)
 
-    def _sum(self, keys: Sequence[str], *, narrow: bool = False) -> Any:
+    def _sum(self, keys: Sequence[str], *, narrow: bool = False, whole: bool = False) -> Any:
         """
-        Return the sum of the figures that are there, or of all for the reading ``none``.
+        Return the sum of the figures that are there; where *whole*, null unless all are.
 
         In 64 bits; where *narrow*, Polars adds up cells of 32 bits in 32 bits.
         """
         of, types = self._of, self._known.types
         there = [key for key in keys if key in types]
-        if not there or (self._reading == "none" and len(there) < len(keys)):
-            return of.lit(None if keys and self._reading == "none" else 0, of.Int64)
+        if not there or (whole and len(there) < len(keys)):
+            return of.lit(None if keys and whole else 0, of.Int64)
         kept = (of.Int64, of.Int32) if narrow and self._columns.polars else (of.Int64,)
         small = [key for key in there if types[key].is_integer() and types[key] not in kept]
         figures = [
@@ -169,7 +168,7 @@ class Sums:
             *self._columns.figures(key for key in there if key not in small),
         ]
         if len(there) > 1:
-            total = of.sum_horizontal(*figures, **({"ignore_nulls": False} if self._reading == "none" else {}))
+            total = of.sum_horizontal(*figures, **({"ignore_nulls": False} if whole else {}))
         else:
-            total = figures[0] if self._reading == "none" else figures[0].fill_null(0)
+            total = figures[0] if whole else figures[0].fill_null(0)
         return total if all(types[key].is_integer() for key in there) else total.cast(of.Int64)

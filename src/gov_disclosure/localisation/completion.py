@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, final
 
-import attrs
 from attrs import define, field, frozen
 
 from gov_disclosure import cells
@@ -55,6 +54,9 @@ class Derivation:
         """Return the derivation as a sentence in *lang*."""
         cell, names = cell_label(self.cell, lang), _names(self.identities, lang)
         return _TEXTS[self.reason][lang].format(cell=cell, value=self.value, names=names)
+
+    def __str__(self) -> str:
+        return self.message("en")
 
 
 def _names(identities: tuple[str, ...], lang: Lang) -> str:
@@ -101,6 +103,9 @@ class Refusal:
         count, names = len(self.cells), _names(self.identities, lang)
         return _REFUSED[lang].format(count=count, names=names)
 
+    def __str__(self) -> str:
+        return self.message("en")
+
 
 @final
 @frozen(kw_only=True)
@@ -130,19 +135,17 @@ def complete(report: Report) -> Completion:
 
 def apply(report: Report, completion: Completion) -> Report:
     """
-    Return *report* with the figures of *completion* filled in; how the cells were printed is kept.
+    Return *report* with the figures of *completion* filled in.
 
-    A filled cell has a figure and, in ``as_printed``, the blank or placeholder that stands in the published report.
+    A filled cell has no entry in ``as_printed``: the blank or placeholder of
+    the published report would contradict its figure (rule CEL406). The
+    derivations of *completion* keep it.
 
     Raises:
         UnknownCellError: the completion is of another form.
 
     """
-    if not completion.patch:
-        return report
-    printed = {one.cell: one.printed for one in completion.derivations}
-    filled = cells.replace(report, completion.patch)
-    return attrs.evolve(filled, as_printed={**filled.as_printed, **printed})
+    return cells.replace(report, completion.patch) if completion.patch else report
 
 
 def complete_figures(

@@ -52,7 +52,7 @@ def _named_behind(left: str, behind: re.Match[str]) -> Found | None:
 def _same_act(subject: Subject, before: str, last: Draft) -> bool:
     """Whether "行政处罚决定86件" goes on from "作出行政许可决定1523件、"."""
     decisions = subject.key.endswith(".decisions") and last.key.endswith(".decisions")
-    return decisions and last.doubt is None and re.fullmatch("[、，及和]+", before) is not None
+    return decisions and last.doubt is None and re.fullmatch("[、，及和]*", before) is not None
 
 
 def _firm(subject: Subject, left: str) -> Found:

@@ -12,11 +12,12 @@ from gov_disclosure.figures.prose import COUNTED, Figure, figures
 from gov_disclosure.narrative import requests
 from gov_disclosure.narrative.context import GOES_ON, LOOSE, NOT_DISCLOSURE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
-from gov_disclosure.narrative.disputes import dispute, dispute_after
+from gov_disclosure.narrative.disputes import dispute, dispute_after, other_results
 from gov_disclosure.narrative.documents import documents
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.found import Found
 from gov_disclosure.narrative.phrases import (
+    ANSWERED_OF_THEM,
     CHANNEL,
     COMPARED,
     DISPUTE_AFTER,
@@ -27,7 +28,7 @@ from gov_disclosure.narrative.phrases import (
 from gov_disclosure.narrative.rates import change_of, share_of
 from gov_disclosure.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
 from gov_disclosure.narrative.splits import OF_ALL_KINDS, narrowed_beside
-from gov_disclosure.narrative.subjects import Subject
+from gov_disclosure.narrative.subjects import Subject, Topic
 from gov_disclosure.narrative.words import WORDY, wordy_claims
 from gov_disclosure.text import Text
 
@@ -159,7 +160,7 @@ class _Reader:
         if figure.unit in _AMOUNT_UNITS:
             found = documents(left, right, None) if figure.unit == "万元" else None
         elif topic in DISPUTE_ROWS:
-            found = None if self.of_other_kinds else dispute(self.thread, figure, left, right, topic)
+            found = None if self.of_other_kinds else self._of_disputes(figure, left, right, topic)
         elif (after := DISPUTE_AFTER.match(right)) is not None and after["what"]:
             found = dispute_after(self.thread, left, right)
         else:
@@ -173,6 +174,7 @@ class _Reader:
         subject = found.subject
         doubt = self.thread.doubt
         firm = found.firm and subject.firm and figure.sure and not self._narrowed(subject, left, right, figure, clause)
+        firm = firm and not self._of_the_same_cause(subject, left)
         if doubt is None and not firm:
             doubt = LOOSE
         draft = Draft(
@@ -198,12 +200,24 @@ class _Reader:
             self.thread.of_some = draft
         return draft
 
+    def _of_disputes(self, figure: Figure, left: str, right: str, topic: Topic) -> Found | None:
+        found = dispute(self.thread, figure, left, right, topic)
+        return found or other_results(self.thread, left, topic, self.drafts[self.sentence_from :])
+
+    def _of_the_same_cause(self, subject: Subject, left: str) -> bool:
+        """Whether "、诉讼2件" goes on from disputes of some cause only ("因同一事项引发复议3件、诉讼2件")."""
+        last = self.last_count[1]
+        if last is None or last.start < self.sentence_at or not {last.key, subject.key} <= DISPUTE_ROWS.keys():
+            return False
+        said = self.paragraph[self.sentence_at : last.end] + left
+        return last.doubt is LOOSE and _ON_DISCLOSURE.search(said) is None
+
     def _of_requests(self, figure: Figure, left: str, right: str, start: int, end: int) -> Found | None:
         thread, paragraph, said = self.thread, self.paragraph, self.drafts[self.sentence_from :]
         found = (
             requests.intake(thread, paragraph, left, right)
             or requests.outcome(thread, paragraph, left, right, start, end)
-            or requests.answer_behind(thread, left, right)
+            or requests.answer_behind(thread, left, right, said)
             or requests.answer(thread, left)
         )
         if found is None and thread.topic == "requests":
@@ -213,7 +227,7 @@ class _Reader:
         return (
             requests.opened_alone(left, said)
             or requests.in_all(left, said)
-            or requests.other_applicants(left, said)
+            or (None if self.unheard else requests.other_applicants(left, said))
             or (None if self.unheard else requests.rest(left, right, said))
         )
 
@@ -235,7 +249,8 @@ class _Reader:
     def _narrowed(self, subject: Subject, left: str, right: str, figure: Figure, clause: Clause) -> bool:
         """Whether words around the figure, or earlier in the sentence, make it count only some."""
         start, end = clause.start + figure.start, clause.start + figure.end
-        if narrowed_beside(self.paragraph, start, end, right):
+        of_them = subject.key == "answered" and ANSWERED_OF_THEM.match(right) is not None
+        if not of_them and narrowed_beside(self.paragraph, start, end, right):
             return True
         if subject.key.endswith(".decisions"):
             return self.paragraph[end : end + 1] == "(" or "其中" in self.paragraph[self.sentence_at : start][-_REACH:]
@@ -272,7 +287,7 @@ class _Reader:
 
     def _of_papers(self, start: int, figure: Figure) -> bool:
         """Whether 依申请公开 before the figure at *start* may be said of papers, not of requests."""
-        alike = figure.unit in self.units
+        alike = figure.unit in self.units or figure.unit == "条"
         return alike or "其中" in self.paragraph[self.sentence_at : start] or _PAPERS.search(self._sentence) is not None
 
     def _channel(self, figure: Figure, left: str, clause: Clause) -> Draft | None:

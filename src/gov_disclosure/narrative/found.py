@@ -30,7 +30,7 @@ class Found:
     some: bool = False
 
 
-_NO_SUBJECT = re.compile(r"[、，及和以与并另其中对将\0]*(?:全年|本年度?|年度?内|有|为|共|:|分别)*")
+_NO_SUBJECT = re.compile(r"(?:依法|依规)*[、，及和以与并另其中对将\0]*(?:全年|本年度?|年度?内|有|为|共|:|分别)*")
 
 
 def subject_free(left: str) -> bool:

@@ -42,7 +42,7 @@ _TRIGGERS = (
 # Nor does one without a figure that counts, a word for none or a word for all. To look at the first character alone
 # is several times faster than to try each beginning.
 _CLAIMING = re.compile(
-    r"[\d〇零一二两三四五六七八九十百千万亿余多未无没不均都全](?:(?<![未无没不均都全])[件条份起宗例桩次个项部%万元倍]|(?<=\d)(?:[，；。、)]|$)|"
+    r"[\d〇零一二两三四五六七八九十百千万亿余多未无没不均都全](?:(?<![未无没不均都全])[件条份起宗例桩次个项部%万元倍]|(?<=[\d零])(?:[，；。、)]|$)|"
     r"(?<=百)分之|(?:(?<=[未无])|(?<=没)有|(?<=不)存在)[^。；]{0,90}(?:申请|复议|诉讼|结转|规范|行政)|"
     r"(?:(?<=[均都])|(?<=一)律|(?<=全)部)[^。；]{0,50}(?:公开|维持))"
 )

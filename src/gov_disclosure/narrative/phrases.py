@@ -16,7 +16,7 @@ from gov_disclosure.script.words import one_of
 # All quantifiers over classes are bounded or stand alone, so that no text makes a pattern slow.
 
 # What may stand between the words for a subject and its figure.
-_FILLER = r"[的了范围类形申请答复决定事项政府信息公开案件情况数量总结果类书告知处理共计合有为达到仅各:\0]{0,24}$"
+_FILLER = r"[”’」的了范围类形申请答复决定事项政府信息公开案件情况数量总结果类书告知处理共计合有为达到仅各:\0]{0,24}$"
 
 _APPLICANT_WORDS = (
     r"各类关于有公民自然个法人和或其他它组织社会众提出交的政府务信息依申请公开事项件书表数量总类面向络微我本局机关单位"
@@ -25,7 +25,7 @@ _APPLICANT_WORDS = (
 OBJECT = rf"[{_APPLICANT_WORDS}]{{0,48}}"
 
 _INTAKE = (
-    "(?:收到|接收|登记)并受理|新收到|新受理|新接收|收到|(?<!不予)(?<!未予)受理|接收|接到|接受|新收|新增|收悉|登记|"
+    "(?:收到|接收|登记)并受理|新收到|新受理|新接收|收到|(?<!不予)(?<!未予)受理|接收|接到|接受|新收|新增|收悉|收件|登记|"
     "提出|提交|递交"
 )
 _TALLY = "(?:共计|合计|总计|总数|总量|数量|件数|办件|情况|共|为|有|了|:)*"
@@ -61,29 +61,33 @@ REQUEST_BARE = re.compile(rf"依申请公开(?:政府|政务)?(?:信息)?{_TALLY
 """The noun without 申请: it may be said of requests, and of papers that are disclosed on request."""
 ANSWER = re.compile(
     r"(?:办理答复|答复|办结|办复|回复|回应|办理|(?<!不予)(?<!不再)(?<!其他)(?<!其它)处理)(?:完毕|了)?"
+    r"(?:公民、法人(?:和|或者?|及|以及)(?:其他|其它)组织(?:提出|提交)?)?"
     r"[、的了申请事项政府务信息公开依件情况结果数量总答复共计合有为群众\0]{0,24}$"
 )
-IN_ANSWERS = re.compile("(?:答复|办结|办件|申请)中$")
+IN_ANSWERS = re.compile("(?:答复|办结|办件|申请)件?中$")
 ANSWER_BEHIND = re.compile(
     r"(?:(?:政府|政务)?(?:信息)?(?:依申请)?(?P<open>公开))?申请(?:事项|件)?(?:，)?(?:已|均|全部|都)+"
     r"(?:已|在|按|法定|规定|办理|时限|期限|内|依法|依规|及时|按时|按期|如期){0,8}(?:办理|办结|答复|回复)(?:完毕|完成)?"
 )
 
+ANSWERED_OF_THEM = re.compile("(?:均|全部)?已(?:全部|按期|按时|依法|如期|及时)*(?:办结|答复)(?:完毕)?(?=$|[、，])")
+"""Right behind what came in: "收到67件，66件已办结"."""
+
 DISPUTE = re.compile(
     r"(?P<direct>未经复议(?:而)?直接(?:提起)?(?:行政)?(?:起诉|诉讼))|"
     r"(?P<after>(?:经)?复议后(?:提起)?(?:行政)?(?:起诉|诉讼))|"
     r"(?P<disputes>复议[^，0-9]{0,12}(?:诉讼|起诉))|"
-    r"(?P<reconsideration>复议)|(?P<litigation>诉讼|起诉|应诉)"
+    r"(?P<reconsideration>复议)|(?P<litigation>诉讼|起诉|应诉|被诉)"
 )
-_DISPUTE_TAIL = r"(?:案件|申请|案|数量|情况|事项|的|总数|均|各|共计|合计|共|为|有|:|\0)*$"
+_DISPUTE_TAIL = r"(?:案件|申请|收案|受案|案|数量|情况|事项|的|总数|均|各|共计|合计|总计|共|为|有|:|\0)*$"
 DISPUTE_LABEL = re.compile(
-    r"(?P<direct>未经复议(?:而)?直接(?:提起)?(?:行政)?(?:起诉|诉讼))" + _DISPUTE_TAIL + "|"
-    r"(?P<after>(?:经)?复议后(?:提起)?(?:行政)?(?:起诉|诉讼))" + _DISPUTE_TAIL + "|"
+    r"(?P<direct>未经复议(?:而)?直接(?:提起)?(?:行政)?(?:起诉|诉讼))(?:的?行政诉讼)?" + _DISPUTE_TAIL + "|"
+    r"(?P<after>(?:经)?复议后(?:提起)?(?:行政)?(?:起诉|诉讼))(?:的?行政诉讼)?" + _DISPUTE_TAIL + "|"
     r"(?P<disputes>(?:行政)?复议(?:案件|申请)?(?:和|及|与|、|或者?|以及)?(?:提起)?(?:行政)?(?:诉讼|应诉))"
     + _DISPUTE_TAIL
     + "|"
     r"(?P<reconsideration>(?:行政)?复议)" + _DISPUTE_TAIL + "|"
-    r"(?P<litigation>(?:行政)?(?:诉讼|起诉|应诉))" + _DISPUTE_TAIL
+    r"(?P<litigation>(?:行政)?(?:诉讼|起诉|应诉)|(?<=被)诉)" + _DISPUTE_TAIL
 )
 DISPUTE_PREFIX = re.compile(
     r"(?:以(?:[我本][局厅委办镇乡院]|我?本?单位|本机关|\x02+)为(?:被申请人|被告)的?)?"

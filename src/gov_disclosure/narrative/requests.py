@@ -14,6 +14,7 @@ from gov_disclosure.narrative.found import Found, subject_free
 from gov_disclosure.narrative.phrases import (
     ANSWER,
     ANSWER_BEHIND,
+    ANSWERED_OF_THEM,
     CLOSED_LIST,
     IN_ALL,
     IN_ANSWERS,
@@ -39,7 +40,7 @@ _TAKEN_IN = re.compile("[收受接新提递登]")
 _PLAINLY = re.compile("[、均已并中]|其中|$")
 # Before what is carried over: "其余7件结转下年度", "尚未办结的7件，按规定结转下年度".
 _THE_REST = re.compile(
-    r"[、，及和以与并另其中\0]*(?:截[至止](?:20\d\d)?年?(?:年底|底|末)|年底|年末)?"
+    r"[、，及和以与并另其中\0]*(?:截[至止](?:20\d\d)?年?(?:年底|底|末)|年底|年末|期末)?"
     r"(?:剩余|其余|余下|剩下|(?:尚|还|另|仍)?有|(?:尚|仍)?未(?:办结|答复|到期))?(?:申请)?(?:的|有|为)*"
 )
 _ON_IN_NEXT_CLAUSE = re.compile(
@@ -149,6 +150,8 @@ def other_applicants(left: str, sentence: Sequence[Draft]) -> Found | None:
     told = [draft for draft in sentence if draft.kind == "figure" and draft.key.startswith("applicant.")]
     if not told or sentence[-1] is not told[-1] or _OTHER_OUTCOMES.fullmatch(left) is None:
         return None
+    if any(draft.doubt is not None for draft in told):
+        return None
     wholes = (subjects.RECEIVED, subjects.HANDLED_IN_ALL, subjects.ANSWERED)
     own = [tuple((1, f"{row}.other_organization") for _, row in whole) for whole in wholes]
     rest = [
@@ -215,11 +218,15 @@ def answer(thread: Thread, left: str) -> Found | None:
     return Found(subject, subject.sums, firm, len(left) - match.start(), assumed=assumed)
 
 
-_OF = re.compile("(?:其中)?在(?:上述|以上|全部|所有|这)*")
+_OF = re.compile("(?:其中)?(?:在|(?=上述|以上|全部|所有|这))(?:上述|以上|全部|所有|这)*")
 
 
-def answer_behind(thread: Thread, left: str, right: str) -> Found | None:
+def answer_behind(thread: Thread, left: str, right: str, sentence: Sequence[Draft]) -> Found | None:
     """Take in "28件公开申请均在法定时限内办理": what was answered, named behind its figure."""
+    came_in = bool(sentence) and sentence[-1].key in ("received", "newly_received") and sentence[-1].doubt is None
+    if came_in and subject_free(left) and (said := ANSWERED_OF_THEM.match(right)) is not None:
+        subject = subjects.ANSWERED_SUBJECT
+        return Found(subject, subject.sums, True, len(left), said.end())
     if _OF.fullmatch(left) and thread.topic == "requests" and (among := IN_ANSWERS.match(right)) is not None:
         subject = subjects.ANSWERED_SUBJECT
         return Found(subject, subject.sums, True, len(left), among.end())

@@ -13,14 +13,14 @@ from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.text import Text
 
 WORDY = re.compile(
-    "[未无没不均都一全](?:"
+    "[未无没不均都一全零](?:(?<=[为是:]零)|"
     "(?:(?<=[未无])|(?<=没)有|(?<=不)存在).{0,120}(?:申请|复议|诉讼|结转|规范性文件|行政)|"
     "(?:(?<=[均都])|(?<=一)律|(?<=全)部).{0,120}(?:公开|维持)|(?:(?<=[均都])|(?<=全)部)(?:为|是|来自|由|系|属))",
     re.DOTALL,
 )
 """A clause without any of these claims nothing in words."""
 
-_NEGATIVE = re.compile("[未无]|没有|不存在")
+_NEGATIVE = re.compile("[未无零]|没有|不存在")
 
 # Before a negative: when and who; anything else may narrow it down.
 _PREFIX = (
@@ -50,12 +50,16 @@ _NO_REQUEST = re.compile(
 _NO_REQUEST_NOUN = re.compile(
     rf"(?P<prefix>{_PREFIX})(?:暂无|没有|无)(?P<object>(?:政府|政务)?信息公开申请|依申请公开(?:政府|政务)?(?:信息)?(?:申请)?)(?:办理)?(?:事项|件|情况|的)*"
 )
+_REQUESTS_ZERO = re.compile(
+    rf"(?P<prefix>{_PREFIX})(?P<object>(?:政府|政务)?信息公开申请|依申请公开(?:政府|政务)?(?:信息)?(?:申请)?)"
+    r"(?:受理|收到|办理)?(?:数量|总量|总数|件数|数|量)?(?:为|是|:)零(?:件|申请)?"
+)
 _NO_DISPUTE = re.compile(
     rf"(?P<prefix>{_PREFIX}){_NONE}(?P<what>{_MODIFIERS}(?:复议|诉讼))"
     r"(?:(?:、|和|及|或|以及)?(?:有关的?)?申诉|的?(?:申请|案件|案|事件|事项|情况|问题|现象|等|发生|事宜|的))*"
 )
 _NO_CARRY = re.compile(
-    rf"(?P<prefix>{_PREFIX})(?:没有|无|未有)(?:(?P<brought>上年度?结转)|结转(?:(?:至|到)?下一?年度?)?|下年度?结转)(?:继续)?(?:办理)?"
+    rf"(?P<prefix>{_PREFIX})(?:(?P<before>(?:上一?年|去年)度?(?=(?:没有|无)结转)))?(?:没有|无|未有)(?:(?P<brought>上年度?结转)|结转(?:(?:至|到)?下一?年度?)?|下年度?结转)(?:继续)?(?:办理)?"
     r"(?:的?(?:政府信息公开)?申请|情况|件|事项)*"
 )
 _NO_DOCUMENT = re.compile(
@@ -110,7 +114,7 @@ def wordy_claims(paragraph: str, text: str, start: int, thread: Thread, sentence
 
 
 def _negatives(text: str, start: int, thread: Thread) -> Iterator[Draft]:
-    match = _NO_REQUEST.fullmatch(text) or _NO_REQUEST_NOUN.fullmatch(text)
+    match = _NO_REQUEST.fullmatch(text) or _NO_REQUEST_NOUN.fullmatch(text) or _REQUESTS_ZERO.fullmatch(text)
     if match is not None and ("公开" in match["object"] or thread.topic == "requests"):
         yield _none(match, start, thread, subjects.RECEIVED_SUBJECT.text, "received", (subjects.RECEIVED,))
         return
@@ -122,7 +126,7 @@ def _negatives(text: str, start: int, thread: Thread) -> Iterator[Draft]:
         return
     match = _NO_CARRY.fullmatch(text)
     if match is not None:
-        subject = subjects.OUTCOMES[0 if match["brought"] else 1]
+        subject = subjects.OUTCOMES[0 if match["brought"] or match["before"] else 1]
         if thread.topic == "requests":
             yield _none(match, start, thread, subject.text, subject.key, subject.sums)
         return
@@ -149,12 +153,18 @@ def _table_two_negatives(text: str, start: int, thread: Thread) -> Iterator[Draf
         yield _none(match, start, thread, table_two.CHARGES.text, "charges", table_two.CHARGES.sums)
 
 
+# One kind of applicant: others may have asked for a review.
+_SOME_ONLY = re.compile(r"^(?!.*(?:公民|自然人|个人|单位).*(?:组织|单位|个人)).*(?:公民|自然人|个人|法人|组织)")
 _AFTER_RECONSIDERATION = re.compile("复议后|经复议|复议.*不服|不服.*复议.*诉讼")
 
 
 def _disputes_named(words: str) -> str | None:
-    """Return which disputes a negative names; ``None`` where it names only litigation after reconsideration."""
-    if _AFTER_RECONSIDERATION.search(words) is not None:
+    """
+    Return which disputes a negative names.
+
+    ``None`` where it names only litigation after reconsideration, or only those of one kind of applicant.
+    """
+    if _AFTER_RECONSIDERATION.search(words) is not None or _SOME_ONLY.search(words) is not None:
         return None
     kinds = "复议" in words, "诉讼" in words
     return {(True, True): "disputes", (True, False): "reconsideration"}.get(kinds, "litigation")

@@ -17,6 +17,10 @@ _ZONE = (
 )
 """浦东, 滨海 and 沈北 are districts with a government of their own; every other 新区 is run by a committee."""
 
+_CORPS = r"^(?:新疆生产建设)?兵团|^第[0-9一二三四五六七八九十]{1,3}师"
+CORPS = re.compile(rf"(?:{_CORPS})[^局委办厅]*(?:[师团市]|兵团)$")
+"""The Production and Construction Corps and its divisions, which also run cities (第八师石河子市)."""
+
 PARTY = re.compile(
     r"^(?:中共|中国共产党|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|中国人民政治协商会议|政协)"
     r"|(?:[省市县区州盟旗镇乡兵]|自治区党)委(?!托|派)"
@@ -35,7 +39,7 @@ NOT_BOUND = re.compile(
 )
 """Hospitals, schools, enterprises, courts, people's organisations, media, villages: article 49 does not bind them."""
 
-SUBDISTRICT = re.compile(r"(?:街道(?:办事处|党政办公室|办公室)?|区公所)$")
+SUBDISTRICT = re.compile(r"(?:街道(?:办事处|(?:党政)?办公室|(?:党政)?办)?|区公所)$")
 
 GOVERNMENT = re.compile(r"(?:人民政府|行政公署|行署)$|(?:[镇乡]|苏木)政府$|^[^局委办厅院所站]{0,12}[省市县区州旗]政府$")
 PLACE = re.compile(
@@ -51,7 +55,7 @@ AREA = re.compile(
 )
 """Zones, and what runs them."""
 
-ZONE_DEPARTMENT = re.compile(rf"(?:{_ZONE}|管委会|管理委员会|^新疆生产建设兵团).*(?:局|委|委员会|厅|部)$")
+ZONE_DEPARTMENT = re.compile(rf"(?:{_ZONE}|管委会|管理委员会|{_CORPS}).*(?:局|委|委员会|厅|部)$")
 """Departments of those committees, and of the Production and Construction Corps: no department of a government."""
 
 STATE = re.compile(
@@ -60,9 +64,11 @@ STATE = re.compile(
 """Bodies of the State Council that the list does not have, under names of its pattern."""
 
 BRANCH = re.compile(
-    r"(?:分局|支局|专员办事处|特派员办事处|特派办|专员办|监管局|监管分局|边检站|边防检查站)$"
-    r"|(?:税务|海事|海警|气象|地震|烟草专卖|邮政管理|通信管理|能源监管|消防救援|铁路监督管理|航务管理|流域管理)局$|海关$"
-    r"|(?<!市场)(?<!地方)(?:金融监督管理|金融监管|证监)局$"
+    r"(?:分局|支局|专员办事处|特派员办事处|特派办|专员办|监管分局|边检站|边防检查站)$"
+    r"|(?<!市场)(?<!药品)(?<!药)(?<!安全)(?<!生产)(?<!资产)(?<!地方金融)监管局$"
+    r"|(?:税务|海事|海警|气象|地震|烟草专卖|邮政管理|通信管理|能源监管|消防救援|铁路监督管理|铁路公安|航务管理|流域管理|河务)局"
+    r"(?:.*局)?$|海关$"
+    r"|(?<!市场)(?<!地方)(?:金融监督管理|证监)局$"
     r"|(?:长江|黄河|淮河|海河|珠江|松辽)[^省市县区]{0,4}水利委员会$|^民航.*局$"
     r"|市(?!规划|国土|住房|林业|城市|农业|水务)[^省市县区州和]{2,4}(?:生态环境|自然资源|自然资源和规划)局$"
     r"|调查(?:队|总队)$"
@@ -74,10 +80,16 @@ OF_A_STATE_BODY = re.compile(r"^(?:中华人民共和国|国家(?!级)|中国|�
 
 MAYBE_DEPARTMENT = re.compile(
     r"(?:水库|灌区|公园|公路|航道|港口|港务|渠道|水渠|河道|堤防|工程|林场|林区|林业集团|农垦|农场|湿地|湖泊?|地质矿产勘查开发|地质勘查|煤田地质|"
-    r"市场服务|物业|房屋征收)(?:事务)?(?:管理)?局$|地质局$|地勘局$|(?:档案|保密|密码管理|机要|新闻出版|版权|电影|公务员)局$|(?:仲裁|编纂|爱国卫生运动|安全生产)委员会$"
+    r"市场服务|物业|房屋征收|水文|代建|大桥|社会保险|社保|就业)(?:事业|事务)?(?:管理|服务)?局$|地质局$|地勘局$"
+    r"|(?:档案|保密|密码管理|机要|新闻出版|版权|电影|公务员|无线电管理)局$"
+    r"|(?:仲裁|编纂|爱国卫生运动|安全生产|老龄工作|消费者(?:权益保护)?|咨询|招生(?:考试)?|学位)委员会$|(?:仲裁|老龄|消)委$|(?:爱卫|消委)会$"
+    r"|局.*局$|(?:局|委员会|委)[^局委会].*(?:办公室|办)$|委员会.+局$|驻.{1,4}办$"
     r"|(?:互联网信息|台湾事务|侨务|新闻|党史研究|地方志编纂委员会|史志)办公室$|台办$|侨办$"
 )
-"""Public institutions named 局, second signs of party bodies, bodies for coordination: the name leaves it open."""
+"""
+Public institutions named 局, bodies within a 局 or 委员会, second signs of party bodies, bodies for coordination: the
+name leaves it open.
+"""
 
 DEPARTMENT = re.compile(r"(?:局|委|委员会|厅)$")
 """How the departments of local governments are named; 部 are those of the State Council and of the party."""

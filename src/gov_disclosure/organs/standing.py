@@ -21,6 +21,7 @@ from gov_disclosure.organs.endings import (
     AREA,
     BODY,
     BRANCH,
+    CORPS,
     DEPARTMENT,
     GOVERNMENT,
     GOVERNMENT_OFFICE,
@@ -35,6 +36,7 @@ from gov_disclosure.organs.endings import (
 )
 from gov_disclosure.organs.names import MUNICIPALITIES, NO_DISTRICT
 from gov_disclosure.organs.state_council import STATE_COUNCIL_BODIES
+from gov_disclosure.script.traditional import simplified
 from gov_disclosure.text import Text
 
 Kind = Literal[
@@ -91,7 +93,7 @@ _NOT_PLACES = re.compile(
     "|县域|区域|地区(?=协作|合作)|政区|区划|厂区|社区|州际|海关区"
 )
 """Words in which 市, 县 and 区 name no place; 盐城市, 成都市 and 市政府 are none of them."""
-_TOWN = re.compile(r"(?:镇|乡|苏木)(?:(?:人民)?政府)?(?:党政)?(?:办公室)?$")
+_TOWN = re.compile(r"(?:镇|乡|苏木)(?:(?:人民)?政府)?(?:党政)?(?:办公室|办)?$")
 _ZONE_BODY = re.compile(r"(?:开发区|高新区|工业园区|产业园区|经开区|经济区|保税区|示范区|度假区)")
 _CITIES = "|".join(MUNICIPALITIES)
 _PROVINCE = re.compile(rf"^[^市县区州]{{0,8}}(?:省|自治区)|^(?:{_CITIES})|^新疆生产建设兵团(?!第)")
@@ -148,7 +150,7 @@ _AREA = re.compile(r"[^省市县区州盟旗]{2,8}[省市县区州盟旗]")
 
 def area(organ: Organ) -> str | None:
     """Return the last area that the organ's name begins with (云岭县 of 青松市云岭县教育局), ``None`` if with none."""
-    name, found = _NOT_PLACES.sub("", "".join(organ.name.split())), None
+    name, found = _NOT_PLACES.sub("", simplified("".join(organ.name.split()))), None
     while (match := _AREA.match(name)) is not None:
         found, name = match[0], name[match.end() :]
     return found
@@ -156,7 +158,7 @@ def area(organ: Organ) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _standing(name: str, told: Level | None) -> Standing:
-    name = _SUFFIX.sub("", "".join(name.split()))
+    name = _SUFFIX.sub("", simplified("".join(name.split())))
     kind = _kind(name)
     level = told or _level(name, kind)
     league = level == "prefecture" and _LEAGUE.search(name) and not _AUTONOMOUS.search(name)
@@ -168,6 +170,7 @@ _BY_NAME: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("not_bound", PARTY),
     ("not_bound", NOT_BOUND),
     ("subdistrict", SUBDISTRICT),
+    ("unknown", CORPS),
     ("government", GOVERNMENT),
     ("area", AREA),
     ("government", PLACE),

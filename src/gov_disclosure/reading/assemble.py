@@ -31,6 +31,7 @@ from gov_disclosure.reading.about.sections import Outline
 from gov_disclosure.reading.about.several import Part as OtherReport
 from gov_disclosure.reading.about.several import left_over, reports_in
 from gov_disclosure.reading.about.title import LONGEST_LINE, MOST_LINES, Title, find_title, parse_title
+from gov_disclosure.reading.locating.captions import unit_above
 from gov_disclosure.reading.locating.regions import Region, regions
 from gov_disclosure.reading.repairs.headings import whole_headings
 from gov_disclosure.reading.repairs.radicals import with_plain_han
@@ -110,6 +111,7 @@ def _sorted(regions: Sequence[Region]) -> tuple[Outline, list[Part]]:
     """Sort what a report is made of: its text by sections, and the parts of its tables in order."""
     outline = Outline()
     parts: list[Part] = []
+    above: Region | None = None
     for region in regions:
         if isinstance(region, Paragraph):
             section = outline.add(region) if region.text.strip() else None
@@ -117,7 +119,9 @@ def _sorted(regions: Sequence[Region]) -> tuple[Outline, list[Part]]:
                 parts.append(section)
         else:
             outline.add_table()
+            parts += [unit_above(above)] if isinstance(above, Paragraph) else []
             parts.append(region)
+        above = region
     return outline, parts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, final
 
@@ -10,10 +10,12 @@ from attrs import field, frozen
 
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
+from gov_disclosure.errors import UnknownCellError
 from gov_disclosure.forms import Form
 from gov_disclosure.model import Note, NoteKind, Place, Report, Section, SectionKey
 from gov_disclosure.prints import Print, classify
 from gov_disclosure.relations.linear import Blank
+from gov_disclosure.text import nearest
 
 if TYPE_CHECKING:
     from gov_disclosure.localisation.explain import Localisation
@@ -21,6 +23,17 @@ if TYPE_CHECKING:
     from gov_disclosure.narrative.sentences import Paragraph
     from gov_disclosure.statements import Prose
     from gov_disclosure.statements.account import Accounts
+
+
+class _Figures(dict[str, Value]):
+    """Figures by cell key of one form; a key that is misspelt gets a suggestion."""
+
+    def __init__(self, form: Form, figures: Iterable[tuple[str, Value]]) -> None:
+        super().__init__(figures)
+        self._form = form
+
+    def __missing__(self, key: str) -> Value:
+        raise UnknownCellError(key, self._form.name, nearest(key, self._form.cells))
 
 
 @final
@@ -54,8 +67,8 @@ class Context:
 
     @cached_property
     def figures(self) -> dict[str, Value]:
-        """Every figure by cell key."""
-        return dict(zip(self.form.cells, self.values, strict=True))
+        """Every figure by cell key; `UnknownCellError` for a key that the form has not."""
+        return _Figures(self.form, zip(self.form.cells, self.values, strict=True))
 
     @cached_property
     def prints(self) -> Mapping[Print, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, get_args
 
 from attrs import evolve
 
-from gov_disclosure.errors import FieldValueError, WrongTypeError, require
+from gov_disclosure.errors import FieldValueError, WrongTypeError, require, require_all
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.relations.linear import Blank
 from gov_disclosure.rules.context import Context
@@ -90,8 +90,8 @@ def check(
 
     Raises:
         UnknownRuleError: an entry of *select* or *ignore* names no rule.
-        WrongTypeError: what should be a report or a rule is none, or *select* or *ignore* is one text instead of
-            several.
+        WrongTypeError: what should be a report, a rule or waivers is none, or *select* or *ignore* is one text
+            instead of several.
         FieldValueError: *blank* is no such reading.
         RuleCodeTakenError: an extra rule has a code that is taken, or the letters of a family of this package.
 
@@ -100,7 +100,9 @@ def check(
     for name, codes in (("select", select), ("ignore", ignore)):
         if isinstance(codes, str):  # its letters would be taken for codes
             raise WrongTypeError(name, ("list[str]",), "str")
-    extra = tuple(extra_rules)
+    extra = require_all(extra_rules, Rule, "extra_rules")
+    if waivers is not None and not hasattr(waivers, "apply"):  # the class is loaded by those who have waivers
+        raise WrongTypeError("waivers", ("Waivers",), type(waivers).__name__)
     wanted = chosen(with_extra(registered(), extra), None if select is None else tuple(select), tuple(ignore))
     given = _given(context)
     findings: list[Finding] = []
@@ -134,8 +136,7 @@ def _context(
     require(report, Report, "report")
     if previous is not None:
         require(previous, Report, "previous")
-    for child in children or ():
-        require(child, Report, "children")
+    parts = None if children is None else require_all(children, Report, "children")
     if blank not in get_args(Blank):
         raise FieldValueError("check", "blank", choice_of(get_args(Blank)), blank)
     assert isinstance(report, Report)  # noqa: S101  # `require` has seen to it
@@ -144,7 +145,7 @@ def _context(
         notes=None if notes is None else tuple(notes),
         places=places or {},
         previous=previous,
-        children=None if children is None else tuple(children),
+        children=parts,
         blank=blank,
     )
 

@@ -9,7 +9,9 @@ from gov_disclosure.statements.statement import Period
 
 # Each pattern begins with one class of characters, which is searched several times faster than others, or is tried
 # only where one of a few characters stands.
-_YEAR = re.compile(r"[12][09][0-9]{2}年(?:度|底|末|全年)?(?=[，我全共本以1-9底末]|度|[\u4e00-\u9fff]{0,8}[共累主发公])")
+_YEAR = re.compile(
+    r"[12][09][0-9]{2}年(?:度|底|末|全年)?(?=[，我全共本以收1-9底末]|度|[\u4e00-\u9fff]{0,8}[共累主发公])"
+)
 _OPENS = frozenset("，。；:(自从至止到中、？！")
 _LAST_YEAR = re.compile(r"(?:^|[，。；])(?:去年|上年|上一年)(?!度?(?:结转|转结|未办结|转入|遗留))")
 _PART = re.compile(

@@ -9,10 +9,11 @@ from gov_disclosure import cells, forms
 from gov_disclosure.forms import Form
 from gov_disclosure.model import Organ, Report
 from gov_disclosure.organs.standing import standing
+from gov_disclosure.strategies.arguments import Given, given_or
 from gov_disclosure.strategies.figures import figures, most_of, settle
 from gov_disclosure.strategies.injected import Announced, Injected, broken, with_figures
 from gov_disclosure.strategies.organs import organs
-from gov_disclosure.strategies.reports import Given, given_or, made
+from gov_disclosure.strategies.reports import made
 from gov_disclosure.strategies.text import wordings
 
 Base = st.SearchStrategy[Report] | None
@@ -30,8 +31,8 @@ _BUSY = {
 @st.composite
 def busy_reports(draw: st.DrawFn, *, year: Given[int] = None, organ: Given[Organ] = None) -> Report:
     """Return consistent reports in the 2021 form in which some requests were granted, denied and carried forward."""
-    chosen = draw(given_or(year, st.integers(2021, 2030)))
-    who = draw(given_or(organ, organs()))
+    chosen = draw(given_or(year, int, "year", st.integers(2021, 2030)))
+    who = draw(given_or(organ, Organ, "organ", organs()))
     form = forms.for_edition("2021")
     makes_rules = standing(who).power == "yes"
     found = draw(figures(form, max_figure=_LARGEST, makes_rules=makes_rules, year=chosen))

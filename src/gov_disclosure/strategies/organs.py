@@ -9,6 +9,7 @@ from itertools import islice, product
 from hypothesis import strategies as st
 
 from gov_disclosure.model import LEVELS, Level, Organ
+from gov_disclosure.strategies.arguments import require_level
 
 _DEPARTMENTS = (
     "教育局", "民政局", "财政局", "统计局", "司法局", "审计局", "交通运输局", "水利局", "农业农村局", "应急管理局",
@@ -42,6 +43,13 @@ _ORGANS: Mapping[Level, tuple[Organ, ...]] = {
 _ANY = tuple(organ for level in ("county", "prefecture", "township", "province", "state") for organ in _ORGANS[level])
 
 
+_GOVERNMENTS: Mapping[Level, tuple[Organ, ...]] = {
+    level: found
+    for level, of in _ORGANS.items()
+    if (found := tuple(organ for organ in of if organ.name.endswith("人民政府")))
+}
+
+
 @cache
 def organs(level: Level | None = None) -> st.SearchStrategy[Organ]:
     """
@@ -50,15 +58,26 @@ def organs(level: Level | None = None) -> st.SearchStrategy[Organ]:
     Args:
         level: The administrative level, ``None`` for any.
 
+    Raises:
+        FieldValueError: there is no such level.
+
     """
+    if level is not None:
+        require_level(level, LEVELS)
     return st.sampled_from(_ANY if level is None else _ORGANS[level])
 
 
 @cache
 def governments(level: Level = "county") -> st.SearchStrategy[Organ]:
-    """Return people's governments of one *level*, which sum up the reports of others."""
-    found = tuple(organ for organ in _ORGANS[level] if organ.name.endswith("人民政府"))
-    return st.sampled_from(found)
+    """
+    Return people's governments of one *level*, which sum up the reports of others.
+
+    Raises:
+        FieldValueError: there is no people's government of that level.
+
+    """
+    require_level(level, _GOVERNMENTS)
+    return st.sampled_from(_GOVERNMENTS[level])
 
 
 def departments_of(government: Organ, count: int) -> tuple[Organ, ...]:

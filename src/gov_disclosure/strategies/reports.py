@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import TypeAlias, TypeVar
 
 from hypothesis import strategies as st
 
@@ -13,13 +12,10 @@ from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
 from gov_disclosure.model import Disputes, Edition, Level, Organ, Period, ProactiveDisclosure, Report, Requests, Section
 from gov_disclosure.organs.standing import standing
+from gov_disclosure.strategies.arguments import Given, given_or, require_largest
 from gov_disclosure.strategies.figures import figures, form_editions
 from gov_disclosure.strategies.organs import organs
 from gov_disclosure.strategies.text import Wording, told, wordings
-
-T = TypeVar("T")
-Given: TypeAlias = T | st.SearchStrategy[T] | None
-"""A value, a strategy to draw one from, or ``None`` for whatever reports have."""
 
 _PLACEHOLDERS = ("", "/", "-", "—", "无")
 _LATEST = 2030
@@ -59,9 +55,17 @@ def reports(
         max_figure: The largest figure of any cell, ``None`` for the sizes that reports have.
         narrative: Whether there are the sentences of the six sections, which agree with the tables; or a
             strategy of sections.
+
+    What is asked for is looked at when the first is drawn.
+
+    Raises:
+        FieldValueError: *level* or *max_figure* is none that reports can have.
+        UnknownFormError: there is no such edition, or none for the year.
+        WrongTypeError: *year* or *organ* is neither a value nor a strategy.
     """
+    require_largest(max_figure)
     form, chosen = draw(_forms(year, edition, mixtures=mixtures))
-    who = draw(given_or(organ, organs(level)))
+    who = draw(given_or(organ, Organ, "organ", organs(level)))
     found = draw(
         figures(
             form,
@@ -122,13 +126,6 @@ def made(
     )
 
 
-def given_or(given: Given[T], otherwise: st.SearchStrategy[T]) -> st.SearchStrategy[T]:
-    """Return the strategy that was *given*, or that of the value given, or *otherwise*."""
-    if given is None:
-        return otherwise
-    return given if isinstance(given, st.SearchStrategy) else st.just(given)
-
-
 @st.composite
 def _forms(draw: st.DrawFn, year: Given[int], edition: Edition | None, *, mixtures: bool) -> tuple[Form, int]:
     """Return a form, and a report year that it is due in where none is given."""
@@ -137,10 +134,10 @@ def _forms(draw: st.DrawFn, year: Given[int], edition: Edition | None, *, mixtur
     elif mixtures:
         form = draw(form_editions())
     else:
-        chosen = draw(given_or(year, st.integers(forms.for_edition("2019").years[0], _LATEST)))
+        chosen = draw(given_or(year, int, "year", st.integers(forms.for_edition("2019").years[0], _LATEST)))
         return forms.for_year(chosen), chosen
     first, last = form.years
-    return form, draw(given_or(year, st.integers(first, last or _LATEST)))
+    return form, draw(given_or(year, int, "year", st.integers(first, last or _LATEST)))
 
 
 def requests_tables(*, edition: Edition | None = None, max_figure: int | None = None) -> st.SearchStrategy[Requests]:

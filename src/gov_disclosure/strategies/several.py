@@ -13,9 +13,10 @@ from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
 from gov_disclosure.model import Edition, Level, Organ, Report
 from gov_disclosure.organs.standing import standing
+from gov_disclosure.strategies.arguments import Given, given_or, require_largest, require_many
 from gov_disclosure.strategies.figures import Figures, figures, most_of, nothing, settle
 from gov_disclosure.strategies.organs import departments_of, governments, organs
-from gov_disclosure.strategies.reports import Given, given_or, made
+from gov_disclosure.strategies.reports import made
 from gov_disclosure.strategies.text import wordings
 
 _T2 = "proactive_disclosure."
@@ -50,10 +51,19 @@ def chains(
         level: The level of the organ where *organ* is not given; ``None`` for any.
         edition: The edition of all of the reports; ``None`` for the one that is due in each year.
         max_figure: The largest figure of any cell, ``None`` for the sizes that reports have.
+
+    What is asked for is looked at when the first is drawn.
+
+    Raises:
+        FieldValueError: *years*, *level* or *max_figure* is none that there can be.
+        UnknownFormError: there is no such edition, or none for the year.
+        WrongTypeError: *first* or *organ* is neither a value nor a strategy.
     """
+    require_many(years, "years")
+    require_largest(max_figure)
     start = 2021 if edition == "2021" else 2019
-    year = draw(given_or(first, st.integers(start, _LAST_START)))
-    who = draw(given_or(organ, organs(level)))
+    year = draw(given_or(first, int, "first", st.integers(start, _LAST_START)))
+    who = draw(given_or(organ, Organ, "organ", organs(level)))
     makes_rules = standing(who).power == "yes"
     wording = draw(wordings)
     most = most_of(max_figure)
@@ -137,8 +147,17 @@ def rollups(
         year: The report year, or a strategy of years; ``None`` for any from 2019 on.
         level: The level of the government.
         max_figure: The largest figure of any cell, ``None`` for the sizes that reports have.
+
+    What is asked for is looked at when the first is drawn.
+
+    Raises:
+        FieldValueError: *children*, *level* or *max_figure* is none that there can be.
+        UnknownFormError: there is no form for the year.
+        WrongTypeError: *year* is neither a year nor a strategy.
     """
-    chosen = draw(given_or(year, st.integers(2019, _LAST_START)))
+    require_many(children, "children")
+    require_largest(max_figure)
+    chosen = draw(given_or(year, int, "year", st.integers(2019, _LAST_START)))
     form = forms.for_year(chosen)
     government = draw(governments(level))
     wording = draw(wordings)

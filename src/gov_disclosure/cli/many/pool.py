@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from gov_disclosure.cli.many.job import Batch, Job, lost, run
 
@@ -82,7 +83,15 @@ def _executor(job: Job, processes: int) -> ProcessPoolExecutor:
 
 def _start(job: Job) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that was called is interrupted, and ends this one
+    Thread(target=_end_with_parent, daemon=True).start()
     _job[:] = [job]
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that was called has died: a killed one cannot end its processes."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _run(path: str, number: int) -> Batch:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gov_disclosure.document import Cell, Paragraph
+from gov_disclosure.figures import amount_unit, is_unit
 from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
 from gov_disclosure.reading.words.labels import find
 from gov_disclosure.reading.words.normalise import core, flat
@@ -50,3 +51,13 @@ _NUMBER = re.compile(r"[一二三四五六七八九十\d.]{1,3}")
 
 def _is_span(meanings: Sequence[tuple[str, str, str, bool]]) -> bool:
     return any(table == "disputes" and role == "span" for table, role, _, _ in meanings)
+
+
+def unit_above(paragraph: Paragraph) -> list[TableRow]:
+    """Return a line right above a table that says the unit of its amounts, as a row; nothing if it says none."""
+    text = paragraph.text.strip()
+    if len(text) > _LONGEST or amount_unit(text) is None or not (is_unit(text) or "单位" in flat(text)):
+        return []
+    row = TableRow(None, columns_known=False, blanks_kept=False)
+    row.labels = [(text, Cell(text, 0, 0, origin=paragraph.origin), ())]
+    return [row]

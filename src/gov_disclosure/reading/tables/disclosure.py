@@ -8,46 +8,34 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from gov_disclosure import forms
 from gov_disclosure.forms import Block
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
+from gov_disclosure.reading.tables.amounts import unit_of
 from gov_disclosure.reading.tables.columns import aligned_blocks, empty_is_blank, leave_beside, place
+from gov_disclosure.reading.tables.disclosure_blocks import (
+    BLOCK_KEYS,
+    BLOCK_OF,
+    BLOCKS,
+    COLUMNS,
+    EDITIONS_OF,
+    OF_2019,
+    ROW_LABELS,
+    ROWS_OF,
+    begins_another,
+    said_by_columns,
+    usual_edition,
+)
 from gov_disclosure.reading.tables.found import Found, keys_of
 from gov_disclosure.reading.tables.header import Header, numbers_rows
 from gov_disclosure.reading.tables.repeated import drop_repeated
 from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
 from gov_disclosure.reading.tables.windows import Windows
 from gov_disclosure.reading.words.labels import Meaning
-from gov_disclosure.reading.words.nearest import nearest
-from gov_disclosure.reading.words.normalise import flat, name_of
+from gov_disclosure.reading.words.nearest import nearest, speaks_of_another
+from gov_disclosure.reading.words.normalise import flat
 
-BLOCKS: dict[tuple[str, str], Block] = {
-    (block.key, edition): block for edition in forms.EDITIONS for block in forms.for_edition(edition).disclosure_blocks
-}
-_ROWS_OF = {key: {row.key: row for row in block.rows} for key, block in BLOCKS.items()}
-_BLOCK_OF = {row.key: block.key for block in BLOCKS.values() for row in block.rows}
-_BLOCK_KEYS = list(dict.fromkeys(key for key, _ in BLOCKS))
-_COLUMNS = {column.zh: f"{edition}:{column.key}" for (_, edition), block in BLOCKS.items() for column in block.columns}
-_NAMES = {row.key: name_of(row.zh).core for block in BLOCKS.values() for row in block.rows}
-
-
-def _begins_another(label: Label, key: str) -> bool:
-    """Whether *label* is the first part of the name of another row than *key*, whose other part is printed below."""
-    part = name_of(label[0]).core
-    return len(part) > 1 and any(name.startswith(part) for other, name in _NAMES.items() if other != key)
-
-
-_OF_2019 = {"other_services", "procurement"}
-"""Rows of table two that only the edition of 2019 has."""
-_EDITIONS_OF = {key: [edition for edition in forms.EDITIONS if (key, edition) in BLOCKS] for key in _BLOCK_KEYS}
-_ROW_LABELS = {
-    key: {row.zh: row.key for edition in editions for row in BLOCKS[key, edition].rows}
-    for key, editions in _EDITIONS_OF.items()
-}
 _YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
-_UNIT = re.compile(r"万元|元")
-_ODD_UNIT = re.compile(r"[^\W\d_](?<![万额数位元])元")
 
 
 @define(eq=False)
@@ -69,6 +57,10 @@ class DisclosureTable:
     printed: set[str] = field(factory=set)
     _block: str = ""
     _header: Header = field(factory=Header)
+    _captions: list[str] = field(factory=list)
+    """What stands above the first block."""
+    _above: list[str] = field(factory=list)
+    """What stands below the last row of figures."""
     _windows_of: dict[str, Windows] = field(factory=dict)
 
     @property
@@ -103,27 +95,31 @@ class DisclosureTable:
                 if key is not None and not row.columns_known:
                     self._add_blank(key, own, row)  # its figures would stand before the next heading
                     key = own = None
-                self._open(meanings[0], unknown)
+                self._open(meanings[0], label, unknown)
                 unknown, in_header = [], role == "corner"
                 columns = role == "corner"
             elif role == "column":
                 self._add_column(meanings, label, row)
+                self._record(label)
                 in_header = columns = True
             elif role == "row":
                 if key not in (None, meanings[0].key):
                     self._add_blank(key, own, row)
                 key, own, unknown = meanings[0].key, label, []
-                self._block = _BLOCK_OF[meanings[0].key]
+                self._block = BLOCK_OF[meanings[0].key]
                 in_header = False
             elif in_header and not row.columns_known and not self._names_row(label, row):
-                self._header.add_other(label[1], row, _COLUMNS)
+                self._header.add_other(label[1], row, COLUMNS)
+                self._record(label)
             else:
                 unknown.append(label)
                 unknown_above.append(label)
+                if not (row.columns_known and row.figures):
+                    self._record(label)
         if columns and row.columns_known and not row.figures:
             for label in unknown_above:
-                self._header.add_other(label[1], row, _COLUMNS)
-        if key is not None and unknown and not row.columns_known and _begins_another(unknown[0], key):
+                self._header.add_other(label[1], row, COLUMNS)
+        if key is not None and unknown and not row.columns_known and begins_another(unknown[0], key):
             self._add_blank(key, own, row)
             key = None
         if key is None and unknown and (row.figures or row.tail):
@@ -132,12 +128,22 @@ class DisclosureTable:
             self._add_entry(row, key, own)
 
     def _add_entry(self, row: TableRow, key: str | None, label: Label | None) -> None:
-        self.entries.append(_Entry(row, key, label, self._header, _BLOCK_OF.get(key or "", self._block)))
+        self.entries.append(_Entry(row, key, label, self._header, BLOCK_OF.get(key or "", self._block)))
+        self._above = []
 
-    def _open(self, meaning: Meaning, before: Sequence[Label]) -> None:
+    def _open(self, meaning: Meaning, label: Label, before: Sequence[Label]) -> None:
+        if not self.entries and not self._captions:
+            self._captions = list(self._above)
         if meaning.role == "heading":
             self._block = meaning.key
-        self._header = Header(numbered=any(numbers_rows(text) for text, _, _ in before))
+        numbered = any(numbers_rows(text) for text, _, _ in before)
+        self._header = Header(numbered=numbered, texts=list(self._above))
+        self._record(label)
+
+    def _record(self, label: Label) -> None:
+        """Remember what is printed above the figures that follow, whatever it names."""
+        self._header.texts.append(label[0])
+        self._above.append(label[0])
 
     def _add_blank(self, key: str | None, label: Label | None, row: TableRow) -> None:
         blank = TableRow(row.block, columns_known=row.columns_known, blanks_kept=False)
@@ -152,16 +158,16 @@ class DisclosureTable:
         """Whether a *label* right before figures, below a header whose line breaks are lost, is a mistyped row's."""
         if label is not row.labels[-1] or not row.figures:
             return False
-        return nearest(label[0], _ROW_LABELS.get(self._block, {}), in_place=True) is not None
+        return nearest(label[0], ROW_LABELS.get(self._block, {}), in_place=True) is not None
 
     def _name_mistyped(self) -> None:
         """Name what resembles a label that is printed nowhere: columns in their header, rows in their block."""
         for header in {id(entry.header): entry.header for entry in self.entries}.values():
-            header.name_mistyped(_COLUMNS)
+            header.name_mistyped(COLUMNS)
         present = {entry.key for entry in self.entries}
         named: dict[str, list[_Entry]] = {}
         for entry in self.entries:
-            missing = {zh: key for zh, key in _ROW_LABELS.get(entry.block, {}).items() if key not in present}
+            missing = {zh: key for zh, key in ROW_LABELS.get(entry.block, {}).items() if key not in present}
             if entry.key is None and entry.label and (key := nearest(entry.label[0], missing, in_place=True)):
                 named.setdefault(key, []).append(entry)
         for key, entries in named.items():
@@ -194,26 +200,26 @@ class DisclosureTable:
             key = id(entry.header), entry.block
             if key not in said_by:
                 names = tuple(name.partition(":")[2] for name, _ in entry.header.leaves)
-                said_by[key] = _said_by_columns(entry.block, names)
+                said_by[key] = said_by_columns(entry.block, names)
             return said_by[key]
 
         for entry in self.entries:
             if entry.key:
                 self.printed.add(entry.block)
-                said = "2019" if entry.key in _OF_2019 else said_by_header(entry)
+                said = "2019" if entry.key in OF_2019 else said_by_header(entry)
                 if said:
                     votes.setdefault(entry.block, said)
         majority = Counter(votes.values()).most_common(1)
         usual = majority[0][0] if majority else self._by_rows()
-        for block in _BLOCK_KEYS:
-            known = _EDITIONS_OF[block]
+        for block in BLOCK_KEYS:
+            known = EDITIONS_OF[block]
             self.editions[block] = votes.get(block) or (usual if usual in known else known[0])
 
     def _by_rows(self) -> str:
         """Tell the edition where no block has a header: by rows of one edition only, and by full rows of figures."""
         keys = {entry.key for entry in self.entries}
         wide = [entry for entry in self.entries if entry.block in ("licensing", "enforcement")]
-        if keys & _OF_2019 or any(len(entry.row.figures) > 1 for entry in wide):
+        if keys & OF_2019 or any(len(entry.row.figures) > 1 for entry in wide):
             return "2019"
         return "2021"
 
@@ -221,10 +227,24 @@ class DisclosureTable:
 
     def place(self, found: Found) -> None:
         """Put the figures into the cells, and what cannot be placed into the leftovers."""
+        self._leave_other_years(found)
         drop_repeated(self.entries, "proactive_disclosure", self._of_form, found)
         for entry in self.entries:
             self._place(entry, found)
         self._note_missing(found)
+
+    def _leave_other_years(self, found: Found) -> None:
+        """Leave over the rows below a header that names none of the form's columns and speaks of another year."""
+        for entry in [entry for entry in self.entries if entry.key]:
+            block = BLOCKS[entry.block, self.editions[entry.block]]
+            header = entry.header.of_form([column.key for column in block.columns])
+            said = None if header.leaves else next(filter(speaks_of_another, header.texts), None)
+            if said is None:
+                continue
+            self.entries.remove(entry)
+            found.leave_row(entry.row, LeftoverReason.COLUMN_UNKNOWN, "proactive_disclosure")
+            found.unplaced.update(self._of_form(entry)[1])
+            found.note_once(NoteKind.COLUMN_EXTRA, said, (entry.row.block, entry.label[1])) if entry.label else None
 
     def _place(self, entry: _Entry, found: Found) -> None:
         row = entry.row
@@ -234,7 +254,7 @@ class DisclosureTable:
             self._leave_unknown(entry, found)
             return
         block = BLOCKS[entry.block, self.editions[entry.block]]
-        rows = _ROWS_OF[entry.block, self.editions[entry.block]]
+        rows = ROWS_OF[entry.block, self.editions[entry.block]]
         if entry.key not in rows:
             self._leave_unknown(entry, found)
             return
@@ -306,8 +326,8 @@ class DisclosureTable:
 
     def _note_missing(self, found: Found) -> None:
         present = {entry.key for entry in self.entries}
-        usual = _usual(self.editions)
-        for block_key in _BLOCK_KEYS:
+        usual = usual_edition(self.editions)
+        for block_key in BLOCK_KEYS:
             edition = self.editions[block_key]
             if block_key not in self.printed and edition != usual:
                 continue
@@ -350,19 +370,9 @@ class DisclosureTable:
                 found.note(NoteKind.COLUMN_MISSING, keys, official=column.zh)
 
     def _units(self, entry: _Entry, block: Block, found: Found) -> None:
-        """Take the unit of an amount from the header; the 2021 form prescribes 万元 in its own header."""
+        nearby = [*self._captions, *entry.header.texts, *entry.row.units, *(entry.label or ())[:1]]
         for column in block.columns:
-            if column.kind != "amount":
-                continue
-            texts = [cell.text for key, cell in entry.header.leaves if key.partition(":")[2] == column.key]
-            if entry.label:
-                texts.append(entry.label[0])
-            if any(_ODD_UNIT.search(flat(text)) for text in texts):
-                continue  # 千元, or a slip for 万元: no amount is certain
-            unit = next((said[0] for text in texts if (said := _UNIT.search(flat(text)))), None)
-            if unit is None and _UNIT.search(column.zh):
-                unit = column.unit
-            if unit:
+            if column.kind == "amount" and (unit := unit_of(column, nearby)):
                 found.units[f"proactive_disclosure.{entry.key}.{column.key}"] = unit
 
 
@@ -372,26 +382,3 @@ def _of_two_years(header: Header) -> bool:
     for key, cell in header.leaves:
         years.setdefault(key, set()).update(_YEAR.findall(flat(cell.text)))
     return any(len(said) > 1 for said in years.values())
-
-
-def _said_by_columns(block: str, names: tuple[str, ...]) -> str | None:
-    """Return the edition that a header with the columns *names* follows, ``None`` where it fits none or both."""
-    if block in ("licensing", "enforcement") and names:
-        if any(name in ("prior_items", "change") for name in names):
-            return "2019"
-        return "2021" if "decisions" in names else None
-    fitting = Counter(
-        edition
-        for edition in _EDITIONS_OF[block]
-        for name in names
-        if name in {column.key for column in BLOCKS[block, edition].columns}
-    )
-    best = fitting.most_common(2)
-    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
-        return None
-    return best[0][0]
-
-
-def _usual(editions: dict[str, str]) -> str:
-    blocks = [edition for block, edition in editions.items() if block != "procuring"]
-    return Counter(blocks).most_common(1)[0][0]

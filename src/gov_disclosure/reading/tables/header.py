@@ -42,6 +42,8 @@ class Header:
     in_line: list[str | None] = field(factory=list)
     numbered: bool = False
     named: set[str] = field(factory=set)
+    texts: list[str] = field(factory=list)
+    """All that is printed above the figures, as far as table two needs it: names of columns, units, other words."""
     of_grids: bool = False
     """Whether its cells are those of grids whose columns tell nothing."""
     tops: int = 0
@@ -172,6 +174,7 @@ class Header:
             positional=self.positional,
             in_line=[keys[key] if key and keys[key] in columns else None for key in self.in_line],
             numbered=self.numbered,
+            texts=self.texts,
             block_of=self.block_of,
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gov_disclosure.document import ADRIFT, Cell, Grid, Run
 from gov_disclosure.figures import is_blank, is_unit, value_like
+from gov_disclosure.figures.numerals import SIGNS
 from gov_disclosure.reading.words.labels import Meaning, find
 from gov_disclosure.reading.words.normalise import name_of
 
@@ -24,10 +25,11 @@ class TableRow:
     last label, blanks included where the file keeps them. ``before``: figures
     left of the label. ``columns_known``: whether a cell's column counts from
     the left edge of the table; else cells count from the label on.
-    ``blanks_kept``: whether an empty cell leaves a trace.
+    ``blanks_kept``: whether an empty cell leaves a trace. ``units``: what
+    cells that hold nothing but a unit say of its figures.
     """
 
-    __slots__ = ("_figures", "before", "blanks_kept", "block", "columns_known", "labels", "tail", "values")
+    __slots__ = ("_figures", "before", "blanks_kept", "block", "columns_known", "labels", "tail", "units", "values")
 
     def __init__(self, block: Grid | Run | None, *, columns_known: bool, blanks_kept: bool) -> None:
         self.block = block
@@ -36,6 +38,7 @@ class TableRow:
         self._figures: tuple[int, list[Cell]] = (-1, [])
         self.before: list[Cell] = []
         self.tail: str | None = None
+        self.units: list[str] = []
         self.columns_known = columns_known
         self.blanks_kept = blanks_kept
 
@@ -127,7 +130,7 @@ def _fill(row: TableRow, cells: Sequence[Cell], first: int = _NO_HEADER) -> None
         text = cell.text
         if row.adrift or (data and cell.column >= first and not meanings):
             break
-        if not meanings and (value_like(text) or _is_spoilt(text, labels, cells)):
+        if not meanings and (value_like(text) or _is_spoilt(text, labels, cells) or _is_numeral(text, labels, cells)):
             if labels:
                 break
             row.before.append(cell)
@@ -138,9 +141,9 @@ def _fill(row: TableRow, cells: Sequence[Cell], first: int = _NO_HEADER) -> None
         named = _names_one_row(meanings) if meanings else named
         end = index + 1
     if labels and not (row.before and _follows_figures(labels, cells[end:])):
-        row.values = _without_unit(cells[end:])
+        row.values = _without_unit(row, cells[end:])
     else:
-        row.labels, row.before, row.values = [], [], _without_unit(cells)
+        row.labels, row.before, row.values = [], [], _without_unit(row, cells)
 
 
 def _is_spoilt(text: str, labels: Sequence[Label], cells: Sequence[Cell]) -> bool:
@@ -152,6 +155,16 @@ def _is_spoilt(text: str, labels: Sequence[Label], cells: Sequence[Cell]) -> boo
     return named or any(cell.text.isdigit() for cell in cells)
 
 
+def _is_numeral(text: str, labels: Sequence[Label], cells: Sequence[Cell]) -> bool:
+    """Whether *text* is a figure in Chinese numerals: right of a label, or in a row of them."""
+    if not _NUMERALS.fullmatch(text):
+        return False
+    return bool(labels) or sum(_NUMERALS.fullmatch(cell.text) is not None for cell in cells[:_FEW]) >= _ROW
+
+
+_NUMERALS = re.compile(f"[{SIGNS}]{{2,14}}")
+_ROW, _FEW = 3, 20
+"""Numerals that make a row of them, and among how many cells they are looked for."""
 _FORMULA = ("=", "#")
 _SHARE = 4
 """Of so many characters of a spoilt figure, at least one is a digit; labels have fewer."""
@@ -162,13 +175,14 @@ def _follows_figures(labels: Sequence[Label], after: Sequence[Cell]) -> bool:
     return not any(known for _, _, known in labels) and all(is_blank(cell.text) for cell in after)
 
 
-def _without_unit(cells: Sequence[Cell]) -> list[Cell]:
-    """Return the cells right of a label without a unit in a cell of its own, before or after all others."""
+def _without_unit(row: TableRow, cells: Sequence[Cell]) -> list[Cell]:
+    """Return the *cells* right of the label of *row* without units in cells of their own, which it is told."""
     if len(cells) < 2 or (cells[0].text.isdigit() and cells[-1].text.isdigit()):
         return list(cells)
     filled = [at for at, cell in enumerate(cells) if not is_blank(cell.text)]
     first = filled[0] + 1 if filled and is_unit(cells[filled[0]].text) else 0
     last = filled[-1] if filled and is_unit(cells[filled[-1]].text) else len(cells)
+    row.units += [cell.text for cell in (*cells[:first], *cells[last:]) if not is_blank(cell.text)]
     return list(cells[first:last])
 
 

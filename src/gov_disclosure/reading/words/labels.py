@@ -39,6 +39,8 @@ _ARTICLES = {"一": "documents", "五": "licensing", "六": "enforcement", "八"
 _ARTICLE = re.compile(r"第?二十一?条第?(?:\(?([一五六八九])\)?项?)?$")
 _SAYS_ARTICLE = re.compile("二十|条第.{1,4}项")
 _NOTE = re.compile(r"[(\[【](?:[^()]*[)\]】]|[^()\d]*$)")
+_OTHER_YEAR = re.compile(r"[(\[【](?:指|仅指|为)?(?:[上去前往历次下]一?|上上)年度?(?:数据?)?[)\]】]")
+"""A note that makes of a label another one, whose figures the form has no place for."""
 _YEAR_BEHIND = re.compile(r"(?:19|20)\d\d年度?$")
 _LONGEST = 160
 """Characters of the longest text that can be a label with its filling note."""
@@ -143,6 +145,8 @@ def _mistyped_article(printed: str) -> tuple[Meaning, ...]:
 
 def _without_note(plain: str) -> tuple[Meaning, ...]:
     """Recognise a label that carries a filling note: 规章（设区的市…）, 规章:…, 本年（2023）制发件数."""
+    if _OTHER_YEAR.search(plain):
+        return ()
     bare = _NOTE.sub("", plain, count=3) if "(" in plain or "[" in plain or "【" in plain else plain
     for wording in (bare, plain.partition(":")[0], _YEAR_BEHIND.sub("", plain)):
         if wording and wording != plain:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz
 
-from gov_disclosure.reading.words.normalise import Name, name_of, one_slip
+from gov_disclosure.reading.words.normalise import Name, flat, name_of, one_slip
 
 LEAST = 80
 """Points of likeness, of 100, from which a label is a mistyped other."""
@@ -25,9 +25,19 @@ _SHORT = 3
 
 _TELLING = re.compile(
     r"[本上下去前次今当历各]一?年|累计|其中|同比|环比|[不未没非无]|予以|制发|废止|制作|公开(?=数|总)|维持|纠正"
-    r"|处[分理]|[小统会预]计"
+    r"|处[分理]|[小统会预]计|减免|退[费还]|应[收缴征]|实[收缴]"
 )
 """Words that no typing error puts in: with another of them, a label says something else."""
+
+
+_ANOTHER = re.compile(r"[上下去前次历各往]一?年|[上下]半年|季度|累计|其中|[同环]比|同期|增减|减免|退[费还]|应[收缴征]")
+_LONGEST_NAME = 30
+"""Characters of a column's name; what is longer explains it."""
+
+
+def speaks_of_another(text: str) -> bool:
+    """Whether *text*, which names no column of the form, speaks of another year or another measure than it would."""
+    return len(text) <= _LONGEST_NAME and _ANOTHER.search(flat(text)) is not None
 
 
 def nearest(text: str, labels: Mapping[str, str], *, in_place: bool = False) -> str | None:

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from gov_disclosure.model import Report
-from gov_disclosure.organs.deadlines import FIRST_YEAR, by_notice, by_statute, end_of_january, end_of_march
+from gov_disclosure.organs.deadlines import (
+    FIRST_YEAR,
+    at_latest,
+    by_notice,
+    by_statute,
+    end_of_january,
+    end_of_march,
+)
 from gov_disclosure.organs.standing import Kind, Standing, standing
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.facts import Fact
@@ -49,6 +56,11 @@ _LEAD_A_SYSTEM = re.compile(
 )
 """Bodies of the State Council with local organs of their own, which may report for all of them."""
 
+_FESTIVAL = Text(
+    "该年春节的放假日期没有收录，期限可能顺延",
+    "the days off of that year's Spring Festival are not on record here and may move the day",
+)
+
 _NOT_BOUND = frozenset(("area", "not_bound"))
 """Zones, hospitals, schools, enterprises, courts, people's organisations and the party: article 49 is not for them."""
 
@@ -79,14 +91,15 @@ def _moved(published: date, year: int) -> Text:
         checks=Text(
             "2019 年度起，公布日期：县级以上政府部门（名称以局、委、委员会、厅、部结尾）不晚于次年 1 月 31 日，"
             "县级以上政府不晚于次年 3 月 31 日；"
-            "期限逢休息日、春节假期的，顺延到其后第一个工作日。"
+            "期限逢休息日、春节假期的，顺延到其后第一个工作日；春节放假日期没有收录的年份，可能顺延的，不作判断。"
             "办公厅、办公室和垂直管理系统的主管部门在 3 月 31 日以前，街道办事处、分局、垂直管理系统的驻地机构、"
             "开发区的部门以及中心、大队、站、所，不作判断；"
             "开发区、医院、学校、企业、法院、人民团体、党的机构不适用。落款、成文日期、更新时间不是公布日期。",
             "From report year 2019: departments of county rank and above (names that end in 局, 委, 委员会, 厅, 部) "
             "publish by 31 January, "
             "governments of county rank and above by 31 March of the next year; a day off moves to the next working "
-            "day. Offices (办公厅, 办公室) and heads of systems before 31 March, subdistrict offices, branches and "
+            "day; where the days off of the Spring Festival are not on record, what they may move is not judged. "
+            "Offices (办公厅, 办公室) and heads of systems before 31 March, subdistrict offices, branches and "
             "local organs of systems led from above, departments of zones, and 中心, 大队, 站, 所 are not judged; "
             "zones, hospitals, schools, enterprises, courts, people's organisations and the party are not bound. "
             "The day of signature, of drafting or of the last update is no day of publication.",
@@ -119,6 +132,9 @@ def published_late(context: Context) -> Iterator[Verdict]:
         if published > end_of_january(year):
             facts |= {"deadline": end_of_january(year).isoformat(), "why": why}
             yield Verdict(outcome=Outcome.UNDETERMINED, severity=Severity.INFO, facts=facts)
+    elif due < published <= at_latest(due):
+        facts |= {"deadline": due.isoformat(), "why": _FESTIVAL}
+        yield Verdict(outcome=Outcome.UNDETERMINED, severity=Severity.INFO, facts=facts)
     elif published > due:
         facts |= {"deadline": due.isoformat(), "kind": _NAMED[organ.kind]}
         yield Verdict(severity=Severity.INFO if published > date(year + 1, 12, 31) else None, facts=facts)
@@ -153,13 +169,19 @@ _RANKS = {
             "{published} 公布，晚于通知规定的 {deadline}（{kind}）{moved}。",
             "Published on {published}; the notice names {deadline} for {kind}{moved}.",
         ),
+        undetermined=Text(
+            "{published} 公布，晚于通知规定的 {deadline}（{kind}）；{why}，不作判断。",
+            "Published on {published}; the notice names {deadline} for {kind}; {why}: not judged.",
+        ),
         checks=Text(
             "2019 年度起，公布日期：乡镇政府不晚于次年 1 月 31 日，县级政府不晚于 2 月 20 日，"
             "地市级政府（名称看不出级别的市同）不晚于 3 月 10 日；"
-            "期限逢休息日的，顺延到其后第一个工作日。晚于法定的 3 月 31 日的，见 LAW102。",
+            "期限逢休息日的，顺延到其后第一个工作日；春节放假日期没有收录的年份，可能顺延的，不作判断。"
+            "晚于法定的 3 月 31 日的，见 LAW102。",
             "From report year 2019: townships publish by 31 January, county governments by 20 February, prefectures "
             "and cities (also those "
-            "whose rank the name does not tell) by 10 March; a day off moves to the next working day. Of days after "
+            "whose rank the name does not tell) by 10 March; a day off moves to the next working day. Where the days "
+            "off of the Spring Festival are not on record, what they may move is not judged. Of days after "
             "31 March LAW102 speaks.",
         ),
         why=Text(
@@ -182,7 +204,11 @@ def published_after_notice(context: Context) -> Iterator[Verdict]:
             "deadline": day.isoformat(),
             "kind": _RANKS.get(organ.level, _RANKS[None]),
             "moved": _moved(published, year),
+            "why": _FESTIVAL,
         }
+        if published <= at_latest(day):
+            yield Verdict(outcome=Outcome.UNDETERMINED, severity=Severity.INFO, facts=facts)
+            return
         yield Verdict(severity=Severity.INFO if published > date(year + 1, 12, 31) else None, facts=facts)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
 
+from gov_disclosure.rules.catalogue.collected import collected
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.facts import Fact
 from gov_disclosure.rules.predecessor import comparable
@@ -277,13 +278,20 @@ def none_and_figures(context: Context) -> Iterator[Verdict]:
         yield NOT_APPLICABLE
     for one in nothing:
         for other in _of_year(context, partial(may_state, one.key)):
-            if other.key == one.key and other.low > 0:
+            if other.key == one.key and other.low > 0 and not _waived(context, other):
                 yield Verdict(
                     expected=0,
                     actual=_printed(other),
                     facts={"quote": one.span.quote, "other": other.span.quote},
                     span=other.span,
                 )
+
+
+def _waived(context: Context, fee: Statement) -> bool:
+    """Whether *fee* is one that was waived, due, refunded or of another year: none that was collected."""
+    said = re.compile(re.escape(fee.span.quote))
+    words = sentence_of(context.report, fee.span)
+    return fee.key == "fees.collected" and next(collected(said, words, context.report.year), None) is None
 
 
 def _of_year(context: Context, may_hold: Callable[[str], bool]) -> Iterator[Statement]:

@@ -1,0 +1,58 @@
+"""The blocks of table two in every edition, and which edition one follows."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from gov_disclosure import forms
+from gov_disclosure.forms import Block
+from gov_disclosure.reading.tables.rows import Label
+from gov_disclosure.reading.words.normalise import name_of
+
+BLOCKS: dict[tuple[str, str], Block] = {
+    (block.key, edition): block for edition in forms.EDITIONS for block in forms.for_edition(edition).disclosure_blocks
+}
+ROWS_OF = {key: {row.key: row for row in block.rows} for key, block in BLOCKS.items()}
+BLOCK_OF = {row.key: block.key for block in BLOCKS.values() for row in block.rows}
+BLOCK_KEYS = list(dict.fromkeys(key for key, _ in BLOCKS))
+COLUMNS = {column.zh: f"{edition}:{column.key}" for (_, edition), block in BLOCKS.items() for column in block.columns}
+_NAMES = {row.key: name_of(row.zh).core for block in BLOCKS.values() for row in block.rows}
+
+
+def begins_another(label: Label, key: str) -> bool:
+    """Whether *label* is the first part of the name of another row than *key*, whose other part is printed below."""
+    part = name_of(label[0]).core
+    return len(part) > 1 and any(name.startswith(part) for other, name in _NAMES.items() if other != key)
+
+
+OF_2019 = {"other_services", "procurement"}
+"""Rows of table two that only the edition of 2019 has."""
+EDITIONS_OF = {key: [edition for edition in forms.EDITIONS if (key, edition) in BLOCKS] for key in BLOCK_KEYS}
+ROW_LABELS = {
+    key: {row.zh: row.key for edition in editions for row in BLOCKS[key, edition].rows}
+    for key, editions in EDITIONS_OF.items()
+}
+
+
+def said_by_columns(block: str, names: tuple[str, ...]) -> str | None:
+    """Return the edition that a header with the columns *names* follows, ``None`` where it fits none or both."""
+    if block in ("licensing", "enforcement") and names:
+        if any(name in ("prior_items", "change") for name in names):
+            return "2019"
+        return "2021" if "decisions" in names else None
+    fitting = Counter(
+        edition
+        for edition in EDITIONS_OF[block]
+        for name in names
+        if name in {column.key for column in BLOCKS[block, edition].columns}
+    )
+    best = fitting.most_common(2)
+    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
+        return None
+    return best[0][0]
+
+
+def usual_edition(editions: dict[str, str]) -> str:
+    """Return the edition that most blocks follow; procurement has but one."""
+    blocks = [edition for block, edition in editions.items() if block != "procuring"]
+    return Counter(blocks).most_common(1)[0][0]
