@@ -98,8 +98,8 @@ def _report(one: Checked, lang: Lang, limit: int | None) -> Iterator[Line]:
     for words in causes(result, lang):
         yield Line(words, "warning")
     for crash in result.crashes:
-        words = _CRASH if crash.rule[:3] in FAMILIES else _CRASH_OUTSIDE
-        yield Line(words[lang].format(rule=crash.rule, error=printable(crash.error)), "error")
+        crashed = _CRASH if crash.rule[:3] in FAMILIES else _CRASH_OUTSIDE
+        yield Line(crashed[lang].format(rule=crash.rule, error=printable(crash.error)), "error")
     wanting = _for_want_of_a_table(one)
     for code, findings in by_rule([finding for finding in result.findings if finding not in wanting]):
         yield Line("")
