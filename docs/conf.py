@@ -40,3 +40,5 @@ html_show_sourcelink = False
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 nitpicky = False
+# Signatures give classes by their short names, and several modules have a `Part`.
+suppress_warnings = ["ref.python"]
