@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from gov_disclosure import cells, forms, rules
 from gov_disclosure.comparison import by_organ, rollup, series
-from gov_disclosure.errors import UnknownCellError, UnknownRuleError, WrongTypeError
+from gov_disclosure.errors import FieldValueError, UnknownCellError, UnknownRuleError, WrongTypeError
 from gov_disclosure.model import Note, NoteKind, Place, Report
 from gov_disclosure.relations.linear import Relation, judge
 from gov_disclosure.results import check_result_schema, result_to_plain
@@ -214,6 +214,12 @@ class TestResult:
         """One report where several are due, and what is no waivers, are told by the argument's name."""
         with pytest.raises(WrongTypeError, match=f"^{argument} must be"):
             call()
+
+    def test_a_mode_of_rolling_up(self) -> None:
+        """One that there is not is no other way to read blanks."""
+        mode: Any = "lax"
+        with pytest.raises(FieldValueError, match=r"rollup\.mode: expected one of strict"):
+            rollup(BASE, [BASE], mode=mode)
 
     def test_a_misspelt_cell(self) -> None:
         """A rule that asks for a cell that the form has not is told which one may be meant."""

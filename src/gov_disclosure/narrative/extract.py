@@ -253,7 +253,8 @@ class _Reader:
         if not of_them and narrowed_beside(self.paragraph, start, end, right):
             return True
         if subject.key.endswith(".decisions"):
-            return self.paragraph[end : end + 1] == "(" or "其中" in self.paragraph[self.sentence_at : start][-_REACH:]
+            beside = self.paragraph[end : end + 1] in ("(", "涉", "被")
+            return beside or "其中" in self.paragraph[self.sentence_at : start][-_REACH:]
         if self.thread.topic != "requests":
             narrowed = self.thread.narrowed or self.beside
             return narrowed and self.thread.topic in DISPUTE_ROWS and subject.column is not None
