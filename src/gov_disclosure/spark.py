@@ -18,7 +18,7 @@ from gov_disclosure.relations.linear import Blank
 from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
-    import pyarrow
+    import pyarrow  # type: ignore[import-untyped]
     from pyspark.sql import DataFrame, SparkSession
 
 __all__ = ["read_reports"]

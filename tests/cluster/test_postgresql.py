@@ -47,16 +47,19 @@ def connection() -> Iterator[Any]:
         data, user = Path(scratch) / "data", "nobody" if os.geteuid() == 0 else None
         if user:
             shutil.chown(scratch, user)
-        run = {"check": True, "cwd": scratch, "user": user, "stdout": subprocess.DEVNULL}
-        subprocess.run([place / "initdb", "-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--no-sync"], **run)
+
+        def run(*command: str | Path) -> None:
+            subprocess.run(command, check=True, cwd=scratch, user=user, stdout=subprocess.DEVNULL)
+
+        run(place / "initdb", "-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--no-sync")
         options = f"-c listen_addresses='' -c unix_socket_directories={scratch} -c fsync=off"
-        control = [place / "pg_ctl", "-D", data, "-w", "-l", f"{scratch}/log"]
-        subprocess.run([*control, "-o", options, "start"], **run)
+        control: list[str | Path] = [place / "pg_ctl", "-D", data, "-w", "-l", f"{scratch}/log"]
+        run(*control, "-o", options, "start")
         try:
             with psycopg.connect(host=scratch, user="tester", dbname="postgres", autocommit=True) as opened:
                 yield opened
         finally:
-            subprocess.run([*control, "-m", "immediate", "stop"], **run)
+            run(*control, "-m", "immediate", "stop")
 
 
 @pytest.fixture(scope="module")

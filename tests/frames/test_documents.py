@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 
-import pyarrow
+import pyarrow  # type: ignore[import-untyped]
 import pytest
 
 from framed_reports import MADE
-from gov_disclosure import check, frames, read, samples
+from gov_disclosure import check, frames, read, reading, samples
 from gov_disclosure.codec import dumps
 from gov_disclosure.errors import LimitError
-from gov_disclosure.frames import documents
 from gov_disclosure.reading import Reading
 from gov_disclosure.writing import render
 
@@ -63,7 +62,7 @@ def test_what_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
             raise ZeroDivisionError
         return read(data, source=source)
 
-    monkeypatch.setattr(documents.reading, "read", failing)
+    monkeypatch.setattr(reading, "read", failing)
     found = rows_of(("empty.txt", b""), ("broken.txt", SAMPLE), ("bad.json", b'{"schema": "1"'), ("good.txt", SAMPLE))
     assert [row["error_kind"] for row in found] == ["UnreadableError", "UnexpectedError", "DocumentError", None]
     assert "ZeroDivisionError" in str(found[1]["error_en"])

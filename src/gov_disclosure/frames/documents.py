@@ -23,7 +23,7 @@ from gov_disclosure.results.run import leftover_to_plain
 from gov_disclosure.rules import check
 
 if TYPE_CHECKING:
-    import pyarrow
+    import pyarrow  # type: ignore[import-untyped]
 
 DOCUMENT_COLUMNS: Mapping[str, Kind | Literal["truth"]] = {
     "path": "text",
