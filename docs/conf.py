@@ -9,7 +9,9 @@ words of the theme are in that language::
     python -m sphinx -W -b html -c docs -D language=zh_CN docs/zh docs/_build/html/zh
 """
 
+import re
 from importlib.metadata import version as installed_version
+from typing import Any
 
 project = "gov_disclosure"
 author = "The gov_disclosure authors"
@@ -40,3 +42,19 @@ html_show_sourcelink = False
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 nitpicky = False
+# Signatures give classes by their short names, and several modules have a `Part`.
+suppress_warnings = ["ref.python"]
+
+_BOUNDED = re.compile(r"(?:typing\.)?Annotated\[(\w+), (?:msgspec\.)?Meta\((?:[^()']|'[^']*')*\)\]")
+
+
+def _without_bounds(*facts: Any) -> tuple[str | None, str | None]:
+    """Return a signature with plain types (``int | None``); bounds stand in the words and in the schema."""
+    *_, signature, returned = facts
+    plain = [text and _BOUNDED.sub(r"\1", text) for text in (signature, returned)]
+    return plain[0], plain[1]
+
+
+def setup(app: Any) -> None:
+    """Have signatures shown without bounds."""
+    app.connect("autodoc-process-signature", _without_bounds)

@@ -58,8 +58,8 @@ def main() -> int:
         excerpts = {f"{to}-form": render(bad.report, to) for to in ("csv", "json")}
         excerpts |= {f"check-{to}": write_checks([bad], to) for to in ("sarif", "junit")}
         _screenshots(work, {name: _sheet(_excerpt(data.decode())) for name, data in excerpts.items()})
-        _office(work, "docx-form", "docx", render(good.report, "docx"), 4)
-        _office(work, "docx-marked", "docx", render(bad.report, "docx", bad.result), 2)
+        _office(work, "docx-form", "docx", render(good.report, "docx"), 3, 104)
+        _office(work, "docx-marked", "docx", render(bad.report, "docx", bad.result), 2, 104)
         _office(work, "xlsx-form", "xlsx", render(bad.report, "xlsx", bad.result), 3)
         for lang in LANGS:
             _office(work, f"xlsx-findings-{lang}", "xlsx", write_checks([good, bad], "xlsx", lang), 4, 130)
@@ -122,14 +122,17 @@ def _office(work: Path, name: str, suffix: str, data: bytes, pages: int, resolut
     subprocess.run(
         [_program("pdftoppm"), "-r", str(resolution), "-l", str(pages), "-png", pdf, str(work / name)], check=True
     )
-    sheets = [_without_empty_foot(Image.open(found)) for found in sorted(work.glob(f"{name}-*.png"))]
+    sheets = [_without_margins(Image.open(found)) for found in sorted(work.glob(f"{name}-*.png"))]
     _save(_below(sheets) if resolution > _BELOW else _beside(sheets), GALLERY / f"{name}.png")
 
 
-def _without_empty_foot(sheet: Image.Image) -> Image.Image:
+def _without_margins(sheet: Image.Image) -> Image.Image:
+    """Return a printed page without most of its margins, so that a page of the documentation shows it in full size."""
     box = ImageChops.difference(sheet.convert("RGB"), Image.new("RGB", sheet.size, "white")).getbbox()
-    bottom = min(sheet.height, (box[3] if box else 0) + 24)
-    return sheet.crop((0, 0, sheet.width, bottom))
+    left, top, right, bottom = box or (0, 0, *sheet.size)
+    return sheet.crop(
+        (max(0, left - 24), max(0, top - 24), min(sheet.width, right + 24), min(sheet.height, bottom + 24))
+    )
 
 
 def _beside(sheets: list[Image.Image]) -> Image.Image:

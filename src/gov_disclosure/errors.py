@@ -153,6 +153,9 @@ class FigureFault:
         """Return the key and what is wrong, in *lang*."""
         return f"{self.key}{_COLON[lang]}{self.problem[lang]}"
 
+    def __str__(self) -> str:
+        return self.message("en")
+
 
 class FiguresError(GovDisclosureError, ValueError):
     """Figures cannot stand in the cells they were given for; ``faults`` has all of them."""

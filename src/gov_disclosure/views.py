@@ -19,3 +19,8 @@ def view(thing: object) -> str:
     """Return *thing* as a piece of HTML for a notebook."""
     html: str = import_module("gov_disclosure.writing.notebook").html(thing)
     return html
+
+
+def pretty(thing: object, printer: object, *, cycle: bool) -> None:
+    """Write *thing* to a *printer* of IPython or Hypothesis, shorter than its ``repr``."""
+    import_module("gov_disclosure.writing.as_code").pretty(thing, printer, cycle)

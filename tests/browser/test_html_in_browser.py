@@ -118,6 +118,27 @@ class TestMarkedPage:
         """Text on every ground has a contrast of at least 4.5 to 1."""
         assert marked.page.evaluate(_LOWEST_CONTRAST) >= 4.5
 
+    def test_dark(self, marked: Page) -> None:
+        """Where the reader's system is dark, so is the page, with the same contrast."""
+        light = marked.style("body", "backgroundColor")
+        marked.page.emulate_media(color_scheme="dark")
+        assert marked.style("body", "backgroundColor") != light == "rgb(255, 255, 255)"
+        assert marked.page.evaluate(_LOWEST_CONTRAST) >= 4.5
+        marked.page.emulate_media(media="print", color_scheme="dark")
+        assert marked.style("body", "backgroundColor") == light
+
+    def test_printed_pages_are_full(self, marked: Page) -> None:
+        """Tables and findings break where a page ends: no page but the last is left half empty."""
+        from io import BytesIO
+
+        from pdfminer.high_level import extract_pages
+        from pdfminer.layout import LTTextContainer
+
+        pages = list(extract_pages(BytesIO(marked.page.pdf(prefer_css_page_size=True))))
+        ends = [min(one.y0 for one in page if isinstance(one, LTTextContainer)) / page.height for page in pages]
+        assert len(pages) > 2
+        assert max(ends[:-1]) < 0.3
+
     def test_links_lead_there_and_back(self, marked: Page) -> None:
         """From the cell to its entry, from the entry to the cell; the target is in view and framed."""
         marked.page.click(f"{cell(CULPRIT)} a")

@@ -189,6 +189,8 @@ class TestNames:
         elif to == "json":
             names = [one["source"] for one in json.loads(text)["reports"]]
             assert [name.rpartition("报告/")[2] for name in names] == [NASTY, "年报.txt"]
+        elif to == "github":
+            assert "\u202e" not in text
         elif to == "junit":
             etree.fromstring(data)
 

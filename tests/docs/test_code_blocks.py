@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.apps import apps
-from django.conf import settings
-from django.db import connection
+from django.apps import apps  # type: ignore[import-untyped]
+from django.conf import settings  # type: ignore[import-untyped]
+from django.db import connection  # type: ignore[import-untyped]
 from sybil import Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 from console_blocks import Console, make_files, matches
+from gov_disclosure.text import Lang
 from pages import DOCS, FENCE, ROOT, blocks
 
 PAGES = [
@@ -72,7 +73,7 @@ def test_console_blocks_run(page: Path, tmp_path: Path, monkeypatch: pytest.Monk
             (tmp_path / "waivers.toml").write_text(body, "utf-8")
         elif kind == "toml" and body.startswith("language ="):
             (tmp_path / "gov-disclosure.toml").write_text(body, "utf-8")
-    lang = "zh" if page.is_relative_to(DOCS / "zh") else "en"
+    lang: Lang = "zh" if page.is_relative_to(DOCS / "zh") else "en"
     if (tmp_path / "gov-disclosure.toml").exists():
         text = (tmp_path / "gov-disclosure.toml").read_text("utf-8")
         (tmp_path / "gov-disclosure.toml").write_text(text.replace('"zh"', f'"{lang}"'), "utf-8")

@@ -14,6 +14,7 @@ import attrs
 import pytest
 
 import gov_disclosure
+from gov_disclosure import check, from_figures
 from gov_disclosure.cli.configuration import ConfigurationError, ConfigurationFault
 from gov_disclosure.codec import DocumentError, Fault
 from gov_disclosure.codec.strict import NoCellError, RefusedError
@@ -40,7 +41,7 @@ from gov_disclosure.errors import (
     WrongTypeError,
 )
 from gov_disclosure.reading import LEFTOVER_WORDS, LeftoverReason
-from gov_disclosure.rules import BrokenRulesError, MissingFactError, RuleCodeTakenError, SilentRuleError
+from gov_disclosure.rules import BrokenRulesError, Finding, MissingFactError, RuleCodeTakenError, SilentRuleError
 from gov_disclosure.rules.waivers import WaiverError, WaiverFault
 from gov_disclosure.text import Text, as_text, choice_of
 
@@ -138,6 +139,25 @@ class TestMessages:
         assert type(again) is kind
         assert vars(again) == vars(error)
         assert (again.message("zh"), again.message("en")) == (error.message("zh"), error.message("en"))
+
+
+def speaking_classes() -> list[type]:
+    """Return every class of the package that says something in either language, errors apart."""
+    found: list[type] = []
+    for module in pkgutil.walk_packages(gov_disclosure.__path__, "gov_disclosure."):
+        if not module.name.endswith("__main__"):
+            names = vars(import_module(module.name)).values()
+            found += [kind for kind in names if isinstance(kind, type) and kind.__module__ == module.name]
+    return [kind for kind in found if "message" in vars(kind) and not issubclass(kind, Exception)]
+
+
+def test_what_speaks_prints() -> None:
+    """`print` of a finding, a fault, a gap shows its English message, not its fields."""
+    speaking = speaking_classes()
+    assert Finding in speaking
+    assert [kind.__qualname__ for kind in speaking if "__str__" not in vars(kind)] == []
+    finding = check(from_figures(year=2022, organ="甲局", figures={})).findings[0]
+    assert str(finding) == finding.message("en")
 
 
 class TestWords:

@@ -333,3 +333,10 @@ class TestAttachments:
     def test_what_is_no_address_of_a_file(self, address: str) -> None:
         """Scripts and control characters are refused."""
         assert read(f'<p>x<a href="{address}">x</a>'.encode()).attachments == ()
+
+
+@pytest.mark.parametrize("sign", ["\u2066", "\u2069", "\u202a", "\u200f", "\ufeff"])
+def test_marks_of_direction_are_no_text(sign: str) -> None:
+    """Isolates leave nothing of themselves in names and figures, as embeddings and zero widths do."""
+    assert shown(f"<p>青松县{sign}水务局</p>") == ["青松县水务局"]
+    assert shown(f"<table><tr><td>规章<td>{sign}12{sign}</table>") == ["规章", "12"]

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from gov_disclosure import cells, forms, rules
 from gov_disclosure.comparison import by_organ, rollup, series
-from gov_disclosure.errors import UnknownCellError, UnknownRuleError, WrongTypeError
+from gov_disclosure.errors import FieldValueError, UnknownCellError, UnknownRuleError, WrongTypeError
 from gov_disclosure.model import Note, NoteKind, Place, Report
 from gov_disclosure.relations.linear import Relation, judge
 from gov_disclosure.results import check_result_schema, result_to_plain
@@ -33,6 +33,9 @@ from rule_examples import ROOT, build, examples, run_instead
 from varied_reports import varied_reports
 
 BASE = build({})
+ONE: Any = BASE
+NONE: Any = "none"
+"""What type checkers would refuse."""
 ARITHMETIC = ("SUM", "BAL")
 
 
@@ -198,19 +201,25 @@ class TestResult:
     @pytest.mark.parametrize(
         ("call", "argument"),
         [
-            (lambda: series(BASE), "reports"),
-            (lambda: by_organ(BASE), "reports"),
-            (lambda: by_organ([None]), "reports"),
-            (lambda: rollup(BASE, BASE), "children"),
-            (lambda: rules.check(BASE, children=BASE), "children"),
-            (lambda: rules.check(BASE, extra_rules=BASE), "extra_rules"),
-            (lambda: rules.check(BASE, waivers=["x"]), "waivers"),
+            (lambda: series(ONE), "reports"),
+            (lambda: by_organ(ONE), "reports"),
+            (lambda: by_organ([NONE]), "reports"),
+            (lambda: rollup(ONE, ONE), "children"),
+            (lambda: rules.check(ONE, children=ONE), "children"),
+            (lambda: rules.check(ONE, extra_rules=ONE), "extra_rules"),
+            (lambda: rules.check(ONE, waivers=NONE), "waivers"),
         ],
     )
     def test_wrong_arguments(self, call: Any, argument: str) -> None:
         """One report where several are due, and what is no waivers, are told by the argument's name."""
         with pytest.raises(WrongTypeError, match=f"^{argument} must be"):
             call()
+
+    def test_a_mode_of_rolling_up(self) -> None:
+        """One that there is not is no other way to read blanks."""
+        mode: Any = "lax"
+        with pytest.raises(FieldValueError, match=r"rollup\.mode: expected one of strict"):
+            rollup(BASE, [BASE], mode=mode)
 
     def test_a_misspelt_cell(self) -> None:
         """A rule that asks for a cell that the form has not is told which one may be meant."""

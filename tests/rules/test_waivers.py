@@ -103,6 +103,15 @@ class TestMatching:
 class TestFile:
     """A waiver file is checked before it is used, and every fault is named."""
 
+    def test_what_is_misspelt(self) -> None:
+        """A key and a rule that are misspelt are told with the one that may be meant; one fault is no plural."""
+        text = '[[waiver]]\nrule = "SUN301"\nreason = "x"\nauthor = "y"\nexpires = 2027-01-01\n'
+        with pytest.raises(WaiverError, match=r"w: 1 fault\n.*perhaps SUM301\?") as caught:
+            parse_waivers(text, source="w")
+        assert "是否为 SUM301？" in caught.value.message("zh")
+        with pytest.raises(WaiverError, match=r"perhaps reason\?"):
+            parse_waivers(text.replace("reason", "reson").replace("SUN", "SUM"), source="w")
+
     def test_all_faults_at_once(self) -> None:
         """Missing, misspelt, wrongly typed and unknown values of all entries."""
         text = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
@@ -114,7 +114,7 @@ def _items(page: str) -> list[str]:
     return re.findall(r"^ *(?:-|\d+\.)(?= )", _prose(page), re.MULTILINE)
 
 
-_FACTS = {
+_FACTS: Mapping[str, Callable[[str], Sequence[object]]] = {
     "headings": _headings,
     "links": _links,
     "pictures": _pictures,

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from gov_disclosure import forms
 from gov_disclosure.figures.prose import figures
+from gov_disclosure.model import Report
 from gov_disclosure.narrative import claims
 from gov_disclosure.narrative.context import LOOSE, OTHER_SCOPE
 from gov_disclosure.narrative.draft import Draft
@@ -286,3 +288,51 @@ class TestRates:
         text = f"全年收到政府信息公开申请120件，{words}比上年减少20%。"
 
         assert bool([claim for claim in claims(report(text)) if claim.kind == "change"]) is heard
+
+
+class TestOutcomesListed:
+    """What became of requests may exceed what came in by the 5 that were brought forward, not by more."""
+
+    TEXT = "全年收到政府信息公开申请120件，其中当场答复60件、书面答复{}件。"
+
+    @pytest.mark.parametrize(("count", "verdicts"), [(60, ["matches"]), (65, []), (66, ["contradicts"])])
+    def test_brought_forward(self, count: int, verdicts: list[str]) -> None:
+        assert self._sums(report(self.TEXT.format(count))) == verdicts
+
+    def test_brought_forward_untold(self) -> None:
+        """Where the table does not tell how many, nothing is said."""
+        rows = forms.for_edition("2021").cells
+        blank = {key: None for key in rows if key.startswith("requests.brought_forward.")}
+        assert self._sums(report(self.TEXT.format(66), changes=blank)) == []
+
+    @staticmethod
+    def _sums(built: Report) -> list[str]:
+        return [claim.verdict for claim in claims(built) if claim.kind == "sum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("全年新收政府信息公开申请120件，均予以公开。", ["均予以公开"]),
+        ("全年新收政府信息公开申请120件，均为自然人提出。", ["均为自然人提出"]),
+        ("年内上年结转5件，均予以公开。", []),
+        ("设立公开专栏；对所有政府信息公开申请均依法按时答复，均予以公开。", ["均予以公开"]),
+        ("设立公开专栏。对所有政府信息公开申请均依法按时答复，均予以公开。", ["均予以公开"]),
+        ("设立公开专栏，对所有政府信息公开申请均依法按时答复，均予以公开。", []),
+    ],
+)
+def test_what_a_word_for_all_speaks_of(text: str, told: list[str]) -> None:
+    """All that came in or was answered, counted right before it or named since the last stop or semicolon."""
+    assert [claim.span.quote for claim in claims(report(text)) if claim.kind == "absolute"] == told
+
+
+@pytest.mark.parametrize(("blank", "verdict"), [(False, "contradicts"), (True, "not_judged")])
+def test_a_word_for_all_over_blank_cells(blank: bool, verdict: str) -> None:
+    """Cells without figures may hold what is missing, so that nothing is contradicted."""
+    rows = forms.for_edition("2021").cells
+    changes = {key: None for key in rows if blank and key.startswith("requests.outcomes.granted.")}
+    text = "全年收到政府信息公开申请120件，均予以公开。"
+
+    (said,) = [claim for claim in claims(report(text, changes=changes)) if claim.kind == "absolute"]
+
+    assert said.verdict == verdict

@@ -280,6 +280,14 @@ def test_a_change_from_a_thousand_million_is_none(now: int, told: bool) -> None:
     assert (implied_last_year(Decimal(now), figure, rising=False) is not None) is told
 
 
+@pytest.mark.parametrize(("more", "implied"), [("3件", (0, 0)), ("4件", None)])
+def test_a_rise_from_nothing(more: str, implied: tuple[int, int] | None) -> None:
+    """Last year's figure may be 0, and not below."""
+    (figure,) = figures(more)
+
+    assert implied_last_year(Decimal(3), figure, rising=True) == implied
+
+
 class TestTables:
     """What a sum of cells can be."""
 

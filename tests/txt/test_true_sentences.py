@@ -1,5 +1,5 @@
 """
-Four hundred true sentences of bureaus, towns, offices and governments: none contradicts its tables.
+Seven hundred true sentences of bureaus, towns, offices and governments: none contradicts its tables.
 
 `true_sentences.tsv`: the organ (its figures are in `organs.json`), the section
 the sentence stands in, the sentence (``\\n`` between paragraphs).

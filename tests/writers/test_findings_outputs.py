@@ -232,6 +232,13 @@ class TestText:
         assert "程序缺陷：规则SUM301运行出错" in text
         assert "未通过" in text
 
+    def test_a_crash_of_a_rule_from_outside(self) -> None:
+        """It is no fault of this package."""
+        crashed = [with_result(findings=(), crashes=(Crash("QSX101", "ZeroDivisionError"),))]
+        assert "外部规则QSX101运行出错" in checks.text(crashed)
+        assert "程序缺陷" not in checks.text(crashed)
+        assert "Rule QSX101, which is not of this package, crashed" in checks.text(crashed, "en")
+
     @pytest.mark.parametrize(
         ("lang", "said"), [("zh", "因整张表缺失而无法判断：SUM401"), ("en", "for want of the table: SUM401")]
     )

@@ -36,6 +36,9 @@ class Loss:
         label, reason = cell_label(self.cell, lang), self.counterpart.reason[lang]
         return _LOST[lang].format(label=label, figure=self.figure, reason=reason)
 
+    def __str__(self) -> str:
+        return self.message("en")
+
 
 _LOST = Text("“{label}”的 {figure}：{reason}。", "{figure} in “{label}”: {reason}.")
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import final
+from typing import final, get_args
 
 from attrs import frozen
 
 from gov_disclosure.cells import Value
-from gov_disclosure.errors import GovDisclosureError, require, require_all
+from gov_disclosure.errors import FieldValueError, GovDisclosureError, require, require_all
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Report
 from gov_disclosure.relations.parts import Gap, Mode, State, declared, gaps
 from gov_disclosure.rules.facts import fact_text
-from gov_disclosure.text import Lang, Text
+from gov_disclosure.text import Lang, Text, choice_of
 
 
 class RollUpYearError(GovDisclosureError, ValueError):
@@ -75,6 +75,9 @@ class RollUp:
             words += _WIDEST[lang].format(cell=cell_label(widest.cell, lang), gap=fact_text(widest.gap, lang))
         return words if self.declared else words + _UNDECLARED[lang]
 
+    def __str__(self) -> str:
+        return self.message("en")
+
 
 _SUMMARY = Text(
     "{children}份下级报告，应有{due}格、已填{stated}格；各单元格合计与汇总一致{agrees}、不足{short}、"
@@ -105,10 +108,13 @@ def rollup(parent: Report, children: Sequence[Report], mode: Mode = "strict") ->
 
     Raises:
         RollUpYearError: a child's report is of another year.
+        FieldValueError: there is no such *mode*.
         WrongTypeError: *parent* or a child is no `Report`.
 
     """
     require(parent, Report, "parent")
+    if mode not in get_args(Mode):
+        raise FieldValueError("rollup", "mode", choice_of(get_args(Mode)), mode)
     for child in require_all(children, Report, "children"):
         if child.year != parent.year:
             raise RollUpYearError(parent.year, child.organ.name, child.year)

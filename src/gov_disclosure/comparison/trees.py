@@ -65,6 +65,9 @@ class LeftOut:
         """Return the reason as words in *lang*."""
         return _REASONS[self.reason][lang]
 
+    def __str__(self) -> str:
+        return self.message("en")
+
 
 _REASONS: Mapping[Reason, Text] = {
     "no_whole": Text(

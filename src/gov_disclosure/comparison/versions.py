@@ -43,6 +43,9 @@ class Versions:
             organ=self.organ, year=self.year, sources=_COMMA[lang].join(self.sources), used=self.used
         )
 
+    def __str__(self) -> str:
+        return self.message("en")
+
 
 _COMMA = Text("、", ", ")
 _SAME = Text(

@@ -62,6 +62,9 @@ class Disagreement:
         said = self.finding.message(lang)
         return _SAID[lang].format(before=before, now=now, said=said, ground=self.ground[lang]).rstrip()
 
+    def __str__(self) -> str:
+        return self.message("en")
+
 
 _SAID = Text("{before}—{now}年：{said}{ground}", "{before} to {now}: {said} {ground}")
 

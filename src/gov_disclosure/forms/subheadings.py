@@ -37,9 +37,10 @@ class Item:
 
     def names(self, heading: str) -> bool:
         """Whether *heading* is this item's."""
-        return any(all(part in heading for part in parts) for parts in self.words) and not any(
-            part in heading for part in self.unless
-        )
+        for parts in self.words:
+            if all(part in heading for part in parts):
+                return not any(part in heading for part in self.unless)
+        return False
 
 
 @frozen(kw_only=True)

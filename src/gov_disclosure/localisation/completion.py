@@ -55,6 +55,9 @@ class Derivation:
         cell, names = cell_label(self.cell, lang), _names(self.identities, lang)
         return _TEXTS[self.reason][lang].format(cell=cell, value=self.value, names=names)
 
+    def __str__(self) -> str:
+        return self.message("en")
+
 
 def _names(identities: tuple[str, ...], lang: Lang) -> str:
     return _AND[lang].join(identity_label(one, lang) for one in identities)
@@ -99,6 +102,9 @@ class Refusal:
         """Return the refusal as a sentence in *lang*."""
         count, names = len(self.cells), _names(self.identities, lang)
         return _REFUSED[lang].format(count=count, names=names)
+
+    def __str__(self) -> str:
+        return self.message("en")
 
 
 @final

@@ -49,6 +49,9 @@ class Coverage:
         parts = [words[lang].format_map(counts) for name, words in _SUMMARY.items() if counts.get(name, 1)]
         return _SPACE[lang].join(parts)
 
+    def __str__(self) -> str:
+        return self.message("en")
+
 
 _SPACE = Text("", " ")
 _SUMMARY: Mapping[str, Text] = {

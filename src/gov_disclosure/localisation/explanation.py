@@ -96,6 +96,9 @@ class Explanation:
         also = (_WORDS["also"][lang].format(cause=CAUSES[one][lang]) for one in self.also)
         return words + "".join(also)
 
+    def __str__(self) -> str:
+        return self.message("en")
+
 
 @final
 @frozen(kw_only=True)

@@ -25,7 +25,7 @@ from gov_disclosure.model.organ import SCOPES, Organ, Period, Scope, is_optional
 from gov_disclosure.model.proactive_disclosure import ProactiveDisclosure
 from gov_disclosure.model.requests import Requests
 from gov_disclosure.text import Text, choice_of
-from gov_disclosure.views import view
+from gov_disclosure.views import pretty, view
 
 FIRST_YEAR, LAST_YEAR = 1949, 9999
 YEAR = Text(f"{FIRST_YEAR} 至 {LAST_YEAR} 的年份", f"a year from {FIRST_YEAR} to {LAST_YEAR}")
@@ -144,3 +144,6 @@ class Report:
 
     def _repr_html_(self) -> str:
         return view(self)
+
+    def _repr_pretty_(self, printer: object, cycle: bool) -> None:
+        pretty(self, printer, cycle=cycle)

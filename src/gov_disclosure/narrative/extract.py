@@ -12,7 +12,7 @@ from gov_disclosure.figures.prose import COUNTED, Figure, figures
 from gov_disclosure.narrative import requests
 from gov_disclosure.narrative.context import GOES_ON, LOOSE, NOT_DISCLOSURE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
-from gov_disclosure.narrative.disputes import dispute, dispute_after
+from gov_disclosure.narrative.disputes import dispute, dispute_after, other_results
 from gov_disclosure.narrative.documents import documents
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.found import Found
@@ -28,7 +28,7 @@ from gov_disclosure.narrative.phrases import (
 from gov_disclosure.narrative.rates import change_of, share_of
 from gov_disclosure.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
 from gov_disclosure.narrative.splits import OF_ALL_KINDS, narrowed_beside
-from gov_disclosure.narrative.subjects import Subject
+from gov_disclosure.narrative.subjects import Subject, Topic
 from gov_disclosure.narrative.words import WORDY, wordy_claims
 from gov_disclosure.text import Text
 
@@ -160,7 +160,7 @@ class _Reader:
         if figure.unit in _AMOUNT_UNITS:
             found = documents(left, right, None) if figure.unit == "万元" else None
         elif topic in DISPUTE_ROWS:
-            found = None if self.of_other_kinds else dispute(self.thread, figure, left, right, topic)
+            found = None if self.of_other_kinds else self._of_disputes(figure, left, right, topic)
         elif (after := DISPUTE_AFTER.match(right)) is not None and after["what"]:
             found = dispute_after(self.thread, left, right)
         else:
@@ -174,6 +174,7 @@ class _Reader:
         subject = found.subject
         doubt = self.thread.doubt
         firm = found.firm and subject.firm and figure.sure and not self._narrowed(subject, left, right, figure, clause)
+        firm = firm and not self._of_the_same_cause(subject, left)
         if doubt is None and not firm:
             doubt = LOOSE
         draft = Draft(
@@ -198,6 +199,18 @@ class _Reader:
         if found.some:
             self.thread.of_some = draft
         return draft
+
+    def _of_disputes(self, figure: Figure, left: str, right: str, topic: Topic) -> Found | None:
+        found = dispute(self.thread, figure, left, right, topic)
+        return found or other_results(self.thread, left, topic, self.drafts[self.sentence_from :])
+
+    def _of_the_same_cause(self, subject: Subject, left: str) -> bool:
+        """Whether "、诉讼2件" goes on from disputes of some cause only ("因同一事项引发复议3件、诉讼2件")."""
+        last = self.last_count[1]
+        if last is None or last.start < self.sentence_at or not {last.key, subject.key} <= DISPUTE_ROWS.keys():
+            return False
+        said = self.paragraph[self.sentence_at : last.end] + left
+        return last.doubt is LOOSE and _ON_DISCLOSURE.search(said) is None
 
     def _of_requests(self, figure: Figure, left: str, right: str, start: int, end: int) -> Found | None:
         thread, paragraph, said = self.thread, self.paragraph, self.drafts[self.sentence_from :]
@@ -240,7 +253,8 @@ class _Reader:
         if not of_them and narrowed_beside(self.paragraph, start, end, right):
             return True
         if subject.key.endswith(".decisions"):
-            return self.paragraph[end : end + 1] == "(" or "其中" in self.paragraph[self.sentence_at : start][-_REACH:]
+            beside = self.paragraph[end : end + 1] in ("(", "涉", "被")
+            return beside or "其中" in self.paragraph[self.sentence_at : start][-_REACH:]
         if self.thread.topic != "requests":
             narrowed = self.thread.narrowed or self.beside
             return narrowed and self.thread.topic in DISPUTE_ROWS and subject.column is not None

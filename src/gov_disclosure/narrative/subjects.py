@@ -81,7 +81,7 @@ RESULT_PREFIX = (
 )
 _COUNT_PREFIX = (
     r"[、，及和以与并另其中含包括\0]*"
-    r"(?:有|为|共|全年|于|:|加上?|连同|由|年末|年底|期末|(?:尚|仍)?未办结|(?:其?申请人|申请主体)(?:中|为|是|系|属于)?|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|收到|受理|新收|接收|"
+    r"(?:有|为|共|全年|于|:|办理|处理|加上?|连同|由|年末|年底|期末|(?:尚|仍)?未办结|(?:其?申请人|申请主体)(?:中|为|是|系|属于)?|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|收到|受理|新收|接收|"
     r"来自|按申请人(?:类型|身份)?分|\x02)*"
 )
 
@@ -115,7 +115,7 @@ ANSWERED_SUBJECT = Subject(
     ),
     prefix=(
         r"(?:[0-9年度全本今内我市区县镇乡街道局委厅职能部门机关单位各级行政共计总一合依法实际均已按时规期限定在法当部其中并通过政府门户网站截至止月日底末、，\0\x02]"
-        r"|受理(?!当年|本年|年内)|期间|累计|(?:(?:政府|政务)?信息公开|依申请公开)申请|完成(?:政府信息)?(?:依申请)?(?:公开)?(?:申请)?)*"
+        r"|受理(?!当年|本年|年内)|[作做]出|期间|累计|(?:(?:政府|政务)?信息公开|依申请公开)申请|完成(?:政府信息)?(?:依申请)?(?:公开)?(?:申请)?)*"
     ),
 )  # fmt: skip
 
@@ -196,7 +196,7 @@ OUTCOMES: tuple[Subject, ...] = (
         stems=("公开",),
         text=labels.row(_DENIED),
         label=r"(?:决定)?(?:不予|未予|不同意)公开",
-        after=r"(?:申请)?(?:为|属于|是|决定|[作做]出)?不予公开",
+        after=r"(?:申请)?(?:为|属于|是|决定|[作做]出)?不予公开(?!的?(?:决定|答复)?[后被])",
         sums=(sum_of(_DENIED),),
         unless=_REFUSED_OTHERWISE,
         or_else=(sum_of(_DENIED, _UNAVAILABLE), sum_of(_DENIED, _UNAVAILABLE, _UNPROCESSED)),
@@ -291,11 +291,11 @@ REST_SUBJECT = Subject(
 # Rows below the groups: a word that stands in the label, and how the label is also written.
 _LEAVES: tuple[tuple[str, str, str], ...] = (
     (_DENIED + ".state_secret", "国家秘密", ""),
-    (_DENIED + ".prohibited_by_law", "禁止公开", ""),
+    (_DENIED + ".prohibited_by_law", "禁止公开", "(?:其他)?法律、?行政法规禁止公开"),
     (_DENIED + ".security_and_stability", "三安全", "危及.?三安全一稳定.?"),
-    (_DENIED + ".third_party_rights", "第三方", ""),
-    (_DENIED + ".internal_affairs", "内部事务", ""),
-    (_DENIED + ".deliberative_process", "过程性", ""),
+    (_DENIED + ".third_party_rights", "第三方", "(?:损害|侵害|影响)第三方合法权益"),
+    (_DENIED + ".internal_affairs", "内部事务", "内部事务信息"),
+    (_DENIED + ".deliberative_process", "过程性", "过程性信息"),
     (_DENIED + ".enforcement_file", "执法案卷", "行政执法案卷信息"),
     (_DENIED + ".administrative_query", "查询事项", ""),
     (

@@ -76,6 +76,9 @@ class Finding:
         """Return the finding as a sentence in *lang*, with the printed labels."""
         return self.said[lang]
 
+    def __str__(self) -> str:
+        return self.message("en")
+
 
 def made(rule: Rule, verdict: Verdict, context: Context) -> Finding:
     """

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @final
 @frozen
 class Crash:
-    """A rule that raised an error: ours, never a statement about the report."""
+    """A rule that raised an error: a fault of the rule, never a statement about the report."""
 
     rule: str
     error: str

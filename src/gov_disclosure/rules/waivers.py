@@ -98,7 +98,7 @@ _FAULT = Text("{where} 预期：{expected}；实际：{found}", "{where}: expect
 class WaiverError(GovDisclosureError, ValueError):
     """A waiver file is not valid; ``faults`` lists everything that is wrong with it."""
 
-    template = Text("{source}：{count} 处错误\n{lines}", "{source}: {count} faults\n{lines}")
+    template = Text("{source}：{count} 处错误\n{lines}", "{source}: {count} {faults}\n{lines}")
 
     def __init__(self, source: str, faults: tuple[WaiverFault, ...]) -> None:
         super().__init__(source, faults)
@@ -107,7 +107,9 @@ class WaiverError(GovDisclosureError, ValueError):
     def _facts(self, lang: Lang) -> dict[str, object]:
         lines = [f"  {fault.message(lang)}" for fault in self.faults[:_LISTED]]
         lines += ["  …"] if len(self.faults) > _LISTED else []
-        return {"source": self.source, "count": len(self.faults), "lines": "\n".join(lines)}
+        count = len(self.faults)
+        noun = "fault" if count == 1 else "faults"
+        return {"source": self.source, "count": count, "faults": noun, "lines": "\n".join(lines)}
 
 
 @final
@@ -266,15 +268,17 @@ def _faults(number: int, table: Mapping[str, Any], known: Sequence[str]) -> list
     faults = [WaiverFault(number, key, _KINDS[key][1], _NOTHING) for key in _REQUIRED if key not in table]
     for key, value in table.items():
         if key not in _KINDS:
-            faults.append(WaiverFault(number, key, choice_of(_KINDS), _THIS_KEY))
+            faults.append(WaiverFault(number, key, perhaps(choice_of(_KINDS), nearest(key, _KINDS)), _THIS_KEY))
         elif not _fits(key, value, known):
-            faults.append(WaiverFault(number, key, _expected(key, value), shown(value)))
+            faults.append(WaiverFault(number, key, _expected(key, value, known), shown(value)))
     return faults
 
 
-def _expected(key: str, value: object) -> Text:
-    """Return what is expected of an entry's *key*, with the cell that may be meant by one that is none."""
+def _expected(key: str, value: object, known: Sequence[str]) -> Text:
+    """Return what is expected of an entry's *key*, with the cell or rule that may be meant by one that is none."""
     expected = _KINDS[key][1]
+    if key == "rule":
+        return perhaps(expected, nearest(value, known))
     if key == "cells" and isinstance(value, list):
         wrong = next((pattern for pattern in value if not _names_cells(pattern)), None)
         return perhaps(expected, nearest(wrong, cell_keys()))

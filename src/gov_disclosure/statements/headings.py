@@ -81,13 +81,12 @@ def headings(report: Report, extra: Sequence[Profile] = ()) -> Headings:
         if not mine:
             continue
         lines = list(_lines(section, (at,)))
-        best = max(mine, key=lambda profile: len(_keys(profile, lines)))
-        hits = _keys(best, lines)
+        best, hits = max(((profile, _named(profile, lines)) for profile in mine), key=lambda one: len(one[1]))
         if not hits or len(hits) < min(_LEAST, len(best.items)):
             continue
         if section.key == "other_matters":
             chosen = best
-        found += _named(best, lines)
+        found += hits
     there = {one.key for one in found}
     missing = () if chosen is None else tuple(item.key for item in chosen.items if item.key not in there)
     return Headings(found=tuple(found), profile=None if chosen is None else chosen.id, missing=missing)
@@ -110,14 +109,11 @@ def _lines(section: Section, path: tuple[int, ...]) -> Iterator[_Line]:
         yield (*path, at), None, inner.heading
 
 
-def _keys(profile: Profile, lines: Sequence[_Line]) -> set[str]:
-    return {one.key for one in _named(profile, lines)}
-
-
-def _named(profile: Profile, lines: Sequence[_Line]) -> Iterator[Heading]:
-    taken: set[str] = set()
+def _named(profile: Profile, lines: Sequence[_Line]) -> list[Heading]:
+    """Return the first line that names each item of *profile*."""
+    taken: dict[str, Heading] = {}
     for path, paragraph, text in lines:
         item = profile.item(simplified(text))
         if item is not None and item.key not in taken:
-            taken.add(item.key)
-            yield Heading(key=item.key, profile=profile.id, section=path, paragraph=paragraph, text=text)
+            taken[item.key] = Heading(key=item.key, profile=profile.id, section=path, paragraph=paragraph, text=text)
+    return list(taken.values())

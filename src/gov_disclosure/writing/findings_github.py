@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from gov_disclosure.document.characters import printable
+from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.rules import Finding, Outcome, Severity
 from gov_disclosure.text import Lang
 from gov_disclosure.writing.checked import Checked, finding_place, first_place
@@ -55,4 +55,5 @@ def _command(name: str, properties: Mapping[str, str], message: str) -> str:
 
 def _escaped(text: str, more: str = "") -> str:
     """Return *text* with what would end a command, or with *more* a property, written as the runner reads it back."""
-    return "".join(f"%{ord(one):02X}" if one in f"%\r\n{more}" else one for one in printable(text))
+    shown = "".join(one if one in "\r\n" else on_one_line(one) for one in text)
+    return "".join(f"%{ord(one):02X}" if one in f"%\r\n{more}" else one for one in shown)

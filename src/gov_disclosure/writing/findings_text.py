@@ -9,7 +9,7 @@ from attrs import frozen
 
 from gov_disclosure import cells
 from gov_disclosure.document.characters import on_one_line, printable
-from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity
+from gov_disclosure.rules import FAMILIES, CheckResult, Finding, Outcome, Severity
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, by_rule, finding_place, level, level_counts
 from gov_disclosure.writing.culprits import causes, suspects
@@ -41,6 +41,10 @@ _GROUP = Text("{code} {title}（{level}，共{count}项）", "{code} {title} ({l
 _CAPPED = Text("（共{count}项，只列前{shown}项）", "({count} in all, the first {shown} shown)")
 _CRASH = Text(
     "程序缺陷：规则{rule}运行出错，未作判断。{error}", "Our fault: rule {rule} crashed and judged nothing. {error}"
+)
+_CRASH_OUTSIDE = Text(
+    "外部规则{rule}运行出错，未作判断，请告知提供它的人。{error}",
+    "Rule {rule}, which is not of this package, crashed and judged nothing; tell those who wrote it. {error}",
 )
 _WAIVED = Text(
     "已豁免：{id}。理由：{reason}（{author}，有效期至{expires}）",
@@ -94,7 +98,8 @@ def _report(one: Checked, lang: Lang, limit: int | None) -> Iterator[Line]:
     for words in causes(result, lang):
         yield Line(words, "warning")
     for crash in result.crashes:
-        yield Line(_CRASH[lang].format(rule=crash.rule, error=printable(crash.error)), "error")
+        crashed = _CRASH if crash.rule[:3] in FAMILIES else _CRASH_OUTSIDE
+        yield Line(crashed[lang].format(rule=crash.rule, error=printable(crash.error)), "error")
     wanting = _for_want_of_a_table(one)
     for code, findings in by_rule([finding for finding in result.findings if finding not in wanting]):
         yield Line("")

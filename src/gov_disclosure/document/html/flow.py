@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 
 from gov_disclosure.document.raised import Piece, is_mark, joined
 
-_INVISIBLE: Final = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE: Final = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _JOINER: Final = "\u034f"
 """The one invisible character that counts as printable."""
 _CHUNK: Final = 2**16

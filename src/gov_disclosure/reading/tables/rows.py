@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gov_disclosure.document import ADRIFT, Cell, Grid, Run
 from gov_disclosure.figures import is_blank, is_unit, value_like
+from gov_disclosure.figures.numerals import SIGNS
 from gov_disclosure.reading.words.labels import Meaning, find
 from gov_disclosure.reading.words.normalise import name_of
 
@@ -129,7 +130,7 @@ def _fill(row: TableRow, cells: Sequence[Cell], first: int = _NO_HEADER) -> None
         text = cell.text
         if row.adrift or (data and cell.column >= first and not meanings):
             break
-        if not meanings and (value_like(text) or _is_spoilt(text, labels, cells)):
+        if not meanings and (value_like(text) or _is_spoilt(text, labels, cells) or _is_numeral(text, labels, cells)):
             if labels:
                 break
             row.before.append(cell)
@@ -154,6 +155,16 @@ def _is_spoilt(text: str, labels: Sequence[Label], cells: Sequence[Cell]) -> boo
     return named or any(cell.text.isdigit() for cell in cells)
 
 
+def _is_numeral(text: str, labels: Sequence[Label], cells: Sequence[Cell]) -> bool:
+    """Whether *text* is a figure in Chinese numerals: right of a label, or in a row of them."""
+    if not _NUMERALS.fullmatch(text):
+        return False
+    return bool(labels) or sum(_NUMERALS.fullmatch(cell.text) is not None for cell in cells[:_FEW]) >= _ROW
+
+
+_NUMERALS = re.compile(f"[{SIGNS}]{{2,14}}")
+_ROW, _FEW = 3, 20
+"""Numerals that make a row of them, and among how many cells they are looked for."""
 _FORMULA = ("=", "#")
 _SHARE = 4
 """Of so many characters of a spoilt figure, at least one is a digit; labels have fewer."""
