@@ -21,6 +21,7 @@ from framed_reports import FRAME, MADE, rows_of
 from gov_disclosure import check, frames, load, read, spark
 from gov_disclosure.rules import rules as registered
 from gov_disclosure.writing import render
+from pages import DOCS, blocks
 
 pytestmark = [
     pytest.mark.spark,
@@ -125,6 +126,18 @@ class TestDocuments:
         ends = {row["report_id"]: row["SUM301"] for row in frames.outcomes(found, rules=["SUM301"]).collect()}
         assert set(ends.values()) <= {"passed", "failed", "undetermined", "not_applicable"}
         assert None not in ends
+
+
+def test_documented(session: Any, folder: Path, tmp_path: Path) -> None:
+    """The blocks of the how-to page run, with folders of this machine for those of a cluster."""
+    page = (DOCS / "how-to" / "on-a-cluster.md").read_text("utf-8")
+    code = [body for kind, body in blocks(page) if kind == "py" and "dask" not in body]
+    assert len(code) == 2
+    names = {"session": session}
+    for body in code:
+        placed = body.replace("s3a://reports/2024", str(folder)).replace("s3a://read/2024", str(tmp_path / "read"))
+        exec(placed, names)
+    assert names["read"].count() == 8  # type: ignore[attr-defined]
 
 
 class TestColumns:
