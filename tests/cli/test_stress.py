@@ -10,11 +10,13 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from click.testing import CliRunner, Result
 from lxml import etree
 
@@ -22,6 +24,7 @@ import gov_disclosure.cli.inputs as inputs
 from gov_disclosure import reading, rules
 from gov_disclosure.cli.app import app
 from gov_disclosure.cli.many import job
+from gov_disclosure.codec import dumps, loads
 from gov_disclosure.writing import FORMATS, checks
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -30,6 +33,7 @@ WRONG = EXAMPLES / "planted_errors_2022.txt"
 PROGRAM = [sys.executable, "-m", "gov_disclosure"]
 FULL = Path("/dev/full")
 GBK_FOLDER, GBK_FILE = "报告".encode("gbk"), "年报.txt".encode("gbk")
+TURNING = "a\x7f\x85\x9b1m\u061c\u200e\u200f\u202a\u202e\u2066\u2069z"
 NASTY = "a\nb\x1b[31m\x07\u202egnp.txt"
 
 
@@ -155,6 +159,10 @@ class TestWritingFiles:
             assert "the name of a file is empty" in result.stderr
 
 
+def _raw(shown: str) -> set[str]:
+    return {one for one in shown if "\x7f" <= one <= "\x9f" or one in "\u061c\u200e\u200f\u202a\u202e\u2066\u2069"}
+
+
 @pytest.fixture
 def named_badly(tmp_path: Path) -> Path:
     """A folder of reports whose names a Chinese system of old wrote, or somebody who means harm."""
@@ -193,6 +201,43 @@ class TestNames:
             assert "\u202e" not in text
         elif to == "junit":
             etree.fromstring(data)
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    @pytest.mark.parametrize("to", ["json", *checks.FORMATS])
+    def test_turning(self, tmp_path: Path, to: str, lang: str) -> None:
+        """No output has, raw, a character that sets a terminal off or turns the direction of a name or of text."""
+        turned = "河东" if to == "html" else f"河{TURNING}东"  # a form as HTML has the report's text as it is
+        (tmp_path / f"{TURNING}.txt").write_text(CLEAN.read_text().replace("河东", turned))
+        (tmp_path / f"{TURNING}2.txt").write_bytes(WRONG.read_bytes())
+        out = tmp_path / "out.html"
+        run("check", tmp_path, "--format", to, "--lang", lang, "-o", out)
+        if to == "xlsx":
+            with zipfile.ZipFile(out) as book:
+                shown = b"".join(book.read(name) for name in book.namelist()).decode()
+        else:
+            shown = out.read_text()
+        assert not _raw(shown)
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_turning_index(self, tmp_path: Path, lang: str) -> None:
+        """Nor has the index of pages, nor the summary of many files."""
+        for number in range(4):
+            (tmp_path / f"{number}{TURNING}.txt").write_text(WRONG.read_text().replace("河东", f"河{TURNING}东"))
+        result = run("check", tmp_path, "--format", "html", "--lang", lang, "-o", tmp_path / "out.html")
+        assert len(list((tmp_path / "out_pages").iterdir())) == 4
+        assert not _raw((tmp_path / "out.html").read_text() + result.output)
+        assert not _raw(run("check", tmp_path, "--lang", lang).output)
+
+    def test_turning_report(self, tmp_path: Path) -> None:
+        """A report as JSON on a terminal has them escaped, and means the same; `dumps` keeps them as they are."""
+        report = evolve(loads(run("convert", CLEAN, "--to", "json").stdout), source=TURNING)
+        file = tmp_path / "a.json"
+        file.write_bytes(dumps(report))
+        assert TURNING in file.read_text()
+        assert loads(dumps(report)) == report
+        for words in (["json"], ["json", "--indent"], ["ndjson"]):
+            told = run("convert", file, "--to", *words).stdout
+            assert (_raw(told), loads(told)) == (set(), report)
 
     @pytest.mark.parametrize("to", FORMATS)
     def test_convert(self, named_badly: Path, tmp_path: Path, to: str) -> None:

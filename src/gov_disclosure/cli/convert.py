@@ -14,6 +14,7 @@ from gov_disclosure.cli.strays import strays_told
 from gov_disclosure.cli.tables import TABLES, write_table
 from gov_disclosure.cli.usage import WrongCallError
 from gov_disclosure.codec import dumps
+from gov_disclosure.document.characters import escaped_json
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report
 from gov_disclosure.text import Lang, Text
@@ -96,7 +97,10 @@ def command(
         for line in departures(found, lang):
             say(line)
         report = _filled(found.report, lang) if fill else found.report
-        data = dumps(report, indent=2 if indent else None) if to == "json" else render(report, to, lang=lang)
+        if to == "json":
+            data = escaped_json(dumps(report, indent=2 if indent else None).decode()).encode()
+        else:
+            data = render(report, to, lang=lang)
     emit(data, output)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from gov_disclosure.cli.usage import WrongCallError
-from gov_disclosure.document.characters import printable
+from gov_disclosure.document.characters import escaped_json, for_terminal
 from gov_disclosure.errors import GovDisclosureError, UnwritableError
 from gov_disclosure.files import CLOSED, named, replace_file, why
 from gov_disclosure.text import Lang, Text
@@ -65,7 +65,7 @@ def leave_stdout() -> None:
 
 def emit_text(text: str, output: Path | None) -> None:
     """Write *text* for people; characters that would command a terminal are shown instead."""
-    emit(printable(text).encode(), output)
+    emit(for_terminal(text).encode(), output)
 
 
 def show_lines(lines: Iterable[Line]) -> None:
@@ -78,7 +78,7 @@ def show_lines(lines: Iterable[Line]) -> None:
 
     console = Console(highlight=False, soft_wrap=True)
     for line in lines:
-        console.print(Coloured(printable(line.text), style=_STYLES.get(line.style, "")))
+        console.print(Coloured(for_terminal(line.text), style=_STYLES.get(line.style, "")))
 
 
 _STYLES = {"title": "bold", "ok": "green", "error": "bold red", "warning": "yellow", "info": "cyan", "dim": "dim"}
@@ -115,7 +115,7 @@ def emit_json(plain: dict[str, Any], output: Path | None) -> None:
 
 def json_bytes(plain: Any) -> bytes:
     """Return a document as JSON that people can read too."""
-    return f"{json.dumps(plain, ensure_ascii=False, indent=2)}\n".encode()
+    return f"{escaped_json(json.dumps(plain, ensure_ascii=False, indent=2))}\n".encode()
 
 
 def complain(error: GovDisclosureError, lang: Lang) -> None:
@@ -126,4 +126,4 @@ def complain(error: GovDisclosureError, lang: Lang) -> None:
 def say(message: str) -> None:
     """Tell the person at the terminal something that is not data; nobody is told where stderr is closed or full."""
     with suppress(OSError):
-        click.echo(printable(message), err=True)
+        click.echo(for_terminal(message), err=True)

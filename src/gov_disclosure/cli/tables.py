@@ -14,6 +14,7 @@ from gov_disclosure.cli.inputs import STDIN, Hints, open_each, unexpected_told
 from gov_disclosure.cli.output import complain, emit, say
 from gov_disclosure.cli.usage import WrongCallError
 from gov_disclosure.codec.lines import to_lines
+from gov_disclosure.document.characters import escaped_json
 from gov_disclosure.errors import GovDisclosureError, UnwritableError
 from gov_disclosure.files import named, why
 from gov_disclosure.model import Report
@@ -91,7 +92,7 @@ def write_table(
     """
     reports = _Reports(files, hints, lang)
     if to == "ndjson":
-        emit(to_lines(reports), output)
+        emit((escaped_json(line.decode()).encode() for line in to_lines(reports)), output)
     elif to == "csv":
         from gov_disclosure.frames.files import csv_pieces
 

@@ -29,12 +29,30 @@ def _picture(match: re.Match[str]) -> str:
     return "\u2421" if code == 0x7F else "\ufffd"
 
 
-_BREAKS = re.compile("[\t\n\r\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_TURNS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Marks that turn the direction of writing: what follows them is shown in another order than it is written in."""
+_TURNING = re.compile(f"[\r\x85{_TURNS}]")
+_BREAKS = re.compile(f"[\t\n\r\x85\u2028\u2029{_TURNS}]")
+_RAW_IN_JSON = re.compile(f"[\x7f-\x9f\u2028\u2029{_TURNS}]")
+
+
+def for_terminal(text: str) -> str:
+    """Return *text* as `printable` does, what sets the cursor back or turns the direction of writing shown as well."""
+    return printable(_TURNING.sub(_picture, text))
 
 
 def on_one_line(name: str) -> str:
-    """Return *name* as `printable` does, line breaks and marks that turn the direction of writing shown as well."""
+    """Return *name* as `for_terminal` does, line breaks and tabs shown as well."""
     return printable(_BREAKS.sub(_picture, name))
+
+
+def escaped_json(text: str) -> str:
+    r"""
+    Return the JSON *text* with what a terminal would act on written as ``\\u`` and four digits; it means the same.
+
+    JSON has such characters within strings only, and itself asks no more than U+0000 to U+001F to be escaped.
+    """
+    return _RAW_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def starts_formula(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from gov_disclosure.document.characters import printable
+from gov_disclosure.document.characters import for_terminal
 from gov_disclosure.document.html import write as write_html
 from gov_disclosure.errors import UnknownOutputError, require
 from gov_disclosure.rules import Severity
@@ -31,7 +31,7 @@ def html(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
 
 
 _WRITERS: Mapping[str, Callable[[Sequence[Checked], Lang], bytes]] = {
-    "text": lambda checked, lang: text(checked, lang).encode(),
+    "text": lambda checked, lang: for_terminal(text(checked, lang)).encode(),
     "sarif": sarif,
     "xlsx": xlsx,
     "html": html,
@@ -63,7 +63,7 @@ def part(
     if to == "html":
         return write_html.page_part(write_document(one.report, one.result, lang), lang, number)
     if to == "text":
-        return [[printable(line.text), line.style] for line in lines([one], lang, limit=limit)]
+        return [[for_terminal(line.text), line.style] for line in lines([one], lang, limit=limit)]
     if to == "junit":
         return findings_junit.part(one, lang, threshold)
     if to == "sarif":

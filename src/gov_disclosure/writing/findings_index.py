@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from attrs import frozen
 
+from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS
 from gov_disclosure.writing.page import page
@@ -67,8 +68,8 @@ def _list(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
     for one in sorted(entries, key=lambda entry: [-count for count in entry.levels]):
         said = (_OK if one.ok else _NOT_OK)[lang]
         counts = "".join(f'<td class="n">{count}</td>' for count in one.levels)
-        kind, link = "ok" if one.ok else "bad", f'<a href="{quote(one.page)}">{_text(one.source)}</a>'
-        facts = f'<td>{_text(one.organ)}</td><td class="n">{one.year}</td><td>{said}</td>{counts}'
+        kind, link = "ok" if one.ok else "bad", f'<a href="{quote(one.page)}">{_text(on_one_line(one.source))}</a>'
+        facts = f'<td>{_text(on_one_line(one.organ))}</td><td class="n">{one.year}</td><td>{said}</td>{counts}'
         yield f'<tr class="{kind}"><th scope="row">{link}</th>{facts}</tr>'
     yield "</tbody></table></div>"
 
@@ -92,7 +93,7 @@ def _heat(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
     rules: Counter[str] = Counter()
     for one in entries:
         if one.rules:
-            counts.setdefault(one.organ or one.source, Counter()).update(one.rules)
+            counts.setdefault(on_one_line(one.organ or one.source), Counter()).update(one.rules)
             rules.update(one.rules)
     if not rules:
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from gov_disclosure.document.characters import printable
+from gov_disclosure.document.characters import for_terminal, on_one_line
 from gov_disclosure.rules import Finding, Outcome, Severity
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level
@@ -61,11 +61,11 @@ class _Suite:
         self.failures, self.errors, self.skipped = (kinds.count(kind) for kind in ("failure", "error", "skipped"))
 
     def xml(self) -> Iterator[str]:
-        name = quoteattr(printable(self._one.name))
+        name = quoteattr(on_one_line(self._one.name))
         counts = f'tests="{self.tests}" failures="{self.failures}" errors="{self.errors}" skipped="{self.skipped}"'
         yield f"<testsuite name={name} {counts}>"
         yield "<properties>"
-        yield f'<property name="organ" value={quoteattr(printable(self._one.report.organ.name))}/>'
+        yield f'<property name="organ" value={quoteattr(on_one_line(self._one.report.organ.name))}/>'
         yield f'<property name="year" value="{self._one.report.year}"/>'
         yield "</properties>"
         for _, lines in self._cases:
@@ -81,10 +81,10 @@ class _Suite:
             for finding in found
             if finding.outcome is Outcome.FAILED and finding.severity.rank <= threshold.rank
         ]
-        title = quoteattr(printable(f"{code} {rule.title(self._lang)}"))
+        title = quoteattr(for_terminal(f"{code} {rule.title(self._lang)}"))
         opening = f"<testcase classname={quoteattr(rule.family)} name={title}"
         if code in self._crashes:
-            kind, inner = "error", [f"<error message={quoteattr(printable(self._crashes[code]))}/>"]
+            kind, inner = "error", [f"<error message={quoteattr(for_terminal(self._crashes[code]))}/>"]
         elif grave:
             kind, inner = "failure", [self._failure(finding) for finding in grave]
         else:
@@ -104,11 +104,11 @@ class _Suite:
 
     def _failure(self, finding: Finding) -> str:
         kind = quoteattr(LEVELS[level(finding)][self._lang])
-        message = quoteattr(printable(finding.message(self._lang)))
+        message = quoteattr(for_terminal(finding.message(self._lang)))
         return f"<failure type={kind} message={message}>{escape(self._sentence(finding))}</failure>"
 
     def _sentence(self, finding: Finding) -> str:
         at = finding_place(finding, self._lang)
         why = cause(self._one.result, finding, self._lang)
         parts = (finding.id, finding.message(self._lang), why, f"({at})" if at else "")
-        return printable(" ".join(part for part in parts if part))
+        return for_terminal(" ".join(part for part in parts if part))

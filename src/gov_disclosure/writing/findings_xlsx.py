@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.document.xlsx.write_lists import List, Lists, Sheet
 from gov_disclosure.rules import FAMILIES, Fact, Finding, fact_text
 from gov_disclosure.statements import Statement, channels, statements, vocabulary
@@ -63,7 +64,7 @@ def part(one: Checked, lang: Lang) -> dict[str, Any]:
         rows.setdefault(finding.rule[:3], []).append(_row(one, finding, lang))
     return {
         "summary": [
-            one.name,
+            on_one_line(one.name),
             one.report.organ.name,
             one.report.year,
             (_OK if one.result.ok else _NOT_OK)[lang],
@@ -71,7 +72,7 @@ def part(one: Checked, lang: Lang) -> dict[str, Any]:
         ],
         "rows": rows,
         "statements": [_statement(one, statement, lang) for statement in statements(one.report)],
-        "crashes": [[one.name, crash.rule, crash.error] for crash in one.result.crashes],
+        "crashes": [[on_one_line(one.name), crash.rule, crash.error] for crash in one.result.crashes],
     }
 
 
@@ -134,7 +135,7 @@ def _summary(
 
 def _row(one: Checked, finding: Finding, lang: Lang) -> list[str | int]:
     return [
-        one.name,
+        on_one_line(one.name),
         one.report.organ.name,
         one.report.year,
         finding.rule,
@@ -152,7 +153,7 @@ def _row(one: Checked, finding: Finding, lang: Lang) -> list[str | int]:
 
 def _statement(one: Checked, statement: Statement, lang: Lang) -> list[str | int]:
     return [
-        one.name,
+        on_one_line(one.name),
         one.report.organ.name,
         one.report.year,
         statement.key,

@@ -7,6 +7,8 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from gov_disclosure.document.characters import escaped_json
+
 _INDENT = 2
 
 
@@ -16,14 +18,18 @@ def with_items(document: Mapping[str, Any], key: str, items: Iterable[Any]) -> I
 
     The list is empty in *document* and the only one of its name; the bytes are those of the document with all items.
     """
-    before, empty, after = json.dumps(document, ensure_ascii=False, indent=_INDENT).partition(f'"{key}": []')
+    before, empty, after = _text(document).partition(f'"{key}": []')
     last_line = before.rpartition("\n")[2]
     margin = " " * (len(last_line) - len(last_line.lstrip()))
     yield before.encode()
     lead = f'"{key}": [\n'
     for item in items:
-        text = json.dumps(item, ensure_ascii=False, indent=_INDENT)
+        text = _text(item)
         yield (lead + textwrap.indent(text, margin + " " * _INDENT)).encode()
         lead = ",\n"
     yield (empty if lead.startswith('"') else f"\n{margin}]").encode()
     yield f"{after}\n".encode()
+
+
+def _text(value: Any) -> str:
+    return escaped_json(json.dumps(value, ensure_ascii=False, indent=_INDENT))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from importlib.resources import files
 
-from gov_disclosure.document.characters import printable
+from gov_disclosure.document.characters import for_terminal
 from gov_disclosure.text import Lang
 
 _LANGS: Mapping[Lang, str] = {"zh": "zh-Hans", "en": "en"}
@@ -50,7 +50,7 @@ def page(title: str, lang: Lang, *, styles: Iterable[str], script: str, body: It
 
 def text(value: object) -> str:
     """Return *value* as it may stand between tags and in quoted attributes."""
-    return escape(printable(str(value)))
+    return escape(for_terminal(str(value)))
 
 
 def _part(name: str) -> str:

@@ -146,7 +146,13 @@ def tree_csv(tree: RollUpTree, lang: Lang) -> bytes:
     table = csv.writer(file, lineterminator="\r\n")
     table.writerow(_HEADS[lang])
     for one in tree.branches:
-        about = (one.year, harmless(one.whole), harmless(one.source or ""), len(one.parts), len(one.missing))
+        about = (
+            one.year,
+            harmless(one.whole),
+            harmless(on_one_line(one.source or "")),
+            len(one.parts),
+            len(one.missing),
+        )
         for gap in one.result.gaps if one.result is not None else ():
             label = harmless(cell_label(gap.cell, lang))
             table.writerow((*about, gap.cell, label, _STATES[gap.state][lang], *_figures(gap, lang)))

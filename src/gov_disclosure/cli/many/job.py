@@ -11,7 +11,7 @@ from attrs import frozen
 from gov_disclosure.cli.baseline import Acceptance
 from gov_disclosure.cli.inputs import NO_HINTS, Hints, Input, holds_many, open_each, unexpected_told
 from gov_disclosure.cli.leftovers import leftover_lines
-from gov_disclosure.document.characters import printable
+from gov_disclosure.document.characters import for_terminal
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.relations.linear import Blank
 from gov_disclosure.results.run import report_entry
@@ -134,7 +134,7 @@ def _part(job: Job, one: Checked, found: Input, number: int | None) -> Any:
     number = None if job.pages else number
     part = checks.part(one, job.style, job.lang, threshold=job.threshold, limit=job.limit, number=number)
     if job.style == "text":
-        part += [[printable(line.text), line.style] for line in leftover_lines(found, job.lang, limit=job.limit)]
+        part += [[for_terminal(line.text), line.style] for line in leftover_lines(found, job.lang, limit=job.limit)]
     return part
 
 
