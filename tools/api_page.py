@@ -29,6 +29,7 @@ PUBLIC = (
     ("gov_disclosure.narrative", "What the narrative claims"),
     ("gov_disclosure.writing", "Writing reports"),
     ("gov_disclosure.writing.checks", "Writing results of checks"),
+    ("gov_disclosure.spark", "Documents on a Spark cluster"),
     ("gov_disclosure.strategies", "Hypothesis strategies"),
     ("gov_disclosure.frames", "Many reports as columns"),
     ("gov_disclosure.samples", "Samples"),

@@ -1,11 +1,59 @@
-"""Files that are replaced in one step."""
+"""Files: what they are called, why one cannot be opened, and how one is replaced in one step."""
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
+
+from gov_disclosure.text import Text
+
+CHECK_PATH = Text("请检查路径。", "Check the path.")
+CLOSED = Text("已被关闭", "It is closed")
+
+_WHY: Mapping[type[OSError], Text] = {
+    FileNotFoundError: Text("没有这个文件或文件夹", "No such file or directory"),
+    IsADirectoryError: Text("这是文件夹，不是文件", "Is a directory"),
+    PermissionError: Text("没有权限", "Permission denied"),
+}
+
+
+_WHY_NOT: Mapping[int, Text] = {
+    errno.ENOSPC: Text("磁盘已满", "No space left on the disk"),
+    errno.EFBIG: Text("文件过大", "File too large"),
+    errno.ELOOP: Text("链接首尾相连", "Links that lead to each other"),
+    errno.ENAMETOOLONG: Text("文件名过长", "File name too long"),
+    errno.EBADF: CLOSED,
+}
+
+
+def why(error: OSError) -> Text:
+    """Say why a file cannot be opened or written; the system knows the rarer reasons in its own language only."""
+    known = _WHY_NOT.get(error.errno or 0)
+    if known is not None:
+        return known
+    told = error.strerror or type(error).__name__
+    return _WHY.get(type(error), Text(f"无法打开（{told}）", f"cannot be opened ({told})"))
+
+
+def named(path: Path) -> str:
+    """Return the name of *path* as a person reads it: part by part in UTF-8, else as Chinese systems write it."""
+    name = str(path)
+    with suppress(UnicodeEncodeError):
+        name.encode()
+        return name
+    parts = os.fsencode(path).split(b"/")
+    return "/".join(_decoded(part) for part in parts)
+
+
+def _decoded(part: bytes) -> str:
+    try:
+        return part.decode()
+    except UnicodeDecodeError:
+        return part.decode("gb18030", "replace")
 
 
 def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:

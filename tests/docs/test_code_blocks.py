@@ -25,6 +25,7 @@ NOT_RUN = {
     "toml": "`test_toml_blocks` parses them; those of waivers and of the configuration are used by the console blocks",
     "yaml": "workflows of other services; the hook of pre-commit is tried by tools/try_hook.py",
     "sh": "the set-up commands of the README: `.ci/run`",
+    "py": "needs a cluster: tests/cluster runs those of Spark; those of Dask and Ray were tried by hand",
     "javascript": "tools/consumers/try_all.py",
     "typescript": "tools/consumers/try_all.py",
 }

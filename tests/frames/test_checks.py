@@ -38,13 +38,14 @@ class TestSameAsObjects:
             for row, report in zip(found, MADE, strict=True):
                 assert {code: row[code] for code in LINEAR} == of_objects(report, blank)
 
+    @pytest.mark.parametrize("blank", ["unknown", "zero"])
     @pytest.mark.parametrize("engine", ENGINES)
-    def test_every_engine(self, engine: str) -> None:
+    def test_every_engine(self, engine: str, blank: Any) -> None:
         """In every engine, in the order of the rows."""
-        found = rows_of(frames.outcomes(ENGINES[engine](FRAME)))
+        found = rows_of(frames.outcomes(ENGINES[engine](FRAME), blank=blank))
         by_id = {row["report_id"]: row for row in found}
         for name, report in zip(FRAME["report_id"], MADE, strict=True):
-            assert {code: by_id[name][code] for code in LINEAR} == of_objects(report)
+            assert {code: by_id[name][code] for code in LINEAR} == of_objects(report, blank)
 
     def test_sql(self) -> None:
         """The query gives the same."""
@@ -54,6 +55,14 @@ class TestSameAsObjects:
             found = connection.sql(frames.checks_as_sql("duckdb", blank=blank)).pl()
             for row, report in zip(found.iter_rows(named=True), MADE, strict=True):
                 assert {code: row[code] for code in LINEAR} == of_objects(report, blank)
+
+    @pytest.mark.parametrize("engine", ENGINES)
+    def test_findings_with_blanks_as_zero(self, engine: str) -> None:
+        """In every engine the same."""
+        columns = ["report_id", "rule", "relation", "left", "right"]
+        found = rows_of(frames.findings(ENGINES[engine](FRAME), blank="zero"))
+        expected = frames.findings(FRAME, blank="zero").select(columns).rows()
+        assert sorted(tuple(row[name] for name in columns) for row in found) == sorted(expected)
 
     def test_findings(self) -> None:
         """A row for each finding that failed, with the sums of both sides."""

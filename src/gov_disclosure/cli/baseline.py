@@ -10,11 +10,11 @@ import click
 from attrs import frozen
 
 from gov_disclosure.cli.help import FILE, Option
-from gov_disclosure.cli.inputs import CHECK_PATH
-from gov_disclosure.cli.output import emit, named, why
+from gov_disclosure.cli.output import emit
 from gov_disclosure.cli.usage import WrongCallError
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.errors import UnreadableError
+from gov_disclosure.files import CHECK_PATH, named, why
 from gov_disclosure.rules import CheckResult
 from gov_disclosure.rules.baseline import baseline, waivers_text
 from gov_disclosure.text import Text

@@ -23,16 +23,17 @@ from gov_disclosure.cli.help import (
     Option,
     files_argument,
 )
-from gov_disclosure.cli.inputs import CHECK_PATH, Choice, Hints, find, holds_many, open_input
+from gov_disclosure.cli.inputs import Choice, Hints, find, holds_many, open_input
 from gov_disclosure.cli.many.job import Job
 from gov_disclosure.cli.many.options import JOBS, ONLY_FAILED, QUIET, RESUME, STATISTICS, TOP
 from gov_disclosure.cli.many.pool import processes_for
 from gov_disclosure.cli.many.run import FEW, Run
-from gov_disclosure.cli.output import named, refuse_terminal, say, why
+from gov_disclosure.cli.output import refuse_terminal, say
 from gov_disclosure.cli.strays import strays_told
 from gov_disclosure.cli.usage import WrongCallError
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.errors import UnreadableError
+from gov_disclosure.files import CHECK_PATH, named, why
 from gov_disclosure.relations.linear import Blank
 from gov_disclosure.rules import Severity
 from gov_disclosure.rules.waivers import Waivers, load_waivers

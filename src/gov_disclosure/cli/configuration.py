@@ -10,9 +10,9 @@ from attrs import field, frozen
 from jsonschema import Draft202012Validator
 
 from gov_disclosure.cli.configuration_file import FILE, PROJECT, TABLE
-from gov_disclosure.cli.output import named, why
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.errors import GovDisclosureError, UnreadableError
+from gov_disclosure.files import named, why
 from gov_disclosure.rules.registry import FAMILIES, registered
 from gov_disclosure.rules.verdict import Severity
 from gov_disclosure.text import Lang, Text, as_text, choice_of, shown

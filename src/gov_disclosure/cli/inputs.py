@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fnmatch import fnmatch
@@ -14,7 +13,7 @@ from typing import BinaryIO
 import click
 from attrs import field, frozen
 
-from gov_disclosure.cli.output import CLOSED, named, say, why
+from gov_disclosure.cli.output import say
 from gov_disclosure.cli.strays import kind_of, strays_told
 from gov_disclosure.cli.usage import WrongCallError
 from gov_disclosure.codec import load, loads
@@ -22,10 +21,11 @@ from gov_disclosure.codec.lines import numbered_lines
 from gov_disclosure.document import DEFAULT_LIMITS
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.document.sniff import sniff
-from gov_disclosure.errors import GovDisclosureError, LimitError, UnexpectedError, UnreadableError
+from gov_disclosure.errors import GovDisclosureError, LimitError, UnreadableError, unexpected
+from gov_disclosure.files import CHECK_PATH, CLOSED, named, why
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.reading import Leftover, read
-from gov_disclosure.text import Lang, Text, shown
+from gov_disclosure.text import Lang, Text
 
 
 @frozen(kw_only=True)
@@ -173,19 +173,7 @@ def unexpected_told(source: str) -> Iterator[None]:
     except (GovDisclosureError, click.exceptions.Exit, click.ClickException, BrokenPipeError):
         raise
     except Exception as error:
-        raise UnexpectedError(on_one_line(source), _detail(error)) from error
-
-
-def _detail(error: Exception) -> Text | str:
-    """Return what failed and where: enough to find the fault with the file at hand."""
-    if isinstance(error, MemoryError):
-        return Text("内存不足", "not enough memory")
-    frames = traceback.extract_tb(error.__traceback__, limit=-1)
-    where = f"{Path(frames[0].filename).name}:{frames[0].lineno}" if frames else "?"
-    return f"{type(error).__name__}: {shown(error)} ({where})"
-
-
-CHECK_PATH = Text("请检查路径。", "Check the path.")
+        raise unexpected(on_one_line(source), error) from error
 
 
 @frozen

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -16,38 +15,13 @@ import click
 from gov_disclosure.cli.usage import WrongCallError
 from gov_disclosure.document.characters import escaped_json, for_terminal
 from gov_disclosure.errors import GovDisclosureError, UnwritableError
-from gov_disclosure.files import replace_file
+from gov_disclosure.files import CLOSED, named, replace_file, why
 from gov_disclosure.text import Lang, Text
 
 if TYPE_CHECKING:
     from gov_disclosure.writing.findings_text import Line
 
-CLOSED = Text("已被关闭", "It is closed")
 STDOUT = Text("标准输出", "stdout")
-
-_WHY: Mapping[type[OSError], Text] = {
-    FileNotFoundError: Text("没有这个文件或文件夹", "No such file or directory"),
-    IsADirectoryError: Text("这是文件夹，不是文件", "Is a directory"),
-    PermissionError: Text("没有权限", "Permission denied"),
-}
-
-
-_WHY_NOT: Mapping[int, Text] = {
-    errno.ENOSPC: Text("磁盘已满", "No space left on the disk"),
-    errno.EFBIG: Text("文件过大", "File too large"),
-    errno.ELOOP: Text("链接首尾相连", "Links that lead to each other"),
-    errno.ENAMETOOLONG: Text("文件名过长", "File name too long"),
-    errno.EBADF: CLOSED,
-}
-
-
-def why(error: OSError) -> Text:
-    """Say why a file cannot be opened or written; the system knows the rarer reasons in its own language only."""
-    known = _WHY_NOT.get(error.errno or 0)
-    if known is not None:
-        return known
-    told = error.strerror or type(error).__name__
-    return _WHY.get(type(error), Text(f"无法打开（{told}）", f"cannot be opened ({told})"))
 
 
 def emit(data: bytes | Iterable[bytes], output: Path | None) -> None:
@@ -142,23 +116,6 @@ def emit_json(plain: dict[str, Any], output: Path | None) -> None:
 def json_bytes(plain: Any) -> bytes:
     """Return a document as JSON that people can read too."""
     return f"{escaped_json(json.dumps(plain, ensure_ascii=False, indent=2))}\n".encode()
-
-
-def named(path: Path) -> str:
-    """Return the name of *path* as a person reads it: part by part in UTF-8, else as Chinese systems write it."""
-    name = str(path)
-    with suppress(UnicodeEncodeError):
-        name.encode()
-        return name
-    parts = os.fsencode(path).split(b"/")
-    return "/".join(_decoded(part) for part in parts)
-
-
-def _decoded(part: bytes) -> str:
-    try:
-        return part.decode()
-    except UnicodeDecodeError:
-        return part.decode("gb18030", "replace")
 
 
 def complain(error: GovDisclosureError, lang: Lang) -> None:

@@ -20,12 +20,13 @@ from gov_disclosure.cli.help import (
     file_argument,
     files_argument,
 )
-from gov_disclosure.cli.inputs import CHECK_PATH, Choice, open_input, open_inputs
-from gov_disclosure.cli.output import complain, emit, emit_json, emit_text, named, why
+from gov_disclosure.cli.inputs import Choice, open_input, open_inputs
+from gov_disclosure.cli.output import complain, emit, emit_json, emit_text
 from gov_disclosure.cli.usage import WrongCallError
 from gov_disclosure.comparison import Filed, Mode, RollUpTree, RosterEntry, read_roster, rollup, rollup_tree
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.errors import GovDisclosureError, UnreadableError
+from gov_disclosure.files import CHECK_PATH, named, why
 from gov_disclosure.model import SCOPES, Scope
 from gov_disclosure.results import rollup_to_plain, rollup_tree_to_plain
 from gov_disclosure.text import Lang, Text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from gov_disclosure.cli.output import named
 from gov_disclosure.document.characters import on_one_line
+from gov_disclosure.files import named
 from gov_disclosure.text import Lang, Text
 
 KINDS: Mapping[Text, tuple[str, ...]] = {

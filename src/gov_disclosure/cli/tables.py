@@ -11,11 +11,12 @@ import click
 from gov_disclosure.cli.departures import departures
 from gov_disclosure.cli.exit_codes import CLEAN, FAILED
 from gov_disclosure.cli.inputs import STDIN, Hints, open_each, unexpected_told
-from gov_disclosure.cli.output import complain, emit, named, say, why
+from gov_disclosure.cli.output import complain, emit, say
 from gov_disclosure.cli.usage import WrongCallError
 from gov_disclosure.codec.lines import to_lines
 from gov_disclosure.document.characters import escaped_json
 from gov_disclosure.errors import GovDisclosureError, UnwritableError
+from gov_disclosure.files import named, why
 from gov_disclosure.model import Report
 from gov_disclosure.text import Lang, Text
 

@@ -9,11 +9,12 @@ import click
 
 from gov_disclosure.cli.exit_codes import CLEAN, FAILED, FOUND
 from gov_disclosure.cli.help import FORMAT, LANG, OUTPUT, Command, files_argument
-from gov_disclosure.cli.inputs import CHECK_PATH, STDIN
-from gov_disclosure.cli.output import CLOSED, complain, emit_json, emit_text, named, why
+from gov_disclosure.cli.inputs import STDIN
+from gov_disclosure.cli.output import complain, emit_json, emit_text
 from gov_disclosure.codec import MAX_BYTES, SHOWN_FAULTS, Fault, validate
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.errors import GovDisclosureError, UnreadableError
+from gov_disclosure.files import CHECK_PATH, CLOSED, named, why
 from gov_disclosure.results.validation import validation_to_plain
 from gov_disclosure.text import Lang, Text
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from gov_disclosure.frames.checks import failures, findings, outcomes, together
 from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS
 from gov_disclosure.frames.dictionary import dictionary
+from gov_disclosure.frames.documents import DOCUMENT_COLUMNS, documents_schema, read_documents
 from gov_disclosure.frames.editions import lost, to_edition
 from gov_disclosure.frames.files import (
     parquet_pieces,
@@ -33,12 +34,14 @@ from gov_disclosure.frames.tables import long, reports, wide
 __all__ = [
     "CELL_COLUMNS",
     "DIALECTS",
+    "DOCUMENT_COLUMNS",
     "FACT_COLUMNS",
     "INDICATORS",
     "Indicator",
     "checks_as_sql",
     "column_name",
     "dictionary",
+    "documents_schema",
     "failures",
     "findings",
     "indicators",
@@ -50,6 +53,7 @@ __all__ = [
     "outcomes",
     "parquet_pieces",
     "read_csv",
+    "read_documents",
     "read_ipc",
     "read_ndjson",
     "read_parquet",

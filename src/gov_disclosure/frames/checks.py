@@ -60,10 +60,16 @@ def _outcomes(columns: Columns, by_rule: Rules, kind: Callable[[Columns, Known, 
     failed = {code: f"{code} failed" for code in by_rule}
     endings = [sums.ending(of_rule, columns.of.col(failed[code])).alias(code) for code, of_rule in by_rule.items()]
     return (
-        columns.frame.with_columns(*sums.columns())
+        _worked_out(columns, sums)
         .with_columns(*(sums.failed(of_rule).alias(failed[code]) for code, of_rule in by_rule.items()))
         .select(*about, *endings)
     )
+
+
+def _worked_out(columns: Columns, sums: Sums) -> Any:
+    """Return the frame with the columns of *sums*; there may be none, which some engines refuse to add."""
+    found = list(sums.columns())
+    return columns.frame.with_columns(*found) if found else columns.frame
 
 
 def _whole_rows_first(columns: Columns, by_rule: Rules) -> Any:
@@ -106,7 +112,7 @@ def findings(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
     parts = []
     for one in (one for relations in by_rule.values() for one in relations):
         sums = Sums(columns, Known(columns.types), [one], blank)
-        failed = columns.frame.with_columns(*sums.columns()).filter(sums.applies(one) & sums.fails(one))
+        failed = _worked_out(columns, sums).filter(sums.applies(one) & sums.fails(one))
         left, right = sums.left(one), sums.right(one)
         parts.append(
             failed.select(

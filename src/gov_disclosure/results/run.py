@@ -31,18 +31,20 @@ def report_entry(source: str, result: CheckResult, leftovers: Sequence[Leftover]
         "organ": report.organ.name,
         "year": report.year,
         "form": report.form,
-        "leftovers": [
-            {
-                "text": leftover.text,
-                "table": leftover.table,
-                "reason": leftover.reason.value,
-                "row": leftover.detail,
-                "place": place_to_plain(leftover.place),
-            }
-            for leftover in leftovers
-        ],
+        "leftovers": [leftover_to_plain(leftover) for leftover in leftovers],
         "statements": [statement_to_plain(one) for one in statements(report)],
         "result": result_to_plain(result),
+    }
+
+
+def leftover_to_plain(leftover: Leftover) -> dict[str, Any]:
+    """Return what was printed in a statutory table and is in no cell as plain data."""
+    return {
+        "text": leftover.text,
+        "table": leftover.table,
+        "reason": leftover.reason.value,
+        "row": leftover.detail,
+        "place": place_to_plain(leftover.place),
     }
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gov_disclosure.cli.many.job import Part
-from gov_disclosure.cli.output import emit, named, why
+from gov_disclosure.cli.output import emit
 from gov_disclosure.errors import UnwritableError
+from gov_disclosure.files import named, why
 from gov_disclosure.text import Lang
 from gov_disclosure.writing.checks import whole
 from gov_disclosure.writing.findings_index import Entry, index_page

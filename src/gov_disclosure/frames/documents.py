@@ -1,0 +1,138 @@
+"""Published documents as rows: each is read and checked, and what could not be read is a row too."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Literal
+
+from gov_disclosure import cells, reading
+from gov_disclosure.codec import loads
+from gov_disclosure.document.characters import on_one_line
+from gov_disclosure.document.sniff import sniff
+from gov_disclosure.errors import GovDisclosureError, UnreadableError, unexpected
+from gov_disclosure.frames.columns import COLUMNS, FACT_COLUMNS, Kind, Names, facts
+from gov_disclosure.frames.engine import library
+from gov_disclosure.model import Note, Place, Report
+from gov_disclosure.reading import Leftover
+from gov_disclosure.relations.linear import Blank
+from gov_disclosure.results.plain import finding_to_plain
+from gov_disclosure.results.run import leftover_to_plain
+from gov_disclosure.rules import check
+
+if TYPE_CHECKING:
+    import pyarrow  # type: ignore[import-untyped]
+
+DOCUMENT_COLUMNS: Mapping[str, Kind | Literal["truth"]] = {
+    "path": "text",
+    "error_kind": "text",
+    "error_zh": "text",
+    "error_en": "text",
+    "ok": "truth",
+    "findings": "text",
+    "leftovers": "text",
+    **COLUMNS,
+}
+"""
+The columns of `read_documents`: those of `wide` behind what came of the document.
+
+``error_kind`` and the two messages are null where it was read; then ``ok`` says
+whether no rule that is an error failed. ``findings`` and ``leftovers`` are JSON
+arrays, as in what ``check --format json`` prints.
+"""
+
+_ROWS = 100
+"""Rows of a batch: documents take far longer than the start of a batch, and their rows little memory."""
+
+
+def documents_schema() -> pyarrow.Schema:
+    """
+    Return the Arrow schema of `DOCUMENT_COLUMNS`.
+
+    Raises:
+        MissingExtraError: PyArrow is not installed (extra ``frames``).
+
+    """
+    arrow = library("pyarrow")
+    types = {
+        "text": arrow.string(),
+        "truth": arrow.bool_(),
+        "date": arrow.date32(),
+        "year": arrow.int32(),
+        "count": arrow.int64(),
+        "amount": arrow.decimal128(38, 12),
+    }
+    schema: pyarrow.Schema = arrow.schema([(name, types[kind]) for name, kind in DOCUMENT_COLUMNS.items()])
+    return schema
+
+
+def read_documents(
+    documents: Iterable[tuple[str, bytes | GovDisclosureError]], *, blank: Blank = "unknown"
+) -> Iterator[pyarrow.RecordBatch]:
+    """
+    Yield a row for each document, in batches: the report in it, its findings and leftovers, or why it cannot be read.
+
+    It needs no cluster and keeps one batch in memory: the function to run over
+    the partitions of any engine. Two documents of one report have the same
+    ``report_id``, since neither partition knows of the other; ``path`` tells them apart.
+
+    Args:
+        documents: Path (or what to call it) and bytes of each, of any format
+            that `gov_disclosure.read` knows or a report document in JSON; an
+            error in place of the bytes becomes the error of its row.
+        blank: As in `gov_disclosure.check`.
+
+    Raises:
+        MissingExtraError: PyArrow is not installed (extra ``frames``).
+
+    """
+    arrow, schema = library("pyarrow"), documents_schema()
+    rows = (_row(path, data, blank) for path, data in documents)
+    while batch := list(islice(rows, _ROWS)):
+        yield arrow.RecordBatch.from_pylist(batch, schema)
+
+
+def _row(path: str, data: bytes | GovDisclosureError, blank: Blank) -> dict[str, Any]:
+    if isinstance(data, GovDisclosureError):
+        return {"path": path, **_told(data)}
+    try:
+        return {"path": path, **_read(path, data, blank)}
+    except GovDisclosureError as error:
+        return {"path": path, **_told(error)}
+    except Exception as error:  # a document that shows a fault of this package stops none of the others
+        return {"path": path, **_told(unexpected(on_one_line(path), error))}
+
+
+def _read(path: str, data: bytes, blank: Blank) -> dict[str, Any]:
+    report, notes, places, leftovers = _opened(path, data)
+    result = check(report, notes=notes, places=places, blank=blank)
+    about = facts(report, cells.form_of(report), Names().of(report), hashlib.sha256(data).hexdigest())
+    return {
+        "ok": result.ok,
+        "findings": _json([finding_to_plain(one) for one in result.findings]),
+        "leftovers": _json([leftover_to_plain(one) for one in leftovers]),
+        **dict(zip(FACT_COLUMNS, about, strict=True)),
+        **cells.by_key(report),
+    }
+
+
+def _opened(path: str, data: bytes) -> tuple[Report, tuple[Note, ...], Mapping[str, Place], tuple[Leftover, ...]]:
+    if sniff(data[:64]) == "json":
+        return loads(data, source=path), (), {}, ()
+    found = reading.read(data, source=path)
+    return found.report, found.notes, found.places, found.leftovers
+
+
+def _told(error: GovDisclosureError) -> dict[str, str]:
+    kind = error.kind if isinstance(error, UnreadableError) else None
+    return {
+        "error_kind": kind or type(error).__name__,
+        "error_zh": error.message("zh"),
+        "error_en": error.message("en"),
+    }
+
+
+def _json(found: list[dict[str, Any]]) -> str:
+    return json.dumps(found, ensure_ascii=False)
