@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from gov_disclosure import forms
 from gov_disclosure.document import Word
 from gov_disclosure.forms import TableKey
-from gov_disclosure.reading.words.labels import VOCABULARY, Meaning, find
-from gov_disclosure.reading.words.normalise import flat
+from gov_disclosure.reading.words.beginnings import begins_label
+from gov_disclosure.reading.words.labels import Meaning, find
 
 Span = tuple[float, float]
 """Left and right side."""
@@ -25,10 +23,6 @@ _BESIDE = 2.0
 """A word that goes on with a label on its own line stands no further right."""
 _MOST_TRIED = 40
 """Ways of putting words together that are tried from one word on, and words looked at for each."""
-_FEW_SIGNS = 2
-"""Brackets and commas with which a label may begin; further on, no more of them than characters."""
-_NOISE = re.compile(r"[\W_]+")
-_ORDINAL = re.compile(r"[一二三四五六七八九十\d]{0,3}")
 
 
 class Spot(NamedTuple):
@@ -110,7 +104,7 @@ def _longest(
         meanings = tuple(meaning for meaning in find(text.text) if meaning.table == table)
         if meanings and (best is None or len(text.spots) > len(best.spots)):
             best = text._replace(meanings=meanings)
-        if _begins_label(text.text):
+        if begins_label(text.text):
             at = bisect_left(heights, text.spots[-1].y - 0.3 * start.word.size)
             below = ordered[at : at + _MOST_TRIED]
             following = [spot for spot in _following(text, below) if spot not in taken]
@@ -129,21 +123,3 @@ def _following(text: Label, below: Iterable[Spot]) -> Iterator[Spot]:
         near = lines < _NEXT[1] or spot.word.page != last.word.page
         if spot not in text.spots and (beside or (_NEXT[0] < lines and near and overlap(text.x, spot.x))):
             yield spot
-
-
-def _begins_label(text: str) -> bool:
-    """Whether some label begins with *text*, whatever its ordinal."""
-    plain = _NOISE.sub("", flat(text))
-    ordinal = _ORDINAL.match(plain)
-    if len(text) > len(plain) + max(_FEW_SIGNS, len(plain)):
-        return False
-    return any(plain[at:] in _BEGINNINGS for at in range((ordinal.end() if ordinal else 0) + 1))
-
-
-def _beginnings() -> frozenset[str]:
-    headings = [block.zh for edition in forms.EDITIONS for block in forms.for_edition(edition).disclosure_blocks]
-    texts = [*VOCABULARY, *(_NOISE.sub("", flat(heading)) for heading in headings)]
-    return frozenset(text[:at] for text in texts for at in range(len(text)))
-
-
-_BEGINNINGS = _beginnings()

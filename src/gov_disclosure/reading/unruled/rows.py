@@ -8,7 +8,7 @@ from itertools import accumulate, groupby, pairwise
 
 from attrs import define
 
-from gov_disclosure.reading.unruled.labels import Label, Span, Spot, overlap
+from gov_disclosure.reading.unruled.labels import Label, Spot, overlap
 
 _ONE_ROW = 0.95
 """Figures less far below one another, in heights of type, stand in one row: a broken figure is on two lines."""
@@ -18,8 +18,6 @@ _DIGIT = 0.75
 """No column is as narrow as a digit."""
 _SLACK = 0.25
 """A row may reach so far into the one above or below, as texts of a scan do."""
-
-Pair = tuple[Spot, Spot]
 
 
 @define(eq=False)
@@ -44,14 +42,15 @@ def lines_of(figures: Iterable[Spot]) -> list[Line]:
     return found
 
 
-def columns_in(figures: Iterable[Spot]) -> list[Span]:
-    """Return the stretches from left to right that *figures* cover, those apart that none bridges."""
-    found: list[Span] = []
-    for x0, x1 in sorted(spot.x for spot in figures):
-        if found and x0 < found[-1][1]:
-            found[-1] = found[-1][0], max(found[-1][1], x1)
-        else:
-            found.append((x0, x1))
+def columns_in(figures: Iterable[Spot]) -> list[list[Spot]]:
+    """Return *figures* from left to right, those together between which there is no gap from top to bottom."""
+    found: list[list[Spot]] = []
+    end = float("-inf")
+    for spot in sorted(figures, key=lambda spot: spot.x):
+        if spot.x[0] >= end:
+            found.append([])
+        found[-1].append(spot)
+        end = max(end, spot.x[1])
     return found
 
 
@@ -59,31 +58,32 @@ class Breaks:
     """Tells which figures of two lines may be one figure that is broken over both."""
 
     def __init__(self, figures: Sequence[Spot]) -> None:
-        spans = columns_in(figures)
-        self._starts = [x0 for x0, _ in spans]
-        self._widest = [0.0] * len(spans)
-        for spot in figures:
-            at = bisect_right(self._starts, spot.word.x0) - 1
-            self._widest[at] = max(self._widest[at], spot.word.x1 - spot.word.x0)
+        self._full: set[Spot] = set()
+        for column in columns_in(figures):
+            widest = max(_width(spot) for spot in column)
+            self._full |= {spot for spot in column if _is_full(spot, widest)}
 
     def one_row(self, above: Line, below: Line) -> bool:
         """Whether two lines may be one row: all figures of one may be parts of those on the other."""
         if not is_near(above, below):
             return False
         pairs = _pairs(above, below)
-        return len(pairs) >= min(len(above.spots), len(below.spots)) and all(self._is_full(upper) for upper, _ in pairs)
+        return len(pairs) >= min(len(above.spots), len(below.spots)) and all(upper in self._full for upper, _ in pairs)
 
     def broken(self, one: Line, other: Line) -> list[Spot]:
         """Return the figures of both lines that may be parts of one."""
         above, below = sorted((one, other), key=lambda line: line.y)
         pairs = _pairs(above, below) if one is not other and is_near(above, below) else []
-        return [spot for pair in pairs if self._is_full(pair[0]) for spot in pair]
+        return [spot for pair in pairs if pair[0] in self._full for spot in pair]
 
-    def _is_full(self, spot: Spot) -> bool:
-        """Whether one more digit would make *spot* wider than any figure in its column."""
-        wide = spot.word.x1 - spot.word.x0
-        most = self._widest[bisect_right(self._starts, spot.word.x0) - 1]
-        return wide > _DIGIT * spot.word.size and wide * (1 + 1 / len(spot.word.text)) > most
+
+def _is_full(spot: Spot, widest: float) -> bool:
+    """Whether one more digit would make *spot* wider than any figure in its column."""
+    return _width(spot) > _DIGIT * spot.word.size and _width(spot) * (1 + 1 / len(spot.word.text)) > widest
+
+
+def _width(spot: Spot) -> float:
+    return spot.x[1] - spot.x[0]
 
 
 def is_near(above: Line, below: Line) -> bool:
@@ -92,7 +92,7 @@ def is_near(above: Line, below: Line) -> bool:
     return below.y - above.last <= (_ONE_CELL if first.page == last.page else _OVER_BREAK) * first.size
 
 
-def _pairs(above: Line, below: Line) -> list[Pair]:
+def _pairs(above: Line, below: Line) -> list[tuple[Spot, Spot]]:
     return [(upper, lower) for upper in above.spots for lower in below.spots if overlap(upper.x, lower.x)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -86,9 +87,9 @@ def _is_head(label: Label, right: float) -> bool:
 def _rows(part: _Part, table: TableKey, right: float) -> Iterator[Row]:
     lines = lines_of(part.figures)
     names = [head for head in part.heads if head.key("column") is not None]
-    page = min((name.spots[0].word.page for name in names), default=0)
-    names = sorted((name for name in names if name.spots[0].word.page == page), key=lambda name: name.x)
-    columns = _columns(columns_in(part.figures), names, max(_WIDTH[table], len(names)))
+    pages = Counter(name.spots[0].word.page for name in names)
+    names = sorted((one for one in names if one.spots[0].word.page == max(pages, key=pages.__getitem__)), key=_left)
+    columns = _columns([label_of(spots).x for spots in columns_in(part.figures)], names, max(_WIDTH[table], len(names)))
     yield from _header(part.heads, names, columns, table)
     if table == "disputes":  # whose only row has no label
         one = all(is_near(above, below) for above, below in pairwise(lines))
@@ -96,6 +97,10 @@ def _rows(part: _Part, table: TableKey, right: float) -> Iterator[Row]:
         yield from (_figures(spots, columns, ()) if columns else _adrift(spots) for spots in rows if spots)
     else:
         yield from _body(lines, _bars(part, right), columns, part)
+
+
+def _left(label: Label) -> float:
+    return label.x[0]
 
 
 def _columns(found: list[Span], names: Sequence[Label], width: int) -> list[Span]:
@@ -109,10 +114,13 @@ def _columns(found: list[Span], names: Sequence[Label], width: int) -> list[Span
 
     """
     over = [[at for at, name in enumerate(names) if overlap(name.x, span)] for span in found]
+    if not names:  # and so no header that could say anything else than the form
+        return found if len(found) == width else []
+    if len(names) < width or len(found) > width:
+        return []
     if len(found) == width:
-        crossed = len(names) == width and any(above and at not in above for at, above in enumerate(over))
-        return [] if crossed else found
-    if len(names) < width or len(found) > width or any(len(above) != 1 for above in over):
+        return [] if any(above and at not in above for at, above in enumerate(over)) else found
+    if any(len(above) != 1 for above in over):
         return []
     columns = [name.x for name in names]
     for (x0, x1), (at,) in zip(found, over, strict=True):
@@ -128,11 +136,8 @@ def _header(heads: Iterable[Label], names: Sequence[Label], columns: Sequence[Sp
     if table == "disputes" and len(spans) == len(BLOCKS) and len(columns) == _WIDTH[table]:
         wide = len(OUTCOMES)
         yield [_cell(head.spots, _LABELS + at * wide, head.text, wide) for at, head in enumerate(spans)]
-    above = [[name for name in names if overlap(name.x, span)] for span in columns]
-    if len(names) == len(columns):
-        above = [[name] for name in names]
-    cells = [_cell(one[0].spots, at, one[0].text) for at, one in enumerate(above, _LABELS) if len(one) == 1]
-    yield from [cells] * bool(cells)
+    if names and columns:
+        yield [_cell(name.spots, at, name.text) for at, name in enumerate(names, _LABELS)]
 
 
 def _bars(part: _Part, right: float) -> list[Label]:
@@ -145,7 +150,7 @@ def _bars(part: _Part, right: float) -> list[Label]:
     first = min((label.y[0] for label in part.labels), default=0.0)
     stacks: list[list[Spot]] = []
     for spot in sorted(part.rest, key=lambda spot: spot.y):
-        if spot.word.x0 >= right or spot.y < first:
+        if spot.word.x0 >= right or spot.y < first or not any(map(str.isalnum, spot.word.text)):
             continue
         near = (
             stack
