@@ -126,3 +126,10 @@ def test_slips_of_a_table_cost_its_neighbours_nothing(slip: str) -> None:
     assert [(one.wrong, one.lost, one.twice) for one in found] == [({}, {}, Counter())] * 2
     for one, report in zip(found, reports, strict=True):
         assert one.placed > 0.6 * sum(any(map(str.isdigit, text)) for text in report.printed.values())
+
+
+@pytest.mark.parametrize("seed", [5076, 5103])
+def test_what_is_known_of_a_header_or_a_label_in_part(seed: int) -> None:
+    """Two names of seven columns do not say which the others are; a sign of a label on a line of its own is no row."""
+    found = read_back(made(seed))
+    assert (found.wrong, found.lost, found.twice) == ({}, {}, Counter())

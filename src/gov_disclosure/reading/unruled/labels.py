@@ -38,6 +38,11 @@ class Spot(NamedTuple):
         """Its sides."""
         return self.word.x0, self.word.x1
 
+    @property
+    def width(self) -> float:
+        """Its width in points."""
+        return self.word.x1 - self.word.x0
+
 
 def strip(spots: Iterable[Spot]) -> list[Spot]:
     """Return *spots* with each page right below the one before, so that a row that a page break cuts is whole."""
@@ -84,8 +89,7 @@ def known_labels(spots: Iterable[Spot], table: TableKey) -> tuple[list[Label], l
     taken: set[Spot] = set()
     found: list[Label] = []
     for spot in ordered:
-        label = _longest(spot, ordered, heights, taken, table) if spot not in taken else None
-        if label is not None:
+        if spot not in taken and (label := _longest(spot, ordered, heights, taken, table)) is not None:
             taken.update(label.spots)
             found.append(label)
     return found, [spot for spot in ordered if spot not in taken]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby, pairwise
-
-from attrs import define
+from typing import NamedTuple
 
 from gov_disclosure.reading.unruled.labels import Label, Spot, overlap
 
@@ -20,8 +19,7 @@ _SLACK = 0.25
 """A row may reach so far into the one above or below, as texts of a scan do."""
 
 
-@define(eq=False)
-class Line:
+class Line(NamedTuple):
     """A line of figures, or several so near to one another that they are one row; ``last``: the last one's height."""
 
     spots: list[Spot]
@@ -60,30 +58,20 @@ class Breaks:
     def __init__(self, figures: Sequence[Spot]) -> None:
         self._full: set[Spot] = set()
         for column in columns_in(figures):
-            widest = max(_width(spot) for spot in column)
-            self._full |= {spot for spot in column if _is_full(spot, widest)}
+            most = max(spot.width for spot in column)
+            # One more digit would make such a figure wider than any in its column.
+            wide = [spot for spot in column if spot.width * (1 + 1 / len(spot.word.text)) > most]
+            self._full.update(spot for spot in wide if spot.width > _DIGIT * spot.word.size)
 
     def one_row(self, above: Line, below: Line) -> bool:
         """Whether two lines may be one row: all figures of one may be parts of those on the other."""
-        if not is_near(above, below):
-            return False
         pairs = _pairs(above, below)
         return len(pairs) >= min(len(above.spots), len(below.spots)) and all(upper in self._full for upper, _ in pairs)
 
     def broken(self, one: Line, other: Line) -> list[Spot]:
         """Return the figures of both lines that may be parts of one."""
-        above, below = sorted((one, other), key=lambda line: line.y)
-        pairs = _pairs(above, below) if one is not other and is_near(above, below) else []
+        pairs = _pairs(*sorted((one, other), key=lambda line: line.y)) if one is not other else []
         return [spot for pair in pairs if pair[0] in self._full for spot in pair]
-
-
-def _is_full(spot: Spot, widest: float) -> bool:
-    """Whether one more digit would make *spot* wider than any figure in its column."""
-    return _width(spot) > _DIGIT * spot.word.size and _width(spot) * (1 + 1 / len(spot.word.text)) > widest
-
-
-def _width(spot: Spot) -> float:
-    return spot.x[1] - spot.x[0]
 
 
 def is_near(above: Line, below: Line) -> bool:
@@ -93,16 +81,17 @@ def is_near(above: Line, below: Line) -> bool:
 
 
 def _pairs(above: Line, below: Line) -> list[tuple[Spot, Spot]]:
-    return [(upper, lower) for upper in above.spots for lower in below.spots if overlap(upper.x, lower.x)]
+    """Return the figures of two lines of one cell that stand one under the other."""
+    near = is_near(above, below)
+    return [(upper, lower) for upper in above.spots for lower in below.spots if near and overlap(upper.x, lower.x)]
 
 
 def beside(lines: Sequence[Line], bars: Sequence[Label], breaks: Breaks) -> list[range]:
     """
-    Return for each of *lines* the numbers of the labels that it may stand beside; one only where that is certain.
+    Return for each of *lines* the numbers of the labels, *bars*, that it may stand beside; one where that is certain.
 
-    No row reaches into the label of another, rows follow one another as their
-    labels do, and two lines belong to one label only where figures may be
-    broken over both. Both *lines* and labels, *bars*, go from top to bottom.
+    No row reaches into the label of another, rows follow one another as labels do, and two lines have one label only
+    where figures may be broken over both. Lines and labels go from top to bottom.
     """
     ends = list(accumulate((bar.y[1] for bar in bars), max))
     starts = list(accumulate((bar.y[0] for bar in reversed(bars)), min))[::-1]

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
-
 from gov_disclosure.document import ADRIFT, Cell, WordLine
 from gov_disclosure.document.blocks import place_of
 from gov_disclosure.forms import TableKey
@@ -26,24 +24,6 @@ _ONE_LABEL = 1.8
 """Lines of one unknown label are no further apart, in heights of type."""
 
 Row = list[Cell]
-
-
-@frozen
-class _Part:
-    """What stands under one header, and the header: known labels, other words, and figures."""
-
-    heads: list[Label]
-    labels: list[Label]
-    rest: list[Spot]
-    figures: list[Spot]
-
-    def between(self, top: float, end: float) -> _Part:
-        return _Part(
-            [head for head in self.heads if top <= head.y[0] < end],
-            [label for label in self.labels if top <= label.y[0] < end],
-            [spot for spot in self.rest if top <= spot.y < end],
-            [spot for spot in self.figures if top <= spot.y < end],
-        )
 
 
 def place(lines: Sequence[WordLine], table: TableKey) -> tuple[list[Row], int, int] | None:
@@ -71,10 +51,14 @@ def place(lines: Sequence[WordLine], table: TableKey) -> tuple[list[Row], int, i
     used = [spot.line for one in (*heads, *labels) for spot in one.spots] + [spot.line for spot in figures]
     first, last = min(used), max(used)
     rest = [spot for spot in rest if first <= spot.line <= last]
-    whole = _Part(heads, [label for label in labels if not _is_head(label, right)], rest, figures)
+    labels = [label for label in labels if not _is_head(label, right)]
     tops = [head.y[0] for head in heads if head.key("heading") is not None] if table == "proactive_disclosure" else []
     ends = [float("-inf"), *sorted(tops), float("inf")]
-    rows = [row for top, end in pairwise(ends) for row in _rows(whole.between(top, end), table, right)]
+    rows: list[Row] = []
+    for top, end in pairwise(ends):
+        here, named = ([one for one in these if top <= one.y[0] < end] for these in (heads, labels))
+        other, counted = ([one for one in these if top <= one.y < end] for these in (rest, figures))
+        rows += _rows(here, counted, _bars(named, other, right), other, table)
     return [[cell._replace(row=at) for cell in row] for at, row in enumerate(rows)], first, last
 
 
@@ -84,35 +68,25 @@ def _is_head(label: Label, right: float) -> bool:
     return column or label.key("corner", "heading") is not None
 
 
-def _rows(part: _Part, table: TableKey, right: float) -> Iterator[Row]:
-    lines = lines_of(part.figures)
-    names = [head for head in part.heads if head.key("column") is not None]
+def _rows(
+    heads: list[Label], figures: list[Spot], bars: list[Label], rest: list[Spot], table: TableKey
+) -> Iterator[Row]:
+    lines = lines_of(figures)
+    names = sorted((head for head in heads if head.key("column") is not None), key=lambda head: head.x)
     pages = Counter(name.spots[0].word.page for name in names)
-    names = sorted((one for one in names if one.spots[0].word.page == max(pages, key=pages.__getitem__)), key=_left)
-    columns = _columns([label_of(spots).x for spots in columns_in(part.figures)], names, max(_WIDTH[table], len(names)))
-    yield from _header(part.heads, names, columns, table)
+    names = [name for name in names if name.spots[0].word.page == max(pages, key=pages.__getitem__)]
+    columns = _columns([label_of(spots).x for spots in columns_in(figures)], names, max(_WIDTH[table], len(names)))
+    yield from _header(heads, names, columns, table)
     if table == "disputes":  # whose only row has no label
         one = all(is_near(above, below) for above, below in pairwise(lines))
         rows = [[spot for line in lines for spot in line.spots]] if one else [line.spots for line in lines]
         yield from (_figures(spots, columns, ()) if columns else _adrift(spots) for spots in rows if spots)
     else:
-        yield from _body(lines, _bars(part, right), columns, part)
-
-
-def _left(label: Label) -> float:
-    return label.x[0]
+        yield from _body(lines, bars, columns, Breaks(figures), rest)
 
 
 def _columns(found: list[Span], names: Sequence[Label], width: int) -> list[Span]:
-    """
-    Return the sides of each column, none where it is not certain which there are.
-
-    Args:
-        found: where figures stand under one another.
-        names: the names of columns, from left to right.
-        width: how many columns there are.
-
-    """
+    """Return the sides of all *width* columns, none where they are not certain; figures were *found* within these."""
     over = [[at for at, name in enumerate(names) if overlap(name.x, span)] for span in found]
     if not names:  # and so no header that could say anything else than the form
         return found if len(found) == width else []
@@ -129,10 +103,9 @@ def _columns(found: list[Span], names: Sequence[Label], width: int) -> list[Span
 
 
 def _header(heads: Iterable[Label], names: Sequence[Label], columns: Sequence[Span], table: TableKey) -> Iterator[Row]:
-    for head in sorted(heads, key=lambda head: head.x):
-        if head.key("heading", "corner") is not None:
-            yield [_cell(head.spots, 0, head.text)]
-    spans = sorted((head for head in heads if head.key("span") in BLOCKS), key=lambda head: head.x)
+    ordered = sorted(heads, key=lambda head: head.x)
+    yield from ([_cell(head.spots, 0, head.text)] for head in ordered if head.key("heading", "corner") is not None)
+    spans = [head for head in ordered if head.key("span") in BLOCKS]
     if table == "disputes" and len(spans) == len(BLOCKS) and len(columns) == _WIDTH[table]:
         wide = len(OUTCOMES)
         yield [_cell(head.spots, _LABELS + at * wide, head.text, wide) for at, head in enumerate(spans)]
@@ -140,16 +113,16 @@ def _header(heads: Iterable[Label], names: Sequence[Label], columns: Sequence[Sp
         yield [_cell(name.spots, at, name.text) for at, name in enumerate(names, _LABELS)]
 
 
-def _bars(part: _Part, right: float) -> list[Label]:
+def _bars(labels: list[Label], rest: list[Spot], right: float) -> list[Label]:
     """Return the labels of rows and, where none of them stands beside, other texts left of the figures."""
-    rows = [label for label in part.labels if label.key("row")]
+    rows = [label for label in labels if label.key("row")]
     # What may name a group as well does so where labels stand right of it.
     rows = [
         bar for bar in rows if not (bar.key("group") and any(o.x[0] >= bar.x[1] and overlap(o.y, bar.y) for o in rows))
     ]
-    first = min((label.y[0] for label in part.labels), default=0.0)
+    first = min((label.y[0] for label in labels), default=0.0)
     stacks: list[list[Spot]] = []
-    for spot in sorted(part.rest, key=lambda spot: spot.y):
+    for spot in sorted(rest, key=lambda spot: spot.y):
         if spot.word.x0 >= right or spot.y < first or not any(map(str.isalnum, spot.word.text)):
             continue
         near = (
@@ -157,8 +130,7 @@ def _bars(part: _Part, right: float) -> list[Label]:
             for stack in stacks[-4:]
             if spot.y - stack[-1].y < _ONE_LABEL * spot.word.size and overlap(label_of(stack[-3:]).x, spot.x)
         )
-        above = None if name_of(spot.word.text).kind else next(near, None)
-        if above is None:
+        if name_of(spot.word.text).kind or (above := next(near, None)) is None:
             stacks.append([spot])
         else:
             above.append(spot)
@@ -166,8 +138,9 @@ def _bars(part: _Part, right: float) -> list[Label]:
     return sorted([*rows, *unknown], key=lambda bar: bar.y)
 
 
-def _body(lines: Sequence[Line], bars: Sequence[Label], columns: Sequence[Span], part: _Part) -> Iterator[Row]:
-    breaks = Breaks(part.figures)
+def _body(
+    lines: Sequence[Line], bars: Sequence[Label], columns: Sequence[Span], breaks: Breaks, rest: Iterable[Spot]
+) -> Iterator[Row]:
     own: dict[int, list[Line]] = {}
     loose: list[Line] = []
     for line, labels in zip(lines, beside(lines, bars, breaks), strict=True):
@@ -186,7 +159,7 @@ def _body(lines: Sequence[Line], bars: Sequence[Label], columns: Sequence[Span],
         out.append((bar.y[0], [_cell(bar.spots, _LABELS - 1, bar.text), *_figures(spots, columns, parts)]))
     yield from (row for _, row in sorted(out, key=lambda one: one[0]))
     in_bars = {spot for bar in bars for spot in bar.spots}
-    yield from (_adrift([one]) for one in part.rest if one not in in_bars and any(figures_in_label(one.word.text)))
+    yield from (_adrift([one]) for one in rest if one not in in_bars and any(figures_in_label(one.word.text)))
 
 
 def _figures(spots: Iterable[Spot], columns: Sequence[Span], parts: Container[Spot]) -> Row:
