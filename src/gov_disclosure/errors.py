@@ -267,6 +267,7 @@ LIMIT_WORDS: Mapping[str, Text] = {
     "page_points": Text("页面的宽或高（点）", "points of a page's width or height"),
     "content_bytes": Text("绘图指令字节数", "bytes of drawing instructions"),
     "page_marks": Text("一页上的字符和线条数", "marks on one page"),
+    "marks": Text("各页上的字符和线条总数", "marks on all pages"),
     "blocks": Text("段落和表格数", "paragraphs and tables"),
     "digits": Text("一个数字的位数", "digits of one figure"),
 }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gov_disclosure.document import Cell, Grid, Paragraph
+from gov_disclosure.document import ADRIFT, Cell, Grid, Paragraph
 from gov_disclosure.document.html.read import read
+from gov_disclosure.figures import read_figure
 
 
 def cells(markup: str) -> list[Cell]:
@@ -206,6 +207,52 @@ def test_a_cell_that_is_struck_out_is_blank_and_told(markup: str, text: str, str
     (cell, _) = cells(f"<table><tr><td>{markup}<td>1</table>")
 
     assert (cell.text, cell.struck) == (text, struck)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<bdo dir=rtl>12</bdo>",
+        "<bdo dir=RTL><b>12</b></bdo>",
+        "<span dir=rtl style='unicode-bidi:bidi-override'>12</span>",
+        "<span style='direction:rtl;unicode-bidi:isolate-override'>12</span>",
+        "<span class=turned>12</span>",
+        "<div style='display:flex;flex-direction:row-reverse'><i>1</i><i>2</i></div>",
+        "<div style='display:flex;flex-flow:row-reverse wrap'><i>1</i><i>2</i></div>",
+        "\u202e12\u202c",
+        "&#x202e;12",
+        "1<b>\u202e23</b>",
+    ],
+)
+def test_a_figure_shown_in_another_order_is_in_doubt(markup: str) -> None:
+    """A page that shows the digits of a figure turned round shows another figure: no cell gets what is typed."""
+    sheet = "<style>.turned { direction: rtl; unicode-bidi: bidi-override }</style>"
+    (cell, other) = cells(f"{sheet}<table><tr><td>{markup}<td>1</table>")
+
+    assert (ADRIFT in cell.text, other.text) == (True, "1")
+    found = read_figure(cell.text, "count", None, 30)
+    assert (found.value, bool(found.rest)) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<bdo dir=ltr>12</bdo>",
+        "<span dir=rtl>12</span>",
+        "<p style='direction:rtl'>12</p>",
+        "<bdo dir=rtl><bdo dir=ltr>12</bdo></bdo>",
+        "<div style='display:flex;flex-direction:row-reverse'> <i>12</i> </div>",
+        "<div style='flex-direction:row-reverse'><i>1</i><i>2</i></div>",
+        "\u202ea\u202c12",
+        "\u202d12\u202c",
+        "\u202b12\u202c",
+    ],
+)
+def test_a_figure_shown_as_it_is_typed(markup: str) -> None:
+    """Digits run from left to right in every script; only an override turns them."""
+    (cell, _) = cells(f"<table><tr><td>{markup}<td>1</table>")
+
+    assert cell.text.removeprefix("a") == "12"
 
 
 def test_a_struck_cell_by_its_own_style() -> None:

@@ -294,3 +294,15 @@ def test_raised_text_that_is_no_mark_is_kept(runs: str, printed: str) -> None:
 
 def _cells(blocks: tuple[object, ...]) -> list[str]:
     return [cell.text for block in blocks if isinstance(block, Grid) for cell in block.cells]
+
+
+@pytest.mark.parametrize(
+    "turned", [lambda t: f'<w:bdo w:val="rtl">{run(t)}</w:bdo>', lambda t: run(f"\u202e{t}\u202c")], ids=["bdo", "sign"]
+)
+def test_a_figure_that_is_turned_round_is_left_over(turned: Callable[[str], str]) -> None:
+    """It is shown as another figure than it is typed as; no cell gets either."""
+    reading = read(Docx(figure=lambda t: turned(t) if t == "1050" else run(t)).file())
+    blank = {key for key, value in cells_of(reading.report).items() if value is None}
+    assert blank == {key for key, value in FIGURES.items() if value == "1050"} != set()
+    assert any("1050" in one.text for one in reading.leftovers)
+    assert cells_of(read(Docx(figure=lambda t: f'<w:bdo w:val="ltr">{run(t)}</w:bdo>').file()).report) == FIGURES

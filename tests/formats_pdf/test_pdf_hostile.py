@@ -191,6 +191,7 @@ def test_fonts_cannot_number_without_end() -> None:
         (Limits(pages=2), "pages"),
         (Limits(page_points=500), "page_points"),
         (Limits(content_bytes=100), "content_bytes"),
+        (Limits(marks=50), "marks on all pages"),
         (Limits(file_bytes=100), "file_bytes"),
         (Limits(grids=0), "grids"),
         (Limits(cells=3), "cells"),

@@ -53,6 +53,8 @@ class Limits:
     """Drawing instructions of a PDF, counted each time they are run."""
     page_marks: int = 200_000
     """Characters, line pieces and figures drawn on one page of a PDF."""
+    marks: int = 1_000_000
+    """The same on all pages of a PDF."""
     blocks: int = 200_000
     """Paragraphs and tables of one file."""
     digits: int = 30

@@ -15,6 +15,7 @@ from gov_disclosure.document.docx.parts import NAMES, WORD, value
 from gov_disclosure.document.docx.styles import Style, Styles
 from gov_disclosure.document.office.package import local
 from gov_disclosure.document.raised import Piece, joined
+from gov_disclosure.document.turned import figures_adrift
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -27,6 +28,7 @@ _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _ID, _OWN_MARK = (f"{{{WORD}}}{name}" for name in ("id", "customMarkFollows"))
 _KIND, _FIELD, _FONT, _CHARACTER = (f"{{{WORD}}}{name}" for name in ("type", "fldCharType", "font", "char"))
+_VALUE = f"{{{WORD}}}val"
 _ENDLESS = ("w:pPr/w:rPr/w:del", "w:pPr/w:rPr/w:moveFrom")
 _GONE = (*_ENDLESS, "w:pPr/w:rPr/w:vanish")
 _NESTED = 20
@@ -133,6 +135,11 @@ class Texts:
         yield from self._in(element, boxes)
         self._muted, self._raised = before
 
+    def _turned(self, element: Element, boxes: list[Element]) -> Iterator[Piece]:
+        """Yield text whose direction is set, whatever its script."""
+        for piece in self._in(element, boxes):
+            yield Piece(figures_adrift(piece.text), piece.raised) if element.get(_VALUE) == "rtl" else piece
+
     def _lifted(self, element: Element, boxes: list[Element]) -> Iterator[Piece]:
         """Yield the exponent or index of a formula."""
         before, self._raised = self._raised, True
@@ -191,6 +198,7 @@ _HOW: Final[Mapping[str, Callable[[Texts, Element, list[Element]], Iterable[Piec
     "txbxContent": Texts._box,
     "AlternateContent": Texts._chosen,
     "f": Texts._fraction,
+    "bdo": Texts._turned,
     "sup": Texts._lifted,
     "sub": Texts._lifted,
     **dict.fromkeys(_BREAKS, Texts._break),

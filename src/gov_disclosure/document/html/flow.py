@@ -9,6 +9,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from gov_disclosure.document.raised import Piece, is_mark, joined
+from gov_disclosure.document.turned import turns_told
 
 _INVISIBLE: Final = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _JOINER: Final = "\u034f"
@@ -184,4 +185,4 @@ def squeeze(text: str) -> str:
     line = " ".join(text.split())
     if line.isprintable() and _JOINER not in line:
         return line
-    return " ".join(_INVISIBLE.sub("", line).split())
+    return " ".join(_INVISIBLE.sub("", turns_told(line)).split())

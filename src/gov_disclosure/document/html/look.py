@@ -36,6 +36,10 @@ class Look:
     ink: Ink | None = None
     ground: Ground | None = None
     part: str | None = None
+    turned: bool | None = None
+    """Whether its text is shown from right to left."""
+    from_end: bool = False
+    """Whether what stands in it is shown the last first."""
 
 
 @define
@@ -58,7 +62,7 @@ TABLE_PARTS: Final = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", 
 _GONE: Final = Look(gone=True)
 _NOTHING: Final = Look()
 _MEDIA: Final = re.compile(r"\b(?:all|screen)\b", re.IGNORECASE)
-_SAYING: Final = frozenset({"style", "hidden", "role", "bgcolor", "background", "color"})
+_SAYING: Final = frozenset({"dir", "style", "hidden", "role", "bgcolor", "background", "color"})
 _INLINE: Final = frozenset(
     {"span", "font", "b", "strong", "i", "em", "u", "s", "a", "label", "sup", "sub", "big", "small"}
 )
@@ -137,8 +141,18 @@ def _look(tag: str, given: Mapping[str, str | None], style: Mapping[str, str]) -
         ink=_ink(style.get("color") or given.get("color") or ""),
         ground=_ground(given, style),
         part=_part(tag, given, display),
+        turned=_turned(tag, given, style),
+        from_end="flex" in display and "-reverse" in f"{style.get('flex-direction')} {style.get('flex-flow')}",
     )
     return _NOTHING if look == _NOTHING else look
+
+
+def _turned(tag: str, given: Mapping[str, str | None], style: Mapping[str, str]) -> bool | None:
+    """Whether text is shown against its order: digits run from left to right unless an override turns them."""
+    override = style.get("unicode-bidi", "bidi-override" if tag == "bdo" else "")
+    if not override.endswith("-override"):
+        return None
+    return style.get("direction", (given.get("dir") or "").strip().lower()) == "rtl"
 
 
 def _is_gone(tag: str, given: Mapping[str, str | None], display: str, visibility: str) -> bool:

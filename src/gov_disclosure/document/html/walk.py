@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve, field, frozen
 
 from gov_disclosure.document.html.flow import BODY, Flow, Line, SourceCell, TableBuilder
 from gov_disclosure.document.html.look import TABLE_PARTS, Look, Looks
+from gov_disclosure.document.html.nodes import brief, holds_several, is_unclosed
 from gov_disclosure.document.limits import Limits
+from gov_disclosure.document.turned import figures_adrift
 from gov_disclosure.errors import LimitError
 
 if TYPE_CHECKING:
@@ -38,12 +39,6 @@ _NO_TEXT_FIELDS: Final = frozenset(
 )
 _STRUCK: Final = frozenset({"s", "strike", "del"})
 _RAISED: Final = frozenset({"sup", "sub"})
-_MOST_STRUCK: Final = 500
-"""Characters from which a struck-out element is one that was never closed; so is one around a table."""
-_MOST_NODES: Final = 200
-"""Texts and elements from which it is taken for one as well."""
-_BRIEF: Final = 8
-"""Texts and elements in a footnote's mark."""
 _SCRIPTS: Final = frozenset({"msup", "msub", "msubsup", "munder", "mover", "munderover", "mroot"})
 """Elements of formulas whose first child stands on the line and the others above or below it."""
 _DRAWINGS: Final = frozenset({"svg", "g"})
@@ -86,6 +81,7 @@ class _State:
     raised: int = 0
     ink: str = "seen"
     ground: str = "white"
+    turned: bool = False
     typed: bool = False
     level: int | None = None
     inside: str = ""
@@ -147,6 +143,8 @@ class _Walker:
         """Take a text into the flow, or note that it is struck out."""
         if not state.shows():
             return
+        if state.turned:
+            text = figures_adrift(text)
         if state.struck:
             self.flow.struck.append(text)
         elif state.typed and "\n" in text:
@@ -166,7 +164,9 @@ class _Walker:
             return None, None
         if look is not _PLAIN:
             state = self.looked(state, look)
-        if tag in _STRUCK and look.struck is None and not state.struck and not _is_unclosed(node):
+            if look.from_end and holds_several(node):
+                state = evolve(state, turned=True)
+        if tag in _STRUCK and look.struck is None and not state.struck and not is_unclosed(node):
             state = evolve(state, struck=True)
         part = look.part or tag
         if part in TABLE_PARTS:
@@ -221,18 +221,21 @@ class _Walker:
 
     def looked(self, state: _State, look: Look) -> _State:
         """Return the state within an element of such a look."""
-        known = state.seen, state.visible, state.bare, state.struck, state.ink, state.ground
-        seen, visible, bare, struck, ink, ground = found = (
+        known = state.seen, state.visible, state.bare, state.struck, state.ink, state.ground, state.turned
+        seen, visible, bare, struck, ink, ground, turned = found = (
             state.seen and not look.unseen,
             state.visible if look.visible is None else look.visible,
             state.bare if look.bare is None else look.bare,
             state.struck or look.struck is True,
             look.ink or state.ink,
             look.ground or state.ground,
+            state.turned if look.turned is None else look.turned,
         )
         if found == known:
             return state
-        return evolve(state, seen=seen, visible=visible, bare=bare, struck=struck, ink=ink, ground=ground)
+        return _State(
+            seen, visible, bare, struck, state.raised, ink, ground, turned, state.typed, state.level, state.inside
+        )
 
     def is_raised(self, node: LexborNode, tag: str, look: Look) -> bool:
         """Whether an element stands above or below its line, or is a link to a footnote."""
@@ -241,10 +244,10 @@ class _Walker:
         if tag in _RAISED:
             return True
         if tag == "rt":
-            return any(sign.isdigit() for sign in _brief(node))
+            return any(sign.isdigit() for sign in brief(node))
         if tag == "a":
             address = node.attributes.get("href") or ""
-            return address[:1] == "#" and len(address) > 1 and _NOTE_LINK.fullmatch(_brief(node)) is not None
+            return address[:1] == "#" and len(address) > 1 and _NOTE_LINK.fullmatch(brief(node)) is not None
         return False
 
     def table_part(self, node: LexborNode, part: str) -> _End | None:
@@ -357,21 +360,6 @@ _FIELDS: Final[Mapping[str, Callable[[_Walker, LexborNode, _State], None]]] = {
     "rt": lambda _walker, _node, _state: None,
 }
 """Elements of which more counts than the text in them."""
-
-
-def _is_unclosed(node: LexborNode) -> bool:
-    """Whether a struck-out element must be one whose end was forgotten."""
-    size = 0
-    for number, inner in enumerate(node.traverse(include_text=True)):
-        size += len(inner.text_content or "") if inner.is_text_node else 0
-        if number > _MOST_NODES or size > _MOST_STRUCK or inner.tag == "table":
-            return True
-    return False
-
-
-def _brief(node: LexborNode) -> str:
-    """Return the first texts in an element."""
-    return "".join([inner.text_content or "" for inner in islice(node.traverse(include_text=True), _BRIEF)])
 
 
 def _is_large(flow: Flow) -> bool:

@@ -81,6 +81,8 @@ class Budget:
     source: str | None
     content: int = 0
     marks: int = 0
+    before: int = 0
+    """Marks on the pages before."""
 
     def run(self, size: int) -> None:
         """Count *size* bytes of drawing instructions."""
@@ -93,6 +95,13 @@ class Budget:
         self.marks += 1
         if self.marks > self.limits.page_marks:
             raise LimitError("page_marks", self.limits.page_marks, None, self.source)
+        if self.before + self.marks > self.limits.marks:
+            raise LimitError("marks", self.limits.marks, None, self.source)
+
+    def turn(self) -> None:
+        """Go on to the next page."""
+        self.before += self.marks
+        self.marks = 0
 
 
 def check_stream(stream: PDFStream, budget: Budget) -> None:
@@ -161,7 +170,7 @@ class Canvas(PDFTextDevice):
         self._pictured = 0.0
         self._undefined = 0
         self._curves = 0
-        self.budget.marks = 0
+        self.budget.turn()
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         """Count the form or picture; its content comes through the same canvas."""
