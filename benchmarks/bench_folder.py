@@ -70,7 +70,9 @@ def as_pdf(made: Report) -> bytes:
     heading = [text(80, 40, section.zh, 16) for section in form.sections]
     paged: bytes = pdf(
         [
-            text(100, 60, made.title, 18) + text(80, 110, form.sections[0].zh, 16) + paragraphs(made.preamble, 150),
+            text(100, 60, made.title or "", 18)
+            + text(80, 110, form.sections[0].zh, 16)
+            + paragraphs(made.preamble, 150),
             heading[1] + table(disclosure, printed, rows=range(14), top=80),
             heading[2] + table(requests, printed, rows=range(17), top=80),
             table(requests, printed, rows=range(17, 28), top=80)

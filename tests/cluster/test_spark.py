@@ -133,11 +133,11 @@ def test_documented(session: Any, folder: Path, tmp_path: Path) -> None:
     page = (DOCS / "how-to" / "on-a-cluster.md").read_text("utf-8")
     code = [body for kind, body in blocks(page) if kind == "py" and "dask" not in body]
     assert len(code) == 2
-    names = {"session": session}
+    names: dict[str, Any] = {"session": session}
     for body in code:
         placed = body.replace("s3a://reports/2024", str(folder)).replace("s3a://read/2024", str(tmp_path / "read"))
         exec(placed, names)
-    assert names["read"].count() == 8  # type: ignore[attr-defined]
+    assert names["read"].count() == 8
 
 
 class TestColumns:

@@ -20,9 +20,10 @@ from gov_disclosure.cli.help import (
     files_argument,
 )
 from gov_disclosure.cli.inputs import Choice, open_inputs
-from gov_disclosure.cli.output import complain, emit, emit_json, emit_text, named, refuse_terminal, say
+from gov_disclosure.cli.output import complain, emit, emit_json, emit_text, refuse_terminal, say
 from gov_disclosure.comparison import Filed, Panels, Series, panels
 from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.files import named
 from gov_disclosure.results import series_to_plain
 from gov_disclosure.rules import Severity
 from gov_disclosure.text import Lang, Text
