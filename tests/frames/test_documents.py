@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from importlib.metadata import version
 
+import attrs
 import pyarrow  # type: ignore[import-untyped]
 import pytest
 
 from framed_reports import MADE
-from gov_disclosure import check, frames, read, reading, samples
+from gov_disclosure import check, frames, read, reading, rules, samples
 from gov_disclosure.codec import dumps
 from gov_disclosure.errors import LimitError
+from gov_disclosure.frames import documents
 from gov_disclosure.reading import Reading
 from gov_disclosure.writing import render
 
@@ -42,6 +46,7 @@ def test_report_documents_in_json() -> None:
     """A report document is read as it is."""
     (row,) = rows_of(("a.json", dumps(MADE[0])))
     assert row["organ"] == MADE[0].organ.name
+    assert {one["id"] for one in json.loads(str(row["findings"]))} == {one.id for one in check(MADE[0]).findings}
 
 
 def test_leftovers() -> None:
@@ -66,7 +71,19 @@ def test_what_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
     found = rows_of(("empty.txt", b""), ("broken.txt", SAMPLE), ("bad.json", b'{"schema": "1"'), ("good.txt", SAMPLE))
     assert [row["error_kind"] for row in found] == ["UnreadableError", "UnexpectedError", "DocumentError", None]
     assert "ZeroDivisionError" in str(found[1]["error_en"])
+    assert [row["source_sha256"] for row in found] == [
+        hashlib.sha256(data).hexdigest() for data in (b"", SAMPLE, b'{"schema": "1"', SAMPLE)
+    ]
+    assert {row["library"] for row in found} == {version("gov-disclosure")}
     assert all(row["error_zh"] and row["ok"] is None and row["year"] is None for row in found[:3])
+
+
+def test_rules_that_crash_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that fails to run is told in a column of its own, not as a fault of the report."""
+    outside = attrs.evolve(rules.find_rule("LAW104"), code="XYZ101", relations=None, check=lambda context: 1 / 0)
+    monkeypatch.setattr(documents, "check", lambda report, **given: check(report, **given, extra_rules=[outside]))
+    (row,) = rows_of(("a.txt", SAMPLE))
+    assert [one["rule"] for one in json.loads(str(row["crashes"]))] == ["XYZ101"]
 
 
 def test_an_error_in_place_of_the_bytes() -> None:

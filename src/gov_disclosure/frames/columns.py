@@ -98,7 +98,8 @@ CELL_COLUMNS: Mapping[str, Kind] = _kinds()
 
 COLUMNS: Mapping[str, Kind] = {**FACT_COLUMNS, **CELL_COLUMNS}
 
-_LIBRARY = version("gov-disclosure")
+LIBRARY = version("gov-disclosure")
+"""The version of this library that a row says."""
 
 
 class Names:
@@ -136,7 +137,7 @@ def facts(report: Report, form: Form, name: str, sha256: str | None = None) -> t
         report.title,
         report.source,
         sha256,
-        _LIBRARY,
+        LIBRARY,
         *map(form.blocks.get, BLOCK_KEYS),
         json.dumps(dict(sorted(report.as_printed.items())), ensure_ascii=False) if report.as_printed else None,
     )

@@ -13,7 +13,7 @@ from gov_disclosure.codec import loads
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.document.sniff import sniff
 from gov_disclosure.errors import GovDisclosureError, UnreadableError, unexpected
-from gov_disclosure.frames.columns import COLUMNS, FACT_COLUMNS, Kind, Names, facts
+from gov_disclosure.frames.columns import COLUMNS, FACT_COLUMNS, LIBRARY, Kind, Names, facts
 from gov_disclosure.frames.engine import library
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.reading import Leftover
@@ -33,14 +33,17 @@ DOCUMENT_COLUMNS: Mapping[str, Kind | Literal["truth"]] = {
     "ok": "truth",
     "findings": "text",
     "leftovers": "text",
+    "crashes": "text",
     **COLUMNS,
 }
 """
 The columns of `read_documents`: those of `wide` behind what came of the document.
 
-``error_kind`` and the two messages are null where it was read; then ``ok`` says
-whether no rule that is an error failed. ``findings`` and ``leftovers`` are JSON
-arrays, as in what ``check --format json`` prints.
+``error_kind`` and the two messages are null where it was read; then ``ok`` is
+that of its check result, and ``findings``, ``leftovers`` and ``crashes`` (rules
+that failed to run) are JSON arrays, as in what ``check --format json`` prints.
+Where it was not read, ``source_sha256`` (of the bytes, if there are any) and
+``library`` are all that is known of it.
 """
 
 _ROWS = 100
@@ -96,31 +99,36 @@ def read_documents(
 
 def _row(path: str, data: bytes | GovDisclosureError, blank: Blank) -> dict[str, Any]:
     if isinstance(data, GovDisclosureError):
-        return {"path": path, **_told(data)}
+        return {"path": path, "library": LIBRARY, **_told(data)}
+    known = {"path": path, "library": LIBRARY, "source_sha256": hashlib.sha256(data).hexdigest()}
     try:
-        return {"path": path, **_read(path, data, blank)}
+        return {**known, **_read(path, data, blank)}
     except GovDisclosureError as error:
-        return {"path": path, **_told(error)}
+        return {**known, **_told(error)}
     except Exception as error:  # a document that shows a fault of this package stops none of the others
-        return {"path": path, **_told(unexpected(on_one_line(path), error))}
+        return {**known, **_told(unexpected(on_one_line(path), error))}
 
 
 def _read(path: str, data: bytes, blank: Blank) -> dict[str, Any]:
     report, notes, places, leftovers = _opened(path, data)
     result = check(report, notes=notes, places=places, blank=blank)
-    about = facts(report, cells.form_of(report), Names().of(report), hashlib.sha256(data).hexdigest())
+    about = dict(zip(FACT_COLUMNS, facts(report, cells.form_of(report), Names().of(report)), strict=True))
+    del about["source_sha256"]
     return {
         "ok": result.ok,
         "findings": _json([finding_to_plain(one) for one in result.findings]),
         "leftovers": _json([leftover_to_plain(one) for one in leftovers]),
-        **dict(zip(FACT_COLUMNS, about, strict=True)),
+        "crashes": _json([{"rule": one.rule, "error": one.error} for one in result.crashes]),
+        **about,
         **cells.by_key(report),
     }
 
 
-def _opened(path: str, data: bytes) -> tuple[Report, tuple[Note, ...], Mapping[str, Place], tuple[Leftover, ...]]:
+def _opened(
+    path: str, data: bytes
+) -> tuple[Report, tuple[Note, ...] | None, Mapping[str, Place], tuple[Leftover, ...]]:
     if sniff(data[:64]) == "json":
-        return loads(data, source=path), (), {}, ()
+        return loads(data, source=path), None, {}, ()
     found = reading.read(data, source=path)
     return found.report, found.notes, found.places, found.leftovers
 
