@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from importlib.metadata import version
 
 import attrs
@@ -16,6 +17,7 @@ from gov_disclosure.codec import dumps
 from gov_disclosure.errors import LimitError
 from gov_disclosure.frames import documents
 from gov_disclosure.reading import Reading
+from gov_disclosure.rules import Context, Verdict
 from gov_disclosure.writing import render
 
 SAMPLE = samples.path().read_bytes()
@@ -78,9 +80,14 @@ def test_what_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(row["error_zh"] and row["ok"] is None and row["year"] is None for row in found[:3])
 
 
+def crashing(_: Context) -> Iterator[Verdict]:
+    """A rule with a fault."""
+    raise ZeroDivisionError
+
+
 def test_rules_that_crash_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule that fails to run is told in a column of its own, not as a fault of the report."""
-    outside = attrs.evolve(rules.find_rule("LAW104"), code="XYZ101", relations=None, check=lambda context: 1 / 0)
+    outside = attrs.evolve(rules.find_rule("LAW104"), code="XYZ101", relations=None, check=crashing)
     monkeypatch.setattr(documents, "check", lambda report, **given: check(report, **given, extra_rules=[outside]))
     (row,) = rows_of(("a.txt", SAMPLE))
     assert [one["rule"] for one in json.loads(str(row["crashes"]))] == ["XYZ101"]
