@@ -13,7 +13,7 @@ from gov_disclosure.cells import from_figures
 from gov_disclosure.document import Grid
 from gov_disclosure.document.html.write_marks import html_text
 from gov_disclosure.forms import TABLE_KEYS, TableKey
-from gov_disclosure.model import Disputes, ProactiveDisclosure, Report, Requests, Section
+from gov_disclosure.model import Disputes, Organ, ProactiveDisclosure, Report, Requests, Section
 from gov_disclosure.reading import Reading
 from gov_disclosure.reading.result import LEFTOVER_WORDS
 from gov_disclosure.rules import CheckResult
@@ -96,7 +96,7 @@ def _piece(parts: Iterable[str]) -> str:
 def _blank(edition: str) -> Report:
     """Return a report without figures, to lay out one table with."""
     form = forms.for_edition(edition)
-    return from_figures(year=form.years[0], organ="", figures={}, form=form)
+    return from_figures(year=form.years[0], organ=Organ(name=""), figures={}, form=form)
 
 
 def _report(report: Report) -> Iterator[str]:
