@@ -21,7 +21,8 @@ from gov_disclosure import dumps, loads, read
 from gov_disclosure.cli.app import app
 from gov_disclosure.cli.many import pool
 from gov_disclosure.cli.many.job import Batch, Job
-from gov_disclosure.rules import Severity
+from gov_disclosure.rules import Severity, find_rule
+from gov_disclosure.text import Lang
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 CLEAN = EXAMPLES / "hedong_2022.txt"
@@ -261,6 +262,16 @@ class TestIndex:
             assert "政府信息公开工作年度报告" in (tmp_path / link).read_text("utf-8")
         assert len(list((tmp_path / "check_pages").iterdir())) == 8
         assert len(out.read_bytes()) < 20_000
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_codes_of_the_map_say_what_they_stand_for(self, folder: Path, tmp_path: Path, lang: Lang) -> None:
+        """The head of each column of the map has the title of its rule."""
+        out = tmp_path / "check.html"
+        run("check", folder, "--lang", lang, "--format", "html", "-o", out)
+        heads = page_of(out.read_bytes().decode()).xpath("//table[@class='heat']/thead//th")
+        assert heads
+        for head in heads:
+            assert head.get("title") == find_rule(head.text).words.title[lang]
 
     def test_is_replaced_as_a_whole(self, folder: Path, tmp_path: Path) -> None:
         """Pages of an earlier run do not stay behind."""

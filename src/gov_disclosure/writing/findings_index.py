@@ -9,6 +9,7 @@ from urllib.parse import quote
 from attrs import frozen
 
 from gov_disclosure.document.characters import on_one_line
+from gov_disclosure.rules import rules as rules_known
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS
 from gov_disclosure.writing.page import page
@@ -102,7 +103,8 @@ def _heat(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
     yield f"<h2>{_HEAT[lang]}</h2>"
     if len(rows) < len(counts) or len(columns) < len(rules):
         yield f"<p>{_HEAT_CAPPED[lang].format(rows=len(rows), columns=len(columns))}</p>"
-    heads = "".join(f'<th scope="col">{_text(code)}</th>' for code in columns)
+    titles = {rule.code: rule.words.title[lang] for rule in rules_known()}
+    heads = "".join(f'<th scope="col" title="{_text(titles.get(code, ""))}">{_text(code)}</th>' for code in columns)
     yield f'<div class="sheet"><table class="heat"><thead><tr><td></td>{heads}</tr></thead><tbody>'
     for organ in rows:
         found = "".join(_heat_cell(counts[organ][code]) for code in columns)
