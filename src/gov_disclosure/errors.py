@@ -6,9 +6,7 @@ Every error this package raises on purpose: one base, facts as attributes, words
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable, Mapping
-from pathlib import PurePath
 from typing import ClassVar, Literal, TypeVar, final
 
 from attrs import frozen
@@ -364,15 +362,6 @@ class UnexpectedError(GovDisclosureError, RuntimeError):
     def __init__(self, source: str, detail: Text | str) -> None:
         super().__init__(source, detail)
         self.source, self.detail = source, detail
-
-
-def unexpected(source: str, error: Exception) -> UnexpectedError:
-    """Return what to raise when *error* stopped the work on a file: what failed and where."""
-    if isinstance(error, MemoryError):
-        return UnexpectedError(source, Text("内存不足", "not enough memory"))
-    frames = traceback.extract_tb(error.__traceback__, limit=-1)
-    where = f"{PurePath(frames[0].filename).name}:{frames[0].lineno}" if frames else "?"
-    return UnexpectedError(source, f"{type(error).__name__}: {shown(error)} ({where})")
 
 
 class BrokenReaderError(GovDisclosureError, RuntimeError):

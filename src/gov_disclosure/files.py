@@ -1,15 +1,17 @@
-"""Files: what they are called, why one cannot be opened, and how one is replaced in one step."""
+"""Files: what they are called, why one cannot be opened or worked on, and how one is replaced in one step."""
 
 from __future__ import annotations
 
 import errno
 import os
 import tempfile
+import traceback
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from gov_disclosure.text import Text
+from gov_disclosure.errors import UnexpectedError
+from gov_disclosure.text import Text, shown
 
 CHECK_PATH = Text("请检查路径。", "Check the path.")
 CLOSED = Text("已被关闭", "It is closed")
@@ -54,6 +56,15 @@ def _decoded(part: bytes) -> str:
         return part.decode()
     except UnicodeDecodeError:
         return part.decode("gb18030", "replace")
+
+
+def unexpected(source: str, error: Exception) -> UnexpectedError:
+    """Return what to raise when *error* stopped the work on a file: what failed and where."""
+    if isinstance(error, MemoryError):
+        return UnexpectedError(source, Text("内存不足", "not enough memory"))
+    frames = traceback.extract_tb(error.__traceback__, limit=-1)
+    where = f"{PurePath(frames[0].filename).name}:{frames[0].lineno}" if frames else "?"
+    return UnexpectedError(source, f"{type(error).__name__}: {shown(error)} ({where})")
 
 
 def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:

@@ -21,8 +21,8 @@ from gov_disclosure.codec.lines import numbered_lines
 from gov_disclosure.document import DEFAULT_LIMITS
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.document.sniff import sniff
-from gov_disclosure.errors import GovDisclosureError, LimitError, UnreadableError, unexpected
-from gov_disclosure.files import CHECK_PATH, CLOSED, named, why
+from gov_disclosure.errors import GovDisclosureError, LimitError, UnreadableError
+from gov_disclosure.files import CHECK_PATH, CLOSED, named, unexpected, why
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.reading import Leftover, read
 from gov_disclosure.text import Lang, Text

@@ -12,7 +12,8 @@ from gov_disclosure import cells, reading
 from gov_disclosure.codec import loads
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.document.sniff import sniff
-from gov_disclosure.errors import GovDisclosureError, UnreadableError, unexpected
+from gov_disclosure.errors import GovDisclosureError, UnreadableError
+from gov_disclosure.files import unexpected
 from gov_disclosure.frames.columns import COLUMNS, FACT_COLUMNS, LIBRARY, Kind, Names, facts
 from gov_disclosure.frames.engine import library
 from gov_disclosure.model import Note, Place, Report
@@ -100,26 +101,26 @@ def read_documents(
 def _row(path: str, data: bytes | GovDisclosureError, blank: Blank) -> dict[str, Any]:
     if isinstance(data, GovDisclosureError):
         return {"path": path, "library": LIBRARY, **_told(data)}
-    known = {"path": path, "library": LIBRARY, "source_sha256": hashlib.sha256(data).hexdigest()}
+    sha256 = hashlib.sha256(data).hexdigest()
+    known = {"path": path, "library": LIBRARY, "source_sha256": sha256}
     try:
-        return {**known, **_read(path, data, blank)}
+        return {"path": path, **_read(path, data, sha256, blank)}
     except GovDisclosureError as error:
         return {**known, **_told(error)}
     except Exception as error:  # a document that shows a fault of this package stops none of the others
         return {**known, **_told(unexpected(on_one_line(path), error))}
 
 
-def _read(path: str, data: bytes, blank: Blank) -> dict[str, Any]:
+def _read(path: str, data: bytes, sha256: str, blank: Blank) -> dict[str, Any]:
     report, notes, places, leftovers = _opened(path, data)
     result = check(report, notes=notes, places=places, blank=blank)
-    about = dict(zip(FACT_COLUMNS, facts(report, cells.form_of(report), Names().of(report)), strict=True))
-    del about["source_sha256"]
+    about = facts(report, cells.form_of(report), Names().of(report), sha256)
     return {
         "ok": result.ok,
         "findings": _json([finding_to_plain(one) for one in result.findings]),
         "leftovers": _json([leftover_to_plain(one) for one in leftovers]),
         "crashes": _json([{"rule": one.rule, "error": one.error} for one in result.crashes]),
-        **about,
+        **dict(zip(FACT_COLUMNS, about, strict=True)),
         **cells.by_key(report),
     }
 
