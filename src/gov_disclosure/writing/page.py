@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from importlib.resources import files
 
 from gov_disclosure.document.characters import for_terminal
+from gov_disclosure.document.html.write import policy
 from gov_disclosure.text import Lang
 
 _LANGS: Mapping[Lang, str] = {"zh": "zh-Hans", "en": "en"}
@@ -27,16 +26,12 @@ def page(title: str, lang: Lang, *, styles: Iterable[str], script: str, body: It
 
     """
     style, run = "".join(map(_part, styles)), _part(script)
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(run)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
     yield from (
         "<!DOCTYPE html>",
         f'<html lang="{_LANGS[lang]}">',
         "<head>",
         '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(style, run)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>",
         f"<style>{style}</style>",
@@ -55,7 +50,3 @@ def text(value: object) -> str:
 
 def _part(name: str) -> str:
     return files("gov_disclosure.writing").joinpath(name).read_text(encoding="utf-8")
-
-
-def _digest(content: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"

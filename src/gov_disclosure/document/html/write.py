@@ -70,7 +70,7 @@ def page(parts: Iterable[Mapping[str, Any]], title: str | None, lang: str) -> It
         f'<html lang="{_LANGS.get(lang, lang)}">',
         "<head>",
         '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         *(heads[0]["metadata"] if len(heads) == 1 else ()),
         f"<title>{html_text(title)}</title>",
@@ -89,10 +89,14 @@ def _title(document: Document) -> str:
     return document.metadata.get("title") or document.source or ""
 
 
-def _policy(style: str) -> str:
-    """Return a policy that allows nothing but this one style sheet."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def policy(style: str, script: str | None = None) -> str:
+    """Return a content security policy that allows nothing but this one style sheet and, if there is one, script."""
+    run = "" if script is None else f" script-src '{_digest(script)}';"
+    return f"default-src 'none'; style-src '{_digest(style)}';{run} base-uri 'none'; form-action 'none'"
+
+
+def _digest(content: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
 
 
 def _metadata(document: Document) -> Iterator[str]:
