@@ -17,7 +17,7 @@ import pytest
 from lxml import etree, html
 
 from gov_disclosure import cells, rules
-from gov_disclosure.errors import UnknownNameError, UnknownOutputError, WrongTypeError
+from gov_disclosure.errors import UnknownLanguageError, UnknownOutputError, WrongTypeError
 from gov_disclosure.model import Note, NoteKind, Organ, Place, Span
 from gov_disclosure.rules import Crash, Finding, Outcome, Severity, check
 from gov_disclosure.text import Lang, Text
@@ -107,9 +107,9 @@ class TestAllFormats:
     def test_unknown_language(self, lang: Any) -> None:
         """A language that nothing is written in is refused, whatever is given for it."""
         for to in checks.FORMATS:
-            with pytest.raises(UnknownNameError, match="zh, en"):
+            with pytest.raises(UnknownLanguageError, match="zh, en"):
                 write_checks([], to, lang)
-        with pytest.raises(UnknownNameError, match="zh, en"):
+        with pytest.raises(UnknownLanguageError, match="zh, en"):
             render(sample(), "html", lang=lang)
         with pytest.raises(WrongTypeError):
             render(sample(), [])  # type: ignore[arg-type]

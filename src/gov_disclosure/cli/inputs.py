@@ -23,6 +23,7 @@ from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.document.sniff import sniff
 from gov_disclosure.errors import GovDisclosureError, LimitError, UnreadableError
 from gov_disclosure.files import CHECK_PATH, CLOSED, named, unexpected, why
+from gov_disclosure.forms.subheadings import Profile, load_profiles
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.reading import Leftover, read
 from gov_disclosure.text import Lang, Text
@@ -272,6 +273,20 @@ def open_inputs(paths: Sequence[Path], lang: Lang, choice: Choice = ALL) -> Iter
             yield path
         else:
             yield from open_each(path)
+
+
+def profiles_in(path: Path | None) -> tuple[Profile, ...]:
+    """
+    Return the profiles of sub-headings in a user's file, none without one.
+
+    Raises:
+        GovDisclosureError: it cannot be read or is wrong.
+
+    """
+    try:
+        return () if path is None else load_profiles(path)
+    except OSError as error:
+        raise UnreadableError(on_one_line(named(path)), why(error), CHECK_PATH) from error
 
 
 _ONE_FILE = Text("--year 和 --organ 只用于一个文件", "--year and --organ are for one file only")

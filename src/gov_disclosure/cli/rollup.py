@@ -10,10 +10,12 @@ import click
 
 from gov_disclosure.cli.exit_codes import CLEAN, FAILED, FOUND
 from gov_disclosure.cli.help import (
+    CONFIG,
     EXCLUDE,
     FILE,
     INCLUDE,
     LANG,
+    NO_CONFIG,
     OUTPUT,
     Command,
     Option,
@@ -103,6 +105,8 @@ from gov_disclosure.writing.rolled_up import rollup_text, tree_csv, tree_text
 )
 @INCLUDE
 @EXCLUDE
+@CONFIG
+@NO_CONFIG
 @LANG
 @OUTPUT
 @click.pass_context

@@ -13,6 +13,7 @@ from gov_disclosure.cli.inputs import NO_HINTS, Hints, Input, holds_many, open_e
 from gov_disclosure.cli.leftovers import leftover_lines
 from gov_disclosure.document.characters import for_terminal
 from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.forms.subheadings import Profile
 from gov_disclosure.relations.linear import Blank
 from gov_disclosure.results.run import report_entry
 from gov_disclosure.rules import Outcome, Severity, check
@@ -36,6 +37,7 @@ class Job:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     waivers: Waivers | None = None
+    profiles: tuple[Profile, ...] = ()
     hints: Hints = NO_HINTS
     only_failed: bool = False
     acceptance: Acceptance | None = None
@@ -116,6 +118,7 @@ def _checked(job: Job, found: Input, number: int | None) -> Part:
         select=job.select,
         ignore=job.ignore,
         waivers=job.waivers,
+        profiles=job.profiles,
     )
     one = Checked(report=found.report, result=result, source=found.source)
     row = _row(one, job.threshold)
