@@ -108,6 +108,20 @@ class TestScreen:
         told = run("check", folder, "--quiet", "--lang", "en").stdout
         assert "More than one report of one organ and year:" in told
         assert "again.txt" in told
+        (folder / "more.txt").write_bytes((folder / "2020.txt").read_bytes())
+        told = run("check", folder, "--quiet", "--top", 1, "--lang", "en").stdout
+        assert "again.txt" in told
+        assert "more.txt" not in told
+        assert "  (2 more organs and years)" in told.splitlines()
+        chinese = run("check", folder, "--quiet", "--top", 1).stdout.splitlines()
+        assert any(line.startswith("  河东区行政审批服务局 2019：") for line in chinese)
+        assert "  （另有2组）" in chinese
+
+    def test_lists_that_are_cut_say_so(self, folder: Path) -> None:
+        """Of the reports with most findings it is said how many more there are."""
+        lines = run("check", folder, "--quiet", "--top", 1, "--lang", "en").stdout.splitlines()
+        assert "  (7 more reports)" in lines
+        assert not any("more reports" in line for line in run("check", folder, "--lang", "en").stdout.splitlines())
 
     def test_one_and_two_as_ever(self) -> None:
         """One report has no summary; two have the total only."""
@@ -272,6 +286,64 @@ class TestIndex:
         assert heads
         for head in heads:
             assert head.get("title") == find_rule(head.text).words.title[lang]
+
+    @pytest.mark.parametrize(("lang", "empty"), [("zh", "文件是空的"), ("en", "the file is empty")])
+    def test_what_could_not_be_read(self, folder: Path, tmp_path: Path, lang: Lang, empty: str) -> None:
+        """Files that went wrong are named with the reason, as are folders that cannot be read."""
+        out = tmp_path / "check.html"
+        (tmp_path / "none").mkdir()
+        run("check", folder, tmp_path / "none", "--lang", lang, "--format", "html", "-o", out)
+        page = page_of(out.read_bytes().decode())
+        (told,) = page.xpath("//details[@id='unread']")
+        lines = [item.text_content() for item in told.xpath(".//li")]
+        assert [("/none" in line, "empty.html" in line, empty in line) for line in lines] == [
+            (True, False, False),
+            (False, True, True),
+        ]
+        assert "gov-disclosure" not in told.text_content()
+        assert "2" in told.find("summary").text_content()
+        assert "2" in page.xpath("//h1/following-sibling::p")[0].text_content()
+
+    def test_two_versions(self, folder: Path, tmp_path: Path) -> None:
+        """Reports of one organ and year are named together, with links to their pages."""
+        out = tmp_path / "check.html"
+        run("check", folder, "--format", "html", "-o", out)
+        page = page_of(out.read_bytes().decode())
+        (told,) = page.xpath("//details[@id='twice']")
+        (item,) = told.xpath(".//li")
+        assert item.text_content().startswith("河东区行政审批服务局 2022：")
+        assert item.xpath(".//a/text()") == ["2022.txt", "wrong/a.txt", "wrong/b.txt"]
+        for link in item.xpath(".//a/@href"):
+            assert (tmp_path / link).exists()
+        (folder / "wrong" / "a.txt").unlink()
+        (folder / "wrong" / "b.txt").unlink()
+        (folder / "empty.html").unlink()
+        run("check", folder, "--format", "html", "-o", out)
+        assert not page_of(out.read_bytes().decode()).xpath("//details")
+
+    def test_paths_are_not_repeated(self, folder: Path, tmp_path: Path) -> None:
+        """The folder of all is said once; a report is called by its name, with the folder in it that it lies in."""
+        out = tmp_path / "check.html"
+        run("check", folder, "--format", "html", "-o", out)
+        text = out.read_bytes().decode()
+        assert text.count(str(folder)) == 1
+        rows = page_of(text).xpath("//table[@id='reports']/tbody/tr/th")
+        assert [row.find("a").text for row in rows][:2] == ["a.txt", "b.txt"]
+        assert [[small.text for small in row.findall("small")] for row in rows] == [["wrong"]] * 2 + [[]] * 6
+
+    def test_only_failed(self, folder: Path, tmp_path: Path) -> None:
+        """The list has the reports that failed only; the totals, the years and the double versions count all."""
+        out = tmp_path / "check.html"
+        run("check", folder, "--only-failed", "--format", "html", "-o", out)
+        page = page_of(out.read_bytes().decode())
+        assert len(page.xpath("//table[@id='reports']/tbody/tr")) == 2
+        assert len(list((tmp_path / "check_pages").iterdir())) == 2
+        assert page.xpath("//h1/following-sibling::p")[0].text_content().startswith("8份报告，2份未通过。")
+        years = [row.text_content() for row in page.xpath("//table[@class='years']/tbody/tr")]
+        assert len(years) == 6
+        (item,) = page.xpath("//details[@id='twice']//li")
+        assert "2022.txt" in item.text_content()
+        assert item.xpath(".//a/text()") == ["wrong/a.txt", "wrong/b.txt"]
 
     def test_is_replaced_as_a_whole(self, folder: Path, tmp_path: Path) -> None:
         """Pages of an earlier run do not stay behind."""

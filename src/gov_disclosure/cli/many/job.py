@@ -103,7 +103,7 @@ def run(job: Job, path: Path, number: int) -> Batch:
                 batch["told"].append(_astray(job.previous, found, job.lang))
                 batch["failed"] = True
         except GovDisclosureError as error:
-            batch["told"].append(f"gov-disclosure: {error.message(job.lang)}")
+            batch["told"].append(error.message(job.lang))
             batch["failed"] = True
     return batch
 
@@ -165,8 +165,8 @@ def _astray(previous: Input, found: Input, lang: Lang) -> str:
 
 
 _ASTRAY = {
-    "zh": "gov-disclosure: {path}（{organ} {year}）不是同一机关、同一统计范围的上一年度报告，{source} 没有与上年比较。",
-    "en": "gov-disclosure: {path} ({organ} {year}) is not last year's report of the same organ and scope; "
+    "zh": "{path}（{organ} {year}）不是同一机关、同一统计范围的上一年度报告，{source} 没有与上年比较。",
+    "en": "{path} ({organ} {year}) is not last year's report of the same organ and scope; "
     "{source} was not compared with it.",
 }
 
@@ -177,7 +177,6 @@ def lost(job: Job, path: Path) -> Batch:
 
 
 _LOST = {
-    "zh": "gov-disclosure: {path}：读取它的进程意外终止（可能内存不足），已跳过。",
-    "en": "gov-disclosure: {path}: the process that read it ended unexpectedly (perhaps for want of memory); "
-    "passed over.",
+    "zh": "{path}：读取它的进程意外终止（可能内存不足），已跳过。",
+    "en": "{path}: the process that read it ended unexpectedly (perhaps for want of memory); passed over.",
 }

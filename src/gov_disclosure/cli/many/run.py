@@ -51,6 +51,7 @@ class Run:
         self.unread = self.done = 0
         self.summary = Summary()
         self._shown = 0
+        self._unfound: list[str] = []
 
     @contextmanager
     def finished(self) -> Iterator[None]:
@@ -75,6 +76,7 @@ class Run:
                 paths.append(file)
             else:
                 complain(file, self._job.lang)
+                self._unfound.append(file.message(self._job.lang))
                 self._went_wrong()
         known = {path: batch for path in paths if (batch := self.spool.done(path)) is not None}
         waiting = [path for path in paths if path not in known]
@@ -90,7 +92,7 @@ class Run:
         self.spool.add(path, batch)
         self.done += 1
         for line in batch["told"]:
-            say(line)
+            say(f"gov-disclosure: {line}")
         if batch["failed"]:
             self._went_wrong()
         for one in batch["reports"]:
@@ -131,7 +133,7 @@ class Run:
         if self._job.style == "json":
             emit(with_items({"schema": VERSION, "reports": []}, "reports", parts), self._output)
         elif self._job.style == "html" and self._job.pages and self._output is not None:
-            write_pages(self._output, (one for one in self.spool if one["part"] is not None), self._job.lang)
+            write_pages(self._output, self.spool.batches(), self._job.lang, self._unfound)
         elif self._job.style == "text":
             emit(self._text(closing), self._output)
         else:
