@@ -3,10 +3,7 @@ Sphinx configuration of both languages; warnings are errors, code blocks are run
 
 The English pages stand in this folder, the Chinese ones under the same names in
 ``zh``. Each language is a build of its own, so that navigation, search and the
-words of the theme are in that language::
-
-    python -m sphinx -W -b html docs docs/_build/html
-    python -m sphinx -W -b html -c docs -D language=zh_CN docs/zh docs/_build/html/zh
+words of the theme are in that language: ``tools/build_docs.py`` makes both.
 """
 
 import re

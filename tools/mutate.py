@@ -188,9 +188,9 @@ def _walk(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _says_nothing(node: ast.AST) -> bool:
-    """Whether a change there changes no behaviour: ``strict=True``, which only guards, and the names of a `Literal`."""
+    """Whether a change there changes no behaviour: what only guards (``strict``, ``kw_only``), names of a `Literal`."""
     if isinstance(node, ast.keyword):
-        return node.arg == "strict"
+        return node.arg in {"strict", "kw_only"}
     return isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal"
 
 
