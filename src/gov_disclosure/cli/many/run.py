@@ -137,7 +137,12 @@ class Run:
         elif self._job.style == "text":
             emit(self._text(closing), self._output)
         else:
-            emit(checks.whole(parts, self._job.style, self._job.lang), self._output)
+            unread = self._unread() if self._job.style == "xlsx" else []
+            emit(checks.whole(parts, self._job.style, self._job.lang, unread), self._output)
+
+    def _unread(self) -> list[str]:
+        """Return what is to be said of each file that went wrong."""
+        return [*self._unfound, *("\n".join(one["told"]) for one in self.spool.batches() if one["failed"])]
 
     def _text(self, closing: Sequence[Line]) -> Iterator[bytes]:
         yield from checks.whole(self.spool.parts(), "text", self._job.lang)
