@@ -281,6 +281,13 @@ class TestGithub:
         assert ",line=" not in lines[1]
         assert "page 3, table 2, row 5, column 4" in lines[1]
 
+    def test_brackets(self) -> None:
+        """The place stands in the brackets of the language, full-width without blanks in Chinese."""
+        finding = attrs.evolve(only(check(faulty()), "SUM301"), places=(Place(page=3),))
+        for lang, shown in (("zh", f"。（第3页） {finding.id}"), ("en", f". (page 3) {finding.id}")):
+            (line,) = write_checks([with_result(findings=(finding,))], "github", lang).decode().splitlines()
+            assert line.endswith(shown)
+
     def test_a_crash_is_an_error(self) -> None:
         """A rule that failed itself is told as an error."""
         data = write_checks([with_result(findings=(), crashes=(Crash("SUM301", "KeyError"),))], "github")

@@ -270,8 +270,10 @@ def profiles_in(path: Path | None) -> tuple[Profile, ...]:
         GovDisclosureError: it cannot be read or is wrong.
 
     """
+    if path is None:
+        return ()
     try:
-        return () if path is None else load_profiles(path)
+        return load_profiles(path)
     except OSError as error:
         raise UnreadableError(on_one_line(named(path)), why(error), CHECK_PATH) from error
 

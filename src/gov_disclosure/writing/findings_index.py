@@ -11,7 +11,8 @@ from urllib.parse import quote
 from attrs import field, frozen
 
 from gov_disclosure.document.characters import on_one_line
-from gov_disclosure.rules import rules as rules_known
+from gov_disclosure.errors import UnknownRuleError
+from gov_disclosure.rules import find_rule
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS
 from gov_disclosure.writing.page import page
@@ -179,13 +180,20 @@ def _heat(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
     yield f"<h2>{_HEAT[lang]}</h2>"
     if len(rows) < len(counts) or len(columns) < len(rules):
         yield f"<p>{_HEAT_CAPPED[lang].format(rows=len(rows), columns=len(columns))}</p>"
-    titles = {rule.code: rule.words.title[lang] for rule in rules_known()}
-    heads = "".join(f'<th scope="col" title="{_text(titles.get(code, ""))}">{_text(code)}</th>' for code in columns)
+    heads = "".join(f'<th scope="col" title="{_text(_title(code, lang))}">{_text(code)}</th>' for code in columns)
     yield f'<div class="sheet"><table class="heat"><thead><tr><td></td>{heads}</tr></thead><tbody>'
     for organ in rows:
         found = "".join(_heat_cell(counts[organ][code]) for code in columns)
         yield f'<tr><th scope="row">{_text(organ)}</th>{found}</tr>'
     yield "</tbody></table></div>"
+
+
+def _title(code: str, lang: Lang) -> str:
+    """Return what a rule says of itself, ``""`` for one of a package that is not installed here."""
+    try:
+        return find_rule(code).title(lang)
+    except UnknownRuleError:
+        return ""
 
 
 def _heat_cell(count: int) -> str:
