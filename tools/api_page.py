@@ -27,6 +27,7 @@ PUBLIC = (
     ("gov_disclosure.results", "Results as plain data"),
     ("gov_disclosure.rules.waivers", "Waivers"),
     ("gov_disclosure.narrative", "What the narrative claims"),
+    ("gov_disclosure.statements", "What the prose states"),
     ("gov_disclosure.writing", "Writing reports"),
     ("gov_disclosure.writing.checks", "Writing results of checks"),
     ("gov_disclosure.spark", "Documents on a Spark cluster"),

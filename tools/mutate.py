@@ -58,6 +58,7 @@ TESTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("tests/txt",),
     ),
+    "statements": (("tests/statements", "tests/txt/test_numerals.py"), (EXAMPLES,)),
     "figures": (
         ("tests/txt/test_numerals.py", "tests/txt/test_narrative_bounds.py", "tests/reading/test_figures_in_cells.py"),
         ("tests/docs/test_figures_page.py", "tests/rules/test_fees_and_foundings.py", "tests/txt/test_paragraphs.py"),
@@ -69,9 +70,12 @@ TESTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "tests/localisation/test_completion.py",
             "tests/localisation/test_identities_coverage.py",
         ),
-        ("tests/localisation/test_against_programme.py",),
+        ("tests/localisation/test_planted_faults.py", "tests/localisation/test_against_programme.py"),
     ),
-    "organs": ((*BOUNDS, "tests/reading/test_names_of_organs.py"), ("tests/yoy_agg", EXAMPLES)),
+    "organs": (
+        (*BOUNDS, "tests/rules/test_standing_of_names.py", "tests/reading/test_names_of_organs.py"),
+        ("tests/yoy_agg", EXAMPLES),
+    ),
     "relations": (
         (*BOUNDS, "tests/localisation/test_identities_coverage.py", "tests/rules/test_rules_as_data.py"),
         ("tests/yoy_agg", EXAMPLES),

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gov_disclosure import cells, forms, model, samples
+    from gov_disclosure import cells, forms, model, samples, statements
     from gov_disclosure.cells import from_figures
     from gov_disclosure.codec import (
         DocumentError,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from gov_disclosure.model import Report
     from gov_disclosure.reading import Reading, read
     from gov_disclosure.rules import CheckResult, Finding, check
+    from gov_disclosure.statements import prose
     from gov_disclosure.writing import render
 
 __version__ = "0.1.0"
@@ -54,6 +55,7 @@ __all__ = [
     "load",
     "loads",
     "model",
+    "prose",
     "read",
     "register_hooks",
     "render",
@@ -61,6 +63,7 @@ __all__ = [
     "rollup",
     "samples",
     "series",
+    "statements",
     "structure",
     "unstructure",
     "validate",
@@ -77,12 +80,13 @@ _HOMES = {
     "model": ("Report",),
     "reading": ("Reading", "read"),
     "rules": ("CheckResult", "Finding", "check"),
+    "statements": ("prose",),
     "writing": ("render",),
 }  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
-    if name in ("cells", "forms", "model", "samples"):
+    if name in ("cells", "forms", "model", "samples", "statements"):
         return import_module(f"gov_disclosure.{name}")
     for home, names in _HOMES.items():
         if name in names:

@@ -7,11 +7,11 @@ Every error this package raises on purpose: one base, facts as attributes, words
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import ClassVar, Literal, TypeVar, final
+from typing import Literal, TypeVar, final
 
 from attrs import frozen
 
-from gov_disclosure.text import Lang, Text, as_text, nearest, perhaps, shown
+from gov_disclosure.text import GovDisclosureError, Lang, Text, UnknownLanguageError, as_text, nearest, perhaps, shown
 
 __all__ = [
     "BrokenReaderError",
@@ -26,6 +26,7 @@ __all__ = [
     "UnknownCellError",
     "UnknownFormError",
     "UnknownFormatError",
+    "UnknownLanguageError",
     "UnknownNameError",
     "UnknownOutputError",
     "UnknownRuleError",
@@ -40,33 +41,6 @@ T = TypeVar("T")
 _SEPARATOR = Text("、", ", ")
 _COLON = Text("：", ": ")
 _OR = Text(" 或 ", " or ")
-
-
-class GovDisclosureError(Exception):
-    """
-    Base of every error raised on purpose by this package.
-
-    Subclasses pass all their facts to ``super().__init__`` so that they
-    survive pickling, keep them as attributes, and say with ``template``, over
-    those attributes, what went wrong and what to do. One without a template
-    (of another package) says what it says, in one language.
-    """
-
-    template: ClassVar[Text | None] = None
-    """The message, for `str.format` over the attributes."""
-
-    def message(self, lang: Lang = "zh") -> str:
-        """Return what went wrong, and what to do about it, in *lang*."""
-        if self.template is None:
-            return str(self)
-        return self.template[lang].format_map(self._facts(lang))
-
-    def _facts(self, lang: Lang) -> dict[str, object]:
-        """Return what the template quotes: the attributes, words among them in *lang*."""
-        return {name: value[lang] if isinstance(value, Text) else value for name, value in vars(self).items()}
-
-    def __str__(self) -> str:
-        return super().__str__() if self.template is None else self.message("en")
 
 
 class FieldValueError(GovDisclosureError, ValueError):

@@ -1,9 +1,14 @@
-"""Words in both languages: the bottom layer, for whatever speaks to a person."""
+"""
+Words in both languages: the bottom layer, for whatever speaks to a person.
+
+The base of all errors stands here too: errors speak, and a language that
+nobody speaks is an error.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, final
+from typing import ClassVar, Literal, final, get_args
 
 from attrs import frozen
 
@@ -27,10 +32,51 @@ class Text:
         if lang == "en":
             return self.en
         # Without this, `in` and `for` would take a text for a sequence that never ends.
-        raise KeyError(lang)
+        raise UnknownLanguageError(lang)
 
     def __str__(self) -> str:
         return self.en
+
+
+class GovDisclosureError(Exception):
+    """
+    Base of every error raised on purpose by this package.
+
+    Subclasses pass all their facts to ``super().__init__`` so that they
+    survive pickling, keep them as attributes, and say with ``template``, over
+    those attributes, what went wrong and what to do. One without a template
+    (of another package) says what it says, in one language.
+    """
+
+    template: ClassVar[Text | None] = None
+    """The message, for `str.format` over the attributes."""
+
+    def message(self, lang: Lang = "zh") -> str:
+        """Return what went wrong, and what to do about it, in *lang*."""
+        if self.template is None:
+            return str(self)
+        return self.template[lang].format_map(self._facts(lang))
+
+    def _facts(self, lang: Lang) -> dict[str, object]:
+        """Return what the template quotes: the attributes, words among them in *lang*."""
+        return {name: value[lang] if isinstance(value, Text) else value for name, value in vars(self).items()}
+
+    def __str__(self) -> str:
+        return super().__str__() if self.template is None else self.message("en")
+
+
+class UnknownLanguageError(GovDisclosureError, KeyError):
+    """Words were asked for in a language that this package does not speak; ``known`` lists those it does."""
+
+    template = Text("没有语言 {asked}；现有：{listed}。", "there is no language {asked}; known: {listed}.")
+
+    def __init__(self, asked: object) -> None:
+        super().__init__(asked)
+        self.asked, self.known = asked, get_args(Lang)
+
+    def _facts(self, lang: Lang) -> dict[str, object]:
+        listed = Text("、", ", ")[lang].join(self.known)
+        return {"asked": shown(self.asked), "listed": listed}
 
 
 def as_text(words: Text | str) -> Text:

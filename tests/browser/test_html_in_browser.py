@@ -19,6 +19,7 @@ import pytest
 from gov_disclosure.rules import check
 from gov_disclosure.writing import render
 from gov_disclosure.writing.checks import Checked, write_checks
+from gov_disclosure.writing.findings_index import Entry, Index, index_page
 from written_reports import CULPRIT, HOSTILE, faulty, only, quoting, sections
 
 pytestmark = pytest.mark.browser
@@ -211,6 +212,59 @@ class TestHostilePage:
         assert page.complaints == []
         assert -1 <= page.box("[id='r2-top']")["y"] < 100
         assert only(checked[0].result, "SUM301").id in page.page.content()
+
+
+class TestIndexOfMany:
+    """The index of many reports is sorted and filtered, and fits a phone."""
+
+    @pytest.fixture(params=[1280, 390])
+    def index(self, request: pytest.FixtureRequest, browser: Any, tmp_path: Path) -> Iterator[Page]:
+        """An index of 30 reports, on a wide screen and on a narrow one."""
+        entries = [
+            Entry(
+                page=f"check_pages/{number}.html",
+                source=f"/data/reports/{2020 + number % 3}/青石县第{number}局政府信息公开工作年度报告.html",
+                organ=f"青石县第{number}局",
+                year=2020 + number % 3,
+                ok=number % 2 == 0,
+                levels=(number % 2 * number, 1, 0, 0),
+                rules={"LAW104": 1, "SUM301": number},
+            )
+            for number in range(30)
+        ]
+        entries += [attrs.evolve(entries[4], source="/data/reports/again.html")]
+        data = index_page(Index(entries=entries, unread=["/data/reports/empty.html: empty"]), "en")
+        page = Page(browser, tmp_path / "check.html", data, request.param)
+        yield page
+        page.page.close()
+
+    @staticmethod
+    def shown(index: Page) -> list[str]:
+        """Return the names of the files that are shown, in order."""
+        rows = index.page.locator("#reports tbody tr:visible th a")
+        return [rows.nth(at).inner_text() for at in range(rows.count())]
+
+    def test_fits_and_is_legible(self, index: Page) -> None:
+        """No complaint, nothing loaded, no wider than the screen, and words stand out from their ground."""
+        assert index.complaints == []
+        assert len(index.loaded) == 1
+        assert index.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        for scheme in ("light", "dark"):
+            index.page.emulate_media(color_scheme=scheme)
+            assert index.page.evaluate(_LOWEST_CONTRAST) >= 4.5
+
+    def test_sorts_and_filters(self, index: Page) -> None:
+        """Worst first; by a click on a head the other way; by words, and only what has not passed."""
+        assert len(self.shown(index)) == 31
+        assert "第29局" in self.shown(index)[0]
+        index.page.click("#reports thead th:nth-child(3) button")
+        index.page.click("#reports thead th:nth-child(3) button")
+        assert index.page.locator("#reports tbody tr:first-child td:nth-child(3)").inner_text().endswith("2020")
+        index.page.check("#bad")
+        assert len(self.shown(index)) == 15
+        index.page.fill("#filter", "2021 第13局")
+        assert self.shown(index) == ["青石县第13局政府信息公开工作年度报告.html"]
+        assert index.page.locator("#shown").inner_text() == "1 / 31"
 
 
 _LOWEST_CONTRAST = """() => {

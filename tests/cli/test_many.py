@@ -19,9 +19,8 @@ from lxml import html as lxml_html
 
 from gov_disclosure import dumps, loads, read
 from gov_disclosure.cli.app import app
-from gov_disclosure.cli.many import pool
-from gov_disclosure.cli.many.job import Batch, Job
-from gov_disclosure.rules import Severity, find_rule
+from gov_disclosure.cli.many import pool, progress
+from gov_disclosure.rules import find_rule
 from gov_disclosure.text import Lang
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -108,6 +107,20 @@ class TestScreen:
         told = run("check", folder, "--quiet", "--lang", "en").stdout
         assert "More than one report of one organ and year:" in told
         assert "again.txt" in told
+        (folder / "more.txt").write_bytes((folder / "2020.txt").read_bytes())
+        told = run("check", folder, "--quiet", "--top", 1, "--lang", "en").stdout
+        assert "again.txt" in told
+        assert "more.txt" not in told
+        assert "  (2 more organs and years)" in told.splitlines()
+        chinese = run("check", folder, "--quiet", "--top", 1).stdout.splitlines()
+        assert any(line.startswith("  河东区行政审批服务局 2019：") for line in chinese)
+        assert "  （另有2组）" in chinese
+
+    def test_lists_that_are_cut_say_so(self, folder: Path) -> None:
+        """Of the reports with most findings it is said how many more there are."""
+        lines = run("check", folder, "--quiet", "--top", 1, "--lang", "en").stdout.splitlines()
+        assert "  (7 more reports)" in lines
+        assert not any("more reports" in line for line in run("check", folder, "--lang", "en").stdout.splitlines())
 
     def test_one_and_two_as_ever(self) -> None:
         """One report has no summary; two have the total only."""
@@ -130,16 +143,43 @@ class TestParallel:
         assert (tmp_path / "out1").read_bytes() == (tmp_path / "out3").read_bytes()
         assert not list(tmp_path.glob("*.partial"))
 
-    def test_a_process_that_dies(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """The file with which it dies is told, and every other file is checked, in order."""
-        monkeypatch.setattr(pool, "_run", _die_on_the_third)
+    def test_a_process_that_dies(self, folder: Path) -> None:
+        """The file with which it dies is told, and every other file is worked on, in order."""
         paths = sorted(folder.rglob("*.txt"))
-        job = Job(style="text", lang="en", threshold=Severity.ERROR, limit=None)
-        found = list(pool.batches(job, paths, 2))
-        assert [one["path"] for one in found] == [str(path) for path in paths]
-        assert ["ended unexpectedly" in "".join(one["told"]) for one in found] == [
-            number == 3 for number in range(1, len(paths) + 1)
+        found = list(pool.each(_die_on_the_third, paths, 2, lambda path: pool.died(path).message("en")))
+        assert ["ended unexpectedly" in one for one in found] == [at == 2 for at in range(len(paths))]
+        assert all(str(path) in one for path, one in zip(paths, found, strict=True))
+
+    def test_piped_in(self, folder: Path) -> None:
+        """What is piped in is read, however many processes are asked for."""
+        call = [
+            sys.executable,
+            "-m",
+            "gov_disclosure",
+            "check",
+            "-",
+            str(folder / "2021.txt"),
+            str(folder / "2020.txt"),
         ]
+        call += ["--jobs", "2", "--quiet", "--lang", "en"]
+        done = subprocess.run(call, input=WRONG.read_bytes(), capture_output=True, check=False)
+        assert done.stdout.decode().splitlines()[-1].startswith("Total: 3 reports, 1 not passed.")
+
+    @pytest.mark.parametrize("command", ["series", "rollup"])
+    def test_series_and_rollup(self, folder: Path, command: str) -> None:
+        """They give the same, told in the same order, with several processes as with one."""
+        one, two = (run(command, folder, "--jobs", jobs, "--format", "json", "--lang", "en") for jobs in (1, 2))
+        assert one.exit_code == 2  # a file that is empty
+        assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
+        assert "empty.html: the file is empty" in one.stderr
+
+    @pytest.mark.parametrize("command", ["series", "rollup"])
+    def test_a_sign_of_life(self, folder: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """They say on standard error how many files they have read."""
+        monkeypatch.setattr(progress, "_EVERY", -1.0)
+        told = run(command, folder, "--lang", "en").stderr
+        assert "gov-disclosure: 9 of 9 files read." in told
+        assert "已读取 9/9 个文件" in run(command, folder).stderr
 
     @pytest.mark.parametrize(("files", "most"), [(1, 1), (49, 1), (50, 2)])
     def test_processes_are_worth_it(self, files: int, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,10 +188,10 @@ class TestParallel:
         assert pool.processes_for(files) == most
 
 
-def _die_on_the_third(path: str, number: int) -> Batch:
+def _die_on_the_third(path: Path, number: int) -> str:
     if number == 3:
         os._exit(1)
-    return Batch(path=path, told=[], failed=False, reports=[])
+    return str(path)
 
 
 class TestResume:
@@ -272,6 +312,64 @@ class TestIndex:
         assert heads
         for head in heads:
             assert head.get("title") == find_rule(head.text).words.title[lang]
+
+    @pytest.mark.parametrize(("lang", "empty"), [("zh", "文件是空的"), ("en", "the file is empty")])
+    def test_what_could_not_be_read(self, folder: Path, tmp_path: Path, lang: Lang, empty: str) -> None:
+        """Files that went wrong are named with the reason, as are folders that cannot be read."""
+        out = tmp_path / "check.html"
+        (tmp_path / "none").mkdir()
+        run("check", folder, tmp_path / "none", "--lang", lang, "--format", "html", "-o", out)
+        page = page_of(out.read_bytes().decode())
+        (told,) = page.xpath("//details[@id='unread']")
+        lines = [item.text_content() for item in told.xpath(".//li")]
+        assert [("/none" in line, "empty.html" in line, empty in line) for line in lines] == [
+            (True, False, False),
+            (False, True, True),
+        ]
+        assert "gov-disclosure" not in told.text_content()
+        assert "2" in told.find("summary").text_content()
+        assert "2" in page.xpath("//h1/following-sibling::p")[0].text_content()
+
+    def test_two_versions(self, folder: Path, tmp_path: Path) -> None:
+        """Reports of one organ and year are named together, with links to their pages."""
+        out = tmp_path / "check.html"
+        run("check", folder, "--format", "html", "-o", out)
+        page = page_of(out.read_bytes().decode())
+        (told,) = page.xpath("//details[@id='twice']")
+        (item,) = told.xpath(".//li")
+        assert item.text_content().startswith("河东区行政审批服务局 2022：")
+        assert item.xpath(".//a/text()") == ["2022.txt", "wrong/a.txt", "wrong/b.txt"]
+        for link in item.xpath(".//a/@href"):
+            assert (tmp_path / link).exists()
+        (folder / "wrong" / "a.txt").unlink()
+        (folder / "wrong" / "b.txt").unlink()
+        (folder / "empty.html").unlink()
+        run("check", folder, "--format", "html", "-o", out)
+        assert not page_of(out.read_bytes().decode()).xpath("//details")
+
+    def test_paths_are_not_repeated(self, folder: Path, tmp_path: Path) -> None:
+        """The folder of all is said once; a report is called by its name, with the folder in it that it lies in."""
+        out = tmp_path / "check.html"
+        run("check", folder, "--format", "html", "-o", out)
+        text = out.read_bytes().decode()
+        assert text.count(str(folder)) == 1
+        rows = page_of(text).xpath("//table[@id='reports']/tbody/tr/th")
+        assert [row.find("a").text for row in rows][:2] == ["a.txt", "b.txt"]
+        assert [[small.text for small in row.findall("small")] for row in rows] == [["wrong"]] * 2 + [[]] * 6
+
+    def test_only_failed(self, folder: Path, tmp_path: Path) -> None:
+        """The list has the reports that failed only; the totals, the years and the double versions count all."""
+        out = tmp_path / "check.html"
+        run("check", folder, "--only-failed", "--format", "html", "-o", out)
+        page = page_of(out.read_bytes().decode())
+        assert len(page.xpath("//table[@id='reports']/tbody/tr")) == 2
+        assert len(list((tmp_path / "check_pages").iterdir())) == 2
+        assert page.xpath("//h1/following-sibling::p")[0].text_content().startswith("8份报告，2份未通过。")
+        years = [row.text_content() for row in page.xpath("//table[@class='years']/tbody/tr")]
+        assert len(years) == 6
+        (item,) = page.xpath("//details[@id='twice']//li")
+        assert "2022.txt" in item.text_content()
+        assert item.xpath(".//a/text()") == ["wrong/a.txt", "wrong/b.txt"]
 
     def test_is_replaced_as_a_whole(self, folder: Path, tmp_path: Path) -> None:
         """Pages of an earlier run do not stay behind."""

@@ -72,6 +72,8 @@ def test_console_blocks_run(page: Path, tmp_path: Path, monkeypatch: pytest.Monk
     for kind, body in blocks(page.read_text("utf-8")):
         if kind == "toml" and "[[waiver]]" in body:
             (tmp_path / "waivers.toml").write_text(body, "utf-8")
+        elif kind == "toml" and "[[profile]]" in body:
+            (tmp_path / "profiles.toml").write_text(body, "utf-8")
         elif kind == "toml" and body.startswith("language ="):
             (tmp_path / "gov-disclosure.toml").write_text(body, "utf-8")
     lang: Lang = "zh" if page.is_relative_to(DOCS / "zh") else "en"

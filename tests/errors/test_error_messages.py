@@ -15,7 +15,7 @@ import pytest
 
 import gov_disclosure
 from gov_disclosure import check, from_figures
-from gov_disclosure.cli.configuration import ConfigurationError, ConfigurationFault
+from gov_disclosure.cli.configuration import ConfigurationError
 from gov_disclosure.codec import DocumentError, Fault
 from gov_disclosure.codec.strict import NoCellError, RefusedError
 from gov_disclosure.comparison import RollUpYearError, RosterError, RosterFault, SeriesError
@@ -33,6 +33,7 @@ from gov_disclosure.errors import (
     UnknownCellError,
     UnknownFormatError,
     UnknownFormError,
+    UnknownLanguageError,
     UnknownNameError,
     UnknownOutputError,
     UnknownRuleError,
@@ -42,8 +43,10 @@ from gov_disclosure.errors import (
 )
 from gov_disclosure.reading import LEFTOVER_WORDS, LeftoverReason
 from gov_disclosure.rules import BrokenRulesError, Finding, MissingFactError, RuleCodeTakenError, SilentRuleError
-from gov_disclosure.rules.waivers import WaiverError, WaiverFault
+from gov_disclosure.rules.waivers import WaiverError
+from gov_disclosure.statements import ProfilesError
 from gov_disclosure.text import Text, as_text, choice_of
+from gov_disclosure.toml_files import TomlFault, TomlFaultsError
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 WORDS = Text("甲乙", "this and that")
@@ -70,10 +73,13 @@ EXAMPLES = MappingProxyType(
         RefusedError: (RefusedError(WORDS), ()),
         NoCellError: (NoCellError("a.b"), ("'a.b'",)),
         ConfigurationError: (
-            ConfigurationError("c.toml", (ConfigurationFault("fail-on", WORDS, "'x'"),)),
+            ConfigurationError("c.toml", (TomlFault("fail-on", WORDS, "'x'"),)),
             ("c.toml", "1", "fail-on", "'x'"),
         ),
-        WaiverError: (WaiverError("w.toml", (WaiverFault(2, "rule", WORDS, "'x'"),)), ("w.toml", "2", "rule", "'x'")),
+        WaiverError: (WaiverError("w.toml", (TomlFault("rule", WORDS, "'x'", 2),)), ("w.toml", "2", "rule", "'x'")),
+        ProfilesError: (ProfilesError("p.toml", (TomlFault("id", WORDS, "3", 1),)), ("p.toml", "1", "id", "3")),
+        TomlFaultsError: (TomlFaultsError("x.toml", (TomlFault("key", WORDS, "3"),)), ("x.toml", "key", "3")),
+        UnknownLanguageError: (UnknownLanguageError("fr"), ("'fr'", "zh", "en")),
         SeriesError: (SeriesError(WORDS, "甲局 2022", "乙局 2022"), ("甲局 2022", "乙局 2022", "2022")),
         RollUpYearError: (RollUpYearError(2022, "甲局", 2021), ("2022", "甲局", "2021")),
         RosterError: (RosterError("r.csv", (RosterFault(line=2, problem=WORDS),)), ("r.csv", "2")),
@@ -139,6 +145,15 @@ class TestMessages:
         assert type(again) is kind
         assert vars(again) == vars(error)
         assert (again.message("zh"), again.message("en")) == (error.message("zh"), error.message("en"))
+
+
+@pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind.__name__)
+def test_a_language_that_nobody_speaks(kind: type[GovDisclosureError]) -> None:
+    """Whoever is asked for one raises our own error, which names those there are."""
+    error, _ = EXAMPLES[kind]
+    with pytest.raises(UnknownLanguageError) as caught:
+        error.message("fr")  # type: ignore[arg-type]
+    assert (caught.value.asked, caught.value.known) == ("fr", ("zh", "en"))
 
 
 def speaking_classes() -> list[type]:
@@ -229,7 +244,7 @@ class TestWords:
         assert str(error).startswith("no reports. ")
 
 
-WORDED = {kind.__name__ for kind in EXAMPLES} | {"Fault", "WaiverFault"}
+WORDED = {kind.__name__ for kind in EXAMPLES} | {"Fault", "TomlFault"}
 
 
 def english_arguments(source: str) -> list[str]:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from gov_disclosure.errors import FieldValueError
+from gov_disclosure.forms.subheadings import profiles_of
 from gov_disclosure.model import Report, Section
 from gov_disclosure.rules import check
-from gov_disclosure.statements import headings, load_profiles, points
+from gov_disclosure.statements import ProfilesError, headings, load_profiles, points
+from gov_disclosure.toml_files import parse_toml
 from prose_texts import prose_report
 
 FIVE = ("（一）主动公开", "（二）依申请公开工作", "（三）政府信息管理", "（四）平台建设", "（五）监督保障方面")
@@ -97,14 +98,52 @@ def test_profiles_of_users(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("broken", [PROFILE.replace("unverified", "sure"), PROFILE.replace('id = "澄湖"\n', "")])
-def test_a_broken_profile_says_what_is_wrong(tmp_path: Path, broken: str) -> None:
-    """Which value, what was expected, what came."""
-    path = tmp_path / "profile.toml"
-    path.write_text(broken, "utf-8")
+def test_what_a_profile_of_users_lacks_is_a_finding() -> None:
+    """The rule on section six knows the profiles that it is given."""
+    known = profiles_of(parse_toml(f"{PROFILE.rstrip().removesuffix(']')}{PARKS}]"), "p.toml")
+    report = sections("other_matters", "六、其他需要报告的事项", ("（一）学校信息公开情况", "（二）医院信息公开情况"))
 
-    with pytest.raises(FieldValueError):
+    assert check(report, select=["FRM401"]).outcomes["FRM401"] == "not_applicable"
+    (finding,) = check(report, select=["FRM401"], profiles=known).findings
+    assert finding.message("zh") == "第六部分按澄湖县的项目编写，缺少：公园信息公开。"
+
+
+PARKS = '    { key = "other_matters.parks", zh = "公园信息公开", en = "Parks", words = [["公园"]] },\n'
+
+
+def test_the_key_of_a_section() -> None:
+    """Asked for by the path of its indices; a heading that opens a paragraph is no section."""
+    found = headings(sections("overview", "一、总体情况", FIVE))
+
+    assert [found.key(0, at) for at in range(5)] == [one.key for one in found.found]
+    assert found.key(0, 1) == "overview.requests"
+    assert (found.key(0), found.key(0, 9)) == (None, None)
+
+
+BROKEN: tuple[tuple[str, str, list[tuple[int, str]]], ...] = (
+    ("unverified", "sure", [(1, "certainty")]),
+    ('id = "澄湖"\n', "", [(1, "id")]),
+    ("2022", '"2022"', [(1, "first_year")]),
+    ("other_matters", "else", [(1, "section")]),
+    ('[["学校"]]', '["学校"]', [(1, "items[1].words")]),
+    ("[[profile]]", "[[profil]]", [(0, "profil"), (0, "profile")]),
+    ("region = {", "region = 3 # {", [(1, "region")]),
+    ("source", "sourse", [(1, "source"), (1, "sourse")]),
+    ('id = "澄湖"', "id", [(0, "TOML")]),
+)
+
+
+@pytest.mark.parametrize(("old", "new", "faults"), BROKEN)
+def test_a_broken_profile_says_all_that_is_wrong(
+    tmp_path: Path, old: str, new: str, faults: list[tuple[int, str]]
+) -> None:
+    """Which value of which profile, what was expected, what came."""
+    path = tmp_path / "profile.toml"
+    path.write_text(PROFILE.replace(old, new, 1), "utf-8")
+
+    with pytest.raises(ProfilesError) as caught:
         load_profiles(path)
+    assert [(fault.entry, fault.key) for fault in caught.value.faults] == faults
 
 
 POINTS: tuple[tuple[str, list[str]], ...] = (

@@ -10,10 +10,12 @@ from pathlib import Path
 import jsonschema
 import openpyxl
 import pytest
+from attrs import evolve
 from click.testing import CliRunner
 
 from gov_disclosure.cli.app import app
 from gov_disclosure.codec import dumps
+from gov_disclosure.model import Section
 from gov_disclosure.results import check_run_schema, prose_to_plain, statements_schema
 from gov_disclosure.rules import check
 from gov_disclosure.statements import prose
@@ -61,6 +63,90 @@ def test_as_json(file: str) -> None:
     (report,) = document["reports"]
     assert sum(report["accounts"].values()) == len(report["numerals"]) == 5
     assert [one["part_of"] for one in report["statements"]] == [None, 0, 0, None]
+
+
+PROFILE = """
+[[profile]]
+id = "澄湖"
+section = "other_matters"
+first_year = 2019
+certainty = "unverified"
+region = { zh = "澄湖县", en = "Chenghu" }
+source = { zh = "县里的通知", en = "a notice of the county" }
+items = [{ key = "other_matters.parks", zh = "公园信息公开", en = "Parks", words = [["公园"]] }]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two reports, of which one has sub-headings, and a profile."""
+    sections = (
+        Section(key="overview", heading="一、总体情况", sections=(Section(heading="（二）依申请公开"),)),
+        Section(key="other_matters", heading="六、其他事项", sections=(Section(heading="（一）公园信息公开"),)),
+    )
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "a.json").write_bytes(dumps(REPORT))
+    (tmp_path / "reports" / "b.json").write_bytes(dumps(evolve(REPORT, sections=sections)))
+    (tmp_path / "profiles.toml").write_text(PROFILE, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_profiles_of_users(folder: Path) -> None:
+    """Sub-headings are listed with their keys; a file brings those of one's own region."""
+    assert "other_matters.parks" not in run("reports", "--lang", "en")
+    shown = run("reports", "--lang", "en", "--profiles", "profiles.toml")
+    assert "  heading other_matters.parks: （一）公园信息公开\n" in shown
+
+    document = json.loads(run("reports", "--format", "json", "--profiles", "profiles.toml"))
+    jsonschema.Draft202012Validator(statements_schema()).validate(document)
+    assert [one["profile"] for one in document["reports"]] == [None, "澄湖"]
+    assert document["reports"][1]["headings"] == [
+        {
+            "key": "other_matters.parks",
+            "profile": "澄湖",
+            "section": [1, 0],
+            "paragraph": None,
+            "text": "（一）公园信息公开",
+        }
+    ]
+
+    (folder / "profiles.toml").write_text(PROFILE.replace("id", "ident"), "utf-8")
+    wrong = CliRunner().invoke(app, ["statements", "reports", "--profiles", "profiles.toml", "--lang", "en"])
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert "profiles.toml: 2 faults\n  entry 1, id: expected text, found nothing\n" in wrong.stderr
+    gone = CliRunner().invoke(app, ["statements", "reports", "--profiles", "none.toml"])
+    assert (gone.exit_code, "none.toml" in gone.stderr) == (2, True)
+
+
+def test_a_profile_in_a_check(folder: Path) -> None:
+    """The rule on section six follows it, in worker processes too."""
+    lakes, woods = (PROFILE.split("[{")[1].replace("公园", word).replace("parks", key) for word, key in MORE)
+    (folder / "profiles.toml").write_text(PROFILE.replace("}]", "}, {" + lakes.replace("}]", "}, {" + woods)), "utf-8")
+    below = (Section(heading="（一）公园信息公开"), Section(heading="（二）湖泊信息公开"))
+    section = Section(key="other_matters", heading="六、其他事项", sections=below)
+    (folder / "reports" / "b.json").write_bytes(dumps(evolve(REPORT, sections=(section,))))
+    words = ["check", "reports", "--select", "FRM401", "--fail-on", "info", "--lang", "en", "--jobs", "2"]
+    assert CliRunner().invoke(app, words).exit_code == 0
+    found = CliRunner().invoke(app, [*words, "--profiles", "profiles.toml"])
+    assert found.exit_code == 1
+    assert "Section six follows the items of Chenghu and lacks: 林地信息公开" in found.stdout
+    (folder / "gov-disclosure.toml").write_text('profiles = "profiles.toml"\n', "utf-8")
+    assert CliRunner().invoke(app, words).exit_code == 1
+
+
+MORE = (("湖泊", "lakes"), ("林地", "woods"))
+
+
+def test_files_of_folders_and_the_configuration(folder: Path) -> None:
+    """`--include` and `--exclude` as elsewhere; the configuration file gives these and the profiles."""
+    assert run("reports", "--lang", "en", "--exclude", "b*").count("numerals in the prose") == 1
+    assert "heading" in run("reports", "--lang", "en", "--include", "b*", "--profiles", "profiles.toml")
+    (folder / "gov-disclosure.toml").write_text('include = ["b*"]\nprofiles = "profiles.toml"\n', "utf-8")
+    configured = run("reports", "--lang", "en")
+    assert configured.count("numerals in the prose") == 1
+    assert "other_matters.parks" in configured
+    assert run("reports", "--lang", "en", "--no-config").count("numerals in the prose") == 2
 
 
 def test_as_csv(file: str) -> None:

@@ -194,12 +194,22 @@ class TestShrinking:
         names = {name: getattr(model, name) for name in model.__all__}
         assert eval(shown, {**names, "from_figures": from_figures, "datetime": datetime, "Decimal": Decimal}) == report
 
+    def test_a_mixture_is_shown_short_too(self) -> None:
+        """With the call that gives its form."""
+        drawn = strategies.reports(mixtures=True, year=2021)
+        wanted = find(drawn, lambda one: cells.form_of(one).mixed, settings=AFRESH)
+        shown = pretty(wanted)
+        assert "form=forms.mixed('20" in shown
+        assert len(shown.splitlines()) < 50
+
     @given(report=st.one_of(strategies.reports(), strategies.reports(blanks=True), strategies.reports(mixtures=True)))
     def test_what_is_shown_is_the_report(self, report: Report) -> None:
-        """Whatever is in it; one in a mixture of editions, which has no such call, is shown field by field."""
+        """Whatever is in it, and whatever mixture of editions it is in."""
         shown = pretty(report)
+        assert shown.startswith("from_figures(")
         names = {name: getattr(model, name) for name in model.__all__}
-        made = eval(shown, {**names, "from_figures": from_figures, "datetime": datetime, "Decimal": Decimal})
+        known = {"from_figures": from_figures, "datetime": datetime, "Decimal": Decimal, "forms": forms}
+        made = eval(shown, {**names, **known})
         assert made == report
 
 

@@ -194,8 +194,9 @@ class TestHtml:
 
     def test_several_documents_on_one_page(self) -> None:
         """Ids do not clash, and the page has links to each."""
-        documents = [write_document(faulty()), write_document(faulty(), lang="en")]
-        page: Any = html.fromstring(write_html.write_pages(documents, title="两份报告", lang="zh"))
+        documents = (write_document(faulty()), write_document(faulty(), lang="en"))
+        parts = [write_html.page_part(one, "zh", at) for at, one in enumerate(documents, start=1)]
+        page: Any = html.fromstring(b"".join(write_html.page(parts, "两份报告", "zh")))
         ids = page.xpath("//@id")
         assert len(ids) == len(set(ids))
         assert page.xpath("//nav//@href") == ["#r1-top", "#r2-top"]

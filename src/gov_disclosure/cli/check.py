@@ -18,12 +18,13 @@ from gov_disclosure.cli.help import (
     NO_CONFIG,
     ORGAN,
     OUTPUT,
+    PROFILES,
     YEAR,
     Command,
     Option,
     files_argument,
 )
-from gov_disclosure.cli.inputs import Choice, Hints, find, holds_many, open_input
+from gov_disclosure.cli.inputs import Choice, Hints, find, holds_many, open_input, profiles_in
 from gov_disclosure.cli.many.job import Job
 from gov_disclosure.cli.many.options import JOBS, ONLY_FAILED, QUIET, RESUME, STATISTICS, TOP
 from gov_disclosure.cli.many.pool import processes_for
@@ -134,6 +135,7 @@ from gov_disclosure.writing.findings_text import Line
         "The number of all is always said.",
     ),
 )
+@PROFILES
 @YEAR
 @ORGAN
 @INCLUDE
@@ -164,6 +166,7 @@ def command(
     ignore: str | None,
     fail_on: str,
     limit: int,
+    profiles: Path | None,
     year: int | None,
     organ: str | None,
     include: tuple[str, ...],
@@ -196,6 +199,7 @@ def command(
         select=_codes(select) if select is not None else None,
         ignore=_codes(ignore) if ignore is not None else (),
         waivers=None if waivers is None or (accept and accept.makes(waivers)) else _accepted(waivers),
+        profiles=profiles_in(profiles),
         hints=Hints(year, organ),
         acceptance=accept,
         several=several or len(found.files) > 1,

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 from jsonschema import Draft202012Validator
 
 from gov_disclosure.cli.configuration_file import FILE, PROJECT, TABLE
 from gov_disclosure.document.characters import on_one_line
-from gov_disclosure.errors import GovDisclosureError, UnreadableError
+from gov_disclosure.errors import UnreadableError
 from gov_disclosure.files import named, why
 from gov_disclosure.rules.registry import FAMILIES, registered
 from gov_disclosure.rules.verdict import Severity
-from gov_disclosure.text import Lang, Text, as_text, choice_of, shown
-from gov_disclosure.toml_files import NotTomlError, load_toml
+from gov_disclosure.text import Lang, Text, choice_of, nearest, perhaps, shown
+from gov_disclosure.toml_files import NotTomlError, TomlFault, TomlFaultsError, load_toml
 
 VERSION = "1"
 
@@ -27,7 +27,8 @@ class Configuration:
     What a configuration file asks for; ``None`` and empty where it says nothing, so that the default holds.
 
     ``select`` and ``ignore`` are codes of rules or beginnings of codes. ``include`` and ``exclude`` are patterns of
-    files in folders. ``waivers`` is a path, made absolute by the folder of the file. ``source`` is the file.
+    files in folders. ``waivers`` and ``profiles`` are paths, made absolute by the folder of the file. ``source`` is the
+    file.
     """
 
     select: tuple[str, ...] | None = None
@@ -35,6 +36,7 @@ class Configuration:
     fail_on: str | None = None
     language: Lang | None = None
     waivers: Path | None = None
+    profiles: Path | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     source: Path | None = None
@@ -56,6 +58,7 @@ _CODES = Text(
     'a list of rule codes or their beginnings, such as ["SUM", "BAL301"]',
 )
 _PATTERNS = Text('文件名样式的列表，如 ["*.html"]', 'a list of patterns of file names, such as ["*.html"]')
+_A_PATH = Text("文件路径", "the path of a file")
 _SEVERITIES = [severity.value for severity in Severity]
 
 KEYS: Mapping[str, _Key] = {
@@ -74,7 +77,15 @@ KEYS: Mapping[str, _Key] = {
     "waivers": _Key(
         {"type": "string", "minLength": 1},
         Text("豁免文件，路径从本文件所在文件夹算起。", "File of waivers; its path begins at the folder of this file."),
-        Text("文件路径", "the path of a file"),
+        _A_PATH,
+    ),
+    "profiles": _Key(
+        {"type": "string", "minLength": 1},
+        Text(
+            "本地小标题的文件，路径从本文件所在文件夹算起。",
+            "File of sub-headings of your region; its path begins at the folder of this file.",
+        ),
+        _A_PATH,
     ),
     "include": _Key(
         _PATTERNS_SCHEMA,
@@ -101,43 +112,10 @@ def configuration_schema() -> dict[str, Any]:
     }
 
 
-@frozen
-class ConfigurationFault:
-    """One fault of a configuration file: which key, what was expected there and what was found."""
-
-    key: str
-    expected: Text = field(converter=as_text)
-    found: Text = field(converter=as_text)
-
-    def message(self, lang: Lang = "zh") -> str:
-        """Return the fault as a sentence in *lang*."""
-        return _FAULT[lang].format(key=self.key, expected=self.expected[lang], found=self.found[lang])
-
-    def __str__(self) -> str:
-        return self.message("en")
-
-
-class ConfigurationError(GovDisclosureError, ValueError):
+class ConfigurationError(TomlFaultsError):
     """A configuration file is not valid; ``faults`` lists everything that is wrong with it."""
 
-    template = Text("{source}：{count} 处错误\n{lines}", "{source}: {count} {faults}\n{lines}")
 
-    def __init__(self, source: str, faults: tuple[ConfigurationFault, ...]) -> None:
-        super().__init__(source, faults)
-        self.source, self.faults = source, faults
-
-    def _facts(self, lang: Lang) -> dict[str, object]:
-        lines = [f"  {fault.message(lang)}" for fault in self.faults]
-        count = len(self.faults)
-        return {
-            "source": self.source,
-            "count": count,
-            "faults": "fault" if count == 1 else "faults",
-            "lines": "\n".join(lines),
-        }
-
-
-_FAULT = Text("{key} 预期：{expected}；实际：{found}", "{key}: expected {expected}, found {found}")
 _THIS_KEY = Text("这个键", "this key")
 _CHECK_PATH = Text("请核对 --config 的路径。", "Check the path of --config.")
 
@@ -156,7 +134,7 @@ def load(path: Path) -> Configuration:
     try:
         document = load_toml(path)
     except NotTomlError as error:
-        raise ConfigurationError(source, (ConfigurationFault("TOML", "TOML", error.found),)) from None
+        raise ConfigurationError(source, (error.fault,)) from None
     except OSError as error:
         raise UnreadableError(source, why(error), _CHECK_PATH) from error
     if path.name == PROJECT:
@@ -168,20 +146,20 @@ def load(path: Path) -> Configuration:
     return _configuration(document, path)
 
 
-def _faults(document: Any) -> Iterator[ConfigurationFault]:
+def _faults(document: Any) -> Iterator[TomlFault]:
     if not isinstance(document, dict):
-        yield ConfigurationFault(TABLE, Text("表", "a table"), shown(document))
+        yield TomlFault(TABLE, Text("表", "a table"), shown(document))
         return
     for name in document:
         if name not in KEYS:
-            yield ConfigurationFault(name, choice_of(KEYS), _THIS_KEY)
+            yield TomlFault(name, perhaps(choice_of(KEYS), nearest(name, KEYS)), _THIS_KEY)
     wrong = {
         error.path[0] for error in Draft202012Validator(configuration_schema()).iter_errors(document) if error.path
     }
     for name, key in KEYS.items():
         value = document.get(name)
         if name in wrong or (key.expected is _CODES and not _known(value or ())):
-            yield ConfigurationFault(name, key.expected, shown(value))
+            yield TomlFault(name, key.expected, shown(value))
 
 
 def _known(codes: Sequence[str]) -> bool:
@@ -191,13 +169,14 @@ def _known(codes: Sequence[str]) -> bool:
 
 
 def _configuration(document: Mapping[str, Any], path: Path) -> Configuration:
-    waivers = document.get("waivers")
+    waivers, profiles = document.get("waivers"), document.get("profiles")
     return Configuration(
         select=tuple(document["select"]) if "select" in document else None,
         ignore=tuple(document.get("ignore", ())),
         fail_on=document.get("fail-on"),
         language=document.get("language"),
         waivers=path.parent / waivers if waivers is not None else None,
+        profiles=path.parent / profiles if profiles is not None else None,
         include=tuple(document.get("include", ())),
         exclude=tuple(document.get("exclude", ())),
         source=path,

@@ -70,10 +70,15 @@ def _file(words: Sequence[str]) -> Path | None:
 
 def _defaults(found: Configuration) -> dict[str, Any]:
     files = {"include": list(found.include), "exclude": list(found.exclude)}
+    headings = {} if found.profiles is None else {"profiles": str(found.profiles)}
     check: dict[str, Any] = {
         "select": None if found.select is None else ",".join(found.select),
         "ignore": ",".join(found.ignore) or None,
         "fail_on": found.fail_on,
         "waivers": None if found.waivers is None else str(found.waivers),
     }
-    return {"check": {**files, **{name: value for name, value in check.items() if value is not None}}, "series": files}
+    return {
+        **dict.fromkeys(("convert", "rollup", "series"), files),
+        "check": {**files, **headings, **{name: value for name, value in check.items() if value is not None}},
+        "statements": {**files, **headings},
+    }

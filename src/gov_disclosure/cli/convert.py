@@ -7,7 +7,19 @@ from pathlib import Path
 import click
 
 from gov_disclosure.cli.departures import departures
-from gov_disclosure.cli.help import EXCLUDE, INCLUDE, LANG, ORGAN, OUTPUT, YEAR, Command, Option, files_argument
+from gov_disclosure.cli.help import (
+    CONFIG,
+    EXCLUDE,
+    INCLUDE,
+    LANG,
+    NO_CONFIG,
+    ORGAN,
+    OUTPUT,
+    YEAR,
+    Command,
+    Option,
+    files_argument,
+)
 from gov_disclosure.cli.inputs import Choice, Hints, find, holds_many, open_input, unexpected_told
 from gov_disclosure.cli.output import emit, refuse_terminal, say
 from gov_disclosure.cli.strays import strays_told
@@ -61,6 +73,8 @@ from gov_disclosure.writing import FORMATS, render
 @ORGAN
 @INCLUDE
 @EXCLUDE
+@CONFIG
+@NO_CONFIG
 @LANG
 @OUTPUT
 @click.pass_context

@@ -160,6 +160,17 @@ EXCLUDE = click.option(
     ),
 )
 
+PROFILES = click.option(
+    "--profiles",
+    cls=Option,
+    type=FILE,
+    metavar="FILE",
+    words=Text(
+        "本地年报惯用的小标题（TOML 文件），在内置的各套之外。",
+        "TOML file with sub-headings that reports of a region print, besides those that are built in.",
+    ),
+)
+
 OUTPUT = click.option(
     "-o",
     "--output",

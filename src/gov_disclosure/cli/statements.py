@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -11,8 +11,21 @@ import click
 from attrs import frozen
 
 from gov_disclosure.cli.exit_codes import CLEAN, FAILED
-from gov_disclosure.cli.help import LANG, ORGAN, OUTPUT, YEAR, Command, Option, files_argument
-from gov_disclosure.cli.inputs import ALL, Hints, Input, find, open_each, unexpected_told
+from gov_disclosure.cli.help import (
+    CONFIG,
+    EXCLUDE,
+    INCLUDE,
+    LANG,
+    NO_CONFIG,
+    ORGAN,
+    OUTPUT,
+    PROFILES,
+    YEAR,
+    Command,
+    Option,
+    files_argument,
+)
+from gov_disclosure.cli.inputs import Choice, Hints, Input, find, open_each, profiles_in, unexpected_told
 from gov_disclosure.cli.output import complain, emit, emit_json, emit_text, say
 from gov_disclosure.cli.strays import strays_told
 from gov_disclosure.document.characters import on_one_line
@@ -20,7 +33,7 @@ from gov_disclosure.errors import GovDisclosureError, UnexpectedError
 from gov_disclosure.model import Report
 from gov_disclosure.results import prose_to_plain
 from gov_disclosure.results.plain import figure_to_plain
-from gov_disclosure.statements import Prose, Statement, channels, prose, sentence_of, vocabulary
+from gov_disclosure.statements import Profile, Prose, Statement, channels, headings, prose, sentence_of, vocabulary
 from gov_disclosure.text import Lang, Text
 
 
@@ -38,9 +51,11 @@ class _Told:
     cls=Command,
     words=Text(
         "列出正文所说而表格没有的数：公开了多少条、通过什么渠道、解读、培训、来信、收费等。\n\n"
+        "已知的小标题先列出，各有其键。"
         "正文的每一个数都有归属；未能识别的逐一列出原句。退出码：0 全部读取；2 有文件无法读取，或命令写法有误。",
         "Print what the prose counts and no table has: items published by channel, interpretations, trainings, "
         "letters, fees.\n\n"
+        "Sub-headings that are known come first, each with its key. "
         "Every numeral of the prose is accounted for; those not understood are listed with their sentences. "
         "Exit code 0: all was read; 2: something could not be read, or the call is wrong.",
     ),
@@ -61,8 +76,13 @@ class _Told:
     show_default=True,
     words=Text("结果的格式。", "How to show the results."),
 )
+@PROFILES
 @YEAR
 @ORGAN
+@INCLUDE
+@EXCLUDE
+@CONFIG
+@NO_CONFIG
 @LANG
 @OUTPUT
 @click.pass_context
@@ -70,15 +90,19 @@ def command(
     ctx: click.Context,
     paths: tuple[Path, ...],
     style: str,
+    profiles: Path | None,
     year: int | None,
     organ: str | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
     lang: Lang,
     output: Path | None,
 ) -> None:
     """Print what the prose of reports states; a file that cannot be read does not stop the rest."""
     told: list[_Told] = []
     failed = False
-    chosen = find(paths, ALL, Hints(year, organ))
+    extra = profiles_in(profiles)
+    chosen = find(paths, Choice(include, exclude), Hints(year, organ))
     for line in strays_told(chosen.strays, lang):
         say(line)
     for found in (one for path in chosen.files for one in _opened(path, Hints(year, organ))):
@@ -91,11 +115,11 @@ def command(
             complain(error, lang)
             failed = True
     if style == "json":
-        emit_json(prose_to_plain((one.source, one.report, one.prose) for one in told), output)
+        emit_json(prose_to_plain(((one.source, one.report, one.prose) for one in told), extra), output)
     elif style == "csv":
         emit(_csv(told, lang), output)
     else:
-        emit_text("".join(f"{line}\n" for one in told for line in _lines(one, lang)), output)
+        emit_text("".join(f"{line}\n" for one in told for line in _lines(one, extra, lang)), output)
     ctx.exit(FAILED if failed else CLEAN)
 
 
@@ -107,6 +131,7 @@ def _opened(path: Path | GovDisclosureError, hints: Hints) -> Iterator[Input | G
 
 
 _HEADING = {"zh": "{source}：{organ} {year}", "en": "{source}: {organ} {year}"}
+_KNOWN = {"zh": "  小标题 {key}：{text}", "en": "  heading {key}: {text}"}
 _COUNTS = {
     "zh": "  正文中的数 {all} 个：主张 {claim}，陈述 {statement}，其他 {other}，未能识别 {unknown}（{share:.1%}）",
     "en": "  {all} numerals in the prose: {claim} in claims, {statement} in statements, {other} of other kinds, "
@@ -115,9 +140,11 @@ _COUNTS = {
 _UNKNOWN = {"zh": "  未能识别 {quote}：{sentence}", "en": "  not understood {quote}: {sentence}"}
 
 
-def _lines(one: _Told, lang: Lang) -> Iterator[str]:
+def _lines(one: _Told, extra: Sequence[Profile], lang: Lang) -> Iterator[str]:
     report, found = one.report, one.prose
     yield _HEADING[lang].format(source=on_one_line(one.source), organ=report.organ.name, year=report.year)
+    for heading in headings(report, extra).found:
+        yield _KNOWN[lang].format(key=heading.key, text=on_one_line(heading.text))
     for statement in found.statements:
         yield f"  {'  ' if statement.part_of is not None else ''}{_line(statement, lang)}"
     accounts = [numeral.account for numeral in found.numerals]

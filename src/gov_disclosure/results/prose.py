@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
 from gov_disclosure.model import Report
@@ -11,7 +11,7 @@ from gov_disclosure.model.organ import SCOPES
 from gov_disclosure.results.plain import figure_to_plain, span_to_plain
 from gov_disclosure.results.schemas import BOTH, FIGURE, SPAN, closed_object, document
 from gov_disclosure.results.words import Words
-from gov_disclosure.statements import Numeral, Prose, Statement, channels, vocabulary
+from gov_disclosure.statements import Heading, Numeral, Profile, Prose, Statement, channels, headings, vocabulary
 from gov_disclosure.statements.statement import Account, OtherKind, Period
 from gov_disclosure.text import Text
 
@@ -19,24 +19,39 @@ VERSION = "1"
 """Version of the document, its key ``schema``."""
 
 
-def prose_to_plain(entries: Iterable[tuple[str, Report, Prose]]) -> dict[str, Any]:
+def prose_to_plain(entries: Iterable[tuple[str, Report, Prose]], profiles: Sequence[Profile] = ()) -> dict[str, Any]:
     """
     Return what reports state as one plain document, each report with where it came from.
 
-    Every numeral of the prose is listed with the one account it has.
+    Every numeral of the prose is listed with the one account it has, and every
+    sub-heading that is known with its key; *profiles* are those besides the
+    package's.
     """
-    return {"schema": VERSION, "reports": [_report(*entry) for entry in entries]}
+    return {"schema": VERSION, "reports": [_report(*entry, profiles) for entry in entries]}
 
 
-def _report(source: str, report: Report, found: Prose) -> dict[str, Any]:
+def _report(source: str, report: Report, found: Prose, profiles: Sequence[Profile]) -> dict[str, Any]:
+    known = headings(report, profiles)
     counts = Counter(numeral.account for numeral in found.numerals)
     return {
         "source": source,
         "organ": report.organ.name,
         "year": report.year,
+        "profile": known.profile,
+        "headings": [_heading(one) for one in known.found],
         "accounts": {account: counts[account] for account in get_args(Account)},
         "statements": [statement_to_plain(one) for one in found.statements],
         "numerals": [_numeral(one) for one in found.numerals],
+    }
+
+
+def _heading(one: Heading) -> dict[str, Any]:
+    return {
+        "key": one.key,
+        "profile": one.profile,
+        "section": list(one.section),
+        "paragraph": one.paragraph,
+        "text": one.text,
     }
 
 
@@ -71,6 +86,7 @@ def _numeral(one: Numeral) -> dict[str, Any]:
 
 
 _INTEGER = {"type": "integer"}
+_TEXT_OR_NONE = {"anyOf": [{"type": "string"}, {"type": "null"}]}
 _POSITION = {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "null"}]}
 
 
@@ -119,11 +135,22 @@ def statements_schema() -> dict[str, Any]:
             "span": {"$ref": "#/$defs/Span"},
         }
     )
+    heading = closed_object(
+        {
+            "key": {"type": "string"},
+            "profile": {"type": "string"},
+            "section": {"type": "array", "items": {"type": "integer", "minimum": 0}},
+            "paragraph": _POSITION,
+            "text": {"type": "string"},
+        }
+    )
     report = closed_object(
         {
             "source": {"type": "string"},
             "organ": {"type": "string"},
             "year": _INTEGER,
+            "profile": _TEXT_OR_NONE,
+            "headings": {"type": "array", "items": {"$ref": "#/$defs/Heading"}},
             "accounts": closed_object({name: {"type": "integer", "minimum": 0} for name in get_args(Account)}),
             "statements": {"type": "array", "items": {"$ref": "#/$defs/Statement"}},
             "numerals": {"type": "array", "items": {"$ref": "#/$defs/Numeral"}},
@@ -135,5 +162,5 @@ def statements_schema() -> dict[str, Any]:
     about = Words(
         Text("正文陈述", "Statements"), Text("正文所说而表格没有的数。", "What the prose counts and no table has.")
     )
-    definitions = {"Numeral": numeral, "Span": SPAN, "Statement": statement_schema(), "Text": BOTH}
+    definitions = {"Heading": heading, "Numeral": numeral, "Span": SPAN, "Statement": statement_schema(), "Text": BOTH}
     return document("statements", VERSION, about, whole, definitions)

@@ -199,6 +199,13 @@ WORDS: dict[str, Words] = {
     "unstated": Words(
         Text("未填者", "Unstated"), Text("children 中的序号，从 0 起。", "Indices into children, from 0.")
     ),
+    "untold": Words(
+        Text("无从得知者", "Untold"),
+        Text(
+            "另一版本格式没有这一格的下级；children 中的序号，从 0 起。",
+            "Children of another edition, which lacks the cell: indices into children, from 0.",
+        ),
+    ),
     "unused_waivers": Words(Text("未用的豁免", "Unused waivers")),
     "waived": Words(Text("已豁免的发现", "Waived findings")),
     "whole": Words(Text("汇总", "Whole"), Text("空白为 null。", "null for a blank.")),
@@ -273,10 +280,24 @@ WORDS: dict[str, Words] = {
     "kind": Words(
         Text("类别", "Kind"), Text("其他归属的类别，余为 null。", "Which other kind, null for the other accounts.")
     ),
+    "Heading": Words(Text("有键的小标题", "Heading")),
+    "headings": Words(
+        Text("小标题", "Headings"), Text("认得的小标题，依所印次序。", "Sub-headings that are known, in printed order.")
+    ),
+    "Heading.paragraph": Words(
+        Text("段落", "Paragraph"),
+        Text("在段首的小标题，其段落序号；自成一节则为 null。", "Of a heading that opens one; null for a section's."),
+    ),
+    "Heading.profile": Words(Text("项目表", "Profile"), Text("小标题所属的项目表。", "The profile that has it.")),
+    "Heading.text": Words(Text("小标题", "Text"), Text("所印文字。", "As printed.")),
     "Numeral": Words(Text("正文中的数", "Numeral")),
     "numerals": Words(
         Text("正文中的数", "Numerals"),
         Text("正文的每一个数，各有一个归属。", "Every numeral of the prose, each with one account."),
+    ),
+    "profile": Words(
+        Text("项目表", "Profile"),
+        Text("第六部分所依的项目表；看不出则为 null。", "The one that section six follows; null where none shows."),
     ),
     "part_of": Words(
         Text("所属总数", "Part of"),

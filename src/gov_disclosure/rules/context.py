@@ -12,6 +12,7 @@ from gov_disclosure import cells
 from gov_disclosure.cells import Value
 from gov_disclosure.errors import UnknownCellError
 from gov_disclosure.forms import Form
+from gov_disclosure.forms.subheadings import Profile
 from gov_disclosure.model import Note, NoteKind, Place, Report, Section, SectionKey
 from gov_disclosure.prints import Print, classify
 from gov_disclosure.relations.linear import Blank
@@ -45,7 +46,7 @@ class Context:
     ``notes`` is ``None`` where nobody read the printed form (the report came
     as JSON); an empty tuple means that it was read and nothing departed.
     ``previous``: the report of the year before. ``children``: the reports that
-    this one sums up.
+    this one sums up. ``profiles``: those of sub-headings besides the package's.
     """
 
     report: Report
@@ -53,6 +54,7 @@ class Context:
     places: Mapping[str, Place] = field(factory=dict)
     previous: Report | None = None
     children: tuple[Report, ...] | None = None
+    profiles: tuple[Profile, ...] = ()
     blank: Blank = "unknown"
 
     @cached_property
@@ -76,10 +78,12 @@ class Context:
         printed = self.report.as_printed
         found: dict[Print, list[str]] = {}
         for key, value in self.figures.items():
-            if key not in printed:
-                kinds = frozenset({Print.BLANK}) if value is None else frozenset()
-            else:
+            if key in printed:
                 kinds = classify(printed[key], value, self.form.cell(key).kind)
+            elif value is None:
+                kinds = frozenset({Print.BLANK})
+            else:
+                continue
             for kind in kinds:
                 found.setdefault(kind, []).append(key)
         return {kind: tuple(keys) for kind, keys in found.items()}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, get_args
 from attrs import evolve
 
 from gov_disclosure.errors import FieldValueError, WrongTypeError, require, require_all
+from gov_disclosure.forms.subheadings import Profile
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.relations.linear import Blank
 from gov_disclosure.rules.context import Context
@@ -61,6 +62,7 @@ def check(
     ignore: Iterable[str] = (),
     waivers: Waivers | None = None,
     extra_rules: Iterable[Rule] = (),
+    profiles: Iterable[Profile] = (),
 ) -> CheckResult:
     """
     Check one report.
@@ -84,19 +86,24 @@ def check(
         waivers: findings to silence or re-level; see `waivers.load_waivers`.
         extra_rules: rules to run besides those of this package and of installed
             ones, with codes of their own letters.
+        profiles: profiles of sub-headings besides those of this package, for
+            the rule on section six (FRM401); see `statements.load_profiles`.
 
     Returns:
         The result; the same input gives the same result, in any order of rules.
 
     Raises:
         UnknownRuleError: an entry of *select* or *ignore* names no rule.
-        WrongTypeError: what should be a report, a rule or waivers is none, or *select* or *ignore* is one text
-            instead of several.
+        WrongTypeError: what should be a report, a rule, a profile or waivers is none, or *select* or *ignore* is one
+            text instead of several.
         FieldValueError: *blank* is no such reading.
         RuleCodeTakenError: an extra rule has a code that is taken, or the letters of a family of this package.
 
     """
-    context = _context(report, previous, children, notes, places, blank)
+    context = evolve(
+        _context(report, previous, children, notes, places, blank),
+        profiles=require_all(profiles, Profile, "profiles"),
+    )
     for name, codes in (("select", select), ("ignore", ignore)):
         if isinstance(codes, str):  # its letters would be taken for codes
             raise WrongTypeError(name, ("list[str]",), "str")

@@ -25,22 +25,21 @@ from typing import Any, Literal, final, get_args
 
 from attrs import evolve, field, frozen
 
-from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.model import Report, cell_keys
 from gov_disclosure.rules.finding import Finding
 from gov_disclosure.rules.registry import FAMILIES, registered
 from gov_disclosure.rules.rule import Rule
 from gov_disclosure.rules.verdict import Severity
-from gov_disclosure.text import Lang, Text, as_text, choice_of, nearest, perhaps, shown
-from gov_disclosure.toml_files import NotTomlError, load_toml, parse_toml
+from gov_disclosure.text import Text, choice_of, nearest, perhaps, shown
+from gov_disclosure.toml_files import NotTomlError, TomlFault, TomlFaultsError, load_toml, parse_toml
 
 __all__ = [
     "Action",
+    "TomlFault",
     "UnusedWaiver",
     "Waived",
     "Waiver",
     "WaiverError",
-    "WaiverFault",
     "Waivers",
     "load_waivers",
     "parse_waivers",
@@ -69,47 +68,12 @@ _KINDS: Mapping[str, tuple[type, Text]] = {
 }
 
 
-@final
-@frozen
-class WaiverFault:
-    """One fault of a waiver file: which entry (counted from 1, 0 the file), which key, what was expected and found."""
-
-    entry: int
-    key: str
-    expected: Text = field(converter=as_text)
-    found: Text = field(converter=as_text)
-
-    def message(self, lang: Lang = "zh") -> str:
-        """Return the fault as a sentence in *lang*."""
-        where = _ENTRY[lang].format(entry=self.entry, key=self.key) if self.entry else self.key
-        return _FAULT[lang].format(where=where, expected=self.expected[lang], found=self.found[lang])
-
-    def __str__(self) -> str:
-        return self.message("en")
-
-
-_LISTED = 20
 _THIS_KEY = Text("这个键", "this key")
 _NOTHING = Text("缺失", "nothing")
-_ENTRY = Text("第 {entry} 条 {key}", "waiver {entry}, {key}")
-_FAULT = Text("{where} 预期：{expected}；实际：{found}", "{where}: expected {expected}, found {found}")
 
 
-class WaiverError(GovDisclosureError, ValueError):
+class WaiverError(TomlFaultsError):
     """A waiver file is not valid; ``faults`` lists everything that is wrong with it."""
-
-    template = Text("{source}：{count} 处错误\n{lines}", "{source}: {count} {faults}\n{lines}")
-
-    def __init__(self, source: str, faults: tuple[WaiverFault, ...]) -> None:
-        super().__init__(source, faults)
-        self.source, self.faults = source, faults
-
-    def _facts(self, lang: Lang) -> dict[str, object]:
-        lines = [f"  {fault.message(lang)}" for fault in self.faults[:_LISTED]]
-        lines += ["  …"] if len(self.faults) > _LISTED else []
-        count = len(self.faults)
-        noun = "fault" if count == 1 else "faults"
-        return {"source": self.source, "count": count, "faults": noun, "lines": "\n".join(lines)}
 
 
 @final
@@ -221,7 +185,7 @@ def load_waivers(
     try:
         document = load_toml(Path(source))
     except NotTomlError as error:
-        raise WaiverError(str(source), (WaiverFault(0, "syntax", "TOML", error.found),)) from None
+        raise WaiverError(str(source), (error.fault,)) from None
     return _waivers(document, str(source), today, extra_rules)
 
 
@@ -238,20 +202,20 @@ def parse_waivers(
     try:
         document = parse_toml(text)
     except NotTomlError as error:
-        raise WaiverError(source, (WaiverFault(0, "syntax", "TOML", error.found),)) from None
+        raise WaiverError(source, (error.fault,)) from None
     return _waivers(document, source, today, extra_rules)
 
 
 def _waivers(document: Mapping[str, Any], source: str, today: date | None, extra_rules: Iterable[Rule]) -> Waivers:
     faults = [
-        WaiverFault(0, key, Text("仅有 [[waiver]] 表", "only [[waiver]] tables"), _THIS_KEY)
+        TomlFault(key, Text("仅有 [[waiver]] 表", "only [[waiver]] tables"), _THIS_KEY)
         for key in document
         if key != "waiver"
     ]
     tables = document.get("waiver", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         faults.append(
-            WaiverFault(0, "waiver", Text("[[waiver]] 表", "[[waiver]] tables"), Text("别的内容", "something else"))
+            TomlFault("waiver", Text("[[waiver]] 表", "[[waiver]] tables"), Text("别的内容", "something else"))
         )
         tables = []
     known = (*FAMILIES, *(rule.code for rule in (*registered(), *extra_rules)))
@@ -263,14 +227,14 @@ def _waivers(document: Mapping[str, Any], source: str, today: date | None, extra
     return Waivers(entries=entries, today=today or date.today())
 
 
-def _faults(number: int, table: Mapping[str, Any], known: Sequence[str]) -> list[WaiverFault]:
+def _faults(number: int, table: Mapping[str, Any], known: Sequence[str]) -> list[TomlFault]:
     """Return everything that is wrong with one entry."""
-    faults = [WaiverFault(number, key, _KINDS[key][1], _NOTHING) for key in _REQUIRED if key not in table]
+    faults = [TomlFault(key, _KINDS[key][1], _NOTHING, number) for key in _REQUIRED if key not in table]
     for key, value in table.items():
         if key not in _KINDS:
-            faults.append(WaiverFault(number, key, perhaps(choice_of(_KINDS), nearest(key, _KINDS)), _THIS_KEY))
+            faults.append(TomlFault(key, perhaps(choice_of(_KINDS), nearest(key, _KINDS)), _THIS_KEY, number))
         elif not _fits(key, value, known):
-            faults.append(WaiverFault(number, key, _expected(key, value, known), shown(value)))
+            faults.append(TomlFault(key, _expected(key, value, known), shown(value), number))
     return faults
 
 

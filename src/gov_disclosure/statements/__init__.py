@@ -8,9 +8,10 @@ numeral what it is, so that what was not understood is seen.
 
 from __future__ import annotations
 
+from gov_disclosure.forms.subheadings import Profile, ProfilesError, load_profiles
 from gov_disclosure.statements.account import prose, statements
 from gov_disclosure.statements.changes import Change, changes
-from gov_disclosure.statements.headings import Heading, Headings, headings, load_profiles
+from gov_disclosure.statements.headings import Heading, Headings, headings
 from gov_disclosure.statements.points import Point, points
 from gov_disclosure.statements.quoted import sentence_of
 from gov_disclosure.statements.statement import Numeral, Prose, Statement
@@ -24,6 +25,8 @@ __all__ = [
     "Key",
     "Numeral",
     "Point",
+    "Profile",
+    "ProfilesError",
     "Prose",
     "Statement",
     "changes",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import final
 
 from attrs import frozen
 
@@ -19,6 +20,7 @@ _RISING = re.compile("增长|增加|上升|提高|提升|上涨|多|新增|增�
 _FALLING = re.compile("减少|下降|降低|回落|少|降幅|减幅")
 
 
+@final
 @frozen(kw_only=True)
 class Change:
     """

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from typing import final
 
 from attrs import frozen
 
-from gov_disclosure.forms.subheadings import Profile, profiles, profiles_of
+from gov_disclosure.forms.subheadings import Profile, profiles
 from gov_disclosure.model import Report, Section
 from gov_disclosure.script.traditional import simplified
-from gov_disclosure.toml_files import load_toml
 
 _LEAST = 2
 """Items of a profile of several that a report has to print before the profile is recognised."""
@@ -19,6 +18,7 @@ _ORDINAL = r"\s*(?:[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|[㈠-�
 _LEAD = re.compile(rf"{_ORDINAL}(?P<title>[^。：:；;，,\n]{{2,30}}?)(?=[。：:]|(?<=情况)|(?<=方面))")
 
 
+@final
 @frozen(kw_only=True)
 class Heading:
     """
@@ -36,6 +36,7 @@ class Heading:
     text: str
 
 
+@final
 @frozen(kw_only=True)
 class Headings:
     """
@@ -50,18 +51,13 @@ class Headings:
     profile: str | None
     missing: tuple[str, ...]
 
+    def key(self, *section: int) -> str | None:
+        """
+        Return the key of a section, by the path of its indices: ``key(0, 1)`` for ``report.sections[0].sections[1]``.
 
-def load_profiles(path: Path) -> tuple[Profile, ...]:
-    """
-    Return the profiles of a user's TOML file; ``gov_disclosure/forms/subheadings.toml`` shows the format.
-
-    Raises:
-        FieldValueError: a value is missing or not what it should be.
-        NotTomlError: it is no TOML.
-        OSError: it cannot be read.
-
-    """
-    return profiles_of(load_toml(path))
+        ``None`` where its heading is none that is known; the six statutory ones have theirs in `Section.key`.
+        """
+        return next((one.key for one in self.found if (one.section, one.paragraph) == (section, None)), None)
 
 
 def headings(report: Report, extra: Sequence[Profile] = ()) -> Headings:

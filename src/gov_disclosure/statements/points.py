@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, final
 
 from attrs import frozen
 
@@ -24,6 +24,7 @@ _ACTS = re.compile(
 _POINT = re.compile(r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，|[（(][一二三四五六七八九十\d]+[)）])")
 
 
+@final
 @frozen(kw_only=True)
 class Point:
     """A problem or an improvement that section five names: its kind and its words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, final
 
 from attrs import frozen
 
@@ -38,6 +38,7 @@ all or none that goes with no figure (信息均经审核); 一 as an article (�
 """
 
 
+@final
 @frozen(kw_only=True)
 class Statement:
     """
@@ -79,6 +80,7 @@ class Statement:
         return self.low == self.high
 
 
+@final
 @frozen(kw_only=True)
 class Numeral:
     """
@@ -96,6 +98,7 @@ class Numeral:
     statement: int | None = None
 
 
+@final
 @frozen(kw_only=True)
 class Prose:
     """

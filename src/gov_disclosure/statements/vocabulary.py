@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, final
 
 from attrs import field, frozen
 
@@ -14,6 +14,7 @@ from gov_disclosure.script.traditional import simplified
 from gov_disclosure.text import Text
 
 
+@final
 @frozen(kw_only=True)
 class Example:
     """A sentence of the project's own with its English and the figure that it gives for its key."""
@@ -22,6 +23,7 @@ class Example:
     figure: str
 
 
+@final
 @frozen(kw_only=True)
 class Key:
     """
@@ -51,6 +53,7 @@ class Key:
     unit_set: frozenset[str] = field(factory=frozenset)
 
 
+@final
 @frozen(kw_only=True)
 class Channel:
     """One way in which information is published, with the words for it."""

@@ -18,7 +18,7 @@ def arguments(report: Report) -> Mapping[str, Any] | None:
     """
     Return the arguments with which `from_figures` makes *report*, cells that hold 0 left out.
 
-    ``None`` where it cannot be made so: in a mixture of editions, or where a printed text does not give its figure.
+    ``None`` where it cannot be made so: where a printed text does not give its figure.
     """
     known = by_key(report)
     blank = 0 if any(value is not None for value in known.values()) else None
@@ -27,8 +27,9 @@ def arguments(report: Report) -> Mapping[str, Any] | None:
     found: dict[str, Any] = {"year": report.year, "organ": report.organ, "figures": figures}
     if blank is not None:
         found["blank"] = blank
-    if form_of(report) is not _due(report.year):
-        found["form"] = report.form
+    form = form_of(report)
+    if form is not _due(report.year):
+        found["form"] = report.form if form is forms.for_edition(report.form) else form
     found |= {name: value for name in _ASIDE if (value := getattr(report, name)) not in _NOTHING}
     try:
         return found if from_figures(**found) == report else None
@@ -43,6 +44,13 @@ def _due(year: int) -> forms.Form | None:
         return None
 
 
+def _mixture(form: forms.Form) -> str:
+    """Return the call that gives a mixture of editions."""
+    whole = forms.for_edition(form.edition).blocks
+    blocks = {key: form.blocks.get(key) for key in (*whole, *form.blocks) if form.blocks.get(key) != form.edition}
+    return f"forms.mixed({form.edition!r}, {blocks!r})"
+
+
 def pretty(report: Report, printer: Any, cycle: bool) -> None:
     """Write *report* to a *printer* of IPython or Hypothesis, as the call that makes it where there is one."""
     given = arguments(report)
@@ -53,5 +61,8 @@ def pretty(report: Report, printer: Any, cycle: bool) -> None:
         for name, value in given.items():
             printer.break_()
             printer.text(f"{name}=")
-            printer.pretty(value)
+            if isinstance(value, forms.Form):
+                printer.text(_mixture(value))
+            else:
+                printer.pretty(value)
             printer.text(",")

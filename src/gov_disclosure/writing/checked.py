@@ -7,12 +7,12 @@ from typing import final, get_args
 
 from attrs import frozen
 
-from gov_disclosure.errors import UnknownNameError
+from gov_disclosure.errors import UnknownLanguageError
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Place, Report
 from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity
 from gov_disclosure.rules.waivers import Waived
-from gov_disclosure.text import Lang, Text, shown
+from gov_disclosure.text import Lang, Text
 
 
 def known_language(lang: object) -> None:
@@ -20,11 +20,11 @@ def known_language(lang: object) -> None:
     Hold that *lang* is a language of outputs.
 
     Raises:
-        UnknownNameError: it is not.
+        UnknownLanguageError: it is not.
 
     """
     if lang not in get_args(Lang):
-        raise UnknownNameError(shown(lang), get_args(Lang))
+        raise UnknownLanguageError(lang)
 
 
 @final

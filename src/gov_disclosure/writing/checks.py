@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from gov_disclosure.document.characters import for_terminal
@@ -23,20 +23,13 @@ __all__ = ["FORMATS", "Checked", "Line", "github", "html", "junit", "lines", "sa
 _TITLE = Text("年度报告核对结果", "Findings on annual reports")
 
 
+FORMATS: tuple[str, ...] = ("text", "sarif", "xlsx", "html", "github", "junit")
+"""The formats that `write_checks` writes; JSON is `gov_disclosure.results.result_to_plain`, encoded."""
+
+
 def html(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
     """Return the reports as one HTML page, the findings marked in the forms and listed before each."""
-    documents = [write_document(one.report, one.result, lang) for one in checked]
-    title = None if len(documents) == 1 else _TITLE[lang]
-    return write_html.write_pages(documents, title=title, lang=lang)
-
-
-_WRITERS: Mapping[str, Callable[[Sequence[Checked], Lang], bytes]] = {
-    "text": lambda checked, lang: for_terminal(text(checked, lang)).encode(),
-    "sarif": sarif,
-    "xlsx": xlsx,
-    "html": html,
-    "github": github,
-}
+    return write_checks(checked, "html", lang)
 
 
 def part(
@@ -70,29 +63,29 @@ def part(
         return findings_sarif.part(one, lang)
     if to == "xlsx":
         return findings_xlsx.part(one, lang)
-    return _WRITERS[to]([one], lang).decode()
+    return github([one], lang).decode()
 
 
-def whole(parts: Iterable[Any], to: str, lang: Lang) -> Iterator[bytes]:
-    """Yield the file that *parts* make up, piece by piece; they may be gone through twice."""
+def whole(parts: Iterable[Any], to: str, lang: Lang, unread: Sequence[str] = ()) -> Iterator[bytes]:
+    """
+    Yield the file that *parts* make up, piece by piece; they may be gone through twice.
+
+    *unread*: what is to be said of files that went wrong, in XLSX.
+    """
     if to == "text":
         for at, one in enumerate(parts):
             yield ("\n" if at else "").encode() + "".join(f"{line}\n" for line, _ in one).encode()
     elif to == "html":
-        several = sum(1 for _ in parts) > 1
-        yield from write_html.page(parts, _TITLE[lang] if several else None, lang)
+        single = sum(1 for _ in parts) == 1
+        yield from write_html.page(parts, None if single else _TITLE[lang], lang)
     elif to == "junit":
         yield from findings_junit.whole(parts)
     elif to == "sarif":
         yield from findings_sarif.whole(parts, lang)
     elif to == "xlsx":
-        yield from findings_xlsx.whole(parts, lang)
+        yield from findings_xlsx.whole(parts, lang, unread)
     else:
         yield from (one.encode() for one in parts)
-
-
-FORMATS: tuple[str, ...] = (*_WRITERS, "junit")
-"""The formats that `write_checks` writes; JSON is `gov_disclosure.results.result_to_plain`, encoded."""
 
 
 def write_checks(
@@ -114,14 +107,18 @@ def write_checks(
 
     Raises:
         UnknownOutputError: *to* is none of `FORMATS`.
-        UnknownNameError: *lang* is neither of both.
+        UnknownLanguageError: *lang* is neither of both.
         MissingExtraError: the format's library is not installed (``xlsx``).
 
     """
     require(to, str, "to")
     known_language(lang)
-    if to == "junit":
-        return junit(checked, lang, threshold=threshold)
-    if to not in _WRITERS:
+    if to not in FORMATS:
         raise UnknownOutputError(to, FORMATS)
-    return _WRITERS[to](checked, lang)
+    if to == "text":  # with the total, which no part knows
+        return for_terminal(text(checked, lang)).encode()
+    numbers: Iterable[int | None] = [None] if len(checked) == 1 else range(1, len(checked) + 1)
+    parts = [
+        part(one, to, lang, threshold=threshold, number=number) for one, number in zip(checked, numbers, strict=True)
+    ]
+    return b"".join(whole(parts, to, lang))

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.rules import Finding, Outcome, Severity
-from gov_disclosure.text import Lang
+from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import Checked, finding_place, first_place
 from gov_disclosure.writing.culprits import cause
 
+_WHERE = Text("（{}）", "({})")
+_BETWEEN = Text("", " ")
 _COMMANDS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -44,8 +46,9 @@ def _properties(one: Checked, finding: Finding, lang: Lang) -> dict[str, str]:
 
 def _message(one: Checked, finding: Finding, lang: Lang) -> str:
     at = finding_place(finding, lang)
-    parts = (finding.message(lang), cause(one.result, finding, lang), f"({at})" if at else "", finding.id)
-    return " ".join(part for part in parts if part)
+    where = _WHERE[lang].format(at) if at else ""
+    said = _BETWEEN[lang].join(filter(None, (finding.message(lang), cause(one.result, finding, lang), where)))
+    return f"{said} {finding.id}"
 
 
 def _command(name: str, properties: Mapping[str, str], message: str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from urllib.parse import quote
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gov_disclosure.document.characters import on_one_line
-from gov_disclosure.rules import rules as rules_known
+from gov_disclosure.errors import UnknownRuleError
+from gov_disclosure.rules import find_rule
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS
 from gov_disclosure.writing.page import page
@@ -18,9 +21,14 @@ from gov_disclosure.writing.page import text as _text
 
 @frozen(kw_only=True)
 class Entry:
-    """One report of the index; ``levels`` as `level_counts` orders them, ``rules``: findings that failed, by code."""
+    """
+    One report of the index.
 
-    page: str
+    ``page``: where its page is, ``None`` for a report that is only counted. ``levels`` as `level_counts` orders them,
+    ``rules``: findings that failed, by code.
+    """
+
+    page: str | None
     source: str
     organ: str
     year: int
@@ -29,8 +37,40 @@ class Entry:
     rules: Mapping[str, int]
 
 
+@frozen(kw_only=True)
+class Index:
+    """What the index is about: reports, and for each file that went wrong what is to be said of it."""
+
+    entries: list[Entry] = field(factory=list)
+    unread: list[str] = field(factory=list)
+
+    @property
+    def twice(self) -> Iterator[list[Entry]]:
+        """The reports of one organ and year, where there are several."""
+        groups: dict[tuple[str, int], list[Entry]] = {}
+        for one in self.entries:
+            if one.organ:
+                groups.setdefault((one.organ, one.year), []).append(one)
+        return (group for group in groups.values() if len(group) > 1)
+
+    @property
+    def folder(self) -> str:
+        """The folder that all reports are in, ``""`` for none that is worth saying."""
+        try:
+            return os.path.commonpath({str(Path(one.source).parent) for one in self.entries}).rstrip("/\\")
+        except ValueError:  # there are none, or they are on several drives
+            return ""
+
+
 _TITLE = Text("政府信息公开工作年度报告核对结果", "Findings on annual reports on government information disclosure")
 _TOTAL = Text("{reports}份报告，{bad}份未通过。", "{reports} reports, {bad} not passed.")
+_UNREAD = Text("有误的文件：{count}个", "Files that went wrong: {count}")
+_TWICE = Text("同一机关同一年度不止一份报告：{count}组", "More than one report of one organ and year: {count}")
+_VERSIONS = Text("{organ} {year}：{sources}", "{organ} {year}: {sources}")
+_COMMA = Text("、", ", ")
+_FOLDER = Text("所在文件夹：{folder}", "Folder: {folder}")
+_OPEN = 10
+"""Entries up to which a list above the table is shown open."""
 _FILTER = Text("筛选文件、机关或年度", "Filter by file, organ or year")
 _ONLY_BAD = Text("只看未通过的", "not passed only")
 _COLUMNS = (Text("文件", "File"), Text("机关", "Organ"), Text("年度", "Year"), Text("结论", "Result"))
@@ -45,34 +85,71 @@ _HEAT_CAPPED = Text(
 _SHADES = (1, 2, 4, 8, 16)
 
 
-def index_page(entries: Sequence[Entry], lang: Lang) -> bytes:
+def index_page(index: Index, lang: Lang) -> bytes:
     """Return the index in UTF-8: one page without any other file but the reports' pages that it links to."""
+    entries, folder = index.entries, index.folder
     bad = sum(not one.ok for one in entries)
     body = (
         f"<p>{_TOTAL[lang].format(reports=len(entries), bad=bad)}</p>",
+        *([f"<p>{_FOLDER[lang].format(folder=_text(on_one_line(folder)))}</p>"] if folder else []),
+        *_told("unread", _UNREAD[lang], [_text(_inside(one, folder)) for one in index.unread]),
+        *_told("twice", _TWICE[lang], [_versions(group, folder, lang) for group in index.twice]),
         *_years(entries, lang),
-        *_list(entries, lang),
+        *_list([one for one in entries if one.page is not None], folder, lang),
         *_heat(entries, lang),
     )
     return "\n".join(page(_TITLE[lang], lang, styles=("index.css",), script="index.js", body=body)).encode()
 
 
-def _list(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
+def _told(name: str, words: str, items: Sequence[str]) -> Iterator[str]:
+    """Yield a list to be folded, of *items* as HTML; nothing where there are none."""
+    if items:
+        opened = " open" if len(items) <= _OPEN else ""
+        yield f'<details id="{name}"{opened}><summary>{words.format(count=len(items))}</summary><ul>'
+        yield from (f"<li>{item}</li>" for item in items)
+        yield "</ul></details>"
+
+
+def _inside(words: str, folder: str) -> str:
+    """Return *words* with the paths in them from *folder* on."""
+    return words.replace(f"{folder}{os.sep}", "") if folder else words
+
+
+def _versions(group: Sequence[Entry], folder: str, lang: Lang) -> str:
+    sources = _COMMA[lang].join(_linked(one, _inside(one.source, folder)) for one in group)
+    return _VERSIONS[lang].format(organ=_text(on_one_line(group[0].organ)), year=group[0].year, sources=sources)
+
+
+def _linked(one: Entry, name: str) -> str:
+    words = _text(on_one_line(name))
+    return words if one.page is None else f'<a href="{quote(one.page)}">{words}</a>'
+
+
+def _list(entries: Sequence[Entry], folder: str, lang: Lang) -> Iterator[str]:
     """Yield the table of reports, the worst first."""
     yield (
         f'<p class="filter"><label>{_FILTER[lang]} <input type="search" id="filter"></label> '
-        f'<label><input type="checkbox" id="bad"> {_ONLY_BAD[lang]}</label></p>'
+        f'<label><input type="checkbox" id="bad"> {_ONLY_BAD[lang]}</label> <output id="shown"></output></p>'
     )
     heads = [*(head[lang] for head in _COLUMNS), *(name[lang] for name in LEVELS.values())]
     cells = "".join(f'<th scope="col"><button type="button">{head}</button></th>' for head in heads)
-    yield f'<div class="sheet"><table id="reports"><thead><tr>{cells}</tr></thead><tbody>'
+    yield f'<table id="reports"><thead><tr>{cells}</tr></thead><tbody>'
+    levels = [name[lang] for name in LEVELS.values()]
     for one in sorted(entries, key=lambda entry: [-count for count in entry.levels]):
         said = (_OK if one.ok else _NOT_OK)[lang]
-        counts = "".join(f'<td class="n">{count}</td>' for count in one.levels)
-        kind, link = "ok" if one.ok else "bad", f'<a href="{quote(one.page)}">{_text(on_one_line(one.source))}</a>'
+        counts = "".join(
+            f'<td class="n" data-head="{head}">{count}</td>' for head, count in zip(levels, one.levels, strict=True)
+        )
         facts = f'<td>{_text(on_one_line(one.organ))}</td><td class="n">{one.year}</td><td>{said}</td>{counts}'
-        yield f'<tr class="{kind}"><th scope="row">{link}</th>{facts}</tr>'
-    yield "</tbody></table></div>"
+        kind = "ok" if one.ok else "bad"
+        yield f'<tr class="{kind}"><th scope="row">{_file(one, folder)}</th>{facts}</tr>'
+    yield "</tbody></table>"
+
+
+def _file(one: Entry, folder: str) -> str:
+    """Return the name of a report's file as a link, with the folder in *folder* that it lies in below it."""
+    within, name = os.path.split(_inside(one.source, folder))
+    return _linked(one, name) + (f"<small>{_text(on_one_line(within))}</small>" if within else "")
 
 
 def _years(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
@@ -103,13 +180,20 @@ def _heat(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
     yield f"<h2>{_HEAT[lang]}</h2>"
     if len(rows) < len(counts) or len(columns) < len(rules):
         yield f"<p>{_HEAT_CAPPED[lang].format(rows=len(rows), columns=len(columns))}</p>"
-    titles = {rule.code: rule.words.title[lang] for rule in rules_known()}
-    heads = "".join(f'<th scope="col" title="{_text(titles.get(code, ""))}">{_text(code)}</th>' for code in columns)
+    heads = "".join(f'<th scope="col" title="{_text(_title(code, lang))}">{_text(code)}</th>' for code in columns)
     yield f'<div class="sheet"><table class="heat"><thead><tr><td></td>{heads}</tr></thead><tbody>'
     for organ in rows:
         found = "".join(_heat_cell(counts[organ][code]) for code in columns)
         yield f'<tr><th scope="row">{_text(organ)}</th>{found}</tr>'
     yield "</tbody></table></div>"
+
+
+def _title(code: str, lang: Lang) -> str:
+    """Return what a rule says of itself, ``""`` for one of a package that is not installed here."""
+    try:
+        return find_rule(code).title(lang)
+    except UnknownRuleError:
+        return ""
 
 
 def _heat_cell(count: int) -> str:

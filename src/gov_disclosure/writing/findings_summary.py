@@ -21,6 +21,9 @@ _UNREAD = Text("{count}个文件有误，见上文或标准错误输出。", " {
 _RULES = Text("未通过的规则（份数）：", "Rules that failed, with the number of reports:")
 _WORST = Text("发现最多的报告：", "Reports with most findings:")
 _MORE = Text("  （另有{count}条规则）", "  ({count} more rules)")
+_MORE_WORST = Text("  （另有{count}份）", "  ({count} more reports)")
+_MORE_TWICE = Text("  （另有{count}组）", "  ({count} more organs and years)")
+_VERSIONS = Text("  {organ} {year}：{sources}", "  {organ} {year}: {sources}")
 _TWICE = Text("同一机关同一年度的报告不止一份：", "More than one report of one organ and year:")
 _COMMA = Text("、", ", ")
 
@@ -70,6 +73,7 @@ class Summary:
             yield Line(_WORST[lang], "title")
             for counts, source in sorted(self._worst)[:top]:
                 yield Line(f"  {_levels(counts, lang)}  {on_one_line(source)}")
+            yield from _more(_MORE_WORST[lang], len(self._worst), top)
         yield from self._twice(lang, top)
         yield self.total(lang, unread=unread)
 
@@ -78,7 +82,9 @@ class Summary:
         if twice:
             yield Line(_TWICE[lang], "warning")
         for (organ, year), sources in twice[:top]:
-            yield Line(f"  {on_one_line(organ)} {year}: {_COMMA[lang].join(map(on_one_line, sources))}")
+            listed = _COMMA[lang].join(map(on_one_line, sources))
+            yield Line(_VERSIONS[lang].format(organ=on_one_line(organ), year=year, sources=listed))
+        yield from _more(_MORE_TWICE[lang], len(twice), top)
 
     def total(self, lang: Lang, *, unread: int = 0) -> Line:
         """Return the last line: how many reports there are, and how many have not passed."""
@@ -94,8 +100,13 @@ def _rules(rules: Counter[str], lang: Lang, top: int | None) -> Iterator[Line]:
     wide = max((len(str(count)) for _, count in shown), default=0)
     for code, count in shown:
         yield Line(f"  {count:>{wide}}  {code}  {_title(code, lang)}")
-    if len(shown) < len(ordered):
-        yield Line(_MORE[lang].format(count=len(ordered) - len(shown)), "dim")
+    yield from _more(_MORE[lang], len(ordered), len(shown))
+
+
+def _more(words: str, all_: int, shown: int) -> Iterator[Line]:
+    """Yield how many more there are than are shown, if there are."""
+    if shown < all_:
+        yield Line(words.format(count=all_ - shown), "dim")
 
 
 def _title(code: str, lang: Lang) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
 from gov_disclosure.document.characters import for_terminal
-from gov_disclosure.document.html.write import policy
+from gov_disclosure.document.html.write_head import head
 from gov_disclosure.text import Lang
-
-_LANGS: Mapping[Lang, str] = {"zh": "zh-Hans", "en": "en"}
 
 
 def page(title: str, lang: Lang, *, styles: Iterable[str], script: str, body: Iterable[str]) -> Iterator[str]:
@@ -26,19 +24,8 @@ def page(title: str, lang: Lang, *, styles: Iterable[str], script: str, body: It
 
     """
     style, run = "".join(map(_part, styles)), _part(script)
-    yield from (
-        "<!DOCTYPE html>",
-        f'<html lang="{_LANGS[lang]}">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy(style, run)}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{title}</title>",
-        f"<style>{style}</style>",
-        "</head>",
-        "<body>",
-        f"<h1>{title}</h1>",
-    )
+    yield from head(title, lang, style=style, script=run)
+    yield f"<h1>{title}</h1>"
     yield from body
     yield from (f"<script>{run}</script>", "</body>", "</html>", "")
 

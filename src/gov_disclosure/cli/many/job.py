@@ -11,8 +11,10 @@ from attrs import frozen
 from gov_disclosure.cli.baseline import Acceptance
 from gov_disclosure.cli.inputs import NO_HINTS, Hints, Input, holds_many, open_each, unexpected_told
 from gov_disclosure.cli.leftovers import leftover_lines
+from gov_disclosure.cli.many.pool import died
 from gov_disclosure.document.characters import for_terminal
 from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.forms.subheadings import Profile
 from gov_disclosure.relations.linear import Blank
 from gov_disclosure.results.run import report_entry
 from gov_disclosure.rules import Outcome, Severity, check
@@ -36,6 +38,7 @@ class Job:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     waivers: Waivers | None = None
+    profiles: tuple[Profile, ...] = ()
     hints: Hints = NO_HINTS
     only_failed: bool = False
     acceptance: Acceptance | None = None
@@ -101,7 +104,7 @@ def run(job: Job, path: Path, number: int) -> Batch:
                 batch["told"].append(_astray(job.previous, found, job.lang))
                 batch["failed"] = True
         except GovDisclosureError as error:
-            batch["told"].append(f"gov-disclosure: {error.message(job.lang)}")
+            batch["told"].append(error.message(job.lang))
             batch["failed"] = True
     return batch
 
@@ -116,6 +119,7 @@ def _checked(job: Job, found: Input, number: int | None) -> Part:
         select=job.select,
         ignore=job.ignore,
         waivers=job.waivers,
+        profiles=job.profiles,
     )
     one = Checked(report=found.report, result=result, source=found.source)
     row = _row(one, job.threshold)
@@ -162,19 +166,12 @@ def _astray(previous: Input, found: Input, lang: Lang) -> str:
 
 
 _ASTRAY = {
-    "zh": "gov-disclosure: {path}（{organ} {year}）不是同一机关、同一统计范围的上一年度报告，{source} 没有与上年比较。",
-    "en": "gov-disclosure: {path} ({organ} {year}) is not last year's report of the same organ and scope; "
+    "zh": "{path}（{organ} {year}）不是同一机关、同一统计范围的上一年度报告，{source} 没有与上年比较。",
+    "en": "{path} ({organ} {year}) is not last year's report of the same organ and scope; "
     "{source} was not compared with it.",
 }
 
 
 def lost(job: Job, path: Path) -> Batch:
-    """Return the batch of a file with which a process ended: too large for the memory, or a fault of a library."""
-    return Batch(path=str(path), told=[_LOST[job.lang].format(path=path)], failed=True, reports=[])
-
-
-_LOST = {
-    "zh": "gov-disclosure: {path}：读取它的进程意外终止（可能内存不足），已跳过。",
-    "en": "gov-disclosure: {path}: the process that read it ended unexpectedly (perhaps for want of memory); "
-    "passed over.",
-}
+    """Return the batch of a file with which a process ended."""
+    return Batch(path=str(path), told=[died(path).message(job.lang)], failed=True, reports=[])

@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from gov_disclosure.cli.many.job import Part
+from gov_disclosure.cli.many.job import Batch, Part, Row
 from gov_disclosure.cli.output import emit
 from gov_disclosure.errors import UnwritableError
 from gov_disclosure.files import named, why
 from gov_disclosure.text import Lang
 from gov_disclosure.writing.checks import whole
-from gov_disclosure.writing.findings_index import Entry, index_page
+from gov_disclosure.writing.findings_index import Entry, Index, index_page
 
 _NAME = 60
 """Characters of a report's name that the name of its page takes over."""
 
 
-def write_pages(output: Path, reports: Iterable[Part], lang: Lang) -> None:
+def write_pages(output: Path, batches: Iterable[Batch], lang: Lang, unfound: Sequence[str] = ()) -> None:
     """
     Write the index to *output*, and the pages into the folder of its name beside it (``check.html``: ``check_pages``).
 
-    A folder of that name is replaced as a whole.
+    A folder of that name is replaced as a whole. *unfound*: what is to be told before what went wrong with files.
 
     Raises:
         UnwritableError: there is no writing there.
@@ -35,29 +35,41 @@ def write_pages(output: Path, reports: Iterable[Part], lang: Lang) -> None:
         with tempfile.TemporaryDirectory(dir=output.resolve().parent, prefix=".gov-disclosure.") as scratch:
             fresh = Path(scratch) / "pages"
             fresh.mkdir()
-            entries: list[Entry] = []
-            for number, one in enumerate(reports, start=1):
-                row = one["row"]
-                name = f"{number:05}-{_safe(row['source'])}.html"
-                (fresh / name).write_bytes(b"".join(whole([one["part"]], "html", lang)))
-                entries.append(
-                    Entry(
-                        page=f"{folder.name}/{name}",
-                        source=row["source"],
-                        organ=row["organ"],
-                        year=row["year"],
-                        ok=row["ok"],
-                        levels=tuple(row["levels"]),
-                        rules=row["rules"],
-                    )
-                )
+            index = Index(unread=list(unfound))
+            for batch in batches:
+                if batch["failed"]:
+                    index.unread.append("\n".join(batch["told"]))
+                for one in batch["reports"]:
+                    name = _page(one, len(index.entries) + 1, fresh, lang)
+                    index.entries.append(_entry(one["row"], None if name is None else f"{folder.name}/{name}"))
             if folder.exists():
                 folder.replace(Path(scratch) / "old")
             fresh.replace(folder)
             shutil.rmtree(Path(scratch) / "old", ignore_errors=True)
     except OSError as error:
         raise UnwritableError(named(folder), why(error)) from error
-    emit(index_page(entries, lang), output)
+    emit(index_page(index, lang), output)
+
+
+def _page(one: Part, number: int, folder: Path, lang: Lang) -> str | None:
+    """Write the page of a report, if there is to be one, and return its name."""
+    if one["part"] is None:
+        return None
+    name = f"{number:05}-{_safe(one['row']['source'])}.html"
+    (folder / name).write_bytes(b"".join(whole([one["part"]], "html", lang)))
+    return name
+
+
+def _entry(row: Row, page: str | None) -> Entry:
+    return Entry(
+        page=page,
+        source=row["source"],
+        organ=row["organ"],
+        year=row["year"],
+        ok=row["ok"],
+        levels=tuple(row["levels"]),
+        rules=row["rules"],
+    )
 
 
 def _safe(source: str) -> str:

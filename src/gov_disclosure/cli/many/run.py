@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from gov_disclosure.cli.many import pool
-from gov_disclosure.cli.many.job import Batch, Job
+from gov_disclosure.cli.many.job import Batch, Job, lost, run
 from gov_disclosure.cli.many.pages import write_pages
 from gov_disclosure.cli.many.progress import progress
 from gov_disclosure.cli.many.spool import Spool
@@ -51,6 +52,7 @@ class Run:
         self.unread = self.done = 0
         self.summary = Summary()
         self._shown = 0
+        self._unfound: list[str] = []
 
     @contextmanager
     def finished(self) -> Iterator[None]:
@@ -75,10 +77,11 @@ class Run:
                 paths.append(file)
             else:
                 complain(file, self._job.lang)
+                self._unfound.append(file.message(self._job.lang))
                 self._went_wrong()
         known = {path: batch for path in paths if (batch := self.spool.done(path)) is not None}
         waiting = [path for path in paths if path not in known]
-        fresh = pool.batches(self._job, waiting, self._processes)
+        fresh = pool.each(partial(run, self._job), waiting, self._processes, partial(lost, self._job))
         # Lines on the terminal are a sign of life themselves, and a bar would go through them.
         bar = not (self._streams and on_terminal())
         with progress(len(paths), self._job.lang, several=self._several, bar=bar) as step:
@@ -90,7 +93,7 @@ class Run:
         self.spool.add(path, batch)
         self.done += 1
         for line in batch["told"]:
-            say(line)
+            say(f"gov-disclosure: {line}")
         if batch["failed"]:
             self._went_wrong()
         for one in batch["reports"]:
@@ -131,11 +134,16 @@ class Run:
         if self._job.style == "json":
             emit(with_items({"schema": VERSION, "reports": []}, "reports", parts), self._output)
         elif self._job.style == "html" and self._job.pages and self._output is not None:
-            write_pages(self._output, (one for one in self.spool if one["part"] is not None), self._job.lang)
+            write_pages(self._output, self.spool.batches(), self._job.lang, self._unfound)
         elif self._job.style == "text":
             emit(self._text(closing), self._output)
         else:
-            emit(checks.whole(parts, self._job.style, self._job.lang), self._output)
+            unread = self._unread() if self._job.style == "xlsx" else []
+            emit(checks.whole(parts, self._job.style, self._job.lang, unread), self._output)
+
+    def _unread(self) -> list[str]:
+        """Return what is to be said of each file that went wrong."""
+        return [*self._unfound, *("\n".join(one["told"]) for one in self.spool.batches() if one["failed"])]
 
     def _text(self, closing: Sequence[Line]) -> Iterator[bytes]:
         yield from checks.whole(self.spool.parts(), "text", self._job.lang)

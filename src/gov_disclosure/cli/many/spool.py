@@ -41,6 +41,11 @@ class Spool:
         self._file.flush()
 
     def __iter__(self) -> Iterator[Part]:
+        for batch in self.batches():
+            yield from batch["reports"]
+
+    def batches(self) -> Iterator[Batch]:
+        """Yield what came of each file."""
         self._file.seek(0)
         next(self._file)
         at = self._file.tell()
@@ -50,7 +55,7 @@ class Spool:
             at = self._file.tell()
             if not line:
                 return
-            yield from _read(line)["batch"]["reports"]
+            yield _read(line)["batch"]
 
     def parts(self) -> _Parts:
         """Return what the output says of each report that it is to say something of."""

@@ -8,18 +8,16 @@ remark shows on hover and on keyboard focus.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
 from gov_disclosure.document.blocks import Cell, Document, Grid, Paragraph, Run
 from gov_disclosure.document.grid_labels import GridLabels
+from gov_disclosure.document.html.write_head import LANGS, head
 from gov_disclosure.document.html.write_marks import MarkIndex, html_lines, html_text, marks_list
 from gov_disclosure.document.marks import APPARATUS
 
-_LANGS: Mapping[str, str] = {"zh": "zh-Hans", "en": "en"}
 _PREFIX = "r{}-"
 
 
@@ -29,20 +27,7 @@ def _style_sheet() -> str:
 
 def write(document: Document) -> bytes:
     """Return *document* as an HTML page in UTF-8."""
-    return write_pages((document,))
-
-
-def write_pages(documents: Sequence[Document], *, title: str | None = None, lang: str | None = None) -> bytes:
-    """
-    Return several documents one after another on one HTML page in UTF-8, with links to each on top.
-
-    *title* and *lang* are of the page; by default those of the first document.
-    """
-    first = documents[0] if documents else None
-    lang = lang or (first.lang if first else "zh")
-    several = len(documents) > 1
-    parts = [page_part(one, lang, at if several else None) for at, one in enumerate(documents, start=1)]
-    return b"".join(page(parts, title, lang))
+    return b"".join(page([page_part(document, document.lang, None)], None, document.lang))
 
 
 def page_part(document: Document, lang: str, number: int | None) -> dict[str, Any]:
@@ -53,7 +38,7 @@ def page_part(document: Document, lang: str, number: int | None) -> dict[str, An
         "title": _title(document),
         "marks": len(document.marks),
         "metadata": [] if number is not None else list(_metadata(document)),
-        "widths": list(_column_widths([document])),
+        "widths": list(_column_widths(document)),
         "lines": list(_article(document, prefix, lang)),
     }
 
@@ -65,20 +50,10 @@ def page(parts: Iterable[Mapping[str, Any]], title: str | None, lang: str) -> It
     style = _style_sheet() + "".join(widths)
     if title is None:
         title = str(heads[0]["title"]) if heads else ""
-    lines = [
-        "<!DOCTYPE html>",
-        f'<html lang="{_LANGS.get(lang, lang)}">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        *(heads[0]["metadata"] if len(heads) == 1 else ()),
-        f"<title>{html_text(title)}</title>",
-        f"<style>{style}</style>",
-        "</head>",
-        "<body>",
-        *((_contents(heads),) if len(heads) > 1 else ()),
-    ]
+    metadata = heads[0]["metadata"] if len(heads) == 1 else ()
+    lines = head(html_text(title), lang, style=style, metadata=metadata)
+    if len(heads) > 1:
+        lines.append(_contents(heads))
     yield "".join(f"{line}\n" for line in lines).encode()
     for one in parts:
         yield "".join(f"{line}\n" for line in one["lines"]).encode()
@@ -87,16 +62,6 @@ def page(parts: Iterable[Mapping[str, Any]], title: str | None, lang: str) -> It
 
 def _title(document: Document) -> str:
     return document.metadata.get("title") or document.source or ""
-
-
-def policy(style: str, script: str | None = None) -> str:
-    """Return a content security policy that allows nothing but this one style sheet and, if there is one, script."""
-    run = "" if script is None else f" script-src '{_digest(script)}';"
-    return f"default-src 'none'; style-src '{_digest(style)}';{run} base-uri 'none'; form-action 'none'"
-
-
-def _digest(content: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
 
 
 def _metadata(document: Document) -> Iterator[str]:
@@ -118,7 +83,7 @@ def _article(document: Document, prefix: str, page_lang: str) -> Iterator[str]:
     index = MarkIndex(document, prefix)
     if document.marks:
         yield marks_list(document, index)
-    lang = "" if document.lang == page_lang else f' lang="{_LANGS.get(document.lang, document.lang)}"'
+    lang = "" if document.lang == page_lang else f' lang="{LANGS.get(document.lang, document.lang)}"'
     yield f'<article id="{prefix}top"{lang}>'
     for block in document.flow:
         if isinstance(block, Paragraph):
@@ -134,7 +99,7 @@ def _paragraph(block: Paragraph, index: MarkIndex, lang: str) -> str:
     tag = "p" if block.level is None else f"h{min(block.level + 1, 6)}"
     attributes = f' id="{index.anchor(block.key)}"' if block.key else ""
     if block.lang and block.lang != lang:
-        attributes += f' lang="{_LANGS.get(block.lang, block.lang)}"'
+        attributes += f' lang="{LANGS.get(block.lang, block.lang)}"'
     if block.level is not None and block.level > 5:
         attributes += f' aria-level="{block.level + 1}"'
     return f"<{tag}{attributes}>{index.marked_text(block)}</{tag}>"
@@ -179,14 +144,13 @@ def _label_id(cell: Cell, prefix: str) -> str:
     return f"{prefix}{cell.row}-{cell.column}"
 
 
-def _column_widths(documents: Sequence[Document]) -> Iterator[str]:
+def _column_widths(document: Document) -> Iterator[str]:
     """Yield style rules for column widths, each once; a style attribute would need a laxer policy."""
     rules: dict[str, None] = {}
-    for document in documents:
-        for block in document.flow:
-            if isinstance(block, Grid) and block.widths:
-                whole = sum(block.widths)
-                for at, width in enumerate(block.widths, start=1):
-                    share = f"{100 * width / whole:.2f}"
-                    rules[f".t{block.number or 1} col:nth-child({at}){{width:{share}%}}\n"] = None
+    for block in document.flow:
+        if isinstance(block, Grid) and block.widths:
+            whole = sum(block.widths)
+            for at, width in enumerate(block.widths, start=1):
+                share = f"{100 * width / whole:.2f}"
+                rules[f".t{block.number or 1} col:nth-child({at}){{width:{share}%}}\n"] = None
     yield from rules

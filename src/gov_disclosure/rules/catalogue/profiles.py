@@ -39,8 +39,8 @@ from gov_disclosure.text import Text
 )
 def profile_items(context: Context) -> Iterator[Verdict]:
     """Every item of the profile is printed."""
-    found = headings(context.report)
-    profile = next((one for one in profiles() if one.id == found.profile), None)
+    found = headings(context.report, context.profiles)
+    profile = next((one for one in (*context.profiles, *profiles()) if one.id == found.profile), None)
     if profile is None:
         yield NOT_APPLICABLE
     elif found.missing:
