@@ -19,9 +19,8 @@ from lxml import html as lxml_html
 
 from gov_disclosure import dumps, loads, read
 from gov_disclosure.cli.app import app
-from gov_disclosure.cli.many import pool
-from gov_disclosure.cli.many.job import Batch, Job
-from gov_disclosure.rules import Severity, find_rule
+from gov_disclosure.cli.many import pool, progress
+from gov_disclosure.rules import find_rule
 from gov_disclosure.text import Lang
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -144,16 +143,43 @@ class TestParallel:
         assert (tmp_path / "out1").read_bytes() == (tmp_path / "out3").read_bytes()
         assert not list(tmp_path.glob("*.partial"))
 
-    def test_a_process_that_dies(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """The file with which it dies is told, and every other file is checked, in order."""
-        monkeypatch.setattr(pool, "_run", _die_on_the_third)
+    def test_a_process_that_dies(self, folder: Path) -> None:
+        """The file with which it dies is told, and every other file is worked on, in order."""
         paths = sorted(folder.rglob("*.txt"))
-        job = Job(style="text", lang="en", threshold=Severity.ERROR, limit=None)
-        found = list(pool.batches(job, paths, 2))
-        assert [one["path"] for one in found] == [str(path) for path in paths]
-        assert ["ended unexpectedly" in "".join(one["told"]) for one in found] == [
-            number == 3 for number in range(1, len(paths) + 1)
+        found = list(pool.each(_die_on_the_third, paths, 2, lambda path: pool.died(path).message("en")))
+        assert ["ended unexpectedly" in one for one in found] == [at == 2 for at in range(len(paths))]
+        assert all(str(path) in one for path, one in zip(paths, found, strict=True))
+
+    def test_piped_in(self, folder: Path) -> None:
+        """What is piped in is read, however many processes are asked for."""
+        call = [
+            sys.executable,
+            "-m",
+            "gov_disclosure",
+            "check",
+            "-",
+            str(folder / "2021.txt"),
+            str(folder / "2020.txt"),
         ]
+        call += ["--jobs", "2", "--quiet", "--lang", "en"]
+        done = subprocess.run(call, input=WRONG.read_bytes(), capture_output=True, check=False)
+        assert done.stdout.decode().splitlines()[-1].startswith("Total: 3 reports, 1 not passed.")
+
+    @pytest.mark.parametrize("command", ["series", "rollup"])
+    def test_series_and_rollup(self, folder: Path, command: str) -> None:
+        """They give the same, told in the same order, with several processes as with one."""
+        one, two = (run(command, folder, "--jobs", jobs, "--format", "json", "--lang", "en") for jobs in (1, 2))
+        assert one.exit_code == 2  # a file that is empty
+        assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
+        assert "empty.html: the file is empty" in one.stderr
+
+    @pytest.mark.parametrize("command", ["series", "rollup"])
+    def test_a_sign_of_life(self, folder: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """They say on standard error how many files they have read."""
+        monkeypatch.setattr(progress, "_EVERY", -1.0)
+        told = run(command, folder, "--lang", "en").stderr
+        assert "gov-disclosure: 9 of 9 files read." in told
+        assert "已读取 9/9 个文件" in run(command, folder).stderr
 
     @pytest.mark.parametrize(("files", "most"), [(1, 1), (49, 1), (50, 2)])
     def test_processes_are_worth_it(self, files: int, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,10 +188,10 @@ class TestParallel:
         assert pool.processes_for(files) == most
 
 
-def _die_on_the_third(path: str, number: int) -> Batch:
+def _die_on_the_third(path: Path, number: int) -> str:
     if number == 3:
         os._exit(1)
-    return Batch(path=path, told=[], failed=False, reports=[])
+    return str(path)
 
 
 class TestResume:

@@ -271,3 +271,37 @@ def test_litigation_before_reconsideration_in_text(separator: str) -> None:
     disputes = {k: v for k, v in cells.by_key(reading.report).items() if k.startswith("disputes.")}
     assert set(disputes.values()) == {None}
     assert [leftover.text for leftover in reading.leftovers] == figures
+
+
+@pytest.mark.parametrize("header", [["申请人情况", "上年合计"], ["上年合计", "申请人情况"]])
+def test_a_column_that_may_be_the_first_or_the_last(header: list[str]) -> None:
+    """One label a line, a text near 申请人情况 may head the first column or one right of all: nothing is placed."""
+    requests = _printed("requests")
+    requests[0] = [requests[0][0], *header]
+    for at, row in enumerate(requests[3:]):
+        row.insert(len(row) - COLUMNS, str(700_000 + at))
+    lines = [*(text for row in requests for text in row)]
+    heading = "三、收到和处理政府信息公开申请情况"
+
+    reading = read_document(
+        read_text("\n".join(["青石县水务局2023年政府信息公开工作年度报告", heading, *lines]).encode())
+    )
+
+    assert _wrong(reading, FIGURES) == []
+    over = {leftover.text for leftover in reading.leftovers}
+    assert {text for row in requests[3:] for text in row[-COLUMNS - 1 :]} <= over
+
+
+def test_an_added_column_beside_a_blank_of_table_four() -> None:
+    """Fifteen figures and a blank among them stand under sixteen columns, not under the form's fifteen."""
+    spans, middle, outcomes, figures = _printed("disputes")
+    middle.insert(5, "撤回")
+    figures.insert(5, "700000")
+    figures[10] = ""
+    rows = (spans, middle, ["", *outcomes], figures)
+    lines = ["四、政府信息公开行政复议、行政诉讼情况", *(" | ".join(row) + " |" for row in rows)]
+
+    reading = read_document(read_text("\n".join(["青石县水务局2023年政府信息公开工作年度报告", *lines]).encode()))
+
+    assert _wrong(reading, FIGURES) == []
+    assert set(figures) - {""} <= {leftover.text for leftover in reading.leftovers}

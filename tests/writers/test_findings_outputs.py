@@ -17,6 +17,7 @@ import pytest
 from lxml import etree, html
 
 from gov_disclosure import cells, rules
+from gov_disclosure.document.characters import display_width
 from gov_disclosure.errors import UnknownLanguageError, UnknownOutputError, WrongTypeError
 from gov_disclosure.model import Note, NoteKind, Organ, Place, Span
 from gov_disclosure.rules import Crash, Finding, Outcome, Severity, check
@@ -404,12 +405,36 @@ class TestWorkbook:
         book = openpyxl.load_workbook(io.BytesIO(write_checks(checked, "xlsx")))
         findings = [finding for one in checked for finding in one.result.findings]
         families = [code for code in rules.FAMILIES if any(f.rule.startswith(code) for f in findings)]
-        assert book.sheetnames == ["汇总", *families, "正文陈述"]
+        assert book.sheetnames == ["汇总", "同年多份报告", *families, "正文陈述"]
         for family in families:
             assert book[family].max_row - 1 == sum(f.rule.startswith(family) for f in findings)
         assert [book["汇总"].cell(row, 4).value for row in (2, 3, 4)] == ["1份未通过", "未通过", "通过"]
         assert book["汇总"].cell(2, 1).value == "合计：2份报告"
         assert book["SUM"].auto_filter.ref
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_heads_of_the_summary_are_not_cut(self, checked: list[Checked], lang: Lang) -> None:
+        """Each head of the summary fits its column, with the arrow of the filter; so do the words of the totals."""
+        sheet = openpyxl.load_workbook(io.BytesIO(write_checks(checked, "xlsx", lang))).worksheets[0]
+        for column in sheet.iter_cols(max_row=2):
+            wide = sheet.column_dimensions[column[0].column_letter].width
+            assert wide >= display_width(column[0].value) + 3 or len(column[0].value) == 3
+            assert wide >= display_width(str(column[1].value or "")) + 1
+
+    def test_files_that_went_wrong_and_several_of_a_year(self, checked: list[Checked]) -> None:
+        """They have sheets of their own, behind the summary; without any there is none."""
+        parts = [findings_xlsx.part(one, "zh") for one in checked]
+        again = {**parts[0], "summary": ["again.html", *parts[0]["summary"][1:]]}
+        data = b"".join(findings_xlsx.whole([*parts, again], "zh", ["a.html：文件是空的。"]))
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        assert book.sheetnames[1:3] == ["有误的文件", "同年多份报告"]
+        assert [row[0] for row in book["有误的文件"].iter_rows(min_row=2, values_only=True)] == ["a.html：文件是空的。"]
+        twice = list(book["同年多份报告"].iter_rows(min_row=2, values_only=True))
+        organ, year = parts[0]["summary"][1:3]
+        assert (organ, year, "again.html") in twice
+        assert {row[:2] for row in twice} == {(organ, year)}
+        alone = openpyxl.load_workbook(io.BytesIO(b"".join(findings_xlsx.whole(parts[:1], "zh"))))
+        assert not {"有误的文件", "同年多份报告"} & set(alone.sheetnames)
 
     def test_memory_does_not_grow(self, checked: list[Checked]) -> None:
         """Rows go to disk as they come: once its buffers are full, three times the reports need no more memory."""

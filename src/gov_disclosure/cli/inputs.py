@@ -13,8 +13,7 @@ from typing import BinaryIO
 import click
 from attrs import field, frozen
 
-from gov_disclosure.cli.output import say
-from gov_disclosure.cli.strays import kind_of, strays_told
+from gov_disclosure.cli.strays import kind_of
 from gov_disclosure.cli.usage import WrongCallError
 from gov_disclosure.codec import load, loads
 from gov_disclosure.codec.lines import numbered_lines
@@ -26,7 +25,7 @@ from gov_disclosure.files import CHECK_PATH, CLOSED, named, unexpected, why
 from gov_disclosure.forms.subheadings import Profile, load_profiles
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.reading import Leftover, read
-from gov_disclosure.text import Lang, Text
+from gov_disclosure.text import Text
 
 
 @frozen(kw_only=True)
@@ -261,18 +260,6 @@ def find(paths: Sequence[Path], choice: Choice = ALL, hints: Hints = NO_HINTS) -
     if hints and len(found.files) > 1:
         raise WrongCallError(_ONE_FILE, click.get_current_context())
     return found
-
-
-def open_inputs(paths: Sequence[Path], lang: Lang, choice: Choice = ALL) -> Iterator[Input | GovDisclosureError]:
-    """Yield each report, or what kept it from being read; what is no report is told on stderr."""
-    found = find(paths, choice)
-    for line in strays_told(found.strays, lang):
-        say(line)
-    for path in found.files:
-        if isinstance(path, GovDisclosureError):
-            yield path
-        else:
-            yield from open_each(path)
 
 
 def profiles_in(path: Path | None) -> tuple[Profile, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
@@ -22,12 +21,14 @@ from gov_disclosure.cli.help import (
     file_argument,
     files_argument,
 )
-from gov_disclosure.cli.inputs import Choice, open_input, open_inputs
-from gov_disclosure.cli.output import complain, emit, emit_json, emit_text
+from gov_disclosure.cli.inputs import Choice, open_input
+from gov_disclosure.cli.many.filed import filed_in
+from gov_disclosure.cli.many.options import JOBS
+from gov_disclosure.cli.output import emit, emit_json, emit_text
 from gov_disclosure.cli.usage import WrongCallError
-from gov_disclosure.comparison import Filed, Mode, RollUpTree, RosterEntry, read_roster, rollup, rollup_tree
+from gov_disclosure.comparison import Mode, RollUpTree, RosterEntry, read_roster, rollup, rollup_tree
 from gov_disclosure.document.characters import on_one_line
-from gov_disclosure.errors import GovDisclosureError, UnreadableError
+from gov_disclosure.errors import UnreadableError
 from gov_disclosure.files import CHECK_PATH, named, why
 from gov_disclosure.model import SCOPES, Scope
 from gov_disclosure.results import rollup_to_plain, rollup_tree_to_plain
@@ -105,6 +106,7 @@ from gov_disclosure.writing.rolled_up import rollup_text, tree_csv, tree_text
 )
 @INCLUDE
 @EXCLUDE
+@JOBS
 @CONFIG
 @NO_CONFIG
 @LANG
@@ -120,6 +122,7 @@ def command(
     style: str,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
+    jobs: int | None,
     lang: Lang,
     output: Path | None,
 ) -> None:
@@ -127,7 +130,7 @@ def command(
     choice = Choice(include, exclude)
     if parent.is_dir():
         entries = _roster(roster) if roster is not None else ()
-        filed, failed = _filed((parent, *children), lang, choice)
+        filed, failed = filed_in((parent, *children), lang, choice, jobs)
         if not filed:
             ctx.exit(FAILED)
         tree = rollup_tree(filed, entries, missing, scope)
@@ -141,7 +144,7 @@ def command(
     whole = open_input(parent).report
     if scope:
         whole = attrs.evolve(whole, scope=scope)
-    filed, failed = _filed(children, lang, choice)
+    filed, failed = filed_in(children, lang, choice, jobs)
     if not filed:
         ctx.exit(FAILED)
     result = rollup(whole, [one.report for one in filed], missing)
@@ -155,19 +158,6 @@ def command(
 
 _FOLDERS = Text("--roster 和 csv 用于文件夹", "--roster and csv are for folders")
 _NO_CHILDREN = Text("缺少 CHILDREN", "CHILDREN is missing")
-
-
-def _filed(paths: Sequence[Path], lang: Lang, choice: Choice) -> tuple[list[Filed], bool]:
-    """Return the reports that *paths* stand for, and whether something could not be read, which is told."""
-    filed: list[Filed] = []
-    failed = False
-    for found in open_inputs(paths, lang, choice):
-        if isinstance(found, GovDisclosureError):
-            complain(found, lang)
-            failed = True
-        else:
-            filed.append(Filed(report=found.report, source=named(Path(found.source))))
-    return filed, failed
 
 
 def _roster(path: Path) -> tuple[RosterEntry, ...]:

@@ -19,11 +19,11 @@ from gov_disclosure.cli.help import (
     Option,
     files_argument,
 )
-from gov_disclosure.cli.inputs import Choice, open_inputs
-from gov_disclosure.cli.output import complain, emit, emit_json, emit_text, refuse_terminal, say
-from gov_disclosure.comparison import Filed, Panels, Series, panels
-from gov_disclosure.errors import GovDisclosureError
-from gov_disclosure.files import named
+from gov_disclosure.cli.inputs import Choice
+from gov_disclosure.cli.many.filed import filed_in
+from gov_disclosure.cli.many.options import JOBS
+from gov_disclosure.cli.output import emit, emit_json, emit_text, refuse_terminal, say
+from gov_disclosure.comparison import Panels, Series, panels
 from gov_disclosure.results import series_to_plain
 from gov_disclosure.rules import Severity
 from gov_disclosure.text import Lang, Text
@@ -59,6 +59,7 @@ from gov_disclosure.writing.panels import panels_csv, panels_html, panels_xlsx
 )
 @INCLUDE
 @EXCLUDE
+@JOBS
 @CONFIG
 @NO_CONFIG
 @LANG
@@ -70,19 +71,13 @@ def command(
     style: str,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
+    jobs: int | None,
     lang: Lang,
     output: Path | None,
 ) -> None:
     """Hold each organ's reports (files, or all files in folders) against the year before, and name the culprit year."""
     refuse_terminal(style, output)
-    filed: list[Filed] = []
-    failed = False
-    for found in open_inputs(paths, lang, Choice(include, exclude)):
-        if isinstance(found, GovDisclosureError):
-            complain(found, lang)
-            failed = True
-        else:
-            filed.append(Filed(report=found.report, source=named(Path(found.source))))
+    filed, failed = filed_in(paths, lang, Choice(include, exclude), jobs)
     compared = panels(filed)
     for versions in compared.versions:
         say(f"gov-disclosure: {versions.message(lang)}")

@@ -66,8 +66,12 @@ def part(
     return github([one], lang).decode()
 
 
-def whole(parts: Iterable[Any], to: str, lang: Lang) -> Iterator[bytes]:
-    """Yield the file that *parts* make up, piece by piece; they may be gone through twice."""
+def whole(parts: Iterable[Any], to: str, lang: Lang, unread: Sequence[str] = ()) -> Iterator[bytes]:
+    """
+    Yield the file that *parts* make up, piece by piece; they may be gone through twice.
+
+    *unread*: what is to be said of files that went wrong, in XLSX.
+    """
     if to == "text":
         for at, one in enumerate(parts):
             yield ("\n" if at else "").encode() + "".join(f"{line}\n" for line, _ in one).encode()
@@ -79,7 +83,7 @@ def whole(parts: Iterable[Any], to: str, lang: Lang) -> Iterator[bytes]:
     elif to == "sarif":
         yield from findings_sarif.whole(parts, lang)
     elif to == "xlsx":
-        yield from findings_xlsx.whole(parts, lang)
+        yield from findings_xlsx.whole(parts, lang, unread)
     else:
         yield from (one.encode() for one in parts)
 

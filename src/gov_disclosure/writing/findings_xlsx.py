@@ -23,8 +23,10 @@ from gov_disclosure.writing.culprits import cause
 _SUMMARY = Text("汇总", "Summary")
 _TITLE = Text("政府信息公开工作年度报告核对结果", "Findings on annual reports on government information disclosure")
 _SUMMARY_COLUMNS = (
-    (Text("报告", "Report"), 36), (Text("机关", "Organ"), 28), (Text("年度", "Year"), 8), (Text("结果", "Result"), 10),
+    (Text("报告", "Report"), 36), (Text("机关", "Organ"), 28), (Text("年度", "Year"), 8), (Text("结果", "Result"), 16),
 )  # fmt: skip
+_LEVEL = 15
+"""Width of the column of a level: its longest name is “undetermined”."""
 _COLUMNS = (
     (Text("报告", "Report"), 28), (Text("机关", "Organ"), 24), (Text("年度", "Year"), 7), (Text("规则", "Rule"), 10),
     (Text("级别", "Level"), 10), (Text("单元格", "Cell"), 44), (Text("印作", "Printed"), 12),
@@ -42,6 +44,8 @@ _OK, _NOT_OK = Text("通过", "passed"), Text("未通过", "not passed")
 _TOTAL = Text("合计：{reports}份报告", "Total: {reports} reports")
 _BAD = Text("{bad}份未通过", "{bad} not passed")
 _OURS = Text("程序缺陷", "Crashes")
+_UNREAD = Text("有误的文件", "Files that went wrong")
+_TWICE = Text("同年多份报告", "Several of one year")
 
 
 def xlsx(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
@@ -76,11 +80,12 @@ def part(one: Checked, lang: Lang) -> dict[str, Any]:
     }
 
 
-def whole(parts: Iterable[Mapping[str, Any]], lang: Lang) -> Iterator[bytes]:
+def whole(parts: Iterable[Mapping[str, Any]], lang: Lang, unread: Sequence[str] = ()) -> Iterator[bytes]:
     """
     Yield the workbook that *parts* make up, piece by piece.
 
-    They are gone through twice; only their lines of the summary are in memory.
+    They are gone through twice; only their lines of the summary are in memory. *unread*: what is to be said of files
+    that went wrong.
     """
     summary: list[tuple[list[str | int], dict[str, int]]] = []
     stated = crashed = False
@@ -92,6 +97,7 @@ def whole(parts: Iterable[Mapping[str, Any]], lang: Lang) -> Iterator[bytes]:
     families = (*FAMILIES, *sorted(found.difference(FAMILIES)))
     book = Lists(title=_TITLE[lang])
     _summary(book, summary, families, lang)
+    _lists_of_files(book, [row for row, _ in summary], unread, lang)
     lists = {
         family: book.add(Sheet(name=family, columns=_heads(_COLUMNS, lang))) for family in families if family in found
     }
@@ -104,6 +110,21 @@ def whole(parts: Iterable[Mapping[str, Any]], lang: Lang) -> Iterator[bytes]:
         _append(statements_list, one["statements"])
         _append(crashes, one["crashes"])
     return book.pieces()
+
+
+def _lists_of_files(book: Lists, summary: Sequence[Sequence[str | int]], unread: Sequence[str], lang: Lang) -> None:
+    """Write the files that went wrong, and the reports of which there are several for one organ and year."""
+    if unread:
+        told = book.add(Sheet(name=_UNREAD[lang], columns=((_COLUMNS[8][0][lang], 100),)))
+        _append(told, [[words] for words in unread])
+    groups: dict[tuple[str | int, str | int], list[Sequence[str | int]]] = {}
+    for row in summary:
+        if row[1]:
+            groups.setdefault((row[1], row[2]), []).append(row)
+    twice = [row for group in groups.values() if len(group) > 1 for row in group]
+    if twice:
+        listed = book.add(Sheet(name=_TWICE[lang], columns=_heads([_SUMMARY_COLUMNS[at] for at in (1, 2, 0)], lang)))
+        _append(listed, [(row[1], row[2], row[0]) for row in twice])
 
 
 def _append(target: List | None, rows: Iterable[Sequence[str | int]]) -> None:
@@ -121,7 +142,7 @@ def _summary(
 ) -> None:
     """Write the sheet of all reports, the worst first: by errors, then warnings, then hints."""
     about = len(_SUMMARY_COLUMNS)
-    levels = tuple((name[lang], 10) for name in LEVELS.values())
+    levels = tuple((name[lang], _LEVEL) for name in LEVELS.values())
     columns = (*_heads(_SUMMARY_COLUMNS, lang), *levels, *((family, 8) for family in families))
     target = book.add(Sheet(name=_SUMMARY[lang], columns=columns, kept=1))
     rows = [(*row, *(counts.get(family, 0) for family in families)) for row, counts in found]

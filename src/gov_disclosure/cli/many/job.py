@@ -11,6 +11,7 @@ from attrs import frozen
 from gov_disclosure.cli.baseline import Acceptance
 from gov_disclosure.cli.inputs import NO_HINTS, Hints, Input, holds_many, open_each, unexpected_told
 from gov_disclosure.cli.leftovers import leftover_lines
+from gov_disclosure.cli.many.pool import died
 from gov_disclosure.document.characters import for_terminal
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.forms.subheadings import Profile
@@ -172,11 +173,5 @@ _ASTRAY = {
 
 
 def lost(job: Job, path: Path) -> Batch:
-    """Return the batch of a file with which a process ended: too large for the memory, or a fault of a library."""
-    return Batch(path=str(path), told=[_LOST[job.lang].format(path=path)], failed=True, reports=[])
-
-
-_LOST = {
-    "zh": "{path}：读取它的进程意外终止（可能内存不足），已跳过。",
-    "en": "{path}: the process that read it ended unexpectedly (perhaps for want of memory); passed over.",
-}
+    """Return the batch of a file with which a process ended."""
+    return Batch(path=str(path), told=[died(path).message(job.lang)], failed=True, reports=[])

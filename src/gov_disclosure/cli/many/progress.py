@@ -1,4 +1,4 @@
-"""A sign of life while many files are checked: a bar on a terminal, a line now and then elsewhere."""
+"""A sign of life while many files are worked on: a bar on a terminal, a line now and then elsewhere."""
 
 from __future__ import annotations
 
@@ -13,28 +13,32 @@ from gov_disclosure.text import Lang, Text
 _EVERY = 60.0
 """Seconds between two lines where there is no bar."""
 
-_CHECKED = Text("已核对", "checked")
-_LINE = Text("gov-disclosure: 已核对 {done}/{all} 个文件。", "gov-disclosure: {done} of {all} files checked.")
+CHECKED, READ = Text("已核对", "checked"), Text("已读取", "read")
+"""What is done with the files, behind their number."""
+_LINE = Text("gov-disclosure: {what} {done}/{all} 个文件。", "gov-disclosure: {done} of {all} files {what}.")
 
 
 @contextmanager
-def progress(files: int, lang: Lang, *, several: bool, bar: bool) -> Iterator[Callable[[], None]]:
+def progress(
+    files: int, lang: Lang, *, several: bool, bar: bool = True, what: Text = CHECKED
+) -> Iterator[Callable[[], None]]:
     """
     Yield what is to be called after each of *files*; nothing is shown unless there are *several*.
 
     *bar*: whether a bar may be drawn on a terminal; the lines of findings on the same terminal would go through it.
+    *what*: `CHECKED` or `READ`.
     """
     if not several:
         yield lambda: None
     elif bar and sys.stderr is not None and sys.stderr.isatty():
-        with _bar(files, lang) as step:
+        with _bar(files, what[lang]) as step:
             yield step
     else:
-        yield _lines(files, lang)
+        yield _lines(files, lang, what)
 
 
 @contextmanager
-def _bar(files: int, lang: Lang) -> Iterator[Callable[[], None]]:
+def _bar(files: int, what: str) -> Iterator[Callable[[], None]]:
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -46,7 +50,7 @@ def _bar(files: int, lang: Lang) -> Iterator[Callable[[], None]]:
     )
 
     columns = (
-        TextColumn(_CHECKED[lang]),
+        TextColumn(what),
         BarColumn(),
         MofNCompleteColumn(),
         TaskProgressColumn(show_speed=True),
@@ -67,7 +71,7 @@ def _bar(files: int, lang: Lang) -> Iterator[Callable[[], None]]:
         yield step
 
 
-def _lines(files: int, lang: Lang) -> Callable[[], None]:
+def _lines(files: int, lang: Lang, what: Text) -> Callable[[], None]:
     told = time.monotonic()
     done = 0
 
@@ -76,6 +80,6 @@ def _lines(files: int, lang: Lang) -> Callable[[], None]:
         done += 1
         if time.monotonic() - told > _EVERY:
             told = time.monotonic()
-            say(_LINE[lang].format(done=done, all=files))
+            say(_LINE[lang].format(what=what[lang], done=done, all=files))
 
     return step

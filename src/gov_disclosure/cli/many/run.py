@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from gov_disclosure.cli.many import pool
-from gov_disclosure.cli.many.job import Batch, Job
+from gov_disclosure.cli.many.job import Batch, Job, lost, run
 from gov_disclosure.cli.many.pages import write_pages
 from gov_disclosure.cli.many.progress import progress
 from gov_disclosure.cli.many.spool import Spool
@@ -80,7 +81,7 @@ class Run:
                 self._went_wrong()
         known = {path: batch for path in paths if (batch := self.spool.done(path)) is not None}
         waiting = [path for path in paths if path not in known]
-        fresh = pool.batches(self._job, waiting, self._processes)
+        fresh = pool.each(partial(run, self._job), waiting, self._processes, partial(lost, self._job))
         # Lines on the terminal are a sign of life themselves, and a bar would go through them.
         bar = not (self._streams and on_terminal())
         with progress(len(paths), self._job.lang, several=self._several, bar=bar) as step:
@@ -137,7 +138,12 @@ class Run:
         elif self._job.style == "text":
             emit(self._text(closing), self._output)
         else:
-            emit(checks.whole(parts, self._job.style, self._job.lang), self._output)
+            unread = self._unread() if self._job.style == "xlsx" else []
+            emit(checks.whole(parts, self._job.style, self._job.lang, unread), self._output)
+
+    def _unread(self) -> list[str]:
+        """Return what is to be said of each file that went wrong."""
+        return [*self._unfound, *("\n".join(one["told"]) for one in self.spool.batches() if one["failed"])]
 
     def _text(self, closing: Sequence[Line]) -> Iterator[bytes]:
         yield from checks.whole(self.spool.parts(), "text", self._job.lang)

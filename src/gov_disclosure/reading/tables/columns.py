@@ -152,8 +152,11 @@ def _full_width(row: TableRow, keys: Sequence[str], header: Header, windows: Win
 
 def _consecutive_figures(row: TableRow) -> bool:
     """Whether all that stands right of the label of *row* are figures, without a blank between them."""
-    if not all(map(can_be_figure, row.figures)):
-        return False
+    return all(map(can_be_figure, row.figures)) and side_by_side(row)
+
+
+def side_by_side(row: TableRow) -> bool:
+    """Whether no blank stands between the cells of *row* in which something is printed."""
     columns = [at for at, cell in enumerate(row.values) if not is_blank(cell.text)]
     return columns[-1] - columns[0] + 1 == len(columns)
 

@@ -11,7 +11,15 @@ from gov_disclosure.figures import is_blank, value_like
 from gov_disclosure.forms.common import SECTIONS
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
-from gov_disclosure.reading.tables.columns import Placed, aligned_blocks, below, counted, ends_in_words, leave_beside
+from gov_disclosure.reading.tables.columns import (
+    Placed,
+    aligned_blocks,
+    below,
+    counted,
+    ends_in_words,
+    leave_beside,
+    side_by_side,
+)
 from gov_disclosure.reading.tables.disputes_header import (
     BLOCKS,
     COLUMNS,
@@ -192,7 +200,7 @@ class DisputesTable:
         if header.others:
             placed = counted(row, keys, header)
             return placed if isinstance(placed, list) else None
-        if len(figures) == len(keys):
+        if len(figures) == len(keys) and (not row.blanks_kept or side_by_side(row)):
             return list(figures)
         if not row.blanks_kept:
             return None

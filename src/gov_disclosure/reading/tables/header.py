@@ -46,10 +46,10 @@ class Header:
     """All that is printed above the figures, as far as table two needs it: names of columns, units, other words."""
     of_grids: bool = False
     """Whether its cells are those of grids whose columns tell nothing."""
-    tops: int = 0
+    tops: list[Cell] = field(factory=list)
     """Labels met that span all columns of the form."""
-    after: int = 0
-    """Texts met after such a label and before any column's: read line by line, they stand right of all columns."""
+    after: list[Cell] = field(factory=list)
+    """Texts met after such a label and before any column's: right of all columns, or the first of them."""
     _spots: dict[int, _Spot] = field(factory=dict)
     block_of: dict[int, Grid | Run | None] = field(factory=dict)
     """The block that a header cell stands in, by the cell's identity: a table goes on in other grids."""
@@ -77,7 +77,8 @@ class Header:
             return
         spot = _Spot(len(self.leaves), len(self.in_line), _AGAIN, row.columns_known)
         if not any(cell.text == known.text for known in self.others[-_FEW:]):
-            self.after += self.tops == 1 and not self.named
+            if len(self.tops) == 1 and not self.named:
+                self.after.append(cell)
             spot = spot._replace(kind=_AFTER if self.after else _IN_LINE)
             if not self.after:
                 self.in_line.append(None)
@@ -109,7 +110,7 @@ class Header:
         if kind == _IN_LINE:
             self.in_line[in_line] = key
         elif kind == _AFTER:
-            self.after -= 1
+            self.after = [other for other in self.after if other is not cell]
             self.in_line.insert(in_line, key)
         self.named.add(key)
 

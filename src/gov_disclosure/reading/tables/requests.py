@@ -142,7 +142,7 @@ class RequestsTable:
                 elif name_of(label[0]).core == ORGANISATIONS:
                     self.header.add_span()
                 elif found.role == "span":
-                    self.header.tops += 1
+                    self.header.tops.append(label[1])
         if key is None and own is not None and not unknown and own[2] and self._may_be_undivided(at, own, row):
             key = UNDIVIDED
         self._finish_row(at, row, key, own, unknown)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Protocol, TypeVar
 
+from gov_disclosure.document import Cell
 from gov_disclosure.reading.tables.columns import missing_columns
 from gov_disclosure.reading.tables.header import SPAN, Header
 from gov_disclosure.reading.tables.requests_rows import COLUMNS
@@ -21,11 +22,11 @@ def order_of(header: Header) -> list[str] | None:
         printed = [key for key, _ in groupby(at[column] for column in sorted(at))]
         if len(set(printed)) == len(printed) == len(COLUMNS):
             return printed
-    elif header.contradicts_itself or (header.after and header.tops > 1):  # a column between two parts of a span
+    elif header.contradicts_itself or not _stand_right(header.after, header):
         return None
     elif set(header.in_line) >= set(COLUMNS):
         labels = _beside_each_other(header)
-        header.in_line = [*(labels or header.in_line), *[None] * header.after]
+        header.in_line = [*(labels or header.in_line), *[None] * len(header.after)]
         return [key for key in labels if key is not None] if labels else None
     parts = list(dict.fromkeys(key for key, _ in header.leaves if key != _TOTAL))
     return COLUMNS if parts == [key for key in COLUMNS if key in parts] else None
@@ -55,8 +56,24 @@ def _beside_each_other(header: Header) -> list[str | None] | None:
     return [*first[:at], *second, *first[at + 1 :]]
 
 
+def _stand_right(texts: Iterable[Cell], header: Header) -> bool:
+    """
+    Whether *texts*, met between the label over all columns and the first of these, stand right of all columns.
+
+    They do beside that label, if the columns are named on another line. Where
+    each label has a line of its own, they may be the first column below it.
+    """
+    tops = set(map(_line, header.tops))
+    first = {_line(cell) for _, cell in header.leaves[:1]}
+    return all(len(header.tops) == 1 and {_line(text)} == tops != first for text in texts)
+
+
 def _lines(header: Header) -> list[tuple[int, int | None]]:
-    return [(cell.row, cell.origin.line if cell.origin else None) for _, cell in header.leaves[: len(COLUMNS)]]
+    return [_line(cell) for _, cell in header.leaves[: len(COLUMNS)]]
+
+
+def _line(cell: Cell) -> tuple[int, int | None]:
+    return cell.row, cell.origin.line if cell.origin else None
 
 
 def _on_one_line(header: Header) -> bool:
