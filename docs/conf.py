@@ -10,6 +10,8 @@ import re
 from importlib.metadata import version as installed_version
 from typing import Any
 
+import attrs
+
 project = "gov_disclosure"
 author = "The gov_disclosure authors"
 project_copyright = f"2026, {author}. Apache-2.0"
@@ -45,13 +47,15 @@ suppress_warnings = ["ref.python"]
 _BOUNDED = re.compile(r"(?:typing\.)?Annotated\[(\w+), (?:msgspec\.)?Meta\((?:[^()']|'[^']*')*\)\]")
 
 
-def _without_bounds(*facts: Any) -> tuple[str | None, str | None]:
-    """Return a signature with plain types (``int | None``); bounds stand in the words and in the schema."""
-    *_, signature, returned = facts
+def _in_short(*facts: Any) -> tuple[str | None, str | None]:
+    """Return a signature with plain types (``int | None``); none for a class whose fields are listed in a table."""
+    _, what, _, value, _, signature, returned = facts
+    if what == "class" and (attrs.has(value) or hasattr(value, "_fields")):
+        return "", None
     plain = [text and _BOUNDED.sub(r"\1", text) for text in (signature, returned)]
     return plain[0], plain[1]
 
 
 def setup(app: Any) -> None:
-    """Have signatures shown without bounds."""
-    app.connect("autodoc-process-signature", _without_bounds)
+    """Have signatures shown in short."""
+    app.connect("autodoc-process-signature", _in_short)
