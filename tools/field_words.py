@@ -169,7 +169,7 @@ OWN = {
     "Place.start": "The first character of its line, from 1.",
     "Place.table": "The n-th table of the file.",
     "Point.kind": "Whether it is a problem or an improvement.",
-    "ProactiveDisclosure.other_services": "Other services to the public, `None` in the 2021 form, which has no such row.",
+    "ProactiveDisclosure.other_services": "Other services to the public; `None` in the 2021 form.",
     "ProactiveDisclosure.procurement": "Centralised procurement, `None` in the 2021 form, which has no such row.",
     "Profile.certainty": "Whether the source was read, the items were inferred from printed reports, or neither.",
     "Profile.first_year": "The first report year it is for.",
