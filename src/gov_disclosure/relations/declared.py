@@ -11,7 +11,7 @@ from gov_disclosure.relations.linear import Relation, of_kind
 _T2 = "proactive_disclosure."
 
 
-def _rows(form: Form, *columns: str) -> Iterator[str]:
+def rows_with(form: Form, *columns: str) -> Iterator[str]:
     """Yield the rows of table two that have all of *columns*."""
     for block in form.disclosure_blocks:
         if {column.key for column in block.columns}.issuperset(columns):
@@ -47,7 +47,7 @@ def stock(form: Form) -> tuple[Relation, ...]:
     """2021 form: issued <= in force + repealed."""
     return tuple(
         Relation(f"stock:{row}", (f"{row}.issued",), (f"{row}.in_force", f"{row}.repealed"), "<=")
-        for row in _rows(form, "issued", "repealed", "in_force")
+        for row in rows_with(form, "issued", "repealed", "in_force")
     )
 
 
@@ -56,7 +56,7 @@ def disclosed_in_all(form: Form) -> tuple[Relation, ...]:
     """2019 form: newly disclosed <= disclosed in all."""
     return tuple(
         Relation(f"disclosed:{row}", (f"{row}.disclosed",), (f"{row}.total_disclosed",), "<=")
-        for row in _rows(form, "disclosed", "total_disclosed")
+        for row in rows_with(form, "disclosed", "total_disclosed")
     )
 
 
@@ -65,7 +65,7 @@ def disclosed_of_produced(form: Form) -> tuple[Relation, ...]:
     """2019 form: newly disclosed <= newly produced."""
     return tuple(
         Relation(f"produced:{row}", (f"{row}.disclosed",), (f"{row}.produced",), "<=")
-        for row in _rows(form, "disclosed", "produced")
+        for row in rows_with(form, "disclosed", "produced")
     )
 
 
@@ -74,7 +74,7 @@ def matters(form: Form) -> tuple[Relation, ...]:
     """2019 form: last year's items and this year's change do not come to less than 0."""
     return tuple(
         Relation(f"matters:{row}", (), (f"{row}.prior_items", f"{row}.change"), "<=", frozenset({f"{row}.change"}))
-        for row in _rows(form, "prior_items", "change")
+        for row in rows_with(form, "prior_items", "change")
     )
 
 

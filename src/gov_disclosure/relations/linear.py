@@ -72,6 +72,16 @@ def of_kind(form: Form, *kinds: str) -> tuple[Relation, ...]:
     return tuple(of_identity(identity) for identity in form.identities if identity.kind in kinds)
 
 
+def holds_plainly(relation: Relation, figures: Mapping[str, Value]) -> bool:
+    """Whether *relation* has a figure in each of its cells and holds, so that there is nothing to judge."""
+    left = [figures[key] for key in relation.left]
+    right = [figures[key] for key in relation.right]
+    if None in left or None in right:
+        return False
+    difference = sum(left) - sum(right)  # type: ignore[arg-type]  # counts and changes, never amounts
+    return difference == 0 if relation.sign == "==" else difference <= 0
+
+
 def judge(relation: Relation, figures: Mapping[str, Value], *, zero: bool = False) -> Judgement:
     """
     Judge *relation* by what its blanks could be.

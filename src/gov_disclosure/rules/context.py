@@ -78,10 +78,12 @@ class Context:
         printed = self.report.as_printed
         found: dict[Print, list[str]] = {}
         for key, value in self.figures.items():
-            if key not in printed:
-                kinds = frozenset({Print.BLANK}) if value is None else frozenset()
-            else:
+            if key in printed:
                 kinds = classify(printed[key], value, self.form.cell(key).kind)
+            elif value is None:
+                kinds = frozenset({Print.BLANK})
+            else:
+                continue
             for kind in kinds:
                 found.setdefault(kind, []).append(key)
         return {kind: tuple(keys) for kind, keys in found.items()}

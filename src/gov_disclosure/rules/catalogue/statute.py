@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from gov_disclosure.figures.amounts import AMOUNT
+from gov_disclosure.forms import Form
 from gov_disclosure.organs.standing import standing
 from gov_disclosure.rules.catalogue.collected import collected
 from gov_disclosure.rules.context import Context, text_of
@@ -16,6 +18,12 @@ from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verd
 from gov_disclosure.text import Text
 
 _RULES_ROW = "proactive_disclosure.rules."
+
+
+@cache
+def _cells_of_rules(form: Form) -> tuple[str, ...]:
+    """Return the cells of the row 规章."""
+    return tuple(key for key in form.cells if key.startswith(_RULES_ROW))
 
 
 @rule(
@@ -51,7 +59,7 @@ _RULES_ROW = "proactive_disclosure.rules."
 )
 def rules_without_power(context: Context) -> Iterator[Verdict]:
     """Figures in the row 规章 of an organ that makes no rules."""
-    cells = tuple(key for key in context.form.cells if key.startswith(_RULES_ROW) and context.figures[key])
+    cells = tuple(key for key in _cells_of_rules(context.form) if context.figures[key])
     if not cells:
         return
     organ = standing(context.report.organ)

@@ -152,8 +152,7 @@ matters = Rule(
 )
 def decisions_without_matters(context: Context) -> Iterator[Verdict]:
     """2019 form: decisions > 0 needs prior matters + change > 0."""
-    rows = [key.rpartition(".")[0] for key in context.form.cells if key.endswith(".prior_items")]
-    rows = [row for row in rows if f"{row}.decisions" in context.form.cells]
+    rows = [*declared.rows_with(context.form, "decisions", "prior_items", "change")]
     if not rows:
         yield NOT_APPLICABLE
     for row in rows:
