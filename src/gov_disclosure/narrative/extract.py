@@ -219,7 +219,7 @@ class _Reader:
             or requests.in_sum(thread, paragraph, left, right, end)
             or requests.outcome(thread, paragraph, left, right, start, end, said)
             or requests.answer_behind(thread, left, right, said)
-            or requests.answer(thread, left, paragraph, end, said)
+            or requests.answer(thread, left, right, paragraph, end, said)
         )
         if found is None and thread.topic == "requests":
             found = requests.loose_intake(thread, left, papers=self._of_papers(start, figure))

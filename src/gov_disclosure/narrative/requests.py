@@ -261,7 +261,11 @@ _WITH_BROUGHT = re.compile(r"\((?:其中|含|包括|包含)*[^()]{0,8}(?:结转|
 _THEN_CLOSED = re.compile("[，；、](?:其中)?:?(?:已|共|按期)*办结")
 
 
-def answer(thread: Thread, left: str, paragraph: str, end: int, sentence: Sequence[Draft]) -> Found | None:
+# Behind a figure, what leaves open what was handled; "办理10件人大建议" does not.
+_OPEN = re.compile("$|[、，\0]|已|均|全部|都|次|(?:依)?申请|公开|政府|信息")
+
+
+def answer(thread: Thread, left: str, right: str, paragraph: str, end: int, sentence: Sequence[Draft]) -> Found | None:
     """
     Return what was answered ("办结118件"); *end*: where the figure ends in the *paragraph*.
 
@@ -269,7 +273,7 @@ def answer(thread: Thread, left: str, paragraph: str, end: int, sentence: Sequen
     """
     match = ANSWER.search(left)
     assumed = thread.topic is None
-    if match is None or not (assumed or thread.topic == "requests"):
+    if match is None or not (assumed or thread.topic == "requests") or (assumed and _OPEN.match(right) is None):
         return None
     thread.topic = "requests"
     subject = subjects.ANSWERED_SUBJECT
