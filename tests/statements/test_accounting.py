@@ -78,7 +78,7 @@ def test_stretches_of_time(unit: str) -> None:
     assert (numeral.account, numeral.kind) == ("other", "period")
 
 
-@pytest.mark.parametrize("word", "共计 合计 共有 共 计 达到 达 为 有 累计".split())
+@pytest.mark.parametrize("word", ["共计", "合计", "共有", "共", "计", "达到", "达", "为", "有", "累计"])
 def test_what_stands_between_a_subject_and_its_figure(word: str) -> None:
     """Is no part of the subject."""
     found = prose(prose_report(f"公开信息52条，其中财政信息{word}9条，人事信息43条。")).statements
