@@ -70,6 +70,12 @@ def test_zones(word: str) -> None:
     assert standing(Organ(name=f"云岭{word}管理局")).kind == "area"
 
 
+@pytest.mark.parametrize("name", ["长江水利委员会", "水利部黄河水利委员会", "淮河流域水利委员会"])
+def test_bodies_of_rivers(name: str) -> None:
+    """They are organs of the ministry, no departments of a government."""
+    assert standing(Organ(name=name)).kind == "branch"
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
