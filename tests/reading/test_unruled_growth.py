@@ -11,11 +11,10 @@ import pytest
 
 from gov_disclosure.document import Paragraph, Word, WordLine, Words
 from gov_disclosure.forms import TableKey
-from gov_disclosure.reading.unruled import stretch
+from gov_disclosure.reading.unruled import stretch, table
 
 HEADING = Paragraph(text="三、收到和处理政府信息公开申请情况", level=1)
 SIZE, LINE, PAGE = 10.0, 16.0, 45
-PLACE = stretch.place
 Trace = Callable[[FrameType, str, Any], Any]
 
 
@@ -80,12 +79,12 @@ def test_linear(shape: str) -> None:
 def test_a_loop_over_all_pairs_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """What holds each line against each other does not pass, though it calls no function."""
 
-    def place(lines: Sequence[WordLine], table: TableKey) -> object:
+    def place(lines: Sequence[WordLine], key: TableKey) -> object:
         for one in lines:
             for other in lines:
                 if one is other:
                     break
-        return PLACE(lines, table)
+        return table.place(lines, key)
 
     monkeypatch.setattr(stretch, "place", place)
 
