@@ -55,6 +55,8 @@ _IN_MANY_WAYS = re.compile(
 
 def intake(thread: Thread, paragraph: str, left: str, right: str) -> Found | None:
     """Return what came in ("收到政府信息公开申请120件", "收到120件申请")."""
+    if thread.topic != "requests" and "申请" not in left and "申请" not in right:
+        return None
     if _TAKEN_IN.search(left) is None:
         return None
     match = INTAKE.search(left)
@@ -208,9 +210,9 @@ def outcome(thread: Thread, paragraph: str, left: str, right: str, start: int, e
 
 def answer(thread: Thread, left: str) -> Found | None:
     """Return what was answered ("办结118件")."""
-    match = ANSWER.search(left)
     assumed = thread.topic is None
-    if match is None or not (assumed or thread.topic == "requests"):
+    match = ANSWER.search(left) if assumed or thread.topic == "requests" else None
+    if match is None:
         return None
     thread.topic = "requests"
     subject = subjects.ANSWERED_SUBJECT
