@@ -68,6 +68,16 @@ def test_the_four_accounts_add_up(text: str) -> None:
     assert sum(counts) + len(found.not_understood) == len(found.numerals)
 
 
+TIMES = "年 个月 月 日 天 周 个工作日 工作日 小时 分钟 季度 个季度 学年 周岁 岁"
+
+
+@pytest.mark.parametrize("unit", TIMES.split())
+def test_stretches_of_time(unit: str) -> None:
+    """A numeral before a unit of time counts nothing that was done."""
+    (numeral,) = prose(prose_report(f"承诺在三{unit}内办结。")).numerals
+    assert (numeral.account, numeral.kind) == ("other", "period")
+
+
 KINDS = (
     ("报告期为2023年1月1日至12月31日", ["date"] * 5),
     ("在20个工作日内答复", ["period"]),

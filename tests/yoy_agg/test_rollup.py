@@ -10,8 +10,8 @@ import attrs
 import pytest
 
 from gov_disclosure import cells, forms
-from gov_disclosure.comparison import Mode, RollUpYearError, rollup
-from gov_disclosure.model import Report, Scope
+from gov_disclosure.comparison import Gap, Mode, RollUpYearError, rollup
+from gov_disclosure.model import Organ, Report, Scope
 from gov_disclosure.relations.parts import summed_cells
 from gov_disclosure.rules import Outcome, Severity, check
 from rule_examples import build
@@ -19,10 +19,10 @@ from rule_examples import build
 LICENSES = "proactive_disclosure.licenses.decisions"
 AMOUNT = "proactive_disclosure.charges.amount"
 CHILD = build({})
-NO_CHANGE: Mapping[str, int] = {}
+NO_CHANGE: Mapping[str, cells.Value] = {}
 
 
-def _whole(times: int, scope: Scope | None = "whole_area", figures: Mapping[str, int] = NO_CHANGE) -> Report:
+def _whole(times: int, scope: Scope | None = "whole_area", figures: Mapping[str, cells.Value] = NO_CHANGE) -> Report:
     """Return a report with *times* the figures of the child in the cells that are summed."""
     found: dict[str, cells.Value] = {
         key: times * value for key, value in cells.by_key(CHILD).items() if value is not None
@@ -52,6 +52,13 @@ class TestCells:
 class TestGaps:
     """What a missing child would have to fill."""
 
+    def test_amounts_add_up_exactly(self) -> None:
+        """Amounts of money are decimals: parts of 0.1 and 0.2 make 0.3, and nothing is left."""
+        parts = [cells.replace(CHILD, {AMOUNT: Decimal(amount)}) for amount in ("0.1", "0.2")]
+        found = rollup(_whole(2, figures={AMOUNT: Decimal("0.3")}), parts)
+        (gap,) = [one for one in found.gaps if one.cell == AMOUNT]
+        assert (gap.state, gap.parts, gap.gap) == ("agrees", Decimal("0.3"), 0)
+
     def test_all_parts(self) -> None:
         found = rollup(_whole(2), [CHILD, CHILD])
         assert found.complete
@@ -78,6 +85,63 @@ class TestGaps:
         with pytest.raises(RollUpYearError) as caught:
             rollup(_whole(1), [attrs.evolve(CHILD, year=2020)])
         assert "2020" in str(pickle.loads(pickle.dumps(caught.value)))
+
+
+class TestOtherEdition:
+    """A child of the other edition counts where its figures tell the cells of the whole's form."""
+
+    OLD = attrs.evolve(build({"base": "2019"}), year=CHILD.year)
+    ROW = "requests.outcomes.otherwise_handled"
+    COLUMN = "enterprise"
+
+    def _gap(self, whole: Report, child: Report, row: str, mode: Mode = "strict") -> Gap:
+        found = rollup(whole, [child], mode)
+        return next(one for one in found.gaps if one.cell == f"{self.ROW}.{row}.{self.COLUMN}")
+
+    def _old(self, figure: int | None) -> Report:
+        return cells.replace(self.OLD, {f"{self.ROW}.undivided.{self.COLUMN}": figure})
+
+    def _new(self, *figures: int | None) -> Report:
+        rows = ("not_corrected", "fee_unpaid", "other")
+        return cells.replace(
+            CHILD, {f"{self.ROW}.{row}.{self.COLUMN}": one for row, one in zip(rows, figures, strict=True)}
+        )
+
+    @pytest.mark.parametrize(
+        ("figures", "state", "parts"),
+        [((1, 2, 4), "agrees", 7), ((1, 2, 3), "short", 6), ((9, 0, 0), "exceeds", 9), ((1, None, 2), "unknown", None)],
+    )
+    def test_three_rows_are_one_in_the_old_form(
+        self, figures: tuple[int | None, ...], state: str, parts: int | None
+    ) -> None:
+        """Their sum is held against the one row; with a blank among them it is not known."""
+        one = self._gap(self._old(7), self._new(*figures), "undivided")
+        assert (one.state, one.parts) == (state, parts)
+        assert one.untold == ((0,) if None in figures else ())
+
+    @pytest.mark.parametrize("mode", ["strict", "blank_is_zero"])
+    def test_one_row_is_not_divided(self, mode: Mode) -> None:
+        """Of one row only 0 tells the three; else the cell is unknown, and never counted as 0."""
+        assert self._gap(self._new(0, 1, 0), self._old(0), "not_corrected", mode).state == "agrees"
+        one = self._gap(self._new(5, 0, 0), self._old(5), "not_corrected", mode)
+        assert (one.state, one.parts, one.gap, one.untold) == ("unknown", None, None, (0,))
+
+    def test_it_is_said(self) -> None:
+        """The words name the child and how many cells its form does not tell; one of the same form is not named."""
+        old = attrs.evolve(self._old(5), organ=Organ(name="云岭县教育局"))
+        found = rollup(_whole(2), [CHILD, old])
+        assert list(found.untold) == [1]
+        count = found.untold[1]
+        assert f"云岭县教育局（{count}格）" in found.message()
+        assert f"云岭县教育局 ({count} cells)" in found.message("en")
+        assert "another edition" not in rollup(_whole(1), [CHILD]).message("en")
+
+    def test_rule(self) -> None:
+        """AGG101 holds the sum of the three rows against the one of the whole."""
+        result = check(attrs.evolve(self._old(7), scope="whole_area"), children=[self._new(9, 0, 0)], select=["AGG101"])
+        (finding,) = result.findings
+        assert finding.cells == (f"{self.ROW}.undivided.{self.COLUMN}",)
+        assert (finding.actual, finding.expected) == (9, 7)
 
 
 class TestBlanks:

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from gov_disclosure import cells, forms
 from gov_disclosure.cells import Value
+from gov_disclosure.cells.told import told
 from gov_disclosure.errors import require
 from gov_disclosure.forms import Counterpart, Form
 from gov_disclosure.labels import cell_label
@@ -80,35 +81,23 @@ def to_edition(report: Report, edition: str) -> Conversion:
     if own is form:
         return Conversion(report=report, lost=(), unknown=())
     figures = cells.by_key(report)
-    told = {key: _told(key, form, figures) for key in form.cells}
-    unknown = tuple(key for key, figure in told.items() if figure is None and key not in own.cells)
+    there = {key: told(key, figures) for key in form.cells}
+    unknown = tuple(key for key, figure in there.items() if figure is None and key not in own.cells)
     kept = {key: text for key, text in report.as_printed.items() if key in form.cells}
     converted = attrs.evolve(
         report,
         form=form.edition,
         as_printed={**kept, **dict.fromkeys(unknown)},
-        **cells.build_tables(form, told)._asdict(),
+        **cells.build_tables(form, there)._asdict(),
     )
-    return Conversion(report=converted, lost=tuple(_lost(form, figures, told)), unknown=unknown)
+    return Conversion(report=converted, lost=tuple(_lost(form, figures, there)), unknown=unknown)
 
 
-def _told(key: str, form: Form, figures: Mapping[str, Value]) -> Value:
-    """Return the figure of a cell of *form* by the figures of the report, ``None`` where they do not tell it."""
-    if key in figures:
-        return figures[key]
-    counterpart = forms.counterparts(form.edition)[key]
-    there = [figures.get(one) for one in counterpart.cells]
-    if counterpart.kind == "split":
-        known = [one for one in there if one is not None]
-        return sum(known) if len(known) == len(there) else None
-    return 0 if counterpart.kind == "merged" and there == [0] else None
-
-
-def _lost(form: Form, figures: Mapping[str, Value], told: Mapping[str, Value]) -> Iterator[Loss]:
+def _lost(form: Form, figures: Mapping[str, Value], there: Mapping[str, Value]) -> Iterator[Loss]:
     (other,) = (one for one in forms.EDITIONS if one != form.edition)
     for key, figure in figures.items():
         if key in form.cells or figure is None:
             continue
         counterpart = forms.counterparts(other)[key]
-        if not counterpart.cells or any(told[one] != 0 for one in counterpart.cells):
+        if not counterpart.cells or any(there[one] != 0 for one in counterpart.cells):
             yield Loss(cell=key, figure=figure, counterpart=counterpart)

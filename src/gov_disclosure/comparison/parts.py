@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import final, get_args
 
@@ -65,6 +66,12 @@ class RollUp:
         due = len(self.gaps) * len(self.children)
         return due - sum(len(one.unstated) for one in self.gaps), due
 
+    @property
+    def untold(self) -> Mapping[int, int]:
+        """Children of another form, by their indices: how many of the cells their figures do not tell."""
+        counts = Counter(at for one in self.gaps for at in one.untold)
+        return dict(sorted(counts.items()))
+
     def message(self, lang: Lang = "zh") -> str:
         """Return in *lang* how far the parts make up the whole."""
         stated, due = self.stated
@@ -73,6 +80,11 @@ class RollUp:
         widest = max(self.of("short"), key=lambda one: one.gap or 0, default=None)
         if widest is not None:
             words += _WIDEST[lang].format(cell=cell_label(widest.cell, lang), gap=fact_text(widest.gap, lang))
+        if self.untold:
+            children = _COMMA[lang].join(
+                _CHILD[lang].format(child=self.children[at], count=count) for at, count in self.untold.items()
+            )
+            words += _UNTOLD[lang].format(children=children)
         return words if self.declared else words + _UNDECLARED[lang]
 
     def __str__(self) -> str:
@@ -86,6 +98,12 @@ _SUMMARY = Text(
     "fall short in {short}, exceed it in {exceeds}, cannot be judged in {unknown}.",
 )
 _WIDEST = Text("如缺一份报告，其“{cell}”应为{gap}。", " If one report is missing, its “{cell}” would have to be {gap}.")
+_COMMA = Text("、", ", ")
+_CHILD = Text("{child}（{count}格）", "{child} ({count} cells)")
+_UNTOLD = Text(
+    "按另一版本格式填报、有单元格无从得知的：{children}。",
+    " Of another edition of the form, whose figures do not tell all cells: {children}.",
+)
 _UNDECLARED = Text(
     "汇总报告没有声明统计范围，超出不一定是错误。",
     " The whole declares no scope, so that parts exceeding it need not be an error.",
@@ -98,6 +116,9 @@ def rollup(parent: Report, children: Sequence[Report], mode: Mode = "strict") ->
 
     Summed are tables three and four and, of table two in the 2021 form, items
     5, 6 and 8. 规章 are made by the government alone and are no sum.
+    Children of the other edition count in the cells of the parent's form that
+    their figures tell, see `gov_disclosure.forms.counterparts`; the rest is
+    said to be untold.
 
     Args:
         parent: the report of the whole.

@@ -230,17 +230,18 @@ class _Reader:
         thread, paragraph, said = self.thread, self.paragraph, self.drafts[self.sentence_from :]
         found = (
             requests.intake(thread, paragraph, left, right)
-            or requests.outcome(thread, paragraph, left, right, start, end)
+            or requests.in_sum(thread, paragraph, left, right, end)
+            or requests.outcome(thread, paragraph, left, right, start, end, said)
             or requests.answer_behind(thread, left, right, said)
-            or requests.answer(thread, left)
+            or requests.answer(thread, left, right, paragraph, end, said)
         )
         if found is None and thread.topic == "requests":
             found = requests.loose_intake(thread, left, papers=self._of_papers(start, figure))
+            found = found or requests.opened_alone(left, said, paragraph, end)
         if found is not None or not said:
             return found
         return (
-            requests.opened_alone(left, said)
-            or requests.in_all(left, said)
+            requests.in_all(left, said)
             or (None if self.unheard else requests.other_applicants(left, said))
             or (None if self.unheard else requests.rest(left, right, said))
         )
@@ -264,11 +265,12 @@ class _Reader:
         """Whether words around the figure, or earlier in the sentence, make it count only some."""
         start, end = clause.start + figure.start, clause.start + figure.end
         of_them = subject.key == "answered" and ANSWERED_OF_THEM.match(right) is not None
+        of_them = of_them or subject.key == "brought_forward"  # "为2022年结转" tells what it is
         if not of_them and narrowed_beside(self.paragraph, start, end, right):
             return True
         if subject.key.endswith(".decisions"):
             beside = self.paragraph[end : end + 1] in ("(", "涉", "被")
-            return beside or "其中" in self.paragraph[self.sentence_at : start][-_REACH:]
+            return beside or _SOME_DECISIONS.search(self.paragraph[self.sentence_at : start][-_REACH:]) is not None
         if self.thread.topic != "requests":
             narrowed = self.thread.narrowed or self.beside
             return narrowed and self.thread.topic in DISPUTE_ROWS and subject.column is not None
@@ -334,6 +336,8 @@ _CONTENTS = re.compile("(?:申请)?(?:内容|事项)?(?:主要|大多|多数|多
 _PAPERS = re.compile("不予?公开|公文|发文|属性")
 # What joins a claim to the one before is no part of it.
 _CONNECTIVES = re.compile(r"[、:和及与\0]+")
+# Where decisions are counted of some matters only, or with others.
+_SOME_DECISIONS = re.compile("其中|查处|领域|专项|整治|指导|联合|针对|类案件")
 # A total over years that names this year's part of it.
 _THIS_YEARS_PART = re.compile("其中[，:]?(?:本年|今年|当年|报告年)")
 _SENTENCE = re.compile("[^。！？]*")

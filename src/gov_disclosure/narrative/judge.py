@@ -37,7 +37,21 @@ NO_WHOLE_NUMBER = Text("没有一个整数能得出这个百分比", "no whole n
 
 # A paragraph without any of these claims nothing that a table has.
 _TRIGGERS = (
-    *("申请", "复议", "诉讼", "规章", "规范性文件", "行政许可", "行政处罚", "行政强制", "行政审批", "收费", "结转"),
+    *(
+        "申请",
+        "复议",
+        "诉讼",
+        "规章",
+        "规范性文件",
+        "行政许可",
+        "行政处罚",
+        "行政强制",
+        "行政审批",
+        "许可决定",
+        "处罚决定",
+        "收费",
+        "结转",
+    ),
     *("予公开", "予以公开", "答复", "办结", "其中", "分为", "包括", "占"),
 )
 # Nor does one without a figure that counts, a word for none or a word for all. To look at the first character alone

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
+from gov_disclosure.cells.told import told
 from gov_disclosure.forms import Form
 from gov_disclosure.model import Report
 
@@ -19,6 +20,9 @@ How a blank cell of a child is treated.
 
 ``strict``: the sum is not known. ``blank_is_zero``: it counts as 0.
 ``only_stated``: it is left out, and the sum is what is stated at least.
+
+A cell that the child's form does not print is no blank: where its figures do
+not tell it, the sum is not known unless only what is stated counts.
 """
 
 State = Literal["agrees", "short", "exceeds", "unknown"]
@@ -37,8 +41,9 @@ class Gap:
     parts' figures, ``None`` where it is not known. ``gap``: what is left for
     reports that were not given (``whole - parts``; negative where the parts
     exceed the whole), ``None`` where it is not known. ``unstated``: indices of
-    the children that leave the cell blank or whose form lacks it. ``exceeding``: indices
-    of the children that alone exceed the whole.
+    the children that leave the cell blank or whose figures do not tell it.
+    ``untold``: those among them that are of another form, which lacks the cell.
+    ``exceeding``: indices of the children that alone exceed the whole.
     """
 
     cell: str
@@ -47,6 +52,7 @@ class Gap:
     parts: Value
     gap: Value
     unstated: tuple[int, ...] = ()
+    untold: tuple[int, ...] = ()
     exceeding: tuple[int, ...] = ()
 
 
@@ -56,7 +62,11 @@ def declared(whole: Report) -> bool:
 
 
 def gaps(whole: Report, parts: Sequence[Report], mode: Mode) -> tuple[Gap, ...]:
-    """Return every cell that is summed, in printed order, the whole beside its parts."""
+    """
+    Return every cell that is summed, in printed order, the whole beside its parts.
+
+    Parts of another form are in terms of the whole's form, as far as their figures tell its cells.
+    """
     figures = [cells.by_key(part) for part in parts]
     known = cells.by_key(whole)
     return tuple(_gap(key, known[key], figures, mode) for key in summed_cells(cells.form_of(whole)))
@@ -75,24 +85,32 @@ def summed_cells(form: Form) -> tuple[str, ...]:
 
 
 def _gap(key: str, whole: Value, figures: Sequence[Mapping[str, Value]], mode: Mode) -> Gap:
-    stated = [found for one in figures if (found := one.get(key)) is not None]
-    unstated = tuple(at for at, one in enumerate(figures) if one.get(key) is None)
+    found = [told(key, one) for one in figures]
+    stated = [one for one in found if one is not None]
+    unstated = tuple(at for at, one in enumerate(found) if one is None)
+    untold = tuple(at for at in unstated if key not in figures[at])
     parts: Value = sum(stated, start=Decimal(0)) if any(isinstance(one, Decimal) for one in stated) else sum(stated)
     known = whole is not None
-    exceeding = tuple(at for at, one in enumerate(figures) if known and (one.get(key) or 0) > whole)  # type: ignore[operator]
+    exceeding = tuple(at for at, one in enumerate(found) if known and (one or 0) > whole)  # type: ignore[operator]
     gap = whole - parts if whole is not None and parts is not None else None
     # What is stated already exceeds the whole: no filling of the blanks mends that.
     exceeds = gap is not None and gap < 0
-    open_sum = mode != "blank_is_zero" and bool(unstated)
+    not_known = {"strict": bool(unstated), "blank_is_zero": bool(untold), "only_stated": False}[mode]
     if exceeds:
         state: State = "exceeds"
-    elif gap is None or (open_sum and mode == "strict"):
+    elif gap is None or not_known:
         state = "unknown"
     elif gap == 0:
         state = "agrees"
     else:
         state = "short"
-    if open_sum and mode == "strict" and not exceeds:
-        gap = None
-    shown = None if open_sum and mode == "strict" else parts
-    return Gap(cell=key, state=state, whole=whole, parts=shown, gap=gap, unstated=unstated, exceeding=exceeding)
+    return Gap(
+        cell=key,
+        state=state,
+        whole=whole,
+        parts=None if not_known else parts,
+        gap=None if not_known and not exceeds else gap,
+        unstated=unstated,
+        untold=untold,
+        exceeding=exceeding,
+    )

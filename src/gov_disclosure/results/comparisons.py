@@ -91,6 +91,7 @@ def rollup_to_plain(result: RollUp) -> dict[str, Any]:
             "parts": figure_to_plain(one.parts),
             "gap": figure_to_plain(one.gap),
             "unstated": list(one.unstated),
+            "untold": list(one.untold),
             "exceeding": list(one.exceeding),
         }
         for one in result.gaps
@@ -165,7 +166,7 @@ def rollup_schema() -> dict[str, Any]:
         "label": _BOTH,
         "state": {"enum": list(get_args(State))},
         **dict.fromkeys(("whole", "parts", "gap"), FIGURE),
-        **dict.fromkeys(("unstated", "exceeding"), _list(_COUNT)),
+        **dict.fromkeys(("unstated", "untold", "exceeding"), _list(_COUNT)),
     }
     properties = {
         "mode": {"enum": list(get_args(Mode))},

@@ -199,6 +199,13 @@ WORDS: dict[str, Words] = {
     "unstated": Words(
         Text("未填者", "Unstated"), Text("children 中的序号，从 0 起。", "Indices into children, from 0.")
     ),
+    "untold": Words(
+        Text("无从得知者", "Untold"),
+        Text(
+            "另一版本格式没有这一格的下级；children 中的序号，从 0 起。",
+            "Children of another edition, which lacks the cell: indices into children, from 0.",
+        ),
+    ),
     "unused_waivers": Words(Text("未用的豁免", "Unused waivers")),
     "waived": Words(Text("已豁免的发现", "Waived findings")),
     "whole": Words(Text("汇总", "Whole"), Text("空白为 null。", "null for a blank.")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gov_disclosure import cells
+from gov_disclosure.cells.told import told
 from gov_disclosure.model import Report
 from gov_disclosure.relations.parts import Gap, State, declared, gaps
 from gov_disclosure.rules.context import Context
@@ -98,7 +99,7 @@ def part_exceeds(context: Context) -> Iterator[Verdict]:
             yield Verdict(
                 cells=tuple(one.cell for one in over),
                 expected=over[0].whole,
-                actual=figures[over[0].cell],
+                actual=told(over[0].cell, figures),
                 severity=None if declared(context.report) else Severity.WARNING,
                 facts={
                     "child": child.organ.name,
