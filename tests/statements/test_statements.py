@@ -319,3 +319,16 @@ def test_proposals_handled_are_no_requests() -> None:
         ("proposals.congress", 10, ()),
         ("proposals.conference", 28, ()),
     ]
+
+
+def test_columns_set_up_open_no_list_of_what_is_published() -> None:
+    """Behind “开设…专栏9个” other matters are counted for themselves."""
+    found = statements(prose_report("网站共发布信息870条，开设“兴农惠农”等专题专栏9个，征集调查12期，在线访谈4期。"))
+
+    assert [one.key for one in found] == [
+        "published.items",
+        "platforms.columns",
+        "consultation.surveys",
+        "interviews.held",
+    ]
+    assert all(one.part_of is None for one in found)

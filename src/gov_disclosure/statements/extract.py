@@ -30,7 +30,7 @@ _KEEP_IN_LIST = ("interpretations.", "requests.")
 _DONE_IN_LIST = ("consultation.", "responses.", "interviews.", "meetings.", "training.", "activities.")
 """What is done, and only named as a part of what is published where no verb says that it was."""
 _OTHER_VERB = re.compile(
-    r"组建|审核|审查|抽查|复盖|覆盖|成立|参加|涉及|(?<!法律)(?<!公共)(?<!政务)(?<!医疗)(?<!社会)(?<!便民)(?<!养老)服务(?!指南|事项)|退回|惠及|邀请|走访|悬挂|收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成(?![^，。；]{0,6}(?:公示|公开|发布))|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
+    r"组建|审核|审查|抽查(?!结果|计划|情况)|复盖|覆盖|成立|参加|涉及|(?<!法律)(?<!公共)(?<!政务)(?<!医疗)(?<!社会)(?<!便民)(?<!养老)服务(?!指南|事项)|退回|惠及|邀请|走访|悬挂|收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成(?![^，。；]{0,6}(?:公示|公开|发布))|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
     r"整改|培训|设立|设置|建成|建立"
 )
 _REQUESTS = re.compile(r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数")
@@ -39,6 +39,7 @@ _TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清
 _ONLY_DONE = re.compile(
     r"(?:后续|跟进|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
 )
+_SET_UP = re.compile("开设|设立|设置|增设|开通|打造")
 _REVIEWED = re.compile(r"清理[^，。；]{0,12}(?:文件|规章)$")
 _QUOTED = re.compile(r"“[^“”]{0,60}”")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
@@ -307,7 +308,7 @@ class Sentences:
             and last.token.start >= self._sentence
             and last.key.startswith(_PUBLISHED)
             and segment.startswith(("，", "、", "；", "(", ")", "和"))
-            and (token.unit == last.unit or token.unit in _PLAIN_UNITS)
+            and (token.unit == last.unit or token.unit in _PLAIN_UNITS or segment.startswith("、"))
         )
 
     def _in_published_list(self, near: Match, whole: Found | None, label: str) -> bool:
@@ -359,7 +360,10 @@ class Sentences:
             return False
         plain = whole.key != "published.by_subject"  # an entry of a list is a whole only where the text says so
         if (_LISTING if plain else _OF_WHICH).search(segment) is not None or (
-            plain and segment.endswith(("类", "类信息", "栏")) and lookup.PUBLISH.search(segment) is None
+            plain
+            and segment.endswith(("类", "类信息", "栏"))
+            and lookup.PUBLISH.search(segment) is None
+            and _SET_UP.search(segment) is None
         ):
             self._listing = True
         same = token.unit == whole.unit or (token.unit in _ITEM_UNITS and whole.unit in _ITEM_UNITS)
