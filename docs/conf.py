@@ -3,15 +3,14 @@ Sphinx configuration of both languages; warnings are errors, code blocks are run
 
 The English pages stand in this folder, the Chinese ones under the same names in
 ``zh``. Each language is a build of its own, so that navigation, search and the
-words of the theme are in that language::
-
-    python -m sphinx -W -b html docs docs/_build/html
-    python -m sphinx -W -b html -c docs -D language=zh_CN docs/zh docs/_build/html/zh
+words of the theme are in that language: ``tools/build_docs.py`` makes both.
 """
 
 import re
 from importlib.metadata import version as installed_version
 from typing import Any
+
+import attrs
 
 project = "gov_disclosure"
 author = "The gov_disclosure authors"
@@ -48,13 +47,15 @@ suppress_warnings = ["ref.python"]
 _BOUNDED = re.compile(r"(?:typing\.)?Annotated\[(\w+), (?:msgspec\.)?Meta\((?:[^()']|'[^']*')*\)\]")
 
 
-def _without_bounds(*facts: Any) -> tuple[str | None, str | None]:
-    """Return a signature with plain types (``int | None``); bounds stand in the words and in the schema."""
-    *_, signature, returned = facts
+def _in_short(*facts: Any) -> tuple[str | None, str | None]:
+    """Return a signature with plain types (``int | None``); none for a class whose fields are listed in a table."""
+    _, what, _, value, _, signature, returned = facts
+    if what == "class" and (attrs.has(value) or hasattr(value, "_fields")):
+        return "", None
     plain = [text and _BOUNDED.sub(r"\1", text) for text in (signature, returned)]
     return plain[0], plain[1]
 
 
 def setup(app: Any) -> None:
-    """Have signatures shown without bounds."""
-    app.connect("autodoc-process-signature", _without_bounds)
+    """Have signatures shown in short."""
+    app.connect("autodoc-process-signature", _in_short)

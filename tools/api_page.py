@@ -8,6 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Literal, get_args, get_origin
 
+from field_tables import fields, table
+
 PUBLIC = (
     ("gov_disclosure", "What most programs need"),
     ("gov_disclosure.model", "The report"),
@@ -68,14 +70,17 @@ def names(module: str) -> list[str]:
 
 def _directive(module: str, name: str, value: object) -> list[str]:
     if isinstance(value, type):
-        kind, options = "autoclass", [":members:", ":member-order: bysource"]
+        # Sphinx shows the fields by their names alone: what they mean is in the table.
+        own = [name for name, _ in fields(value)]
+        hidden = [f":exclude-members: {', '.join(own)}"] if own else []
+        kind, options, below = "autoclass", [":members:", ":member-order: bysource", *hidden], table(value)
     elif callable(value) and getattr(value, "__doc__", None) and hasattr(value, "__name__"):
-        kind, options = "autofunction", []
+        kind, options, below = "autofunction", [], []
     else:
         # Sphinx would show the documentation of the value's own class.
         said = [said_of(module, name), _shown(value)]
         return [f"`{module}.{name}`", f": {' '.join(filter(None, said))}", ""]
-    return ["```{eval-rst}", f".. {kind}:: {module}.{name}", *(f"   {option}" for option in options), "```", ""]
+    return ["```{eval-rst}", f".. {kind}:: {module}.{name}", *(f"   {option}" for option in options), "```", "", *below]
 
 
 def said_of(module: str, name: str) -> str:

@@ -18,6 +18,12 @@ _WHERE = Text(
     "all its faults, and the exit code is 2.",
 )
 _KEYS = Text("| 键 | 用途 | 值 |", "| key | what it is for | value |")
+_FOR = Text(
+    "`include` 和 `exclude` 用于读取文件夹的各个命令（check、convert、rollup、series、statements），"
+    "`profiles` 用于 check 和 statements，`language` 用于全部命令，其余用于 check。",
+    "`include` and `exclude` are for the commands that read folders (check, convert, rollup, series, statements), "
+    "`profiles` for check and statements, `language` for all, the others for check.",
+)
 _PATTERNS = Text(
     "文件名样式既与文件名比对，也与文件在所给文件夹中的路径比对；命令中直接写出名称的文件一律读取。"
     "`gov-disclosure schema configuration` 输出 JSON Schema，供能为 TOML 文件使用 schema 的编辑器使用。",
@@ -31,4 +37,4 @@ def page(lang: Lang) -> str:
     """Return the page in *lang*."""
     lines = [f"# {_TITLE[lang]}", "", _MADE, "", _WHERE[lang], "", _KEYS[lang], "| --- | --- | --- |"]
     lines += [f"| `{name}` | {key.about[lang]} | {key.expected[lang]} |" for name, key in KEYS.items()]
-    return "\n".join([*lines, "", _PATTERNS[lang], ""])
+    return "\n".join([*lines, "", _FOR[lang], "", _PATTERNS[lang], ""])

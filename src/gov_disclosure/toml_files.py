@@ -19,6 +19,7 @@ _DOTS = 200
 """Dots in one line, for a dotted key of n parts takes tomllib n² steps."""
 
 _LISTED = 20
+_SYNTAX = Text("合乎语法", "valid syntax")
 _SIZE = Text("TOML 文件的字节数", "bytes of a TOML file")
 _TOO_DEEP = Text("嵌套过深", "values nested too deeply")
 _NOT_UTF8 = Text("不是 UTF-8 编码（第 {at} 字节）", "not UTF-8 (byte {at})")
@@ -73,7 +74,7 @@ class NotTomlError(ValueError):
 
     def __init__(self, found: Text) -> None:
         super().__init__(found)
-        self.fault = TomlFault("TOML", "TOML", found)
+        self.fault = TomlFault("TOML", _SYNTAX, found)
 
 
 def load_toml(path: Path) -> dict[str, Any]:

@@ -54,6 +54,14 @@ class TestWhatItSets:
         assert run("check", "reports/drafts/wrong.txt").exit_code == 1
         assert run("check", "reports", "--exclude", "clean*").exit_code == 1
 
+    @pytest.mark.parametrize("words", [["convert", "--to", "ndjson"], ["rollup"], ["series"], ["statements"]])
+    def test_every_command_that_reads_folders(self, project: Path, words: list[str]) -> None:
+        """What the file leaves out is left out of each; a folder left without reports is told."""
+        configure(project, 'exclude = ["*.txt"]')
+        nothing = "no files in this folder"
+        assert nothing in run(*words, "reports", "--lang", "en").stderr
+        assert nothing not in run(*words, "reports", "--lang", "en", "--no-config").stderr
+
     def test_include(self, project: Path) -> None:
         """With patterns to include, other files of folders are not read."""
         configure(project, 'include = ["wr*.txt"]')

@@ -58,4 +58,4 @@ def test_what_no_parser_says_yet(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tomllib.loads", loads)
     with pytest.raises(NotTomlError) as caught:
         parse_toml("a")
-    assert caught.value.fault.message("zh") == "TOML 预期：TOML；实际：不符合 TOML 的写法（第 3 行第 4 列）"
+    assert caught.value.fault.message("zh") == "TOML 预期：合乎语法；实际：不符合 TOML 的写法（第 3 行第 4 列）"

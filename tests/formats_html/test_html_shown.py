@@ -82,7 +82,7 @@ def test_what_a_style_hides_or_strikes_out_is_not_read(style: str) -> None:
         "visibility:visible",
         "width:0",
         "height:0",
-        "position:absolute;left:-9px",
+        "margin-left:-9px",
         "text-indent:-2em",
         "margin-left:-12pt",
         "background:url(x.png);color:#fff",
@@ -219,6 +219,11 @@ def test_a_cell_that_is_struck_out_is_blank_and_told(markup: str, text: str, str
         "<span class=turned>12</span>",
         "<div style='display:flex;flex-direction:row-reverse'><i>1</i><i>2</i></div>",
         "<div style='display:flex;flex-flow:row-reverse wrap'><i>1</i><i>2</i></div>",
+        "<div style='display:flex' dir=rtl><i>1</i><i>2</i></div>",
+        "<p style='transform:scaleX(-1)'>12</p>",
+        "<b style='display:inline-block;transform:translate(2px) scale(-1, 1)'>12</b>",
+        "<p style='transform:rotate(180deg)'>12</p>",
+        "<p style='rotate:0.5turn'>12</p>",
         "\u202e12\u202c",
         "&#x202e;12",
         "1<b>\u202e23</b>",
@@ -232,6 +237,35 @@ def test_a_figure_shown_in_another_order_is_in_doubt(markup: str) -> None:
     assert (ADRIFT in cell.text, other.text) == (True, "1")
     found = read_figure(cell.text, "count", None, 30)
     assert (found.value, bool(found.rest)) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div style='display:flex'><i style='order:2'>1</i><i>2</i></div>",
+        "<div style='display:grid'><i>1</i><i style='grid-column:1'>2</i></div>",
+        "<i style='float:right'>1</i>2",
+        "1<i style='float:left'>2</i>",
+        "<i style='position:relative;left:9px'>1</i>2",
+        "1<i style='position:absolute;left:0'>2</i>",
+        "<i style='position:absolute;left:-9px'>1</i>2",
+        "<i style='display:inline-block;transform:translateX(9px)'>1</i>2",
+        "<i class=far>1</i>2",
+    ],
+)
+def test_parts_of_a_figure_shown_elsewhere_are_no_figure(markup: str) -> None:
+    """Digits in a box that a page moves and those beside it are two texts, whichever is shown first."""
+    (cell, other) = cells(f"<style>.far {{ float: right }}</style><table><tr><td>{markup}<td>1</table>")
+
+    assert (cell.text.split(), other.text) == (["1", "2"], "1")
+    assert read_figure(cell.text, "count", None, 30).value is None
+
+
+def test_a_figure_in_a_moved_box_is_the_figure() -> None:
+    """A whole figure in a box of its own is that of its cell, wherever the box stands."""
+    markup = "<td><i style='float:right'>12</i><td> <i style='order:2'>3</i> <td><p style='transform:rotate(90deg)'>4"
+
+    assert [cell.text for cell in cells(f"<table><tr>{markup}</table>")] == ["12", "3", "4"]
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,13 @@ def test_page_numbers_are_dropped(footer: str) -> None:
     assert not any(any(sign.isdigit() for sign in one) for one in texts(read(pdf(pages))))
 
 
+@pytest.mark.parametrize("row", ["2 / 2", "- 3 -", "— 1 —"])
+def test_figures_and_signs_in_columns_are_no_page_number(row: str) -> None:
+    """At the foot of a page, what stands as far apart as columns may be the figures of a row."""
+    signs = "".join(text(x, 780, sign) for x, sign in zip((240, 290, 340), row.split(), strict=True))
+    assert [sign for one in texts(read(pdf([paragraphs([LONG], 100) + signs]))) for sign in one if sign in row.split()]
+
+
 def test_running_heads_are_dropped_and_figures_that_look_like_page_numbers_kept() -> None:
     """A figure in the last row of a table stands within its rules."""
     form = forms.for_edition("2021").tables["proactive_disclosure"]

@@ -133,3 +133,10 @@ def test_what_is_known_of_a_header_or_a_label_in_part(seed: int) -> None:
     """Two names of seven columns do not say which the others are; a sign of a label on a line of its own is no row."""
     found = read_back(made(seed))
     assert (found.wrong, found.lost, found.twice) == ({}, {}, Counter())
+
+
+@pytest.mark.parametrize("seed", [20090, 20435])
+def test_the_last_figure_above_a_page_break(seed: int) -> None:
+    """A figure that fills its column at the foot of a page may go on below the header printed again on the next."""
+    found = read_back(made(seed))
+    assert (found.wrong, found.lost, found.twice) == ({}, {}, Counter())

@@ -273,3 +273,62 @@ def test_words_behind_a_figure_say_what_a_website_has() -> None:
     found = statements(prose_report("门户网站共有4个一级栏目、16个二级栏目。"))
 
     assert [(one.key, plain(one.figure)) for one in found] == [("platforms.columns", 4), ("platforms.columns", 16)]
+
+
+def _stated(text: str) -> list[tuple[str, int | None, tuple[str, ...]]]:
+    return [(one.key, plain(one.figure), one.channels) for one in statements(prose_report(text))]
+
+
+def test_figures_told_apart_have_one_channel_each() -> None:
+    """“分别” gives the first figure to the first channel, the second to the second."""
+    assert _stated("通过微博、微信公众号分别发布信息63条、145条。") == [
+        ("published.items", 63, ("weibo",)),
+        ("published.items", 145, ("wechat",)),
+    ]
+
+
+def test_a_bracket_behind_the_full_stop_lists_parts_of_the_sentence_before() -> None:
+    """Some reports close the sentence before the bracket that belongs to it."""
+    found = statements(prose_report("主动公开政府信息310条。（其中概况类信息40条，动态类信息270条）"))
+
+    assert [(one.key, plain(one.figure), one.part_of) for one in found] == [
+        ("published.items", 310, None),
+        ("published.by_subject", 40, 0),
+        ("published.by_subject", 270, 0),
+    ]
+
+
+def test_what_was_done_ends_a_list_of_what_was_published() -> None:
+    """“开展意见征集2次” behind the items of a list is no item of it."""
+    found = statements(prose_report("公开信息总数90条，其中政务要闻60条，通知公告21条，开展意见征集2次。"))
+
+    assert [(one.key, one.part_of) for one in found][2:] == [
+        ("published.by_subject", 0),
+        ("consultation.surveys", None),
+    ]
+
+
+def test_what_is_to_be_published_is_not_published() -> None:
+    """“审查拟公开信息40条” says what was gone through."""
+    assert _stated("落实保密制度，审查拟公开信息40条，退回3条。") == []
+
+
+def test_proposals_handled_are_no_requests() -> None:
+    """“办理10件人大建议” names behind its figure what was handled."""
+    assert _stated("高质量办理10件人大建议和28件政协提案。") == [
+        ("proposals.congress", 10, ()),
+        ("proposals.conference", 28, ()),
+    ]
+
+
+def test_columns_set_up_open_no_list_of_what_is_published() -> None:
+    """Behind “开设…专栏9个” other matters are counted for themselves."""
+    found = statements(prose_report("网站共发布信息870条，开设“兴农惠农”等专题专栏9个，征集调查12期，在线访谈4期。"))
+
+    assert [one.key for one in found] == [
+        "published.items",
+        "platforms.columns",
+        "consultation.surveys",
+        "interviews.held",
+    ]
+    assert all(one.part_of is None for one in found)

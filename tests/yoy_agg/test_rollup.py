@@ -19,10 +19,10 @@ from rule_examples import build
 LICENSES = "proactive_disclosure.licenses.decisions"
 AMOUNT = "proactive_disclosure.charges.amount"
 CHILD = build({})
-NO_CHANGE: Mapping[str, int] = {}
+NO_CHANGE: Mapping[str, cells.Value] = {}
 
 
-def _whole(times: int, scope: Scope | None = "whole_area", figures: Mapping[str, int] = NO_CHANGE) -> Report:
+def _whole(times: int, scope: Scope | None = "whole_area", figures: Mapping[str, cells.Value] = NO_CHANGE) -> Report:
     """Return a report with *times* the figures of the child in the cells that are summed."""
     found: dict[str, cells.Value] = {
         key: times * value for key, value in cells.by_key(CHILD).items() if value is not None
@@ -51,6 +51,13 @@ class TestCells:
 
 class TestGaps:
     """What a missing child would have to fill."""
+
+    def test_amounts_add_up_exactly(self) -> None:
+        """Amounts of money are decimals: parts of 0.1 and 0.2 make 0.3, and nothing is left."""
+        parts = [cells.replace(CHILD, {AMOUNT: Decimal(amount)}) for amount in ("0.1", "0.2")]
+        found = rollup(_whole(2, figures={AMOUNT: Decimal("0.3")}), parts)
+        (gap,) = [one for one in found.gaps if one.cell == AMOUNT]
+        assert (gap.state, gap.parts, gap.gap) == ("agrees", Decimal("0.3"), 0)
 
     def test_all_parts(self) -> None:
         found = rollup(_whole(2), [CHILD, CHILD])

@@ -21,6 +21,9 @@ from gov_disclosure.narrative.phrases import (
 )
 from gov_disclosure.narrative.subjects import Subject, Topic
 
+# What an organ defends itself in, or an organ that decides takes in, need not be on disclosure.
+_OF_ALL_KINDS = re.compile("应诉(?!(?:政府|政务)?信息公开)|^(?!.*信息公开).*(?:收案|受案)")
+
 
 def dispute(thread: Thread, figure: Figure, left: str, right: str, topic: Topic) -> Found | None:
     """Return the disputes, or the result of disputes, that the words around *figure* count."""
@@ -35,7 +38,7 @@ def dispute(thread: Thread, figure: Figure, left: str, right: str, topic: Topic)
         return _of_disclosure(thread, left, topic) or dispute_after(thread, left, right)
     if figure.value and ("均" in left or "各" in left):
         return None
-    firm = DISPUTE_PREFIX.fullmatch(left[: match.start()]) is not None and "应诉" not in left
+    firm = DISPUTE_PREFIX.fullmatch(left[: match.start()]) is not None and _OF_ALL_KINDS.search(left) is None
     return _disputes(thread, match.lastgroup, firm, back=len(left) - match.start())
 
 

@@ -13,7 +13,7 @@ from gov_disclosure.narrative.table_two import DECISIONS, DOCUMENTS
 _BY_KEY = {subject.key: subject for subject in (*DOCUMENTS, *DECISIONS) if subject.firm or subject in DOCUMENTS}
 # "制发规范性文件4件，废止2件，现行有效37件": what was done, without the noun.
 _ACT_ALONE = re.compile(
-    r"[、，及和并\0]*(?:(?:截[至止])?(?:20\d\d)?年?底?|目前)(?:(?:本|当|今|全)年度?)?(?:新?(?P<issued>制发|制定|出台|印发)|(?P<repealed>废止)|(?P<in_force>现行有效))(?:了|的|有|为|共|共计)*"
+    r"[、，及和并\0]*(?:(?:截[至止])?(?:20\d\d)?年?底?|目前)(?:(?:本|当|今|全)年度?)?(?:新?(?P<issued>制发|制定|出台|印发)|(?P<repealed>废止)|(?P<in_force>现行有效))(?:件数|数量|了|的|有|为|共|共计)*"
 )
 # "制发了4件规范性文件": the noun behind the figure.
 _ACT_BEFORE = re.compile("(?:新?(?P<issued>制发|制定|出台|印发)|(?P<repealed>废止))(?:了|共|共计)*$")

@@ -13,7 +13,7 @@ from attrs import define, evolve
 
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
-from gov_disclosure.figures.prose import Figure
+from gov_disclosure.figures.prose import Figure, may_count
 from gov_disclosure.model import Report
 from gov_disclosure.narrative import subjects
 from gov_disclosure.narrative.claim import Bounds, Claim, Sum
@@ -27,6 +27,7 @@ from gov_disclosure.narrative.settle import settled_by
 from gov_disclosure.narrative.subjects import Topic
 from gov_disclosure.narrative.sums import arithmetic, listed
 from gov_disclosure.narrative.tables import Tables, cells_in
+from gov_disclosure.narrative.words import WORDY
 from gov_disclosure.script.traditional import simplified
 from gov_disclosure.text import Text
 
@@ -36,7 +37,21 @@ NO_WHOLE_NUMBER = Text("没有一个整数能得出这个百分比", "no whole n
 
 # A paragraph without any of these claims nothing that a table has.
 _TRIGGERS = (
-    *("申请", "复议", "诉讼", "规章", "规范性文件", "行政许可", "行政处罚", "行政强制", "行政审批", "收费", "结转"),
+    *(
+        "申请",
+        "复议",
+        "诉讼",
+        "规章",
+        "规范性文件",
+        "行政许可",
+        "行政处罚",
+        "行政强制",
+        "行政审批",
+        "许可决定",
+        "处罚决定",
+        "收费",
+        "结转",
+    ),
     *("予公开", "予以公开", "答复", "办结", "其中", "分为", "包括", "占"),
 )
 # Nor does one without a figure that counts, a word for none or a word for all. To look at the first character alone
@@ -307,7 +322,9 @@ def _may_claim(text: str, topic: Topic | None) -> bool:
                 break
         else:
             return False
-    return _CLAIMING.search(text) is not None and _TABLE_IN_TEXT.search(text) is None
+    if _CLAIMING.search(text) is None or not (may_count(text) or WORDY.search(text) is not None):
+        return False
+    return _TABLE_IN_TEXT.search(text) is None
 
 
 def _heading_topic(heading: str, key: str | None) -> Topic | None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from gov_disclosure.organs.names import AREA_LETTERS, BODIES, OFFICES, ZONE_BODIES, ZONES
+from gov_disclosure.organs.names import AREA_LETTERS, BODIES, OFFICES, SCHOOLS, ZONE_BODIES, ZONES
 from gov_disclosure.script.traditional import simplified
 
 Kind = Literal["government", "town", "office"]
@@ -106,7 +106,11 @@ def _generic(name: str, kind: Kind) -> Iterator[tuple[str, str]]:
     elif kind == "office" or name.endswith(ZONE_BODIES):
         yield from ((word[-1], _ALONE + word) for word in BODIES if kind == "office" and word[:2] in name)
         yield from ((word[-1], _ALONE + word) for word in OFFICES if name.endswith(word))
-        yield from ((word[-1], f"{_ALONE}{_ZONES}{word}") for word in ZONE_BODIES if name.endswith(ZONE_BODIES))
+        if name.endswith(ZONE_BODIES):
+            yield from ((word[-1], f"{_ALONE}{_ZONES}{word}") for word in ZONE_BODIES)
+            yield "区", f"{_ALONE}(?:{'|'.join(ZONES)})区(?!域|内|属|直|各|[一-鿿]{{1,10}}[局委办厅镇乡所院])"
+        if kind == "office" and name.endswith(SCHOOLS):
+            yield "校", f"{_ALONE}(?:学校|高校|全校)"
     if kind == "office" and len(name) <= _LONGEST_ABBREVIATION and name[-1] in "局委厅办":
         between = "[一-鿿]{0,4}"
         yield name[-1], f"{_ANOTHER_AREA}[{AREA_LETTERS}]?{between.join(map(re.escape, name))}(?:员会|公室)?"

@@ -25,7 +25,7 @@ _APPLICANT_WORDS = (
 OBJECT = rf"[{_APPLICANT_WORDS}]{{0,48}}"
 
 _INTAKE = (
-    "(?:收到|接收|登记)并受理|新收到|新受理|新接收|收到|(?<!不予)(?<!未予)受理|接收|接到|接受|新收|新增|收悉|收件|登记|"
+    "(?:收到|接收|登记)并受理|(?<=[共计])收(?=申请|政府|依申请)|新收到|新受理|新接收|收到|(?<!不予)(?<!未予)受理|接收|接到|接受|新收|新增|收悉|收件|登记|"
     "提出|提交|递交"
 )
 _TALLY = "(?:共计|合计|总计|总数|总量|数量|件数|办件|情况|共|为|有|了|:)*"
@@ -34,7 +34,8 @@ INTAKE = re.compile(rf"(?P<verb>{_INTAKE})(?:到|了)?(?P<object>{OBJECT}?){_TAL
 INTAKE_WIDE = re.compile(rf"(?:{_INTAKE})[^，]{{0,60}}申请(?!人)[^，]{{0,6}}$")
 INTAKE_VERB = re.compile(rf"(?P<verb>{_INTAKE})(?:到|了|的)?(?:共计|合计|总计|共|各类|有)?$")
 INTAKE_AFTER = re.compile(
-    rf"(?P<object>{OBJECT}?申请(?!人|行政复议|复议)(?:公开)?(?:(?:政府)?信息)?(?:申请|事项|件)?)(?P<rest>.*)", re.DOTALL
+    rf"(?P<object>{OBJECT}?申请(?!人|行政复议|复议)(?:公开)?(?:(?:政府)?信息)?(?:申请|请求|事项|信件|件)?)(?P<rest>.*)",
+    re.DOTALL,
 )
 # Requests that do not say 公开, in a paragraph on disclosure; 各类事项申请 or 施工图审查申请 are requests for
 # something else.
@@ -60,17 +61,19 @@ REQUEST_TOTAL = re.compile(
 REQUEST_BARE = re.compile(rf"依申请公开(?:政府|政务)?(?:信息)?{_TALLY}$")
 """The noun without 申请: it may be said of requests, and of papers that are disclosed on request."""
 ANSWER = re.compile(
-    r"(?:办理答复|答复|办结|办复|回复|回应|办理|(?<!不予)(?<!不再)(?<!其他)(?<!其它)处理)(?:完毕|了)?"
+    r"(?:办理答复|答复|办结|结案|办复|回复|回应|办理|(?<!不予)(?<!不再)(?<!其他)(?<!其它)处理)(?:完毕|了)?"
     r"(?:公民、法人(?:和|或者?|及|以及)(?:其他|其它)组织(?:提出|提交)?)?"
-    r"[、的了申请事项政府务信息公开依件情况结果数量总答复共计合有为群众\0]{0,24}$"
+    r"[、的了申请人事项政府务信息公开依件情况结果数量总答复共计合有为群众\0]{0,24}$"
 )
 IN_ANSWERS = re.compile("(?:答复|办结|办件|申请)件?中$")
 ANSWER_BEHIND = re.compile(
     r"(?:(?:政府|政务)?(?:信息)?(?:依申请)?(?P<open>公开))?申请(?:事项|件)?(?:，)?(?:已|均|全部|都)+"
-    r"(?:已|在|按|法定|规定|办理|时限|期限|内|依法|依规|及时|按时|按期|如期){0,8}(?:办理|办结|答复|回复)(?:完毕|完成)?"
+    r"(?:已|在|按|法定|规定|办理|时限|期限|内|依法|依规|及时|按时|按期|如期|予以|作出|做出|给予){0,8}(?:办理|办结|办复|答复|回复)(?:完毕|完成)?"
 )
 
-ANSWERED_OF_THEM = re.compile("(?:均|全部)?已(?:全部|按期|按时|依法|如期|及时)*(?:办结|答复)(?:完毕)?(?=$|[、，])")
+ANSWERED_OF_THEM = re.compile(
+    "(?:(?:均|全部)?已|均|全部|按期|按时|如期)(?:全部|按期|按时|依法|如期|及时)*(?:办结|答复)(?:完毕)?(?=$|[、，])"
+)
 """Right behind what came in: "收到67件，66件已办结"."""
 
 DISPUTE = re.compile(
@@ -79,7 +82,10 @@ DISPUTE = re.compile(
     r"(?P<disputes>复议[^，0-9]{0,12}(?:诉讼|起诉))|"
     r"(?P<reconsideration>复议)|(?P<litigation>诉讼|起诉|应诉|被诉)"
 )
-_DISPUTE_TAIL = r"(?:案件|申请|收案|受案|案|数量|情况|事项|的|总数|均|各|共计|合计|总计|共|为|有|:|\0)*$"
+_DISPUTE_TAIL = (
+    r"(?:案件|申请|收案|受案|案|数量|情况|事项|方面|的|总数|均|各|共计|合计|总计|共|为|有|\0|"
+    r":(?:20\d\d年度?|全年|本年度?|共|收到|发生)*)*$"
+)
 DISPUTE_LABEL = re.compile(
     r"(?P<direct>未经复议(?:而)?直接(?:提起)?(?:行政)?(?:起诉|诉讼))(?:的?行政诉讼)?" + _DISPUTE_TAIL + "|"
     r"(?P<after>(?:经)?复议后(?:提起)?(?:行政)?(?:起诉|诉讼))(?:的?行政诉讼)?" + _DISPUTE_TAIL + "|"
@@ -91,9 +97,9 @@ DISPUTE_LABEL = re.compile(
 )
 DISPUTE_PREFIX = re.compile(
     r"(?:以(?:[我本][局厅委办镇乡院]|我?本?单位|本机关|\x02+)为(?:被申请人|被告)的?)?"
-    r"(?:[0-9年度全本]{0,8}办理(?=[^，]{0,4}(?:因|涉))|[0-9年度全本]{0,8}办理(?=(?:政府|政务)?信息公开))?"
+    r"(?:[0-9年度全本]{0,8}办理(?=[^，]{0,4}(?:因|涉))|[0-9年度全本]{0,8}(?:办理|承办|应诉)(?=(?:政府|政务)?信息公开))?"
     r"[、，及和以与并另其中0-9年度全本今内我市区县局委镇街乡道各级行政机关单位部门领域共计发生收到涉及因政府务信息公开类"
-    r"工作引起被提依申请的针当相关有累案件于对不服答复而等方面人厅办\0\x02]*"
+    r"工作引起此产被提依申请的针当相关有累案件于对不服答复而等方面人厅办\0\x02]*"
 )
 DISPUTE_AFTER = re.compile(
     r"(?:涉及|涉|因|有关|关于)?(?:政府|政务)?信息公开(?:类|工作|事务|申请|方面)?(?:的)?(?:行政)?(?P<what>复议|诉讼)|"
@@ -116,7 +122,7 @@ COMPARED = re.compile(
 )
 # What introduces a count without narrowing it: "依申请公开方面：", "办理结果如下：".
 LEAD = re.compile(
-    r"[0-9依申请公开政府务信息全年度本我市县区局厅委办镇乡街道院单位机关的受理答复处数量总体工作情况方面如下结果为是按照分类型及和统计、\x02]{0,30}"
+    r"[0-9.依申请公开政府务信息全年度本我市县区局厅委办镇乡街道院单位机关的受理答复处数量总体工作情况方面如下结果为是按照分类型及和统计、\x02]{0,30}"
     r"(?:(?:方面|情况|如下|工作|公开|结果|类型|统计)(?:如下|为|是)?|申请中):|"
     r"[对收到的申请我局本机关经审查依法规按照不同情形区分别类]{0,30}(?:分类|分别|依法|依规)(?:作出)?(?:处理|答复):"
 )
@@ -151,7 +157,7 @@ class Labels:
 
     def __init__(self, items: Iterable[Subject], year: int = 0) -> None:
         def dated(pattern: str) -> str:
-            return pattern.replace("PREVIOUS", f"{year - 1}").replace("NEXT", f"{year + 1}")
+            return pattern.replace("PREVIOUS", f"{year - 1}").replace("THIS", f"{year}").replace("NEXT", f"{year + 1}")
 
         patterns = [
             _Pattern(
@@ -194,11 +200,25 @@ class Labels:
         return sorted(found.values(), key=lambda pattern: self._rank[id(pattern)])
 
 
+_OF_REQUESTS = (*subjects.OUTCOMES, *subjects.LEAVES, *subjects.APPLICANTS)
+_OF_TABLE_TWO = (*table_two.DOCUMENTS, *table_two.DECISIONS, table_two.CHARGES)
+
+
 @lru_cache(maxsize=64)
 def outcome_labels(year: int) -> Labels:
     """Return what can become of requests, as the report of *year* names it ("2021年结转" in 2022)."""
-    return Labels((*subjects.OUTCOMES, *subjects.LEAVES, *subjects.APPLICANTS), year)
+    return Labels(_OF_REQUESTS, year)
 
 
 RESULT_LABELS = Labels(RESULTS)
-TABLE_TWO_LABELS = Labels((*table_two.DOCUMENTS, *table_two.DECISIONS, table_two.CHARGES))
+TABLE_TWO_LABELS = Labels(_OF_TABLE_TWO)
+
+SUBJECT_WORDS = re.compile(
+    one_of(
+        (
+            *("申请", "复议", "诉讼", "规章", "规范性文件"),
+            *(stem for subject in (*_OF_REQUESTS, *_OF_TABLE_TWO) for stem in subject.stems),
+        )
+    )
+)
+"""One of these stands beside a figure that is found to count something, where no words before speak of that already."""

@@ -47,6 +47,8 @@ _ON_IN_NEXT_CLAUSE = re.compile(
     r"(?:申请)?(?:的)?(?:[^，。；0-9征补]{0,16}(?:[尚仍]在|正在(?:办|处)理|未办结|未到|期限?内|时限内)[^，。；0-9征补]{0,8})?，"
     r"(?:按照?|依照?|规定|法|程序|将|需|均|已)*(?:结转|转结|顺延|延续|转)(?:至|到|入)?(?:下一?(?:年|个年)|次年|明年|20\d\d年)"
 )
+# 机关 and 部门 alone: in a town's report those of the county, in a bureau's its own divisions.
+_ANOTHER_BODY = re.compile("(?:^|[，、年度])(?:各|其他|有关|相关)?(?:职能)?(?:机关|部门)$")
 # More than one way in which requests came: "通过线上线下", "通过网站、信函等方式".
 _IN_MANY_WAYS = re.compile(
     "(?:通过|以)(?P<ways>[^，0-9]{2,24}(?:等[^，0-9]{0,6}|方式|渠道|途径)|线上线下|网上网下)共?$"
@@ -66,6 +68,9 @@ def intake(thread: Thread, paragraph: str, left: str, right: str) -> Found | Non
         named, rest = (behind["object"], behind["rest"]) if behind is not None else ("", right)
     if match is None or SOME_APPLICANTS.fullmatch(named):
         return None
+    if not named and match["verb"] == "收件" and "申请" not in paragraph:
+        thread.topic = "other"  # counters take in papers of all kinds
+        return None
     if not named and (thread.topic != "requests" or match["verb"] in _OF_APPLICANTS):
         return None
     assumed = bool(named) and thread.topic is None
@@ -79,9 +84,34 @@ def intake(thread: Thread, paragraph: str, left: str, right: str) -> Found | Non
     prefix = _without_ways(left[: match.start()])
     whole = subject.prefix.fullmatch(prefix) is not None and CLOSED_LIST.search(prefix) is None
     firm = whole and thread.topic == "requests" and _PLAINLY.match(rest) is not None
-    firm = firm and not _one_way(named, paragraph)
+    firm = firm and not _one_way(named, paragraph) and _ANOTHER_BODY.search(prefix) is None
     back, assumed = len(left) - match.start(), assumed and "公开" not in named
     return Found(subject, subject.sums, firm, back, assumed=assumed, some=not whole)
+
+
+# "全年共计72件，已办结68件", where requests are spoken of.
+_SUM = re.compile("(?:共|共计|合计|总计|总共)(?:有|为)?$")
+_THEN_DONE = re.compile("[，、；](?:其中)?(?:已|均|全部|都|按时|按期|依法)*(?:办结|答复|办复|回复)")
+
+
+def in_sum(thread: Thread, paragraph: str, left: str, right: str, end: int) -> Found | None:
+    """
+    Return what came in where no verb says so: "共计72件，已办结68件", "共120件政府信息公开申请，…".
+
+    It may also be all that was handled.
+    """
+    said = _SUM.search(left)
+    subject = subjects.RECEIVED_SUBJECT
+    if said is None or subject.prefix.fullmatch(left[: said.start()]) is None:
+        return None
+    behind = INTAKE_AFTER.match(right)
+    if behind is not None and "公开" in behind["object"]:
+        if not behind["rest"]:
+            thread.topic = "requests"
+            return Found(subject, (*subject.sums, subjects.ANSWERED), True, len(left))
+    elif thread.topic == "requests" and not right and _THEN_DONE.match(paragraph, end) is not None:
+        return Found(subject, (*subject.sums, subjects.ANSWERED), True, len(left))
+    return None
 
 
 def loose_intake(thread: Thread, left: str, *, papers: bool) -> Found | None:
@@ -110,6 +140,7 @@ _DEALT_WITH = re.compile("$|[，、]|均|都|全部|已|依法|按|正|尚|仍|�
 _BEFORE_THE_REST = frozenset(
     (*subjects.GROUP_OF, "received", "newly_received", "answered", "brought_forward", "to_handle")
 )
+_LEAVES = frozenset(subject.key for subject in subjects.LEAVES)
 _MOST_READINGS = 40
 
 
@@ -122,8 +153,8 @@ def rest(left: str, right: str, sentence: Sequence[Draft]) -> Found | None:
     if _OTHER_OUTCOMES.fullmatch(left) is None or _DEALT_WITH.match(right) is None:
         return None
     told = [draft for draft in sentence if draft.kind == "figure" and not draft.depth]
-    counted = [draft for draft in told if draft.key in subjects.GROUP_OF]
-    if not counted or told[-1] is not counted[-1] or any(draft.key not in _BEFORE_THE_REST for draft in told):
+    counted = [draft for draft in told if draft.key in subjects.GROUP_OF or draft.key in _LEAVES]
+    if not counted or told[-1] is not counted[-1] or any(draft.key not in _BEFORE_THE_REST | _LEAVES for draft in told):
         return None
     wholes = (subjects.ANSWERED, subjects.RECEIVED, subjects.HANDLED_IN_ALL)
     if len(wholes) * prod(len(draft.sums) for draft in counted) > _MOST_READINGS:
@@ -135,14 +166,22 @@ def rest(left: str, right: str, sentence: Sequence[Draft]) -> Found | None:
     return Found(subject, (*(whole + less for whole in wholes for less in taken), *subject.sums), True, len(left))
 
 
-_ALONE = re.compile(r"[、，\0]*公开(?:了|的|有|为|共|:)*")
+_ALONE = re.compile(r"[、，\0]*(?:其中)?:?(?:依法|已|经审查|同意)*公开(?:了|的|有|为|共|:)*")
+_OTHERS_NOT = re.compile("[、，；](?:依法)?(?:部分|不予|不)公开")
 
 
-def opened_alone(left: str, sentence: Sequence[Draft]) -> Found | None:
-    """Return what was disclosed: "公开48件", right behind what was answered or came in."""
-    if not sentence or sentence[-1].key not in ("answered", "received") or _ALONE.fullmatch(left) is None:
+def opened_alone(left: str, sentence: Sequence[Draft], paragraph: str, end: int) -> Found | None:
+    """
+    Return what was disclosed: "公开48件", right behind what was answered or came in.
+
+    Elsewhere only where others were not disclosed ("公开48件，不予公开13件"), which contradicts nothing.
+    """
+    if _ALONE.fullmatch(left) is None:
         return None
-    return Found(subjects.AGREED, subjects.AGREED.sums, sentence[-1].doubt is None, len(left))
+    behind = bool(sentence) and sentence[-1].key in ("answered", "received")
+    if not behind and _OTHERS_NOT.match(paragraph, end) is None:
+        return None
+    return Found(subjects.AGREED, subjects.AGREED.sums, behind and sentence[-1].doubt is None, len(left))
 
 
 def other_applicants(left: str, sentence: Sequence[Draft]) -> Found | None:
@@ -175,11 +214,18 @@ def in_all(left: str, sentence: Sequence[Draft]) -> Found | None:
 _WITH_PARTS = re.compile(r"\((?:含|包括)部分(?:予以)?公开\)$")
 
 
-def outcome(thread: Thread, paragraph: str, left: str, right: str, start: int, end: int) -> Found | None:
+# "涉及执法案卷5件" may tell what requests were about; behind what was denied it tells why.
+_ABOUT = re.compile("涉及?(?!.*(?:不予|无法))")
+
+
+def outcome(
+    thread: Thread, paragraph: str, left: str, right: str, start: int, end: int, sentence: Sequence[Draft]
+) -> Found | None:
     """
     Return what became of requests, carried over or answered in one way, or who asked.
 
-    *start* and *end*: where the figure stands in the *paragraph*.
+    *start* and *end*: where the figure stands in the *paragraph*. *sentence*:
+    the claims before it.
     """
     labels = outcome_labels(thread.report_year)
     found = labels.find_before(left)
@@ -189,6 +235,8 @@ def outcome(thread: Thread, paragraph: str, left: str, right: str, start: int, e
         if subject.key in ("granted", "agreed") and _WITH_PARTS.search(paragraph, max(0, start - 16), start):
             subject = subjects.OPENED_SUBJECT
         firm = subject.prefix.fullmatch(left[:at]) is not None
+        if _ABOUT.match(left, at) is not None and not any(draft.key == "denied" for draft in sentence):
+            firm = False
         back = len(left) - at
     else:
         found = labels.find_after(right)
@@ -206,15 +254,38 @@ def outcome(thread: Thread, paragraph: str, left: str, right: str, start: int, e
     return Found(subject, sums, firm and thread.topic == "requests", back, ahead)
 
 
-def answer(thread: Thread, left: str) -> Found | None:
-    """Return what was answered ("办结118件")."""
-    match = ANSWER.search(left)
+# "办理151件(含上年结转6件)，其中已办结147件": what was to be handled.
+_WITH_BROUGHT = re.compile(r"\((?:其中|含|包括|包含)*[^()]{0,8}(?:结转|转入)[^()]{0,8}\)[^。；]{0,12}办结")
+
+
+_THEN_CLOSED = re.compile("[，；、](?:其中)?:?(?:已|共|按期)*办结")
+
+
+# Behind a figure, what leaves open what was handled; "办理10件人大建议" does not.
+_OPEN = re.compile("$|[、，\0]|已|均|全部|都|次|(?:依)?申请|公开|政府|信息")
+
+
+def answer(thread: Thread, left: str, right: str, paragraph: str, end: int, sentence: Sequence[Draft]) -> Found | None:
+    """
+    Return what was answered ("办结118件"); *end*: where the figure ends in the *paragraph*.
+
+    "办理" behind what was brought forward, or with it, is what was to be handled where 办结 follows.
+    """
     assumed = thread.topic is None
-    if match is None or not (assumed or thread.topic == "requests"):
+    if not (assumed or thread.topic == "requests") or (assumed and _OPEN.match(right) is None):
+        return None
+    match = ANSWER.search(left)
+    if match is None:
         return None
     thread.topic = "requests"
     subject = subjects.ANSWERED_SUBJECT
-    firm = subject.prefix.fullmatch(left[: match.start()]) is not None
+    prefix = left[: match.start()]
+    firm = subject.prefix.fullmatch(prefix) is not None and _ANOTHER_BODY.search(prefix) is None
+    if match.group().startswith("办理") and (
+        _WITH_BROUGHT.match(paragraph, end) is not None
+        or (bool(sentence) and sentence[-1].key == "brought_forward" and _THEN_CLOSED.match(paragraph, end) is not None)
+    ):
+        subject = subjects.TO_HANDLE
     return Found(subject, subject.sums, firm, len(left) - match.start(), assumed=assumed)
 
 
@@ -227,6 +298,8 @@ def answer_behind(thread: Thread, left: str, right: str, sentence: Sequence[Draf
     if came_in and subject_free(left) and (said := ANSWERED_OF_THEM.match(right)) is not None:
         subject = subjects.ANSWERED_SUBJECT
         return Found(subject, subject.sums, True, len(left), said.end())
+    if thread.topic == "requests" and subject_free(left) and (said := ANSWERED_OF_THEM.match(right)) is not None:
+        return Found(subjects.ANSWERED_SUBJECT, subjects.ANSWERED_SUBJECT.sums, False, len(left), said.end())
     if _OF.fullmatch(left) and thread.topic == "requests" and (among := IN_ANSWERS.match(right)) is not None:
         subject = subjects.ANSWERED_SUBJECT
         return Found(subject, subject.sums, True, len(left), among.end())

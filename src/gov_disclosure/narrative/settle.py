@@ -51,6 +51,8 @@ def _doubted(
     identity = draft.kind, draft.key, draft.topic if draft.topic in DISPUTE_ROWS else None
     loose = shared or _unfounded(draft, agreeing) or (draft.key in GROUP_OF and _of_this_year_alone(agreeing))
     reason = LOOSE if draft.doubt is None and loose else draft.doubt
+    if reason is LOOSE and not shared and _beside_decisions(draft, agreeing):
+        reason = None
     if reason is None and draft.anchored and not anchored:
         reason = OTHER_SCOPE
     elif reason is None and draft.kind == "figure" and (identity in seen or _said_before(item, agreeing)):
@@ -58,6 +60,21 @@ def _doubted(
     if draft.doubt is not OTHER_PERIOD:
         seen.add(identity)
     return item if reason is None else evolve(item, verdict="not_judged", reason=reason)
+
+
+_DECISIONS = 2
+
+
+def _beside_decisions(draft: Draft, agreeing: Iterable[Judged]) -> bool:
+    """Whether *draft* counts decisions, and those of the two other kinds beside it agree: all three are decisions."""
+    if not draft.key.endswith(".decisions"):
+        return False
+    others = {
+        other.draft.key
+        for other in agreeing
+        if other.draft.key.endswith(".decisions") and other.actual is not None and other.actual > 1
+    }
+    return len(others - {draft.key}) >= _DECISIONS
 
 
 def _unfounded(draft: Draft, agreeing: Iterable[Judged]) -> bool:

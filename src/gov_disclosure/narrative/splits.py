@@ -15,7 +15,7 @@ _ELSEWHERE = (
     r"退回|退件|移交|(?<!结)转(?:交|办|送|由|有关|其他|其它|相关|[省市区县镇乡])|不予受理|不受理|未受理|实际|剔除|"
     r"不作为|非政府信息|合并|并案|有效申请"
 )
-_LATER = "延期|延长|逾期|超期|超时|撤|终止|中止|在办(?!结)|正在"
+_LATER = "延期|延长|逾期|超期|超时|撤|终止|中止"
 _NOT_HELD = "不存在(?!.{0,10}提供)|不属于本|非本|未制作|未获取|未保存|未检索"
 _OPEN_ALREADY = r"(?:已|经|属于?|告知)(?:经|其)?(?:主动)?公开|指引|告知.{0,8}(?:途径|方式|渠道|查)"
 _OUTCOME = {
@@ -53,6 +53,9 @@ _WORDS = {
     ),
     **dict.fromkeys(("rules.repealed", "normative_documents.repealed"), "失效|修订|修改|修正|终止|停止"),
     **dict.fromkeys(("rules.in_force", "normative_documents.in_force"), "失效|保留|修订|修改|修正"),
+    "licenses.decisions": "不予(?:行政)?许可|撤销|延续|变更|注销|不予受理|转报",
+    "penalties.decisions": "不予(?:行政)?处罚|免予|免罚|撤销|移送|简易|当场",
+    "compulsion.decisions": "强制执行|撤销|解除",
 }
 _SPEAKS_OF_DISPUTES = frozenset((*_DISPUTES, "upheld", "corrected", "other_result", "pending"))
 _DISPUTE = re.compile("复议|诉讼|应诉|起诉")
@@ -83,7 +86,7 @@ def shared_out(key: str, paragraph: str) -> bool:
 
 # Only these cells are told with their rows behind 其中.
 _WITH_ROWS = frozenset(("denied", "unavailable", "not_processed", "otherwise_handled"))
-_OWN_PARTS = re.compile(r"[，、]?\(?(?:其中|分别为|包括|:)[^；。)]{0,400}|\([^；。()]{0,400}")
+_OWN_PARTS = re.compile(r"(?:[，、]?\(?(?:其中|分别为|包括|:)|(?:申请)?中[，:])[^；。)]{0,400}|\([^；。()]{0,400}")
 
 
 def parts_behind(key: str, paragraph: str, end: int) -> re.Match[str] | None:
@@ -104,7 +107,7 @@ def _first_dispute(paragraph: str) -> int:
 
 # What may follow a figure in its clause without making it a part of something.
 _GOES_ON = re.compile(
-    r"[、，和及与以并均次:]|其中|案件|(?:行政)?规范性文件|(?:政府信息公开)?申请|已(?:全部|按|经|依法|在|于|答复|办结|办理)|全部|[至到](?:下|次|明|20)|(?:尚|正|仍|将|需|按|依|结转|转|顺延|延|继续)|"
+    r"[、，和及与以并均次:]|[合共总]计|其中|案件|(?:行政)?规范性文件|(?:政府信息公开)?申请|已(?:全部|按|经|依法|在|于|答复|办结|办理)|全部|[至到](?:下|次|明|20)|(?:尚|正|仍|将|需|按|依|结转|转|顺延|延|继续)|"
     r"予以|[作做]出|答复|同意|部分|不予|无法|其他|结果|维持|纠正|未|被|为|系|是|属|由|来自|政府信息|信息公开|依申请|公开|公民|行政(?:复议|诉讼)|因|涉|有关|关于|中|$"
 )
 OF_ALL_KINDS = re.compile("[，、(]其中(?:[^，。；0-9]{0,12}信息公开|[^，。；0-9]{0,4}涉及?(?!信息公开))")
@@ -113,7 +116,7 @@ OF_ALL_KINDS = re.compile("[，、(]其中(?:[^，。；0-9]{0,12}信息公开|[
 # What, in a bracket or the next clause, says that a figure counts some only, or last year's.
 _NARROWING = re.compile(
     r"\((?:均|另|不含|不包括|除|系)|\((?:其中|含|包括)[^()0-9]{0,20}(?:不予|无法|不掌握|(?:其他|其它)(?!法律))|"
-    r"\((?:含|包含|包括)(?![^()0-9]{0,8}(?:结转|转结|转入|部分公开|网|信函|邮|当面|自然人))|"
+    r"\((?:含|包含|包括)(?!(?:[^()0-9]|20\d\d年){0,8}(?:结转|转结|转入|部分公开|网|信函|邮|当面|自然人))|"
     r"[，、(]?(?:均|都|全部)?(?:系|为|是|属)(?:于)?(?:上年|去年|上一年|以前年度|(?:19|20)\d\d年)|"
     r"已?(?:审|办)结|[，、(]其中[^，。；0-9]{0,12}信息公开"
 )

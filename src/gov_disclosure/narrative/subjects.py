@@ -77,11 +77,12 @@ class Subject:
 RESULT_PREFIX = (
     r"[、，及和以与并另其中含\0]*"
     r"(?:[“‘「]|有|为|因|依法|经审查|已|作出|做出|答复|决定|共|办理|结果|情况|分别|申请|中|属于?|是|具体|的|:|\x02|"
+    r"(?:本|当|全|今)年度?|(?:本机关|本单位|[我本][局厅委办镇院])?(?:主动)?公开范围内?|[①-⑳]|[0-9]{1,2}[.、]|[作做按以]|"
     r"按(?:照)?(?:办理)?(?:结果|类型|类别|情况)(?:划分|分类|分|来看|看|统计)?|从(?:办理|答复)?(?:结果|情况|类型)(?:来)?看|包括|分别为)*"
 )
 _COUNT_PREFIX = (
     r"[、，及和以与并另其中含包括\0]*"
-    r"(?:有|为|共|全年|于|:|办理|处理|加上?|连同|由|年末|年底|期末|(?:尚|仍)?未办结|(?:其?申请人|申请主体)(?:中|为|是|系|属于)?|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|收到|受理|新收|接收|"
+    r"(?:有|为|共|全年|于|:|办理|处理|加上?|连同|由|以|年末|年底|期末|(?:尚|仍)?未(?:办结|到期限?)|[①-⑳]|(?:其?申请人|申请主体)(?:中|为|是|系|属于)?|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|收到|受理|新收|接收|"
     r"来自|按申请人(?:类型|身份)?分|\x02)*"
 )
 
@@ -95,7 +96,7 @@ RECEIVED_SUBJECT = Subject(
     sums=(RECEIVED, HANDLED_IN_ALL),
     prefix=(
         r"(?:[0-9年度全本今内我各级行政机关部门单位市区县镇乡街道办事处局委厅院旗州省苏木政府共计总一累合来依法实际所属直有和在、，\0\x02]"
-        r"|对?(?:申请人|群众|公民、法人(?:和|或者?|及)其他组织)|期间|当年|登记|(?:(?:政府|政务)?信息公开|依申请公开)(?:工作|申请)?|通过(?:各种|各类|多种|不同)?(?:渠道|方式|途径|形式))*"
+        r"|对?(?:申请人|群众|公民、法人(?:和|或者?|及)其他组织)|期间|当年|登记|(?:(?:政府|政务)?信息公开|依申请公开)(?:工作|申请)?(?:办公室|办|机构|专班)?|通过(?:各种|各类|多种|不同)?(?:渠道|方式|途径|形式))*"
     ),
 )
 NEWLY_RECEIVED_SUBJECT = Subject(
@@ -127,7 +128,7 @@ OUTCOMES: tuple[Subject, ...] = (
         text=labels.row(_BROUGHT),
         label=(
             r"(?:上一?年度?|去年|前一年度?|往年|PREVIOUS年度?)度?(?:未办结)?"
-            r"(?:结转|转入|转结|接转|顺延|延续)(?:至?(?:本|今)年度?)?(?:办理|处理)?|结转(?:上一?年度?|PREVIOUS年度?)"
+            r"(?:结转|转入|转结|接转|顺延|延续)(?:[至到]?(?:[本今]|THIS)年度?)?(?:继续)?(?:办理|处理|办结|答复)?|结转(?:上一?年度?|PREVIOUS年度?)"
         ),
         after=r"(?:申请)?(?:系|为|是)?(?:由)?(?:上一?年度?|PREVIOUS年度?)(?:结转|转入)",
         sums=(sum_of(_BROUGHT),),
@@ -135,15 +136,17 @@ OUTCOMES: tuple[Subject, ...] = (
     ),
     Subject(
         key="carried_forward",
-        stems=("结转", "转结", "转入", "顺延", "延", "转", "移"),
+        stems=("结转", "转结", "转入", "顺延", "延", "转", "移", "未到", "正在"),
         text=labels.row(_CARRIED),
         label=(
-            r"(?:结转|转结|转入|顺延|延|转|移)(?:至|到|入)?(?:下一?(?:年度?|个年度)|次年|明年|NEXT年度?)"
+            r"(?:(?:THIS|[本今当])年度?)?(?:结转|转结|转入|顺延|延|转|移)(?:至|到|入)?(?:下一?(?:年度?|个年度)|次年|明年|NEXT年度?)"
             r"(?:度?(?:继续)?(?:办理|处理|答复))?"
         ),
         after=(
             r"(?:申请)?(?:[按依]照?(?:规定|程序|条例)*)?(?:因?尚?(?:未到期|未到(?:法定)?(?:答复|办理)?(?:期限?|时限)|在办理期限内|在法定期限内|正在办理)(?:，|并|且)?)?"
-            r"(?:将|需|依法|已)?(?:结转|转结|转入|顺延|延|转)(?:至|到|入)?(?:下一?(?:年|个年)|次年|明年|NEXT年)(?:度)?(?:答复|办理)?"
+            r"(?:将|需|依法|已)?(?:结转|转结|转入|顺延|延|转)(?:至|到|入)?(?:下一?(?:年|个年)|次年|明年|NEXT年)(?:度)?(?:答复|办理)?|"
+            r"(?:申请)?(?:均|都)?(?:尚|仍|还)?未到(?:法定)?(?:答复|办理)?(?:期限|时限|期)(?=$|[、，\0])|"
+            r"(?:申请)?(?:尚|仍)?正在(?:按(?:程序|规定|流程))?(?:办|处)理(?:之?中)?(?=$|[、，\0])"
         ),
         sums=(sum_of(_CARRIED),),
         prefix=_COUNT_PREFIX,
@@ -195,7 +198,7 @@ OUTCOMES: tuple[Subject, ...] = (
         key="denied",
         stems=("公开",),
         text=labels.row(_DENIED),
-        label=r"(?:决定)?(?:不予|未予|不同意)公开",
+        label=r"(?:决定)?(?:不予|未予|不同意|不)公开",
         after=r"(?:申请)?(?:为|属于|是|决定|[作做]出)?不予公开(?!的?(?:决定|答复)?[后被])",
         sums=(sum_of(_DENIED),),
         unless=_REFUSED_OTHERWISE,
@@ -217,7 +220,7 @@ OUTCOMES: tuple[Subject, ...] = (
         key="agreed",
         text=labels.row(_GRANTED),
         stems=("公开",),
-        label=r"(?<!主动)(?<![不未])(?<!部分)(?:同意|准予|给予|全部)(?:全部)?公开|(?<=其中)公开|(?<=结果为)公开|(?<=结果:)公开",
+        label=r"(?<!主动)(?<![不未])(?<!部分)(?:同意|准予|给予|全部)(?:全部)?公开|(?<=其中)公开|(?<=结果为)公开|(?<=结果:)公开|(?<=[作做]出)公开(?=决定|答复)",
         after=r"(?:申请)?(?:为|属于|是)?同意公开",
         sums=(sum_of(_GRANTED), OPENED),
         prefix=RESULT_PREFIX,
@@ -296,7 +299,7 @@ _LEAVES: tuple[tuple[str, str, str], ...] = (
     (_DENIED + ".third_party_rights", "第三方", "(?:损害|侵害|影响)第三方合法权益"),
     (_DENIED + ".internal_affairs", "内部事务", "内部事务信息"),
     (_DENIED + ".deliberative_process", "过程性", "过程性信息"),
-    (_DENIED + ".enforcement_file", "执法案卷", "行政执法案卷信息"),
+    (_DENIED + ".enforcement_file", "执法案卷", "(?:行政)?执法案卷(?:信息)?"),
     (_DENIED + ".administrative_query", "查询事项", ""),
     (
         _UNAVAILABLE + ".not_held",
@@ -310,8 +313,16 @@ _LEAVES: tuple[tuple[str, str, str], ...] = (
     (_UNPROCESSED + ".publication", "出版物", ""),
     (_UNPROCESSED + ".excessive", "反复", ""),
     (_UNPROCESSED + ".reconfirmation", "已获取", ""),
-    (_OTHERWISE + ".not_corrected", "补正", "(?:申请人)?(?:无正当理由)?逾期(?:不|未)补正"),
+    (
+        _OTHERWISE + ".not_corrected",
+        "补正",
+        "(?:申请人)?(?:无正当理由)?逾期(?:不|未)(?:按要求)?补正(?:、?(?:行政机关)?不再处理(?:其(?:政府信息公开)?申请)?)?",
+    ),
 )
+
+
+# A request that was never put right may have been counted among the others that were otherwise handled.
+_ALSO = {_OTHERWISE + ".not_corrected": (sum_of(_OTHERWISE), sum_of(_OTHERWISE + ".other"))}
 
 
 def _written(row: str, otherwise: str) -> str:
@@ -330,11 +341,10 @@ LEAVES: tuple[Subject, ...] = tuple(
         key=row.removeprefix("requests.outcomes."),
         stems=(stem,),
         text=labels.row(row),
-        label=f"(?:属于|属)?{label}(?:申请|等)?(?:的|而)?(?:不予处理|不予公开|无法提供)?",
+        label=f"(?:属于|属|涉及)?{label}(?:申请|等)?(?:的|而)?(?:不予处理|不予公开|无法提供)?",
         after=f"(?:申请)?(?:为|属于|属|是){label}",
-        sums=(sum_of(row),),
+        sums=(sum_of(row), *_ALSO.get(row, ())),
         prefix=RESULT_PREFIX,
-        firm=row != _OTHERWISE + ".not_corrected",
     )
     for row, stem, otherwise in _LEAVES
     for label in (_written(row, otherwise),)
@@ -342,11 +352,23 @@ LEAVES: tuple[Subject, ...] = tuple(
 
 # Columns of table three; a claim may count what was received, what was to be handled or what was answered.
 LEGAL_PERSONS = ("enterprise", "research_institution", "public_welfare", "legal_service", "other_organization")
-_APPLICANTS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("natural_person",), "自然人|公民个人|公民(?![、，和及或与])"),
-    (("enterprise",), "商业企业|企业"),
-    *(((name,), labels.column(f"{_RECEIVED}.{name}").zh) for name in LEGAL_PERSONS[1:-1]),
-    (LEGAL_PERSONS, "法人(?:或者?|和|及|、)(?:其他|其它)组织"),
+_APPLICANTS: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
+    (
+        ("natural_person",),
+        ("自然", "公民", "个人"),
+        "自然人|公民个人|公民(?![、，和及或与])|(?<![位织人或和及、])个人(?=申请|提)",
+    ),
+    (("enterprise",), ("企业",), "商业企业|企业"),
+    *(
+        ((name,), (label[:2],), label)
+        for name in LEGAL_PERSONS[1:-1]
+        for label in (labels.column(f"{_RECEIVED}.{name}").zh,)
+    ),
+    (
+        LEGAL_PERSONS,
+        ("法人", "单位"),
+        "法人(?:或者?|和|及|以及|、)(?:其他|其它)?(?:社会)?组织|(?<![、和或及])单位(?=申请|提)",
+    ),
 )
 
 # "公民、法人或其他组织" are all applicants.
@@ -355,9 +377,9 @@ _NAMED_ALONE = "(?<!民、)(?<!人、)(?<!民和)(?<!民或)(?<!民或者)"
 APPLICANTS: tuple[Subject, ...] = tuple(
     Subject(
         key="applicant." + "+".join(columns),
-        stems=tuple(label[:2] for label in label.split("|")),
+        stems=stems,
         text=labels.requests_of(f"{_RECEIVED}.{columns[0]}", level=0 if len(columns) > 1 else -1),
-        label=f"{_NAMED_ALONE}(?:{label})(?:提交|提出)?",
+        label=f"{_NAMED_ALONE}(?:{label})(?:身份)?(?:提交|提出)?",
         after=f"(?:申请)?(?:为|是|来自|由)(?:{label})",
         sums=tuple(
             sum_of(*(f"{row}.{column}" for row in rows for column in columns))
@@ -365,7 +387,7 @@ APPLICANTS: tuple[Subject, ...] = tuple(
         ),
         prefix=_COUNT_PREFIX,
     )
-    for columns, label in _APPLICANTS
+    for columns, stems, label in _APPLICANTS
 )
 
 OTHER_APPLICANTS = Subject(

@@ -27,9 +27,10 @@ DOCUMENTS: tuple[Subject, ...] = tuple(
     )
     for column, columns, label, firm in (
         ("issued", ("issued", "produced", "disclosed"),
-         rf"(?:新?制发|新?制定(?:出台)?|新?出台|新?印发|新制作)(?:了|的)?{words}|{words}新?(?:制发|制定|印发)", True),
+         rf"(?:新?制发|新?制定(?:出台)?|新?出台|新?印发|新制作)(?:了|的)?{words}|{words}:?新?(?:制发|制定|印发)", True),
         ("repealed", ("repealed",), rf"废止(?:了|的)?{words}|{words}废止", True),
-        ("in_force", ("in_force", "total_disclosed"), rf"现(?:行|有|存)有效(?:的)?{words}|{words}现行有效", True),
+        ("in_force", ("in_force", "total_disclosed"),
+         rf"现(?:行|有|存)有效(?:的)?{words}|{words}现行有效(?:件数|数量|数)?", True),
         ("any", ("issued", "produced", "disclosed", "repealed", "in_force", "total_disclosed"), words, False),
     )
 )  # fmt: skip
@@ -43,16 +44,22 @@ DECISIONS: tuple[Subject, ...] = (
     *(
         Subject(
             key=f"{row}.decisions",
-            stems=(label,),
+            stems=(label[2:],),
             text=_decided(row),
             label=words,
             sums=(sum_of(f"{_TABLE_TWO}.{row}.decisions"),),
-            prefix=r"(?:[0-9年度全本今内当我局市区县共计，、\x02]|依法)*",
+            prefix=rf"(?:[0-9年度全本今内当我局市区县共计\x02{joins}]|依法|累计|总计)*",
             firm=firm,
         )
-        for row in ("licenses", "penalties", "compulsion")
+        for row, verbs in (("licenses", ""), ("penalties", "|实施|给予"), ("compulsion", "|实施|采取|执行"))
         for label in (labels.row(f"{_TABLE_TWO}.{row}").zh,)
-        for words, firm in ((rf"[作做]出{label}(?:处理)?决定", True), (f"{label}(?!类)(?:处理)?(?:决定)?", False))
+        for words, joins, firm in (
+            (rf"(?:[作做]出|下达{verbs})了?{label}(?!类)(?:处理)?(?:决定|措施|案件)?", "，、", True),
+            (rf"[作做]出{label[2:]}决定", "，、", True),
+            (f"(?<!行政){label[2:]}决定", "，、", False),
+            (f"{label}(?:处理)?决定(?!书)", "", True),  # behind a comma it goes on from a verb, which may be 公示
+            (f"{label}(?!类)(?:处理)?(?:决定|措施)?", "，、", False),
+        )
     ),
     # What an approval bureau calls its licences; it may count other business too, so nothing is contradicted.
     Subject(

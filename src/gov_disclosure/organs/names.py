@@ -44,6 +44,9 @@ BODIES = (
 )
 """What a body calls itself without its name: "集团收到…", "中心未收到…"."""
 
+SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
+"""What a school is by its name; any calls itself 学校 (or 我校)."""
+
 OFFICES = ("办公室", "办公厅")
 ZONE_BODIES = ("管委会", "管理委员会")
 ZONES = ("开发", "高新", "经开", "保税", "园", "新", "示范", "度假")

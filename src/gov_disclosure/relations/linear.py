@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form, Identity
@@ -57,8 +57,8 @@ class Judgement:
     holds: bool | None
     left: int
     right: int
-    blanks: tuple[str, ...] = field(default=())
-    zero: bool = True
+    blanks: tuple[str, ...]
+    zero: bool
 
 
 def of_identity(identity: Identity) -> Relation:

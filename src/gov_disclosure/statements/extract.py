@@ -15,7 +15,7 @@ from gov_disclosure.statements.statement import Period
 from gov_disclosure.statements.subject import by_label, general, label_of
 from gov_disclosure.statements.vocabulary import vocabulary
 
-_LISTING = re.compile(r"其中|包括|分别|如下|主要(?:有|为|是|包含)|分为|:|涉及|含|类别|包含")
+_LISTING = re.compile(r"其中|包括|分别|如下|主要(?:有|为|是|包含)|分为|:|涉及|含|类别|包含|涵盖|信息中")
 _OF_WHICH = re.compile(r"其中|包括|含")
 _BEHIND = re.compile(r"[^，。；、:()]*")
 _FAR_BEHIND = re.compile(r"[^，。；:()]*")
@@ -27,8 +27,10 @@ _PUBLISHED = (
     *("documents.made", "documents.proactive"),
 )
 _KEEP_IN_LIST = ("interpretations.", "requests.")
+_DONE_IN_LIST = ("consultation.", "responses.", "interviews.", "meetings.", "training.", "activities.")
+"""What is done, and only named as a part of what is published where no verb says that it was."""
 _OTHER_VERB = re.compile(
-    r"组建|审核|审查|抽查|复盖|覆盖|成立|参加|涉及|服务(?!指南|事项)|惠及|邀请|走访|悬挂|收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
+    r"组建|审核|审查|抽查(?!结果|计划|情况)|复盖|覆盖|成立|参加|涉及|(?<!法律)(?<!公共)(?<!政务)(?<!医疗)(?<!社会)(?<!便民)(?<!养老)服务(?!指南|事项)|退回|惠及|邀请|走访|悬挂|收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成(?![^，。；]{0,6}(?:公示|公开|发布))|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
     r"整改|培训|设立|设置|建成|建立"
 )
 _REQUESTS = re.compile(r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数")
@@ -37,6 +39,7 @@ _TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清
 _ONLY_DONE = re.compile(
     r"(?:后续|跟进|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
 )
+_SET_UP = re.compile("开设|设立|设置|增设|开通|打造")
 _REVIEWED = re.compile(r"清理[^，。；]{0,12}(?:文件|规章)$")
 _QUOTED = re.compile(r"“[^“”]{0,60}”")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
@@ -82,6 +85,7 @@ class Sentences:
     scope: Scope | None
     led_in: bool = False
     found: list[Found] = field(factory=list)
+    _passed: list[Token] = field(factory=list)
     _sentence: int = -1
     _sentence_end: int = -1
     _since: int = 0
@@ -95,9 +99,14 @@ class Sentences:
     _listed_sum: Decimal = _NOTHING
     _whole: Found | None = None
     _outer: tuple[Found | None, bool, Decimal] | None = None
+    _apart: tuple[str, ...] | None = None
 
     def segment(self, token: Token) -> str:
         """Return the words from the last figure of its sentence to *token*; the sentence before is forgotten."""
+        if self._passed:
+            passed, self._passed = self._passed, []
+            for one in passed:
+                self._pass(one)
         if token.start >= self._sentence_end:
             self._open_to(token.start)
         return self.bare[self._since : token.start]
@@ -113,9 +122,17 @@ class Sentences:
         led_in = self.led_in or text.endswith(("类别。", "如下。"), 0, begins)
         self._channels, self._publishing, self._listing, self._whole = (), led_in, False, None
         self._separator, self._listed_sum, self._outer, self._claimed_unit = "", _NOTHING, None, ""
+        self._apart = None
 
     def passed(self, token: Token) -> None:
-        """Take note of a figure that another account has, so that words before it are not read again."""
+        """
+        Take note of a figure that another account has, so that words before it are not read again.
+
+        Many paragraphs have no other figures; the words are looked at when one of its own comes.
+        """
+        self._passed.append(token)
+
+    def _pass(self, token: Token) -> None:
         segment = self.segment(token)
         self._brackets(segment)
         if self._listed(segment, token):
@@ -133,12 +150,18 @@ class Sentences:
         label, label_at = label_of(self.text, self._since, token.start)
         whole = self._whole if self._listed(segment, token) else None
         self._hear_channels(segment, whole)
+        goes_on = self._one_each(segment)
         matched = self._match(token, segment, label, label_at, following, whole)
+        last = self.found[-1] if self.found else None
+        if matched is None and goes_on and last is not None and last.unit == token.unit:
+            matched = last.key, last.subject, token.start, token.end
         self._publishing = self._publishing or lookup.PUBLISH.search(segment) is not None
         self._before, self._since, self._claimed_unit = self._since, token.end, ""
         if matched is None:
             return None
         key, subject, start, end = matched
+        if whole is not None and whole.key.startswith("published.") and key.startswith(_DONE_IN_LIST):
+            whole = None  # what was done ends a list of what was published
         one = Found(
             key=key,
             token=token,
@@ -184,7 +207,7 @@ class Sentences:
         near = lookup.find_before(label, around)
         own = near is not None and near.key.key == "platforms.websites" and self._next_is_its(token, following, around)
         if near is not None and not near.weak and not own:
-            if self._in_published_list(near, whole):
+            if self._in_published_list(near, whole, label):
                 return self._by_subject(token, label, label_at)
             return near.key.key, near.phrase, label_at + near.start, token.end
         behind = self._words_behind(token, label, following)
@@ -285,11 +308,13 @@ class Sentences:
             and last.token.start >= self._sentence
             and last.key.startswith(_PUBLISHED)
             and segment.startswith(("，", "、", "；", "(", ")", "和"))
-            and (token.unit == last.unit or token.unit in _PLAIN_UNITS)
+            and (token.unit == last.unit or token.unit in _PLAIN_UNITS or segment.startswith("、"))
         )
 
-    def _in_published_list(self, near: Match, whole: Found | None) -> bool:
-        return whole is not None and whole.key.startswith("published.") and not near.key.key.startswith(_KEEP_IN_LIST)
+    def _in_published_list(self, near: Match, whole: Found | None, label: str) -> bool:
+        if whole is None or not whole.key.startswith("published.") or near.key.key.startswith(_KEEP_IN_LIST):
+            return False
+        return not near.key.key.startswith(_DONE_IN_LIST) or _OTHER_VERB.search(label) is None
 
     def _by_subject(self, token: Token, label: str, label_at: int) -> tuple[str, str, int, int] | None:
         subject = by_label(label, listed=self._listing)
@@ -335,7 +360,10 @@ class Sentences:
             return False
         plain = whole.key != "published.by_subject"  # an entry of a list is a whole only where the text says so
         if (_LISTING if plain else _OF_WHICH).search(segment) is not None or (
-            plain and segment.endswith(("类", "类信息", "栏")) and lookup.PUBLISH.search(segment) is None
+            plain
+            and segment.endswith(("类", "类信息", "栏"))
+            and lookup.PUBLISH.search(segment) is None
+            and _SET_UP.search(segment) is None
         ):
             self._listing = True
         same = token.unit == whole.unit or (token.unit in _ITEM_UNITS and whole.unit in _ITEM_UNITS)
@@ -343,7 +371,7 @@ class Sentences:
 
     def _earlier_whole(self, segment: str) -> Found | None:
         """Return the items counted in the sentence before, where this one goes on to list them."""
-        if "类别" not in segment and not segment.startswith("其中"):
+        if "类别" not in segment and not segment.startswith(("其中", "(其中", "在主动公开的", "在公开的")):
             return None
         return next((one for one in reversed(self.found) if one.key == "published.items" and one.whole is None), None)
 
@@ -359,6 +387,21 @@ class Sentences:
             self._channels = whole.channels
         elif lookup.PUBLISH.search(segment) is not None or not segment.startswith("、"):
             self._channels = ()
+
+    def _one_each(self, segment: str) -> bool:
+        """
+        Take one channel for each figure where they are told apart ("微博、微信分别发布337条、757条").
+
+        Return whether this figure goes on so.
+        """
+        goes_on = self._apart is not None and segment in ("、", "和", "，")
+        if goes_on and self._apart is not None:
+            self._channels, self._apart = self._apart[:1], self._apart[1:]
+        elif "分别" in segment:
+            self._channels, self._apart = self._channels[:1], self._channels[1:]
+        else:
+            self._apart = None
+        return goes_on
 
     def _names_channel(self, words: str) -> bool:
         return lookup.names_channel(_without_quotes(words))

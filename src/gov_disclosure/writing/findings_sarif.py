@@ -101,18 +101,16 @@ def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
         "shortDescription": _message(words.title[lang]),
         "fullDescription": _message(words.checks[lang]),
         "help": _message(f"{words.why[lang]}\n\n{words.fix[lang]}\n\n{source}"),
-        **_help_uri(rule, lang),
+        **({"helpUri": help_uri(rule, lang)} if rule.family in FAMILIES else {}),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"family": rule.family, "since": rule.since, "status": rule.status, "source": source},
     }
 
 
-def _help_uri(rule: Rule, lang: Lang) -> dict[str, str]:
-    """Return where the rule's page is; only those of this package have one."""
-    if rule.family not in FAMILIES:
-        return {}
+def help_uri(rule: Rule, lang: Lang) -> str:
+    """Return where the page of a rule of this package is; rules of others have none."""
     folder = "zh/" if lang == "zh" else ""
-    return {"helpUri": f"{SITE}{folder}reference/rules/{rule.code}.html"}
+    return f"{SITE}{folder}reference/rules/{rule.code}.html"
 
 
 def _results(one: Checked, lang: Lang) -> list[dict[str, Any]]:

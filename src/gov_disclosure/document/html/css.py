@@ -16,10 +16,11 @@ _PROPERTIES: Final = (
     "display visibility opacity font font-size color background background-color background-image "
     "text-decoration text-decoration-line vertical-align overflow overflow-x overflow-y height max-height "
     "width max-width text-indent position float left top right bottom margin-left clip clip-path transform "
-    "direction unicode-bidi flex-direction flex-flow"
+    "direction unicode-bidi flex-direction flex-flow order inset scale rotate translate "
+    "grid-area grid-column grid-column-start grid-row grid-row-start"
 )
 PROPERTIES: Final = frozenset(_PROPERTIES.split())
-"""The properties that can hide text, strike it out, raise it, turn it round, or lay a ground behind it."""
+"""The properties that can hide text, strike it out, raise it, turn it round, move it, or lay a ground behind it."""
 
 Style = Mapping[str, str]
 """Property to value, both in lower case."""

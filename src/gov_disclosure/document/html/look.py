@@ -40,6 +40,8 @@ class Look:
     """Whether its text is shown from right to left."""
     from_end: bool = False
     """Whether what stands in it is shown the last first."""
+    moved: bool = False
+    """Whether it is a box that may be shown elsewhere among its neighbours than it stands."""
 
 
 @define
@@ -94,6 +96,11 @@ _WHITES: Final = frozenset({"white", "snow", "ghostwhite", "floralwhite"})
 _FAR: Final = {"px": 500, "pt": 400, "em": 30, "rem": 30, "%": 200, "vw": 100, "vh": 100, "cm": 15, "in": 6}
 """How far outside its place text cannot be seen any more."""
 _NEARLY_WHITE: Final = 250
+_MIRROR: Final = re.compile(
+    r"(?:scale(?:x|3d)?|matrix(?:3d)?)\(\s*-|rotate(?:y|3d)\(|rotate\(\s*[+-]?(?:1[3-9][0-9]|2[0-2][0-9]|0?\.5turn)"
+)
+"""What turns text round in its box, or upside down."""
+_GRID_PLACES: Final = frozenset({"grid-area", "grid-column", "grid-column-start", "grid-row", "grid-row-start"})
 
 
 def looks_of(tree: LexborHTMLParser) -> Looks:
@@ -142,17 +149,41 @@ def _look(tag: str, given: Mapping[str, str | None], style: Mapping[str, str]) -
         ground=_ground(given, style),
         part=_part(tag, given, display),
         turned=_turned(tag, given, style),
-        from_end="flex" in display and "-reverse" in f"{style.get('flex-direction')} {style.get('flex-flow')}",
+        from_end=_from_end(given, style, display),
+        moved=_moved(style),
     )
     return _NOTHING if look == _NOTHING else look
 
 
 def _turned(tag: str, given: Mapping[str, str | None], style: Mapping[str, str]) -> bool | None:
-    """Whether text is shown against its order: digits run from left to right unless an override turns them."""
+    """Whether text is shown against its order, by a mirror or an override; without, digits run from left to right."""
+    if _MIRROR.search(
+        f"{style.get('transform', '')} scale({style.get('scale', '')}) rotate({style.get('rotate', '')})"
+    ):
+        return True
     override = style.get("unicode-bidi", "bidi-override" if tag == "bdo" else "")
     if not override.endswith("-override"):
         return None
     return style.get("direction", (given.get("dir") or "").strip().lower()) == "rtl"
+
+
+def _from_end(given: Mapping[str, str | None], style: Mapping[str, str], display: str) -> bool:
+    """Whether the boxes in an element are laid out from its end."""
+    if "flex" not in display and "grid" not in display:
+        return False
+    side = style.get("direction", (given.get("dir") or "").strip().lower())
+    return side == "rtl" or "-reverse" in f"{style.get('flex-direction')} {style.get('flex-flow')}"
+
+
+def _moved(style: Mapping[str, str]) -> bool:
+    """Whether an element is taken out of its line, or its box has a place of its own."""
+    if style.get("float") in {"left", "right"} or _is_length(style.get("order", "")):
+        return True
+    if "translate" in style or "translate" in style.get("transform", "") or _GRID_PLACES & style.keys():
+        return True
+    sides = [style[name] for name in ("left", "right", "inset") if name in style]
+    position = style.get("position")
+    return any(map(_is_length, sides)) if position == "relative" else position in {"absolute", "fixed"} and bool(sides)
 
 
 def _is_gone(tag: str, given: Mapping[str, str | None], display: str, visibility: str) -> bool:

@@ -196,6 +196,9 @@ class _Walker:
             return None, None
         if tag in _INSIDES:
             return evolve(state, inside=tag), None
+        if look.moved and self.flow.in_cell:  # beside the text around it, on whichever side
+            self.flow.end_line()
+            return state, self.flow.end_line
         return state, None
 
     def drawn(self, node: LexborNode, tag: str, state: _State) -> tuple[_State, _End | None]:

@@ -195,7 +195,7 @@ def furniture(sheets: Sequence[Sheet]) -> list[set[int]]:
                 _bare(line.text) and outside and (shifts[int(line.text) - line.page] > 1 or int(line.text) == line.page)
             )
             running = outside and repeated[_signature(line)] >= often
-            if bare or running or _PAGE_NUMBER.fullmatch(line.text.replace(" ", "").replace("\t", "")):
+            if bare or running or _is_page_number(line.text):
                 dropped[-1].update(map(id, line.glyphs))
     return dropped
 
@@ -205,6 +205,11 @@ _MARGIN, _LEAST_MARGIN = 0.12, 90.0
 _PAGE_NUMBER = re.compile(
     r"[-—–―─－－·•~～]+\d{1,3}[-—–―─－·•~～]+|第\d{1,3}页([,，/／]?共\d{1,3}页)?|\d{1,3}[/／]\d{1,3}|[Pp]age\d{1,3}(of\d{1,3})?"
 )
+
+
+def _is_page_number(text: str) -> bool:
+    """Whether *text* says the page; signs that stand as far apart as columns may be figures and what stands for one."""
+    return ("\t" not in text or "页" in text) and _PAGE_NUMBER.fullmatch("".join(text.split())) is not None
 
 
 def _bare(text: str) -> bool:

@@ -11,8 +11,8 @@ from gov_disclosure.reading.unruled.labels import Label, Spot, overlap
 
 _ONE_ROW = 0.95
 """Figures less far below one another, in heights of type, stand in one row: a broken figure is on two lines."""
-_ONE_CELL, _OVER_BREAK = 1.8, 4.0
-"""Lines of one cell are no further apart; the same where a page ends between, whose margins say nothing."""
+_ONE_CELL, _OVER_BREAK = 1.8, 16.0
+"""Lines of one cell are no further apart; the same where a page ends between, with a header printed again below."""
 _DIGIT = 0.75
 """No column is as narrow as a digit."""
 _SLACK = 0.25
