@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from attrs import define
 
-from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_numeral
+from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_digits, parse_numeral
 from gov_disclosure.figures.units import CASE_UNITS
 
 COUNTED = frozenset((*CASE_UNITS, ""))
@@ -158,7 +158,7 @@ def _percentage(match: re.Match[str], text: str) -> Figure | None:
     if digits[0].isdigit():
         value = Decimal(digits)
     else:
-        numbers = parse_numeral(whole), parse_numeral(fraction) if fraction else 0
+        numbers = parse_numeral(whole), parse_digits(fraction) if fraction else 0
         if numbers[0] is None or numbers[1] is None:
             return None
         value = numbers[0] + Decimal(numbers[1]).scaleb(-len(fraction))

@@ -14,7 +14,7 @@ from typing import Literal
 
 from attrs import define
 
-from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_numeral
+from gov_disclosure.figures.numerals import SCALES, SIGNS, couple, parse_digits, parse_numeral
 from gov_disclosure.script.words import one_of
 from gov_disclosure.statements.vocabulary import measure_words
 
@@ -157,8 +157,8 @@ def _chinese(match: re.Match[str], text: str) -> Token:
         scale = _number(digits[1:]) if len(digits) > 1 else 1
         if scale is not None:
             low, high = (Decimal(2 * scale), Decimal(10 * scale - 1)) if scale > 1 else (Decimal(2), Decimal(9))
-    elif digits in _COUPLES:
-        low, high = map(Decimal, _COUPLES[digits])
+    elif (either := couple(digits)) is not None:
+        low, high = map(Decimal, either)
     elif (plain := _number(digits.removeprefix("上"))) is not None:
         low = high = value = Decimal(plain)
         before = "以上" if digits[0] == "上" else _word_before(text, start)
@@ -174,15 +174,6 @@ def _number(text: str) -> int | None:
 
 _OPENING = ("", "。", "；", ":", ")", "(")
 """What stands before the number of an entry ("一、"), or nothing."""
-_COUPLES = {
-    "一两": (1, 2),
-    "一二": (1, 2),
-    "两三": (2, 3),
-    "二三": (2, 3),
-    "三四": (3, 4),
-    "三五": (3, 5),
-    "四五": (4, 5),
-}
 
 
 def _share(match: re.Match[str]) -> Token:
@@ -192,7 +183,7 @@ def _share(match: re.Match[str]) -> Token:
         value = Decimal(digits)
     else:
         whole, _, fraction = digits.partition("点")
-        numbers = _number(whole), _number(fraction) if fraction else 0
+        numbers = _number(whole), parse_digits(fraction) if fraction else 0
         value = (
             None
             if numbers[0] is None or numbers[1] is None
