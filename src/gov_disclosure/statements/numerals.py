@@ -47,10 +47,14 @@ _TOKEN = re.compile(
 # Where a numeral can begin, told from the character behind. To look for one class of characters first is several
 # times faster than to try the pattern above everywhere.
 _UNIT_STARTS = "".join(sorted({unit[0] for unit in (*measure_words(), *_PERIODS.split("|"))} - {"%"}))
-_BEGINS = f"(?<=[0-9])|(?<=[{_CHINESE}数几])[{_CHINESE}余多半{_UNIT_STARTS}]|(?<=半)数|(?<=过)半|(?<=上)[{_CHINESE}]"
+_CHINESE_BEGINS = f"(?<=[{_CHINESE}数几])[{_CHINESE}余多半{_UNIT_STARTS}]|(?<=半)数|(?<=过)半|(?<=上)[{_CHINESE}]"
+_BEGINS = f"(?<=[0-9])|{_CHINESE_BEGINS}"
 _SPOT = re.compile(f"[第0-9均无半过数几上{_CHINESE}](?:{_BEGINS}|(?<=[第均无])|(?<=[{_CHINESE}])[是要、])")
-FIGURES = re.compile(f"[0-9半过数几上{_CHINESE}](?:{_BEGINS})")
-"""Where a figure may begin, as opposed to an ordinal, a word for all or a word for none."""
+FIGURES = re.compile(
+    rf"[0-9半过数几上{_CHINESE}](?:(?<=[0-9])(?<![第0-9].)(?![0-9]*[年月日])|"
+    rf"(?<![第{_CHINESE}].)(?:{_CHINESE_BEGINS}))"
+)
+"""Where a figure may begin, as opposed to an ordinal, a date, a word for all or a word for none."""
 
 _BEFORE = re.compile(r"(?:大约|将近|接近|超过|不足|不到|至少|不少于|最多|突破|高达|约|近|超|逾)$")
 _BEFORE_ENDS = frozenset("约近过足到少多破超逾于")
