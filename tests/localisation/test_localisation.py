@@ -40,6 +40,7 @@ def test_a_figure_below_zero_is_wrong_by_itself() -> None:
     assert explain(FORM, figures).parts == ()
     figures |= {"disputes.reconsideration.upheld": -1, "disputes.reconsideration.corrected": 1}
     (part,) = explain(FORM, figures).parts
+    assert part.size == 2
     assert all(
         "disputes.reconsideration.upheld" in {one.key for one in found.corrections} for found in part.explanations
     )

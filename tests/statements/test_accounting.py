@@ -95,6 +95,13 @@ def test_words_that_leave_a_figure_open(words: str, low: int, high: int) -> None
     assert (one.low, one.high) == (low, high)
 
 
+@pytest.mark.parametrize("text", ["合计（30，其余另计）", "如下:30，", "共3.5"])
+def test_what_numbers_no_entry(text: str) -> None:
+    """Digits where an entry begins, but with no mark behind them, and the other way round."""
+    (numeral,) = prose(prose_report(text)).numerals
+    assert numeral.account == "not_understood"
+
+
 def test_where_a_statement_begins() -> None:
     """With the first character, where nothing stands before its words."""
     assert [one.span.quote for one in prose(prose_report("公示30条。")).statements] == ["公示30条"]
