@@ -11,8 +11,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from gov_disclosure import GovDisclosureError, check, dumps, loads, read, render
+from gov_disclosure import GovDisclosureError, check, dumps, frames, loads, read, render, spark
 from gov_disclosure.errors import MissingExtraError
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "hedong_2022.txt"
@@ -49,6 +50,9 @@ def main() -> None:
     missing("docx", lambda: render(reading.report, "docx"))
     missing("xlsx", lambda: render(reading.report, "xlsx"))
     missing("testing", strategies)
+    missing("frames", lambda: frames.wide([reading.report]))
+    no_session: Any = None
+    missing("spark", lambda: spark.read_reports(no_session, "reports"))
     program = subprocess.run([sys.executable, "-m", "gov_disclosure", "rules"], capture_output=True, text=True)
     if program.returncode != 2 or "gov-disclosure[cli]" not in program.stderr:
         sys.exit(f"cli: {program.stderr}")

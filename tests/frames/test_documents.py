@@ -59,6 +59,20 @@ def test_leftovers() -> None:
     assert [one["text"] for one in json.loads(str(row["leftovers"]))] == [one.text for one in found.leftovers]
 
 
+def test_notes() -> None:
+    """What the reader noted of the printed form is in its column; of a report document in JSON it is not known."""
+    data = SAMPLE.replace("收到行政许可".encode(), b"").replace("自然人".encode(), "自然入".encode())
+    notes = read(data).notes
+    assert notes
+    document, piped = rows_of(("a.txt", data), ("a.json", dumps(MADE[0])))
+    told = json.loads(str(document["notes"]))
+    assert [(one["kind"], tuple(one["cells"]), one["official"], one["printed"]) for one in told] == [
+        (one.kind.value, one.cells, one.official, one.printed) for one in notes
+    ]
+    assert [one["place"] is None for one in told] == [one.place is None for one in notes]
+    assert piped["notes"] is None
+
+
 def test_what_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is a row with its error in both languages, and stops none of the others."""
     seen: list[object] = []

@@ -8,6 +8,7 @@ import pytest
 
 from gov_disclosure.model import Organ
 from gov_disclosure.organs.deadlines import at_latest, by_notice, end_of_january
+from gov_disclosure.organs.levels import level_of
 from gov_disclosure.organs.same import same_organ
 from gov_disclosure.organs.standing import standing
 
@@ -74,6 +75,17 @@ def test_zones(word: str) -> None:
 def test_bodies_of_rivers(name: str) -> None:
     """They are organs of the ministry, no departments of a government."""
     assert standing(Organ(name=name)).kind == "branch"
+
+
+def test_words_that_name_no_place() -> None:
+    """县域 is no county, and what a city runs under that name is the city's."""
+    assert standing(Organ(name="苏州市县域经济发展局")).level == "prefecture"
+
+
+@pytest.mark.parametrize("name", ["国家互联网信息办公室", "国家税务总局", "国家数据局", "审计署"])
+def test_bodies_of_the_state(name: str) -> None:
+    """By what their names end in."""
+    assert level_of(name) == "state"
 
 
 @pytest.mark.parametrize(

@@ -59,11 +59,18 @@ def test_reports_before_2019(text: str) -> None:
         "青松大学2022—2023学年信息公开工作报告\n\n一、概述\n\n学校重视信息公开。",
         "青松学院2024-2025学年度信息公开年度报告\n\n一、概述\n\n学校重视信息公开。",
         "青松大学2023年信息公开工作年度报告\n\n根据《高等学校信息公开办法》，现予公布。\n\n一、概述\n\n学校重视。",
+        "青松职业技术学院2023年信息公开年度报告\n\n一、概述\n\n学校主动公开信息八十条。",
     ],
 )
 def test_reports_of_schools(text: str) -> None:
-    """By the school year of the title, or the rules for schools that it cites."""
+    """By the school year of the title, the rules for schools that it cites, or a school that reports no 政府信息."""
     assert kind_of(text) == "academic_year"
+
+
+@pytest.mark.parametrize("organ", ["青松县学院路街道办事处", "青松大学城管理委员会"])
+def test_an_organ_named_after_a_school_is_none(organ: str) -> None:
+    """What stands inside a name says nothing of what the organ is."""
+    assert read(f"{organ}2023年信息公开年度报告\n\n一、总体情况\n\n平稳。".encode()).report.organ.name == organ
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,29 @@ def test_stretches_of_time(unit: str) -> None:
     assert (numeral.account, numeral.kind) == ("other", "period")
 
 
+@pytest.mark.parametrize("word", ["共计", "合计", "共有", "共", "计", "达到", "达", "为", "有", "累计"])
+def test_what_stands_between_a_subject_and_its_figure(word: str) -> None:
+    """Is no part of the subject."""
+    found = prose(prose_report(f"公开信息52条，其中财政信息{word}9条，人事信息43条。")).statements
+    assert [one.subject for one in found] == ["公开信息", "财政信息", "人事信息"]
+
+
+def test_where_a_statement_begins() -> None:
+    """With the first character, where nothing stands before its words."""
+    assert [one.span.quote for one in prose(prose_report("公示30条。")).statements] == ["公示30条"]
+
+
+@pytest.mark.parametrize("text", ["全年发布信息同比增长20%、30篇。", "全年发布信息数百篇、30篇。"])
+def test_words_before_a_figure_are_not_read_again(text: str) -> None:
+    """Words with a figure in them are no subject of the next one."""
+    assert not [one for one in prose(prose_report(text)).statements if any(char.isdigit() for char in one.subject)]
+
+
 KINDS = (
+    ("县乡两级政府", ["ordinal"]),
+    ("请来信gov2023@example.org", ["address"]),
+    ("于3月15号公布", ["date", "date"]),
+    ("地址为解放路15号", ["address"]),
     ("报告期为2023年1月1日至12月31日", ["date"] * 5),
     ("在20个工作日内答复", ["period"]),
     ("近三年来", ["period"]),

@@ -167,6 +167,14 @@ def test_problems_and_improvements(text: str, kinds: list[str]) -> None:
     assert all(text[one.span.start : one.span.end] == one.span.quote for one in found)
 
 
+def test_a_paragraph_of_its_own() -> None:
+    """What a paragraph without numbers says, behind words that announce it, is a point from its first character."""
+    texts = ("还存在以下不足。", "解读形式单一。")
+    section = Section(key="problems_and_improvements", heading="五、存在的主要问题及改进情况", paragraphs=texts)
+
+    assert [one.span.quote for one in points(evolve(prose_report(), sections=(section,)))][-1] == "解读形式单一。"
+
+
 def test_improvements_follow_problems() -> None:
     """Numbers that begin again with what to do."""
     texts = ("存在不足。一是解读不深入。", "一是加强信息公开力度。及时解读企业关切的问题；二是提高解读深度。")

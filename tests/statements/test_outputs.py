@@ -18,7 +18,7 @@ from gov_disclosure.codec import dumps
 from gov_disclosure.model import Section
 from gov_disclosure.results import check_run_schema, prose_to_plain, statements_schema
 from gov_disclosure.rules import check
-from gov_disclosure.statements import prose
+from gov_disclosure.statements import prose, sentence_of
 from gov_disclosure.writing import render
 from gov_disclosure.writing.checks import Checked, write_checks
 from prose_texts import prose_report
@@ -189,6 +189,13 @@ def test_in_the_workbook_of_a_check() -> None:
     sheet = book["正文陈述"]
     assert [cell.value for cell in sheet[2]][3:6] == ["published.items", "主动公开信息", 50]
     assert sheet.max_row == 5
+
+
+def test_the_sentence_around_a_figure() -> None:
+    """Without the mark that ends the sentence before it, and without its own."""
+    numeral = prose(REPORT).not_understood[0]
+
+    assert sentence_of(REPORT, numeral.span) == "下拨专项经费3万元，开展培训2次"
 
 
 def test_documents_are_equal_for_equal_reports() -> None:

@@ -38,6 +38,12 @@ _NUMERALS = re.compile(
 )
 _PERCENT = re.compile(rf"百分之(?P<digits>[{SIGNS}点]{{1,12}}|\d{{1,3}}(?:\.\d{{1,4}})?)(?P<behind>左右|以上|以下)?")
 
+_MAY_COUNT = re.compile(f"[0-9{SIGNS}]")
+# What a figure ends with, one digit or scale before it.
+_MAY_END = re.compile(
+    rf"[0-9{SIGNS}余多](?:[{''.join(sorted({unit[0] for unit in _PLAIN}))}%倍]|"
+    rf"(?<=[0-9百千万亿余多])(?:{_CASES}|[，。；、！？,()《\0]|$)|(?<=百)分之)"
+)
 # Where one of these stands before digits, no figure starts: 第3件, 数10件, 3-5件, 1万5千件.
 _NO_START = frozenset(".,第数几之0123456789百千万亿")
 # But in 总数120件 the word ends before the figure.
@@ -104,11 +110,18 @@ def in_ten_thousands(figure: Figure) -> Figure:
 
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of *text* that have a unit, or stand at the end of a clause, in order."""
+    if _MAY_COUNT.search(text) is None:
+        return ()
     found = [figure for match in _ARABIC.finditer(text) if (figure := _arabic(match, text)) is not None]
     if _SOME_CHINESE.search(text) is not None:
         found += _in_chinese(text)
         found.sort(key=lambda figure: figure.start)
     return tuple(found)
+
+
+def may_count(text: str) -> bool:
+    """Whether a clause of *text* may have figures that `figures` returns."""
+    return _MAY_END.search(text) is not None
 
 
 def _in_chinese(text: str) -> Iterator[Figure]:

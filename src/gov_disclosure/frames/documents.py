@@ -19,7 +19,7 @@ from gov_disclosure.frames.engine import library
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.reading import Leftover
 from gov_disclosure.relations.linear import Blank
-from gov_disclosure.results.plain import finding_to_plain
+from gov_disclosure.results.plain import finding_to_plain, place_to_plain
 from gov_disclosure.results.run import leftover_to_plain
 from gov_disclosure.rules import check
 
@@ -34,6 +34,7 @@ DOCUMENT_COLUMNS: Mapping[str, Kind | Literal["truth"]] = {
     "ok": "truth",
     "findings": "text",
     "leftovers": "text",
+    "notes": "text",
     "crashes": "text",
     **COLUMNS,
 }
@@ -43,6 +44,9 @@ The columns of `read_documents`: those of `wide` behind what came of the documen
 ``error_kind`` and the two messages are null where it was read; then ``ok`` is
 that of its check result, and ``findings``, ``leftovers`` and ``crashes`` (rules
 that failed to run) are JSON arrays, as in what ``check --format json`` prints.
+``notes`` is one too: where the printed form departs from the prescribed one,
+each with the attributes of `model.Note`; null for a report document in JSON,
+of which that is not known.
 Where it was not read, ``source_sha256`` (of the bytes, if there are any) and
 ``library`` are all that is known of it.
 """
@@ -119,6 +123,7 @@ def _read(path: str, data: bytes, sha256: str, blank: Blank) -> dict[str, Any]:
         "ok": result.ok,
         "findings": _json([finding_to_plain(one) for one in result.findings]),
         "leftovers": _json([leftover_to_plain(one) for one in leftovers]),
+        "notes": None if notes is None else _json([_note(one) for one in notes]),
         "crashes": _json([{"rule": one.rule, "error": one.error} for one in result.crashes]),
         **dict(zip(FACT_COLUMNS, about, strict=True)),
         **cells.by_key(report),
@@ -132,6 +137,16 @@ def _opened(
         return loads(data, source=path), None, {}, ()
     found = reading.read(data, source=path)
     return found.report, found.notes, found.places, found.leftovers
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "kind": note.kind.value,
+        "cells": list(note.cells),
+        "official": note.official,
+        "printed": note.printed,
+        "place": place_to_plain(note.place),
+    }
 
 
 def _told(error: GovDisclosureError) -> dict[str, str]:

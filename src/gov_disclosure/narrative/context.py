@@ -205,8 +205,9 @@ class Thread:
             self.partial = True
         if "累计" in text:
             self.cumulative = True
-        compared = _COMPARISON.search(text)
-        for match in _YEARS.finditer(text):
+        named = [*_YEARS.finditer(text)]
+        compared = _COMPARISON.search(text) if named else None
+        for match in named:
             if match["this"]:
                 self.year, self.dated = self.report_year, True
                 self.partial = self.partial and (match["this"] != "全年" or _PARTIAL.search(text) is not None)

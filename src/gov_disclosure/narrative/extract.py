@@ -24,6 +24,7 @@ from gov_disclosure.narrative.phrases import (
     LEAD,
     LEAD_TO_SOME,
     OF_RESULTS,
+    SUBJECT_WORDS,
 )
 from gov_disclosure.narrative.rates import change_of, share_of
 from gov_disclosure.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
@@ -55,6 +56,8 @@ class _Reader:
     """Whether it says somewhere that something is not about disclosure."""
     adds_years: bool
     """Whether it speaks somewhere of a total over years."""
+    may_carry_over: bool
+    """Whether it may say somewhere that requests go on in the next year."""
     sentence_at: int = 0
     sentence_from: int = 0
     last_count: tuple[int, Draft | None] = (-1000, None)
@@ -155,19 +158,12 @@ class _Reader:
 
     def _count(self, figure: Figure, left: str, right: str, clause: Clause) -> Draft | None:
         start, end = clause.start + figure.start, clause.start + figure.end
-        topic = self.thread.topic
         left = self._without_lead(left)
+        if self.thread.topic == "other" and self._names_nothing(left, right):
+            return None
         if figure.unit in _AMOUNT_UNITS:
             figure = in_ten_thousands(figure)
-            found = documents(left, right, None)
-        elif topic in DISPUTE_ROWS:
-            found = None if self.of_other_kinds else self._of_disputes(figure, left, right, topic)
-        elif (after := DISPUTE_AFTER.match(right)) is not None and after["what"]:
-            found = dispute_after(self.thread, left, right)
-        else:
-            found = self._of_requests(figure, left, right, start, end)
-        if found is None:
-            found = documents(left, right, self.last_count[1])
+        found = self._found(figure, left, right, start, end)
         if found is not None and found.subject.key in DISPUTE_ROWS and OF_ALL_KINDS.match(self.paragraph, end):
             return None
         if found is None:
@@ -201,6 +197,25 @@ class _Reader:
         if found.some:
             self.thread.of_some = draft
         return draft
+
+    def _found(self, figure: Figure, left: str, right: str, start: int, end: int) -> Found | None:
+        """Return what the figure counts, ``None`` where no words say so."""
+        topic = self.thread.topic
+        if figure.unit in _AMOUNT_UNITS:
+            found = documents(left, right, None)
+        elif topic in DISPUTE_ROWS:
+            found = None if self.of_other_kinds else self._of_disputes(figure, left, right, topic)
+        elif (after := DISPUTE_AFTER.match(right)) is not None and after["what"]:
+            found = dispute_after(self.thread, left, right)
+        else:
+            found = self._of_requests(figure, left, right, start, end)
+        return found or documents(left, right, self.last_count[1])
+
+    def _names_nothing(self, left: str, right: str) -> bool:
+        """Whether neither the words around a figure nor the claims before it can tell what it counts."""
+        if self.may_carry_over or self.last_count[1] is not None or len(self.drafts) > self.sentence_from:
+            return False
+        return SUBJECT_WORDS.search(left) is None and SUBJECT_WORDS.search(right) is None
 
     def _of_disputes(self, figure: Figure, left: str, right: str, topic: Topic) -> Found | None:
         found = dispute(self.thread, figure, left, right, topic)
@@ -346,7 +361,7 @@ def drafts(paragraph: Cleaned, thread: Thread) -> list[Draft]:
     while parts and not parts[-1][1] and WORDY.search(parts[-1][0].text) is None:
         del parts[-1]  # what is said behind the last claim bears on nothing
     denies = bool(parts) and NOT_DISCLOSURE.search(text) is not None
-    reader = _Reader(thread, text, [], paragraph.joined, denies, "累计" in text)
+    reader = _Reader(thread, text, [], paragraph.joined, denies, "累计" in text, "转" in text or "延" in text)
     for clause, found in parts:
         reader.clause(clause, found)
     return reader.drafts

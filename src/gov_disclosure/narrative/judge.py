@@ -13,7 +13,7 @@ from attrs import define, evolve
 
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
-from gov_disclosure.figures.prose import Figure
+from gov_disclosure.figures.prose import Figure, may_count
 from gov_disclosure.model import Report
 from gov_disclosure.narrative import subjects
 from gov_disclosure.narrative.claim import Bounds, Claim, Sum
@@ -27,6 +27,7 @@ from gov_disclosure.narrative.settle import settled_by
 from gov_disclosure.narrative.subjects import Topic
 from gov_disclosure.narrative.sums import arithmetic, listed
 from gov_disclosure.narrative.tables import Tables, cells_in
+from gov_disclosure.narrative.words import WORDY
 from gov_disclosure.script.traditional import simplified
 from gov_disclosure.text import Text
 
@@ -330,7 +331,9 @@ def _may_claim(text: str, topic: Topic | None) -> bool:
                 break
         else:
             return False
-    return _CLAIMING.search(text) is not None and _TABLE_IN_TEXT.search(text) is None
+    if _CLAIMING.search(text) is None or not (may_count(text) or WORDY.search(text) is not None):
+        return False
+    return _TABLE_IN_TEXT.search(text) is None
 
 
 def _heading_topic(heading: str, key: str | None) -> Topic | None:

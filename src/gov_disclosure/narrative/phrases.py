@@ -200,11 +200,25 @@ class Labels:
         return sorted(found.values(), key=lambda pattern: self._rank[id(pattern)])
 
 
+_OF_REQUESTS = (*subjects.OUTCOMES, *subjects.LEAVES, *subjects.APPLICANTS)
+_OF_TABLE_TWO = (*table_two.DOCUMENTS, *table_two.DECISIONS, table_two.CHARGES)
+
+
 @lru_cache(maxsize=64)
 def outcome_labels(year: int) -> Labels:
     """Return what can become of requests, as the report of *year* names it ("2021年结转" in 2022)."""
-    return Labels((*subjects.OUTCOMES, *subjects.LEAVES, *subjects.APPLICANTS), year)
+    return Labels(_OF_REQUESTS, year)
 
 
 RESULT_LABELS = Labels(RESULTS)
-TABLE_TWO_LABELS = Labels((*table_two.DOCUMENTS, *table_two.DECISIONS, table_two.CHARGES))
+TABLE_TWO_LABELS = Labels(_OF_TABLE_TWO)
+
+SUBJECT_WORDS = re.compile(
+    one_of(
+        (
+            *("申请", "复议", "诉讼", "规章", "规范性文件"),
+            *(stem for subject in (*_OF_REQUESTS, *_OF_TABLE_TWO) for stem in subject.stems),
+        )
+    )
+)
+"""One of these stands beside a figure that is found to count something, where no words before speak of that already."""

@@ -271,9 +271,11 @@ def answer(thread: Thread, left: str, right: str, paragraph: str, end: int, sent
 
     "办理" behind what was brought forward, or with it, is what was to be handled where 办结 follows.
     """
-    match = ANSWER.search(left)
     assumed = thread.topic is None
-    if match is None or not (assumed or thread.topic == "requests") or (assumed and _OPEN.match(right) is None):
+    if not (assumed or thread.topic == "requests") or (assumed and _OPEN.match(right) is None):
+        return None
+    match = ANSWER.search(left)
+    if match is None:
         return None
     thread.topic = "requests"
     subject = subjects.ANSWERED_SUBJECT

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define
 
 from gov_disclosure.model import Report, Section, Span
-from gov_disclosure.script.traditional import simplified
+from gov_disclosure.script.traditional import all_simplified, simplified
 
 # One character for one character, so that places stay places. The full-width comma is kept apart
 # from the half-width one between digits: only the latter is a thousands separator beyond doubt.
@@ -89,26 +89,34 @@ class Paragraph:
         return Span(section=self.section, paragraph=self.at, start=start, end=end, quote=self.text[start:end])
 
 
+_Printed = tuple[tuple[int, ...], int, str]
+"""Path of the section, index in it, and text of a paragraph."""
+
+
 def paragraphs(report: Report) -> Iterator[Paragraph]:
     """Yield the paragraphs of a report in printed order, the preamble first."""
-    yield from _cleaned(report.preamble, ())
-    for at, section in enumerate(report.sections):
-        yield from _of_section(section, (at,))
+    printed: list[_Printed] = [((), at, text) for at, text in enumerate(report.preamble)]
+    printed += _printed(report.sections, ())
+    simple = all_simplified([text for _, _, text in printed])
+    for (path, at, text), plain in zip(printed, simple, strict=True):
+        yield Paragraph(path, at, text, _cleaned(plain))
 
 
-def _of_section(section: Section, path: tuple[int, ...]) -> Iterator[Paragraph]:
-    yield from _cleaned(section.paragraphs, path)
-    for at, inner in enumerate(section.sections):
-        yield from _of_section(inner, (*path, at))
-
-
-def _cleaned(texts: Sequence[str], path: tuple[int, ...]) -> Iterator[Paragraph]:
-    return (Paragraph(path, at, text, clean(text)) for at, text in enumerate(texts))
+def _printed(sections: Sequence[Section], above: tuple[int, ...]) -> Iterator[_Printed]:
+    """Yield path, index and text of each paragraph of *sections*; *above*: the path of the section they stand in."""
+    for number, section in enumerate(sections):
+        path = (*above, number)
+        for at, text in enumerate(section.paragraphs):
+            yield path, at, text
+        yield from _printed(section.sections, path)
 
 
 def clean(text: str) -> Cleaned:
     """Return *text* in simplified characters, with half-width digits and brackets and without white space."""
-    text = simplified(text)
+    return _cleaned(simplified(text))
+
+
+def _cleaned(text: str) -> Cleaned:
     if _UNCLEAN.search(text) is None:
         return Cleaned(text, None)
     # On Chinese text several times faster than str.translate.

@@ -78,6 +78,7 @@ _PART_REPORTED = re.compile(rf"{_PUBLIC}.{{0,16}}(?:报告|总结|小结|情况|
 _SCHOOL_YEAR = re.compile(r"学年")
 _OF_SCHOOLS = re.compile(r"高等学校信息公开(?:办法|事项清单)|高校信息公开事项清单")
 _SCHOOL = re.compile(r"大学|学院|高等专科|高等职业|学校")
+_NAMED_A_SCHOOL = re.compile(r"(?:大学|学院|学校)$")
 _OF_AN_ORGAN = re.compile(r"政府信息|政务")
 _OLD_LABELS = """
 历年累计 主动公开文件数 受理依申请公开信息总数 当面申请数 网上申请数 信函、?传真申请数 主动公开规范性文件数
@@ -172,6 +173,8 @@ def _is_of_a_school(paper: Paper) -> bool:
         return True
     if paper.whole or (_OF_AN_ORGAN.search(name) and not _SCHOOL.search(name)):
         return False
+    if paper.title and _NAMED_A_SCHOOL.search(flat(paper.title.organ)) and not _OF_AN_ORGAN.search(name):
+        return True
     return any(_OF_SCHOOLS.search(flat(text)) for text in paper.opening)
 
 
