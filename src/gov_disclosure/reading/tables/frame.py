@@ -12,7 +12,7 @@ from gov_disclosure import forms
 from gov_disclosure.forms import TABLE_KEYS, TableKey, flat_columns, flat_rows
 from gov_disclosure.forms.common import APPLICANTS, BALANCE, DISPUTES
 from gov_disclosure.forms.shapes import Column, ColumnGroup
-from gov_disclosure.reading.tables.found import Found
+from gov_disclosure.reading.tables.gathered import Found
 from gov_disclosure.reading.tables.rows import Label, TableRow
 from gov_disclosure.reading.words.nearest import resembles
 from gov_disclosure.reading.words.normalise import core, name_of, one_slip
