@@ -28,8 +28,8 @@ _OTHER = re.compile(r'<div class="sidebar-language">\s*<a href="([^"]+)"')
 def build(target: Path) -> None:
     """Build both languages into *target*; warnings are errors."""
     sphinx = [sys.executable, "-m", "sphinx", "-W", "-q", "-b", "html"]
-    english = [*sphinx, "docs", target]
-    chinese = [*sphinx, "-c", "docs", "-D", "language=zh_CN", "docs/zh", target / "zh"]
+    english = [*sphinx, "docs", str(target)]
+    chinese = [*sphinx, "-c", "docs", "-D", "language=zh_CN", "docs/zh", str(target / "zh")]
     for command in (english, chinese):
         subprocess.run(command, cwd=ROOT, check=True)
 
@@ -37,10 +37,9 @@ def build(target: Path) -> None:
 def astray(target: Path) -> Iterator[str]:
     """Yield what leads nowhere among the pages in *target*."""
     for rule in rules():
-        for lang in ("zh", "en"):
-            page = help_uri(rule, lang).removeprefix(SITE)
-            if not (target / page).is_file():
-                yield f"{rule.code} ({lang}): no page {page}"
+        for address in (help_uri(rule, "zh"), help_uri(rule, "en")):
+            if not (target / address.removeprefix(SITE)).is_file():
+                yield f"{rule.code}: there is no page at {address}"
     for page in sorted(target.rglob("*.html")):
         found = _OTHER.search(page.read_text("utf-8"))
         if found and not (page.parent / unquote(found[1])).resolve().is_file():

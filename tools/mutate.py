@@ -80,7 +80,7 @@ TESTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (*BOUNDS, "tests/localisation/test_identities_coverage.py", "tests/rules/test_rules_as_data.py"),
         ("tests/yoy_agg", "tests/rules/test_rule_engine.py", EXAMPLES),
     ),
-    "prints.py": (BOUNDS, (EXAMPLES, "tests/rules/test_rule_engine.py")),
+    "figures/prints.py": (BOUNDS, (EXAMPLES, "tests/rules/test_rule_engine.py")),
 }
 
 TURNED: dict[type[ast.AST], Any] = {

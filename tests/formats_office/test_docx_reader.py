@@ -197,6 +197,14 @@ def test_tables_in_tables_follow_the_outer_one_and_frames_dissolve() -> None:
     assert [type(block).__name__ for block in framed.blocks] == ["Paragraph", "Grid", "Paragraph"]
 
 
+def test_a_small_table_in_a_cell_of_figures_is_its_text() -> None:
+    """A cell of a row of figures is not blank because its figures stand in a table of their own."""
+    inner = tbl(tc("12") + tc("3"))
+    row = tc("规章") + f"<w:tc>{inner}{p('')}</w:tc>" + tc("4") + tc("5")
+    (grid,) = grids(read(package(tbl(row, row))))
+    assert [cell.text for cell in next(iter(grid.rows()))] == ["规章", "12\t3", "4", "5"]
+
+
 def test_merging_of_every_kind() -> None:
     """gridBefore, vMerge, hMerge; a merged cell that holds text of its own is not swallowed."""
     rows = tbl(

@@ -87,6 +87,8 @@ def with_charge(format_: str, stored: str) -> Reading:
         ("0!.0000", "2513456", "251.3456"),
         ("0!.0,", "2510000", "251"),
         ('0"."0,', "2510000", "251"),
+        ("#,##0,", "251000", "251"),
+        ("0.00,,", "2510000", "2.51"),
         ("#,##0.00", "251.5", "251.5"),
         ('0.00"万元"', "251.5", "251.5"),
         ('0.00"元"', "251000", "25.1"),
@@ -95,7 +97,7 @@ def with_charge(format_: str, stored: str) -> Reading:
     ],
 )
 def test_amounts_are_what_the_cell_shows(format_: str, stored: str, amount: str) -> None:
-    """Formats that print 元 as 万元, and units that only the format prints."""
+    """Formats that print 元 as 万元 or leave out thousands, and units that only the format prints."""
     assert cells_of(with_charge(format_, stored).report)[CHARGE] == amount
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure import forms
+from gov_disclosure import cells, forms
 from gov_disclosure.localisation.displacement import swap_cost
 from gov_disclosure.localisation.explain import CauseKind, SlipKind, explain
 from gov_disclosure.localisation.network import network_of
@@ -32,6 +32,17 @@ FORM = FORMS[0]
 RECEIVED = "requests.received.natural_person"
 ROWS = rows(FORM)
 SEEDS = st.integers(min_value=0, max_value=2**32)
+
+
+def test_a_figure_below_zero_is_wrong_by_itself() -> None:
+    """Though all sums hold with it; where nothing is wrong, nothing is explained."""
+    figures: dict[str, cells.Value] = dict.fromkeys(FORM.cells, 0)
+    assert explain(FORM, figures).parts == ()
+    figures |= {"disputes.reconsideration.upheld": -1, "disputes.reconsideration.corrected": 1}
+    (part,) = explain(FORM, figures).parts
+    assert all(
+        "disputes.reconsideration.upheld" in {one.key for one in found.corrections} for found in part.explanations
+    )
 
 
 def _truth(seed: int, form: forms.Form = FORM) -> tuple[Counts, Random]:

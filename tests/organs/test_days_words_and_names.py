@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -98,7 +99,7 @@ def test_bodies_of_the_state(name: str) -> None:
         ({"division_code": "370000"}, {"division_code": "370000"}, True),
     ],
 )
-def test_codes_of_one_organ(one: dict[str, str], other: dict[str, str], same: bool) -> None:
+def test_codes_of_one_organ(one: dict[str, Any], other: dict[str, Any], same: bool) -> None:
     """A code tells where both have it; where one has none, the names do."""
     assert same_organ(Organ(name="青石县财政局", **one), Organ(name="青石县财政局", **other)) is same
 

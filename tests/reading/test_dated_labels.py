@@ -74,6 +74,15 @@ def test_a_label_with_a_year(official: str, said: str) -> None:
     assert {(one.rule, one.severity) for one in new} <= {("FRM212", Severity.INFO)}
 
 
+@pytest.mark.parametrize("said", ["2021年制发件数", "二〇二一年制发件数"])
+def test_a_year_forgotten_in_a_header(said: str) -> None:
+    """A lone column of last year's is this year's under a header that was not brought up to date, with a hint."""
+    reading = printed(("本年制发件数", said))
+    assert cells.by_key(reading.report) == FIGURES
+    told = [one for one in check(reading.report, notes=reading.notes).findings if said in one.message()]
+    assert {(one.rule, one.severity) for one in told} == {("FRM212", Severity.INFO)}
+
+
 @pytest.mark.parametrize("years", [("2021", "2022"), ("二〇二一", "二〇二二"), ("二○二一", "二○二二")])
 @pytest.mark.parametrize("row", ["规章\t4\t0\t0\t0", "规章\t4\t0\t0\t", "规章\t\t0\t0\t0"])
 def test_two_years_side_by_side(row: str, years: tuple[str, str]) -> None:

@@ -16,8 +16,8 @@ from gov_disclosure.forms import Form, flat_columns, flat_rows
 from gov_disclosure.forms.common import APPLICANTS, DISPUTES
 from gov_disclosure.forms.variants import all_variants
 from gov_disclosure.reading import read, read_document
-from gov_disclosure.reading.tables.found import Found
 from gov_disclosure.reading.tables.frame import note_mistyped
+from gov_disclosure.reading.tables.gathered import Found
 from gov_disclosure.reading.tables.rows import TableRow
 from gov_disclosure.reading.words.nearest import nearest
 from gov_disclosure.reading.words.normalise import core

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from gov_disclosure.figures.prints import Print, classify
 from gov_disclosure.model import Organ
 from gov_disclosure.organs.cities import COUNTY_CITIES, PREFECTURE_CITIES
 from gov_disclosure.organs.standing import standing
-from gov_disclosure.prints import Print, classify
 
 
 class TestStanding:

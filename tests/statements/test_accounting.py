@@ -85,6 +85,16 @@ def test_what_stands_between_a_subject_and_its_figure(word: str) -> None:
     assert [one.subject for one in found] == ["公开信息", "财政信息", "人事信息"]
 
 
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [("几", 2, 9), ("数十", 20, 99), ("一两", 1, 2), ("三五", 3, 5), ("五六", 5, 6), ("八九", 8, 9), ("十余", 10, 19)],
+)
+def test_words_that_leave_a_figure_open(words: str, low: int, high: int) -> None:
+    """Are a range."""
+    (one,) = prose(prose_report(f"全年发布信息{words}篇。")).statements
+    assert (one.low, one.high) == (low, high)
+
+
 def test_where_a_statement_begins() -> None:
     """With the first character, where nothing stands before its words."""
     assert [one.span.quote for one in prose(prose_report("公示30条。")).statements] == ["公示30条"]
@@ -97,6 +107,7 @@ def test_words_before_a_figure_are_not_read_again(text: str) -> None:
 
 
 KINDS = (
+    ("二〇二三年工作要点", ["date"]),
     ("县乡两级政府", ["ordinal"]),
     ("请来信gov2023@example.org", ["address"]),
     ("于3月15号公布", ["date", "date"]),

@@ -167,6 +167,19 @@ def test_problems_and_improvements(text: str, kinds: list[str]) -> None:
     assert all(text[one.span.start : one.span.end] == one.span.quote for one in found)
 
 
+def test_numbered_points_are_whole() -> None:
+    """Each has its words up to the next one, without the sign between."""
+    section = Section(
+        key="problems_and_improvements",
+        heading="五、存在的主要问题及改进情况",
+        paragraphs=("存在一些不足：一是解读不够，二是更新不及时。",),
+    )
+
+    found = points(evolve(prose_report(), sections=(section,)))
+
+    assert [one.span.quote for one in found] == ["一是解读不够", "二是更新不及时"]
+
+
 def test_a_paragraph_of_its_own() -> None:
     """What a paragraph without numbers says, behind words that announce it, is a point from its first character."""
     texts = ("还存在以下不足。", "解读形式单一。")

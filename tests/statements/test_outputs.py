@@ -18,7 +18,7 @@ from gov_disclosure.codec import dumps
 from gov_disclosure.model import Section
 from gov_disclosure.results import check_run_schema, prose_to_plain, statements_schema
 from gov_disclosure.rules import check
-from gov_disclosure.statements import prose, sentence_of
+from gov_disclosure.statements import changes, prose, sentence_of
 from gov_disclosure.writing import render
 from gov_disclosure.writing.checks import Checked, write_checks
 from prose_texts import prose_report
@@ -189,6 +189,19 @@ def test_in_the_workbook_of_a_check() -> None:
     sheet = book["正文陈述"]
     assert [cell.value for cell in sheet[2]][3:6] == ["published.items", "主动公开信息", 50]
     assert sheet.max_row == 5
+
+
+@pytest.mark.parametrize(
+    ("said", "implied"),
+    [("增长20%", (992, 1004)), ("增长20.5%", (996, 996)), ("减少300条", (1500, 1500))],
+)
+def test_what_a_change_implies_of_last_year(said: str, implied: tuple[int, int]) -> None:
+    """A share holds to its last printed digit, rounded or cut off; a difference is exact."""
+    report = prose_report(f"全年公开信息1200条，比上年{said}。")
+    (change,) = changes(report, prose(report))
+
+    assert change.implied == implied
+    assert change.quote == f"全年公开信息1200条，比上年{said}"
 
 
 def test_the_sentence_around_a_figure() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure.figures.numerals import parse_numeral
+from gov_disclosure.figures.numerals import couple, parse_digits, parse_numeral
 from gov_disclosure.figures.prose import Figure, figures
 from gov_disclosure.narrative.sentences import clean
 from txt_writing import in_chinese, in_digits_of_chinese
@@ -55,7 +55,27 @@ class TestChineseNumerals:
 
     @given(st.integers(10, 10**6))
     def test_digit_by_digit(self, value: int) -> None:
-        assert parse_numeral(in_digits_of_chinese(value)) == value
+        written = in_digits_of_chinese(value)
+        assert parse_digits(written) == value
+        assert parse_numeral(written) == (value if couple(written) is None else None)
+
+    @pytest.mark.parametrize(
+        "text", ["一两", "一二", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五"]
+    )
+    def test_two_digits_that_leave_it_open(self, text: str) -> None:
+        """三四件 are three or four, not 34; the narrative claims no such number."""
+        first, second = couple(text) or (0, 0)
+        assert 0 < first < second < 10
+        assert parse_numeral(text) is None
+        assert figures(clean(f"收到申请{text}件").text) == ()
+
+    @pytest.mark.parametrize("text", ["四三", "三三", "零一", "九十", "一二三", "三", "两千"])
+    def test_what_leaves_nothing_open(self, text: str) -> None:
+        assert couple(text) is None
+
+    def test_digits_behind_a_point(self) -> None:
+        """百分之三点四五 is 3.45 %."""
+        assert only("百分之三点四五").value == Decimal("3.45")
 
 
 class TestExactFigures:

@@ -284,7 +284,8 @@ class TestGithub:
     def test_brackets(self) -> None:
         """The place stands in the brackets of the language, full-width without blanks in Chinese."""
         finding = attrs.evolve(only(check(faulty()), "SUM301"), places=(Place(page=3),))
-        for lang, shown in (("zh", f"。（第3页） {finding.id}"), ("en", f". (page 3) {finding.id}")):
+        endings: dict[Lang, str] = {"zh": f"。（第3页） {finding.id}", "en": f". (page 3) {finding.id}"}
+        for lang, shown in endings.items():
             (line,) = write_checks([with_result(findings=(finding,))], "github", lang).decode().splitlines()
             assert line.endswith(shown)
 

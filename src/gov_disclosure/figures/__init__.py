@@ -3,7 +3,8 @@ How figures are printed: one grammar for the cells of tables and for prose.
 
 `cell` reads what one printed cell says; its functions are those of this
 package. `prose` finds the figures in a text. Both count in the units of
-`units` and read Chinese numerals with `numerals`.
+`units` and read Chinese numerals with `numerals`. `prints` says what is
+unusual in how a cell is printed.
 """
 
 from __future__ import annotations

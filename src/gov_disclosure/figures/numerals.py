@@ -12,10 +12,27 @@ SCALES = {**_PLACES, "万": 10**4, "亿": 10**8}
 
 
 def parse_numeral(text: str) -> int | None:
-    """Return the number that *text* writes, ``None`` where it writes none, or not beyond doubt (一百五)."""
+    """
+    Return the number that *text* writes, ``None`` where it writes none, or not beyond doubt.
+
+    一百五 may be 105 or 150; 三四 is no 34 but three or four: see `couple`.
+    """
     if len(text) == 1 and text in _DIGITS:
         return _DIGITS[text]
-    return _digit_by_digit(text) if SCALES.keys().isdisjoint(text) else _with_units(text)
+    if couple(text) is not None:
+        return None
+    return parse_digits(text) if SCALES.keys().isdisjoint(text) else _with_units(text)
+
+
+def couple(text: str) -> tuple[int, int] | None:
+    """Return the numbers that two digits side by side leave open: 三四件 are three or four, 三五件 three to five."""
+    first, second = (_DIGITS.get(sign) for sign in text) if len(text) == _TWO else (None, None)
+    if first and second and (second == first + 1 or text == "三五"):
+        return first, second
+    return None
+
+
+_TWO = 2
 
 
 def parse_with_units(text: str) -> int | None:
@@ -23,7 +40,8 @@ def parse_with_units(text: str) -> int | None:
     return 0 if text == "零" else _with_units(text)
 
 
-def _digit_by_digit(text: str) -> int | None:
+def parse_digits(text: str) -> int | None:
+    """Return the number that *text* writes digit by digit, as behind a decimal point; ``None`` where it writes none."""
     digits = [_DIGITS.get(sign) for sign in text]
     return None if None in digits or not digits else int("".join(map(str, digits)))
 

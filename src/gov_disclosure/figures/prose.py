@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from attrs import define, evolve
 
-from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_numeral
+from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_digits, parse_numeral
 from gov_disclosure.figures.units import CASE_UNITS
 
 COUNTED = frozenset((*CASE_UNITS, ""))
@@ -39,10 +39,9 @@ _NUMERALS = re.compile(
 _PERCENT = re.compile(rf"百分之(?P<digits>[{SIGNS}点]{{1,12}}|\d{{1,3}}(?:\.\d{{1,4}})?)(?P<behind>左右|以上|以下)?")
 
 _MAY_COUNT = re.compile(f"[0-9{SIGNS}]")
-# What a figure ends with, one digit or scale before it.
-_MAY_END = re.compile(
-    rf"[0-9{SIGNS}余多](?:[{''.join(sorted({unit[0] for unit in _PLAIN}))}%倍]|"
-    rf"(?<=[0-9百千万亿余多])(?:{_CASES}|[，。；、！？,()《\0]|$)|(?<=百)分之)"
+# Digits up to the unit, or to where a clause, or what of it is left beside brackets and titles, may end.
+_COUNTING_DIGITS = re.compile(
+    rf"[0-9][余多]?(?:[百千]?[万亿]|[百千])?[余多]?(?:{_CASES}|%|万元|元|倍|[，。；、！？,()《\0]|$)"
 )
 # Where one of these stands before digits, no figure starts: 第3件, 数10件, 3-5件, 1万5千件.
 _NO_START = frozenset(".,第数几之0123456789百千万亿")
@@ -121,7 +120,11 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 def may_count(text: str) -> bool:
     """Whether a clause of *text* may have figures that `figures` returns."""
-    return _MAY_END.search(text) is not None
+    return (
+        _COUNTING_DIGITS.search(text) is not None
+        or _NUMERALS.search(text) is not None
+        or _PERCENT.search(text) is not None
+    )
 
 
 def _in_chinese(text: str) -> Iterator[Figure]:
@@ -170,7 +173,7 @@ def _percentage(match: re.Match[str], text: str) -> Figure | None:
     if digits[0].isdigit():
         value = Decimal(digits)
     else:
-        numbers = parse_numeral(whole), parse_numeral(fraction) if fraction else 0
+        numbers = parse_numeral(whole), parse_digits(fraction) if fraction else 0
         if numbers[0] is None or numbers[1] is None:
             return None
         value = numbers[0] + Decimal(numbers[1]).scaleb(-len(fraction))

@@ -18,13 +18,13 @@ from attrs import define, field, frozen
 
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
+from gov_disclosure.figures.prints import Print, classify
 from gov_disclosure.forms import CellKind, Form
 from gov_disclosure.labels import cell_label, identity_label
 from gov_disclosure.localisation.flow import Cut, Paths, paths_of, route
 from gov_disclosure.localisation.network import Network, network_of
 from gov_disclosure.model import Report
 from gov_disclosure.model.counts import LARGEST_COUNT
-from gov_disclosure.prints import Print, classify
 from gov_disclosure.text import Lang, Text
 
 __all__ = ["Completion", "Derivation", "Reason", "Refusal", "apply", "complete", "complete_figures"]

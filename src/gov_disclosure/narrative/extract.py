@@ -22,9 +22,9 @@ from gov_disclosure.narrative.phrases import (
     COMPARED,
     DISPUTE_AFTER,
     LEAD,
-    LEAD_TO_SOME,
     OF_RESULTS,
     SUBJECT_WORDS,
+    leads_to_some,
 )
 from gov_disclosure.narrative.rates import change_of, share_of
 from gov_disclosure.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
@@ -115,7 +115,7 @@ class _Reader:
         text = clause.text
         if _CONTENTS.match(text) is None:
             self.thread.hear(text, counts=False)
-        if LEAD_TO_SOME.search(text) is not None:
+        if leads_to_some(text):
             self.thread.narrowed = True
         if WORDY.search(text) is not None:
             said = self.drafts[self.sentence_from :]
@@ -297,9 +297,9 @@ class _Reader:
 
     def _without_lead(self, left: str) -> str:
         """Return *left* without what introduces it ("办理结果如下："); what follows results counts all requests."""
-        lead = LEAD.match(left)
+        lead = LEAD.match(left) if ":" in left else None
         if lead is None:
-            self.thread.narrowed = self.thread.narrowed or LEAD_TO_SOME.search(left) is not None
+            self.thread.narrowed = self.thread.narrowed or leads_to_some(left)
             return left
         if OF_RESULTS.search(lead.group()) is not None:
             self.thread.narrowed = False

@@ -22,6 +22,7 @@ from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.extract import drafts
 from gov_disclosure.narrative.judged import Judged
+from gov_disclosure.narrative.lists import has_list
 from gov_disclosure.narrative.sentences import Paragraph, paragraphs
 from gov_disclosure.narrative.settle import settled_by
 from gov_disclosure.narrative.subjects import Topic
@@ -120,6 +121,8 @@ class Judge:
     def _paragraph(self, one: Paragraph, thread: Thread) -> Iterator[Claim]:
         cleaned = one.cleaned
         found = drafts(cleaned, thread)
+        if not found and not has_list(cleaned.text):
+            return
         if self._of_all_kinds(found):
             found = [evolve(d, doubt=d.doubt or LOOSE) if d.topic in DISPUTE_ROWS else d for d in found]
         settled = settled_by([self._judge(draft, found) for draft in found if draft.sums], cleaned.text)

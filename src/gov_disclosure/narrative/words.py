@@ -119,19 +119,22 @@ def wordy_claims(paragraph: str, text: str, start: int, thread: Thread, sentence
 
 
 def _negatives(text: str, start: int, thread: Thread, paragraph: str) -> Iterator[Draft]:
+    """Yield the word for none that a clause is; each pattern is tried only where its noun stands."""
     if "书面" in text and ("公开" not in text or set(phrases.WAYS.findall(paragraph)) != {"书面"}):
         return  # there are other ways to ask
-    match = _NO_REQUEST.fullmatch(text) or _NO_REQUEST_NOUN.fullmatch(text) or _REQUESTS_ZERO.fullmatch(text)
+    match = None
+    if "申请" in text:
+        match = _NO_REQUEST.fullmatch(text) or _NO_REQUEST_NOUN.fullmatch(text) or _REQUESTS_ZERO.fullmatch(text)
     if match is not None and ("公开" in match["object"] or thread.topic == "requests"):
         yield _none(match, start, thread, subjects.RECEIVED_SUBJECT.text, "received", (subjects.RECEIVED,))
         return
-    match = _NO_DISPUTE.fullmatch(text)
+    match = _NO_DISPUTE.fullmatch(text) if "复议" in text or "诉讼" in text else None
     if match is not None and (thread.disclosure or "信息公开" in text):
         key = _disputes_named(match["what"])
         if key is not None:
             yield _none(match, start, thread, DISPUTE_TEXTS[key], key, (dispute_sum(key, "total"),))
         return
-    match = _NO_CARRY.fullmatch(text)
+    match = _NO_CARRY.fullmatch(text) if "结转" in text else None
     if match is not None:
         subject = subjects.OUTCOMES[0 if match["brought"] or match["before"] else 1]
         if thread.topic == "requests":
@@ -141,7 +144,7 @@ def _negatives(text: str, start: int, thread: Thread, paragraph: str) -> Iterato
 
 
 def _table_two_negatives(text: str, start: int, thread: Thread) -> Iterator[Draft]:
-    match = _NO_DOCUMENT.fullmatch(text)
+    match = _NO_DOCUMENT.fullmatch(text) if "规范性文件" in text else None
     if match is not None:
         sums: tuple[Sum, ...] = tuple(
             ((1, f"{_CELLS}normative_documents.{column}"),) for column in ("issued", "produced")
@@ -149,14 +152,14 @@ def _table_two_negatives(text: str, start: int, thread: Thread) -> Iterator[Draf
         text_of = next(item.text for item in table_two.DOCUMENTS if item.key == "normative_documents.issued")
         yield _none(match, start, thread, text_of, "normative_documents.issued", sums)
         return
-    match = _NO_DECISION.fullmatch(text)
+    match = _NO_DECISION.fullmatch(text) if "行政" in text else None
     if match is not None:
         for what, row in _DECISION_ROWS.items():
             if what in match["what"]:
                 subject = next(item for item in table_two.DECISIONS if item.key.startswith(row))
                 yield _none(match, start, thread, subject.text, subject.key, subject.sums)
         return
-    match = _NO_CHARGE.fullmatch(text)
+    match = _NO_CHARGE.fullmatch(text) if "收费" in text else None
     if match is not None:
         yield _none(match, start, thread, table_two.CHARGES.text, "charges", table_two.CHARGES.sums)
 

@@ -36,8 +36,8 @@ from gov_disclosure.reading.locating.regions import Region, regions
 from gov_disclosure.reading.repairs.headings import whole_headings
 from gov_disclosure.reading.repairs.radicals import with_plain_han
 from gov_disclosure.reading.result import Reading
+from gov_disclosure.reading.tables.built import Tables
 from gov_disclosure.reading.tables.match import Part, match
-from gov_disclosure.reading.tables.matched import Tables
 from gov_disclosure.reading.unruled.stretch import without_words
 from gov_disclosure.reading.words.normalise import flat
 from gov_disclosure.text import Text

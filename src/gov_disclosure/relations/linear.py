@@ -74,8 +74,8 @@ def of_kind(form: Form, *kinds: str) -> tuple[Relation, ...]:
 
 def holds_plainly(relation: Relation, figures: Mapping[str, Value]) -> bool:
     """Whether *relation* has a figure in each of its cells and holds, so that there is nothing to judge."""
-    left = [figures[key] for key in relation.left]
-    right = [figures[key] for key in relation.right]
+    left = [*map(figures.__getitem__, relation.left)]
+    right = [*map(figures.__getitem__, relation.right)]
     if None in left or None in right:
         return False
     difference = sum(left) - sum(right)  # type: ignore[arg-type]  # counts and changes, never amounts

@@ -11,10 +11,10 @@ from attrs import field, frozen
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
 from gov_disclosure.errors import UnknownCellError
+from gov_disclosure.figures.prints import Print, classify
 from gov_disclosure.forms import Form
 from gov_disclosure.forms.subheadings import Profile
 from gov_disclosure.model import Note, NoteKind, Place, Report, Section, SectionKey
-from gov_disclosure.prints import Print, classify
 from gov_disclosure.relations.linear import Blank
 from gov_disclosure.text import nearest
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from attrs import define
 
-from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_numeral
+from gov_disclosure.figures.numerals import SCALES, SIGNS, couple, parse_digits, parse_numeral
 from gov_disclosure.script.words import one_of
 from gov_disclosure.statements.vocabulary import measure_words
 
@@ -47,10 +47,14 @@ _TOKEN = re.compile(
 # Where a numeral can begin, told from the character behind. To look for one class of characters first is several
 # times faster than to try the pattern above everywhere.
 _UNIT_STARTS = "".join(sorted({unit[0] for unit in (*measure_words(), *_PERIODS.split("|"))} - {"%"}))
-_BEGINS = f"(?<=[0-9])|(?<=[{_CHINESE}数几])[{_CHINESE}余多半{_UNIT_STARTS}]|(?<=半)数|(?<=过)半|(?<=上)[{_CHINESE}]"
+_CHINESE_BEGINS = f"(?<=[{_CHINESE}数几])[{_CHINESE}余多半{_UNIT_STARTS}]|(?<=半)数|(?<=过)半|(?<=上)[{_CHINESE}]"
+_BEGINS = f"(?<=[0-9])|{_CHINESE_BEGINS}"
 _SPOT = re.compile(f"[第0-9均无半过数几上{_CHINESE}](?:{_BEGINS}|(?<=[第均无])|(?<=[{_CHINESE}])[是要、])")
-FIGURES = re.compile(f"[0-9半过数几上{_CHINESE}](?:{_BEGINS})")
-"""Where a figure may begin, as opposed to an ordinal, a word for all or a word for none."""
+FIGURES = re.compile(
+    rf"[0-9半过数几上{_CHINESE}](?:(?<=[0-9])(?<![第0-9].)(?![0-9]*[年月日])|"
+    rf"(?<![第{_CHINESE}].)(?:{_CHINESE_BEGINS}))"
+)
+"""Where a figure may begin, as opposed to an ordinal, a date, a word for all or a word for none."""
 
 _BEFORE = re.compile(r"(?:大约|将近|接近|超过|不足|不到|至少|不少于|最多|突破|高达|约|近|超|逾)$")
 _BEFORE_ENDS = frozenset("约近过足到少多破超逾于")
@@ -153,8 +157,8 @@ def _chinese(match: re.Match[str], text: str) -> Token:
         scale = _number(digits[1:]) if len(digits) > 1 else 1
         if scale is not None:
             low, high = (Decimal(2 * scale), Decimal(10 * scale - 1)) if scale > 1 else (Decimal(2), Decimal(9))
-    elif digits in _COUPLES:
-        low, high = map(Decimal, _COUPLES[digits])
+    elif (either := couple(digits)) is not None:
+        low, high = map(Decimal, either)
     elif (plain := _number(digits.removeprefix("上"))) is not None:
         low = high = value = Decimal(plain)
         before = "以上" if digits[0] == "上" else _word_before(text, start)
@@ -170,15 +174,6 @@ def _number(text: str) -> int | None:
 
 _OPENING = ("", "。", "；", ":", ")", "(")
 """What stands before the number of an entry ("一、"), or nothing."""
-_COUPLES = {
-    "一两": (1, 2),
-    "一二": (1, 2),
-    "两三": (2, 3),
-    "二三": (2, 3),
-    "三四": (3, 4),
-    "三五": (3, 5),
-    "四五": (4, 5),
-}
 
 
 def _share(match: re.Match[str]) -> Token:
@@ -188,7 +183,7 @@ def _share(match: re.Match[str]) -> Token:
         value = Decimal(digits)
     else:
         whole, _, fraction = digits.partition("点")
-        numbers = _number(whole), _number(fraction) if fraction else 0
+        numbers = _number(whole), parse_digits(fraction) if fraction else 0
         value = (
             None
             if numbers[0] is None or numbers[1] is None

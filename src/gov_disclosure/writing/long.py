@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from gov_disclosure import cells, codec
 from gov_disclosure.document import Cell, Document, Grid
 from gov_disclosure.document.table_csv.columns import COLUMNS
+from gov_disclosure.figures.prints import says
 from gov_disclosure.forms import TABLE_KEYS
 from gov_disclosure.model import Report
-from gov_disclosure.prints import says
 from gov_disclosure.text import Text
 from gov_disclosure.writing.tables import figure_text, lacks
 

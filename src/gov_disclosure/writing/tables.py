@@ -8,9 +8,9 @@ from decimal import Decimal
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
 from gov_disclosure.document import Cell, Grid
+from gov_disclosure.figures.prints import says
 from gov_disclosure.forms import Form, GridCell, TableForm, TableKey
 from gov_disclosure.model import Report
-from gov_disclosure.prints import says
 
 # Shares of the page width, in the proportions of the official template. Table two has four columns
 # in the 2021 form and up to five in the 2019 form and in mixtures.

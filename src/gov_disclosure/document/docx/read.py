@@ -13,7 +13,7 @@ from gov_disclosure.document.docx.embedded import chunk_blocks, renumbered
 from gov_disclosure.document.docx.looks import has_picture_behind, page_ground, shading
 from gov_disclosure.document.docx.numbering import Numbering, whole
 from gov_disclosure.document.docx.parts import WORD, main_part, notes, open_docx, stated, value
-from gov_disclosure.document.docx.rows import WRAPPERS, Content, Slot, is_frame, rows_of
+from gov_disclosure.document.docx.rows import WRAPPERS, Content, Slot, is_frame, rows_of, text_of_small_tables
 from gov_disclosure.document.docx.styles import Style, Styles, outline
 from gov_disclosure.document.docx.text import Texts, deleted, goes_on
 from gov_disclosure.document.limits import DEFAULT_LIMITS, Limits
@@ -207,6 +207,7 @@ class _Reader:
             for cell in cells:
                 yield from cell.blocks
             return
+        text_of_small_tables(rows)
         if cells:
             yield Grid(cells=tuple(cell.plain() for cell in cells), number=number)
         for cell in cells:

@@ -18,7 +18,7 @@ from gov_disclosure.errors import LimitError
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["WRAPPERS", "Content", "Slot", "is_frame", "rows_of"]
+__all__ = ["WRAPPERS", "Content", "Slot", "is_frame", "rows_of", "text_of_small_tables"]
 
 Content = tuple[tuple[Block, ...], str | None]
 """What stands in a cell, and what is struck out in it if nothing else does."""
@@ -33,6 +33,12 @@ _FLAT = 20
 _RULE, _HEIGHT = (f"{{{WORD}}}{name}" for name in ("hRule", "val"))
 _FRAME = 200
 """A table of single texts with more text than this is a frame around text."""
+
+
+_OF_A_FRAME = 3
+"""Cells of a row that may lay out the tables in it."""
+_NESTED = 100
+"""Characters up to which a table within a cell is a few words of it."""
 
 
 @define
@@ -69,6 +75,20 @@ def rows_of(
     """
     rows = _Rows(content, limits, source)
     return [rows.read(row, number) for number, row in enumerate(filter(_shows, _inside(table, "tr")))]
+
+
+def text_of_small_tables(rows: list[list[Slot]]) -> None:
+    """Make a small table within a cell the text of that cell, in rows of figures rather than of a frame."""
+    for row in rows:
+        for cell in row if len(row) > _OF_A_FRAME else ():
+            if any(isinstance(block, Grid) for block in cell.blocks):
+                cell.blocks = tuple(map(_as_text, cell.blocks))
+
+
+def _as_text(block: Block) -> Block:
+    if not isinstance(block, Grid) or sum(len(cell.text) for cell in block.cells) > _NESTED:
+        return block
+    return Paragraph(text="\n".join("\t".join(cell.text for cell in row) for row in block.rows()))
 
 
 def _shows(row: Element) -> bool:

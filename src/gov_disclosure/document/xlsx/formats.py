@@ -159,7 +159,7 @@ def _drops_zero(section: str) -> bool:
 def _money(section: str) -> tuple[int, str]:
     unit = _UNIT.search(section)
     point, thousands = _DRAWN_POINT.search(section), _THOUSANDS.search(section)
-    places = len(point[1]) + (3 * len(thousands[1]) if thousands else 0) if point else 0
+    places = (len(point[1]) if point else 0) + (3 * len(thousands[1]) if thousands else 0)
     return 10 ** min(places, _MOST_PLACES), unit[1] if unit else ""
 
 

@@ -15,7 +15,7 @@ from gov_disclosure.reading.about.organ import ends_like_an_organ, plausible
 from gov_disclosure.reading.about.title import END_OF_TITLE, LONGEST_LINE, MOST_LINES, Title, parse_title
 from gov_disclosure.reading.locating.regions import Region
 from gov_disclosure.reading.result import Leftover, LeftoverReason, place_of
-from gov_disclosure.reading.tables.matched import Matched, Tables
+from gov_disclosure.reading.tables.built import Matched, Tables
 from gov_disclosure.reading.words.headings import section_headed
 from gov_disclosure.reading.words.normalise import flat
 

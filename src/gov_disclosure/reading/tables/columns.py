@@ -10,7 +10,7 @@ from gov_disclosure.figures import has_digit, is_blank
 from gov_disclosure.forms import TableKey
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
-from gov_disclosure.reading.tables.found import Found
+from gov_disclosure.reading.tables.gathered import Found
 from gov_disclosure.reading.tables.header import SPAN, Header, columns_of
 from gov_disclosure.reading.tables.rows import TableRow
 from gov_disclosure.reading.tables.windows import Windows, can_be_figure

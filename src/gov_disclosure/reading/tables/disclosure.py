@@ -26,9 +26,9 @@ from gov_disclosure.reading.tables.disclosure_blocks import (
     said_by_columns,
     usual_edition,
 )
-from gov_disclosure.reading.tables.found import Found, keys_of
+from gov_disclosure.reading.tables.gathered import Found, keys_of
 from gov_disclosure.reading.tables.header import Header, numbers_rows
-from gov_disclosure.reading.tables.repeated import drop_repeated
+from gov_disclosure.reading.tables.repeated_rows import drop_repeated
 from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
 from gov_disclosure.reading.tables.windows import Windows
 from gov_disclosure.reading.words.labels import Meaning

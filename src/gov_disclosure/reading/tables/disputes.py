@@ -30,7 +30,7 @@ from gov_disclosure.reading.tables.disputes_header import (
     in_order,
     key_of,
 )
-from gov_disclosure.reading.tables.found import Found
+from gov_disclosure.reading.tables.gathered import Found
 from gov_disclosure.reading.tables.header import Header
 from gov_disclosure.reading.tables.rows import TableRow, is_page_number
 from gov_disclosure.reading.words.normalise import core

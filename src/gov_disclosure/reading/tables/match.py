@@ -12,11 +12,11 @@ from gov_disclosure import forms
 from gov_disclosure.forms import TABLE_KEYS, TableKey
 from gov_disclosure.model import NoteKind, SectionKey
 from gov_disclosure.reading.result import LeftoverReason
+from gov_disclosure.reading.tables.built import Matched
 from gov_disclosure.reading.tables.disclosure import DisclosureTable
 from gov_disclosure.reading.tables.disputes import DisputesTable
-from gov_disclosure.reading.tables.found import Found
 from gov_disclosure.reading.tables.frame import note_mistyped
-from gov_disclosure.reading.tables.matched import Matched
+from gov_disclosure.reading.tables.gathered import Found
 from gov_disclosure.reading.tables.numbering import drop_numbers
 from gov_disclosure.reading.tables.requests import RequestsTable
 from gov_disclosure.reading.tables.requests_columns import side_by_side

@@ -12,9 +12,9 @@ from gov_disclosure.forms.common import SECTIONS
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
 from gov_disclosure.reading.tables.columns import aligned_blocks, empty_is_blank, leave_beside, missing_columns, place
-from gov_disclosure.reading.tables.found import Found, keys_of
+from gov_disclosure.reading.tables.gathered import Found, keys_of
 from gov_disclosure.reading.tables.header import SPAN, Header
-from gov_disclosure.reading.tables.repeated import drop_repeated
+from gov_disclosure.reading.tables.repeated_rows import drop_repeated
 from gov_disclosure.reading.tables.requests_columns import order_of
 from gov_disclosure.reading.tables.requests_rows import (
     COLUMN_LABELS,

@@ -12,7 +12,7 @@ from gov_disclosure.document import Cell, Grid
 from gov_disclosure.forms import FlatRow, flat_columns, flat_rows
 from gov_disclosure.forms.common import APPLICANTS
 from gov_disclosure.model import NoteKind
-from gov_disclosure.reading.tables.found import Found, keys_of
+from gov_disclosure.reading.tables.gathered import Found, keys_of
 from gov_disclosure.reading.tables.rows import Label, TableRow
 from gov_disclosure.reading.words.normalise import name_of
 

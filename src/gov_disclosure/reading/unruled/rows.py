@@ -11,8 +11,8 @@ from gov_disclosure.reading.unruled.labels import Label, Spot, overlap
 
 _ONE_ROW = 0.95
 """Figures less far below one another, in heights of type, stand in one row: a broken figure is on two lines."""
-_ONE_CELL, _OVER_BREAK = 1.8, 16.0
-"""Lines of one cell are no further apart; the same where a page ends between, with a header printed again below."""
+_ONE_CELL, _OVER_BREAK = 1.8, 4.0
+"""Lines of one cell are no further apart; the same where a page ends between, whose margins say nothing."""
 _DIGIT = 0.75
 """No column is as narrow as a digit."""
 _SLACK = 0.25
@@ -57,6 +57,9 @@ class Breaks:
 
     def __init__(self, figures: Sequence[Spot]) -> None:
         self._full: set[Spot] = set()
+        by_page = groupby(sorted(figures, key=lambda spot: spot.line), lambda spot: spot.word.page)
+        ends = [(page[0].line, page[-1].line) for page in (list(spots) for _, spots in by_page)]
+        self._over_breaks = {(last, first) for (_, last), (first, _) in pairwise(ends)}
         for column in columns_in(figures):
             most = max(spot.width for spot in column)
             # One more digit would make such a figure wider than any in its column.
@@ -65,25 +68,28 @@ class Breaks:
 
     def one_row(self, above: Line, below: Line) -> bool:
         """Whether two lines may be one row: all figures of one may be parts of those on the other."""
-        pairs = _pairs(above, below)
+        pairs = self._pairs(above, below)
         return len(pairs) >= min(len(above.spots), len(below.spots)) and all(upper in self._full for upper, _ in pairs)
 
     def broken(self, one: Line, other: Line) -> list[Spot]:
         """Return the figures of both lines that may be parts of one."""
-        pairs = _pairs(*sorted((one, other), key=lambda line: line.y)) if one is not other else []
+        pairs = self._pairs(*sorted((one, other), key=lambda line: line.y)) if one is not other else []
         return [spot for pair in pairs if pair[0] in self._full for spot in pair]
+
+    def _pairs(self, above: Line, below: Line) -> list[tuple[Spot, Spot]]:
+        """Return the figures of two lines that may be of one cell and stand one under the other."""
+        near = is_near(above, below) or self._meet_over_a_break(above, below)
+        return [(upper, lower) for upper in above.spots for lower in below.spots if near and overlap(upper.x, lower.x)]
+
+    def _meet_over_a_break(self, above: Line, below: Line) -> bool:
+        """Whether nothing but a page break, and perhaps a header printed again, is between two lines of figures."""
+        return (above.spots[-1].line, below.spots[0].line) in self._over_breaks
 
 
 def is_near(above: Line, below: Line) -> bool:
     """Whether two lines stand as near as those of one cell."""
     first, last = above.spots[-1].word, below.spots[0].word
     return below.y - above.last <= (_ONE_CELL if first.page == last.page else _OVER_BREAK) * first.size
-
-
-def _pairs(above: Line, below: Line) -> list[tuple[Spot, Spot]]:
-    """Return the figures of two lines of one cell that stand one under the other."""
-    near = is_near(above, below)
-    return [(upper, lower) for upper in above.spots for lower in below.spots if near and overlap(upper.x, lower.x)]
 
 
 def beside(lines: Sequence[Line], bars: Sequence[Label], breaks: Breaks) -> list[range]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from gov_disclosure.figures.prints import Print
 from gov_disclosure.forms import TABLE_KEYS, TableKey
 from gov_disclosure.model import NoteKind
 from gov_disclosure.organs.standing import standing
-from gov_disclosure.prints import Print
 from gov_disclosure.rules.catalogue.sources import FILLED_IN, FORM
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.facts import cells_counted, listed

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from gov_disclosure import forms
 from gov_disclosure.errors import UnknownFormError
+from gov_disclosure.figures.prints import Print
 from gov_disclosure.forms import TABLE_KEYS, Form, TableKey
 from gov_disclosure.model import NoteKind
-from gov_disclosure.prints import Print
 from gov_disclosure.rules.catalogue.noted import name_of
 from gov_disclosure.rules.catalogue.sources import FORM
 from gov_disclosure.rules.context import Context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gov_disclosure.prints import Print
+from gov_disclosure.figures.prints import Print
 from gov_disclosure.rules.catalogue.cells import by_table, needs_no_figure, nothing_printed, table_verdict
 from gov_disclosure.rules.catalogue.sources import FILLED_IN, FORM, USUAL
 from gov_disclosure.rules.context import Context

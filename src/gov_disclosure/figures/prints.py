@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from gov_disclosure.cells import Value
-from gov_disclosure.figures import read_figure
+from gov_disclosure.figures.cell import read_figure
 from gov_disclosure.figures.numerals import SIGNS
 from gov_disclosure.figures.units import AMOUNT_UNITS, COUNT_UNITS
 from gov_disclosure.forms import CellKind
+
+Value = int | Decimal | None
+"""What is read of a cell."""
 
 
 class Print(StrEnum):

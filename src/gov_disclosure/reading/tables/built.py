@@ -13,7 +13,7 @@ from gov_disclosure.figures import Figure, has_digit, read_figure
 from gov_disclosure.forms import CellForm, Form
 from gov_disclosure.model import Disputes, Note, NoteKind, ProactiveDisclosure, Requests
 from gov_disclosure.reading.result import Leftover, LeftoverReason, Places, Spot, place_of
-from gov_disclosure.reading.tables.found import Departure
+from gov_disclosure.reading.tables.gathered import Departure
 
 
 @frozen(kw_only=True)

@@ -9,7 +9,7 @@ from gov_disclosure.figures import value_like
 from gov_disclosure.forms import TableKey
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
-from gov_disclosure.reading.tables.found import Found
+from gov_disclosure.reading.tables.gathered import Found
 from gov_disclosure.reading.tables.rows import Label, TableRow
 
 
