@@ -120,11 +120,14 @@ def _repeated_rows(first: Grid, second: Grid) -> int:
 
 
 def _is_of_header(row: Iterable[Cell]) -> bool:
-    """Whether *row* names applicants or outcomes, and nothing else."""
+    """Whether *row* names several applicants or outcomes, and nothing else."""
     texts = [cell.text for cell in row if not is_blank(cell.text)]
-    meanings = [meaning for text in texts for meaning in find(text) if meaning.table != "proactive_disclosure"]
-    named = any(meaning.role in ("column", "span") for meaning in meanings)
-    return named and not any(map(value_like, texts)) and not any(_names_row(find(text)) for text in texts)
+    named = [any(_names_column(meaning) for meaning in find(text)) for text in texts]
+    return sum(named) > 1 and not any(map(value_like, texts)) and not any(_names_row(find(text)) for text in texts)
+
+
+def _names_column(meaning: Meaning) -> bool:
+    return meaning.role in ("column", "span", "corner") and meaning.table != "proactive_disclosure"
 
 
 def _names_row(meanings: Iterable[Meaning]) -> bool:
