@@ -235,8 +235,8 @@ _IS_JSON = Text("JSON 报告自带年度和机关", "A report in JSON says its y
 _NO_HINTS = Text("请去掉 --year 和 --organ。", "Leave out --year and --organ.")
 _NO_FILES = Text("文件夹中没有文件", "no files in this folder")
 _NONE_MEANT = Text(
-    "--include 和 --exclude 没有留下文件夹中的任何文件",
-    "--include and --exclude leave none of the files in this folder",
+    "按 include、exclude（参数或配置文件），文件夹中没有可读的文件",
+    "include and exclude, of the call or the configuration file, leave none of the files in this folder",
 )
 _CHECK_PATTERNS = Text("请检查写法（如 '*.html'）。", "Check the patterns ('*.html').")
 
