@@ -58,7 +58,7 @@ class TestWhatItSets:
     def test_every_command_that_reads_folders(self, project: Path, words: list[str]) -> None:
         """What the file leaves out is left out of each; a folder left without reports is told."""
         configure(project, 'exclude = ["*.txt"]')
-        nothing = "no files in this folder"
+        nothing = "leave none of the files in this folder"
         assert nothing in run(*words, "reports", "--lang", "en").stderr
         assert nothing not in run(*words, "reports", "--lang", "en", "--no-config").stderr
 

@@ -65,6 +65,13 @@ class TestScreen:
         assert "1个文件有误" in result.stdout.splitlines()[-1]
         english = run("check", folder, "--lang", "en").stdout.splitlines()[-1]
         assert english.startswith("Total: 8 reports, 2 not passed.")
+        assert english.endswith(" 1 file went wrong; see stderr.")
+
+    def test_patterns_that_leave_nothing(self, folder: Path) -> None:
+        """A folder whose files the patterns leave out is not called empty."""
+        for words in (("--include", "*.pdf"), ("--exclude", "*")):
+            told = run("check", folder, *words, "--lang", "en").stderr
+            assert f"{folder}: include and exclude, of the call or the configuration file, leave none of" in told
 
     def test_strays_are_named_by_kind(self, folder: Path) -> None:
         """Pictures, old office files, archives and notes are told by kind and count, and are no errors."""

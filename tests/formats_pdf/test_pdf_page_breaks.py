@@ -147,3 +147,13 @@ def test_a_figure_on_two_pages_is_left_over_where_nothing_shows_it_to_be_one(
     reading = read(two_pages(*rows, width=width), format="pdf")
     assert rows[0][1] not in map(str, cells.by_key(reading.report).values())
     assert any(leftover.text == f"{rows[0][1]}\n1" for leftover in reading.leftovers)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 9])
+def test_a_row_goes_on_below_a_header_that_was_cut_itself(seed: int) -> None:
+    """A page breaks the header and the next prints it whole: the row that ends the page goes on below it."""
+    printed = figures(seed, 7)
+    look = Look(whole_rows=False, start=207.0, size=12.0, repeat=True, high=1, names=0)
+    wrong, lost, over = wrong_and_lost(read(report_pdf(FORM, printed, look), format="pdf"), printed)
+    assert (wrong, lost) == ([], [])
+    assert over <= 7

@@ -20,7 +20,8 @@ _PIECES = (
     "全年未召开新闻发布会。", "没有收取信息处理费。", "无", "零篇解读", "培训零次", "组织培训半数，上百场",
 )  # fmt: skip
 _TEXTS = st.lists(
-    st.sampled_from(_PIECES) | st.text(alphabet="12一二几半数百条篇次，。；、（）:类栏无零", max_size=5), max_size=6
+    st.sampled_from(_PIECES) | st.text(alphabet="12一二几半数百第上年月日条篇次，。；、（）:类栏无零", max_size=5),
+    max_size=6,
 )
 
 
@@ -58,6 +59,7 @@ def _held(text: str) -> None:
         ("发布信息52条，其中财政9条。", True),
         ("其中财政9条，发布信息52条。", False),
         ("发布信息52条，财政9条。", False),
+        ("按照第五十条，报告分为六个部分，数据自2022年1月1日起。", False),
         ("主要问题:一是解读形式单一，二是更新不及时。", False),
     ],
 )

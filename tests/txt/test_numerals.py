@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure.figures.numerals import couple, parse_digits, parse_numeral
-from gov_disclosure.figures.prose import Figure, figures
-from gov_disclosure.narrative.sentences import clean
+from gov_disclosure.figures.prose import Figure, figures, may_count
+from gov_disclosure.narrative.sentences import clauses, clean
 from txt_writing import in_chinese, in_digits_of_chinese
 
 
@@ -144,3 +144,31 @@ class TestApproximations:
         assert [value for value in inside if not figure.covers(value)] == []
         assert [value for value in outside if figure.covers(value)] == []
         assert not figure.exact
+
+
+_COUNTING = st.text(
+    alphabet="1234，,。；、！()《》一二三十百千万亿余多第数分之约件次个项部门工作日%元年月 ", max_size=14
+)
+
+
+@given(text=_COUNTING)
+def test_a_text_with_a_figure_in_a_clause_may_count(text: str) -> None:
+    """What the first look at a paragraph lets go has no figure in any clause, bracket or behind a title."""
+    cleaned = clean(text).text
+    assert may_count(cleaned) or not any(figures(clause.text) for clause in clauses(cleaned))
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("收到申请3件", True),
+        ("收到申请三件", True),
+        ("收到申请3（网上）", True),
+        ("增长百分之五", True),
+        ("5个工作日内答复", False),
+        ("按照第五十条，自2022年1月1日起", False),
+        ("召开会议两次", False),
+    ],
+)
+def test_dates_ordinals_and_stretches_of_time_count_nothing(text: str, counts: bool) -> None:
+    assert may_count(clean(text).text) is counts

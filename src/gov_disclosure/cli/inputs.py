@@ -211,14 +211,17 @@ def files(path: Path, choice: Choice = ALL) -> tuple[list[Path], list[Path]]:
     try:
         if not path.is_dir():
             return [path], []
-        inside = (file.relative_to(path) for file in path.rglob("*") if file.is_file())
-        found = sorted(path / one for one in inside if not _aside(one) and one in choice)
+        inside = [file.relative_to(path) for file in path.rglob("*") if file.is_file()]
+        there = [one for one in inside if not _aside(one)]
+        found = sorted(path / one for one in there if one in choice)
     except OSError as error:
         raise UnreadableError(on_one_line(named(path)), why(error), CHECK_PATH) from error
     strays = [file for file in found if kind_of(file) is not None]
     reports = [file for file in found if kind_of(file) is None]
-    if not found:
+    if not there:
         raise UnreadableError(on_one_line(named(path)), _NO_FILES, CHECK_PATH)
+    if not found:
+        raise UnreadableError(on_one_line(named(path)), _NONE_MEANT, _CHECK_PATTERNS)
     return reports, strays
 
 
@@ -231,6 +234,11 @@ def _aside(inside: Path) -> bool:
 _IS_JSON = Text("JSON 报告自带年度和机关", "A report in JSON says its year and organ itself")
 _NO_HINTS = Text("请去掉 --year 和 --organ。", "Leave out --year and --organ.")
 _NO_FILES = Text("文件夹中没有文件", "no files in this folder")
+_NONE_MEANT = Text(
+    "按 include、exclude（参数或配置文件），文件夹中没有可读的文件",
+    "include and exclude, of the call or the configuration file, leave none of the files in this folder",
+)
+_CHECK_PATTERNS = Text("请检查写法（如 '*.html'）。", "Check the patterns ('*.html').")
 
 
 @frozen

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from attrs import define
+from attrs import define, evolve
 
 from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_digits, parse_numeral
 from gov_disclosure.figures.units import CASE_UNITS
@@ -90,6 +90,21 @@ class Figure:
         if self.or_else is not None and value == self.or_else:
             return True
         return self.low <= value and (self.high is None or value <= self.high)
+
+
+def in_ten_thousands(figure: Figure) -> Figure:
+    """Return an amount in 万元, as tables have it."""
+    if figure.unit != "元":
+        return figure
+    worth = Decimal(10_000)
+    return evolve(
+        figure,
+        value=figure.value / worth,
+        low=figure.low / worth,
+        high=None if figure.high is None else figure.high / worth,
+        step=figure.step / worth,
+        unit="万元",
+    )
 
 
 def figures(text: str) -> tuple[Figure, ...]:

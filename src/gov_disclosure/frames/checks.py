@@ -60,16 +60,16 @@ def _outcomes(columns: Columns, by_rule: Rules, kind: Callable[[Columns, Known, 
     failed = {code: f"{code} failed" for code in by_rule}
     endings = [sums.ending(of_rule, columns.of.col(failed[code])).alias(code) for code, of_rule in by_rule.items()]
     return (
-        _worked_out(columns, sums)
+        _with(columns.frame, sums)
         .with_columns(*(sums.failed(of_rule).alias(failed[code]) for code, of_rule in by_rule.items()))
         .select(*about, *endings)
     )
 
 
-def _worked_out(columns: Columns, sums: Sums) -> Any:
+def _with(frame: Any, sums: Sums) -> Any:
     """Return the frame with the columns of *sums*; there may be none, which some engines refuse to add."""
     found = list(sums.columns())
-    return columns.frame.with_columns(*found) if found else columns.frame
+    return frame.with_columns(*found) if found else frame
 
 
 def _whole_rows_first(columns: Columns, by_rule: Rules) -> Any:
@@ -112,7 +112,10 @@ def findings(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
     parts = []
     for one in (one for relations in by_rule.values() for one in relations):
         sums = Sums(columns, Known(columns.types), [one], blank)
-        failed = _worked_out(columns, sums).filter(sums.applies(one) & sums.fails(one))
+        # Only the columns that are asked for: engines that plan look at every column in every step.
+        asked = {*about, "form", *(name for name, _ in one.where), *one.relation.cells}
+        frame = columns.frame.select(columns.inside(name) for name in columns.names if name in asked)
+        failed = _with(frame, sums).filter(sums.applies(one) & sums.fails(one))
         left, right = sums.left(one), sums.right(one)
         parts.append(
             failed.select(

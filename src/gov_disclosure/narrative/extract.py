@@ -8,7 +8,7 @@ from copy import copy
 
 from attrs import define, field
 
-from gov_disclosure.figures.prose import COUNTED, Figure, figures
+from gov_disclosure.figures.prose import COUNTED, Figure, figures, in_ten_thousands
 from gov_disclosure.narrative import requests
 from gov_disclosure.narrative.context import GOES_ON, LOOSE, NOT_DISCLOSURE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
@@ -22,9 +22,9 @@ from gov_disclosure.narrative.phrases import (
     COMPARED,
     DISPUTE_AFTER,
     LEAD,
-    LEAD_TO_SOME,
     OF_RESULTS,
     SUBJECT_WORDS,
+    leads_to_some,
 )
 from gov_disclosure.narrative.rates import change_of, share_of
 from gov_disclosure.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
@@ -115,7 +115,7 @@ class _Reader:
         text = clause.text
         if _CONTENTS.match(text) is None:
             self.thread.hear(text, counts=False)
-        if LEAD_TO_SOME.search(text) is not None:
+        if leads_to_some(text):
             self.thread.narrowed = True
         if WORDY.search(text) is not None:
             said = self.drafts[self.sentence_from :]
@@ -161,6 +161,8 @@ class _Reader:
         left = self._without_lead(left)
         if self.thread.topic == "other" and self._names_nothing(left, right):
             return None
+        if figure.unit in _AMOUNT_UNITS:
+            figure = in_ten_thousands(figure)
         found = self._found(figure, left, right, start, end)
         if found is not None and found.subject.key in DISPUTE_ROWS and OF_ALL_KINDS.match(self.paragraph, end):
             return None
@@ -168,7 +170,8 @@ class _Reader:
             return self._channel(figure, left, clause)
         subject = found.subject
         doubt = self.thread.doubt
-        firm = found.firm and subject.firm and figure.sure and not self._narrowed(subject, left, right, figure, clause)
+        sure = figure.sure or (not figure.value and left.endswith(_IS))
+        firm = found.firm and subject.firm and sure and not self._narrowed(subject, left, right, figure, clause)
         firm = firm and not self._of_the_same_cause(subject, left)
         if doubt is None and not firm:
             doubt = LOOSE
@@ -199,7 +202,7 @@ class _Reader:
         """Return what the figure counts, ``None`` where no words say so."""
         topic = self.thread.topic
         if figure.unit in _AMOUNT_UNITS:
-            found = documents(left, right, None) if figure.unit == "万元" else None
+            found = documents(left, right, None)
         elif topic in DISPUTE_ROWS:
             found = None if self.of_other_kinds else self._of_disputes(figure, left, right, topic)
         elif (after := DISPUTE_AFTER.match(right)) is not None and after["what"]:
@@ -294,9 +297,9 @@ class _Reader:
 
     def _without_lead(self, left: str) -> str:
         """Return *left* without what introduces it ("办理结果如下："); what follows results counts all requests."""
-        lead = LEAD.match(left)
+        lead = LEAD.match(left) if ":" in left else None
         if lead is None:
-            self.thread.narrowed = self.thread.narrowed or LEAD_TO_SOME.search(left) is not None
+            self.thread.narrowed = self.thread.narrowed or leads_to_some(left)
             return left
         if OF_RESULTS.search(lead.group()) is not None:
             self.thread.narrowed = False
@@ -334,6 +337,8 @@ def _shortened(left: str) -> str:
 _CONTENTS = re.compile("(?:申请)?(?:内容|事项)?(?:主要|大多|多数|多)?(?:涉及|集中|围绕|以|为|包括)")
 # Papers are disclosed on request too; where a sentence speaks of some, 依申请公开 is no word for requests.
 _PAPERS = re.compile("不予?公开|公文|发文|属性")
+# Behind one of these even a bare 0 counts: "数量均为0".
+_IS = ("为", "是", ":")
 # What joins a claim to the one before is no part of it.
 _CONNECTIVES = re.compile(r"[、:和及与\0]+")
 # Where decisions are counted of some matters only, or with others.

@@ -306,7 +306,16 @@ def _high(judged: Judged) -> Decimal | None:
 
 
 def _covers(draft: Draft, value: Decimal) -> bool:
-    return value == 0 if draft.figure is None else draft.figure.covers(value)
+    figure = draft.figure
+    if figure is None:
+        return value == 0
+    return figure.covers(value) or (figure.unit == "万元" and _rounded_alike(figure, value))
+
+
+def _rounded_alike(figure: Figure, value: Decimal) -> bool:
+    """Whether an amount and that of the table are one, each at its own precision: 25万元 and 25.1."""
+    step = max(figure.step, Decimal(1).scaleb(int(value.as_tuple().exponent)))
+    return abs(value - figure.value) < step
 
 
 def _possible(draft: Draft, bounds: Bounds) -> bool:

@@ -127,7 +127,7 @@ LEAD = re.compile(
     r"[对收到的申请我局本机关经审查依法规按照不同情形区分别类]{0,30}(?:分类|分别|依法|依规)(?:作出)?(?:处理|答复):"
 )
 # What introduces counts of some requests only: "自然人申请情况：".
-LEAD_TO_SOME = re.compile(
+_LEAD_TO_SOME = re.compile(
     "(?:自然人|公民|法人|企业|组织|类(?!型|别|分|处)|网|信函|线[上下]|现场|当面|结转|新收|涉及|去年|上年)"
     "[^:]{0,16}(?::|(?:(?<!其)中|方面|而言|来说|来看)$)"
 )
@@ -198,6 +198,12 @@ class Labels:
             return self._by_stem[stems[0]] if stems else ()
         found = {id(pattern): pattern for stem in stems for pattern in self._by_stem[stem]}
         return sorted(found.values(), key=lambda pattern: self._rank[id(pattern)])
+
+
+def leads_to_some(text: str) -> bool:
+    """Whether a clause, or the words before a figure, introduce counts of some requests only."""
+    ends_so = ":" in text or text.endswith(("中", "方面", "而言", "来说", "来看"))
+    return ends_so and _LEAD_TO_SOME.search(text) is not None
 
 
 _OF_REQUESTS = (*subjects.OUTCOMES, *subjects.LEAVES, *subjects.APPLICANTS)

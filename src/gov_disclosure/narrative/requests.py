@@ -109,9 +109,21 @@ def in_sum(thread: Thread, paragraph: str, left: str, right: str, end: int) -> F
         if not behind["rest"]:
             thread.topic = "requests"
             return Found(subject, (*subject.sums, subjects.ANSWERED), True, len(left))
-    elif thread.topic == "requests" and not right and _THEN_DONE.match(paragraph, end) is not None:
+    elif (
+        thread.topic == "requests"
+        and not right
+        and _THEN_DONE.match(paragraph, end) is not None
+        and _speaks_of_requests(paragraph, end)
+    ):
         return Found(subject, (*subject.sums, subjects.ANSWERED), True, len(left))
     return None
+
+
+def _speaks_of_requests(paragraph: str, end: int) -> bool:
+    """Whether the sentence says nothing before the clause that ends at *end*, or speaks of requests for disclosure."""
+    clause, sentence = (1 + max(paragraph.rfind(stop, 0, end) for stop in stops) for stops in ("，；。", "；。"))
+    before = paragraph[sentence:clause]
+    return "公开" in before or subjects.RECEIVED_SUBJECT.prefix.fullmatch(before) is not None
 
 
 def loose_intake(thread: Thread, left: str, *, papers: bool) -> Found | None:

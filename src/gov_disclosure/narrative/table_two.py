@@ -79,6 +79,5 @@ CHARGES = Subject(
     label=labels.row(f"{_TABLE_TWO}.charges").zh + "(?:总)?(?:金额|额)?",
     stems=("收费",),
     sums=(sum_of(f"{_TABLE_TWO}.charges.amount"),),
-    prefix=r"(?!)",
-    firm=False,
+    prefix=r"(?:[0-9年度全本今内当我局市区县共计，、\x02]|依法|累计|总计|征收|收取|收缴|的)*",
 )

@@ -35,20 +35,20 @@ _MODIFIERS = (
 
 # Who may not have asked, for nobody to have asked: everybody. 法人 alone, 当面 or 其他 leave others who may have.
 _ANYBODY = (
-    r"(?:任何|一件|关于|有关|涉及|主动|要求|各类|针对|面向|对|向|"
+    r"(?:任何|一件|书面(?:形式)?的?|关于|有关|涉及|主动|要求|各类|针对|面向|对|向|"
     r"(?:公民(?:个人)?|自然人|个人)(?:、|和|及|与|或者?)?法人(?:、|和|或者?|及|以及|与)(?:其他|其它)?(?:社会)?组织|(?:任何)?(?:单位|组织)(?:和|或者?|及)(?:任何)?个人|"
     r"(?:任何)?个人(?:和|或者?|及)(?:任何)?(?:单位|组织)|(?:社会)?(?:公众|大众)|群众|申请人|(?:我|本)(?:[局厅委办镇乡街院站]|机关|单位|街道|办事处|部门)|"
     r"镇?政府(?!信息)|\x02|以?任何(?:形式|方式|途径|渠道)|通过|提出|提交|递交|的|过|、){0,12}"
 )
 _NO_REQUEST = re.compile(
-    rf"(?P<prefix>{_PREFIX}){_NONE}(?:曾|有)?(?:收到|接到|接收到?|受理|产生)(?:过|到)?"
+    rf"(?P<prefix>{_PREFIX}){_NONE}(?:曾|有)?(?:收到|接到|接收到?|受理|产生|发生|出现)(?:过|到)?"
     rf"(?P<object>{_ANYBODY}(?:(?:(?:政府|政务)?信息(?:依申请)?公开(?:的)?|公开(?:政府|政务)?信息(?:的)?)?申请|"
     r"申请公开(?:相关|有关)?(?:的)?(?:政府|政务)?信息|(?:(?:政府|政务)?信息)?依申请公开|公开申请|"
     r"要求公开(?:相关|有关)?(?:政府|政务)?信息的?申请))"
     r"(?:公开)?(?:政府信息|信息|事项|件|情况|的|申请|要求|办件|信件|、)*"
 )
 _NO_REQUEST_NOUN = re.compile(
-    rf"(?P<prefix>{_PREFIX})(?:暂无|没有|无)(?P<object>(?:政府|政务)?信息公开申请|依申请公开(?:政府|政务)?(?:信息)?(?:申请)?)(?:办理)?(?:事项|件|情况|的)*"
+    rf"(?P<prefix>{_PREFIX})(?:暂无|没有|无)(?P<object>(?:政府|政务)?信息公开申请|依申请公开(?:政府|政务)?(?:信息)?(?:申请)?)(?:办理|事项|件|情况|的)*"
 )
 _REQUESTS_ZERO = re.compile(
     rf"(?P<prefix>{_PREFIX})(?P<object>(?:政府|政务)?信息公开申请|依申请公开(?:政府|政务)?(?:信息)?(?:申请)?)"
@@ -63,12 +63,17 @@ _NO_CARRY = re.compile(
     r"(?:的?(?:政府信息公开)?申请|情况|件|事项)*"
 )
 _NO_DOCUMENT = re.compile(
-    rf"(?P<prefix>{_PREFIX})(?:未|没有)(?:新)?(?:制发|制定|出台|制作|印发)(?:过|新的?)?(?:行政)?规范性文件"
+    rf"(?P<prefix>{_PREFIX})(?:(?:未|没有)(?:新)?(?:制发|制定|出台|制作|印发)(?:过|新的?)?(?:行政)?规范性文件|"
+    r"(?:无|没有)新?(?:制发|制定|出台|印发)的?(?:行政)?规范性文件|"
+    r"(?:无|没有)(?:行政)?规范性文件(?:的)?(?:制发|制定|出台|印发)(?:及更新|和更新)?(?:情况)?)"
 )
 _NO_DECISION = re.compile(
-    rf"(?P<prefix>{_PREFIX})(?:未|没有)(?:作出|做出|实施|发生|进行)(?:过)?行政(?P<what>许可|处罚|强制)(?:决定|措施|行为|案件|情况)*"
+    rf"(?P<prefix>{_PREFIX})(?:未|没有)(?:作出|做出|实施|发生|进行)(?:过)?"
+    r"(?P<what>行政(?:许可|处罚|强制)(?:(?:决定|措施|[、和及与])+行政(?:许可|处罚|强制)){0,2})(?:决定|措施|行为|案件|情况)*"
 )
-_NO_CHARGE = re.compile(rf"(?P<prefix>{_PREFIX})(?:未|没有)(?:收取|发生|产生)(?:过|任何)?行政事业性收费(?:情况)?")
+_NO_CHARGE = re.compile(
+    rf"(?P<prefix>{_PREFIX})(?:(?:未|没有)(?:收取|发生|产生)(?:过|任何)?|(?:无|没有)(?:任何)?)行政事业性收费(?:项目|事项|情况)*"
+)
 
 _EVERY = r"(?:均|全部|都|一律)(?:已|均|全部)*"
 _MANNER = r"[按照依申请人要求的形式法规定期限时在内及当由经我局以书面纸质电子邮件做到了\0]{0,30}"
@@ -104,7 +109,7 @@ def wordy_claims(paragraph: str, text: str, start: int, thread: Thread, sentence
     speak of.
     """
     if _NEGATIVE.search(text) is not None:
-        yield from _negatives(text, start, thread)
+        yield from _negatives(text, start, thread, paragraph)
     if "公开" in text:
         yield from _all_opened(paragraph, text, start, thread, sentence)
     if _ALL_FROM.fullmatch(text) is not None:
@@ -113,18 +118,23 @@ def wordy_claims(paragraph: str, text: str, start: int, thread: Thread, sentence
         yield from _all_upheld(paragraph, text, start, thread, sentence)
 
 
-def _negatives(text: str, start: int, thread: Thread) -> Iterator[Draft]:
-    match = _NO_REQUEST.fullmatch(text) or _NO_REQUEST_NOUN.fullmatch(text) or _REQUESTS_ZERO.fullmatch(text)
+def _negatives(text: str, start: int, thread: Thread, paragraph: str) -> Iterator[Draft]:
+    """Yield the word for none that a clause is; each pattern is tried only where its noun stands."""
+    if "书面" in text and ("公开" not in text or set(phrases.WAYS.findall(paragraph)) != {"书面"}):
+        return  # there are other ways to ask
+    match = None
+    if "申请" in text:
+        match = _NO_REQUEST.fullmatch(text) or _NO_REQUEST_NOUN.fullmatch(text) or _REQUESTS_ZERO.fullmatch(text)
     if match is not None and ("公开" in match["object"] or thread.topic == "requests"):
         yield _none(match, start, thread, subjects.RECEIVED_SUBJECT.text, "received", (subjects.RECEIVED,))
         return
-    match = _NO_DISPUTE.fullmatch(text)
+    match = _NO_DISPUTE.fullmatch(text) if "复议" in text or "诉讼" in text else None
     if match is not None and (thread.disclosure or "信息公开" in text):
         key = _disputes_named(match["what"])
         if key is not None:
             yield _none(match, start, thread, DISPUTE_TEXTS[key], key, (dispute_sum(key, "total"),))
         return
-    match = _NO_CARRY.fullmatch(text)
+    match = _NO_CARRY.fullmatch(text) if "结转" in text else None
     if match is not None:
         subject = subjects.OUTCOMES[0 if match["brought"] or match["before"] else 1]
         if thread.topic == "requests":
@@ -134,7 +144,7 @@ def _negatives(text: str, start: int, thread: Thread) -> Iterator[Draft]:
 
 
 def _table_two_negatives(text: str, start: int, thread: Thread) -> Iterator[Draft]:
-    match = _NO_DOCUMENT.fullmatch(text)
+    match = _NO_DOCUMENT.fullmatch(text) if "规范性文件" in text else None
     if match is not None:
         sums: tuple[Sum, ...] = tuple(
             ((1, f"{_CELLS}normative_documents.{column}"),) for column in ("issued", "produced")
@@ -142,13 +152,14 @@ def _table_two_negatives(text: str, start: int, thread: Thread) -> Iterator[Draf
         text_of = next(item.text for item in table_two.DOCUMENTS if item.key == "normative_documents.issued")
         yield _none(match, start, thread, text_of, "normative_documents.issued", sums)
         return
-    match = _NO_DECISION.fullmatch(text)
+    match = _NO_DECISION.fullmatch(text) if "行政" in text else None
     if match is not None:
-        row = _DECISION_ROWS[match["what"]]
-        subject = next(item for item in table_two.DECISIONS if item.key.startswith(row))
-        yield _none(match, start, thread, subject.text, subject.key, subject.sums)
+        for what, row in _DECISION_ROWS.items():
+            if what in match["what"]:
+                subject = next(item for item in table_two.DECISIONS if item.key.startswith(row))
+                yield _none(match, start, thread, subject.text, subject.key, subject.sums)
         return
-    match = _NO_CHARGE.fullmatch(text)
+    match = _NO_CHARGE.fullmatch(text) if "收费" in text else None
     if match is not None:
         yield _none(match, start, thread, table_two.CHARGES.text, "charges", table_two.CHARGES.sums)
 

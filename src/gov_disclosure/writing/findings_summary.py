@@ -18,6 +18,7 @@ _TOTAL = Text(
     "Total: {reports} reports, {bad} not passed. {levels}{unread}",
 )
 _UNREAD = Text("{count}个文件有误，见上文或标准错误输出。", " {count} files went wrong; see stderr.")
+_UNREAD_ONE = Text(_UNREAD.zh, " {count} file went wrong; see stderr.")
 _RULES = Text("未通过的规则（份数）：", "Rules that failed, with the number of reports:")
 _WORST = Text("发现最多的报告：", "Reports with most findings:")
 _MORE = Text("  （另有{count}条规则）", "  ({count} more rules)")
@@ -88,7 +89,7 @@ class Summary:
 
     def total(self, lang: Lang, *, unread: int = 0) -> Line:
         """Return the last line: how many reports there are, and how many have not passed."""
-        said = _UNREAD[lang].format(count=unread) if unread else ""
+        said = (_UNREAD_ONE if unread == 1 else _UNREAD)[lang].format(count=unread) if unread else ""
         levels, bad = levels_text(self._levels, lang), self.reports - self._ok
         words = _TOTAL[lang].format(reports=self.reports, bad=bad, levels=levels, unread=said)
         return Line(words, "error" if bad or unread else "ok")

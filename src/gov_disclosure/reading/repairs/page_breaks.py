@@ -105,17 +105,33 @@ def _is_rest(cell: Cell, above: Cell, new: Sequence[Cell], *, goes_on: bool) -> 
 
 
 def _repeated_rows(first: Grid, second: Grid) -> int:
-    """Return how many rows at the top of *second* repeat the header of *first*."""
+    """Return how many rows at the top of *second* repeat the header of *first*, or are one that *first* has in part."""
     above, here = list(first.rows()), list(second.rows())
     same = 0
     for ours, theirs in zip(above, here, strict=False):
         if any(value_like(cell.text) for cell in theirs) or list(map(_look, ours)) != list(map(_look, theirs)):
             break
         same += 1
+    same = same or next((at for at, row in enumerate(here) if not _is_of_header(row)), 0)
     if same == len(here):
         return 0
     crossing = (cell.row for row in here[:same] for cell in row if cell.row + cell.rowspan > here[same][0].row)
     return here[min(crossing, default=same)][0].row if same else 0
+
+
+def _is_of_header(row: Iterable[Cell]) -> bool:
+    """Whether *row* names several applicants or outcomes, and nothing else."""
+    texts = [cell.text for cell in row if not is_blank(cell.text)]
+    named = [any(_names_column(meaning) for meaning in find(text)) for text in texts]
+    return sum(named) > 1 and not any(map(value_like, texts)) and not any(_names_row(find(text)) for text in texts)
+
+
+def _names_column(meaning: Meaning) -> bool:
+    return meaning.role in ("column", "span", "corner") and meaning.table != "proactive_disclosure"
+
+
+def _names_row(meanings: Iterable[Meaning]) -> bool:
+    return any(meaning.role in ("row", "group") and meaning.strong for meaning in meanings)
 
 
 def _look(cell: Cell) -> tuple[object, ...]:

@@ -15,7 +15,7 @@ from gov_disclosure.forms.shapes import Column, ColumnGroup
 from gov_disclosure.reading.tables.gathered import Found
 from gov_disclosure.reading.tables.rows import Label, TableRow
 from gov_disclosure.reading.words.nearest import resembles
-from gov_disclosure.reading.words.normalise import core, name_of, one_slip
+from gov_disclosure.reading.words.normalise import Name, core, name_of, one_slip
 
 _LEAST: Final = 75
 """Points of likeness, of 100, from which a label is a mistyped other: three characters of four."""
@@ -41,15 +41,16 @@ def _official(label: Label, table: TableKey, others: Set[str]) -> str | None:
     text, _, meanings = label
     if not _SHORTEST <= len(text) <= _LONGEST or (meanings and meanings[0].role != "heading"):
         return None
-    printed = name_of(text).core
-    frame = [official for official in _FRAME[table] if _same_ordinal(text, official)]
-    slips = [official for official in frame if one_slip(printed, core(official))]
-    slips = [official for official in slips if core(official) == printed or core(official) not in others] or slips
+    printed = name_of(text)
+    own = [(official, name.core) for official, name in _FRAME[table] if _same_ordinal(printed, name)]
+    slips = [(official, bare) for official, bare in own if one_slip(printed.core, bare)]
+    slips = [(official, bare) for official, bare in slips if bare == printed.core or bare not in others] or slips
     if len(slips) == 1:
-        return None if _is_cut(printed, core(slips[0]), others) else slips[0]
-    if meanings or any(printed in core(one) for one in _FRAME[table]) or resembles(text, _FIGURED[table]):
+        official, bare = slips[0]
+        return None if _is_cut(printed.core, bare, others) else official
+    if meanings or any(printed.core in name.core for _, name in _FRAME[table]) or resembles(text, _FIGURED[table]):
         return None  # a piece of a label that is cut, or the label of a row or column
-    near = [official for official in frame if fuzz.ratio(printed, core(official)) >= _LEAST]
+    near = [official for official, bare in own if fuzz.ratio(printed.core, bare) >= _LEAST]
     return near[0] if len(near) == 1 else None
 
 
@@ -60,9 +61,8 @@ def _is_cut(printed: str, official: str, others: Set[str]) -> bool:
     )
 
 
-def _same_ordinal(printed: str, official: str) -> bool:
-    mine, its = name_of(printed), name_of(official)
-    return not mine.kind or (mine.kind, mine.number) == (its.kind, its.number)
+def _same_ordinal(printed: Name, official: Name) -> bool:
+    return not printed.kind or (printed.kind, printed.number) == (official.kind, official.number)
 
 
 def _blocks() -> Iterator[str]:
@@ -90,11 +90,16 @@ def _figured(table: TableKey) -> Iterator[str]:
                 yield from (cell.column[-1:] if cell.column else ())
 
 
-_FRAME: Final[dict[TableKey, tuple[str, ...]]] = {
-    "proactive_disclosure": tuple(dict.fromkeys(_blocks())),
-    "requests": tuple(dict.fromkeys(chain([BALANCE.zh], _groups(), _spans(APPLICANTS)))),
-    "disputes": tuple(dict.fromkeys(_spans(DISPUTES))),
+def _named(labels: Iterable[str]) -> tuple[tuple[str, Name], ...]:
+    return tuple((label, name_of(label)) for label in dict.fromkeys(labels))
+
+
+_FRAME: Final[dict[TableKey, tuple[tuple[str, Name], ...]]] = {
+    "proactive_disclosure": _named(_blocks()),
+    "requests": _named(chain([BALANCE.zh], _groups(), _spans(APPLICANTS))),
+    "disputes": _named(_spans(DISPUTES)),
 }
+"""The labels that belong to no row or column of figures, taken apart."""
 _FIGURED: Final[dict[TableKey, tuple[str, ...]]] = {
     table: tuple(dict.fromkeys(_figured(table))) for table in TABLE_KEYS
 }

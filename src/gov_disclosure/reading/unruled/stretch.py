@@ -21,6 +21,8 @@ _MOST_WORDS = 5_000
 
 def without_words(blocks: Sequence[Block | Words]) -> list[Block]:
     """Return *blocks* with the tables that positioned words form as grids, and other words as paragraphs."""
+    if not any(isinstance(block, Words) for block in blocks):
+        return [block for block in blocks if not isinstance(block, Words)]
     words = sum(len(line.words) for block in blocks if isinstance(block, Words) for line in block.lines)
     found = list(_placed(blocks, few=words <= _MOST_WORDS))
     grids = {id(block): number for number, block in enumerate((one for one in found if isinstance(one, Grid)), 1)}

@@ -1,0 +1,57 @@
+"""Words for none, a bare 0, and amounts in the prose, over the busy report and over one in which nothing happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from gov_disclosure.narrative import claims
+from txt_narratives import quiet_report, report
+
+NONE = (
+    ("（二）依申请公开", "全年未收到书面政府信息公开申请。"),
+    ("（二）依申请公开", "2022年依申请公开数量为0。"),
+    ("（二）依申请公开", "2022年，依申请公开、行政复议、行政诉讼数量均为0。"),
+    ("（二）依申请公开", "2022年度未发生依申请公开情况。"),
+    ("（二）依申请公开", "本年度无依申请公开事项办理。"),
+    ("四、政府信息公开行政复议、行政诉讼情况", "行政复议、行政诉讼均为0。"),
+    ("（一）主动公开", "本年度无规范性文件制发。"),
+    ("（一）主动公开", "全年没有出台行政规范性文件。"),
+)
+
+
+def _contradicted(text: str, heading: str) -> list[str]:
+    return [claim.span.quote for claim in claims(report(text, heading=heading)) if claim.verdict == "contradicts"]
+
+
+@pytest.mark.parametrize(("heading", "text"), NONE)
+def test_none_is_told_over_tables_that_have_some_and_not_over_zeros(heading: str, text: str) -> None:
+    """“数量均为0” is a count though no unit follows; written requests are requests."""
+    quiet = claims(quiet_report(text, heading=heading))
+
+    assert _contradicted(text, heading)
+    assert [claim.verdict for claim in quiet] == ["matches"] * len(quiet)
+
+
+def test_no_written_request_leaves_others() -> None:
+    """Where the paragraph names another way to ask, none in writing is not none."""
+    assert _contradicted("未收到书面政府信息公开申请，通过网站收到申请120件。", "（二）依申请公开") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("全年收取行政事业性收费25.1万元。", False),
+        ("全年收取行政事业性收费251000元。", False),
+        ("全年行政事业性收费约25万元。", False),
+        ("全年行政事业性收费25万元。", False),
+        ("全年行政事业性收费25.0999万元。", False),
+        ("减免行政事业性收费30万元。", False),
+        ("全年收取行政事业性收费26.2万元。", True),
+        ("全年收取行政事业性收费261000元。", True),
+        ("无行政事业性收费。", True),
+        ("全年未作出行政许可、行政处罚决定。", True),
+    ],
+)
+def test_charges_are_held_against_the_table(text: str, told: bool) -> None:
+    """An amount in 元 or 万元 differs where it is off by a unit of the last digit that text or table print."""
+    assert bool(_contradicted(text, "（一）主动公开")) is told
