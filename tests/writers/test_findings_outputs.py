@@ -15,6 +15,7 @@ import jsonschema
 import openpyxl
 import pytest
 from lxml import etree, html
+from openpyxl.utils import get_column_letter
 
 from gov_disclosure import cells, rules
 from gov_disclosure.document.characters import display_width
@@ -417,10 +418,10 @@ class TestWorkbook:
     def test_heads_of_the_summary_are_not_cut(self, checked: list[Checked], lang: Lang) -> None:
         """Each head of the summary fits its column, with the arrow of the filter; so do the words of the totals."""
         sheet = openpyxl.load_workbook(io.BytesIO(write_checks(checked, "xlsx", lang))).worksheets[0]
-        for column in sheet.iter_cols(max_row=2):
-            wide = sheet.column_dimensions[column[0].column_letter].width
-            assert wide >= display_width(column[0].value) + 3 or len(column[0].value) == 3
-            assert wide >= display_width(str(column[1].value or "")) + 1
+        for number, (head, total) in enumerate(sheet.iter_cols(max_row=2), start=1):
+            wide = sheet.column_dimensions[get_column_letter(number)].width
+            assert wide >= display_width(str(head.value)) + 3 or len(str(head.value)) == 3
+            assert wide >= display_width(str(total.value or "")) + 1
 
     def test_files_that_went_wrong_and_several_of_a_year(self, checked: list[Checked]) -> None:
         """They have sheets of their own, behind the summary; without any there is none."""
@@ -487,3 +488,8 @@ def test_waived_findings_are_listed_as_such() -> None:
     (suppressed,) = (r for r in log["results"] if "suppressions" in r)
     assert suppressed["properties"]["id"] == finding.id
     assert suppressed["suppressions"][0]["justification"] == "台账已核对"
+
+    alone = with_result(findings=(), waived=one.result.waived)
+    assert "发现1项，均已豁免。" in checks.text([alone])
+    assert "Findings: 1, all waived." in checks.text([alone], "en")
+    assert "均已豁免" not in checks.text([one])

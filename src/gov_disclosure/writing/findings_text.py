@@ -33,6 +33,7 @@ _BAD = Text("未通过", "not passed")
 _VERDICT = Text("结果：{verdict}。{levels}", "Result: {verdict}. {levels}")
 _LEVEL = Text("{level}{count}项", "{level}: {count}")
 _NONE = Text("没有任何发现。", "Nothing found.")
+_ALL_WAIVED = Text("发现{count}项，均已豁免。", "Findings: {count}, all waived.")
 _RULES = Text(
     "规则：通过{passed}条，不符{failed}条，无法判断{undetermined}条，不适用{not_applicable}条。",
     "Rules: {passed} passed, {failed} failed, {undetermined} undetermined, {not_applicable} not applicable.",
@@ -92,7 +93,8 @@ def _report(one: Checked, lang: Lang, limit: int | None) -> Iterator[Line]:
         title += f" · {one.source}"
     yield Line(on_one_line(title), "title")
     verdict = (_GOOD if result.ok else _BAD)[lang]
-    yield Line(_VERDICT[lang].format(verdict=verdict, levels=_levels(result.findings, lang)), _verdict_style(result))
+    found = _found(result, lang)
+    yield Line(_VERDICT[lang].format(verdict=verdict, levels=found), _verdict_style(result))
     counts = {outcome.value: count for outcome, count in result.counts.items()}
     yield Line(_RULES[lang].format(**counts), "dim")
     for words in causes(result, lang):
@@ -141,6 +143,13 @@ def _waivers(result: CheckResult, lang: Lang) -> Iterator[Line]:
 
 def _verdict_style(result: CheckResult) -> Style:
     return "ok" if result.ok else "error"
+
+
+def _found(result: CheckResult, lang: Lang) -> str:
+    """Return how much was found; where all of it is waived, how much that is."""
+    if result.waived and not result.findings:
+        return _ALL_WAIVED[lang].format(count=len(result.waived))
+    return _levels(result.findings, lang)
 
 
 def _levels(findings: Sequence[Finding], lang: Lang) -> str:
