@@ -9,7 +9,9 @@ import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,9 @@ from lxml import html as lxml_html
 from gov_disclosure import dumps, loads, read
 from gov_disclosure.cli.app import app
 from gov_disclosure.cli.many import pool, progress
-from gov_disclosure.rules import find_rule
+from gov_disclosure.cli.many import run as command
+from gov_disclosure.cli.many.job import Job, run_many
+from gov_disclosure.rules import Severity, find_rule
 from gov_disclosure.text import Lang
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -279,8 +283,6 @@ class TestResume:
     @staticmethod
     def left_behind(folder: Path, tmp_path: Path) -> bytes:
         """Return the journal that a run leaves when it cannot write its output."""
-        from gov_disclosure.cli.many import run as command
-
         kept: list[bytes] = []
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(
@@ -418,6 +420,72 @@ class TestLines:
         assert f"{path}:4" in result.stdout
         assert f"{path}:2: " in result.stderr
         assert result.stdout.splitlines()[-1].startswith("Total: 2 reports, 1 not passed.")
+
+    @staticmethod
+    def lines(tmp_path: Path, count: int) -> Path:
+        """Return a file of so many reports, each with findings."""
+        path = tmp_path / f"{count}.ndjson"
+        path.write_bytes(b"".join(dumps(read(WRONG).report) + b"\n" for _ in range(count)))
+        return path
+
+    def test_pieces_are_one_file(self, tmp_path: Path) -> None:
+        """However a file of many is cut, its reports are numbered on and there once; only the last piece ends it."""
+        path = self.lines(tmp_path, 5)
+        job = Job(style="json", lang="en", threshold=Severity.ERROR, limit=None, several=True)
+        for size in (1, 2, 5, 9):
+            batches = [*run_many(job, path, 1, size)]
+            assert [batch["more"] for batch in batches] == [True] * (len(batches) - 1) + [False]
+            sources = [one["row"]["source"] for batch in batches for one in batch["reports"]]
+            assert sources == [f"{path}:{number}" for number in range(1, 6)]
+        (tmp_path / "empty.ndjson").write_bytes(b"")
+        (empty,) = run_many(job, tmp_path / "empty.ndjson", 1)
+        assert not empty["reports"]
+        assert not empty["more"]
+
+    def test_taken_up_again(self, tmp_path: Path) -> None:
+        """A file of many of which the run did only some pieces is checked again, whole and once."""
+        path, out = self.lines(tmp_path, 25), tmp_path / "out.json"
+        journal = tmp_path / "out.json.partial"
+        kept: list[bytes] = []
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(command, "run_many", partial(run_many, piece=10))
+            patch.setattr(command.Run, "_write", lambda self, _: kept.append(journal.read_bytes()))
+            run("check", path, "--format", "json", "-o", out)
+        head, *batches = kept[0].splitlines(keepends=True)
+        assert len(batches) == 3
+        journal.write_bytes(head + b"".join(batches[:2]))
+        run("check", path, "--format", "json", "-o", out, "--resume")
+        assert len(json.loads(out.read_bytes())["reports"]) == 25
+        journal.write_bytes(kept[0])
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(command, "run_many", None)  # nothing is left to do
+            run("check", path, "--format", "json", "-o", out, "--resume")
+        assert len(json.loads(out.read_bytes())["reports"]) == 25
+
+    def test_a_file_that_went_wrong_twice_is_one(self, tmp_path: Path) -> None:
+        """Faults in two pieces of a file are told under one name in the index of what went wrong."""
+        path, out = tmp_path / "reports.ndjson", tmp_path / "out.html"
+        path.write_bytes(b"{\n" * 2)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(command, "run_many", partial(run_many, piece=1))
+            patch.setattr(command, "write_pages", lambda *given: kept.append(given[-1]))
+            kept: list[list[str]] = []
+            run("check", path, CLEAN, "--format", "html", "-o", out)
+        ((told,),) = kept
+        assert f"{path}:1" in told
+        assert f"{path}:2" in told
+
+    def test_memory_does_not_grow_with_lines(self, tmp_path: Path) -> None:
+        """Of a file of many, two pieces are in memory at most: four times the lines need no more."""
+        job = Job(style="json", lang="en", threshold=Severity.ERROR, limit=None, several=True)
+        peaks = []
+        for count in (30, 30, 120):  # the first builds what is kept for good
+            tracemalloc.start()
+            for _ in run_many(job, self.lines(tmp_path, count), 1, 10):
+                pass
+            peaks.append(tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
+        assert peaks[2] < 1.5 * peaks[1]
 
 
 class TestTables:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -78,12 +80,22 @@ class Part(TypedDict):
 
 
 class Batch(TypedDict):
-    """What came of one file: its reports, what the person is to be told on stderr, whether something went wrong."""
+    """
+    What came of one file, or of a piece of one that holds many reports.
+
+    That is its reports, what the person is to be told on stderr, whether something went wrong, and whether there is
+    more of the same file.
+    """
 
     path: str
     told: list[str]
     failed: bool
     reports: list[Part]
+    more: bool
+
+
+_PIECE = 200
+"""Reports of one file that are in memory at once."""
 
 
 def run(job: Job, path: Path, number: int) -> Batch:
@@ -92,8 +104,26 @@ def run(job: Job, path: Path, number: int) -> Batch:
 
     *number*: which of the files it is, from 1.
     """
-    batch = Batch(path=str(path), told=[], failed=False, reports=[])
-    for at, found in enumerate(open_each(path, job.hints)):
+    return _batch(job, path, number, enumerate(open_each(path, job.hints)), more=False)
+
+
+def run_many(job: Job, path: Path, number: int, piece: int = _PIECE) -> Iterator[Batch]:
+    """Do what `run` does with a file of many reports, a *piece* at a time, so that memory stays small; at least one."""
+    found = enumerate(open_each(path, job.hints))
+    now = [*islice(found, piece)]
+    while True:
+        following = [*islice(found, piece)]
+        yield _batch(job, path, number, now, more=bool(following))
+        if not following:
+            return
+        now = following
+
+
+def _batch(
+    job: Job, path: Path, number: int, reports: Iterable[tuple[int, Input | GovDisclosureError]], *, more: bool
+) -> Batch:
+    batch = Batch(path=str(path), told=[], failed=False, reports=[], more=more)
+    for at, found in reports:
         try:
             if isinstance(found, GovDisclosureError):
                 raise found
@@ -174,4 +204,4 @@ _ASTRAY = {
 
 def lost(job: Job, path: Path) -> Batch:
     """Return the batch of a file with which a process ended."""
-    return Batch(path=str(path), told=[died(path).message(job.lang)], failed=True, reports=[])
+    return Batch(path=str(path), told=[died(path).message(job.lang)], failed=True, reports=[], more=False)

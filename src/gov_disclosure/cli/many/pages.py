@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from gov_disclosure.cli.many.job import Batch, Part, Row
+from gov_disclosure.cli.many.job import Part, Row
 from gov_disclosure.cli.output import emit
 from gov_disclosure.errors import UnwritableError
 from gov_disclosure.files import named, why
@@ -20,11 +20,11 @@ _NAME = 60
 """Characters of a report's name that the name of its page takes over."""
 
 
-def write_pages(output: Path, batches: Iterable[Batch], lang: Lang, unfound: Sequence[str] = ()) -> None:
+def write_pages(output: Path, reports: Iterable[Part], lang: Lang, unread: Sequence[str] = ()) -> None:
     """
     Write the index to *output*, and the pages into the folder of its name beside it (``check.html``: ``check_pages``).
 
-    A folder of that name is replaced as a whole. *unfound*: what is to be told before what went wrong with files.
+    A folder of that name is replaced as a whole. *unread*: what is to be told of each file that went wrong.
 
     Raises:
         UnwritableError: there is no writing there.
@@ -35,13 +35,10 @@ def write_pages(output: Path, batches: Iterable[Batch], lang: Lang, unfound: Seq
         with tempfile.TemporaryDirectory(dir=output.resolve().parent, prefix=".gov-disclosure.") as scratch:
             fresh = Path(scratch) / "pages"
             fresh.mkdir()
-            index = Index(unread=list(unfound))
-            for batch in batches:
-                if batch["failed"]:
-                    index.unread.append("\n".join(batch["told"]))
-                for one in batch["reports"]:
-                    name = _page(one, len(index.entries) + 1, fresh, lang)
-                    index.entries.append(_entry(one["row"], None if name is None else f"{folder.name}/{name}"))
+            index = Index(unread=list(unread))
+            for one in reports:
+                name = _page(one, len(index.entries) + 1, fresh, lang)
+                index.entries.append(_entry(one["row"], None if name is None else f"{folder.name}/{name}"))
             if folder.exists():
                 folder.replace(Path(scratch) / "old")
             fresh.replace(folder)

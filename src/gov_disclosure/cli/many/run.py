@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from gov_disclosure.cli.inputs import holds_many
 from gov_disclosure.cli.many import pool
-from gov_disclosure.cli.many.job import Batch, Job, lost, run
+from gov_disclosure.cli.many.job import Batch, Job, Part, lost, run, run_many
 from gov_disclosure.cli.many.pages import write_pages
 from gov_disclosure.cli.many.progress import progress
 from gov_disclosure.cli.many.spool import Spool
@@ -79,29 +80,41 @@ class Run:
                 complain(file, self._job.lang)
                 self._unfound.append(file.message(self._job.lang))
                 self._went_wrong()
-        known = {path: batch for path in paths if (batch := self.spool.done(path)) is not None}
-        waiting = [path for path in paths if path not in known]
+        known = {path: kept for path in paths if (kept := self.spool.done(path))}
+        waiting = [path for path in paths if path not in known and not holds_many(path)]
         fresh = pool.each(partial(run, self._job), waiting, self._processes, partial(lost, self._job))
         # Lines on the terminal are a sign of life themselves, and a bar would go through them.
         bar = not (self._streams and on_terminal())
         with progress(len(paths), self._job.lang, several=self._several, bar=bar) as step:
-            for path in paths:
-                self._take(path, known[path] if path in known else next(fresh))
+            for number, path in enumerate(paths, start=1):
+                if path in known:
+                    self._take(path, known[path])
+                elif holds_many(path):
+                    self._take(path, run_many(self._job, path, number))
+                else:
+                    self._take(path, [next(fresh)])
                 step()
 
-    def _take(self, path: Path, batch: Batch) -> None:
-        self.spool.add(path, batch)
+    def _take(self, path: Path, batches: Iterable[Batch]) -> None:
+        """Keep, tell and show what came of one file."""
+        failed = False
+        for batch in batches:
+            self.spool.add(path, batch)
+            failed |= batch["failed"]
+            for line in batch["told"]:
+                say(f"gov-disclosure: {line}")
+            for one in batch["reports"]:
+                self._count(one)
         self.done += 1
-        for line in batch["told"]:
-            say(f"gov-disclosure: {line}")
-        if batch["failed"]:
+        if failed:
             self._went_wrong()
-        for one in batch["reports"]:
-            self.summary.add(one["row"])
-            self.found |= one["row"]["failed"]
-            self.failed |= one["row"]["crashed"]
-            if self._streams and one["part"] is not None:
-                self._show(one["part"])
+
+    def _count(self, one: Part) -> None:
+        self.summary.add(one["row"])
+        self.found |= one["row"]["failed"]
+        self.failed |= one["row"]["crashed"]
+        if self._streams and one["part"] is not None:
+            self._show(one["part"])
 
     def _went_wrong(self) -> None:
         self.failed = True
@@ -134,7 +147,7 @@ class Run:
         if self._job.style == "json":
             emit(with_items({"schema": VERSION, "reports": []}, "reports", parts), self._output)
         elif self._job.style == "html" and self._job.pages and self._output is not None:
-            write_pages(self._output, self.spool.batches(), self._job.lang, self._unfound)
+            write_pages(self._output, self.spool, self._job.lang, self._unread())
         elif self._job.style == "text":
             emit(self._text(closing), self._output)
         else:
@@ -143,7 +156,7 @@ class Run:
 
     def _unread(self) -> list[str]:
         """Return what is to be said of each file that went wrong."""
-        return [*self._unfound, *("\n".join(one["told"]) for one in self.spool.batches() if one["failed"])]
+        return [*self._unfound, *self.spool.failures()]
 
     def _text(self, closing: Sequence[Line]) -> Iterator[bytes]:
         yield from checks.whole(self.spool.parts(), "text", self._job.lang)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -13,7 +14,7 @@ from gov_disclosure.cli.many.job import Batch, Job, Part
 
 class Spool:
     """
-    The batches of a run, in a file of JSON lines.
+    The batches of a run, in a file of JSON lines; one of a file, or several of a file that holds many reports.
 
     With an output the file stands beside it (``findings.xlsx.partial``) until the output is written; without one it has
     no name. Going through it yields the batches from the first on, as often as wanted.
@@ -21,18 +22,18 @@ class Spool:
 
     def __init__(self, job: Job, output: Path | None, *, resume: bool) -> None:
         self._path = output.with_name(f"{output.name}.partial") if output is not None else None
-        head = {"job": job.fingerprint()}
+        head = {"job": job.fingerprint(), "version": version("gov_disclosure")}
         self._done = _done(self._path, head) if resume and self._path is not None else {}
         self._file: IO[bytes] = TemporaryFile() if self._path is None else _beside(self._path)  # noqa: SIM115
         self._write(head)
 
-    def done(self, path: Path) -> Batch | None:
-        """Return what came of a file in the run that is taken up again, unless the file has changed since."""
-        stamp, batch = self._done.get(str(path), (None, None))
-        return batch if batch is not None and stamp == _stamp(path) else None
+    def done(self, path: Path) -> list[Batch]:
+        """Return what came of a file in the run that is taken up again, if all of it did and it is the same still."""
+        stamp, batches = self._done.get(str(path), (None, []))
+        return batches if batches and not batches[-1]["more"] and stamp == _stamp(path) else []
 
     def add(self, path: Path, batch: Batch) -> None:
-        """Keep the batch of a file."""
+        """Keep a batch of a file."""
         self._write({"path": str(path), "stamp": _stamp(path), "batch": batch})
 
     def _write(self, line: dict[str, Any]) -> None:
@@ -45,7 +46,7 @@ class Spool:
             yield from batch["reports"]
 
     def batches(self) -> Iterator[Batch]:
-        """Yield what came of each file."""
+        """Yield what came of the files, in their order."""
         self._file.seek(0)
         next(self._file)
         at = self._file.tell()
@@ -56,6 +57,14 @@ class Spool:
             if not line:
                 return
             yield _read(line)["batch"]
+
+    def failures(self) -> list[str]:
+        """Return what the person was told of each file with which something went wrong."""
+        told: dict[str, list[str]] = {}
+        for batch in self.batches():
+            if batch["failed"]:
+                told.setdefault(batch["path"], []).extend(batch["told"])
+        return ["\n".join(lines) for lines in told.values()]
 
     def parts(self) -> _Parts:
         """Return what the output says of each report that it is to say something of."""
@@ -91,9 +100,9 @@ def _stamp(path: Path) -> list[int] | None:
     return [found.st_size, found.st_mtime_ns]
 
 
-def _done(path: Path, head: dict[str, Any]) -> dict[str, tuple[list[int] | None, Batch]]:
+def _done(path: Path, head: dict[str, Any]) -> dict[str, tuple[list[int] | None, list[Batch]]]:
     """Return the batches of an interrupted run that asked for the same; a line that was cut off is left out."""
-    found: dict[str, tuple[list[int] | None, Batch]] = {}
+    found: dict[str, tuple[list[int] | None, list[Batch]]] = {}
     try:
         with path.open("rb") as file:
             if _read(file.readline()) != head:
@@ -101,7 +110,8 @@ def _done(path: Path, head: dict[str, Any]) -> dict[str, tuple[list[int] | None,
             for line in file:
                 entry = _read(line)
                 if entry:
-                    found[entry["path"]] = entry["stamp"], entry["batch"]
+                    _, batches = found.setdefault(entry["path"], (entry["stamp"], []))
+                    batches.append(entry["batch"])
     except OSError:
         return {}
     return found
