@@ -48,3 +48,33 @@ def test_blank_rows_below_a_table_repeat_nothing(filled: bool) -> None:
 
     assert [value is not None for value in cells.values(reading.report)] == [filled] * len(FORM.cells)
     assert (reading.leftovers, reading.notes) == ((), ())
+
+
+@pytest.mark.parametrize("blank", [{"direct_litigation"}, {"reconsideration"}, {"reconsideration", "direct_litigation"}])
+def test_a_part_of_table_four_left_blank(blank: set[str]) -> None:
+    """Where the three parts of table four are tables of their own, one left blank takes no labels from the next."""
+    figures = distinct_figures(FORM)
+    printed = {key: "" if key.split(".")[1] in blank else figure for key, figure in figures.items()}
+    del printed["disputes.litigation_after_reconsideration.corrected"]
+    document = document_of(FORM, {key: spanned_grid(FORM.tables[key], printed, 1) for key in TABLE_KEYS})
+    whole = next(block for block in reversed(document.blocks) if isinstance(block, Grid))
+    parts = [_columns_of(whole, first) for first in (0, 5, 10)]
+    blocks = [one for block in document.blocks for one in (parts if block is whole else [block])]
+
+    reading = read_document(attrs.evolve(document, blocks=tuple(blocks)))
+
+    read = {key: value for key, value in cells.by_key(reading.report).items() if key.startswith("disputes.")}
+    assert {key: "" if value is None else str(value) for key, value in read.items()} == {
+        key: printed.get(key, "") for key in read
+    }
+    assert (reading.leftovers, reading.notes) == ((), ())
+
+
+def _columns_of(grid: Grid, first: int) -> Grid:
+    """Return five columns of *grid* as a table of its own."""
+    taken: list[Cell] = []
+    for cell in grid.cells:
+        left, right = max(cell.column, first), min(cell.column + cell.colspan, first + 5)
+        if left < right:
+            taken.append(cell._replace(column=left - first, colspan=right - left))
+    return attrs.evolve(grid, cells=tuple(taken))
