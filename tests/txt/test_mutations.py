@@ -20,8 +20,9 @@ WRITINGS: dict[str, Callable[[int], str]] = {
     "full-width separators": lambda value: full_width(f"{value:,}").replace(",", "，"),
     "chinese": in_chinese,
     "chinese with 〇": lambda value: in_chinese(value).replace("零", "〇"),
-    "digit by digit": lambda value: str(value) if value < 10 else in_digits_of_chinese(value),
-    "digit by digit with 零": lambda value: str(value) if value < 10 else in_digits_of_chinese(value, "零"),
+    # Two digits side by side mean about so many: 四五件 is four or five.
+    "digit by digit": lambda value: str(value) if value < 100 else in_digits_of_chinese(value),
+    "digit by digit with 零": lambda value: str(value) if value < 100 else in_digits_of_chinese(value, "零"),
 }
 
 counts = st.one_of(st.integers(0, 30), st.integers(100, 9_999), st.integers(10_000, 3_000_000))

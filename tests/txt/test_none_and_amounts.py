@@ -55,3 +55,26 @@ def test_no_written_request_leaves_others() -> None:
 def test_charges_are_held_against_the_table(text: str, told: bool) -> None:
     """An amount in 元 or 万元 differs where it is off by a unit of the last digit that text or table print."""
     assert bool(_contradicted(text, "（一）主动公开")) is told
+
+
+@pytest.mark.parametrize(
+    ("organ", "text", "verdict"),
+    [
+        ("青石县人民政府", "全县各乡镇均未收到政府信息公开申请，县直部门收到的申请均已答复。", "not_judged"),
+        ("青石县人民政府", "全县各街道未发生政府信息公开行政诉讼。", "not_judged"),
+        ("青石县青石镇人民政府", "我镇各村未收到政府信息公开申请。", "not_judged"),
+        ("青石县青石镇人民政府", "各村未收到依申请公开。", "not_judged"),
+        ("青石县教育局", "局机关未收到政府信息公开申请，下属学校收到的申请均已答复。", "not_judged"),
+        ("青石县人民政府", "全县未收到政府信息公开申请。", "contradicts"),
+        ("青石县人民政府", "全县各级行政机关均未收到政府信息公开申请。", "contradicts"),
+        ("青石县人民政府", "全县各乡镇、各部门均未收到政府信息公开申请。", "contradicts"),
+        ("青石县青石镇人民政府", "我镇未收到政府信息公开申请。", "contradicts"),
+        ("青石县教育局", "我局未收到政府信息公开申请。", "contradicts"),
+        ("青石县教育局", "本机关未收到政府信息公开申请。", "contradicts"),
+    ],
+)
+def test_none_at_a_part_leaves_the_others(organ: str, text: str, verdict: str) -> None:
+    """Villages, towns or the office itself that received none are a part of what the tables count."""
+    found = claims(report(text, organ=organ, heading="（二）依申请公开"))
+
+    assert found[0].verdict == verdict

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gov_disclosure.narrative import phrases, subjects, table_two
 from gov_disclosure.narrative.claim import Sum
-from gov_disclosure.narrative.context import LOOSE, Thread
+from gov_disclosure.narrative.context import LOOSE, OTHER_SCOPE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS, DISPUTE_TEXTS, RESULTS, dispute_sum
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.text import Text
@@ -27,6 +27,8 @@ _PREFIX = (
     r"[、，及和以与并另其中0-9年度全本今内我市省区县局厅委办院镇街道乡村苏木处各级行政机关政府单位部门共计也均暂方面的"
     r"在工作\0\x02]*"
 )
+# Towns, villages, or the office itself: that they had none leaves the others. "各乡镇、各部门" are all there are.
+_OF_A_PART = re.compile("各[县区市乡镇街村](?!.*(?:部门|单位|机关))|[局厅委]机关")
 _NONE = r"(?:未曾|从未|未|没有|暂无|无|不存在|尚未)"
 _MODIFIERS = (
     r"[因针对关于有关涉及由本我局机单位部门镇街道乡政府务信息公开工作引发起致提出申请被而的类方面领域任何一件案情况依公民法人和其"
@@ -190,7 +192,7 @@ def _none(match: re.Match[str], start: int, thread: Thread, subject: Text, key: 
         key=key,
         sums=sums,
         topic=thread.topic,
-        doubt=thread.doubt,
+        doubt=thread.doubt or (OTHER_SCOPE if _OF_A_PART.search(match["prefix"]) else None),
         anchored=not thread.scope_named,
     )
 
