@@ -85,7 +85,7 @@ class DisputesTable:
         placed = 0
         for row in self.rows:
             self._take_labels(row)
-            if row.figures or row.tail or (not filled and _is_bare(row)):
+            if row.figures or row.tail or (not filled and not placed and _is_bare(row)):
                 placed += 1
                 if placed <= _MOST_ROWS:
                     self._place(row, found)

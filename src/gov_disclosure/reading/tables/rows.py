@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gov_disclosure.document import ADRIFT, Cell, Grid, Run
-from gov_disclosure.figures import is_blank, is_unit, value_like
+from gov_disclosure.figures import amount_unit, is_blank, is_unit, value_like
 from gov_disclosure.figures.numerals import SIGNS
 from gov_disclosure.reading.words.labels import Meaning, find
 from gov_disclosure.reading.words.normalise import name_of
@@ -182,8 +182,18 @@ def _without_unit(row: TableRow, cells: Sequence[Cell]) -> list[Cell]:
     filled = [at for at, cell in enumerate(cells) if not is_blank(cell.text)]
     first = filled[0] + 1 if filled and is_unit(cells[filled[0]].text) else 0
     last = filled[-1] if filled and is_unit(cells[filled[-1]].text) else len(cells)
+    ends = [cells[at] for at in (first - 1, last) if 0 <= at < len(cells)]
+    if any(_is_of_a_blank(cell, cells) for cell in ends):
+        return list(cells)
     row.units += [cell.text for cell in (*cells[:first], *cells[last:]) if not is_blank(cell.text)]
     return list(cells[first:last])
+
+
+def _is_of_a_blank(unit: Cell, cells: Sequence[Cell]) -> bool:
+    """Whether *unit* is what a count left blank leaves of its cell, since others of *cells* have theirs beside them."""
+    text = unit.text.strip()
+    beside = any(cell is not unit and cell.text.strip().endswith(text) for cell in cells)
+    return beside and amount_unit(text) is None
 
 
 def _names_one_row(meanings: tuple[Meaning, ...]) -> bool:
