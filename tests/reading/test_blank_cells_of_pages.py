@@ -7,7 +7,7 @@ import pytest
 
 from gov_disclosure import cells
 from gov_disclosure.document import Cell, Grid
-from gov_disclosure.forms import TABLE_KEYS
+from gov_disclosure.forms import TABLE_KEYS, TableKey
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading import Reading, read_document
 from reports_as_grids import FORMS, distinct_figures, document_of, spanned_grid
@@ -105,3 +105,55 @@ def test_a_cell_too_many_in_one_row(text: str, first: int) -> None:
     assert set(figures) - set(read) == set(lost)
     assert sorted(one.text for one in reading.leftovers) == sorted([*lost.values(), *filter(None, [text])])
     assert [(note.kind, set(note.cells)) for note in reading.notes] == [(NoteKind.ROW_LONG, set(lost))]
+
+
+@pytest.mark.parametrize("table", ["proactive_disclosure", "disputes"])
+def test_a_cell_too_many_in_a_short_table(table: TableKey) -> None:
+    """A figure right of all labels shows a cell too many in tables two and four as well."""
+    figures = distinct_figures(FORM)
+    grid = spanned_grid(FORM.tables[table], figures, 1)
+    row = next(cell.row for cell in grid.cells if cell.text.isdigit())
+    moved = [
+        cell._replace(column=cell.column + 1) if (cell.row, cell.column >= 2) == (row, True) else cell
+        for cell in grid.cells
+    ]
+    grid = attrs.evolve(grid, cells=tuple(sorted([*moved, Cell("", row, 2)], key=lambda cell: (cell.row, cell.column))))
+    grids = {key: spanned_grid(FORM.tables[key], figures, 1) for key in TABLE_KEYS} | {table: grid}
+
+    reading = read_document(document_of(FORM, grids))
+
+    read = cells.by_key(reading.report)
+    assert (
+        sorted(one.text for one in reading.leftovers)
+        == sorted(cell.text for cell in moved if cell.row == row)[: 15 if table == "disputes" else 3]
+    )
+    assert all(value is None or str(value) == figures[key].removesuffix("万元") for key, value in read.items())
+
+
+@pytest.mark.parametrize("spanned", [1, 2, 3, 4])
+@pytest.mark.parametrize("blank", [False, True])
+def test_a_label_that_spans_too_few_columns(spanned: int, blank: bool) -> None:
+    """Where 法人或其他组织 spans too few columns, browsers put 总计 among what it spans: no figure follows it there."""
+    figures = distinct_figures(FORM)
+    if blank:
+        figures["requests.received.legal_service"] = ""
+    grid = spanned_grid(FORM.tables["requests"], figures, 2)
+    free = [column for column in range(4, 10) if column != 4 + spanned]
+    lower = iter(free)
+    moved = [
+        cell._replace(column=4 + spanned) if cell.text == "总计"
+        else cell._replace(colspan=spanned) if cell.text == "法人或其他组织"
+        else cell._replace(column=next(lower)) if cell.row == 2
+        else cell
+        for cell in grid.cells
+    ]  # fmt: skip
+    grid = attrs.evolve(grid, cells=tuple(sorted(moved, key=lambda cell: (cell.row, cell.column))))
+    grids = {key: spanned_grid(FORM.tables[key], figures, 1) for key in TABLE_KEYS} | {"requests": grid}
+
+    reading = read_document(document_of(FORM, grids))
+
+    read = {key: value for key, value in cells.by_key(reading.report).items() if key.startswith("requests.")}
+    assert {key: "" if value is None else str(value) for key, value in read.items()} == {
+        key: figures[key] for key in read
+    }
+    assert reading.leftovers == ()

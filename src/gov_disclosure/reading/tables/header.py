@@ -128,9 +128,9 @@ class Header:
         return found
 
     def settle(self) -> None:
-        """Once all labels are met: read them in line where the merged cells of a grid left no trace."""
+        """Once all labels are met: read them in line where the merged cells of a grid left no trace, or a wrong one."""
         blocks = {id(block): block for block in self.block_of.values()}
-        if self.positional and any(map(self.overlaps, blocks.values())):
+        if self.positional and any(self.overlaps(block) or self._torn(block) for block in blocks.values()):
             self.positional = False
             self.of_grids = True
 
@@ -165,6 +165,20 @@ class Header:
             if (block is None or self.block_of.get(id(cell)) is block)
             and not any(column in at for column in columns_of(cell))
         ]
+
+    def _torn(self, block: Grid | Run | None) -> bool:
+        """
+        Whether a label of the upper line of *block* stands among those of the lower line.
+
+        The label that spans the lower ones then spans too few of them, and
+        the columns of a page with such a slip are not those that it means.
+        """
+        cells = [cell for _, cell in self.leaves if self.block_of.get(id(cell)) is block]
+        if SPAN not in self.named or not cells:
+            return False
+        top = min(cell.row for cell in cells)
+        lower = [cell.column for cell in cells if cell.row > top]
+        return any(min(lower) < cell.column < max(lower) for cell in cells if lower and cell.row == top)
 
     def covers(self, cell: Cell, block: Grid | Run | None) -> bool:
         """Whether a label of *block* stands above *cell*, or above what stands right of it."""

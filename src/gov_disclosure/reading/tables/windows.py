@@ -80,7 +80,7 @@ class Windows:
         if not ends or not row.values or not can_be_figure(row.values[-1]):
             return False
         end = _end_of(row.values[-1])
-        return ends[end] == 1 and end == max(ends) and ends.total() >= _ENOUGH_ROWS
+        return ends[end] == 1 and end == max(ends) and ends.total() > 1
 
     def usual_size(self, row: TableRow) -> bool:
         """Whether *row* has as many cells as most rows like it, so that none was lost."""
