@@ -8,6 +8,7 @@ import pytest
 from gov_disclosure import cells
 from gov_disclosure.document import Cell, Grid
 from gov_disclosure.forms import TABLE_KEYS
+from gov_disclosure.model import NoteKind
 from gov_disclosure.reading import Reading, read_document
 from reports_as_grids import FORMS, distinct_figures, document_of, spanned_grid
 
@@ -48,3 +49,59 @@ def test_blank_rows_below_a_table_repeat_nothing(filled: bool) -> None:
 
     assert [value is not None for value in cells.values(reading.report)] == [filled] * len(FORM.cells)
     assert (reading.leftovers, reading.notes) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "blank", [{"direct_litigation"}, {"reconsideration"}, {"reconsideration", "direct_litigation"}]
+)
+def test_a_part_of_table_four_left_blank(blank: set[str]) -> None:
+    """Where the three parts of table four are tables of their own, one left blank takes no labels from the next."""
+    figures = distinct_figures(FORM)
+    printed = {key: "" if key.split(".")[1] in blank else figure for key, figure in figures.items()}
+    del printed["disputes.litigation_after_reconsideration.corrected"]
+    document = document_of(FORM, {key: spanned_grid(FORM.tables[key], printed, 1) for key in TABLE_KEYS})
+    whole = next(block for block in reversed(document.blocks) if isinstance(block, Grid))
+    parts = [_columns_of(whole, first) for first in (0, 5, 10)]
+    blocks = [one for block in document.blocks for one in (parts if block is whole else [block])]
+
+    reading = read_document(attrs.evolve(document, blocks=tuple(blocks)))
+
+    read = {key: value for key, value in cells.by_key(reading.report).items() if key.startswith("disputes.")}
+    assert {key: "" if value is None else str(value) for key, value in read.items()} == {
+        key: printed.get(key, "") for key in read
+    }
+    assert (reading.leftovers, reading.notes) == ((), ())
+
+
+def _columns_of(grid: Grid, first: int) -> Grid:
+    """Return five columns of *grid* as a table of its own."""
+    taken: list[Cell] = []
+    for cell in grid.cells:
+        left, right = max(cell.column, first), min(cell.column + cell.colspan, first + 5)
+        if left < right:
+            taken.append(cell._replace(column=left - first, colspan=right - left))
+    return attrs.evolve(grid, cells=tuple(taken))
+
+
+@pytest.mark.parametrize("text", ["", "77"])
+@pytest.mark.parametrize("first", [3, 6])
+def test_a_cell_too_many_in_one_row(text: str, first: int) -> None:
+    """Where one row has a cell more than its table is wide, none of its figures is certain: all are left over."""
+    figures = distinct_figures(FORM)
+    grid = spanned_grid(FORM.tables["requests"], figures, 2)
+    row = next(cell.row for cell in grid.cells if cell.text == figures["requests.outcomes.denied.state_secret.total"])
+    moved = [
+        cell._replace(column=cell.column + 1) if (cell.row, cell.column >= first) == (row, True) else cell
+        for cell in grid.cells
+    ]
+    moved.append(Cell(text, row, first))
+    grid = attrs.evolve(grid, cells=tuple(sorted(moved, key=lambda cell: (cell.row, cell.column))))
+    grids = {key: spanned_grid(FORM.tables[key], figures, 1) for key in TABLE_KEYS} | {"requests": grid}
+
+    reading = read_document(document_of(FORM, grids))
+
+    lost = {key: figure for key, figure in figures.items() if key.startswith("requests.outcomes.denied.state_secret.")}
+    read = {key: value for key, value in cells.by_key(reading.report).items() if value is not None}
+    assert set(figures) - set(read) == set(lost)
+    assert sorted(one.text for one in reading.leftovers) == sorted([*lost.values(), *filter(None, [text])])
+    assert [(note.kind, set(note.cells)) for note in reading.notes] == [(NoteKind.ROW_LONG, set(lost))]

@@ -26,6 +26,8 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
     What stands beside the columns is no part of the result.
     """
     if id(row.block) in windows.aligned:
+        if windows.overhangs(row) and not header.covers(row.values[-1], row.block):
+            return LeftoverReason.ROW_LONG
         found = below(row, keys, header.at(row.block))
         if found is not None:
             return found

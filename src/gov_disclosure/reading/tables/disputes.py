@@ -92,6 +92,7 @@ class DisputesTable:
                 else:
                     found.leave_row(row, LeftoverReason.ROW_REPEATED, "disputes")
             else:
+                self._below = self._below or self._ends_part(row)
                 found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "disputes", row.before)
         self._note_variants(found)
 
@@ -107,6 +108,13 @@ class DisputesTable:
         if row.labels:
             self._labels.take(row)
             self._header = None
+
+    def _ends_part(self, row: TableRow) -> bool:
+        """Whether *row* is the row of figures, left blank, of a part printed apart, below all labels of that part."""
+        part = _PARTS.get(frozenset(self._labels.shown))
+        if part is None or row.labels or not row.blanks_kept:
+            return False
+        return len(row.values) >= len(self._labels.outcomes) == len(part) * len(OUTCOMES)
 
     def _place(self, row: TableRow, found: Found) -> None:
         if row.figures and all(is_page_number(cell.text) for cell in row.figures):

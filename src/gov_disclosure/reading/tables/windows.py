@@ -44,6 +44,8 @@ class Windows:
     empty_is_blank: bool = False
     classes: dict[tuple[int, int], _Class] = field(factory=dict)
     last: dict[int, TableRow] = field(factory=dict)
+    _ends: dict[int, Counter[int]] = field(factory=dict)
+    """By the grid's identity: in which column its rows end, and how many rows do."""
 
     def learn(self, rows: Iterable[TableRow]) -> None:
         """Take in the columns of the figures of *rows*; rows that all are full need no learning."""
@@ -51,6 +53,8 @@ class Windows:
         if all(len(row.figures) == self.width == len(row.values) for row in rows):
             return
         for row in rows:
+            if row.columns_known and row.values:
+                self._ends.setdefault(id(row.block), Counter())[_end_of(row.values[-1])] += 1
             columns = _figure_columns(row)
             if not columns:
                 continue
@@ -69,6 +73,14 @@ class Windows:
         if seen is None or not seen.overlong:
             return False
         return row.columns_known or seen.overlong * _ENOUGH_ROWS >= sum(seen.sizes.values())
+
+    def overhangs(self, row: TableRow) -> bool:
+        """Whether *row* alone ends in a figure right of all other rows of its grid: it has a cell too many."""
+        ends = self._ends.get(id(row.block))
+        if not ends or not row.values or not can_be_figure(row.values[-1]):
+            return False
+        end = _end_of(row.values[-1])
+        return ends[end] == 1 and end == max(ends) and ends.total() >= _ENOUGH_ROWS
 
     def usual_size(self, row: TableRow) -> bool:
         """Whether *row* has as many cells as most rows like it, so that none was lost."""
@@ -133,7 +145,7 @@ def _by_other_classes(end: int, seen: _Class, known: Sequence[tuple[int, int]], 
 def _class_of(row: TableRow) -> tuple[int, int]:
     if row.columns_known:
         cell = row.labels[-1][1] if row.labels else _NO_CELL
-        return id(row.block), cell.column + cell.colspan - 1
+        return id(row.block), _end_of(cell)
     labels = 0
     for _, _, meanings in reversed(row.labels):
         if not any(meaning.role in ("row", "group") for meaning in meanings):
@@ -149,6 +161,10 @@ def _figure_columns(row: TableRow) -> list[int]:
     if row.columns_known:
         return [cell.column for cell in row.values if can_be_figure(cell)]
     return [at for at, cell in enumerate(row.values) if can_be_figure(cell)]
+
+
+def _end_of(cell: Cell) -> int:
+    return cell.column + cell.colspan - 1
 
 
 def can_be_figure(cell: Cell) -> bool:
