@@ -180,13 +180,16 @@ class TestRules:
         [
             ("whole_area", Severity.ERROR),
             ("whole_system", Severity.ERROR),
-            ("own_office", Severity.WARNING),
             (None, Severity.WARNING),
         ],
     )
     def test_force(self, scope: Scope | None, severity: Severity) -> None:
         result = check(_whole(1, scope, {LICENSES: 300}), children=[CHILD], select=["AGG101"])
         assert [one.severity for one in result.findings] == [severity]
+
+    def test_a_report_of_its_own_office_sums_up_nobody(self) -> None:
+        result = check(_whole(1, "own_office", {LICENSES: 300}), children=[CHILD], select=["AGG"])
+        assert set(result.outcomes.values()) == {Outcome.NOT_APPLICABLE}
 
     def test_children_of_other_years_are_no_parts(self) -> None:
         result = check(_whole(1), children=[attrs.evolve(CHILD, year=2020)], select=["AGG"])

@@ -114,7 +114,7 @@ def _unread(plain: str, kind: CellKind) -> Iterator[Print]:
     elif re.fullmatch(rf"{_GROUPED}|{_NUMBER}", plain):
         yield Print.UNIT_LACKING if kind == "amount" else Print.FRACTION
     elif kind != "change" and re.fullmatch(rf"[-−]\s*{_NUMBER}", plain):
-        yield Print.NEGATIVE
+        yield Print.NEGATIVE if re.search("[1-9]", plain) else Print.SIGN  # -0 is not below zero
     elif _SIGN_WORDS.fullmatch(plain) or re.fullmatch(rf"[-+−]+{_NUMBER}", plain):
         yield Print.SIGN
     else:

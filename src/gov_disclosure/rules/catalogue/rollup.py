@@ -20,7 +20,9 @@ _SCOPE = Text(
 
 
 def _parts(context: Context) -> list[Report]:
-    """Return the reports that this one sums up, those of other years left out."""
+    """Return the reports that this one sums up, those of other years left out; none if it counts its own office."""
+    if context.report.scope == "own_office":
+        return []
     return [child for child in context.children or () if child.year == context.report.year]
 
 
@@ -73,8 +75,9 @@ def _left_open(found: tuple[Gap, ...]) -> Iterator[Verdict]:
             "The whole has blanks and cannot be held against its parts: {cells}.",
         ),
         checks=Text(
-            "表三、表四和表二第（五）（六）（八）项：任何一份下级报告的数字都不大于汇总报告的同一格。",
-            "Tables three and four and items 5, 6, 8 of table two: no part's figure exceeds the whole's.",
+            "表三、表四和表二第（五）（六）（八）项：任何一份下级报告的数字都不大于汇总报告的同一格。声明只计本机关的报告不适用。",
+            "Tables three and four and items 5, 6, 8 of table two: no part's figure exceeds the whole's. Not for a "
+            "report that declares that it counts its own office alone.",
         ),
         why=Text(
             "部分不会大于整体；出现时不是口径不同就是漏汇总或填错。",
@@ -131,9 +134,9 @@ def part_exceeds(context: Context) -> Iterator[Verdict]:
         ),
         undetermined=_NO_SUM,
         checks=Text(
-            "表三、表四和表二第（五）（六）（八）项：下级报告合计不大于汇总报告；规章不参与合计。",
+            "表三、表四和表二第（五）（六）（八）项：下级报告合计不大于汇总报告；规章不参与合计。声明只计本机关的报告不适用。",
             "Tables three and four and items 5, 6, 8 of table two: the parts do not add up to more than the whole; "
-            "规章 are not summed.",
+            "规章 are not summed. Not for a report that declares that it counts its own office alone.",
         ),
         why=Text(
             "合计超出说明汇总漏了单位、重复计算或口径不同。",
