@@ -238,7 +238,7 @@ _NONE_MEANT = Text(
     "按 include、exclude（参数或配置文件），文件夹中没有可读的文件",
     "include and exclude, of the call or the configuration file, leave none of the files in this folder",
 )
-_CHECK_PATTERNS = Text("请检查写法（如 '*.html'）。", "Check the patterns ('*.html').")
+_CHECK_PATTERNS = Text("请核对写法（如 '*.html'）。", "Check the patterns ('*.html').")
 
 
 @frozen

@@ -34,6 +34,7 @@ from gov_disclosure.text import Text
 
 BLANK = Text("表格有空白，无从比较", "the tables are blank there")
 NEEDS_PREVIOUS = Text("需要上一年度的报告", "needs last year's report")
+OTHER_UNIT = Text("元与万元可能混用", "one of them may be in 元 for 万元")
 NO_WHOLE_NUMBER = Text("没有一个整数能得出这个百分比", "no whole number gives this percentage")
 
 # A paragraph without any of these claims nothing that a table has.
@@ -70,6 +71,8 @@ _TIMES_AS_MANY, _MANY_MORE = 2, 10
 """Disputes that nothing says to be on disclosure are of all kinds if more than so many times those of the table."""
 _TO_HANDLE = frozenset(("received", "newly_received", "brought_forward"))
 _MOST_IMPLIED = Decimal(10) ** 9
+_UNITS_APART, _UNIT_TOLERANCE = 10_000, Decimal("0.01")
+"""元 in a 万元, and how far two rounded amounts may be from that."""
 
 
 @define(slots=False)
@@ -190,6 +193,8 @@ class Judge:
             return Judged(draft, "not_judged", draft.sums[0], reason=BLANK)
         if possible:
             return Judged(draft, "not_judged", first[0], reason=BLANK)
+        if _other_unit(draft, first[1].low):  # which LOG408 tells, with the cause
+            return Judged(draft, "not_judged", first[0], reason=OTHER_UNIT)
         return Judged(draft, "contradicts", first[0], first[1].low)
 
     def _absolute(self, draft: Draft) -> Judged:
@@ -316,6 +321,14 @@ def _rounded_alike(figure: Figure, value: Decimal) -> bool:
     """Whether an amount and that of the table are one, each at its own precision: 25万元 and 25.1."""
     step = max(figure.step, Decimal(1).scaleb(int(value.as_tuple().exponent)))
     return abs(value - figure.value) < step
+
+
+def _other_unit(draft: Draft, value: Decimal) -> bool:
+    """Whether an amount is some 10,000 times that of the table, or a 10,000th of it."""
+    if draft.figure is None or draft.figure.unit != "万元" or not value or not draft.figure.value:
+        return False
+    times = max(value, draft.figure.value) / min(value, draft.figure.value)
+    return abs(times - _UNITS_APART) <= _UNITS_APART * _UNIT_TOLERANCE
 
 
 def _possible(draft: Draft, bounds: Bounds) -> bool:
