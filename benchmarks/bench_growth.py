@@ -16,7 +16,7 @@ from gov_disclosure.reading import read
 STEPS = (1, 2, 4, 8)
 LINEAR = 1.5
 """An exponent above it is clearly none of linear time; what happens once in a file and full caches make up to 1.3."""
-LEAST = 0.3
+LEAST = 1.0
 """Seconds below which the longest run says nothing of growth."""
 LONGEST = 20.0
 """Seconds after which a shape is not made longer."""
