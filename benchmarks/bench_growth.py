@@ -16,7 +16,7 @@ from gov_disclosure.reading import read
 STEPS = (1, 2, 4, 8)
 LINEAR = 1.5
 """An exponent above it is clearly none of linear time; what happens once in a file and full caches make up to 1.3."""
-LEAST = 1.0
+LEAST = 0.3
 """Seconds below which the longest run says nothing of growth."""
 LONGEST = 20.0
 """Seconds after which a shape is not made longer."""
@@ -46,24 +46,26 @@ def grown(
     """
     Return how long each step takes beyond a report without the shape, and how the last one ends.
 
-    Each step is measured once; where they seem to grow too fast, in several
-    turns, of which the shortest time of each step counts.
+    Each step is measured once, and the plain report before it; where times
+    seem to grow too fast, in several turns, of which the shortest counts.
     """
-    base = min(seconds(write(plain()), reads)[0] for _ in range(3))
+    base = float("inf")
     least: list[float] = []
     ending = ""
+    beyond: list[float] = []
     for _ in range(turns):
+        base = min(base, seconds(write(plain()), reads)[0])
         for at, step in enumerate(steps):
             taken, ending = seconds(write(shape(n * step)), reads)
-            taken = max(taken - base, 1e-4)
             if at == len(least):
                 least.append(taken)
             least[at] = min(least[at], taken)
             if taken > LONGEST:
                 break
-        if not too_fast(least, steps):
+        beyond = [max(taken - base, 1e-4) for taken in least]
+        if not too_fast(beyond, steps):
             break
-    return least, ending
+    return beyond, ending
 
 
 def too_fast(times: Sequence[float], steps: Sequence[int]) -> bool:

@@ -151,8 +151,8 @@ class DisputesHeader:
 
     def _in_turn(self) -> list[str]:
         """Return the block of each outcome where three blocks follow one another, in the form's order or alone."""
-        size = len(OUTCOMES)
-        in_turn = [self.keys[at : at + size] for at in range(0, len(self.outcomes), size)]
+        size, keys = len(OUTCOMES), self.keys
+        in_turn = [keys[at : at + size] for at in range(0, len(keys), size)]
         whole = len(in_turn) == len(BLOCKS) and all(sorted(part) == sorted(OUTCOMES) for part in in_turn)
         if not whole or not self.standing:
             return [""] * len(self.outcomes)
