@@ -23,6 +23,7 @@ from gov_disclosure.narrative.phrases import (
     DISPUTE_AFTER,
     LEAD,
     OF_RESULTS,
+    REQUEST_NOUN,
     SUBJECT_WORDS,
     leads_to_some,
 )
@@ -303,6 +304,8 @@ class _Reader:
         if lead is None:
             self.thread.narrowed = self.thread.narrowed or leads_to_some(left)
             return left
+        if lead.end() == len(left) and REQUEST_NOUN.fullmatch(left) is not None:
+            return left  # "依申请公开：120件" counts what it introduces
         if OF_RESULTS.search(lead.group()) is not None:
             self.thread.narrowed = False
         return left[lead.end() :]
