@@ -117,7 +117,7 @@ def _held(claim: Claim, number: int, cleaned: Cleaned) -> _Held:
 def _without_pinyin(one: Paragraph) -> Paragraph:
     """Return a paragraph without 拼音 in brackets."""
     cleaned = one.cleaned
-    if "(" not in cleaned.text or _PINYIN.search(cleaned.text) is None:
+    if _PINYIN.search(cleaned.text) is None:
         return one
     before = cleaned.offsets if cleaned.offsets is not None else range(len(cleaned.text))
     kept: list[int] = []

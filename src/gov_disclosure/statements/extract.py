@@ -85,7 +85,6 @@ class Sentences:
     scope: Scope | None
     led_in: bool = False
     found: list[Found] = field(factory=list)
-    _passed: list[Token] = field(factory=list)
     _sentence: int = -1
     _sentence_end: int = -1
     _since: int = 0
@@ -103,10 +102,6 @@ class Sentences:
 
     def segment(self, token: Token) -> str:
         """Return the words from the last figure of its sentence to *token*; the sentence before is forgotten."""
-        if self._passed:
-            passed, self._passed = self._passed, []
-            for one in passed:
-                self._pass(one)
         if token.start >= self._sentence_end:
             self._open_to(token.start)
         return self.bare[self._since : token.start]
@@ -125,14 +120,7 @@ class Sentences:
         self._apart = None
 
     def passed(self, token: Token) -> None:
-        """
-        Take note of a figure that another account has, so that words before it are not read again.
-
-        Many paragraphs have no other figures; the words are looked at when one of its own comes.
-        """
-        self._passed.append(token)
-
-    def _pass(self, token: Token) -> None:
+        """Take note of a figure that another account has, so that words before it are not read again."""
         segment = self.segment(token)
         self._brackets(segment)
         if self._listed(segment, token):
