@@ -14,7 +14,8 @@ from gov_disclosure.model import Report
 from gov_disclosure.narrative import Claim
 from gov_disclosure.narrative.judge import claims_in
 from gov_disclosure.narrative.sentences import Cleaned, Paragraph, paragraphs, without_titles
-from gov_disclosure.statements.extract import Found, Sentences
+from gov_disclosure.statements.extract import Sentences
+from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.kinds import Kinds, indefinite
 from gov_disclosure.statements.nothing import none_said
 from gov_disclosure.statements.numerals import Token, tokens
