@@ -206,8 +206,7 @@ class Labels:
 
 def leads_to_some(text: str) -> bool:
     """Whether a clause, or the words before a figure, introduce counts of some requests only."""
-    ends_so = ":" in text or text.endswith(("中", "方面", "而言", "来说", "来看"))
-    return ends_so and _LEAD_TO_SOME.search(text) is not None
+    return _LEAD_TO_SOME.search(text) is not None
 
 
 _OF_REQUESTS = (*subjects.OUTCOMES, *subjects.LEAVES, *subjects.APPLICANTS)
@@ -222,13 +221,3 @@ def outcome_labels(year: int) -> Labels:
 
 RESULT_LABELS = Labels(RESULTS)
 TABLE_TWO_LABELS = Labels(_OF_TABLE_TWO)
-
-SUBJECT_WORDS = re.compile(
-    one_of(
-        (
-            *("申请", "复议", "诉讼", "规章", "规范性文件"),
-            *(stem for subject in (*_OF_REQUESTS, *_OF_TABLE_TWO) for stem in subject.stems),
-        )
-    )
-)
-"""One of these stands beside a figure that is found to count something, where no words before speak of that already."""
