@@ -9,6 +9,7 @@ from copy import copy
 from attrs import define, field
 
 from gov_disclosure.figures.prose import COUNTED, Figure, figures, in_ten_thousands
+from gov_disclosure.figures.units import AMOUNT_UNITS
 from gov_disclosure.narrative import requests
 from gov_disclosure.narrative.context import GOES_ON, LOOSE, NOT_DISCLOSURE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
@@ -39,7 +40,6 @@ MOST_CLAIMS = 200
 _REACH = 120  # characters before a figure that can bear on it
 _CUT = "…"
 _QUOTED = 32  # characters quoted before a figure without looking for where its words begin
-_AMOUNT_UNITS = frozenset(("万元", "元"))
 _TAKEN_IN = frozenset(("received", "newly_received"))
 _OF_OTHER_YEARS = frozenset(("brought_forward", "carried_forward"))
 
@@ -138,7 +138,7 @@ class _Reader:
         before = thread.topic
         thread.hear(left, counts=True)
         thread.counting = True
-        if figure.unit in COUNTED or figure.unit in _AMOUNT_UNITS:
+        if figure.unit in COUNTED or figure.unit in AMOUNT_UNITS:
             draft = self._count(figure, left, right, clause)
             if draft is None:
                 thread.lose_topic(left)
@@ -161,7 +161,7 @@ class _Reader:
         left = self._without_lead(left)
         if self.thread.topic == "other" and self._names_nothing(left, right):
             return None
-        if figure.unit in _AMOUNT_UNITS:
+        if figure.unit in AMOUNT_UNITS:
             figure = in_ten_thousands(figure)
         found = self._found(figure, left, right, start, end)
         if found is not None and found.subject.key in DISPUTE_ROWS and OF_ALL_KINDS.match(self.paragraph, end):
@@ -201,7 +201,7 @@ class _Reader:
     def _found(self, figure: Figure, left: str, right: str, start: int, end: int) -> Found | None:
         """Return what the figure counts, ``None`` where no words say so."""
         topic = self.thread.topic
-        if figure.unit in _AMOUNT_UNITS:
+        if figure.unit in AMOUNT_UNITS:
             found = documents(left, right, None)
         elif topic in DISPUTE_ROWS:
             found = None if self.of_other_kinds else self._of_disputes(figure, left, right, topic)
