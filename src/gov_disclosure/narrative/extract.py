@@ -11,6 +11,7 @@ from attrs import define, field
 from gov_disclosure.figures.prose import COUNTED, Figure, figures, in_ten_thousands
 from gov_disclosure.figures.units import AMOUNT_UNITS
 from gov_disclosure.narrative import requests
+from gov_disclosure.narrative.collected import taken_back
 from gov_disclosure.narrative.context import GOES_ON, LOOSE, NOT_DISCLOSURE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
 from gov_disclosure.narrative.disputes import dispute, dispute_after, other_results
@@ -272,7 +273,7 @@ class _Reader:
         if not of_them and narrowed_beside(self.paragraph, start, end, right):
             return True
         if subject.key == "charges":
-            return _NOT_COLLECTED.match(self.paragraph, end) is not None
+            return taken_back(self.paragraph[end:], in_part=True)
         if subject.key.endswith(".decisions"):
             beside = self.paragraph[end : end + 1] in ("(", "涉", "被")
             return beside or _SOME_DECISIONS.search(self.paragraph[self.sentence_at : start][-_REACH:]) is not None
@@ -341,8 +342,6 @@ _CONTENTS = re.compile("(?:申请)?(?:内容|事项)?(?:主要|大多|多数|多
 _PAPERS = re.compile("不予?公开|公文|发文|属性")
 # Behind one of these even a bare 0 counts: "数量均为0".
 _IS = ("为", "是", ":")
-# "3万元未收取", "3万元，已全额退还": no charge was collected.
-_NOT_COLLECTED = re.compile("[^。;；]{0,12}?(?:未收|未缴|未交|没有收|免|退|欠)")
 # What joins a claim to the one before is no part of it.
 _CONNECTIVES = re.compile(r"[、:和及与\0]+")
 # Where decisions are counted of some matters only, or with others.
