@@ -25,7 +25,7 @@ from gov_disclosure.narrative.phrases import (
     DISPUTE_AFTER,
     LEAD,
     OF_RESULTS,
-    SUBJECT_WORDS,
+    REQUEST_NOUN,
     leads_to_some,
 )
 from gov_disclosure.narrative.rates import change_of, share_of
@@ -57,8 +57,6 @@ class _Reader:
     """Whether it says somewhere that something is not about disclosure."""
     adds_years: bool
     """Whether it speaks somewhere of a total over years."""
-    may_carry_over: bool
-    """Whether it may say somewhere that requests go on in the next year."""
     sentence_at: int = 0
     sentence_from: int = 0
     last_count: tuple[int, Draft | None] = (-1000, None)
@@ -160,8 +158,6 @@ class _Reader:
     def _count(self, figure: Figure, left: str, right: str, clause: Clause) -> Draft | None:
         start, end = clause.start + figure.start, clause.start + figure.end
         left = self._without_lead(left)
-        if self.thread.topic == "other" and self._names_nothing(left, right):
-            return None
         if figure.unit in AMOUNT_UNITS:
             figure = in_ten_thousands(figure)
         found = self._found(figure, left, right, start, end)
@@ -211,12 +207,6 @@ class _Reader:
         else:
             found = self._of_requests(figure, left, right, start, end)
         return found or documents(left, right, self.last_count[1])
-
-    def _names_nothing(self, left: str, right: str) -> bool:
-        """Whether neither the words around a figure nor the claims before it can tell what it counts."""
-        if self.may_carry_over or self.last_count[1] is not None or len(self.drafts) > self.sentence_from:
-            return False
-        return SUBJECT_WORDS.search(left) is None and SUBJECT_WORDS.search(right) is None
 
     def _of_disputes(self, figure: Figure, left: str, right: str, topic: Topic) -> Found | None:
         found = dispute(self.thread, figure, left, right, topic)
@@ -300,10 +290,12 @@ class _Reader:
 
     def _without_lead(self, left: str) -> str:
         """Return *left* without what introduces it ("办理结果如下："); what follows results counts all requests."""
-        lead = LEAD.match(left) if ":" in left else None
+        lead = LEAD.match(left)
         if lead is None:
             self.thread.narrowed = self.thread.narrowed or leads_to_some(left)
             return left
+        if lead.end() == len(left) and REQUEST_NOUN.fullmatch(left) is not None:
+            return left  # "依申请公开：120件" counts what it introduces
         if OF_RESULTS.search(lead.group()) is not None:
             self.thread.narrowed = False
         return left[lead.end() :]
@@ -364,7 +356,7 @@ def drafts(paragraph: Cleaned, thread: Thread) -> list[Draft]:
     while parts and not parts[-1][1] and WORDY.search(parts[-1][0].text) is None:
         del parts[-1]  # what is said behind the last claim bears on nothing
     denies = bool(parts) and NOT_DISCLOSURE.search(text) is not None
-    reader = _Reader(thread, text, [], paragraph.joined, denies, "累计" in text, "转" in text or "延" in text)
+    reader = _Reader(thread, text, [], paragraph.joined, denies, "累计" in text)
     for clause, found in parts:
         reader.clause(clause, found)
     return reader.drafts
