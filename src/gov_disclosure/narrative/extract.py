@@ -9,7 +9,9 @@ from copy import copy
 from attrs import define, field
 
 from gov_disclosure.figures.prose import COUNTED, Figure, figures, in_ten_thousands
+from gov_disclosure.figures.units import AMOUNT_UNITS
 from gov_disclosure.narrative import requests
+from gov_disclosure.narrative.collected import taken_back
 from gov_disclosure.narrative.context import GOES_ON, LOOSE, NOT_DISCLOSURE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
 from gov_disclosure.narrative.disputes import dispute, dispute_after, other_results
@@ -39,7 +41,6 @@ MOST_CLAIMS = 200
 _REACH = 120  # characters before a figure that can bear on it
 _CUT = "…"
 _QUOTED = 32  # characters quoted before a figure without looking for where its words begin
-_AMOUNT_UNITS = frozenset(("万元", "元"))
 _TAKEN_IN = frozenset(("received", "newly_received"))
 _OF_OTHER_YEARS = frozenset(("brought_forward", "carried_forward"))
 
@@ -136,7 +137,7 @@ class _Reader:
         before = thread.topic
         thread.hear(left, counts=True)
         thread.counting = True
-        if figure.unit in COUNTED or figure.unit in _AMOUNT_UNITS:
+        if figure.unit in COUNTED or figure.unit in AMOUNT_UNITS:
             draft = self._count(figure, left, right, clause)
             if draft is None:
                 thread.lose_topic(left)
@@ -157,7 +158,7 @@ class _Reader:
     def _count(self, figure: Figure, left: str, right: str, clause: Clause) -> Draft | None:
         start, end = clause.start + figure.start, clause.start + figure.end
         left = self._without_lead(left)
-        if figure.unit in _AMOUNT_UNITS:
+        if figure.unit in AMOUNT_UNITS:
             figure = in_ten_thousands(figure)
         found = self._found(figure, left, right, start, end)
         if found is not None and found.subject.key in DISPUTE_ROWS and OF_ALL_KINDS.match(self.paragraph, end):
@@ -197,7 +198,7 @@ class _Reader:
     def _found(self, figure: Figure, left: str, right: str, start: int, end: int) -> Found | None:
         """Return what the figure counts, ``None`` where no words say so."""
         topic = self.thread.topic
-        if figure.unit in _AMOUNT_UNITS:
+        if figure.unit in AMOUNT_UNITS:
             found = documents(left, right, None)
         elif topic in DISPUTE_ROWS:
             found = None if self.of_other_kinds else self._of_disputes(figure, left, right, topic)
@@ -262,7 +263,7 @@ class _Reader:
         if not of_them and narrowed_beside(self.paragraph, start, end, right):
             return True
         if subject.key == "charges":
-            return _NOT_COLLECTED.match(self.paragraph, end) is not None
+            return taken_back(self.paragraph[end:], in_part=True)
         if subject.key.endswith(".decisions"):
             beside = self.paragraph[end : end + 1] in ("(", "涉", "被")
             return beside or _SOME_DECISIONS.search(self.paragraph[self.sentence_at : start][-_REACH:]) is not None
@@ -333,8 +334,6 @@ _CONTENTS = re.compile("(?:申请)?(?:内容|事项)?(?:主要|大多|多数|多
 _PAPERS = re.compile("不予?公开|公文|发文|属性")
 # Behind one of these even a bare 0 counts: "数量均为0".
 _IS = ("为", "是", ":")
-# "3万元未收取", "3万元，已全额退还": no charge was collected.
-_NOT_COLLECTED = re.compile("[^。;；]{0,12}?(?:未收|未缴|未交|没有收|免|退|欠)")
 # What joins a claim to the one before is no part of it.
 _CONNECTIVES = re.compile(r"[、:和及与\0]+")
 # Where decisions are counted of some matters only, or with others.

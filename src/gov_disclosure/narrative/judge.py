@@ -13,6 +13,7 @@ from attrs import define, evolve
 
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
+from gov_disclosure.figures.amounts import of_other_unit
 from gov_disclosure.figures.prose import Figure, may_count
 from gov_disclosure.model import Report
 from gov_disclosure.narrative import subjects
@@ -71,8 +72,6 @@ _TIMES_AS_MANY, _MANY_MORE = 2, 10
 """Disputes that nothing says to be on disclosure are of all kinds if more than so many times those of the table."""
 _TO_HANDLE = frozenset(("received", "newly_received", "brought_forward"))
 _MOST_IMPLIED = Decimal(10) ** 9
-_UNITS_APART, _UNIT_TOLERANCE = 10_000, Decimal("0.01")
-"""元 in a 万元, and how far two rounded amounts may be from that."""
 
 
 @define(slots=False)
@@ -325,10 +324,8 @@ def _rounded_alike(figure: Figure, value: Decimal) -> bool:
 
 def _other_unit(draft: Draft, value: Decimal) -> bool:
     """Whether an amount is some 10,000 times that of the table, or a 10,000th of it."""
-    if draft.figure is None or draft.figure.unit != "万元" or not value or not draft.figure.value:
-        return False
-    times = max(value, draft.figure.value) / min(value, draft.figure.value)
-    return abs(times - _UNITS_APART) <= _UNITS_APART * _UNIT_TOLERANCE
+    figure = draft.figure
+    return figure is not None and figure.unit == "万元" and of_other_unit(figure.value, value)
 
 
 def _possible(draft: Draft, bounds: Bounds) -> bool:
