@@ -251,7 +251,7 @@ def test_whole_floats_are_counts(text: str) -> None:
         ("{}".encode("utf-16"), "UTF-16"),
         (b"\x00" * 9, "NUL"),
         (b"{\x00}", "NUL"),
-        (b'{"a": 1,}', '"}" in line 1, column'),
+        (b'{"a": 1,}', '"," in line 1, column 8'),
         (b"{'a': 1}", "line 1, column"),
         (b'{\r\n "a" 1}', "line 2, column"),
         (b"[" * 100_000, "more"),
@@ -271,7 +271,9 @@ def test_what_is_no_document(data: bytes | str, found: str) -> None:
 @pytest.mark.parametrize(
     ("text", "zh", "en"),
     [
-        ('{"a": 1,}', "用双引号括起的键", "a key in double quotation marks"),
+        ("{a: 1}", "用双引号括起的键", "a key in double quotation marks"),
+        ('{"a": 1,}', "最后一项后没有逗号", "no comma after the last item"),
+        ('{"a": [1, \n ]}', "最后一项后没有逗号", "no comma after the last item"),
         ('{"a" 1}', "键后的冒号", "a colon after the key"),
         ('{"a": nul}', "值", "a value"),
         ('{"a": 1 "b": 2}', "逗号或右括号", "a comma or the closing bracket"),

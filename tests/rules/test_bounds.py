@@ -12,10 +12,10 @@ import pytest
 
 from gov_disclosure import rules
 from gov_disclosure.model import Level, Note, NoteKind, Organ
+from gov_disclosure.narrative.collected import collected
 from gov_disclosure.organs.deadlines import at_latest, by_notice, by_statute, end_of_january, end_of_march
 from gov_disclosure.organs.standing import Kind, Standing, standing
 from gov_disclosure.rules import Outcome
-from gov_disclosure.rules.catalogue.collected import collected
 from gov_disclosure.text import Text
 from rule_examples import build
 

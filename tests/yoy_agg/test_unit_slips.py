@@ -6,6 +6,7 @@ from collections import Counter
 from decimal import Decimal
 
 import attrs
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -81,3 +82,13 @@ def test_right_units_are_left_alone(amount: Decimal, percent: int, phrase: str) 
     text = phrase.format(wan=f"{amount:f}", yuan=f"{amount * 10_000:.0f}")
     report = _saying(_with(NOW, amount * max(100, percent if "处理费" in phrase else 100) / 100), text)
     assert not _about_charges(report, _with(BEFORE, amount * percent / 100))
+
+
+@pytest.mark.parametrize(
+    "wan", ["248490", "248500", "248514", "248516", "253484", "253486", "253510", "253520", "253536"]
+)
+def test_an_amount_about_10000_times_that_of_the_table_is_told_once(wan: str) -> None:
+    """By LOG408 up to a hundredth off, beyond it as a contradiction: never by both, never by none."""
+    (found,) = _about_charges(_saying(_with(NOW, Decimal("25.1")), f"全年行政事业性收费{wan}万元。"))
+    slip = abs(Decimal("25.1") - Decimal(wan) / 10_000) <= Decimal(wan) / 1_000_000
+    assert (found.rule == "LOG408") is slip

@@ -78,6 +78,7 @@ def parse(data: bytes) -> tuple[Any, list[Fault]]:
 
 def _syntax(error: json.JSONDecodeError) -> Fault:
     """Say what JSON would have at the place where *error* stopped, and what stands there."""
+    error = _at_the_comma(error)
     wanted = next((words for start, words in _SYNTAX.items() if error.msg.startswith(start)), _OTHER)
     char = error.doc[error.pos : error.pos + 1]
     here = as_text(describe(char)) if char else _END
@@ -91,8 +92,18 @@ def _syntax(error: json.JSONDecodeError) -> Fault:
     )
 
 
+def _at_the_comma(error: json.JSONDecodeError) -> json.JSONDecodeError:
+    """Return the error of a comma before a closing bracket, which Python calls one from 3.13 on; others as they are."""
+    before = error.doc[: error.pos].rstrip()
+    if error.doc[error.pos : error.pos + 1] in ("}", "]") and before.endswith(","):
+        return json.JSONDecodeError(_NO_COMMA, error.doc, len(before) - 1)
+    return error
+
+
+_NO_COMMA = "Illegal trailing comma"
 # How the messages of `json` begin, which come in English only.
 _SYNTAX = {
+    _NO_COMMA: Text("最后一项后没有逗号", "no comma after the last item"),
     "Expecting value": Text("值", "a value"),
     "Expecting property name": Text("用双引号括起的键", "a key in double quotation marks"),
     "Expecting ':'": Text("键后的冒号", "a colon after the key"),

@@ -14,7 +14,7 @@ from decimal import Decimal
 from attrs import define, evolve
 
 from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_digits, parse_numeral
-from gov_disclosure.figures.units import CASE_UNITS
+from gov_disclosure.figures.units import AMOUNT_UNITS, CASE_UNITS
 
 COUNTED = frozenset((*CASE_UNITS, ""))
 """Units of a count; ``""`` where it is left out."""
@@ -94,17 +94,22 @@ class Figure:
 
 def in_ten_thousands(figure: Figure) -> Figure:
     """Return an amount in 万元, as tables have it."""
-    if figure.unit != "元":
+    worth = AMOUNT_UNITS[figure.unit]
+    if worth == 1:
         return figure
-    worth = Decimal(10_000)
     return evolve(
         figure,
-        value=figure.value / worth,
-        low=figure.low / worth,
-        high=None if figure.high is None else figure.high / worth,
-        step=figure.step / worth,
+        value=_plain(figure.value * worth),
+        low=_plain(figure.low * worth),
+        high=None if figure.high is None else _plain(figure.high * worth),
+        step=_plain(figure.step * worth),
         unit="万元",
     )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Return a figure without zeros at the end of its fraction."""
+    return value.normalize() + 0
 
 
 def figures(text: str) -> tuple[Figure, ...]:

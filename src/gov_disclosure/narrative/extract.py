@@ -9,7 +9,9 @@ from copy import copy
 from attrs import define, field
 
 from gov_disclosure.figures.prose import COUNTED, Figure, figures, in_ten_thousands
+from gov_disclosure.figures.units import AMOUNT_UNITS
 from gov_disclosure.narrative import requests
+from gov_disclosure.narrative.collected import taken_back
 from gov_disclosure.narrative.context import GOES_ON, LOOSE, NOT_DISCLOSURE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
 from gov_disclosure.narrative.disputes import dispute, dispute_after, other_results
@@ -23,7 +25,7 @@ from gov_disclosure.narrative.phrases import (
     DISPUTE_AFTER,
     LEAD,
     OF_RESULTS,
-    SUBJECT_WORDS,
+    REQUEST_NOUN,
     leads_to_some,
 )
 from gov_disclosure.narrative.rates import change_of, share_of
@@ -39,7 +41,6 @@ MOST_CLAIMS = 200
 _REACH = 120  # characters before a figure that can bear on it
 _CUT = "…"
 _QUOTED = 32  # characters quoted before a figure without looking for where its words begin
-_AMOUNT_UNITS = frozenset(("万元", "元"))
 _TAKEN_IN = frozenset(("received", "newly_received"))
 _OF_OTHER_YEARS = frozenset(("brought_forward", "carried_forward"))
 
@@ -56,8 +57,6 @@ class _Reader:
     """Whether it says somewhere that something is not about disclosure."""
     adds_years: bool
     """Whether it speaks somewhere of a total over years."""
-    may_carry_over: bool
-    """Whether it may say somewhere that requests go on in the next year."""
     sentence_at: int = 0
     sentence_from: int = 0
     last_count: tuple[int, Draft | None] = (-1000, None)
@@ -138,7 +137,7 @@ class _Reader:
         before = thread.topic
         thread.hear(left, counts=True)
         thread.counting = True
-        if figure.unit in COUNTED or figure.unit in _AMOUNT_UNITS:
+        if figure.unit in COUNTED or figure.unit in AMOUNT_UNITS:
             draft = self._count(figure, left, right, clause)
             if draft is None:
                 thread.lose_topic(left)
@@ -159,9 +158,7 @@ class _Reader:
     def _count(self, figure: Figure, left: str, right: str, clause: Clause) -> Draft | None:
         start, end = clause.start + figure.start, clause.start + figure.end
         left = self._without_lead(left)
-        if self.thread.topic == "other" and self._names_nothing(left, right):
-            return None
-        if figure.unit in _AMOUNT_UNITS:
+        if figure.unit in AMOUNT_UNITS:
             figure = in_ten_thousands(figure)
         found = self._found(figure, left, right, start, end)
         if found is not None and found.subject.key in DISPUTE_ROWS and OF_ALL_KINDS.match(self.paragraph, end):
@@ -201,7 +198,7 @@ class _Reader:
     def _found(self, figure: Figure, left: str, right: str, start: int, end: int) -> Found | None:
         """Return what the figure counts, ``None`` where no words say so."""
         topic = self.thread.topic
-        if figure.unit in _AMOUNT_UNITS:
+        if figure.unit in AMOUNT_UNITS:
             found = documents(left, right, None)
         elif topic in DISPUTE_ROWS:
             found = None if self.of_other_kinds else self._of_disputes(figure, left, right, topic)
@@ -210,12 +207,6 @@ class _Reader:
         else:
             found = self._of_requests(figure, left, right, start, end)
         return found or documents(left, right, self.last_count[1])
-
-    def _names_nothing(self, left: str, right: str) -> bool:
-        """Whether neither the words around a figure nor the claims before it can tell what it counts."""
-        if self.may_carry_over or self.last_count[1] is not None or len(self.drafts) > self.sentence_from:
-            return False
-        return SUBJECT_WORDS.search(left) is None and SUBJECT_WORDS.search(right) is None
 
     def _of_disputes(self, figure: Figure, left: str, right: str, topic: Topic) -> Found | None:
         found = dispute(self.thread, figure, left, right, topic)
@@ -272,7 +263,7 @@ class _Reader:
         if not of_them and narrowed_beside(self.paragraph, start, end, right):
             return True
         if subject.key == "charges":
-            return _NOT_COLLECTED.match(self.paragraph, end) is not None
+            return taken_back(self.paragraph[end:], in_part=True)
         if subject.key.endswith(".decisions"):
             beside = self.paragraph[end : end + 1] in ("(", "涉", "被")
             return beside or _SOME_DECISIONS.search(self.paragraph[self.sentence_at : start][-_REACH:]) is not None
@@ -299,10 +290,12 @@ class _Reader:
 
     def _without_lead(self, left: str) -> str:
         """Return *left* without what introduces it ("办理结果如下："); what follows results counts all requests."""
-        lead = LEAD.match(left) if ":" in left else None
+        lead = LEAD.match(left)
         if lead is None:
             self.thread.narrowed = self.thread.narrowed or leads_to_some(left)
             return left
+        if lead.end() == len(left) and REQUEST_NOUN.fullmatch(left) is not None:
+            return left  # "依申请公开：120件" counts what it introduces
         if OF_RESULTS.search(lead.group()) is not None:
             self.thread.narrowed = False
         return left[lead.end() :]
@@ -341,8 +334,6 @@ _CONTENTS = re.compile("(?:申请)?(?:内容|事项)?(?:主要|大多|多数|多
 _PAPERS = re.compile("不予?公开|公文|发文|属性")
 # Behind one of these even a bare 0 counts: "数量均为0".
 _IS = ("为", "是", ":")
-# "3万元未收取", "3万元，已全额退还": no charge was collected.
-_NOT_COLLECTED = re.compile("[^。;；]{0,12}?(?:未收|未缴|未交|没有收|免|退|欠)")
 # What joins a claim to the one before is no part of it.
 _CONNECTIVES = re.compile(r"[、:和及与\0]+")
 # Where decisions are counted of some matters only, or with others.
@@ -365,7 +356,7 @@ def drafts(paragraph: Cleaned, thread: Thread) -> list[Draft]:
     while parts and not parts[-1][1] and WORDY.search(parts[-1][0].text) is None:
         del parts[-1]  # what is said behind the last claim bears on nothing
     denies = bool(parts) and NOT_DISCLOSURE.search(text) is not None
-    reader = _Reader(thread, text, [], paragraph.joined, denies, "累计" in text, "转" in text or "延" in text)
+    reader = _Reader(thread, text, [], paragraph.joined, denies, "累计" in text)
     for clause, found in parts:
         reader.clause(clause, found)
     return reader.drafts

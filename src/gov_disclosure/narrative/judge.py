@@ -13,6 +13,7 @@ from attrs import define, evolve
 
 from gov_disclosure import cells
 from gov_disclosure.cells import Value
+from gov_disclosure.figures.amounts import of_other_unit
 from gov_disclosure.figures.prose import Figure, may_count
 from gov_disclosure.model import Report
 from gov_disclosure.narrative import subjects
@@ -51,7 +52,7 @@ _TRIGGERS = (
         "行政审批",
         "许可决定",
         "处罚决定",
-        "收费",
+        "事业性",
         "结转",
     ),
     *("予公开", "予以公开", "答复", "办结", "其中", "分为", "包括", "占"),
@@ -60,7 +61,7 @@ _TRIGGERS = (
 # is several times faster than to try each beginning.
 _CLAIMING = re.compile(
     r"[\d〇零一二两三四五六七八九十百千万亿余多未无没不均都全](?:(?<![未无没不均都全])[件条份起宗例桩次个项部%万元倍]|(?<=[\d零])(?:[，；。、)]|$)|"
-    r"(?<=百)分之|(?:(?<=[未无])|(?<=没)有|(?<=不)存在)[^。；]{0,90}(?:申请|复议|诉讼|结转|规范|行政)|"
+    r"(?<=百)分之|(?<=:无)(?:[，；。]|$)|(?<=零)(?:申请|受理|收件|行政|复议|诉讼)|(?:(?<=[未无])|(?<=没)有|(?<=不)存在)[^。；]{0,90}(?:申请|复议|诉讼|结转|规范|行政)|"
     r"(?:(?<=[均都])|(?<=一)律|(?<=全)部)[^。；]{0,50}(?:公开|维持))"
 )
 _TABLE_IN_TEXT = re.compile(r"勾稽关系|信息内容\|*(?:本年|上一年|采购|处理决定)")
@@ -71,8 +72,6 @@ _TIMES_AS_MANY, _MANY_MORE = 2, 10
 """Disputes that nothing says to be on disclosure are of all kinds if more than so many times those of the table."""
 _TO_HANDLE = frozenset(("received", "newly_received", "brought_forward"))
 _MOST_IMPLIED = Decimal(10) ** 9
-_UNITS_APART, _UNIT_TOLERANCE = 10_000, Decimal("0.01")
-"""元 in a 万元, and how far two rounded amounts may be from that."""
 
 
 @define(slots=False)
@@ -325,10 +324,8 @@ def _rounded_alike(figure: Figure, value: Decimal) -> bool:
 
 def _other_unit(draft: Draft, value: Decimal) -> bool:
     """Whether an amount is some 10,000 times that of the table, or a 10,000th of it."""
-    if draft.figure is None or draft.figure.unit != "万元" or not value or not draft.figure.value:
-        return False
-    times = max(value, draft.figure.value) / min(value, draft.figure.value)
-    return abs(times - _UNITS_APART) <= _UNITS_APART * _UNIT_TOLERANCE
+    figure = draft.figure
+    return figure is not None and figure.unit == "万元" and of_other_unit(figure.value, value)
 
 
 def _possible(draft: Draft, bounds: Bounds) -> bool:

@@ -28,7 +28,7 @@ _INTAKE = (
     "(?:收到|接收|登记)并受理|(?<=[共计])收(?=申请|政府|依申请)|新收到|新受理|新接收|收到|(?<!不予)(?<!未予)受理|接收|接到|接受|新收|新增|收悉|收件|登记|"
     "提出|提交|递交"
 )
-_TALLY = "(?:共计|合计|总计|总数|总量|数量|件数|办件|情况|共|为|有|了|:)*"
+_TALLY = "(?:共计|合计|总计|总数|总量|数量|件数|办件|数(?=为|是|:|共|达|$)|情况|共|为|有|了|:)*"
 
 INTAKE = re.compile(rf"(?P<verb>{_INTAKE})(?:到|了)?(?P<object>{OBJECT}?){_TALLY}$")
 INTAKE_WIDE = re.compile(rf"(?:{_INTAKE})[^，]{{0,60}}申请(?!人)[^，]{{0,6}}$")
@@ -58,6 +58,10 @@ REQUEST_NOUN = re.compile(
 REQUEST_TOTAL = re.compile(
     rf"(?:{subjects.RECEIVED_SUBJECT.prefix.pattern})申请(?:受理)?(?:总量|总数|数量|件数|量|数){_TALLY}"
 )
+ALL_ASKED = re.compile(
+    r"(?:(?:20\d\d)?年度?|全年度?|本年度?|当年|今年|年度?内|共计?|总共|合计|[我本]局){1,4}申请(?:共计?|合计|为|:)*"
+)
+"""Who asks is everybody: "全年申请120件"."""
 REQUEST_BARE = re.compile(rf"依申请公开(?:政府|政务)?(?:信息)?{_TALLY}$")
 """The noun without 申请: it may be said of requests, and of papers that are disclosed on request."""
 ANSWER = re.compile(
@@ -202,8 +206,7 @@ class Labels:
 
 def leads_to_some(text: str) -> bool:
     """Whether a clause, or the words before a figure, introduce counts of some requests only."""
-    ends_so = ":" in text or text.endswith(("中", "方面", "而言", "来说", "来看"))
-    return ends_so and _LEAD_TO_SOME.search(text) is not None
+    return _LEAD_TO_SOME.search(text) is not None
 
 
 _OF_REQUESTS = (*subjects.OUTCOMES, *subjects.LEAVES, *subjects.APPLICANTS)
@@ -218,13 +221,3 @@ def outcome_labels(year: int) -> Labels:
 
 RESULT_LABELS = Labels(RESULTS)
 TABLE_TWO_LABELS = Labels(_OF_TABLE_TWO)
-
-SUBJECT_WORDS = re.compile(
-    one_of(
-        (
-            *("申请", "复议", "诉讼", "规章", "规范性文件"),
-            *(stem for subject in (*_OF_REQUESTS, *_OF_TABLE_TWO) for stem in subject.stems),
-        )
-    )
-)
-"""One of these stands beside a figure that is found to count something, where no words before speak of that already."""

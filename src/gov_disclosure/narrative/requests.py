@@ -12,6 +12,7 @@ from gov_disclosure.narrative.context import Thread
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.found import Found, subject_free
 from gov_disclosure.narrative.phrases import (
+    ALL_ASKED,
     ANSWER,
     ANSWER_BEHIND,
     ANSWERED_OF_THEM,
@@ -134,10 +135,15 @@ def loose_intake(thread: Thread, left: str, *, papers: bool) -> Found | None:
     """
     if papers and REQUEST_BARE.search(left) is not None:
         return None
-    match = INTAKE_WIDE.search(left) or REQUEST_NOUN.search(left) or REQUEST_TOTAL.fullmatch(left)
+    match = (
+        INTAKE_WIDE.search(left)
+        or REQUEST_NOUN.search(left)
+        or REQUEST_TOTAL.fullmatch(left)
+        or ALL_ASKED.fullmatch(left)
+    )
     if match is None:
         return None
-    if match.re is not REQUEST_TOTAL and KNOWN_REQUEST.search(left, match.start()) is None:
+    if match.re not in (REQUEST_TOTAL, ALL_ASKED) and KNOWN_REQUEST.search(left, match.start()) is None:
         thread.topic = "other"
         return None
     subject = subjects.RECEIVED_SUBJECT

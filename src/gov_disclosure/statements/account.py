@@ -14,7 +14,8 @@ from gov_disclosure.model import Report
 from gov_disclosure.narrative import Claim
 from gov_disclosure.narrative.judge import claims_in
 from gov_disclosure.narrative.sentences import Cleaned, Paragraph, paragraphs, without_titles
-from gov_disclosure.statements.extract import Found, Sentences
+from gov_disclosure.statements.extract import Sentences
+from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.kinds import Kinds, indefinite
 from gov_disclosure.statements.nothing import none_said
 from gov_disclosure.statements.numerals import Token, tokens
@@ -117,7 +118,7 @@ def _held(claim: Claim, number: int, cleaned: Cleaned) -> _Held:
 def _without_pinyin(one: Paragraph) -> Paragraph:
     """Return a paragraph without 拼音 in brackets."""
     cleaned = one.cleaned
-    if "(" not in cleaned.text or _PINYIN.search(cleaned.text) is None:
+    if _PINYIN.search(cleaned.text) is None:
         return one
     before = cleaned.offsets if cleaned.offsets is not None else range(len(cleaned.text))
     kept: list[int] = []

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from attrs import define, field
 
 from gov_disclosure.model import Scope
 from gov_disclosure.statements import lookup, said
+from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.lookup import Around, Match
 from gov_disclosure.statements.numerals import Token
-from gov_disclosure.statements.statement import Period
+from gov_disclosure.statements.parts import ITEM_UNITS, Parts
 from gov_disclosure.statements.subject import by_label, general, label_of
 from gov_disclosure.statements.vocabulary import vocabulary
 
-_LISTING = re.compile(r"其中|包括|分别|如下|主要(?:有|为|是|包含)|分为|:|涉及|含|类别|包含|涵盖|信息中")
-_OF_WHICH = re.compile(r"其中|包括|含")
 _BEHIND = re.compile(r"[^，。；、:()]*")
 _FAR_BEHIND = re.compile(r"[^，。；:()]*")
-_ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "户次", "户", ""))
 _PLAIN_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", ""))
-_CHANNEL_UNITS = _ITEM_UNITS - {"个", "项", "户", "户次"}
+_CHANNEL_UNITS = ITEM_UNITS - {"个", "项", "户", "户次"}
 _PUBLISHED = (
     *("published.", "interpretations.", "documents.policy", "documents.appointments"),
     *("documents.made", "documents.proactive"),
@@ -39,34 +36,10 @@ _TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清
 _ONLY_DONE = re.compile(
     r"(?:后续|跟进|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
 )
-_SET_UP = re.compile("开设|设立|设置|增设|开通|打造")
 _REVIEWED = re.compile(r"清理[^，。；]{0,12}(?:文件|规章)$")
 _QUOTED = re.compile(r"“[^“”]{0,60}”")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 _STOP = re.compile("[。！？]")
-_NOTHING = Decimal(0)
-
-
-@define(kw_only=True, eq=False)
-class Found:
-    """
-    A statement as found in a cleaned text: the token of its figure (``None`` for words for none), and its words.
-
-    ``number``: its position among the statements of the report, once it is known.
-    """
-
-    key: str
-    token: Token | None
-    start: int
-    end: int
-    unit: str
-    year: int
-    period: Period
-    scope: Scope | None
-    channels: tuple[str, ...] = ()
-    subject: str = ""
-    whole: Found | None = None
-    number: int | None = None
 
 
 @define
@@ -85,7 +58,6 @@ class Sentences:
     scope: Scope | None
     led_in: bool = False
     found: list[Found] = field(factory=list)
-    _passed: list[Token] = field(factory=list)
     _sentence: int = -1
     _sentence_end: int = -1
     _since: int = 0
@@ -94,19 +66,11 @@ class Sentences:
     _claimed_unit: str = ""
     _channels: tuple[str, ...] = ()
     _publishing: bool = False
-    _listing: bool = False
-    _separator: str = ""
-    _listed_sum: Decimal = _NOTHING
-    _whole: Found | None = None
-    _outer: tuple[Found | None, bool, Decimal] | None = None
+    _parts: Parts = field(factory=Parts)
     _apart: tuple[str, ...] | None = None
 
     def segment(self, token: Token) -> str:
         """Return the words from the last figure of its sentence to *token*; the sentence before is forgotten."""
-        if self._passed:
-            passed, self._passed = self._passed, []
-            for one in passed:
-                self._pass(one)
         if token.start >= self._sentence_end:
             self._open_to(token.start)
         return self.bare[self._since : token.start]
@@ -120,23 +84,15 @@ class Sentences:
             ends = len(text) if stop is None else stop.start()
         self._sentence, self._sentence_end, self._since, self._verbs_since = begins, ends, begins, begins
         led_in = self.led_in or text.endswith(("类别。", "如下。"), 0, begins)
-        self._channels, self._publishing, self._listing, self._whole = (), led_in, False, None
-        self._separator, self._listed_sum, self._outer, self._claimed_unit = "", _NOTHING, None, ""
-        self._apart = None
+        self._channels, self._publishing, self._claimed_unit, self._apart = (), led_in, "", None
+        self._parts = Parts()
 
     def passed(self, token: Token) -> None:
-        """
-        Take note of a figure that another account has, so that words before it are not read again.
-
-        Many paragraphs have no other figures; the words are looked at when one of its own comes.
-        """
-        self._passed.append(token)
-
-    def _pass(self, token: Token) -> None:
+        """Take note of a figure that another account has, so that words before it are not read again."""
         segment = self.segment(token)
-        self._brackets(segment)
-        if self._listed(segment, token):
-            self._count(token)
+        self._parts.hear_brackets(segment, self.found, self._since, self._sentence)
+        if self._parts.is_part(segment, token, self.found):
+            self._parts.count(token)
         self._publishing = self._publishing or lookup.PUBLISH.search(segment) is not None
         self._since = token.end
         self._claimed_unit = token.unit
@@ -144,11 +100,11 @@ class Sentences:
     def figure(self, token: Token, following: int) -> Found | None:
         """Return what the figure *token* states, ``None`` if nothing known; *following*: where the next one begins."""
         segment = self.segment(token)
-        self._brackets(segment)
+        self._parts.hear_brackets(segment, self.found, self._since, self._sentence)
         if not segment.startswith(("、", "和", "及")):
             self._verbs_since = self._since
         label, label_at = label_of(self.text, self._since, token.start)
-        whole = self._whole if self._listed(segment, token) else None
+        whole = self._parts.whole if self._parts.is_part(segment, token, self.found) else None
         self._hear_channels(segment, whole)
         goes_on = self._one_each(segment)
         matched = self._match(token, segment, label, label_at, following, whole)
@@ -176,16 +132,16 @@ class Sentences:
             whole=whole,
         )
         if whole is None:
-            self._whole, self._listing, self._separator, self._listed_sum = one, False, "", _NOTHING
+            self._parts.begin(one)
         else:
-            self._count(token)
+            self._parts.count(token)
         self.found.append(one)
         return one
 
     def counts_papers(self, token: Token) -> bool:
         """Whether the figure is a part of a list, or of documents gone through, rather than of what a table counts."""
         segment = self.segment(token)
-        return _REVIEWED.search(segment) is not None or self._listed(segment, token)
+        return _REVIEWED.search(segment) is not None or self._parts.is_part(segment, token, self.found)
 
     # What is beside the figure ------------------------------------------------------
 
@@ -254,7 +210,7 @@ class Sentences:
     ) -> tuple[str, str, int, int] | None:
         """Return what is published, if the words are about that."""
         if (
-            token.unit not in _ITEM_UNITS
+            token.unit not in ITEM_UNITS
             or label.endswith(("对", "将", "把"))
             or not self._about_publishing(token, segment, label, near, whole)
         ):
@@ -317,7 +273,7 @@ class Sentences:
         return not near.key.key.startswith(_DONE_IN_LIST) or _OTHER_VERB.search(label) is None
 
     def _by_subject(self, token: Token, label: str, label_at: int) -> tuple[str, str, int, int] | None:
-        subject = by_label(label, listed=self._listing)
+        subject = by_label(label, listed=self._parts.listing)
         if not subject:
             return None
         start = label_at + max(label.rfind(subject), 0)
@@ -330,50 +286,6 @@ class Sentences:
         return "" if found is None else found.group()
 
     # What the sentence said before -----------------------------------------------------
-
-    def _brackets(self, segment: str) -> None:
-        """Take what stands in a bracket behind a figure for parts of it."""
-        if ")" in segment and self._outer is not None:
-            (self._whole, self._listing, self._listed_sum), self._outer = self._outer, None
-        opens = segment.startswith("(") and self._since > self._sentence
-        if opens and self.found and self.found[-1].token is not None and self.found[-1].token.end == self._since:
-            self._outer = self._whole, self._listing, self._listed_sum
-            self._whole, self._listing, self._listed_sum = self.found[-1], True, _NOTHING
-
-    def _count(self, token: Token) -> None:
-        self._listed_sum += token.value or _NOTHING
-
-    def _listed(self, segment: str, token: Token) -> bool:
-        """Whether the figure is a part of the last whole."""
-        if self._whole is None:
-            self._whole = self._earlier_whole(segment)
-        whole = self._whole
-        if whole is None or whole.token is None:
-            return False
-        if self._listing and segment.startswith(("，", "；", "、")):
-            if self._separator and segment[0] == "；" and self._separator != "；":
-                self._whole, self._listing = None, False
-                return False
-            self._separator = self._separator or segment[0]
-        if self._listed_sum and whole.token.low == whole.token.high == self._listed_sum:
-            self._whole, self._listing = None, False
-            return False
-        plain = whole.key != "published.by_subject"  # an entry of a list is a whole only where the text says so
-        if (_LISTING if plain else _OF_WHICH).search(segment) is not None or (
-            plain
-            and segment.endswith(("类", "类信息", "栏"))
-            and lookup.PUBLISH.search(segment) is None
-            and _SET_UP.search(segment) is None
-        ):
-            self._listing = True
-        same = token.unit == whole.unit or (token.unit in _ITEM_UNITS and whole.unit in _ITEM_UNITS)
-        return self._listing and same
-
-    def _earlier_whole(self, segment: str) -> Found | None:
-        """Return the items counted in the sentence before, where this one goes on to list them."""
-        if "类别" not in segment and not segment.startswith(("其中", "(其中", "在主动公开的", "在公开的")):
-            return None
-        return next((one for one in reversed(self.found) if one.key == "published.items" and one.whole is None), None)
 
     def _hear_channels(self, segment: str, whole: Found | None) -> None:
         """Take note of the channels that are named since the last figure, or still spoken of."""

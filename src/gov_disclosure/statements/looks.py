@@ -36,8 +36,6 @@ def may_list(text: str) -> bool:
 
 def may_go_through_several(text: str) -> bool:
     """Whether what a sentence counts may have gone through more than one channel."""
-    if not may_count(text) or len(channels_named(text)) < 2:
-        return False
     return any(may_count(sentence) and len(channels_named(sentence)) > 1 for sentence in text.split("。"))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from gov_disclosure.model import Scope
-from gov_disclosure.statements.extract import Found
+from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.vocabulary import vocabulary
 
 _HINT = re.compile(

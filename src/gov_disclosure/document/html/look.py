@@ -164,15 +164,20 @@ def _turned(tag: str, given: Mapping[str, str | None], style: Mapping[str, str])
     override = style.get("unicode-bidi", "bidi-override" if tag == "bdo" else "")
     if not override.endswith("-override"):
         return None
-    return style.get("direction", (given.get("dir") or "").strip().lower()) == "rtl"
+    return _direction(given, style) == "rtl"
 
 
 def _from_end(given: Mapping[str, str | None], style: Mapping[str, str], display: str) -> bool:
     """Whether the boxes in an element are laid out from its end."""
     if "flex" not in display and "grid" not in display:
         return False
-    side = style.get("direction", (given.get("dir") or "").strip().lower())
-    return side == "rtl" or "-reverse" in f"{style.get('flex-direction')} {style.get('flex-flow')}"
+    flow = f"{style.get('flex-direction')} {style.get('flex-flow')}"
+    return _direction(given, style) == "rtl" or "-reverse" in flow
+
+
+def _direction(given: Mapping[str, str | None], style: Mapping[str, str]) -> str:
+    """Return the direction of writing that an element declares: ``"rtl"``, ``"ltr"``, ``""`` for none."""
+    return style.get("direction", (given.get("dir") or "").strip().lower())
 
 
 def _moved(style: Mapping[str, str]) -> bool:

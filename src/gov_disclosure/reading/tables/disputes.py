@@ -16,6 +16,7 @@ from gov_disclosure.reading.tables.columns import (
     aligned_blocks,
     below,
     counted,
+    ends_beyond,
     ends_in_words,
     leave_beside,
     side_by_side,
@@ -34,7 +35,6 @@ from gov_disclosure.reading.tables.gathered import Found
 from gov_disclosure.reading.tables.header import Header
 from gov_disclosure.reading.tables.other_years import of_two_years
 from gov_disclosure.reading.tables.rows import TableRow, is_page_number
-from gov_disclosure.reading.tables.windows import can_be_figure
 from gov_disclosure.reading.words.normalise import core
 
 _TITLE = next(section.zh for section in SECTIONS if section.key == "disputes")
@@ -162,7 +162,7 @@ class DisputesTable:
         keys = [key for key in COLUMNS if key in at.values()]
         blocks = {key.partition(".")[0] for key in keys}
         whole = len(keys) == len(blocks) * len(OUTCOMES) and blocks >= self._labels.blocks
-        if not keys or not whole or not aligned_blocks([row], header, keys) or _ends_beyond(row, header):
+        if not keys or not whole or not aligned_blocks([row], header, keys) or ends_beyond(row, header):
             return [], None
         return keys, below(row, keys, at)
 
@@ -244,11 +244,6 @@ _LITIGATION = SPAN_LABELS["litigation"]
 def _begins_with_words(row: TableRow) -> bool:
     """Whether words stand first in *row*, which may be the label of a row that the form does not have."""
     return bool(row.figures) and not value_like(row.figures[0].text)
-
-
-def _ends_beyond(row: TableRow, header: Header) -> bool:
-    """Whether *row* ends in a figure right of all labels: it has a cell too many, which may be any of them."""
-    return can_be_figure(row.values[-1]) and not header.covers(row.values[-1], row.block)
 
 
 def _is_bare(row: TableRow) -> bool:

@@ -75,9 +75,9 @@ class Windows:
         return row.columns_known or seen.overlong * _ENOUGH_ROWS >= sum(seen.sizes.values())
 
     def overhangs(self, row: TableRow) -> bool:
-        """Whether *row* alone ends in a figure right of all other rows of its grid: it has a cell too many."""
+        """Whether *row* alone ends right of all other rows of its grid."""
         ends = self._ends.get(id(row.block))
-        if not ends or not row.values or not can_be_figure(row.values[-1]):
+        if not ends or not row.values:
             return False
         end = _end_of(row.values[-1])
         return ends[end] == 1 and end == max(ends) and ends.total() > 1

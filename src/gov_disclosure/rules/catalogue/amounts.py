@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from gov_disclosure.figures.amounts import AMOUNT, amount_of
+from gov_disclosure.figures.amounts import AMOUNT, amount_of, of_other_unit, same_amount
+from gov_disclosure.narrative.collected import collected
 from gov_disclosure.rules.catalogue.blanks import read
-from gov_disclosure.rules.catalogue.collected import collected
 from gov_disclosure.rules.context import Context, text_of
 from gov_disclosure.rules.facts import Fact
 from gov_disclosure.rules.rule import Source, Words, rule
@@ -23,11 +23,6 @@ _CHARGES = "proactive_disclosure.charges.amount"
 _NAME, _FEE = "行政事业性收费", "信息处理费"
 _STATED = re.compile(rf"(?:{_NAME}|{_FEE})[^。；;\d\n]{{0,20}}?" + AMOUNT)
 
-_UNIT = Decimal(10_000)
-_PART = 1 / _UNIT
-_TOLERANCE = Decimal("0.01")
-"""By how much an amount may be off and still be the same one, rounded."""
-
 
 @frozen
 class _Amount:
@@ -35,10 +30,6 @@ class _Amount:
 
     figure: Decimal
     quote: str
-
-    def times(self, factor: Decimal | int, other: Decimal | int) -> bool:
-        """Whether *other* is *factor* times this amount, but for rounding."""
-        return abs(other - self.figure * factor) <= self.figure * factor * _TOLERANCE
 
 
 def _stated(context: Context) -> list[_Amount]:
@@ -93,9 +84,9 @@ def unit_of_charges(context: Context) -> Iterator[Verdict]:
         yield from (
             Verdict(outcome=Outcome.UNDETERMINED, cells=(_CHARGES,), facts={"quote": one.quote}) for one in named
         )
-    elif not any(one.times(1, charges) for one in stated):
+    elif not any(same_amount(one.figure, charges) for one in stated):
         for one in stated:
-            if one.times(_UNIT, charges) or one.times(_PART, charges):
+            if of_other_unit(one.figure, charges):
                 yield _verdict(charges, one)
 
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 from attrs import frozen
 
 from gov_disclosure.figures.amounts import AMOUNT, amount_of
+from gov_disclosure.narrative.collected import collected
 from gov_disclosure.rules.catalogue.blanks import read
-from gov_disclosure.rules.catalogue.collected import collected
 from gov_disclosure.rules.context import Context, text_of
 from gov_disclosure.rules.facts import Fact
 from gov_disclosure.rules.rule import Source, Words, rule

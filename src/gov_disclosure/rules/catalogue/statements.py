@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
 
-from gov_disclosure.rules.catalogue.collected import collected
+from gov_disclosure.narrative.collected import collected
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.facts import Fact
 from gov_disclosure.rules.predecessor import comparable

@@ -9,8 +9,8 @@ from functools import cache
 
 from gov_disclosure.figures.amounts import AMOUNT
 from gov_disclosure.forms import Form
+from gov_disclosure.narrative.collected import collected
 from gov_disclosure.organs.standing import standing
-from gov_disclosure.rules.catalogue.collected import collected
 from gov_disclosure.rules.context import Context, text_of
 from gov_disclosure.rules.facts import Fact, listed
 from gov_disclosure.rules.rule import Source, Words, rule

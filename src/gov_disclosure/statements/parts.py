@@ -1,0 +1,99 @@
+"""Which figures of a sentence are parts of a whole that was counted before them ("共公开信息60条，其中……40条")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from attrs import define
+
+from gov_disclosure.statements import lookup
+from gov_disclosure.statements.found import Found
+from gov_disclosure.statements.numerals import Token
+
+ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "户次", "户", ""))
+"""Units of what is published; parts in one of them may be of a whole in another."""
+
+_LISTING = re.compile(r"其中|包括|分别|如下|主要(?:有|为|是|包含)|分为|:|涉及|含|类别|包含|涵盖|信息中")
+_OF_WHICH = re.compile(r"其中|包括|含")
+_SET_UP = re.compile("开设|设立|设置|增设|开通|打造")
+_NOTHING = Decimal(0)
+
+
+@define
+class Parts:
+    """
+    Remembers the last whole of a sentence, and whether its parts are being listed.
+
+    ``whole``: the last figure that may have parts. ``listing``: whether words
+    behind it opened a list.
+    """
+
+    whole: Found | None = None
+    listing: bool = False
+    _separator: str = ""
+    _sum: Decimal = _NOTHING
+    _outside: tuple[Found | None, bool, Decimal] | None = None
+
+    def begin(self, whole: Found) -> None:
+        """Take *whole* for what parts may follow of; what was before it, within the same bracket, is done with."""
+        self.whole, self.listing, self._separator, self._sum = whole, False, "", _NOTHING
+
+    def count(self, token: Token) -> None:
+        """Add a part to the sum of those listed."""
+        self._sum += token.value or _NOTHING
+
+    def hear_brackets(self, segment: str, found: Sequence[Found], since: int, sentence: int) -> None:
+        """
+        Take what stands in a bracket right behind a figure for parts of it, up to where the bracket closes.
+
+        *segment*: the words from *since*, where the last figure ends, to the
+        next one. *found*: what was stated so far. *sentence*: where the
+        sentence begins.
+        """
+        if ")" in segment and self._outside is not None:
+            (self.whole, self.listing, self._sum), self._outside = self._outside, None
+        opens = segment.startswith("(") and since > sentence
+        if opens and found and found[-1].token is not None and found[-1].token.end == since:
+            self._outside = self.whole, self.listing, self._sum
+            self.whole, self.listing, self._sum = found[-1], True, _NOTHING
+
+    def is_part(self, segment: str, token: Token, found: Sequence[Found]) -> bool:
+        """Whether *token*, behind the words *segment*, is a part of the last whole; *found*: what was stated so far."""
+        if self.whole is None:
+            self.whole = _of_the_sentence_before(segment, found)
+        whole = self.whole
+        if whole is None or whole.token is None:
+            return False
+        if self.listing and segment.startswith(("，", "；", "、")):
+            if self._separator and segment[0] == "；" and self._separator != "；":
+                return self._end()
+            self._separator = self._separator or segment[0]
+        if self._sum and whole.token.low == whole.token.high == self._sum:
+            return self._end()
+        self.listing = self.listing or _opens_list(segment, whole)
+        same = token.unit == whole.unit or (token.unit in ITEM_UNITS and whole.unit in ITEM_UNITS)
+        return self.listing and same
+
+    def _end(self) -> bool:
+        """Forget the whole: the figure at hand is no part of it."""
+        self.whole, self.listing = None, False
+        return False
+
+
+def _opens_list(segment: str, whole: Found) -> bool:
+    """Whether the words behind *whole* open a list of its parts."""
+    if whole.key == "published.by_subject":  # an entry of a list is a whole only where the text says so
+        return _OF_WHICH.search(segment) is not None
+    if _LISTING.search(segment) is not None:
+        return True
+    by_kind = segment.endswith(("类", "类信息", "栏"))
+    return by_kind and lookup.PUBLISH.search(segment) is None and _SET_UP.search(segment) is None
+
+
+def _of_the_sentence_before(segment: str, found: Sequence[Found]) -> Found | None:
+    """Return the items counted in the sentence before, where this one goes on to list them."""
+    if "类别" not in segment and not segment.startswith(("其中", "(其中", "在主动公开的", "在公开的")):
+        return None
+    return next((one for one in reversed(found) if one.key == "published.items" and one.whole is None), None)
