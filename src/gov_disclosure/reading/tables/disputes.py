@@ -16,7 +16,6 @@ from gov_disclosure.reading.tables.columns import (
     aligned_blocks,
     below,
     counted,
-    ends_beyond,
     ends_in_words,
     leave_beside,
     side_by_side,
@@ -34,6 +33,7 @@ from gov_disclosure.reading.tables.disputes_header import (
 from gov_disclosure.reading.tables.gathered import Found
 from gov_disclosure.reading.tables.header import Header
 from gov_disclosure.reading.tables.other_years import of_two_years
+from gov_disclosure.reading.tables.overhang import Overhang
 from gov_disclosure.reading.tables.rows import TableRow, is_page_number
 from gov_disclosure.reading.words.normalise import core
 
@@ -66,6 +66,7 @@ class DisputesTable:
     _apart: bool = False
     _bare: bool = False
     _two_years: bool = False
+    _overhang: Overhang = field(factory=Overhang)
 
     @property
     def weight(self) -> int:
@@ -85,6 +86,7 @@ class DisputesTable:
         filled = any(row.figures or row.tail for row in self.rows)
         self._bare = any(len(row.figures) >= len(OUTCOMES) and not _begins_with_words(row) for row in self.rows)
         self._two_years = of_two_years(text for row in self.rows if not row.figures for text, _, _ in row.labels)
+        self._overhang = Overhang.of(self.rows)
         self._all = [self._labels]
         placed = 0
         for row in self.rows:
@@ -129,12 +131,13 @@ class DisputesTable:
             found.leave_row(row, LeftoverReason.ROW_UNKNOWN, "disputes")
             return
         found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "disputes", row.before)
-        if self._two_years:
-            lost = [f"disputes.{key}" for key in COLUMNS]
-            found.lose_row(row, LeftoverReason.COLUMN_UNKNOWN, lost, table="disputes", official=_TITLE, spot=None)
-            return
         keys, placed = self._below_labels(row)
         reason = LeftoverReason.ROW_SHORT
+        if self._two_years or (keys and self._overhang.has(row)):
+            lost = [f"disputes.{key}" for key in COLUMNS if f"disputes.{key}" not in found.spots]
+            why = LeftoverReason.COLUMN_UNKNOWN if self._two_years else LeftoverReason.ROW_LONG
+            found.lose_row(row, why, lost, table="disputes", official=_TITLE, spot=None)
+            return
         if placed is None:
             keys, reason = self._keys(row)
             placed = None if row.tail or not keys else self._cells(row, keys)
@@ -162,7 +165,7 @@ class DisputesTable:
         keys = [key for key in COLUMNS if key in at.values()]
         blocks = {key.partition(".")[0] for key in keys}
         whole = len(keys) == len(blocks) * len(OUTCOMES) and blocks >= self._labels.blocks
-        if not keys or not whole or not aligned_blocks([row], header, keys) or ends_beyond(row, header):
+        if not keys or not whole or not aligned_blocks([row], header, keys):
             return [], None
         return keys, below(row, keys, at)
 
