@@ -14,10 +14,10 @@ from gov_disclosure.reading.tables.rows import TableRow
 
 @define
 class Overhang:
-    """In which column the rows of each grid end, and the labels above its figures; grids by identity."""
+    """In which column the rows of each grid end, and those of its header; grids by identity."""
 
     _ends: dict[int, Counter[int]] = field(factory=dict)
-    _labels: dict[int, int] = field(factory=dict)
+    _header: dict[int, int] = field(factory=dict)
 
     @classmethod
     def of(cls, rows: Iterable[TableRow]) -> Overhang:
@@ -27,15 +27,15 @@ class Overhang:
             if not row.columns_known:
                 continue
             block = id(row.block)
-            labels = [_end_of(cell) for _, cell, _ in row.labels]
-            if not row.figures:
-                found._labels[block] = max(*labels, found._labels.get(block, -1), -1)
-            found._ends.setdefault(block, Counter())[max([*labels, *map(_end_of, row.values)], default=-1)] += 1
+            end = max((_end_of(cell) for cell in (*(cell for _, cell, _ in row.labels), *row.values)), default=-1)
+            found._ends.setdefault(block, Counter())[end] += 1
+            if _is_header(row):
+                found._header[block] = max(end, found._header.get(block, -1))
         return found
 
     def has(self, row: TableRow) -> bool:
         """
-        Whether *row* has a cell too many: it ends right of all labels of its grid, as few of the grid's rows do.
+        Whether *row* has a cell too many: it ends right of its grid's header, as few of the grid's rows do.
 
         Words in it are a remark. Blank, it may be the row's last cell pushed out, unless a word stands in the row:
         that is in a figure's place, which the figures beside it show.
@@ -45,12 +45,17 @@ class Overhang:
             return False
         end = _end_of(row.values[-1])
         alike = sum(rows for other, rows in ends.items() if other >= end)
-        return end > self._labels.get(id(row.block), -1) and alike * 2 <= ends.total() > 1
+        return end > self._header.get(id(row.block), -1) and alike * 2 <= ends.total() > 1
 
     @staticmethod
     def _counts(row: TableRow) -> bool:
         last = row.values[-1]
         return value_like(last.text) if not is_blank(last.text) else all(value_like(c.text) for c in row.figures)
+
+
+def _is_header(row: TableRow) -> bool:
+    roles = {meaning.role for _, _, meanings in row.labels for meaning in meanings}
+    return not row.figures and not roles.isdisjoint(("heading", "corner", "column", "span"))
 
 
 def _end_of(cell: Cell) -> int:
