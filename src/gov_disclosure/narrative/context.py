@@ -159,7 +159,7 @@ class Thread:
 
     @property
     def this_year(self) -> bool:
-        """Whether it speaks of the report year."""
+        """Whether the text so far speaks of the report year."""
         return self.year == self.report_year
 
     @property
@@ -173,7 +173,7 @@ class Thread:
 
     @property
     def scope_named(self) -> bool:
-        """Whether the text says whose figures it gives, or there is no question of it."""
+        """Whether the text says whose figures it gives, or they can only be those of the organ itself."""
         return self.organ.kind != "government" or self.scope == "area" or (self.organ.area and self.scope is None)
 
     def _hear_topic(self, text: str) -> None:
@@ -247,5 +247,5 @@ class Thread:
 
 
 def thread_for(report: Report) -> Thread:
-    """Return a thread that has heard nothing yet."""
+    """Return the thread with which the reading of a paragraph of *report* begins."""
     return Thread(report.year, organ_of(report.organ.name, report.scope), year=report.year)

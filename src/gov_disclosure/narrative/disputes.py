@@ -1,4 +1,4 @@
-"""What is said of disputes around a figure: that there were some, and how they ended."""
+"""Find which disputes, or which of their results, the words around a figure count."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of table two around a figure: documents, decisions, charges."""
+"""Find which figure of table two the words around a figure name: documents, decisions, charges."""
 
 from __future__ import annotations
 

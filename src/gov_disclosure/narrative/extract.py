@@ -47,7 +47,7 @@ _OF_OTHER_YEARS = frozenset(("brought_forward", "carried_forward"))
 
 @define
 class _Reader:
-    """Reads one paragraph."""
+    """Reads one paragraph, clause by clause, and keeps the claims found so far."""
 
     thread: Thread
     paragraph: str

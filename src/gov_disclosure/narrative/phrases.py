@@ -61,7 +61,7 @@ REQUEST_TOTAL = re.compile(
 ALL_ASKED = re.compile(
     r"(?:(?:20\d\d)?年度?|全年度?|本年度?|当年|今年|年度?内|共计?|总共|合计|[我本]局){1,4}申请(?:共计?|合计|为|:)*"
 )
-"""Who asks is everybody: "全年申请120件"."""
+"""All requests, whoever made them: "全年申请120件"."""
 REQUEST_BARE = re.compile(rf"依申请公开(?:政府|政务)?(?:信息)?{_TALLY}$")
 """The noun without 申请: it may be said of requests, and of papers that are disclosed on request."""
 ANSWER = re.compile(

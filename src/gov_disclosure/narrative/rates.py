@@ -1,4 +1,4 @@
-"""Shares of a count and comparisons with last year, said of a figure that was read before."""
+"""Claims that rest on a figure read before: its share of a whole, its change against last year."""
 
 from __future__ import annotations
 

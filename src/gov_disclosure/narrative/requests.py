@@ -1,4 +1,4 @@
-"""What is said of requests around a figure: that they came in, what became of them, that they were answered."""
+"""Find which requests the words around a figure count: those that came in, one of the outcomes, those answered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claims made without figures: all (均予以公开, 全部来自自然人), and, by way of `none`, none."""
+"""Find the claims of a clause without figures: words for all (均予以公开, 全部来自自然人) and, in `none`, for none."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ class Accounts:
             self._by_paragraph.setdefault((claim.span.section, claim.span.paragraph), []).append(number)
 
     def prose(self) -> Prose:
-        """Return all of it."""
+        """Return claims, statements, and the account of every numeral."""
         stated: list[Statement] = []
         numerals: list[Numeral] = []
         for at, one in enumerate(self._texts):

@@ -114,7 +114,7 @@ class Prose:
 
     @property
     def not_understood(self) -> tuple[Numeral, ...]:
-        """The numerals that are nothing known."""
+        """The numerals that are neither a claim, nor a statement, nor of another known kind."""
         return tuple(numeral for numeral in self.numerals if numeral.account == "not_understood")
 
     @property
