@@ -332,3 +332,45 @@ def test_columns_set_up_open_no_list_of_what_is_published() -> None:
         "interviews.held",
     ]
     assert all(one.part_of is None for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "全年经县政府网站公开信息60条，包括：部门动态25条，解答及回应信息共计15条，其他类信息20条。",
+            [
+                ("published.items", 60, None),
+                ("published.by_subject", 25, 0),
+                ("published.by_subject", 15, 0),
+                ("published.by_subject", 20, 0),
+            ],
+        ),
+        (
+            "全年公开信息9条，其中机构类信息3条，办事指南类信息6条。",
+            [("published.items", 9, None), ("published.by_subject", 3, 0), ("published.by_subject", 6, 0)],
+        ),
+        (
+            "全年公开信息70条，其中通过“清溪掌上通”平台发布20条，通过清溪镇政府网站公开50条。",
+            [("published.items", 70, None), ("published.items", 20, 0), ("published.items", 50, 0)],
+        ),
+        ("宣传栏信息每月更新1次，共公开信息150条。", [("published.items", 150, None)]),
+        ("办结的申请中，因信息不存在的4件。", []),
+        ("全年发布各类文件及解读信息31条。", [("published.by_subject", 31, None)]),
+        ("全年发布图文、视频解读31条。", [("interpretations.items", 31, None)]),
+    ],
+)
+def test_words_of_one_subject_within_another(text: str, stated: list[tuple[str, int, int | None]]) -> None:
+    """A subject is not taken for what one of its words would count alone, nor a channel for a subject."""
+    found = statements(prose_report(text))
+
+    assert [(one.key, plain(one.figure), one.part_of) for one in found] == stated
+
+
+def test_a_channel_named_within_quotation_marks() -> None:
+    """A name that ends with the word for its channel is that channel; 每日头条 is no count by the day."""
+    two = statements(prose_report("通过“清溪发布”微信公众号、“清溪政务微博”分别发布信息58条、26条。"))
+
+    assert [one.channels for one in two] == [("wechat",), ("weibo",)]
+    assert only("在新华社、每日头条等媒体上发布信息80条。").period == "year"
+    assert only("每日发布信息8条。").period == "part"

@@ -124,6 +124,12 @@ def names_channel(text: str) -> bool:
     return _channel_words().search(text) is not None
 
 
+def channel_at_end(text: str) -> str:
+    """Return the word for a channel that *text* ends with, empty where it ends otherwise."""
+    found = channels_in(text)
+    return text[found[-1][0] :] if found and found[-1][1] == len(text) else ""
+
+
 def without_channels(text: str) -> str:
     """Return *text* without the words for channels."""
     return _channel_words().sub("", text)

@@ -18,6 +18,7 @@ _GENERAL = re.compile(
 )
 _TAIL = re.compile(r"(?:共计|合计|共有|共|计|达到|达|为|有|约|近|数量|:|的|各|了|累计)+$")
 _ADVERB = re.compile(r"(?:及时|依法|共|累计|对外|均)$")
+_THROUGH = re.compile("通过|经由?|依托|利用|借助")
 _LONGEST = 40
 _SHORT_ASIDE = 4
 _HEAD = re.compile(
@@ -69,6 +70,12 @@ def by_label(label: str, *, listed: bool) -> str:
     if joined is not None:
         words = words[joined.end() :]
     return _HEAD.sub("", words)[-_LONGEST:]
+
+
+def only_through(label: str) -> bool:
+    """Whether *label* says no more than through what it was published ("通过县政府网站公开")."""
+    named = lookup.channels_in(label) if _THROUGH.match(label) is not None else []
+    return bool(named) and general(label[named[-1][1] :])
 
 
 def general(words: str) -> bool:
