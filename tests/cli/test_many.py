@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -23,7 +24,9 @@ from gov_disclosure import dumps, loads, read
 from gov_disclosure.cli.app import app
 from gov_disclosure.cli.many import pool, progress
 from gov_disclosure.cli.many import run as command
-from gov_disclosure.cli.many.job import Job, run_many
+from gov_disclosure.cli.many.job import Job
+from gov_disclosure.cli.many.job import run as job_run
+from gov_disclosure.cli.pieces import Piece, cut
 from gov_disclosure.rules import Severity, find_rule
 from gov_disclosure.text import Lang
 
@@ -157,7 +160,7 @@ class TestParallel:
     def test_a_process_that_dies(self, folder: Path) -> None:
         """The file with which it dies is told, and every other file is worked on, in order."""
         paths = sorted(folder.rglob("*.txt"))
-        found = list(pool.each(_die_on_the_third, paths, 2, lambda path: pool.died(path).message("en")))
+        found = [one for _, one in pool.each(_die_on_the_third, pieces(*paths), 2, _told_dead)]
         assert ["ended unexpectedly" in one for one in found] == [at == 2 for at in range(len(paths))]
         assert all(str(path) in one for path, one in zip(paths, found, strict=True))
 
@@ -176,6 +179,33 @@ class TestParallel:
         done = subprocess.run(call, input=WRONG.read_bytes(), capture_output=True, check=False)
         assert done.stdout.decode().splitlines()[-1].startswith("Total: 3 reports, 1 not passed.")
 
+    @pytest.mark.parametrize("style", ["text", "json", "csv"])
+    def test_statements(self, folder: Path, tmp_path: Path, style: str) -> None:
+        """They are the same, told in the same order, with several processes as with one, in a file as on stdout."""
+        one, two = (run("statements", folder, "--jobs", jobs, "--format", style, "--lang", "en") for jobs in (1, 2))
+        assert one.exit_code == 2  # a file that is empty
+        assert (one.stdout_bytes, one.stderr) == (two.stdout_bytes, two.stderr)
+        assert "empty.html: the file is empty" in one.stderr
+        run("statements", folder, "--jobs", 2, "--format", style, "--lang", "en", "-o", tmp_path / "out")
+        assert (tmp_path / "out").read_bytes() == one.stdout_bytes
+
+    @pytest.mark.parametrize(
+        "call", [["convert", "--to", "ndjson"], ["convert", "--to", "parquet"], ["statements", "--format", "json"]]
+    )
+    def test_interrupted(self, folder: Path, tmp_path: Path, call: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        """What was there before is untouched, and nothing half written stays."""
+        out = tmp_path / "out"
+        out.write_bytes(b"before")
+
+        def interrupted(*_: object) -> Iterator[Piece]:
+            yield from cut(folder / "2019.txt", 1)
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("gov_disclosure.cli.many.reports.cut", interrupted)
+        assert run(*call, folder, "-o", out).exit_code == 130
+        assert out.read_bytes() == b"before"
+        assert sorted(file.name for file in tmp_path.iterdir()) == ["out", "reports"]
+
     @pytest.mark.parametrize("command", ["series", "rollup"])
     def test_series_and_rollup(self, folder: Path, command: str) -> None:
         """They give the same, told in the same order, with several processes as with one."""
@@ -184,25 +214,56 @@ class TestParallel:
         assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
         assert "empty.html: the file is empty" in one.stderr
 
-    @pytest.mark.parametrize("command", ["series", "rollup"])
-    def test_a_sign_of_life(self, folder: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.parametrize("call", ["series", "rollup", "statements", "convert --to ndjson"])
+    def test_a_sign_of_life(self, folder: Path, call: str, monkeypatch: pytest.MonkeyPatch) -> None:
         """They say on standard error how many files they have read."""
         monkeypatch.setattr(progress, "_EVERY", -1.0)
-        told = run(command, folder, "--lang", "en").stderr
+        told = run(*call.split(), folder, "--lang", "en").stderr
         assert "gov-disclosure: 9 of 9 files read." in told
-        assert "已读取 9/9 个文件" in run(command, folder).stderr
+        assert "已读取 9/9 个文件" in run(*call.split(), folder).stderr
 
     @pytest.mark.parametrize(("files", "most"), [(1, 1), (49, 1), (50, 2)])
     def test_processes_are_worth_it(self, files: int, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
         """Few files are checked in one process, more in as many as there are processors."""
         monkeypatch.setattr(os, "cpu_count", lambda: 2)
-        assert pool.processes_for(files) == most
+        assert pool.processes_for([CLEAN] * files) == most
+        assert pool.processes_for([CLEAN] * files, 3) == 3
+        assert pool.processes_for([CLEAN, Path("-")] * files, 3) == 1
+
+    def test_one_large_file_is_worth_them(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A file of many reports is worth as many processes as so many files."""
+        monkeypatch.setattr(os, "cpu_count", lambda: 2)
+        line = dumps(read(WRONG).report) + b"\n"
+        for count, most in ((10, 1), (100, 2)):
+            (tmp_path / "all.ndjson").write_bytes(line * count)
+            assert pool.processes_for([tmp_path / "all.ndjson"]) == most
+        assert pool.processes_for([tmp_path / "none.ndjson"]) == 1
 
 
-def _die_on_the_third(path: Path, number: int) -> str:
-    if number == 3:
+def pieces(*paths: Path, size: int = 200) -> Iterator[Piece]:
+    """Yield the pieces of files."""
+    return (piece for number, path in enumerate(paths, start=1) for piece in cut(path, number, size=size))
+
+
+def _die_on_the_third(piece: Piece) -> str:
+    if piece.number == 3:
         os._exit(1)
-    return str(path)
+    return str(piece.path)
+
+
+def _die_on_the_eighth(piece: Piece) -> str:
+    for at, _ in enumerate(piece.open(), start=piece.start):
+        if at == 7:
+            os._exit(1)
+    return _where(piece)
+
+
+def _where(piece: Piece) -> str:
+    return str(piece.start)
+
+
+def _told_dead(piece: Piece) -> str:
+    return pool.died(piece).message("en")
 
 
 class TestResume:
@@ -433,12 +494,12 @@ class TestLines:
         path = self.lines(tmp_path, 5)
         job = Job(style="json", lang="en", threshold=Severity.ERROR, limit=None, several=True)
         for size in (1, 2, 5, 9):
-            batches = [*run_many(job, path, 1, size)]
+            batches = [job_run(job, piece) for piece in pieces(path, size=size)]
             assert [batch["more"] for batch in batches] == [True] * (len(batches) - 1) + [False]
             sources = [one["row"]["source"] for batch in batches for one in batch["reports"]]
             assert sources == [f"{path}:{number}" for number in range(1, 6)]
         (tmp_path / "empty.ndjson").write_bytes(b"")
-        (empty,) = run_many(job, tmp_path / "empty.ndjson", 1)
+        (empty,) = (job_run(job, piece) for piece in pieces(tmp_path / "empty.ndjson"))
         assert not empty["reports"]
         assert not empty["more"]
 
@@ -448,7 +509,7 @@ class TestLines:
         journal = tmp_path / "out.json.partial"
         kept: list[bytes] = []
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(command, "run_many", partial(run_many, piece=10))
+            patch.setattr(command, "cut", partial(cut, size=10))
             patch.setattr(command.Run, "_write", lambda self, _: kept.append(journal.read_bytes()))
             run("check", path, "--format", "json", "-o", out)
         head, *batches = kept[0].splitlines(keepends=True)
@@ -458,7 +519,7 @@ class TestLines:
         assert len(json.loads(out.read_bytes())["reports"]) == 25
         journal.write_bytes(kept[0])
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(command, "run_many", None)  # nothing is left to do
+            patch.setattr(command, "cut", None)  # nothing is left to do
             run("check", path, "--format", "json", "-o", out, "--resume")
         assert len(json.loads(out.read_bytes())["reports"]) == 25
 
@@ -467,7 +528,7 @@ class TestLines:
         path, out = tmp_path / "reports.ndjson", tmp_path / "out.html"
         path.write_bytes(b"{\n" * 2)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(command, "run_many", partial(run_many, piece=1))
+            patch.setattr(command, "cut", partial(cut, size=1))
             patch.setattr(command, "write_pages", lambda *given: kept.append(given[-1]))
             kept: list[list[str]] = []
             run("check", path, CLEAN, "--format", "html", "-o", out)
@@ -475,14 +536,71 @@ class TestLines:
         assert f"{path}:1" in told
         assert f"{path}:2" in told
 
+    @pytest.mark.parametrize("style", ["json", "text", "html"])
+    def test_pieces_go_to_processes(self, tmp_path: Path, style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Two processes give what one gives, of a file of many with wrong lines between others, and tell the same."""
+        path = tmp_path / "reports.ndjson"
+        sound, wrong = dumps(read(CLEAN).report), dumps(read(WRONG).report)
+        path.write_bytes(b"\n".join([sound, b"{", b"", wrong] * 8))
+        monkeypatch.setattr(command, "cut", partial(cut, size=3))
+        told = []
+        for jobs in (1, 2):
+            out = tmp_path / f"{jobs}" / "out"
+            out.parent.mkdir()
+            result = run("check", CLEAN, path, WRONG, "--format", style, "--jobs", jobs, "-o", out, "--lang", "en")
+            assert result.exit_code == 2
+            told.append((result.stderr, {file.name: file.read_bytes() for file in out.parent.rglob("*.*")}))
+        assert told[0] == told[1]
+        assert told[0][0].count("reports.ndjson:") == 8
+
+    def test_a_piece_with_which_a_process_dies(self, tmp_path: Path) -> None:
+        """It is told by its lines, and every other piece of the file is worked on, in order."""
+        path = self.lines(tmp_path, 12)
+        found = [one for _, one in pool.each(_die_on_the_eighth, pieces(path, size=3), 2, _told_dead)]
+        assert [one for one in found if "ended" not in one] == ["0", "3", "9"]
+        assert found[2].startswith(f"{path}:7-9: ")
+
+    def test_pieces_are_taken_as_they_are_needed(self, tmp_path: Path) -> None:
+        """Of a file of many no more is read than the processes are about to work on."""
+        taken: list[int] = []
+
+        def watched(path: Path) -> Iterator[Piece]:
+            for piece in pieces(path, size=1):
+                taken.append(piece.start)
+                yield piece
+
+        found = pool.each(_where, watched(self.lines(tmp_path, 40)), 2, _told_dead)
+        assert [next(found)[1] for _ in range(3)] == ["0", "1", "2"]
+        found.close()  # type: ignore[attr-defined]
+        assert len(taken) < 12
+
+    def test_large_lines_are_smaller_pieces(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A piece ends where it is large, however few its lines."""
+        path = self.lines(tmp_path, 6)
+        monkeypatch.setattr("gov_disclosure.cli.pieces._BYTES", path.stat().st_size // 4)
+        assert [piece.start for piece in pieces(path)] == [0, 2, 4]
+
+    def test_reports_are_counted(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The sign of life says how many reports of a file of many were checked, before its end too."""
+        monkeypatch.setattr(progress, "_EVERY", -1.0)
+        monkeypatch.setattr(command, "cut", partial(cut, size=10))
+        told = run("check", self.lines(tmp_path, 25), "--quiet", "--lang", "en").stderr.splitlines()
+        assert told == [
+            "gov-disclosure: 0 of 1 files checked, 10 reports.",
+            "gov-disclosure: 0 of 1 files checked, 20 reports.",
+            "gov-disclosure: 1 of 1 files checked, 25 reports.",
+        ]
+
     def test_memory_does_not_grow_with_lines(self, tmp_path: Path) -> None:
-        """Of a file of many, two pieces are in memory at most: four times the lines need no more."""
+        """Of a file of many, two pieces and the batch of one are in memory: four times the lines need no more."""
         job = Job(style="json", lang="en", threshold=Severity.ERROR, limit=None, several=True)
         peaks = []
         for count in (30, 30, 120):  # the first builds what is kept for good
+            path = self.lines(tmp_path, count)
             tracemalloc.start()
-            for _ in run_many(job, self.lines(tmp_path, count), 1, 10):
-                pass
+            for piece in pieces(path, size=10):
+                job_run(job, piece)
+                gc.collect()  # or it is rubbish that grows, till Python looks for it
             peaks.append(tracemalloc.get_traced_memory()[1])
             tracemalloc.stop()
         assert peaks[2] < 1.5 * peaks[1]
@@ -525,6 +643,39 @@ class TestTables:
         assert result.stdout.splitlines()[-1].startswith("Total: 8 reports, 2 not passed.")
         out.write_bytes(b"no parquet")
         assert run("check", out).exit_code == 2
+
+    def test_rows_go_to_processes(self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Two processes give what one gives, of a Parquet file too; a wrong row is told, the others go on."""
+        import polars as pl
+
+        out = tmp_path / "all.parquet"
+        run("convert", folder, "--to", "parquet", "-o", out)
+        frame = pl.read_parquet(out)
+        wrong = pl.when(pl.int_range(pl.len()) == 3).then(pl.lit("{")).otherwise("as_printed").alias("as_printed")
+        frame.with_columns(wrong).write_parquet(out)
+        monkeypatch.setattr(command, "cut", partial(cut, size=3))
+        told = []
+        for jobs in (1, 2):
+            result = run("check", out, "--format", "json", "--jobs", jobs, "-o", tmp_path / "out.json", "--lang", "en")
+            told.append((result.stderr, (tmp_path / "out.json").read_bytes()))
+        assert told[0] == told[1]
+        assert "all.parquet:4: frame.as_printed: expected an object in JSON" in told[0][0]
+        assert [one["source"].rpartition(":")[2] for one in json.loads(told[0][1])["reports"]] == list("1235678")
+
+    @pytest.mark.parametrize("to", ["ndjson", "csv", "parquet"])
+    def test_several_processes(self, folder: Path, tmp_path: Path, to: str) -> None:
+        """They give the same, told in the same order, as one; files of many among the others."""
+        more = tmp_path / "more.ndjson"
+        more.write_bytes((dumps(read(WRONG).report) + b"\n") * 5 + b"{")
+        told = []
+        for jobs in (1, 2):
+            out = tmp_path / f"{jobs}.{to}"
+            result = run("convert", folder, more, "--to", to, "-o", out, "--jobs", jobs, "--lang", "en")
+            assert result.exit_code == 2
+            told.append((result.stderr, out.read_bytes()))
+        assert told[0] == told[1]
+        assert "empty.html: the file is empty" in told[0][0]
+        assert "more.ndjson:6: " in told[0][0]
 
     def test_one_report_only(self, folder: Path) -> None:
         """The form is of one report; of many it is refused, as is Parquet without a file."""

@@ -30,6 +30,11 @@ def _whole(times: int, scope: Scope | None = "whole_area", figures: Mapping[str,
     return attrs.evolve(cells.replace(CHILD, {**found, **figures}), scope=scope)
 
 
+def _county(figures: Mapping[str, cells.Value]) -> Report:
+    """Return the report of a county that declares its whole area."""
+    return attrs.evolve(_whole(1, figures=figures), organ=Organ(name="青石县人民政府"))
+
+
 class TestCells:
     """Summed are tables three and four and items 5, 6 and 8 of table two in the 2021 form; 规章 are not."""
 
@@ -186,6 +191,51 @@ class TestRules:
     def test_force(self, scope: Scope | None, severity: Severity) -> None:
         result = check(_whole(1, scope, {LICENSES: 300}), children=[CHILD], select=["AGG101"])
         assert [one.severity for one in result.findings] == [severity]
+
+    @pytest.mark.parametrize(
+        ("organ", "severity"),
+        [
+            ("青石县公安局", Severity.ERROR),
+            ("青石县柳溪镇人民政府", Severity.ERROR),
+            ("柳林街道办事处", Severity.WARNING),
+            ("青石县经济开发区管理委员会", Severity.WARNING),
+            ("青石县人民政府办公室", Severity.WARNING),
+            ("青石县公共资源交易中心", Severity.WARNING),
+            ("青石县消防救援大队", Severity.WARNING),
+        ],
+    )
+    def test_an_error_only_for_organs_that_the_notice_has_rolled_up(self, organ: str, severity: Severity) -> None:
+        """A government rolls up its departments and the governments below it; of others the notice says nothing."""
+        child = attrs.evolve(CHILD, organ=Organ(name=organ))
+        result = check(_county({LICENSES: 300}), children=[child], select=["AGG101"])
+        assert [one.severity for one in result.findings] == [severity]
+
+    @pytest.mark.parametrize(
+        "organ",
+        [
+            "国家税务总局青石县税务局",
+            "青石海关",
+            "青石县气象局",
+            "云溪市公安局青石分局",
+            "青石县人民医院",
+            "青石县城市建设投资有限公司",
+            "青石县供销合作社联合社",
+            "中共青石县委宣传部",
+        ],
+    )
+    def test_organs_apart_are_no_parts_of_an_area(self, organ: str) -> None:
+        """Their figures are in another report or in none, so that nothing is held against the government's."""
+        child = attrs.evolve(CHILD, organ=Organ(name=organ))
+        result = check(_county({LICENSES: 300}), children=[child], select=["AGG"])
+        assert {one.rule: one.outcome for one in result.findings} == {"AGG101": Outcome.UNDETERMINED}
+        assert result.outcomes["AGG201"] == result.outcomes["AGG301"] == Outcome.NOT_APPLICABLE
+
+    def test_local_organs_are_parts_of_their_system(self) -> None:
+        """A department that leads its system from above rolls up what would be no part of an area."""
+        child = attrs.evolve(CHILD, organ=Organ(name="国家税务总局青石县税务局"))
+        whole = attrs.evolve(_whole(1, "whole_system", {LICENSES: 300}), organ=Organ(name="国家税务总局云溪市税务局"))
+        result = check(whole, children=[child], select=["AGG101"])
+        assert [one.severity for one in result.findings] == [Severity.ERROR]
 
     def test_a_report_of_its_own_office_sums_up_nobody(self) -> None:
         result = check(_whole(1, "own_office", {LICENSES: 300}), children=[CHILD], select=["AGG"])

@@ -10,26 +10,23 @@ import click
 from gov_disclosure.cli.baseline import AUTHOR, BASELINE, EXPIRES, REASON, acceptance
 from gov_disclosure.cli.exit_codes import CLEAN, FAILED, FOUND
 from gov_disclosure.cli.help import (
-    CONFIG,
-    EXCLUDE,
     FILE,
-    INCLUDE,
-    LANG,
-    NO_CONFIG,
     ORGAN,
-    OUTPUT,
     PROFILES,
     YEAR,
     Command,
     Option,
     files_argument,
+    options_of_files,
 )
-from gov_disclosure.cli.inputs import Choice, Hints, find, holds_many, open_input, profiles_in
+from gov_disclosure.cli.inputs import Choice, Hints, find, open_input, profiles_in
 from gov_disclosure.cli.many.job import Job
 from gov_disclosure.cli.many.options import JOBS, ONLY_FAILED, QUIET, RESUME, STATISTICS, TOP
 from gov_disclosure.cli.many.pool import processes_for
-from gov_disclosure.cli.many.run import FEW, Run
+from gov_disclosure.cli.many.progress import FEW
+from gov_disclosure.cli.many.run import Run
 from gov_disclosure.cli.output import refuse_terminal, say
+from gov_disclosure.cli.pieces import holds_many
 from gov_disclosure.cli.strays import strays_told
 from gov_disclosure.cli.usage import WrongCallError
 from gov_disclosure.document.characters import on_one_line
@@ -138,22 +135,7 @@ from gov_disclosure.writing.findings_text import Line
 @PROFILES
 @YEAR
 @ORGAN
-@INCLUDE
-@EXCLUDE
-@BASELINE
-@AUTHOR
-@REASON
-@EXPIRES
-@JOBS
-@RESUME
-@QUIET
-@ONLY_FAILED
-@STATISTICS
-@TOP
-@CONFIG
-@NO_CONFIG
-@LANG
-@OUTPUT
+@options_of_files(BASELINE, AUTHOR, REASON, EXPIRES, JOBS, RESUME, QUIET, ONLY_FAILED, STATISTICS, TOP)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -211,9 +193,8 @@ def command(
         raise WrongCallError(_RESUME_WHAT, ctx)
     for line in strays_told(found.strays, lang):
         say(line)
-    run = Run(
-        job, found.files, output, processes=jobs or processes_for(len(found.files)), several=several, resume=resume
-    )
+    processes = processes_for([file for file in found.files if isinstance(file, Path)], jobs)
+    run = Run(job, found.files, output, processes=processes, several=several, resume=resume)
     with run.finished():
         if accept is not None:
             say(accept.write(run.spool.parts())[lang])

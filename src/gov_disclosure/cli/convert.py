@@ -8,20 +8,17 @@ import click
 
 from gov_disclosure.cli.departures import departures
 from gov_disclosure.cli.help import (
-    CONFIG,
-    EXCLUDE,
-    INCLUDE,
-    LANG,
-    NO_CONFIG,
     ORGAN,
-    OUTPUT,
     YEAR,
     Command,
     Option,
     files_argument,
+    options_of_files,
 )
-from gov_disclosure.cli.inputs import Choice, Hints, find, holds_many, open_input, unexpected_told
+from gov_disclosure.cli.inputs import Choice, Hints, find, open_input, unexpected_told
+from gov_disclosure.cli.many.options import JOBS
 from gov_disclosure.cli.output import emit, refuse_terminal, say
+from gov_disclosure.cli.pieces import holds_many
 from gov_disclosure.cli.strays import strays_told
 from gov_disclosure.cli.tables import TABLES, write_table
 from gov_disclosure.cli.usage import WrongCallError
@@ -71,12 +68,7 @@ from gov_disclosure.writing import FORMATS, render
 @click.option("--indent", cls=Option, is_flag=True, words=Text("JSON 分行缩进，便于阅读。", "Indent JSON for reading."))
 @YEAR
 @ORGAN
-@INCLUDE
-@EXCLUDE
-@CONFIG
-@NO_CONFIG
-@LANG
-@OUTPUT
+@options_of_files(JOBS)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -88,6 +80,7 @@ def command(
     organ: str | None,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
+    jobs: int | None,
     lang: Lang,
     output: Path | None,
 ) -> None:
@@ -100,7 +93,7 @@ def command(
     if to in TABLES or (to == "csv" and many):
         if fill:
             raise WrongCallError(_NO_FILL, ctx)
-        ctx.exit(write_table(ctx, meant.files, Hints(year, organ), to, lang, output))
+        ctx.exit(write_table(ctx, meant.files, Hints(year, organ), to, lang, output, jobs))
     if many:
         raise WrongCallError(_ONE, ctx)
     (path,) = meant.files

@@ -181,6 +181,18 @@ OUTPUT = click.option(
 )
 
 
+def options_of_files(*own: Callable[..., Any]) -> Callable[[_F], _F]:
+    """Return the decorator for the options of every command that reads folders; those of its *own* are in between."""
+
+    def decorate(command: _F) -> _F:
+        shared: tuple[Callable[[_F], _F], ...] = (INCLUDE, EXCLUDE, *own, CONFIG, NO_CONFIG, LANG, OUTPUT)
+        for option in reversed(shared):
+            command = option(command)
+        return command
+
+    return decorate
+
+
 class Command(click.Command):
     """
     A command with *words*: what it does, in both languages.

@@ -15,8 +15,7 @@ from attrs import field, frozen
 
 from gov_disclosure.cli.strays import kind_of
 from gov_disclosure.cli.usage import WrongCallError
-from gov_disclosure.codec import load, loads
-from gov_disclosure.codec.lines import numbered_lines
+from gov_disclosure.codec import load
 from gov_disclosure.document import DEFAULT_LIMITS
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.document.sniff import sniff
@@ -73,54 +72,6 @@ def open_input(path: Path, hints: Hints = NO_HINTS) -> Input:
                 return _input(name, file, on_one_line(named(Path(path.name))), hints)
         except OSError as error:
             raise UnreadableError(on_one_line(name), why(error), CHECK_PATH) from error
-
-
-def holds_many(file: Path | GovDisclosureError) -> bool:
-    """Whether this is a file of many reports: JSON lines, or a wide table as Parquet."""
-    return isinstance(file, Path) and file.suffix.lower() in (".ndjson", ".parquet")
-
-
-def open_each(path: Path, hints: Hints = NO_HINTS) -> Iterator[Input | GovDisclosureError]:
-    """Yield the report of a file, or the reports of a file of many, or what kept one from being read."""
-    try:
-        if path.suffix.lower() == ".parquet":
-            yield from _table(path)
-        elif holds_many(path):
-            yield from _lines(path)
-        else:
-            yield open_input(path, hints)
-    except GovDisclosureError as error:
-        yield error
-
-
-def _lines(path: Path) -> Iterator[Input | GovDisclosureError]:
-    """Yield the report of each line; one that is wrong is told with its line, and the others go on."""
-    name = named(path)
-    try:
-        for number, line in numbered_lines(path):
-            yield _line(line, f"{name}:{number}")
-    except OSError as error:
-        raise UnreadableError(on_one_line(name), why(error), CHECK_PATH) from error
-
-
-def _table(path: Path) -> Iterator[Input | GovDisclosureError]:
-    """Yield the report of each row of a wide Parquet file, called by its row."""
-    from gov_disclosure.frames import read_parquet
-
-    name = named(path)
-    try:
-        for number, report in enumerate(read_parquet(path), start=1):
-            yield Input(source=f"{name}:{number}", report=report)
-    except OSError as error:
-        raise UnreadableError(on_one_line(name), why(error), CHECK_PATH) from error
-
-
-def _line(line: bytes, source: str) -> Input | GovDisclosureError:
-    try:
-        with unexpected_told(source):
-            return Input(source=source, report=loads(line, source=source))
-    except GovDisclosureError as error:
-        return error
 
 
 @contextmanager

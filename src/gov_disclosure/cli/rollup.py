@@ -9,17 +9,12 @@ import click
 
 from gov_disclosure.cli.exit_codes import CLEAN, FAILED, FOUND
 from gov_disclosure.cli.help import (
-    CONFIG,
-    EXCLUDE,
     FILE,
-    INCLUDE,
-    LANG,
-    NO_CONFIG,
-    OUTPUT,
     Command,
     Option,
     file_argument,
     files_argument,
+    options_of_files,
 )
 from gov_disclosure.cli.inputs import Choice, open_input
 from gov_disclosure.cli.many.filed import filed_in
@@ -104,13 +99,7 @@ from gov_disclosure.writing.rolled_up import rollup_text, tree_csv, tree_text
     show_default=True,
     words=Text("结果的格式；csv 用于文件夹。", "How to show the results; csv is for folders."),
 )
-@INCLUDE
-@EXCLUDE
-@JOBS
-@CONFIG
-@NO_CONFIG
-@LANG
-@OUTPUT
+@options_of_files(JOBS)
 @click.pass_context
 def command(
     ctx: click.Context,

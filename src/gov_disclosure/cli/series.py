@@ -9,15 +9,10 @@ import click
 
 from gov_disclosure.cli.exit_codes import CLEAN, FAILED, FOUND
 from gov_disclosure.cli.help import (
-    CONFIG,
-    EXCLUDE,
-    INCLUDE,
-    LANG,
-    NO_CONFIG,
-    OUTPUT,
     Command,
     Option,
     files_argument,
+    options_of_files,
 )
 from gov_disclosure.cli.inputs import Choice
 from gov_disclosure.cli.many.filed import filed_in
@@ -57,13 +52,7 @@ from gov_disclosure.writing.panels import panels_csv, panels_html, panels_xlsx
         "How to show the results; csv, xlsx and html have the cells year by year, with what does not agree marked.",
     ),
 )
-@INCLUDE
-@EXCLUDE
-@JOBS
-@CONFIG
-@NO_CONFIG
-@LANG
-@OUTPUT
+@options_of_files(JOBS)
 @click.pass_context
 def command(
     ctx: click.Context,

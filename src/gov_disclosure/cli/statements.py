@@ -4,37 +4,36 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import click
 from attrs import frozen
 
 from gov_disclosure.cli.exit_codes import CLEAN, FAILED
 from gov_disclosure.cli.help import (
-    CONFIG,
-    EXCLUDE,
-    INCLUDE,
-    LANG,
-    NO_CONFIG,
     ORGAN,
-    OUTPUT,
     PROFILES,
     YEAR,
     Command,
     Option,
     files_argument,
+    options_of_files,
 )
-from gov_disclosure.cli.inputs import Choice, Hints, Input, find, open_each, profiles_in, unexpected_told
-from gov_disclosure.cli.output import complain, emit, emit_json, emit_text, say
+from gov_disclosure.cli.inputs import Choice, Hints, Input, find, profiles_in
+from gov_disclosure.cli.many.options import JOBS
+from gov_disclosure.cli.many.reports import Reports
+from gov_disclosure.cli.output import emit, say
 from gov_disclosure.cli.strays import strays_told
-from gov_disclosure.document.characters import on_one_line
-from gov_disclosure.errors import GovDisclosureError, UnexpectedError
+from gov_disclosure.document.characters import for_terminal, on_one_line
 from gov_disclosure.model import Report
-from gov_disclosure.results import prose_to_plain
 from gov_disclosure.results.plain import figure_to_plain
+from gov_disclosure.results.prose import prose_entry, prose_to_plain
 from gov_disclosure.statements import Profile, Prose, Statement, channels, headings, prose, sentence_of, vocabulary
 from gov_disclosure.text import Lang, Text
+from gov_disclosure.writing.json_lists import with_items
 
 
 @frozen
@@ -79,12 +78,7 @@ class _Told:
 @PROFILES
 @YEAR
 @ORGAN
-@INCLUDE
-@EXCLUDE
-@CONFIG
-@NO_CONFIG
-@LANG
-@OUTPUT
+@options_of_files(JOBS)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -95,39 +89,40 @@ def command(
     organ: str | None,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
+    jobs: int | None,
     lang: Lang,
     output: Path | None,
 ) -> None:
     """Print what the prose of reports states; a file that cannot be read does not stop the rest."""
-    told: list[_Told] = []
-    failed = False
-    extra = profiles_in(profiles)
     chosen = find(paths, Choice(include, exclude), Hints(year, organ))
     for line in strays_told(chosen.strays, lang):
         say(line)
-    for found in (one for path in chosen.files for one in _opened(path, Hints(year, organ))):
-        try:
-            if isinstance(found, GovDisclosureError):
-                raise found
-            with unexpected_told(found.source):
-                told.append(_Told(found.source, found.report, prose(found.report)))
-        except (GovDisclosureError, UnexpectedError) as error:
-            complain(error, lang)
-            failed = True
+    work = partial(_part, style, profiles_in(profiles), lang)
+    parts = Reports(chosen.files, work, lang, jobs=jobs, hints=Hints(year, organ), shown=output is None)
+    emit(_whole(style, parts), output)
+    ctx.exit(FAILED if parts.failed else CLEAN)
+
+
+def _part(style: str, extra: Sequence[Profile], lang: Lang, found: Input) -> Any:
+    """Return what the output says of a report, as plain data."""
+    stated = prose(found.report)
     if style == "json":
-        emit_json(prose_to_plain(((one.source, one.report, one.prose) for one in told), extra), output)
+        return prose_entry(found.source, found.report, stated, extra)
+    one = _Told(found.source, found.report, stated)
+    if style == "csv":
+        return [_row(one, statement, lang) for statement in stated.statements]
+    return list(_lines(one, extra, lang))
+
+
+def _whole(style: str, parts: Iterable[Any]) -> Iterator[bytes]:
+    """Yield the output, piece by piece."""
+    if style == "json":
+        yield from with_items(prose_to_plain(()), "reports", parts)
     elif style == "csv":
-        emit(_csv(told, lang), output)
+        yield _csv([_COLUMNS]).encode("utf-8-sig")
+        yield from (_csv(rows).encode() for rows in parts)
     else:
-        emit_text("".join(f"{line}\n" for one in told for line in _lines(one, extra, lang)), output)
-    ctx.exit(FAILED if failed else CLEAN)
-
-
-def _opened(path: Path | GovDisclosureError, hints: Hints) -> Iterator[Input | GovDisclosureError]:
-    if isinstance(path, GovDisclosureError):
-        yield path
-    else:
-        yield from open_each(path, hints)
+        yield from (for_terminal("".join(f"{line}\n" for line in lines)).encode() for lines in parts)
 
 
 _HEADING = {"zh": "{source}：{organ} {year}", "en": "{source}: {organ} {year}"}
@@ -183,15 +178,10 @@ _COLUMNS = (
 )
 
 
-def _csv(told: Iterable[_Told], lang: Lang) -> bytes:
-    """Return one row a statement, with a byte order mark, so that spreadsheets know the encoding."""
+def _csv(rows: Iterable[Iterable[Any]]) -> str:
     text = StringIO()
-    rows = csv.writer(text, lineterminator="\r\n")
-    rows.writerow(_COLUMNS)
-    for one in told:
-        for statement in one.prose.statements:
-            rows.writerow(_row(one, statement, lang))
-    return text.getvalue().encode("utf-8-sig")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
 
 
 def _row(one: _Told, statement: Statement, lang: Lang) -> list[str | int | float | None]:

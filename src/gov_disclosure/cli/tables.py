@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from gov_disclosure.cli.departures import departures
 from gov_disclosure.cli.exit_codes import CLEAN, FAILED
-from gov_disclosure.cli.inputs import STDIN, Hints, open_each, unexpected_told
-from gov_disclosure.cli.output import complain, emit, say
+from gov_disclosure.cli.inputs import STDIN, Hints, Input
+from gov_disclosure.cli.many.reports import Reports
+from gov_disclosure.cli.output import emit, say
 from gov_disclosure.cli.usage import WrongCallError
 from gov_disclosure.codec.lines import to_lines
 from gov_disclosure.document.characters import escaped_json
@@ -24,40 +27,37 @@ TABLES = ("ndjson", "parquet")
 """Formats that hold many reports; ``csv`` does too."""
 
 
-class _Reports:
-    """The reports of files, read one after the other; ``failed`` once one could not be read."""
+class _Read(NamedTuple):
+    """A report, and what its file lacks."""
 
-    def __init__(self, files: Sequence[Path | GovDisclosureError], hints: Hints, lang: Lang) -> None:
-        self._files, self._hints = files, hints
-        self._lang: Lang = lang
-        self.failed = False
-        self._sha256: str | None = None
+    report: Report
+    departures: list[str]
+
+
+def _read(lang: Lang, found: Input) -> _Read:
+    return _Read(found.report, list(departures(found, lang)))
+
+
+class _Told:
+    """The reports, each behind what its file lacks, and beside each the hash of its file."""
+
+    def __init__(self, reports: Reports[_Read]) -> None:
+        self._reports = reports
 
     def __iter__(self) -> Iterator[Report]:
-        for file in self._files:
-            if isinstance(file, GovDisclosureError):
-                self._tell(file)
-                continue
-            self._sha256 = _sha256(file)
-            for found in open_each(file, self._hints):
-                try:
-                    if isinstance(found, GovDisclosureError):
-                        raise found
-                    with unexpected_told(found.source):
-                        for line in departures(found, self._lang):
-                            say(line)
-                    yield found.report
-                except GovDisclosureError as error:
-                    self._tell(error)
+        for one in self._reports:
+            for line in one.departures:
+                say(line)
+            yield one.report
 
     def hashes(self) -> Iterator[str | None]:
-        """Yield, beside each report, the hash of its file."""
+        """Yield the hash of the file of the report that came last; it is that of all reports of the file."""
+        path, sha256 = None, None
         while True:
-            yield self._sha256
-
-    def _tell(self, error: GovDisclosureError) -> None:
-        complain(error, self._lang)
-        self.failed = True
+            if path != self._reports.path:
+                path = self._reports.path
+                sha256 = _sha256(path) if path else None
+            yield sha256
 
 
 def _sha256(file: Path) -> str | None:
@@ -77,9 +77,12 @@ def write_table(
     to: str,
     lang: Lang,
     output: Path | None,
+    jobs: int | None,
 ) -> int:
     """
     Write the reports of *files* as one table; a file that cannot be read is told and the others go on.
+
+    *jobs*: how many processes read them; ``None`` for as many as are worth it.
 
     Returns:
         The exit code.
@@ -90,7 +93,8 @@ def write_table(
         UnwritableError: there is no writing to *output*.
 
     """
-    reports = _Reports(files, hints, lang)
+    found = Reports(files, partial(_read, lang), lang, jobs=jobs, hints=hints, shown=output is None)
+    reports = _Told(found)
     if to == "ndjson":
         emit((escaped_json(line.decode()).encode() for line in to_lines(reports)), output)
     elif to == "csv":
@@ -106,7 +110,7 @@ def write_table(
             write_parquet(output, reports, source_sha256=reports.hashes())
         except OSError as error:
             raise UnwritableError(named(output), why(error)) from error
-    return FAILED if reports.failed else CLEAN
+    return FAILED if found.failed else CLEAN
 
 
 _WHERE = Text("parquet 请用 -o 写入文件", "write parquet to a file with -o")

@@ -157,7 +157,6 @@ def report_of(row: Mapping[str, Any]) -> Report:
     form = _form(row)
     figures = {key: _figure(row.get(key), CELL_COLUMNS[key], key) for key in form.cells}
     start, end = _day(row, "period_start"), _day(row, "period_end")
-    printed = _text(row, "as_printed")
     return Report(
         form=form.edition,
         year=_year(row),
@@ -172,7 +171,7 @@ def report_of(row: Mapping[str, Any]) -> Report:
         published=_day(row, "published"),
         title=_text(row, "title"),
         source=_text(row, "source"),
-        as_printed=json.loads(printed) if printed else {},
+        as_printed=_printed(row),
         **cells.build_tables(form, figures)._asdict(),
     )
 
@@ -192,6 +191,14 @@ def _missing(value: object) -> bool:
 def _text(row: Mapping[str, Any], name: str) -> str | None:
     value = row.get(name)
     return None if _missing(value) or (value == "" and name != "organ") else str(value)
+
+
+def _printed(row: Mapping[str, Any]) -> Any:
+    printed = _text(row, "as_printed")
+    try:
+        return json.loads(printed) if printed else {}
+    except ValueError:
+        raise FieldValueError("frame", "as_printed", Text("JSON 对象", "an object in JSON"), printed) from None
 
 
 def _year(row: Mapping[str, Any]) -> int:

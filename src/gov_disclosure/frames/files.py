@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gov_disclosure.codec.lines import to_lines
+from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.files import replace_file
 from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS
 from gov_disclosure.frames.engine import library
 from gov_disclosure.frames.rows import Row, framed, rows
+from gov_disclosure.frames.tables import each_report
 from gov_disclosure.frames.tables import reports as frame_reports
 from gov_disclosure.model import Report
 
@@ -90,6 +92,31 @@ def read_parquet(path: str | Path) -> Iterator[Report]:
                 yield from frame_reports(arrow.Table.from_batches([batch]))
     except arrow.ArrowException as error:
         raise OSError(str(error)) from None
+
+
+def parquet_rows(path: str | Path, rows: int) -> Iterator[tuple[int, bytes]]:
+    """
+    Yield at most so many *rows* of a Parquet file at a time, with their number, as bytes for `reports_of_rows`.
+
+    Their reports can so be made in another process, which needs no more of the file; errors as `parquet_pieces`.
+    """
+    arrow, parquet = library("pyarrow"), library("pyarrow.parquet")
+    try:
+        with parquet.ParquetFile(path) as file:
+            for batch in _batches(file, rows):
+                sink = arrow.BufferOutputStream()
+                with arrow.ipc.new_stream(sink, batch.schema) as stream:
+                    stream.write_batch(batch)
+                yield batch.num_rows, sink.getvalue().to_pybytes()
+    except arrow.ArrowException as error:
+        raise OSError(str(error)) from None
+
+
+def reports_of_rows(data: bytes) -> Iterator[Report | GovDisclosureError]:
+    """Yield the report of each row that `parquet_rows` gave, or what is wrong with the row."""
+    arrow = library("pyarrow")
+    with arrow.ipc.open_stream(data) as stream:
+        yield from each_report(stream.read_all())
 
 
 def parquet_pieces(path: str | Path, rows: int = 20_000) -> Iterator[polars.DataFrame]:

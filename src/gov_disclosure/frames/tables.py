@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from gov_disclosure.cells import by_key, form_of
+from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS, Names, facts, report_of
 from gov_disclosure.frames.engine import Columns, library
 from gov_disclosure.frames.rows import framed, polars_type, rows
@@ -77,10 +78,21 @@ def reports(frame: Any) -> Iterator[Report]:
         FieldValueError: a value cannot be.
 
     """
+    for found in each_report(frame):
+        if isinstance(found, GovDisclosureError):
+            raise found
+        yield found
+
+
+def each_report(frame: Any) -> Iterator[Report | GovDisclosureError]:
+    """Do what `reports` does; what is wrong with a row is yielded in place of its report, and the others go on."""
     columns = Columns(frame)
     needed = [name for name in columns.names if name in FACT_COLUMNS or name in CELL_COLUMNS]
     found = columns.frame.select(*map(columns.inside, needed))
     if isinstance(found, columns.of.LazyFrame):
         found = found.collect()
     for row in found.iter_rows():
-        yield report_of(dict(zip(needed, row, strict=True)))
+        try:
+            yield report_of(dict(zip(needed, row, strict=True)))
+        except GovDisclosureError as error:
+            yield error

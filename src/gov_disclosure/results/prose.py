@@ -27,10 +27,11 @@ def prose_to_plain(entries: Iterable[tuple[str, Report, Prose]], profiles: Seque
     sub-heading that is known with its key; *profiles* are those besides the
     package's.
     """
-    return {"schema": VERSION, "reports": [_report(*entry, profiles) for entry in entries]}
+    return {"schema": VERSION, "reports": [prose_entry(*entry, profiles) for entry in entries]}
 
 
-def _report(source: str, report: Report, found: Prose, profiles: Sequence[Profile]) -> dict[str, Any]:
+def prose_entry(source: str, report: Report, found: Prose, profiles: Sequence[Profile]) -> dict[str, Any]:
+    """Return what one report states, as `prose_to_plain` lists it."""
     known = headings(report, profiles)
     counts = Counter(numeral.account for numeral in found.numerals)
     return {

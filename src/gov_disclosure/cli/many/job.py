@@ -1,19 +1,17 @@
-"""What is done with one file: read, checked, and written as its part of the output; in any process."""
+"""What is done with a file, or a piece of one: read, checked, written as its part of the output; in any process."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from pathlib import Path
 from typing import Any, TypedDict
 
 from attrs import frozen
 
 from gov_disclosure.cli.baseline import Acceptance
-from gov_disclosure.cli.inputs import NO_HINTS, Hints, Input, holds_many, open_each, unexpected_told
+from gov_disclosure.cli.inputs import NO_HINTS, Hints, Input, unexpected_told
 from gov_disclosure.cli.leftovers import leftover_lines
 from gov_disclosure.cli.many.pool import died
+from gov_disclosure.cli.pieces import Piece, holds_many
 from gov_disclosure.document.characters import for_terminal
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.forms.subheadings import Profile
@@ -94,41 +92,16 @@ class Batch(TypedDict):
     more: bool
 
 
-_PIECE = 200
-"""Reports of one file that are in memory at once."""
-
-
-def run(job: Job, path: Path, number: int) -> Batch:
-    """
-    Read, check and write one file; whatever goes wrong with it is told in the batch and stops nothing else.
-
-    *number*: which of the files it is, from 1.
-    """
-    return _batch(job, path, number, enumerate(open_each(path, job.hints)), more=False)
-
-
-def run_many(job: Job, path: Path, number: int, piece: int = _PIECE) -> Iterator[Batch]:
-    """Do what `run` does with a file of many reports, a *piece* at a time, so that memory stays small; at least one."""
-    found = enumerate(open_each(path, job.hints))
-    now = [*islice(found, piece)]
-    while True:
-        following = [*islice(found, piece)]
-        yield _batch(job, path, number, now, more=bool(following))
-        if not following:
-            return
-        now = following
-
-
-def _batch(
-    job: Job, path: Path, number: int, reports: Iterable[tuple[int, Input | GovDisclosureError]], *, more: bool
-) -> Batch:
-    batch = Batch(path=str(path), told=[], failed=False, reports=[], more=more)
-    for at, found in reports:
+def run(job: Job, piece: Piece) -> Batch:
+    """Read, check and write a piece of a file; whatever goes wrong is told in the batch and stops nothing else."""
+    batch = Batch(path=str(piece.path), told=[], failed=False, reports=[], more=not piece.last)
+    several = holds_many(piece.path)
+    for at, found in enumerate(piece.open(), start=piece.start):
         try:
             if isinstance(found, GovDisclosureError):
                 raise found
             with unexpected_told(found.source):
-                own = number * _LINES + at if holds_many(path) else number
+                own = piece.number * _LINES + at if several else piece.number
                 batch["reports"].append(_checked(job, found, own if job.several else None))
             if job.previous and not comparable(found.report, job.previous.report):
                 batch["told"].append(_astray(job.previous, found, job.lang))
@@ -202,6 +175,7 @@ _ASTRAY = {
 }
 
 
-def lost(job: Job, path: Path) -> Batch:
-    """Return the batch of a file with which a process ended."""
-    return Batch(path=str(path), told=[died(path).message(job.lang)], failed=True, reports=[], more=False)
+def lost(job: Job, piece: Piece) -> Batch:
+    """Return the batch of a piece with which a process ended."""
+    told = [died(piece).message(job.lang)]
+    return Batch(path=str(piece.path), told=told, failed=True, reports=[], more=not piece.last)

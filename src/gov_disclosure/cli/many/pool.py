@@ -1,11 +1,11 @@
-"""Files worked on by several processes, what is found in them in the order of the files."""
+"""Files worked on by several processes, piece by piece, what is made of them in the order of the files."""
 
 from __future__ import annotations
 
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -15,13 +15,12 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from gov_disclosure.cli.inputs import STDIN
-from gov_disclosure.document.characters import on_one_line
+from gov_disclosure.cli.pieces import Piece, worth
 from gov_disclosure.errors import UnreadableError
-from gov_disclosure.files import named
 from gov_disclosure.text import Text
 
 _AHEAD = 4
-"""Files given to each process before what is found in the first of them is taken: keeps them busy, and memory small."""
+"""Pieces given to each process before what is made of the first is taken: keeps them busy, and memory small."""
 
 _WORTH = 25
 """Files that make a further process worth its start of about half a second."""
@@ -32,70 +31,83 @@ _ENDED = Text(
 )
 _PASSED_OVER = Text("已跳过。", "It was passed over.")
 
-Found = TypeVar("Found")
-Work = Callable[[Path, int], Found]
-"""What is done with a file, which is told which of the files it is, from 1; a process gets it pickled."""
+Made = TypeVar("Made")
+Work = Callable[[Piece], Made]
+"""What is done with a piece of a file; a process gets both pickled."""
 
 _work: list[Work[Any]] = []
 """The work of this process, where it is one of several."""
 
 
-def processes_for(files: int) -> int:
-    """Return how many processes are worth it for so many files."""
-    return max(1, min(os.cpu_count() or 1, files // _WORTH))
-
-
-def each(work: Work[Found], paths: Sequence[Path], processes: int, lost: Callable[[Path], Found]) -> Iterator[Found]:
+def processes_for(files: Sequence[Path], asked: int | None = None) -> int:
     """
-    Yield what *work* finds in each file, in the order of *paths*.
+    Return how many processes work on *files*: as many as were *asked* for, or are worth it.
 
-    Of a file with which a process dies it is what *lost* says; the other files that the process had go to new ones.
     What is piped in belongs to this process: with it there are no others.
     """
-    if processes == 1 or STDIN in paths:
-        for number, path in enumerate(paths, start=1):
-            yield work(path, number)
+    if STDIN in files:
+        return 1
+    return asked or max(1, min(os.cpu_count() or 1, sum(map(worth, files)) // _WORTH))
+
+
+def each(
+    work: Work[Made], pieces: Iterable[Piece], processes: int, lost: Callable[[Piece], Made]
+) -> Iterator[tuple[Piece, Made]]:
+    """
+    Yield what *work* makes of each piece, in their order; *pieces* are taken as processes are free for them.
+
+    Of a piece with which a process dies it is what *lost* says; the others that the process had go to new ones.
+    """
+    if processes == 1:
+        for piece in pieces:
+            yield piece, work(piece)
         return
-    rest = deque(enumerate(paths, start=1))
-    while rest:
-        yield from _until_broken(work, rest, processes)
-        # What broke the pool is among the files that were under way: each of them alone, so that one dies only.
-        for _ in range(min(len(rest), processes * _AHEAD)):
-            number, path = rest.popleft()
-            yield _alone(work, path, number, lost)
+    waiting = iter(pieces)
+    given: deque[Piece] = deque()
+    while True:
+        yield from _until_broken(work, waiting, given, processes)
+        if not given:
+            return
+        # What broke the pool is among the pieces that were under way: each of them alone, so that one dies only.
+        while given:
+            piece = given.popleft()
+            yield piece, _alone(work, piece, lost)
 
 
-def died(path: Path) -> UnreadableError:
-    """Return what is to be told of a file with which a process ended, for want of memory or by a library's fault."""
-    return UnreadableError(on_one_line(named(path)), _ENDED, _PASSED_OVER)
+def died(piece: Piece) -> UnreadableError:
+    """Return what is to be told of a piece with which a process ended, for want of memory or by a library's fault."""
+    return UnreadableError(piece.source, _ENDED, _PASSED_OVER)
 
 
-def _until_broken(work: Work[Found], rest: deque[tuple[int, Path]], processes: int) -> Iterator[Found]:
-    """Yield what is found and take its files from *rest*, until there are none or a process has died."""
+def _until_broken(
+    work: Work[Made], waiting: Iterator[Piece], given: deque[Piece], processes: int
+) -> Iterator[tuple[Piece, Made]]:
+    """Yield what is made of those *waiting* until there are none or a process has died; *given* are then left over."""
     executor = _executor(work, processes)
-    under_way: deque[Future[Found]] = deque()
-    waiting = iter(tuple(rest))
+    under_way: deque[Future[Made]] = deque()
     try:
-        while rest:
-            for number, path in islice(waiting, processes * _AHEAD - len(under_way)):
-                under_way.append(executor.submit(_run, str(path), number))
-            found = under_way.popleft().result()
-            rest.popleft()
-            yield found
+        while True:
+            for piece in islice(waiting, processes * _AHEAD - len(given)):
+                given.append(piece)
+                under_way.append(executor.submit(_run, piece))
+            if not given:
+                return
+            made = under_way.popleft().result()
+            yield given.popleft(), made
     except BrokenProcessPool:
         return
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
 
 
-def _alone(work: Work[Found], path: Path, number: int, lost: Callable[[Path], Found]) -> Found:
+def _alone(work: Work[Made], piece: Piece, lost: Callable[[Piece], Made]) -> Made:
     executor = _executor(work, 1)
     try:
-        found: Found = executor.submit(_run, str(path), number).result()
+        made: Made = executor.submit(_run, piece).result()
     except BrokenProcessPool:
-        return lost(path)
+        return lost(piece)
     else:
-        return found
+        return made
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
 
@@ -117,5 +129,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _run(path: str, number: int) -> Any:
-    return _work[0](Path(path), number)
+def _run(piece: Piece) -> Any:
+    return _work[0](piece)

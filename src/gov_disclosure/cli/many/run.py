@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from gov_disclosure.cli.inputs import holds_many
 from gov_disclosure.cli.many import pool
-from gov_disclosure.cli.many.job import Batch, Job, Part, lost, run, run_many
+from gov_disclosure.cli.many.job import Batch, Job, Part, lost, run
 from gov_disclosure.cli.many.pages import write_pages
-from gov_disclosure.cli.many.progress import progress
+from gov_disclosure.cli.many.progress import Step, progress
 from gov_disclosure.cli.many.spool import Spool
 from gov_disclosure.cli.output import complain, emit, on_terminal, say, show_lines
+from gov_disclosure.cli.pieces import Piece, cut
 from gov_disclosure.errors import GovDisclosureError
 from gov_disclosure.results.run import VERSION
 from gov_disclosure.text import Text
@@ -23,9 +23,6 @@ from gov_disclosure.writing import checks
 from gov_disclosure.writing.findings_summary import Summary
 from gov_disclosure.writing.findings_text import Line
 from gov_disclosure.writing.json_lists import with_items
-
-FEW = 2
-"""Files that are shown without a summary of all."""
 
 
 class Run:
@@ -81,22 +78,21 @@ class Run:
                 self._unfound.append(file.message(self._job.lang))
                 self._went_wrong()
         known = {path: kept for path in paths if (kept := self.spool.done(path))}
-        waiting = [path for path in paths if path not in known and not holds_many(path)]
-        fresh = pool.each(partial(run, self._job), waiting, self._processes, partial(lost, self._job))
+        pieces = (
+            piece
+            for number, path in enumerate(paths, start=1)
+            if path not in known
+            for piece in cut(path, number, self._job.hints)
+        )
+        fresh = pool.each(partial(run, self._job), pieces, self._processes, partial(lost, self._job))
         # Lines on the terminal are a sign of life themselves, and a bar would go through them.
         bar = not (self._streams and on_terminal())
-        with progress(len(paths), self._job.lang, several=self._several, bar=bar) as step:
-            for number, path in enumerate(paths, start=1):
-                if path in known:
-                    self._take(path, known[path])
-                elif holds_many(path):
-                    self._take(path, run_many(self._job, path, number))
-                else:
-                    self._take(path, [next(fresh)])
-                step()
+        with progress(paths, self._job.lang, several=self._several, bar=bar) as step:
+            for path in paths:
+                self._take(path, known.get(path) or _of_one_file(fresh), step)
 
-    def _take(self, path: Path, batches: Iterable[Batch]) -> None:
-        """Keep, tell and show what came of one file."""
+    def _take(self, path: Path, batches: Iterable[Batch], step: Step) -> None:
+        """Keep, tell and show what came of one file, and let *step* know."""
         failed = False
         for batch in batches:
             self.spool.add(path, batch)
@@ -105,6 +101,7 @@ class Run:
                 say(f"gov-disclosure: {line}")
             for one in batch["reports"]:
                 self._count(one)
+            step(len(batch["reports"]), last=not batch["more"])
         self.done += 1
         if failed:
             self._went_wrong()
@@ -162,6 +159,14 @@ class Run:
         yield from checks.whole(self.spool.parts(), "text", self._job.lang)
         if closing:
             yield "".join(f"{line.text}\n" for line in (Line(""), *closing)).encode()
+
+
+def _of_one_file(found: Iterator[tuple[Piece, Batch]]) -> Iterator[Batch]:
+    """Yield the batches of the next file, none of that behind it."""
+    for piece, batch in found:
+        yield batch
+        if piece.last:
+            return
 
 
 _INTERRUPTED = Text(

@@ -28,6 +28,7 @@ from gov_disclosure.reading.tables.disclosure_blocks import (
 )
 from gov_disclosure.reading.tables.gathered import Found, keys_of
 from gov_disclosure.reading.tables.header import Header, numbers_rows
+from gov_disclosure.reading.tables.other_years import of_two_years
 from gov_disclosure.reading.tables.repeated_rows import drop_repeated
 from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
 from gov_disclosure.reading.tables.windows import Windows
@@ -378,6 +379,8 @@ class DisclosureTable:
 
 def _of_two_years(header: Header) -> bool:
     """Whether a column is printed for two years, 2022年制发件数 beside 2023年制发件数: a row has no place for both."""
+    if of_two_years(header.texts):
+        return True
     years: dict[str, set[str]] = {}
     for key, cell in header.leaves:
         years.setdefault(key, set()).update(_YEAR.findall(flat(cell.text)))

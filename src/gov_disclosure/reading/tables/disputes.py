@@ -33,6 +33,7 @@ from gov_disclosure.reading.tables.disputes_header import (
 )
 from gov_disclosure.reading.tables.gathered import Found
 from gov_disclosure.reading.tables.header import Header
+from gov_disclosure.reading.tables.other_years import of_two_years
 from gov_disclosure.reading.tables.rows import TableRow, is_page_number
 from gov_disclosure.reading.words.normalise import core
 
@@ -64,6 +65,7 @@ class DisputesTable:
     _below: bool = False
     _apart: bool = False
     _bare: bool = False
+    _two_years: bool = False
 
     @property
     def weight(self) -> int:
@@ -82,6 +84,7 @@ class DisputesTable:
         self._apart = all(len(row.figures) <= 1 for row in self.rows)
         filled = any(row.figures or row.tail for row in self.rows)
         self._bare = any(len(row.figures) >= len(OUTCOMES) and not _begins_with_words(row) for row in self.rows)
+        self._two_years = of_two_years(text for row in self.rows if not row.figures for text, _, _ in row.labels)
         self._all = [self._labels]
         placed = 0
         for row in self.rows:
@@ -126,6 +129,10 @@ class DisputesTable:
             found.leave_row(row, LeftoverReason.ROW_UNKNOWN, "disputes")
             return
         found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "disputes", row.before)
+        if self._two_years:
+            lost = [f"disputes.{key}" for key in COLUMNS]
+            found.lose_row(row, LeftoverReason.COLUMN_UNKNOWN, lost, table="disputes", official=_TITLE, spot=None)
+            return
         keys, placed = self._below_labels(row)
         reason = LeftoverReason.ROW_SHORT
         if placed is None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import define, field
 
 from gov_disclosure import forms
+from gov_disclosure.document import Cell
 from gov_disclosure.forms import TABLE_KEYS, TableKey
 from gov_disclosure.model import NoteKind, SectionKey
 from gov_disclosure.reading.result import LeftoverReason
@@ -18,6 +19,7 @@ from gov_disclosure.reading.tables.disputes import DisputesTable
 from gov_disclosure.reading.tables.frame import note_mistyped
 from gov_disclosure.reading.tables.gathered import Found
 from gov_disclosure.reading.tables.numbering import drop_numbers
+from gov_disclosure.reading.tables.other_years import parted
 from gov_disclosure.reading.tables.requests import RequestsTable
 from gov_disclosure.reading.tables.requests_columns import side_by_side
 from gov_disclosure.reading.tables.rows import TableRow
@@ -37,9 +39,9 @@ Part = SectionKey | list[TableRow]
 """A section that begins, or rows of the statutory tables: those of a grid, or found elsewhere."""
 
 
-def match(parts: Sequence[Part]) -> Matched:
-    """Find out which cell of the form each cell in *parts* is."""
-    matcher = Matcher()
+def match(parts: Sequence[Part], year: int | None = None) -> Matched:
+    """Find out which cell of the form each cell in *parts* is; *year*: that of the report, where it is known."""
+    matcher = Matcher(other_years=parted([part for part in parts if not isinstance(part, str)], year))
     for part in parts:
         if isinstance(part, str):
             matcher.enter(part)
@@ -50,8 +52,13 @@ def match(parts: Sequence[Part]) -> Matched:
 
 @define
 class Matcher:
-    """Takes the rows of a document's tables in order, whichever table each belongs to."""
+    """
+    Takes the rows of a document's tables in order, whichever table each belongs to.
 
+    ``other_years``: rows of other years than the report's, by identity, each with the cell that says so.
+    """
+
+    other_years: Mapping[int, Cell] = field(factory=dict)
     found: Found = field(factory=Found)
     printings: dict[TableKey, list[Table]] = field(factory=dict)
     _current: TableKey | None = None
@@ -66,12 +73,20 @@ class Matcher:
     def add(self, rows: Iterable[TableRow]) -> None:
         """Take in the *rows* of one stretch of table."""
         for row in rows:
+            if cell := self.other_years.get(id(row)):
+                self._leave_other_year(row, cell)
+                continue
             drop_numbers(row)
             if row.columns_known:
                 self._add(row)
                 continue
             for part in self._split(row):
                 self._add(part)
+
+    def _leave_other_year(self, row: TableRow, cell: Cell) -> None:
+        """Leave over a *row* of which *cell* says that it is of another year than the report."""
+        self.found.leave_row(row, LeftoverReason.ROW_UNKNOWN, self._current)
+        self.found.note_once(NoteKind.ROW_EXTRA, cell.text, (row.block, cell))
 
     def _split(self, row: TableRow) -> list[TableRow]:
         """Cut a stretch of run cells where another table's labels begin; the last part has the figures."""

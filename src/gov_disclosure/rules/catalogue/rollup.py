@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gov_disclosure import cells
 from gov_disclosure.cells.told import told
 from gov_disclosure.model import Report
+from gov_disclosure.organs.rolled_up import counted_in
 from gov_disclosure.relations.parts import Gap, State, declared, gaps
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.facts import Fact, cells_counted
@@ -24,6 +25,11 @@ def _parts(context: Context) -> list[Report]:
     if context.report.scope == "own_office":
         return []
     return [child for child in context.children or () if child.year == context.report.year]
+
+
+def _counted(context: Context) -> list[Report]:
+    """Return the parts whose figures the whole has in it, or may have."""
+    return [child for child in _parts(context) if counted_in(context.report.scope, child.organ) != "apart"]
 
 
 def _gaps(context: Context, parts: list[Report]) -> tuple[Gap, ...]:
@@ -44,6 +50,10 @@ def _scope(context: Context) -> Text:
     )
 
 
+_NOT_NAMED = Text(
+    "；通知没有写明这类机构计入汇总", "; the notice does not name organs of its kind among those rolled up"
+)
+_BLANK = Text("汇总报告有空白，无法与下级比较", "The whole has blanks and cannot be held against its parts")
 _NO_SUM = Text("有空白，无法合计比较，共 {count} 格：{cells}。", "Blanks leave {counted} without a sum: {cells}.")
 
 
@@ -67,17 +77,18 @@ def _left_open(found: tuple[Gap, ...]) -> Iterator[Verdict]:
     words=Words(
         title=Text("下级报告的数字大于汇总报告", "A part exceeds the whole"),
         failed=Text(
-            "{cell}：{child}一家为 {actual}，汇总报告只有 {expected}（共 {count} 格如此；{scope}）。",
-            "{cell}: {child} alone reports {actual}, the whole only {expected} (so in {counted}; {scope}).",
+            "{cell}：{child}一家为 {actual}，汇总报告只有 {expected}（共 {count} 格如此；{scope}{named}）。",
+            "{cell}: {child} alone reports {actual}, the whole only {expected} (so in {counted}; {scope}{named}).",
         ),
-        undetermined=Text(
-            "汇总报告有空白，无法与下级比较：{cells}。",
-            "The whole has blanks and cannot be held against its parts: {cells}.",
-        ),
+        undetermined=Text("{why}：{cells}。", "{why}: {cells}."),
         checks=Text(
-            "表三、表四和表二第（五）（六）（八）项：任何一份下级报告的数字都不大于汇总报告的同一格。声明只计本机关的报告不适用。",
+            "表三、表四和表二第（五）（六）（八）项：任何一份下级报告的数字都不大于汇总报告的同一格。声明只计本机关的报告不适用。"
+            "通知没有写明计入汇总的机构（街道办事处、开发区、中心、大队等），只作警告；"
+            "汇总本行政区域的，垂直管理系统的驻地机构和医院、学校、企业等不在其中，不与之比较。",
             "Tables three and four and items 5, 6, 8 of table two: no part's figure exceeds the whole's. Not for a "
-            "report that declares that it counts its own office alone.",
+            "report that declares that it counts its own office alone. A warning for organs that the notice does not "
+            "name among those rolled up (subdistrict offices, zones, 中心, 大队); local organs of systems led from "
+            "above, hospitals, schools and enterprises are not in an area's roll-up and are not held against it.",
         ),
         why=Text(
             "部分不会大于整体；出现时不是口径不同就是漏汇总或填错。",
@@ -89,7 +100,7 @@ def _left_open(found: tuple[Gap, ...]) -> Iterator[Verdict]:
     ),
 )
 def part_exceeds(context: Context) -> Iterator[Verdict]:
-    """A-3: an error once the whole declares its scope, a warning before."""
+    """A-3: an error once the whole declares its scope and the notice has the part rolled up, else a warning."""
     parts = _parts(context)
     if not parts:
         yield NOT_APPLICABLE
@@ -97,23 +108,38 @@ def part_exceeds(context: Context) -> Iterator[Verdict]:
     found = _gaps(context, parts)
     for at, child in enumerate(parts):
         over = [one for one in found if at in one.exceeding]
-        if over:
-            figures = cells.by_key(child)
-            yield Verdict(
-                cells=tuple(one.cell for one in over),
-                expected=over[0].whole,
-                actual=told(over[0].cell, figures),
-                severity=None if declared(context.report) else Severity.WARNING,
-                facts={
-                    "child": child.organ.name,
-                    "count": len(over),
-                    "counted": cells_counted(len(over)),
-                    "scope": _scope(context),
-                },
-            )
+        if not over:
+            continue
+        above, counted = tuple(one.cell for one in over), counted_in(context.report.scope, child.organ)
+        if counted == "apart":
+            facts: dict[str, Fact] = {"why": _apart(child)}
+            yield Verdict(outcome=Outcome.UNDETERMINED, cells=above, facts=facts)
+            continue
+        certain = declared(context.report) and counted == "named"
+        yield Verdict(
+            cells=above,
+            expected=over[0].whole,
+            actual=told(over[0].cell, cells.by_key(child)),
+            severity=None if certain else Severity.WARNING,
+            facts={
+                "child": child.organ.name,
+                "count": len(over),
+                "counted": cells_counted(len(over)),
+                "scope": _scope(context),
+                "named": Text("", "") if counted == "named" else _NOT_NAMED,
+            },
+        )
     blank = tuple(one.cell for one in found if one.whole is None)
     if blank:
-        yield Verdict(outcome=Outcome.UNDETERMINED, cells=blank)
+        yield Verdict(outcome=Outcome.UNDETERMINED, cells=blank, facts={"why": _BLANK})
+
+
+def _apart(child: Report) -> Text:
+    name = child.organ.name
+    return Text(
+        f"{name}的数字不在这份汇总之内，不作比较",
+        f"The figures of {name} are not in this roll-up and are not held against it",
+    )
 
 
 @rule(
@@ -134,9 +160,11 @@ def part_exceeds(context: Context) -> Iterator[Verdict]:
         ),
         undetermined=_NO_SUM,
         checks=Text(
-            "表三、表四和表二第（五）（六）（八）项：下级报告合计不大于汇总报告；规章不参与合计。声明只计本机关的报告不适用。",
+            "表三、表四和表二第（五）（六）（八）项：下级报告合计不大于汇总报告；规章不参与合计，"
+            "不在汇总之内的机构（见 AGG101）也不参与。声明只计本机关的报告不适用。",
             "Tables three and four and items 5, 6, 8 of table two: the parts do not add up to more than the whole; "
-            "规章 are not summed. Not for a report that declares that it counts its own office alone.",
+            "规章 are not summed, nor organs that are not in the roll-up (see AGG101). Not for a report that declares "
+            "that it counts its own office alone.",
         ),
         why=Text(
             "合计超出说明汇总漏了单位、重复计算或口径不同。",
@@ -150,7 +178,7 @@ def part_exceeds(context: Context) -> Iterator[Verdict]:
 )
 def parts_exceed(context: Context) -> Iterator[Verdict]:
     """A-1: sums; only a hint where the whole declares no scope, as it may count its own office alone."""
-    parts = _parts(context)
+    parts = _counted(context)
     if not parts:
         yield NOT_APPLICABLE
         return
@@ -207,7 +235,7 @@ def parts_exceed(context: Context) -> Iterator[Verdict]:
 )
 def parts_fall_short(context: Context) -> Iterator[Verdict]:
     """A-1: the gap a missing child would have to fill, where the scope is declared."""
-    parts = _parts(context)
+    parts = _counted(context)
     if not parts or not declared(context.report):
         yield NOT_APPLICABLE
         return
