@@ -358,6 +358,31 @@ def test_columns_set_up_open_no_list_of_what_is_published() -> None:
         ("办结的申请中，因信息不存在的4件。", []),
         ("全年发布各类文件及解读信息31条。", [("published.by_subject", 31, None)]),
         ("全年发布图文、视频解读31条。", [("interpretations.items", 31, None)]),
+        (
+            "通过不同渠道公开了90条政府信息，具体为局门户网站50条、微信公众号40条。",
+            [("published.items", 90, None), ("published.items", 50, 0), ("published.items", 40, 0)],
+        ),
+        (
+            "主动公开政府信息30条，其中规章6条、其他文件4条；工作报告5条、建议办理信息1条、工作动态类信息14条。",
+            [
+                ("published.items", 30, None),
+                ("published.by_subject", 6, 0),
+                ("published.by_subject", 4, 0),
+                ("published.by_subject", 5, 0),
+                ("published.by_subject", 1, 0),
+                ("published.by_subject", 14, 0),
+            ],
+        ),
+        (
+            "全年公开食品安全等信息20条。其中，公告公示12条，媒体发布信息8条。",
+            [("published.by_subject", 20, None), ("published.by_subject", 12, 0), ("published.by_subject", 8, 0)],
+        ),
+        (
+            "全年公开政策文件20件，其中常务会议定决策事项12件，联合发文8件。",
+            [("documents.policy", 20, None), ("published.by_subject", 12, 0), ("published.by_subject", 8, 0)],
+        ),
+        ("收到申请3件，2件予以公开，1件不公开并说明理由。", []),
+        ("信息公开做到三个“突出”。", []),
     ],
 )
 def test_words_of_one_subject_within_another(text: str, stated: list[tuple[str, int, int | None]]) -> None:

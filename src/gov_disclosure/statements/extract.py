@@ -26,10 +26,6 @@ _PUBLISHED = (
 _KEEP_IN_LIST = ("interpretations.", "requests.")
 _DONE_IN_LIST = ("consultation.", "responses.", "interviews.", "meetings.", "training.", "activities.")
 """What is done, and only named as a part of what is published where no verb says that it was."""
-_OTHER_VERB = re.compile(
-    r"组建|审核|审查|抽查(?!结果|计划|情况)|复盖|覆盖|成立|参加|涉及|(?<!法律)(?<!公共)(?<!政务)(?<!医疗)(?<!社会)(?<!便民)(?<!养老)服务(?!指南|事项)|退回|惠及|邀请|走访|悬挂|收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|(?:回应|答复|回复)(?!类?信息)|接待|处理(?!决定)|接收|完成(?![^，。；]{0,6}(?:公示|公开|发布))|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
-    r"整改|培训|设立|设置|建成|建立"
-)
 _REQUESTS = re.compile(
     r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数|信息不存在|不掌握|无法提供|不予公开|不予处理"
 )
@@ -166,7 +162,7 @@ class Sentences:
             "" if whole is None else whole.key,
         )
         near = lookup.find_before(label, around)
-        own = near is not None and near.key.key == "platforms.websites" and self._next_is_its(token, following, around)
+        own = near is not None and near.key.key.startswith("platforms.") and self._next_is_its(token, following, around)
         if near is not None and not near.weak and not own:
             together = _counted_together(near, label)
             if self._in_published_list(near, whole, label) or (together and not _INTERPRETING.search(together)):
@@ -237,6 +233,8 @@ class Sentences:
         if not general(subject):
             return self._by_subject(token, label, label_at)
         bare = not label or lookup.PUBLISH.search(label[-4:].rstrip("了的共计达")) is not None
+        if bare and behind.startswith("不"):
+            return None  # "1件不公开"
         if bare and behind and not general(behind):
             return "published.by_subject", behind, token.start, token.end + len(behind)
         if (not label and not behind) or token.unit not in vocabulary()["published.items"].unit_set | {""}:
@@ -248,7 +246,7 @@ class Sentences:
         self, token: Token, segment: str, label: str, near: Match | None, whole: Found | None
     ) -> bool:
         published = [*lookup.PUBLISH.finditer(segment)]
-        others = [*_OTHER_VERB.finditer(segment)]
+        others = [*lookup.OTHER_VERB.finditer(segment)]
         if others and (not published or others[-1].start() > published[-1].start()):
             return near is not None and near.key.key != "published.items"
         if published or (whole is not None and whole.key.startswith(_PUBLISHED)):
@@ -276,9 +274,10 @@ class Sentences:
         )
 
     def _in_published_list(self, near: Match, whole: Found | None, label: str) -> bool:
-        if whole is None or not whole.key.startswith("published.") or near.key.key.startswith(_KEEP_IN_LIST):
+        listed = whole is not None and whole.key.startswith(("published.", "documents.policy"))
+        if not listed or near.key.key.startswith(_KEEP_IN_LIST):
             return False
-        return not near.key.key.startswith(_DONE_IN_LIST) or _OTHER_VERB.search(label) is None
+        return not near.key.key.startswith(_DONE_IN_LIST) or lookup.OTHER_VERB.search(label) is None
 
     def _by_subject(self, token: Token, label: str, label_at: int) -> tuple[str, str, int, int] | None:
         subject = by_label(label, listed=self._parts.listing)

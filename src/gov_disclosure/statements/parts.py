@@ -15,9 +15,10 @@ from gov_disclosure.statements.numerals import Token
 ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "户次", "户", ""))
 """Units of what is published; parts in one of them may be of a whole in another."""
 
-_LISTING = re.compile(r"其中|包括|分别|如下|主要(?:有|为|是|包含)|分为|:|涉及|含|类别|包含|涵盖|信息中")
+_LISTING = re.compile(r"其中|包括|分别|如下|(?:主要|具体)(?:有|为|是|包含)|分为|:|涉及|含|类别|包含|涵盖|信息中")
 _OF_WHICH = re.compile(r"其中|包括|含")
 _SET_UP = re.compile("开设|设立|设置|增设|开通|打造")
+_WHOLES = ("published.items", "published.by_subject")
 _NOTHING = Decimal(0)
 
 
@@ -67,7 +68,7 @@ class Parts:
         if whole is None or whole.token is None:
             return False
         if self.listing and segment.startswith(("，", "；", "、")):
-            if self._separator and segment[0] == "；" and self._separator != "；":
+            if self._separator and segment[0] == "；" and self._separator != "；" and not self._goes_on(segment, whole):
                 return self._end()
             self._separator = self._separator or segment[0]
         if self._sum and whole.token.low == whole.token.high == self._sum:
@@ -75,6 +76,11 @@ class Parts:
         self.listing = self.listing or _opens_list(segment, whole)
         same = token.unit == whole.unit or (token.unit in ITEM_UNITS and whole.unit in ITEM_UNITS)
         return self.listing and same
+
+    def _goes_on(self, segment: str, whole: Found) -> bool:
+        """Whether the list goes on behind a semicolon: it names a subject only, and parts are missing still."""
+        missing = whole.token is not None and whole.token.low == whole.token.high and self._sum < whole.token.low
+        return missing and lookup.PUBLISH.search(segment) is None and lookup.OTHER_VERB.search(segment) is None
 
     def _end(self) -> bool:
         """Forget the whole: the figure at hand is no part of it."""
@@ -96,4 +102,4 @@ def _of_the_sentence_before(segment: str, found: Sequence[Found]) -> Found | Non
     """Return the items counted in the sentence before, where this one goes on to list them."""
     if "类别" not in segment and not segment.startswith(("其中", "(其中", "在主动公开的", "在公开的")):
         return None
-    return next((one for one in reversed(found) if one.key == "published.items" and one.whole is None), None)
+    return next((one for one in reversed(found) if one.key in _WHOLES and one.whole is None), None)
