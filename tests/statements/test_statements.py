@@ -383,6 +383,18 @@ def test_columns_set_up_open_no_list_of_what_is_published() -> None:
         ),
         ("收到申请3件，2件予以公开，1件不公开并说明理由。", []),
         ("信息公开做到三个“突出”。", []),
+        (
+            "网站发布政务类信息34条，概况类信息150条。",
+            [("published.by_subject", 34, None), ("published.by_subject", 150, None)],
+        ),
+        ("网站公开信息34条，概况类信息15条。", [("published.items", 34, None), ("published.by_subject", 15, 0)]),
+        ("网站公开信息34条，概况类信息50条。", [("published.items", 34, None), ("published.by_subject", 50, None)]),
+        (
+            "公众号公开信息53条，涵盖教育、医疗等多个方面，发布动态信息60条。",
+            [("published.items", 53, None), ("published.items", 60, None)],
+        ),
+        ("办理12345转办事项39件。", [("services.handled", 39, None)]),
+        ("更新价格等信息30次，标注失效文件24件。", [("documents.cleaned", 24, None)]),
     ],
 )
 def test_words_of_one_subject_within_another(text: str, stated: list[tuple[str, int, int | None]]) -> None:
@@ -390,6 +402,15 @@ def test_words_of_one_subject_within_another(text: str, stated: list[tuple[str, 
     found = statements(prose_report(text))
 
     assert [(one.key, plain(one.figure), one.part_of) for one in found] == stated
+
+
+def test_the_channel_of_subjects_listed_without_a_verb() -> None:
+    """Subjects that follow with commas went through the same channel; those behind a verb of their own need not."""
+    same = statements(prose_report("通过政府网站发布政务类信息34条，概况类信息50条。"))
+    other = statements(prose_report("通过政府网站发布政务类信息34条，群众留言12条。"))
+
+    assert [one.channel for one in same] == ["website", "website"]
+    assert [one.channel for one in other] == ["website", None]
 
 
 def test_a_channel_named_within_quotation_marks() -> None:

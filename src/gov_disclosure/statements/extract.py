@@ -36,7 +36,9 @@ _ONLY_DONE = re.compile(
 )
 _JOINED = re.compile("[^，。；]{2,}(?:及|和|与|、)(?:其|相关|有关|政策|文件)*$")
 _INTERPRETING = re.compile("解读|图|视频|音频|动漫|动画|问答|专家|文字")
-_HOW_OFTEN = re.compile("更新$|每[日周月季年]")
+_THROUGH_THE_SAME = ("published.", "audience.")
+"""What commas list of one channel; other matters behind a comma went another way."""
+_HOW_OFTEN = re.compile("更新|每[日周月季年]")
 _REVIEWED = re.compile(r"清理[^，。；]{0,12}(?:文件|规章)$")
 _QUOTED = re.compile(r"“[^“”]{0,60}”")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
@@ -106,7 +108,7 @@ class Sentences:
             self._verbs_since = self._since
         label, label_at = label_of(self.text, self._since, token.start)
         whole = self._parts.whole if self._parts.is_part(segment, token, self.found) else None
-        self._hear_channels(segment, whole)
+        named = self._hear_channels(segment, whole)
         goes_on = self._one_each(segment)
         matched = self._match(token, segment, label, label_at, following, whole)
         last = self.found[-1] if self.found else None
@@ -117,6 +119,8 @@ class Sentences:
         if matched is None:
             return None
         key, subject, start, end = matched
+        if segment.startswith("，") and not named and not key.startswith(_THROUGH_THE_SAME):
+            self._channels = ()
         if whole is not None and whole.key.startswith("published.") and key.startswith(_DONE_IN_LIST):
             whole = None  # what was done ends a list of what was published
         one = Found(
@@ -294,8 +298,8 @@ class Sentences:
 
     # What the sentence said before -----------------------------------------------------
 
-    def _hear_channels(self, segment: str, whole: Found | None) -> None:
-        """Take note of the channels that are named since the last figure, or still spoken of."""
+    def _hear_channels(self, segment: str, whole: Found | None) -> bool:
+        """Take note of the channels named since the last figure, or still spoken of; return whether any is named."""
         words = _without_quotes(segment[segment.rfind("；") + 1 :])
         if "(" in words:
             words = _ASIDE.sub("", words)
@@ -304,8 +308,9 @@ class Sentences:
             self._channels = named
         elif whole is not None:
             self._channels = whole.channels
-        elif lookup.PUBLISH.search(segment) is not None or not segment.startswith("、"):
+        elif lookup.PUBLISH.search(segment) is not None or not _goes_on_with_nouns(segment):
             self._channels = ()
+        return bool(named) or whole is not None
 
     def _one_each(self, segment: str) -> bool:
         """
@@ -339,6 +344,11 @@ class Sentences:
         return token.unit == "%" and said.is_share(self.segment(token))
 
 
+def _goes_on_with_nouns(segment: str) -> bool:
+    """Whether *segment* names a further subject without a verb of its own."""
+    return segment.startswith("、") or (segment.startswith("，") and lookup.OTHER_VERB.search(segment) is None)
+
+
 def _without_quotes(words: str) -> str:
     """Return *words* without names in quotation marks, but for the channel that one ends with (“某县政务微博”)."""
     return _QUOTED.sub(_channel_of_name, words) if "“" in words else words
@@ -351,8 +361,8 @@ def _channel_of_name(name: re.Match[str]) -> str:
 
 
 def _counted_together(near: Match, label: str) -> str:
-    """Return what a figure counts together with interpretations ("文件及解读信息82条"), or nothing."""
-    if not near.key.key.startswith("interpretations."):
+    """Return what a figure counts together with what *near* means ("文件及解读信息82条"), or nothing."""
+    if not near.key.key.startswith(("interpretations.", "consultation.opinions")):
         return ""
     before = _JOINED.search(label, 0, near.start)
     return "" if before is None else before.group()

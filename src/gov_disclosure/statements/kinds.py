@@ -127,6 +127,13 @@ def _of_run(text: str, run: str, start: int, end: int) -> OtherKind | None:
     return "name" if _WITH_LETTERS.match(run) else None
 
 
+def _is_hotline(text: str, start: int, end: int) -> bool:
+    """Whether digits without a unit are the number of a hotline; 12345 is, whatever follows it."""
+    if text[start:end] == "12345":
+        return True
+    return _HOTLINE.fullmatch(text, start, end) is not None and _HOTLINE_BEHIND.match(text, end) is not None
+
+
 def _called(text: str, start: int) -> bool:
     return _CALLED.search(text, max(0, start - 16), start) is not None
 
@@ -155,7 +162,7 @@ def _of_digits(text: str, token: Token) -> OtherKind | None:
         return "date" if text[end] == "月" else "period"
     if not token.unit and end - start >= 5 and (called := _CALLED.search(text, max(0, start - 16), start)):
         return "address" if _POSTCODE.search(called.group()) else "telephone"
-    if not token.unit and _HOTLINE.fullmatch(text, start, end) and _HOTLINE_BEHIND.match(text, end):
+    if not token.unit and _is_hotline(text, start, end):
         return "name"
     after = text[end : end + 1]
     if after in ("年", "月", "日", "号"):

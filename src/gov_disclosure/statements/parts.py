@@ -18,6 +18,8 @@ ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", 
 _LISTING = re.compile(r"其中|包括|分别|如下|(?:主要|具体)(?:有|为|是|包含)|分为|:|涉及|含|类别|包含|涵盖|信息中")
 _OF_WHICH = re.compile(r"其中|包括|含")
 _SET_UP = re.compile("开设|设立|设置|增设|开通|打造")
+# What the items are about, without figures: "涵盖医疗、教育等多个方面，另发布……".
+_NAMED = re.compile("等[^，。；、其]{0,8}[，。；]")
 _WHOLES = ("published.items", "published.by_subject")
 _NOTHING = Decimal(0)
 
@@ -73,7 +75,7 @@ class Parts:
             self._separator = self._separator or segment[0]
         if self._sum and whole.token.low == whole.token.high == self._sum:
             return self._end()
-        self.listing = self.listing or _opens_list(segment, whole)
+        self.listing = self.listing or _opens_list(segment, whole) or _goes_by_kind(segment, token, whole)
         same = token.unit == whole.unit or (token.unit in ITEM_UNITS and whole.unit in ITEM_UNITS)
         return self.listing and same
 
@@ -92,10 +94,16 @@ def _opens_list(segment: str, whole: Found) -> bool:
     """Whether the words behind *whole* open a list of its parts."""
     if whole.key == "published.by_subject":  # an entry of a list is a whole only where the text says so
         return _OF_WHICH.search(segment) is not None
-    if _LISTING.search(segment) is not None:
-        return True
-    by_kind = segment.endswith(("类", "类信息", "栏"))
-    return by_kind and lookup.PUBLISH.search(segment) is None and _SET_UP.search(segment) is None
+    opening = [*_LISTING.finditer(segment)]
+    return bool(opening) and _NAMED.search(segment, opening[-1].end()) is None
+
+
+def _goes_by_kind(segment: str, token: Token, whole: Found) -> bool:
+    """Whether items of one kind follow *whole* though no word opens a list ("公开信息34条，概况类信息15条")."""
+    if whole.key == "published.by_subject" or not segment.endswith(("类", "类信息", "栏")):
+        return False
+    fits = whole.token is not None and token.low <= whole.token.low
+    return fits and lookup.PUBLISH.search(segment) is None and _SET_UP.search(segment) is None
 
 
 def _of_the_sentence_before(segment: str, found: Sequence[Found]) -> Found | None:

@@ -19,6 +19,7 @@ _GENERAL = re.compile(
 _TAIL = re.compile(r"(?:共计|合计|共有|共|计|达到|达|为|有|约|近|数量|:|的|各|了|累计)+$")
 _ADVERB = re.compile(r"(?:及时|依法|共|累计|对外|均)$")
 _THROUGH = re.compile("通过|经由?|依托|利用|借助")
+_BY_KIND = re.compile("(?<![各种等他的])类(?:政府|政务)?信息$")
 _WAY = re.compile("渠道|途径|方式|形式")
 _LONGEST = 40
 _SHORT_ASIDE = 4
@@ -83,5 +84,7 @@ def only_through(label: str) -> bool:
 
 def general(words: str) -> bool:
     """Whether *words* name nothing beyond information that is published."""
+    if _BY_KIND.search(words) is not None:
+        return False
     rest = _GENERAL.sub("", lookup.without_channels(lookup.PUBLISH.sub("", words)))
     return len(rest) < 2
