@@ -58,6 +58,15 @@ def files_argument(name: str, *, words: Text, required: bool = True) -> Callable
     return click.argument(name, cls=Argument, nargs=-1, required=required, type=FILE, words=words)
 
 
+REPORTS = files_argument(
+    "paths",
+    words=Text(
+        "报告文件，或文件夹（其中全部文件）；- 表示从标准输入读取。",
+        "Reports: files, or folders for all files in them; - for what is piped in.",
+    ),
+)
+
+
 def _show_help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
         emit_text(f"{ctx.get_help()}\n", None)

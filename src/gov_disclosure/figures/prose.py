@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from attrs import define, evolve
 
-from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_digits, parse_numeral
+from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_numeral, parse_percentage
 from gov_disclosure.figures.units import AMOUNT_UNITS, CASE_UNITS
 
 COUNTED = frozenset((*CASE_UNITS, ""))
@@ -173,15 +173,9 @@ def _arabic(match: re.Match[str], text: str) -> Figure | None:
 
 
 def _percentage(match: re.Match[str], text: str) -> Figure | None:
-    digits = match["digits"]
-    whole, _, fraction = digits.partition("点")
-    if digits[0].isdigit():
-        value = Decimal(digits)
-    else:
-        numbers = parse_numeral(whole), parse_digits(fraction) if fraction else 0
-        if numbers[0] is None or numbers[1] is None:
-            return None
-        value = numbers[0] + Decimal(numbers[1]).scaleb(-len(fraction))
+    value = parse_percentage(match["digits"])
+    if value is None:
+        return None
     step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
     return _ranged(match, text, value, step, over=False, unit="%", or_else=None, last_digit=step)
 

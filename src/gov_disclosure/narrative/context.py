@@ -12,7 +12,7 @@ from gov_disclosure.model import Report
 from gov_disclosure.narrative.organ import Organ, organ_of
 from gov_disclosure.narrative.phrases import DISPUTE
 from gov_disclosure.narrative.sentences import OWN_NAME
-from gov_disclosure.narrative.subjects import Topic
+from gov_disclosure.narrative.subject import Topic
 from gov_disclosure.text import Text
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from gov_disclosure.narrative.phrases import (
     OF_DISCLOSURE,
     RESULT_LABELS,
 )
-from gov_disclosure.narrative.subjects import Subject, Topic
+from gov_disclosure.narrative.subject import Subject, Topic
 
 # What an organ defends itself in, or an organ that decides takes in, need not be on disclosure.
 _OF_ALL_KINDS = re.compile("应诉(?!(?:政府|政务)?信息公开)|^(?!.*信息公开).*(?:收案|受案)")

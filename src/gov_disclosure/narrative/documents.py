@@ -7,7 +7,7 @@ import re
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.found import Found
 from gov_disclosure.narrative.phrases import TABLE_TWO_LABELS
-from gov_disclosure.narrative.subjects import Subject
+from gov_disclosure.narrative.subject import Subject
 from gov_disclosure.narrative.table_two import DECISIONS, DOCUMENTS
 
 _BY_KEY = {subject.key: subject for subject in (*DOCUMENTS, *DECISIONS) if subject.firm or subject in DOCUMENTS}

@@ -32,7 +32,7 @@ from gov_disclosure.narrative.phrases import (
 from gov_disclosure.narrative.rates import change_of, share_of
 from gov_disclosure.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
 from gov_disclosure.narrative.splits import OF_ALL_KINDS, narrowed_beside
-from gov_disclosure.narrative.subjects import Subject, Topic
+from gov_disclosure.narrative.subject import Subject, Topic
 from gov_disclosure.narrative.words import WORDY, wordy_claims
 from gov_disclosure.text import Text
 

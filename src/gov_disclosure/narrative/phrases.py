@@ -10,7 +10,7 @@ from attrs import frozen
 
 from gov_disclosure.narrative import applicants, subjects, table_two
 from gov_disclosure.narrative.dispute_sums import RESULTS
-from gov_disclosure.narrative.subjects import Subject
+from gov_disclosure.narrative.subject import Subject
 from gov_disclosure.script.words import one_of
 
 # All quantifiers over classes are bounded or stand alone, so that no text makes a pattern slow.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gov_disclosure.narrative import labels
-from gov_disclosure.narrative.subjects import Subject, sum_of
+from gov_disclosure.narrative.subject import Subject, sum_of
 from gov_disclosure.text import Text
 
 _TABLE_TWO = "proactive_disclosure"

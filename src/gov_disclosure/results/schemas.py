@@ -9,11 +9,16 @@ import attrs
 from gov_disclosure.codec.schema import DATE, DIALECT, title
 from gov_disclosure.model import Place
 from gov_disclosure.results.plain import VERSION
-from gov_disclosure.results.words import WORDS, Words
+from gov_disclosure.results.words import COMMON, Words
+from gov_disclosure.results.words_of_prose import OF_PROSE
+from gov_disclosure.results.words_of_trees import OF_TREES
 from gov_disclosure.rules.verdict import Outcome, Severity
 from gov_disclosure.text import Text
 
 Json = dict[str, Any]
+
+WORDS = {**COMMON, **OF_PROSE, **OF_TREES}
+"""By key, or by the key or definition the object belongs to and the key, where a key means different things."""
 
 
 def closed_object(properties: Json, *, required: tuple[str, ...] | None = None, **more: Any) -> Json:

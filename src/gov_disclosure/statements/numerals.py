@@ -14,7 +14,7 @@ from typing import Literal
 
 from attrs import define
 
-from gov_disclosure.figures.numerals import SCALES, SIGNS, couple, parse_digits, parse_numeral
+from gov_disclosure.figures.numerals import SCALES, SIGNS, couple, parse_percentage, parse_shortened
 from gov_disclosure.script.words import one_of
 from gov_disclosure.statements.vocabulary import measure_words
 
@@ -154,12 +154,12 @@ def _chinese(match: re.Match[str], text: str) -> Token:
     value: Decimal | None = None
     low, high = Decimal(0), None
     if digits[0] in "数几":
-        scale = _number(digits[1:]) if len(digits) > 1 else 1
+        scale = parse_shortened(digits[1:]) if len(digits) > 1 else 1
         if scale is not None:
             low, high = (Decimal(2 * scale), Decimal(10 * scale - 1)) if scale > 1 else (Decimal(2), Decimal(9))
     elif (either := couple(digits)) is not None:
         low, high = map(Decimal, either)
-    elif (plain := _number(digits.removeprefix("上"))) is not None:
+    elif (plain := parse_shortened(digits.removeprefix("上"))) is not None:
         low = high = value = Decimal(plain)
         before = "以上" if digits[0] == "上" else _word_before(text, start)
         if over or behind or before:
@@ -167,28 +167,12 @@ def _chinese(match: re.Match[str], text: str) -> Token:
     return Token("figure", start, end, number_end, value, low, high, unit, chinese=True)
 
 
-def _number(text: str) -> int | None:
-    """Return the number that *text* writes, 一 before 百 and larger units left out or not (百余件)."""
-    return parse_numeral(f"一{text}" if text[:1] in ("百", "千", "万", "亿") else text)
-
-
 _OPENING = ("", "。", "；", ":", ")", "(")
 """What stands before the number of an entry ("一、"), or nothing."""
 
 
 def _share(match: re.Match[str]) -> Token:
-    digits = match["share"]
-    value: Decimal | None
-    if digits[0].isdigit():
-        value = Decimal(digits)
-    else:
-        whole, _, fraction = digits.partition("点")
-        numbers = _number(whole), parse_digits(fraction) if fraction else 0
-        value = (
-            None
-            if numbers[0] is None or numbers[1] is None
-            else numbers[0] + Decimal(numbers[1]).scaleb(-len(fraction))
-        )
+    value = parse_percentage(match["share"])
     low = value or Decimal(0)
     return Token("figure", match.start(), match.end(), match.end(), value, low, value, "%", chinese=True)
 
