@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from gov_disclosure.narrative import labels
-from gov_disclosure.narrative.subjects import COUNT_PREFIX, Subject, sum_of
+from gov_disclosure.narrative.subject import Subject, sum_of
+from gov_disclosure.narrative.subjects import COUNT_PREFIX
 
 _RECEIVED, _BROUGHT, _TOTAL = "requests.received", "requests.brought_forward", "requests.outcomes.total"
 

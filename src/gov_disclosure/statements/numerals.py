@@ -14,7 +14,7 @@ from typing import Literal
 
 from attrs import define
 
-from gov_disclosure.figures.numerals import SCALES, SIGNS, couple, parse_percentage, parse_shortened
+from gov_disclosure.figures.numerals import SCALES, SIGNS, couple, parse_percentage, parse_shortened, round_step
 from gov_disclosure.script.words import one_of
 from gov_disclosure.statements.vocabulary import measure_words
 
@@ -207,16 +207,9 @@ def _open_bounds(
         return value - value / 10, value + value / 10
     if not _NEARLY.isdisjoint(words):
         return value - value / 10, value
-    open_step = step if step > 1 else _last_place(value)
+    open_step = step if step > 1 else round_step(value)
     if over:
         return value, value + max(open_step, Decimal(10)) - 1
     if step > 1:
         return value - step / 2, value + step / 2 - 1
     return value, value
-
-
-def _last_place(value: Decimal) -> Decimal:
-    step = Decimal(1)
-    while value and value % (step * 10) == 0:
-        step *= 10
-    return step
