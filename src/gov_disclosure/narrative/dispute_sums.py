@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from gov_disclosure.narrative import labels
 from gov_disclosure.narrative.claim import Sum
-from gov_disclosure.narrative.subjects import RESULT_PREFIX, Subject
+from gov_disclosure.narrative.subject import Subject
+from gov_disclosure.narrative.subjects import RESULT_PREFIX
 from gov_disclosure.text import Text
 
 DISPUTE_ROWS: dict[str, tuple[str, ...]] = {

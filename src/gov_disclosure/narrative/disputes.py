@@ -1,4 +1,4 @@
-"""What is said of disputes around a figure: that there were some, and how they ended."""
+"""Find which disputes, or which of their results, the words around a figure count."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from gov_disclosure.narrative.phrases import (
     OF_DISCLOSURE,
     RESULT_LABELS,
 )
-from gov_disclosure.narrative.subjects import Subject, Topic
+from gov_disclosure.narrative.subject import Subject, Topic
 
 # What an organ defends itself in, or an organ that decides takes in, need not be on disclosure.
 _OF_ALL_KINDS = re.compile("应诉(?!(?:政府|政务)?信息公开)|^(?!.*信息公开).*(?:收案|受案)")
@@ -65,7 +65,8 @@ def other_results(thread: Thread, left: str, topic: Topic, sentence: Sequence[Dr
 def dispute_after(thread: Thread, left: str, right: str) -> Found | None:
     """Return the disputes named behind a figure ("发生8起涉及政府信息公开的行政复议")."""
     match = DISPUTE_AFTER.match(right)
-    if match is None or DISPUTE_VERB.search(left) is None:
+    goes_on = not left and bool(thread.disputes_counted)
+    if match is None or not (goes_on or DISPUTE_VERB.search(left)):
         return None
     key = "reconsideration" if "复议" in (match["what"] or match["plain"]) else "litigation"
     firm = DISPUTE_PREFIX.fullmatch(left) is not None and not right[match.end() :].strip("案件，、")
@@ -92,7 +93,7 @@ def _result(thread: Thread, subject: Subject, topic: Topic, firm: bool, *, back:
     return Found(subject, sums, firm and thread.disclosure, back, ahead)
 
 
-_RESULT_PREFIX = re.compile(r"[、，及和以与并另其中\0:]*(?:有|为|共|法院|经审理|行政|复议|诉讼|案件|决定|机关)*")
+_RESULT_PREFIX = re.compile(r"[、，及和以与并另其中\0:]*(?:有|为|共|法院|经审理|行政|复议|诉讼|案件|决定|机关|:)*")
 
 
 def _result_prefix(prefix: str) -> bool:

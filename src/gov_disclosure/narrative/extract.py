@@ -23,6 +23,7 @@ from gov_disclosure.narrative.phrases import (
     CHANNEL,
     COMPARED,
     DISPUTE_AFTER,
+    IN_ANSWERS,
     LEAD,
     OF_RESULTS,
     REQUEST_NOUN,
@@ -31,7 +32,7 @@ from gov_disclosure.narrative.phrases import (
 from gov_disclosure.narrative.rates import change_of, share_of
 from gov_disclosure.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
 from gov_disclosure.narrative.splits import OF_ALL_KINDS, narrowed_beside
-from gov_disclosure.narrative.subjects import Subject, Topic
+from gov_disclosure.narrative.subject import Subject, Topic
 from gov_disclosure.narrative.words import WORDY, wordy_claims
 from gov_disclosure.text import Text
 
@@ -47,7 +48,7 @@ _OF_OTHER_YEARS = frozenset(("brought_forward", "carried_forward"))
 
 @define
 class _Reader:
-    """Reads one paragraph."""
+    """Reads one paragraph, clause by clause, and keeps the claims found so far."""
 
     thread: Thread
     paragraph: str
@@ -103,12 +104,19 @@ class _Reader:
             self.words_from = end
             following = found[at + 1].start if at + 1 < len(found) else len(text)
             right = text[figure.end : following].replace(HIDDEN, "")
+            if clause.depth and not figure.start:
+                left = self._before_bracket(clause.start)
             self._figure(figure, left, right, clause)
             self.units.add(figure.unit)
             end = figure.end
         if end < len(text):
             self.thread.hear(text[end:], counts=False)
         return None
+
+    def _before_bracket(self, start: int) -> str:
+        """Return the words right before a bracket that opens with a figure: "予以公开（48件）"."""
+        words = _BEFORE_BRACKET.search(self.paragraph, max(self.sentence_at, start - _REACH), start)
+        return "" if words is None else words["words"]
 
     def _without_figures(self, clause: Clause) -> None:
         text = clause.text
@@ -258,7 +266,7 @@ class _Reader:
     def _narrowed(self, subject: Subject, left: str, right: str, figure: Figure, clause: Clause) -> bool:
         """Whether words around the figure, or earlier in the sentence, make it count only some."""
         start, end = clause.start + figure.start, clause.start + figure.end
-        of_them = subject.key == "answered" and ANSWERED_OF_THEM.match(right) is not None
+        of_them = subject.key == "answered" and (ANSWERED_OF_THEM.match(right) or IN_ANSWERS.match(right)) is not None
         of_them = of_them or subject.key == "brought_forward"  # "为2022年结转" tells what it is
         if not of_them and narrowed_beside(self.paragraph, start, end, right):
             return True
@@ -328,6 +336,7 @@ def _shortened(left: str) -> str:
     return left if len(left) <= _REACH else _CUT + left[-_REACH:]
 
 
+_BEFORE_BRACKET = re.compile(r"(?:^|[，。；、:()]|[0-9][件条份起宗例项])(?P<words>[^，。；、:()0-9]{2,40})\($")
 # What requests are about: "主要涉及用水许可、河道管理等方面".
 _CONTENTS = re.compile("(?:申请)?(?:内容|事项)?(?:主要|大多|多数|多)?(?:涉及|集中|围绕|以|为|包括)")
 # Papers are disclosed on request too; where a sentence speaks of some, 依申请公开 is no word for requests.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gov_disclosure.narrative import phrases, subjects, table_two
+from gov_disclosure.narrative import applicants, phrases, subjects, table_two
 from gov_disclosure.narrative.claim import Sum
 from gov_disclosure.narrative.context import OTHER_SCOPE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_TEXTS, dispute_sum
@@ -139,7 +139,7 @@ def _no_request(text: str, start: int, thread: Thread) -> Draft | None:
     if match is None or not ("公开" in match["object"] or thread.topic == "requests"):
         return None
     key = "applicant.enterprise" if "企业" in match["who"] else "applicant.natural_person"
-    subject = next(one for one in subjects.APPLICANTS if one.key == key)
+    subject = next(one for one in applicants.APPLICANTS if one.key == key)
     return _none(match, start, thread, subject.text, key, subject.sums[:1])
 
 

@@ -11,10 +11,8 @@ from urllib.parse import quote
 from attrs import field, frozen
 
 from gov_disclosure.document.characters import on_one_line
-from gov_disclosure.errors import UnknownRuleError
-from gov_disclosure.rules import find_rule
 from gov_disclosure.text import Lang, Text
-from gov_disclosure.writing.checked import LEVELS
+from gov_disclosure.writing.checked import LEVELS, rule_title, several_of_one_year
 from gov_disclosure.writing.page import page
 from gov_disclosure.writing.page import text as _text
 
@@ -43,15 +41,6 @@ class Index:
 
     entries: list[Entry] = field(factory=list)
     unread: list[str] = field(factory=list)
-
-    @property
-    def twice(self) -> Iterator[list[Entry]]:
-        """The reports of one organ and year, where there are several."""
-        groups: dict[tuple[str, int], list[Entry]] = {}
-        for one in self.entries:
-            if one.organ:
-                groups.setdefault((one.organ, one.year), []).append(one)
-        return (group for group in groups.values() if len(group) > 1)
 
     @property
     def folder(self) -> str:
@@ -89,11 +78,12 @@ def index_page(index: Index, lang: Lang) -> bytes:
     """Return the index in UTF-8: one page without any other file but the reports' pages that it links to."""
     entries, folder = index.entries, index.folder
     bad = sum(not one.ok for one in entries)
+    twice = several_of_one_year(entries, lambda one: (one.organ, one.year))
     body = (
         f"<p>{_TOTAL[lang].format(reports=len(entries), bad=bad)}</p>",
         *([f"<p>{_FOLDER[lang].format(folder=_text(on_one_line(folder)))}</p>"] if folder else []),
         *_told("unread", _UNREAD[lang], [_text(_inside(one, folder)) for one in index.unread]),
-        *_told("twice", _TWICE[lang], [_versions(group, folder, lang) for group in index.twice]),
+        *_told("twice", _TWICE[lang], [_versions(group, folder, lang) for group in twice]),
         *_years(entries, lang),
         *_list([one for one in entries if one.page is not None], folder, lang),
         *_heat(entries, lang),
@@ -180,20 +170,12 @@ def _heat(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
     yield f"<h2>{_HEAT[lang]}</h2>"
     if len(rows) < len(counts) or len(columns) < len(rules):
         yield f"<p>{_HEAT_CAPPED[lang].format(rows=len(rows), columns=len(columns))}</p>"
-    heads = "".join(f'<th scope="col" title="{_text(_title(code, lang))}">{_text(code)}</th>' for code in columns)
+    heads = "".join(f'<th scope="col" title="{_text(rule_title(code, lang))}">{_text(code)}</th>' for code in columns)
     yield f'<div class="sheet"><table class="heat"><thead><tr><td></td>{heads}</tr></thead><tbody>'
     for organ in rows:
         found = "".join(_heat_cell(counts[organ][code]) for code in columns)
         yield f'<tr><th scope="row">{_text(organ)}</th>{found}</tr>'
     yield "</tbody></table></div>"
-
-
-def _title(code: str, lang: Lang) -> str:
-    """Return what a rule says of itself, ``""`` for one of a package that is not installed here."""
-    try:
-        return find_rule(code).title(lang)
-    except UnknownRuleError:
-        return ""
 
 
 def _heat_cell(count: int) -> str:

@@ -13,7 +13,7 @@ from gov_disclosure.rules import FAMILIES, CheckResult, Finding, Outcome, Severi
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, by_rule, finding_place, level, level_counts
 from gov_disclosure.writing.culprits import causes, suspects
-from gov_disclosure.writing.excerpt import excerpt
+from gov_disclosure.writing.excerpt import excerpt, one_line
 from gov_disclosure.writing.tables import lacks
 
 Style = Literal["title", "ok", "error", "warning", "info", "dim", "plain"]
@@ -133,7 +133,7 @@ def _waivers(result: CheckResult, lang: Lang) -> Iterator[Line]:
     if result.waived or result.unused:
         yield Line("")
     for waived in result.waived:
-        reason, author = _one_line(waived.waiver.reason), _one_line(waived.waiver.author)
+        reason, author = one_line(waived.waiver.reason), one_line(waived.waiver.author)
         said = _WAIVED[lang].format(id=waived.finding.id, reason=reason, author=author, expires=waived.waiver.expires)
         yield Line(said, "dim")
     for unused in result.unused:
@@ -180,7 +180,7 @@ def _rule(one: Checked, code: str, findings: Sequence[Finding], lang: Lang, limi
 def _finding(one: Checked, number: int, finding: Finding, lang: Lang) -> Iterator[Line]:
     own = level(finding)
     mark = "" if own is Severity.ERROR else f"[{LEVELS[own][lang]}] "
-    yield Line(f"  {number}. {mark}{_one_line(finding.message(lang))}")
+    yield Line(f"  {number}. {mark}{one_line(finding.message(lang))}")
     at = finding_place(finding, lang)
     yield Line(f"     {finding.id}" + (f" · {at}" if at else ""), "dim")
     for line in excerpt(one.report, finding, lang, suspects(one.result, finding)):
@@ -189,10 +189,6 @@ def _finding(one: Checked, number: int, finding: Finding, lang: Lang) -> Iterato
 
 def _style(found: Severity | None) -> Style:
     return "dim" if found is None else found.value
-
-
-def _one_line(value: str) -> str:
-    return " ".join(printable(value).split())
 
 
 def _total(checked: Sequence[Checked], lang: Lang) -> Line:

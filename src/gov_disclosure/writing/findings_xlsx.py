@@ -17,7 +17,15 @@ from gov_disclosure.document.xlsx.write_lists import List, Lists, Sheet
 from gov_disclosure.rules import FAMILIES, Fact, Finding, fact_text
 from gov_disclosure.statements import Statement, channels, statements, vocabulary
 from gov_disclosure.text import Lang, Text
-from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level, level_counts, where
+from gov_disclosure.writing.checked import (
+    LEVELS,
+    Checked,
+    finding_place,
+    level,
+    level_counts,
+    several_of_one_year,
+    where,
+)
 from gov_disclosure.writing.culprits import cause
 
 _SUMMARY = Text("汇总", "Summary")
@@ -117,14 +125,9 @@ def _lists_of_files(book: Lists, summary: Sequence[Sequence[str | int]], unread:
     if unread:
         told = book.add(Sheet(name=_UNREAD[lang], columns=((_COLUMNS[8][0][lang], 100),)))
         _append(told, [[words] for words in unread])
-    groups: dict[tuple[str | int, str | int], list[Sequence[str | int]]] = {}
-    for row in summary:
-        if row[1]:
-            groups.setdefault((row[1], row[2]), []).append(row)
-    twice = [row for group in groups.values() if len(group) > 1 for row in group]
-    if twice:
+    if twice := several_of_one_year(summary, lambda row: (str(row[1]), int(row[2]))):
         listed = book.add(Sheet(name=_TWICE[lang], columns=_heads([_SUMMARY_COLUMNS[at] for at in (1, 2, 0)], lang)))
-        _append(listed, [(row[1], row[2], row[0]) for row in twice])
+        _append(listed, [(row[1], row[2], row[0]) for group in twice for row in group])
 
 
 def _append(target: List | None, rows: Iterable[Sequence[str | int]]) -> None:
