@@ -250,6 +250,9 @@ def _figure(
     marks: Sequence[_Mark],
 ) -> _Mark:
     text = reader.text
+    if reader.planned(token):
+        reader.passed(token)
+        return _Mark(token, "other", "planned")
     changed = reader.change(token)
     if changed or reader.share(token):
         bound = _bound(marks, token, text)
