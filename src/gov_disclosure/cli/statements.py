@@ -122,7 +122,7 @@ def _whole(style: str, parts: Iterable[Any]) -> Iterator[bytes]:
 _HEADING = {"zh": "{source}：{organ} {year}", "en": "{source}: {organ} {year}"}
 _KNOWN = {"zh": "  小标题 {key}：{text}", "en": "  heading {key}: {text}"}
 _COUNTS = {
-    "zh": "  正文中的数 {all} 个：主张 {claim}，陈述 {statement}，其他 {other}，未能识别 {unknown}（{share:.1%}）",
+    "zh": "  正文中的数 {all} 个：说法 {claim}，陈述 {statement}，其他 {other}，未能识别 {unknown}（{share:.1%}）",
     "en": "  {all} numerals in the prose: {claim} in claims, {statement} in statements, {other} of other kinds, "
     "{unknown} not understood ({share:.1%})",
 }

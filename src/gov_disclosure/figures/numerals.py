@@ -96,3 +96,11 @@ def _below_ten_thousand(text: str) -> int | None:
             return None
         value, last, rest = value + digit * size, size, rest[2 if size > 1 else 1 :]
     return value
+
+
+def round_step(value: Decimal) -> Decimal:
+    """Return the worth of the last digit that is not zero: 100 for 1300."""
+    step = Decimal(1)
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step

@@ -11,7 +11,7 @@ OF_PROSE: Mapping[str, Words] = {
     "account": Words(
         Text("归属", "Account"),
         Text(
-            "此数是什么：claim 表格已有的主张，statement 陈述，other 其他（见 kind），not_understood 未能识别。",
+            "此数是什么：claim 表格已有的说法，statement 陈述，other 其他（见 kind），not_understood 未能识别。",
             "What the numeral is: claim (a table has it), statement, other (see kind), not_understood.",
         ),
     ),
@@ -20,8 +20,8 @@ OF_PROSE: Mapping[str, Words] = {
         Text("渠道", "Channels"), Text("写明的渠道，依原文顺序。", "The channels that are named, in printed order.")
     ),
     "claim": Words(
-        Text("主张", "Claim"),
-        Text("所属或所指的主张，序号从 0 起；没有则为 null。", "The claim it is part of or bound to, from 0."),
+        Text("说法", "Claim"),
+        Text("所属或所指的说法，序号从 0 起；没有则为 null。", "The claim it is part of or bound to, from 0."),
     ),
     "key": Words(Text("键", "Key"), Text("所计之事，词汇表的键。", "What is counted: a key of the vocabulary.")),
     "kind": Words(

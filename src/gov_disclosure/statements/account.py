@@ -63,7 +63,7 @@ class Accounts:
             self._by_paragraph.setdefault((claim.span.section, claim.span.paragraph), []).append(number)
 
     def prose(self) -> Prose:
-        """Return all of it."""
+        """Return claims, statements, and the account of every numeral."""
         stated: list[Statement] = []
         numerals: list[Numeral] = []
         for at, one in enumerate(self._texts):
@@ -250,6 +250,9 @@ def _figure(
     marks: Sequence[_Mark],
 ) -> _Mark:
     text = reader.text
+    if reader.planned(token):
+        reader.passed(token)
+        return _Mark(token, "other", "planned")
     changed = reader.change(token)
     if changed or reader.share(token):
         bound = _bound(marks, token, text)

@@ -24,6 +24,7 @@ _PUBLISHED = (
     *("documents.made", "documents.proactive"),
 )
 _KEEP_IN_LIST = ("interpretations.", "requests.")
+_NEVER_PARTS = ("audience.", "live.", "assessment.", "rates.")
 _DONE_IN_LIST = ("consultation.", "responses.", "interviews.", "meetings.", "training.", "activities.")
 """What is done, and only named as a part of what is published where no verb says that it was."""
 _REQUESTS = re.compile(
@@ -32,7 +33,7 @@ _REQUESTS = re.compile(
 _BEFORE_NOUN = ("对", "将", "把", "了", "配备", "设立")
 _TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清理|排查|检查)(?:了|的|各类|公开|政府|政务|主动)*信息")
 _ONLY_DONE = re.compile(
-    r"(?:后续|跟进|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
+    r"(?:后续|跟进|直接|当场|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
 )
 _JOINED = re.compile("[^，。；]{2,}(?:及|和|与|、)(?:其|相关|有关|政策|文件)*$")
 _INTERPRETING = re.compile("解读|图|视频|音频|动漫|动画|问答|专家|文字")
@@ -129,6 +130,8 @@ class Sentences:
             self._channels = ()
         if whole is not None and whole.key.startswith("published.") and key.startswith(_DONE_IN_LIST):
             whole = None  # what was done ends a list of what was published
+        if whole is not None and key.startswith(_NEVER_PARTS) and not whole.key.startswith(_NEVER_PARTS):
+            whole = None  # how often videos were seen is no part of them
         one = Found(
             key=key,
             token=token,
@@ -186,7 +189,8 @@ class Sentences:
         if after is not None and (near is None or own or not _bare_noun(near)):
             return after.key.key, behind[: after.end], token.start, token.end + after.end
         around.end = token.start
-        held = lookup.find_held(label, around) if near is None and token.unit in ("次", "场", "期", "个") else None
+        may_be_held = (near is None or near.weak) and token.unit in ("次", "场", "期", "个")
+        held = lookup.find_held(label, around) if may_be_held else None
         if held is not None:
             return held.key.key, held.phrase, label_at + held.start, token.end
         last = self.found[-1] if self.found else None
@@ -344,6 +348,12 @@ class Sentences:
         """Return the channel that *label* ends with ("微信公众号449条")."""
         found = lookup.channels_in(label)
         return found[-1][2] if found and not label[found[-1][1] :].rstrip("”共计达上为:等发布推送") else None
+
+    def planned(self, token: Token) -> bool:
+        """Whether the sentence, or one before it in the paragraph, turns to what is yet to be done."""
+        if token.start >= self._sentence_end:
+            self._open_to(token.start)
+        return said.is_planned(self.text, self._sentence, token.start, self.year)
 
     def change(self, token: Token) -> bool:
         """Whether *token* is a change against another year."""

@@ -14,7 +14,7 @@ from typing import Literal
 
 from attrs import define
 
-from gov_disclosure.figures.numerals import SCALES, SIGNS, couple, parse_percentage, parse_shortened
+from gov_disclosure.figures.numerals import SCALES, SIGNS, couple, parse_percentage, parse_shortened, round_step
 from gov_disclosure.script.words import one_of
 from gov_disclosure.statements.vocabulary import measure_words
 
@@ -26,7 +26,7 @@ _CHINESE = SIGNS
 # 部 of 部门, 个 of 个人, 次 of 次年 and the like are no measure words.
 _NO_UNIT = (
     r"(?!(?<=[部个次人本类级期分场起位处节组通所户支篇单])(?:(?<=部)[门署委队分属级]|(?<=个)(?:[人体别]|百分)|(?<=次)[年日月]|(?<=人)[民大员才事均]|(?<=本)[级地市县区]|(?<=类)似|"
-    r"(?<=级)别|(?<=期)[限间]|(?<=分)[别类管析工]|(?<=场)[所景]|(?<=起)[来点草诉]|(?<=一起)[^，。；、)]|(?<=位)[于置]|(?<=处)[理置罚]|"
+    r"(?<=级)别|(?<=期)[限间]|(?<=分)[别类管析工点比]|(?<=场)[所景]|(?<=起)[来点草诉]|(?<=一起)[^，。；、)]|(?<=位)[于置]|(?<=处)[理置罚]|"
     r"(?<=节)[点约]|(?<=组)[织建成]|(?<=通)[过知报]|(?<=所)[有谓]|(?<=户)[籍外]|(?<=支)[持撑出]|(?<=篇)幅|(?<=单)[位一]))"
 )
 _WORD_BEFORE = r"(?<![统唯同单专划归合如逐之任某每这那另该惟万〇零一二两三四五六七八九十百千亿第])"
@@ -207,16 +207,9 @@ def _open_bounds(
         return value - value / 10, value + value / 10
     if not _NEARLY.isdisjoint(words):
         return value - value / 10, value
-    open_step = step if step > 1 else _last_place(value)
+    open_step = step if step > 1 else round_step(value)
     if over:
         return value, value + max(open_step, Decimal(10)) - 1
     if step > 1:
         return value - step / 2, value + step / 2 - 1
     return value, value
-
-
-def _last_place(value: Decimal) -> Decimal:
-    step = Decimal(1)
-    while value and value % (step * 10) == 0:
-        step *= 10
-    return step

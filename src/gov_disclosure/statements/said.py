@@ -69,6 +69,29 @@ def said_scope(text: str, start: int, end: int, scope: Scope | None) -> Scope | 
     return found
 
 
+_PLANNED = re.compile(
+    r"下一?步|下一阶段|今后|明年|力争|争取|计划(?:于|在|组织|开展|举办|新建|新增|建设|培训|完成)|拟(?:于|组织|开展|举办|新建|新增|建设)|预计(?:将|于|全年)|"
+    r"将(?:继续|进一步|持续|不断|着力|重点|努力)"
+)
+_NOW_DONE = re.compile(
+    r"(?:20\d\d年|今年|本年度?|全年|去年|上年)[^。]{0,20}?(?:已|共|累计|组织|开展|召开|举办|发布|公开|完成)"
+)
+
+
+def is_planned(text: str, start: int, end: int, year: int) -> bool:
+    """
+    Return whether the words from *start* to *end*, in a report of *year*, speak of what is yet to be done.
+
+    A paragraph that begins with 下一步 goes on with it, until a sentence tells of a year.
+    """
+    if f"{year + 1}年" in text[start:end] and "将" in text[start:end]:
+        return True
+    if _PLANNED.search(text, start, end) is not None:
+        return True
+    opening = _PLANNED.match(text)
+    return opening is not None and start > 0 and _NOW_DONE.search(text, start, end) is None
+
+
 def is_change(words: str) -> bool:
     """Whether a figure behind *words* compares with another year."""
     near = _CHANGING.search(words, max(0, len(words) - _REACH))

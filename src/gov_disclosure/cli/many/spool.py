@@ -1,4 +1,4 @@
-"""What came of each file, kept on disk: memory stays small, and a run that was interrupted is taken up again."""
+"""Keeps the results of each file on disk, so that memory stays small and an interrupted run can be resumed."""
 
 from __future__ import annotations
 

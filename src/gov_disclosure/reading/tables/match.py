@@ -23,7 +23,7 @@ from gov_disclosure.reading.tables.other_years import parted
 from gov_disclosure.reading.tables.requests import RequestsTable
 from gov_disclosure.reading.tables.requests_columns import side_by_side
 from gov_disclosure.reading.tables.rows import TableRow
-from gov_disclosure.reading.words.labels import Meaning
+from gov_disclosure.reading.words.labels import Meaning, names_row
 
 Table = DisclosureTable | RequestsTable | DisputesTable
 _KINDS: dict[TableKey, type[Table]] = {
@@ -210,12 +210,7 @@ class Matcher:
 def _names_columns(row: TableRow, table: TableKey) -> bool:
     """Whether labels of *row* name columns of *table* and none names a row."""
     own = [meaning for _, _, meanings in row.labels for meaning in meanings if meaning.table == table]
-    return any(meaning.role == "column" for meaning in own) and not _names_row(own)
-
-
-def _names_row(meanings: Iterable[Meaning]) -> bool:
-    """Whether *meanings* are of a row or a group: 其他 and 总计 are columns as well."""
-    return any(meaning.role in ("row", "group") and meaning.strong for meaning in meanings)
+    return any(meaning.role == "column" for meaning in own) and not names_row(own)
 
 
 def _taken_from_end(rows: list[TableRow]) -> list[TableRow]:
@@ -229,7 +224,7 @@ def _taken_from_end(rows: list[TableRow]) -> list[TableRow]:
 
 
 def _is_of_body(row: TableRow) -> bool:
-    return any(_names_row(meanings) for _, _, meanings in row.labels) or bool(row.figures or row.tail or row.before)
+    return any(names_row(meanings) for _, _, meanings in row.labels) or bool(row.figures or row.tail or row.before)
 
 
 _WHOLE = 2

@@ -118,7 +118,7 @@ def published_late(context: Context) -> Iterator[Verdict]:
     """Published after 31 January (departments) or 31 March (governments)."""
     published, year = context.report.published, context.report.year
     organ = standing(context.report.organ)
-    # Of the governments of townships LAW107 speaks; their offices are named nowhere.
+    # LAW107 judges governments of townships; no source names a day for their offices.
     township = organ.kind in {"government", "office"} and organ.level == "township"
     if published is None or year < FIRST_YEAR or organ.kind in _NOT_BOUND or township:
         yield NOT_APPLICABLE
