@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from gov_disclosure import cells
-from gov_disclosure.document import Cell, Grid
+from gov_disclosure.document import Cell, Document, Grid, Paragraph
 from gov_disclosure.forms import TABLE_KEYS, GridCell, TableKey
 from gov_disclosure.model import NoteKind
 from gov_disclosure.reading import Reading
 from gov_disclosure.reading.assemble import read_document
-from gov_disclosure.reading.words.years import COMPARED, LAST, THIS, year_alone
-from reports_as_grids import FORMS, distinct_figures, document_of
+from gov_disclosure.reading.words.years import COMPARED, LAST, THIS, year_alone, year_of_caption
+from reports_as_grids import FORMS, distinct_figures, document_of, spanned_grid
 
 FORM = FORMS["2021"]
 FIGURES = distinct_figures(FORM, 10_001)
@@ -153,6 +153,59 @@ def test_columns_of_years_under_a_head() -> None:
     lines[0][0] = ("年度", 3, 1)
 
     _judge(_read("disputes", lines), "disputes", others, blank=True)
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize("blank", [False, True])
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("表1：2022年情况", "表2：2023年情况"),
+        ("（一）上年情况", "（二）本年情况"),
+        ("2022年1月1日至2022年12月31日", "单位：件"),
+    ],
+)
+@pytest.mark.parametrize("inside", [False, True])
+@pytest.mark.parametrize("key", TABLE_KEYS)
+def test_a_table_for_each_year(key: TableKey, inside: bool, above: tuple[str, str], blank: bool, swapped: bool) -> None:
+    """Of two tables below lines, or with first rows, that name years, this year's counts, also where it is blank."""
+    last = {cell: str(int(figure.removesuffix("万元")) + 80_000) for cell, figure in FIGURES.items()}
+    this = {} if blank else FIGURES
+    blocks: list[Paragraph | Grid] = []
+    for line, figures in sorted(zip(above, (last, this), strict=True), reverse=swapped):
+        grid = spanned_grid(FORM.tables[key], figures, 1 + len(blocks))
+        if inside:
+            below = tuple(cell._replace(row=cell.row + 1) for cell in grid.cells)
+            title = Cell(line, 0, 0, 1, FORM.tables[key].columns)
+            blocks.append(Grid(cells=(title, *below), number=grid.number))
+        else:
+            blocks += [Paragraph(text=line), grid]
+    document = document_of(FORM, {})
+    at = 2 + TABLE_KEYS.index(key)
+    whole = (*document.blocks[: at + 1], *blocks, *document.blocks[at + 1 :])
+
+    reading = read_document(Document(blocks=whole, format="html"))
+
+    values = {cell: str(value) for cell, value in cells.by_key(reading.report).items() if value is not None}
+    assert values == {cell: figure for cell, figure in this.items() if cell.startswith(f"{key}.")}
+    others = [figure for cell, figure in last.items() if cell.startswith(f"{key}.")]
+    assert sorted(leftover.text for leftover in reading.leftovers) == sorted(others)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("（二）2022年收到和处理政府信息公开申请情况", 2022),
+        ("附：上年数据", LAST),
+        ("本年度情况", THIS),
+        ("2024年1月15日", None),
+        ("2022年与2023年对比", None),
+        ("二、上年结转政府信息公开申请数量", None),
+    ],
+)
+def test_what_a_line_above_a_table_names(text: str, year: int | None) -> None:
+    """It names a year of figures; a day, a comparison and a label of the form name none."""
+    assert year_of_caption(text) == year
 
 
 @pytest.mark.parametrize(

@@ -394,6 +394,16 @@ def test_columns_set_up_open_no_list_of_what_is_published() -> None:
             [("published.items", 53, None), ("published.items", 60, None)],
         ),
         ("办理12345转办事项39件。", [("services.handled", 39, None)]),
+        ("公开代表建议办理信息8条。", [("published.by_subject", 8, None)]),
+        ("办理代表建议8件。", [("proposals.congress", 8, None)]),
+        (
+            "发布工作动态信息16条；发布法定公开内容2条。",
+            [("published.by_subject", 16, None), ("published.items", 2, None)],
+        ),
+        ("免于公开信息2条。", []),
+        ("收到申请12件，其中10件已经按时完成答复。", []),
+        ("予以公开2件，部分公开2件，属于过程性信息1件，其他1件。", []),
+        ("公众号保持每日更新，共发布信息93条。", [("published.items", 93, None)]),
         ("更新价格等信息30次，标注失效文件24件。", [("documents.cleaned", 24, None)]),
     ],
 )
@@ -420,3 +430,4 @@ def test_a_channel_named_within_quotation_marks() -> None:
     assert [one.channels for one in two] == [("wechat",), ("weibo",)]
     assert only("在新华社、每日头条等媒体上发布信息80条。").period == "year"
     assert only("每日发布信息8条。").period == "part"
+    assert only("公众号保持每日更新，共发布信息93条。").period == "year"

@@ -71,3 +71,5 @@ RESULTS: tuple[Subject, ...] = (
         after=r"(?:案件)?(?:目前)?(?:仍在|正在|尚在|尚未|未)(?:审|办)(?:理|结)", prefix=RESULT_PREFIX,
     ),
 )  # fmt: skip
+
+RESULT_KEYS = frozenset(subject.key for subject in RESULTS)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gov_disclosure.figures.prose import Figure
 from gov_disclosure.narrative.claim import Sum
 from gov_disclosure.narrative.context import Thread
-from gov_disclosure.narrative.dispute_sums import DISPUTE_TEXTS, RESULTS, dispute_sum, result_sums
+from gov_disclosure.narrative.dispute_sums import DISPUTE_TEXTS, RESULT_KEYS, RESULTS, dispute_sum, result_sums
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.found import Found, subject_free
 from gov_disclosure.narrative.phrases import (
@@ -43,16 +43,15 @@ def dispute(thread: Thread, figure: Figure, left: str, right: str, topic: Topic)
 
 
 _OTHERS = re.compile(r"[、，及和\0]*(?:其他|其它)(?:的|有|为|共|:)*")
-_TOLD = frozenset(("upheld", "corrected", "other_result", "pending"))
 
 
 def other_results(thread: Thread, left: str, topic: Topic, sentence: Sequence[Draft]) -> Found | None:
     """Return what is left beside the results that the *sentence* has counted: "维持4件、纠正1件、其他2件"."""
-    if not sentence or sentence[-1].key not in _TOLD or _OTHERS.fullmatch(left) is None:
+    if not sentence or sentence[-1].key not in RESULT_KEYS or _OTHERS.fullmatch(left) is None:
         return None
     subject = next(one for one in RESULTS if one.key == "other_result")
     counted = frozenset(thread.disputes_counted)
-    told = [draft.sums for draft in sentence if draft.key in _TOLD]
+    told = [draft.sums for draft in sentence if draft.key in RESULT_KEYS]
     readings: list[Sum] = []
     columns = (result_sums(column, topic, counted) for column in ("other", "pending", "total"))
     for at, (own, pending, whole) in enumerate(zip(*columns, strict=True)):

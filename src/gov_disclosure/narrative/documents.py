@@ -8,7 +8,7 @@ from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.found import Found
 from gov_disclosure.narrative.phrases import TABLE_TWO_LABELS
 from gov_disclosure.narrative.subject import Subject
-from gov_disclosure.narrative.table_two import DECISIONS, DOCUMENTS
+from gov_disclosure.narrative.table_two import DECISION_ROWS, DECISIONS, DOCUMENTS
 
 _BY_KEY = {subject.key: subject for subject in (*DOCUMENTS, *DECISIONS) if subject.firm or subject in DOCUMENTS}
 # "制发规范性文件4件，废止2件，现行有效37件": what was done, without the noun.
@@ -21,7 +21,6 @@ _NOUN_BEHIND = re.compile("(?:行政)?(?:(?P<rules>规章)|(?P<normative_documen
 # "作出86件行政处罚决定、12件行政强制决定": decisions named behind the figure.
 _DECIDED = re.compile("(?:[作做]出|下达)(?:了|共|共计)*$")
 _DECISION_BEHIND = re.compile("行政(?P<what>许可|处罚|强制)(?:处理)?(?:决定|措施)?(?=$|[，、及和均])")
-_DECISION_ROWS = {"许可": "licenses", "处罚": "penalties", "强制": "compulsion"}
 # "制发规章0件、规范性文件4件": the noun, without what was done.
 _NOUN_ALONE = re.compile(r"[、，及和\0]*(?:地方|政府|行政)*")
 
@@ -61,7 +60,7 @@ def _decided_behind(left: str, behind: re.Match[str], last: Draft | None) -> Fou
     goes_on = last is not None and last.key.endswith(".decisions") and re.fullmatch("[、，及和]*", left) is not None
     if act is None and not goes_on:
         return None
-    subject = _BY_KEY[f"{_DECISION_ROWS[behind['what']]}.decisions"]
+    subject = _BY_KEY[f"{DECISION_ROWS[behind['what']]}.decisions"]
     firm = act is None or subject.prefix.fullmatch(left[: act.start()]) is not None
     return Found(subject, subject.sums, firm, len(left) if act is None else len(left) - act.start(), behind.end())
 

@@ -33,6 +33,7 @@ from gov_disclosure.narrative.rates import change_of, share_of
 from gov_disclosure.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
 from gov_disclosure.narrative.splits import OF_ALL_KINDS, narrowed_beside
 from gov_disclosure.narrative.subject import Subject, Topic
+from gov_disclosure.narrative.subjects import TAKEN_IN
 from gov_disclosure.narrative.words import WORDY, wordy_claims
 from gov_disclosure.text import Text
 
@@ -42,7 +43,6 @@ MOST_CLAIMS = 200
 _REACH = 120  # characters before a figure that can bear on it
 _CUT = "…"
 _QUOTED = 32  # characters quoted before a figure without looking for where its words begin
-_TAKEN_IN = frozenset(("received", "newly_received"))
 _OF_OTHER_YEARS = frozenset(("brought_forward", "carried_forward"))
 
 
@@ -252,7 +252,7 @@ class _Reader:
         """Return the claim that must agree for this one to be about all requests for disclosure."""
         if self.thread.topic != "requests":
             return None
-        return self.thread.assumed or (None if subject.key in _TAKEN_IN else self.thread.of_some)
+        return self.thread.assumed or (None if subject.key in TAKEN_IN else self.thread.of_some)
 
     def _start(self, text: str, figure: Figure, back: int) -> int:
         """Return where in the clause *text* a claim begins: *back* characters before its figure, brackets aside."""
@@ -279,7 +279,7 @@ class _Reader:
             narrowed = self.thread.narrowed or self.beside
             return narrowed and self.thread.topic in DISPUTE_ROWS and subject.column is not None
         who_asked = subject.key.startswith("applicant.")
-        if "公开" in left and (who_asked or subject.key in _TAKEN_IN or subject.key == "answered"):
+        if "公开" in left and (who_asked or subject.key in TAKEN_IN or subject.key == "answered"):
             self.thread.narrowed = self.beside = False
         if subject.key in _OF_OTHER_YEARS and self.paragraph[clause.start - 1 : clause.start] == "；":
             return False

@@ -23,6 +23,9 @@ BROUGHT = sum_of(_BROUGHT)
 HANDLED_IN_ALL = sum_of(_RECEIVED, _BROUGHT)
 OPENED = sum_of(_GRANTED, _PARTIAL)
 
+TAKEN_IN = frozenset(("received", "newly_received"))
+"""The subjects that count what came in, by key."""
+
 # Before a result: connectives, the answering itself, reasons kept general.
 RESULT_PREFIX = (
     r"[、，及和以与并另其中含\0]*"

@@ -8,6 +8,9 @@ from gov_disclosure.text import Text
 
 _TABLE_TWO = "proactive_disclosure"
 
+DECISION_ROWS = {"许可": "licenses", "处罚": "penalties", "强制": "compulsion"}
+"""The rows of table two that count decisions, by the word that tells their kind."""
+
 DOCUMENTS: tuple[Subject, ...] = tuple(
     Subject(
         key=f"{row}.{column}",

@@ -37,7 +37,7 @@ from gov_disclosure.reading.repairs.headings import whole_headings
 from gov_disclosure.reading.repairs.radicals import with_plain_han
 from gov_disclosure.reading.result import Reading
 from gov_disclosure.reading.tables.built import Tables
-from gov_disclosure.reading.tables.match import Part, match
+from gov_disclosure.reading.tables.match import Caption, Part, match
 from gov_disclosure.reading.unruled.stretch import without_words
 from gov_disclosure.reading.words.normalise import flat
 from gov_disclosure.text import Text
@@ -120,6 +120,7 @@ def _sorted(regions: Sequence[Region]) -> tuple[Outline, list[Part]]:
             section = outline.add(region) if region.text.strip() else None
             if section is not None:
                 parts.append(section)
+            parts.append(Caption(region.text))
         else:
             outline.add_table()
             parts += [unit_above(above)] if isinstance(above, Paragraph) else []

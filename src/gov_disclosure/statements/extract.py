@@ -28,7 +28,7 @@ _NEVER_PARTS = ("audience.", "live.", "assessment.", "rates.")
 _DONE_IN_LIST = ("consultation.", "responses.", "interviews.", "meetings.", "training.", "activities.")
 """What is done, and only named as a part of what is published where no verb says that it was."""
 _REQUESTS = re.compile(
-    r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数|信息不存在|不掌握|无法提供|不予公开|不予处理"
+    r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数|信息不存在|不掌握|无法提供|不予公开|不予处理|免[于予]公开"
 )
 _BEFORE_NOUN = ("对", "将", "把", "了", "配备", "设立")
 _TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清理|排查|检查)(?:了|的|各类|公开|政府|政务|主动)*信息")
@@ -68,6 +68,7 @@ class Sentences:
     _before: int = 0
     _verbs_since: int = 0
     _claimed_unit: str = ""
+    _requests: bool = False
     _channels: tuple[str, ...] = ()
     _publishing: bool = False
     _parts: Parts = field(factory=Parts)
@@ -89,17 +90,22 @@ class Sentences:
         self._sentence, self._sentence_end, self._since, self._verbs_since = begins, ends, begins, begins
         led_in = self.led_in or text.endswith(("类别。", "如下。"), 0, begins)
         self._channels, self._publishing, self._claimed_unit, self._apart = (), led_in, "", None
+        self._requests = False
         self._parts = Parts()
 
-    def passed(self, token: Token) -> None:
-        """Take note of a figure that another account has, so that words before it are not read again."""
+    def passed(self, token: Token, *, of_requests: bool = False) -> None:
+        """
+        Take note of a figure that another account has, so that words before it are not read again.
+
+        *of_requests*: whether it counts requests, so that what follows it is not published.
+        """
         segment = self.segment(token)
         self._parts.hear_brackets(segment, self.found, self._since, self._sentence)
         if self._parts.is_part(segment, token, self.found):
             self._parts.count(token)
         self._publishing = self._publishing or lookup.PUBLISH.search(segment) is not None
         self._since = token.end
-        self._claimed_unit = token.unit
+        self._claimed_unit, self._requests = ("", True) if of_requests else (token.unit, False)
 
     def figure(self, token: Token, following: int) -> Found | None:
         """Return what the figure *token* states, ``None`` if nothing known; *following*: where the next one begins."""
@@ -172,7 +178,8 @@ class Sentences:
         own = near is not None and near.key.key.startswith("platforms.") and self._next_is_its(token, following, around)
         if near is not None and not near.weak and not own:
             together = _counted_together(near, label)
-            if self._in_published_list(near, whole, label) or (together and not _INTERPRETING.search(together)):
+            other = bool(together) and _INTERPRETING.search(together) is None
+            if other or self._in_published_list(near, whole, label) or _counts_items(near, label, token.unit):
                 return self._by_subject(token, label, label_at)
             key = "interpretations.items" if together else near.key.key
             return key, near.phrase, label_at + near.start, token.end
@@ -241,8 +248,8 @@ class Sentences:
         if not general(subject):
             return self._by_subject(token, label, label_at)
         bare = not label or lookup.PUBLISH.search(label[-4:].rstrip("了的共计达")) is not None
-        if bare and behind.startswith("不"):
-            return None  # "1件不公开"
+        if bare and (behind.startswith("不") or lookup.OTHER_VERB.search(behind)):
+            return None  # "1件不公开", "10件已按时答复"
         if bare and behind and not general(behind):
             return "published.by_subject", behind, token.start, token.end + len(behind)
         if (not label and not behind) or token.unit not in vocabulary()["published.items"].unit_set | {""}:
@@ -254,6 +261,9 @@ class Sentences:
         self, token: Token, segment: str, label: str, near: Match | None, whole: Found | None
     ) -> bool:
         published = [*lookup.PUBLISH.finditer(segment)]
+        if self._requests and not published and segment.startswith(("，", "、", "；")):
+            return False  # goes on with what became of requests
+        self._requests = False
         others = [*lookup.OTHER_VERB.finditer(segment)]
         if others and (not published or others[-1].start() > published[-1].start()):
             return near is not None and near.key.key != "published.items"
@@ -376,6 +386,11 @@ def _counted_together(near: Match, label: str) -> str:
         return ""
     before = _JOINED.search(label, 0, near.start)
     return "" if before is None else before.group()
+
+
+def _counts_items(near: Match, label: str, unit: str) -> bool:
+    """Whether items of information on what *near* means are counted ("建议提案办理信息10条")."""
+    return near.key.key.startswith("proposals.") and unit == "条" and label.endswith("信息")
 
 
 def _bare_noun(near: Match) -> bool:

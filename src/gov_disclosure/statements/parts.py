@@ -20,6 +20,7 @@ _OF_WHICH = re.compile(r"其中|包括|含")
 _SET_UP = re.compile("开设|设立|设置|增设|开通|打造")
 # What the items are about, without figures: "涵盖医疗、教育等多个方面，另发布……".
 _NAMED = re.compile("等[^，。；、其]{0,8}[，。；]")
+_ADVERBS = re.compile("(?:另外?|还|也|共|全年|本年度?|并|已|及时|依法|同时|此外|主动|累计|对外)*")
 _WHOLES = ("published.items", "published.by_subject")
 _NOTHING = Decimal(0)
 
@@ -70,7 +71,7 @@ class Parts:
         if whole is None or whole.token is None:
             return False
         if self.listing and segment.startswith(("，", "；", "、")):
-            if self._separator and segment[0] == "；" and self._separator != "；" and not self._goes_on(segment, whole):
+            if segment[0] == "；" and self._separator != "；" and not self._goes_on(segment, whole):
                 return self._end()
             self._separator = self._separator or segment[0]
         if self._sum and whole.token.low == whole.token.high == self._sum:
@@ -80,9 +81,11 @@ class Parts:
         return self.listing and same
 
     def _goes_on(self, segment: str, whole: Found) -> bool:
-        """Whether the list goes on behind a semicolon: it names a subject only, and parts are missing still."""
-        missing = whole.token is not None and whole.token.low == whole.token.high and self._sum < whole.token.low
-        return missing and lookup.PUBLISH.search(segment) is None and lookup.OTHER_VERB.search(segment) is None
+        """Whether the list goes on behind a semicolon: no verb opens another matter, and parts are missing still."""
+        missing = not self._separator or (whole.token is not None and self._sum < whole.token.low)
+        start = _ADVERBS.match(segment, 1)
+        at = 1 if start is None else start.end()
+        return missing and lookup.PUBLISH.match(segment, at) is None and lookup.OTHER_VERB.match(segment, at) is None
 
     def _end(self) -> bool:
         """Forget the whole: the figure at hand is no part of it."""

@@ -52,7 +52,13 @@ def said_period(text: str, start: int, since: int, end: int) -> Period:
     words = text[start:end]
     if "累计" in words and _TO_DATE.search(words) is not None and _WHOLE_YEAR.search(words) is None:
         return "to_date"
-    return "part" if _PART.search(text, since, end) is not None else "year"
+    part = any(not _of_another_clause(match, text, end) for match in _PART.finditer(text, since, end))
+    return "part" if part else "year"
+
+
+def _of_another_clause(match: re.Match[str], text: str, end: int) -> bool:
+    """Whether 每日 and its like say how often something else is done ("保持每日更新，共发布6条")."""
+    return match.group().startswith("每") and text.find("，", match.end(), end) >= 0
 
 
 def said_scope(text: str, start: int, end: int, scope: Scope | None) -> Scope | None:

@@ -71,6 +71,10 @@ def level_counts(findings: Iterable[Finding]) -> dict[Severity | None, int]:
     return counts
 
 
+TITLE = Text("政府信息公开工作年度报告核对结果", "Findings on annual reports on government information disclosure")
+OK, NOT_OK = Text("通过", "passed"), Text("未通过", "not passed")
+"""Whether a report passed, as every output says it."""
+
 _PLACE_WORDS: Mapping[Lang, tuple[tuple[str, str], ...]] = {
     "zh": (
         ("page", "第{}页"), ("sheet", "工作表“{}”"), ("ref", "{}"), ("line", "第{}行"), ("start", "第{}字起"),

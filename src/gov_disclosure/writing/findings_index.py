@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.text import Lang, Text
-from gov_disclosure.writing.checked import LEVELS, rule_title, several_of_one_year
+from gov_disclosure.writing.checked import LEVELS, NOT_OK, OK, TITLE, rule_title, several_of_one_year
 from gov_disclosure.writing.page import page
 from gov_disclosure.writing.page import text as _text
 
@@ -51,7 +51,6 @@ class Index:
             return ""
 
 
-_TITLE = Text("政府信息公开工作年度报告核对结果", "Findings on annual reports on government information disclosure")
 _TOTAL = Text("{reports}份报告，{bad}份未通过。", "{reports} reports, {bad} not passed.")
 _UNREAD = Text("有误的文件：{count}个", "Files that went wrong: {count}")
 _TWICE = Text("同一机关同一年度不止一份报告：{count}组", "More than one report of one organ and year: {count}")
@@ -63,7 +62,6 @@ _OPEN = 10
 _FILTER = Text("筛选文件、机关或年度", "Filter by file, organ or year")
 _ONLY_BAD = Text("只看未通过的", "not passed only")
 _COLUMNS = (Text("文件", "File"), Text("机关", "Organ"), Text("年度", "Year"), Text("结论", "Result"))
-_OK, _NOT_OK = Text("通过", "passed"), Text("未通过", "not passed")
 _YEARS = Text("各年度", "By year")
 _YEAR_COLUMNS = (Text("年度", "Year"), Text("报告", "Reports"), Text("未通过", "Not passed"))
 _HEAT = Text("规则与机关（未通过的次数）", "Rules against organs (findings that failed)")
@@ -88,7 +86,7 @@ def index_page(index: Index, lang: Lang) -> bytes:
         *_list([one for one in entries if one.page is not None], folder, lang),
         *_heat(entries, lang),
     )
-    return "\n".join(page(_TITLE[lang], lang, styles=("index.css",), script="index.js", body=body)).encode()
+    return "\n".join(page(TITLE[lang], lang, styles=("index.css",), script="index.js", body=body)).encode()
 
 
 def _told(name: str, words: str, items: Sequence[str]) -> Iterator[str]:
@@ -126,7 +124,7 @@ def _list(entries: Sequence[Entry], folder: str, lang: Lang) -> Iterator[str]:
     yield f'<table id="reports"><thead><tr>{cells}</tr></thead><tbody>'
     levels = [name[lang] for name in LEVELS.values()]
     for one in sorted(entries, key=lambda entry: [-count for count in entry.levels]):
-        said = (_OK if one.ok else _NOT_OK)[lang]
+        said = (OK if one.ok else NOT_OK)[lang]
         counts = "".join(
             f'<td class="n" data-head="{head}">{count}</td>' for head, count in zip(levels, one.levels, strict=True)
         )

@@ -11,7 +11,7 @@ from gov_disclosure import cells
 from gov_disclosure.document.characters import on_one_line, printable
 from gov_disclosure.rules import FAMILIES, CheckResult, Finding, Outcome, Severity
 from gov_disclosure.text import Lang, Text
-from gov_disclosure.writing.checked import LEVELS, Checked, by_rule, finding_place, level, level_counts
+from gov_disclosure.writing.checked import LEVELS, NOT_OK, OK, Checked, by_rule, finding_place, level, level_counts
 from gov_disclosure.writing.culprits import causes, suspects
 from gov_disclosure.writing.excerpt import excerpt, one_line
 from gov_disclosure.writing.tables import lacks
@@ -28,8 +28,6 @@ class Line:
     style: Style = "plain"
 
 
-_GOOD = Text("通过", "passed")
-_BAD = Text("未通过", "not passed")
 _VERDICT = Text("结果：{verdict}。{levels}", "Result: {verdict}. {levels}")
 _LEVEL = Text("{level}{count}项", "{level}: {count}")
 _NONE = Text("没有任何发现。", "Nothing found.")
@@ -92,7 +90,7 @@ def _report(one: Checked, lang: Lang, limit: int | None) -> Iterator[Line]:
     if one.source:
         title += f" · {one.source}"
     yield Line(on_one_line(title), "title")
-    verdict = (_GOOD if result.ok else _BAD)[lang]
+    verdict = (OK if result.ok else NOT_OK)[lang]
     found = _found(result, lang)
     yield Line(_VERDICT[lang].format(verdict=verdict, levels=found), _verdict_style(result))
     counts = {outcome.value: count for outcome, count in result.counts.items()}

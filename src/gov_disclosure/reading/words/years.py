@@ -40,6 +40,28 @@ def _value(numerals: str) -> int:
     return int(digits) if len(digits) == len("2023") else int(f"20{digits[1:]}")
 
 
+_CAPTION = 40
+_NAMED = re.compile(
+    r"(?P<digits>(?:19|20)\d\d)(?=年(?:1月1日|1月?[-—~至到]|(?!\d{1,2}月))|度|[-—)\]】]|$)"
+    r"|(?P<last>[上去前]一?年(?!结转|转结|项目))"
+)
+_THIS_YEAR = re.compile(r"[本今]年度?(?:的)?(?:数据?|情况|统计)")
+_SENTENCE = re.compile("[。；;？！]")
+
+
+def is_caption(text: str) -> bool:
+    """Whether *text* is short as a line that heads a table, and no sentence."""
+    return len(text) <= _CAPTION and _SENTENCE.search(text) is None
+
+
+def year_of_caption(text: str) -> int | None:
+    """Return the year, `THIS` or `LAST`, that a line above a table names; ``None`` where it names none or several."""
+    plain = flat(text)
+    years = {int(found["digits"]) if found["digits"] else LAST for found in _NAMED.finditer(plain)}
+    years |= {THIS} if _THIS_YEAR.search(plain) else set()
+    return years.pop() if len(years) == 1 else None
+
+
 _IN_LABEL = re.compile(r"(?:19|20)\d\d(?=年|度|[)\]】]|$)|(?:19|20)\d\d(?=[^\d.,%件份])")
 
 
