@@ -24,7 +24,7 @@ PUBLIC = (
     ("gov_disclosure.rules", "Checking"),
     ("gov_disclosure.localisation.explain", "Which cell is wrong"),
     ("gov_disclosure.localisation.coverage", "What the rules cannot see"),
-    ("gov_disclosure.localisation.completion", "What blanks must be"),
+    ("gov_disclosure.localisation.completion", "Filling blanks that are forced"),
     ("gov_disclosure.comparison", "Year to year, parts and the whole"),
     ("gov_disclosure.results", "Results as plain data"),
     ("gov_disclosure.rules.waivers", "Waivers"),

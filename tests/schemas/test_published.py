@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from gov_disclosure.results.words import WORDS
+from gov_disclosure.results.schemas import WORDS
 
 FOLDER = Path(__file__).parents[2] / "schemas"
 SCHEMAS = {file.name: json.loads(file.read_text("utf-8")) for file in sorted(FOLDER.glob("*.schema.json"))}

@@ -265,7 +265,7 @@ def test_a_figure_that_only_follows_a_verb_of_another_kind_is_not_published() ->
     """A list of what is published ends where something else is done."""
     found = statements(prose_report("推送政策93条，组建微信群15个，对150条信息进行审查。"))
 
-    assert [(one.key, plain(one.figure)) for one in found] == [("published.by_subject", 93)]
+    assert [(one.key, plain(one.figure)) for one in found] == [("published.by_subject", 93), ("platforms.groups", 15)]
 
 
 def test_words_behind_a_figure_say_what_a_website_has() -> None:
@@ -332,3 +332,102 @@ def test_columns_set_up_open_no_list_of_what_is_published() -> None:
         "interviews.held",
     ]
     assert all(one.part_of is None for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "全年经县政府网站公开信息60条，包括：部门动态25条，解答及回应信息共计15条，其他类信息20条。",
+            [
+                ("published.items", 60, None),
+                ("published.by_subject", 25, 0),
+                ("published.by_subject", 15, 0),
+                ("published.by_subject", 20, 0),
+            ],
+        ),
+        (
+            "全年公开信息9条，其中机构类信息3条，办事指南类信息6条。",
+            [("published.items", 9, None), ("published.by_subject", 3, 0), ("published.by_subject", 6, 0)],
+        ),
+        (
+            "全年公开信息70条，其中通过“清溪掌上通”平台发布20条，通过清溪镇政府网站公开50条。",
+            [("published.items", 70, None), ("published.items", 20, 0), ("published.items", 50, 0)],
+        ),
+        ("宣传栏信息每月更新1次，共公开信息150条。", [("published.items", 150, None)]),
+        ("办结的申请中，因信息不存在的4件。", []),
+        ("全年发布各类文件及解读信息31条。", [("published.by_subject", 31, None)]),
+        ("全年发布图文、视频解读31条。", [("interpretations.items", 31, None)]),
+        (
+            "通过不同渠道公开了90条政府信息，具体为局门户网站50条、微信公众号40条。",
+            [("published.items", 90, None), ("published.items", 50, 0), ("published.items", 40, 0)],
+        ),
+        (
+            "主动公开政府信息30条，其中规章6条、其他文件4条；工作报告5条、建议办理信息1条、工作动态类信息14条。",
+            [
+                ("published.items", 30, None),
+                ("published.by_subject", 6, 0),
+                ("published.by_subject", 4, 0),
+                ("published.by_subject", 5, 0),
+                ("published.by_subject", 1, 0),
+                ("published.by_subject", 14, 0),
+            ],
+        ),
+        (
+            "全年公开食品安全等信息20条。其中，公告公示12条，媒体发布信息8条。",
+            [("published.by_subject", 20, None), ("published.by_subject", 12, 0), ("published.by_subject", 8, 0)],
+        ),
+        (
+            "全年公开政策文件20件，其中常务会议定决策事项12件，联合发文8件。",
+            [("documents.policy", 20, None), ("published.by_subject", 12, 0), ("published.by_subject", 8, 0)],
+        ),
+        ("收到申请3件，2件予以公开，1件不公开并说明理由。", []),
+        ("信息公开做到三个“突出”。", []),
+        (
+            "网站发布政务类信息34条，概况类信息150条。",
+            [("published.by_subject", 34, None), ("published.by_subject", 150, None)],
+        ),
+        ("网站公开信息34条，概况类信息15条。", [("published.items", 34, None), ("published.by_subject", 15, 0)]),
+        ("网站公开信息34条，概况类信息50条。", [("published.items", 34, None), ("published.by_subject", 50, None)]),
+        (
+            "公众号公开信息53条，涵盖教育、医疗等多个方面，发布动态信息60条。",
+            [("published.items", 53, None), ("published.items", 60, None)],
+        ),
+        ("办理12345转办事项39件。", [("services.handled", 39, None)]),
+        ("公开代表建议办理信息8条。", [("published.by_subject", 8, None)]),
+        ("办理代表建议8件。", [("proposals.congress", 8, None)]),
+        (
+            "发布工作动态信息16条；发布法定公开内容2条。",
+            [("published.by_subject", 16, None), ("published.items", 2, None)],
+        ),
+        ("免于公开信息2条。", []),
+        ("收到申请12件，其中10件已经按时完成答复。", []),
+        ("予以公开2件，部分公开2件，属于过程性信息1件，其他1件。", []),
+        ("公众号保持每日更新，共发布信息93条。", [("published.items", 93, None)]),
+        ("更新价格等信息30次，标注失效文件24件。", [("documents.cleaned", 24, None)]),
+    ],
+)
+def test_words_of_one_subject_within_another(text: str, stated: list[tuple[str, int, int | None]]) -> None:
+    """A subject is not taken for what one of its words would count alone, nor a channel for a subject."""
+    found = statements(prose_report(text))
+
+    assert [(one.key, plain(one.figure), one.part_of) for one in found] == stated
+
+
+def test_the_channel_of_subjects_listed_without_a_verb() -> None:
+    """Subjects that follow with commas went through the same channel; those behind a verb of their own need not."""
+    same = statements(prose_report("通过政府网站发布政务类信息34条，概况类信息50条。"))
+    other = statements(prose_report("通过政府网站发布政务类信息34条，群众留言12条。"))
+
+    assert [one.channel for one in same] == ["website", "website"]
+    assert [one.channel for one in other] == ["website", None]
+
+
+def test_a_channel_named_within_quotation_marks() -> None:
+    """A name that ends with the word for its channel is that channel; 每日头条 is no count by the day."""
+    two = statements(prose_report("通过“清溪发布”微信公众号、“清溪政务微博”分别发布信息58条、26条。"))
+
+    assert [one.channels for one in two] == [("wechat",), ("weibo",)]
+    assert only("在新华社、每日头条等媒体上发布信息80条。").period == "year"
+    assert only("每日发布信息8条。").period == "part"
+    assert only("公众号保持每日更新，共发布信息93条。").period == "year"

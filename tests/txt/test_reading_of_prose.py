@@ -14,7 +14,8 @@ from gov_disclosure.narrative.judge import implied_last_year
 from gov_disclosure.narrative.lists import listed_parts
 from gov_disclosure.narrative.organ import organ_of
 from gov_disclosure.narrative.sentences import HIDDEN, Cleaned, clauses, clean, paragraphs
-from gov_disclosure.narrative.subjects import ANSWERED, sum_of
+from gov_disclosure.narrative.subject import sum_of
+from gov_disclosure.narrative.subjects import ANSWERED
 from gov_disclosure.narrative.tables import Tables
 from txt_narratives import report
 

@@ -121,4 +121,4 @@ def _show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 )
 @LANG
 def app(lang: Lang) -> None:
-    """Everything is in the commands."""
+    """The group of the commands; it does nothing by itself."""

@@ -13,10 +13,10 @@ from gov_disclosure.cli.help import (
     FILE,
     ORGAN,
     PROFILES,
+    REPORTS,
     YEAR,
     Command,
     Option,
-    files_argument,
     options_of_files,
 )
 from gov_disclosure.cli.inputs import Choice, Hints, find, open_input, profiles_in
@@ -52,13 +52,7 @@ from gov_disclosure.writing.findings_text import Line
         "is wrong.",
     ),
 )
-@files_argument(
-    "paths",
-    words=Words(
-        "报告文件，或文件夹（其中全部文件）；- 表示从标准输入读取。",
-        "Reports: files, or folders for all files in them; - for what is piped in.",
-    ),
-)
+@REPORTS
 @click.option(
     "--format",
     "style",

@@ -1,4 +1,4 @@
-"""What the configuration file says, put where a call's own options go before it."""
+"""Makes the values of the configuration file the defaults of a call's options."""
 
 from __future__ import annotations
 

@@ -9,10 +9,10 @@ import click
 from gov_disclosure.cli.departures import departures
 from gov_disclosure.cli.help import (
     ORGAN,
+    REPORTS,
     YEAR,
     Command,
     Option,
-    files_argument,
     options_of_files,
 )
 from gov_disclosure.cli.inputs import Choice, Hints, find, open_input, unexpected_told
@@ -42,13 +42,7 @@ from gov_disclosure.writing import FORMATS, render
         "and a column a cell, and so has csv of many. Exactly one document goes to stdout.",
     ),
 )
-@files_argument(
-    "paths",
-    words=Text(
-        "报告文件，或文件夹（其中全部文件）；- 表示从标准输入读取。",
-        "Reports: files, or folders for all files in them; - for what is piped in.",
-    ),
-)
+@REPORTS
 @click.option(
     "--to",
     cls=Option,

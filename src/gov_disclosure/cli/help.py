@@ -36,7 +36,7 @@ class Argument(click.Argument):
 
 
 class _File(click.Path):
-    """A path; that of nothing, as an unset variable of the shell gives, is not the folder that Python makes of it."""
+    """A path; an empty one, as an unset shell variable gives, is refused: to Python it is the current folder."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value == "":
@@ -54,8 +54,17 @@ def file_argument(name: str, *, words: Text) -> Callable[[_F], _F]:
 
 
 def files_argument(name: str, *, words: Text, required: bool = True) -> Callable[[_F], _F]:
-    """Return the decorator for an argument that is one file or folder or more; none too unless *required*."""
+    """Return the decorator for an argument of files and folders, at least one of them where *required*."""
     return click.argument(name, cls=Argument, nargs=-1, required=required, type=FILE, words=words)
+
+
+REPORTS = files_argument(
+    "paths",
+    words=Text(
+        "报告文件，或文件夹（其中全部文件）；- 表示从标准输入读取。",
+        "Reports: files, or folders for all files in them; - for what is piped in.",
+    ),
+)
 
 
 def _show_help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:

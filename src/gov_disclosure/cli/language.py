@@ -1,5 +1,5 @@
 """
-The language of what is said.
+The language of help, messages and labels.
 
 ``--lang`` where it was given; else the environment's variable, the configuration file, the locale; else Chinese.
 """

@@ -1,4 +1,4 @@
-"""What a reader could not place, told to the person who has the file."""
+"""Lines that tell what a reader could not place, and where it stands in the file."""
 
 from __future__ import annotations
 

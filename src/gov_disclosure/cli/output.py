@@ -1,4 +1,4 @@
-"""Data goes to stdout or, in one step, to a file; everything else to stderr."""
+"""Write data to stdout or to a file, which appears in one step, and everything else to stderr."""
 
 from __future__ import annotations
 

@@ -16,10 +16,10 @@ from gov_disclosure.cli.exit_codes import CLEAN, FAILED
 from gov_disclosure.cli.help import (
     ORGAN,
     PROFILES,
+    REPORTS,
     YEAR,
     Command,
     Option,
-    files_argument,
     options_of_files,
 )
 from gov_disclosure.cli.inputs import Choice, Hints, Input, find, profiles_in
@@ -59,13 +59,7 @@ class _Told:
         "Exit code 0: all was read; 2: something could not be read, or the call is wrong.",
     ),
 )
-@files_argument(
-    "paths",
-    words=Text(
-        "报告文件，或文件夹（其中全部文件）；- 表示从标准输入读取。",
-        "Reports: files, or folders for all files in them; - for what is piped in.",
-    ),
-)
+@REPORTS
 @click.option(
     "--format",
     "style",
@@ -128,7 +122,7 @@ def _whole(style: str, parts: Iterable[Any]) -> Iterator[bytes]:
 _HEADING = {"zh": "{source}：{organ} {year}", "en": "{source}: {organ} {year}"}
 _KNOWN = {"zh": "  小标题 {key}：{text}", "en": "  heading {key}: {text}"}
 _COUNTS = {
-    "zh": "  正文中的数 {all} 个：主张 {claim}，陈述 {statement}，其他 {other}，未能识别 {unknown}（{share:.1%}）",
+    "zh": "  正文中的数 {all} 个：说法 {claim}，陈述 {statement}，其他 {other}，未能识别 {unknown}（{share:.1%}）",
     "en": "  {all} numerals in the prose: {claim} in claims, {statement} in statements, {other} of other kinds, "
     "{unknown} not understood ({share:.1%})",
 }

@@ -7,10 +7,9 @@ from typing import Any
 from gov_disclosure import forms
 from gov_disclosure.cells import pointer
 from gov_disclosure.codec.encode import SCHEMA_VERSION
-from gov_disclosure.codec.schema_words import CELL_KEYS, UNITS_EN
+from gov_disclosure.codec.schema_words import CELL_KEYS, UNITS_EN, said
 from gov_disclosure.forms import CellForm, Form
 from gov_disclosure.model import cell_keys
-from gov_disclosure.text import Text
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -77,19 +76,15 @@ def _closed(name: str, **properties: dict[str, Any]) -> dict[str, Any]:
     """Return a closed object that has all of these properties, each described unless it refers to a definition."""
     return {
         "title": name,
-        **_said(CELL_KEYS[name]),
+        **said(CELL_KEYS[name]),
         "type": "object",
         "required": [*properties],
         "additionalProperties": False,
         "properties": {
-            key: schema if "$ref" in schema else {**schema, **_said(CELL_KEYS[f"{name}.{key}"])}
+            key: schema if "$ref" in schema else {**schema, **said(CELL_KEYS[f"{name}.{key}"])}
             for key, schema in properties.items()
         },
     }
-
-
-def _said(words: Text) -> dict[str, str]:
-    return {"description": f"{words.zh}\n{words.en}"}
 
 
 def _ref(name: str) -> dict[str, str]:

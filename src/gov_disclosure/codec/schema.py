@@ -19,7 +19,7 @@ import attrs
 
 from gov_disclosure import forms
 from gov_disclosure.codec.encode import SCHEMA_VERSION, TABLE_CLASSES, is_optional
-from gov_disclosure.codec.schema_words import CLASSES, KEYS, UNITS_EN
+from gov_disclosure.codec.schema_words import CLASSES, KEYS, UNITS_EN, said
 from gov_disclosure.forms import Block, CellForm
 from gov_disclosure.model import (
     EDITIONS,
@@ -86,8 +86,8 @@ def report_schema() -> Schema:
     """Return the schema; see `gov_disclosure.codec.report_schema`."""
     whole = _object(Report)
     first = {
-        "$schema": {"type": "string", **_said(KEYS["Report.$schema"])},
-        "schema": {"type": "string", "const": SCHEMA_VERSION, **_said(KEYS["Report.schema"])},
+        "$schema": {"type": "string", **said(KEYS["Report.$schema"])},
+        "schema": {"type": "string", "const": SCHEMA_VERSION, **said(KEYS["Report.schema"])},
     }
     whole["required"] = ["schema", *whole["required"]]
     whole["properties"] = first | whole["properties"]
@@ -100,7 +100,7 @@ def _object(kind: type) -> Schema:
     hints = get_type_hints(kind)
     return {
         "title": title(kind.__name__),
-        **_said(CLASSES[kind.__name__]),
+        **said(CLASSES[kind.__name__]),
         "type": "object",
         "required": [field.name for field in attrs.fields(kind) if not is_optional(field)],
         "additionalProperties": False,
@@ -114,19 +114,15 @@ def title(name: str) -> str:
     return re.sub("(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
 
 
-def _said(words: Text) -> Schema:
-    return {"description": f"{words.zh}\n{words.en}"}
-
-
 def _member(kind: type, field: attrs.Attribute[Any], hint: Any) -> Schema:
     if field.validator in _FIGURES:
-        return {**_FIGURES[field.validator], **_said(_column(kind, field.name))}
+        return {**_FIGURES[field.validator], **said(_column(kind, field.name))}
     key = f"{kind.__name__}.{field.name}"
     schema = _of_type(hint)
     if "$ref" in schema:
         return schema
-    said = _said(KEYS[key]) if key in KEYS else {}
-    return {**schema, **_LIMITS.get(key, {}), **said}
+    words = said(KEYS[key]) if key in KEYS else {}
+    return {**schema, **_LIMITS.get(key, {}), **words}
 
 
 def _of_type(hint: Any) -> Schema:

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from gov_disclosure.text import Text
 
+
+def said(words: Text) -> dict[str, str]:
+    """Return the annotation that gives *words* in both languages."""
+    return {"description": f"{words.zh}\n{words.en}"}
+
+
 REGULATIONS = Text(
     "中华人民共和国政府信息公开条例（国务院令第711号）",
     "Regulations on Open Government Information, State Council decree 711",

@@ -1,4 +1,4 @@
-"""Reports of one organ and year of which there are several: told, and never both used."""
+"""Several reports of one organ and year: which of them is used, if any, and how that is told."""
 
 from __future__ import annotations
 

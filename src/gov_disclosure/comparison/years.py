@@ -73,7 +73,7 @@ _SAID = Text("{before}—{now}年：{said}{ground}", "{before} to {now}: {said} 
 @frozen(kw_only=True)
 class Series:
     """
-    What holding each year against the year before came to.
+    The result of holding each year of an organ against the year before.
 
     ``years``: the report years, in order. ``missing``: years between them
     without a report. ``results``: by later year, the `YOY` rules on it and the
@@ -180,7 +180,7 @@ def _named(report: Report) -> str:
 
 def _disagreement(ordered: Sequence[Report], at: int, finding: Finding) -> Disagreement:
     before, now = ordered[at - 1], ordered[at]
-    # What two years say alike, wording, leaves neither of them wrong.
+    # Wording that two years share does not tell which of them is wrong.
     culprit, ground = None, _NOTHING_TELLS if finding.cells else Text("", "")
     for judge in (_by_own_balance, _by_neighbours):
         found = judge(ordered, at, finding)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, final
 
 from attrs import field, frozen
@@ -10,6 +11,9 @@ MarkLevel = Literal["error", "warning", "info", "undetermined"]
 
 LEVELS: tuple[MarkLevel, ...] = ("error", "warning", "info", "undetermined")
 """The levels of marks, gravest first; the last is for what could not be judged."""
+
+SHADES: Mapping[MarkLevel, str] = {"error": "FDE7E9", "warning": "FFF3D6", "info": "E6F0FB", "undetermined": "F0F0F0"}
+"""The colour behind a marked cell of an office file, by level."""
 
 
 APPARATUS = "data-apparatus"

@@ -1,6 +1,8 @@
-"""Whole numbers in Chinese numerals: with units of ten (一千零九) or digit by digit (二〇二二)."""
+"""Numbers in Chinese numerals: with units of ten (一千零九), digit by digit (二〇二二), as percentages (三十三点九)."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 SIGNS = "〇零一二两三四五六七八九十百千万亿"
 """Every character that such a number is written with."""
@@ -46,6 +48,22 @@ def parse_digits(text: str) -> int | None:
     return None if None in digits or not digits else int("".join(map(str, digits)))
 
 
+def parse_shortened(text: str) -> int | None:
+    """Return the number that *text* writes, 一 before 百 and larger units left out or not (百余件)."""
+    return parse_numeral(f"一{text}" if text[:1] in ("百", "千", "万", "亿") else text)
+
+
+def parse_percentage(text: str) -> Decimal | None:
+    """Return the number behind 百分之 (40.5, 三十三点九, 百), ``None`` where it writes none."""
+    if text[0].isdigit():
+        return Decimal(text)
+    whole, _, fraction = text.partition("点")
+    numbers = parse_shortened(whole), parse_digits(fraction) if fraction else 0
+    if numbers[0] is None or numbers[1] is None:
+        return None
+    return numbers[0] + Decimal(numbers[1]).scaleb(-len(fraction))
+
+
 def _with_units(text: str) -> int | None:
     """Read 亿, then 万, then what is below: each a number below ten thousand, a 零 where places are skipped."""
     value, rest = 0, text
@@ -78,3 +96,11 @@ def _below_ten_thousand(text: str) -> int | None:
             return None
         value, last, rest = value + digit * size, size, rest[2 if size > 1 else 1 :]
     return value
+
+
+def round_step(value: Decimal) -> Decimal:
+    """Return the worth of the last digit that is not zero: 100 for 1300."""
+    step = Decimal(1)
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from attrs import define, evolve
 
-from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_digits, parse_numeral
+from gov_disclosure.figures.numerals import SCALES, SIGNS, parse_numeral, parse_percentage, round_step
 from gov_disclosure.figures.units import AMOUNT_UNITS, CASE_UNITS
 
 COUNTED = frozenset((*CASE_UNITS, ""))
@@ -164,7 +164,7 @@ def _arabic(match: re.Match[str], text: str) -> Figure | None:
         match,
         text,
         -value if negative else value,
-        step if "." in plain or scale > 1 else _round_step(value),
+        step if "." in plain or scale > 1 else round_step(value),
         over=bool(match["inside"] or match["after"]),
         unit=unit,
         or_else=Decimal(digits.rpartition("，")[2]) if "，" in digits else None,
@@ -173,15 +173,9 @@ def _arabic(match: re.Match[str], text: str) -> Figure | None:
 
 
 def _percentage(match: re.Match[str], text: str) -> Figure | None:
-    digits = match["digits"]
-    whole, _, fraction = digits.partition("点")
-    if digits[0].isdigit():
-        value = Decimal(digits)
-    else:
-        numbers = parse_numeral(whole), parse_digits(fraction) if fraction else 0
-        if numbers[0] is None or numbers[1] is None:
-            return None
-        value = numbers[0] + Decimal(numbers[1]).scaleb(-len(fraction))
+    value = parse_percentage(match["digits"])
+    if value is None:
+        return None
     step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
     return _ranged(match, text, value, step, over=False, unit="%", or_else=None, last_digit=step)
 
@@ -196,20 +190,12 @@ def _chinese(match: re.Match[str], text: str) -> Figure | None:
         match,
         text,
         number,
-        _round_step(number),
+        round_step(number),
         over=match["after"] is not None,
         unit=match["unit"],
         or_else=None,
         last_digit=Decimal(1),
     )
-
-
-def _round_step(value: Decimal) -> Decimal:
-    """Return the worth of the last digit that is not zero: 100 for 1300."""
-    step = Decimal(1)
-    while value and value % (step * 10) == 0:
-        step *= 10
-    return step
 
 
 def _ranged(

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from gov_disclosure.forms.shapes import Balance, Column, ColumnGroup, Group, Row, SectionForm
+from collections.abc import Mapping
+
+from gov_disclosure.forms.shapes import Balance, Column, ColumnGroup, Group, Row, SectionForm, TableKey
+from gov_disclosure.text import Text
+
+TABLE_NAMES: Mapping[TableKey, Text] = {
+    "proactive_disclosure": Text("表二", "table two"),
+    "requests": Text("表三", "table three"),
+    "disputes": Text("表四", "table four"),
+}
+"""What offices call the three tables, by the number of their section."""
 
 # Titles as printed in the template of the 2021 edition; `also`: the wording of article 50 and of
 # the notices, used by whole provinces.

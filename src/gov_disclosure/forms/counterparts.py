@@ -12,6 +12,7 @@ from typing import Literal, final
 
 from attrs import frozen
 
+from gov_disclosure.forms.common import TABLE_NAMES
 from gov_disclosure.forms.form import Form
 from gov_disclosure.text import Text
 
@@ -84,11 +85,6 @@ _REASONS: Mapping[str, Text] = {
     for column in columns
 }
 _PARTS: Mapping[str, str] = {part: row for row, parts in DIVIDED.items() for part in parts}
-_TABLES: Mapping[str, Text] = {
-    "proactive_disclosure": Text("表二", "table two"),
-    "requests": Text("表三", "table three"),
-    "disputes": Text("表四", "table four"),
-}
 
 
 def counterparts_of(form: Form, other: Form) -> dict[str, Counterpart]:
@@ -112,7 +108,7 @@ def _counterpart(key: str, form: Form, other: Form) -> Counterpart:
 
 
 def _source(key: str, form: Form, other: Form) -> Text:
-    table = _TABLES[form.cells[key].table]
+    table = TABLE_NAMES[form.cells[key].table]
     return Text(
         f"{form.notice}附件、{other.notice}附件，{table.zh}",
         f"the annexes of {form.notice} and {other.notice}, {table.en}",

@@ -12,7 +12,7 @@ from gov_disclosure.model import Report
 from gov_disclosure.narrative.organ import Organ, organ_of
 from gov_disclosure.narrative.phrases import DISPUTE
 from gov_disclosure.narrative.sentences import OWN_NAME
-from gov_disclosure.narrative.subjects import Topic
+from gov_disclosure.narrative.subject import Topic
 from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
@@ -83,6 +83,9 @@ _OFFICE = re.compile(
 _OWN = re.compile(r"我[局厅委镇乡街所院站队中馆]|本[局厅委镇乡街所院站队]|本机关|本单位|我单位|全[镇乡街]|\x02")
 
 _OWN_OFFICE = re.compile("我办|本办")
+_ITS_GOVERNMENT = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[省市区县州旗]|人民)政府(?=(?:新|共|全年|本年)?(?:收到|受理|接收|办理|答复))"
+)
 """What an office (办公室) calls itself; for anybody else it is the government's office."""
 
 Scope = Literal["area", "office", "own"]
@@ -159,7 +162,7 @@ class Thread:
 
     @property
     def this_year(self) -> bool:
-        """Whether it speaks of the report year."""
+        """Whether the text so far speaks of the report year."""
         return self.year == self.report_year
 
     @property
@@ -173,7 +176,7 @@ class Thread:
 
     @property
     def scope_named(self) -> bool:
-        """Whether the text says whose figures it gives, or there is no question of it."""
+        """Whether the text says whose figures it gives, or they can only be those of the organ itself."""
         return self.organ.kind != "government" or self.scope == "area" or (self.organ.area and self.scope is None)
 
     def _hear_topic(self, text: str) -> None:
@@ -233,6 +236,8 @@ class Thread:
             self.scope, self.fitting = "own", self.organ.kind != "government" or OWN_NAME in text
         else:
             office = _OFFICE.search(text)
+            if self.organ.office and _ITS_GOVERNMENT.search(text):
+                self.scope, self.fitting = "area", False
             if office is not None and (office["government"] is None or self.organ.kind == "government"):
                 self.scope, self.fitting = "office", False
 
@@ -247,5 +252,5 @@ class Thread:
 
 
 def thread_for(report: Report) -> Thread:
-    """Return a thread that has heard nothing yet."""
+    """Return the thread with which the reading of a paragraph of *report* begins."""
     return Thread(report.year, organ_of(report.organ.name, report.scope), year=report.year)

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from gov_disclosure.narrative import labels
 from gov_disclosure.narrative.claim import Sum
-from gov_disclosure.narrative.subjects import RESULT_PREFIX, Subject
+from gov_disclosure.narrative.subject import Subject
+from gov_disclosure.narrative.subjects import RESULT_PREFIX
 from gov_disclosure.text import Text
 
 DISPUTE_ROWS: dict[str, tuple[str, ...]] = {
@@ -70,3 +71,5 @@ RESULTS: tuple[Subject, ...] = (
         after=r"(?:案件)?(?:目前)?(?:仍在|正在|尚在|尚未|未)(?:审|办)(?:理|结)", prefix=RESULT_PREFIX,
     ),
 )  # fmt: skip
+
+RESULT_KEYS = frozenset(subject.key for subject in RESULTS)

@@ -1,4 +1,4 @@
-"""What is said of disputes around a figure: that there were some, and how they ended."""
+"""Find which disputes, or which of their results, the words around a figure count."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gov_disclosure.figures.prose import Figure
 from gov_disclosure.narrative.claim import Sum
 from gov_disclosure.narrative.context import Thread
-from gov_disclosure.narrative.dispute_sums import DISPUTE_TEXTS, RESULTS, dispute_sum, result_sums
+from gov_disclosure.narrative.dispute_sums import DISPUTE_TEXTS, RESULT_KEYS, RESULTS, dispute_sum, result_sums
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.found import Found, subject_free
 from gov_disclosure.narrative.phrases import (
@@ -19,7 +19,7 @@ from gov_disclosure.narrative.phrases import (
     OF_DISCLOSURE,
     RESULT_LABELS,
 )
-from gov_disclosure.narrative.subjects import Subject, Topic
+from gov_disclosure.narrative.subject import Subject, Topic
 
 # What an organ defends itself in, or an organ that decides takes in, need not be on disclosure.
 _OF_ALL_KINDS = re.compile("应诉(?!(?:政府|政务)?信息公开)|^(?!.*信息公开).*(?:收案|受案)")
@@ -43,16 +43,15 @@ def dispute(thread: Thread, figure: Figure, left: str, right: str, topic: Topic)
 
 
 _OTHERS = re.compile(r"[、，及和\0]*(?:其他|其它)(?:的|有|为|共|:)*")
-_TOLD = frozenset(("upheld", "corrected", "other_result", "pending"))
 
 
 def other_results(thread: Thread, left: str, topic: Topic, sentence: Sequence[Draft]) -> Found | None:
     """Return what is left beside the results that the *sentence* has counted: "维持4件、纠正1件、其他2件"."""
-    if not sentence or sentence[-1].key not in _TOLD or _OTHERS.fullmatch(left) is None:
+    if not sentence or sentence[-1].key not in RESULT_KEYS or _OTHERS.fullmatch(left) is None:
         return None
     subject = next(one for one in RESULTS if one.key == "other_result")
     counted = frozenset(thread.disputes_counted)
-    told = [draft.sums for draft in sentence if draft.key in _TOLD]
+    told = [draft.sums for draft in sentence if draft.key in RESULT_KEYS]
     readings: list[Sum] = []
     columns = (result_sums(column, topic, counted) for column in ("other", "pending", "total"))
     for at, (own, pending, whole) in enumerate(zip(*columns, strict=True)):
@@ -65,7 +64,8 @@ def other_results(thread: Thread, left: str, topic: Topic, sentence: Sequence[Dr
 def dispute_after(thread: Thread, left: str, right: str) -> Found | None:
     """Return the disputes named behind a figure ("发生8起涉及政府信息公开的行政复议")."""
     match = DISPUTE_AFTER.match(right)
-    if match is None or DISPUTE_VERB.search(left) is None:
+    goes_on = not left and bool(thread.disputes_counted)
+    if match is None or not (goes_on or DISPUTE_VERB.search(left)):
         return None
     key = "reconsideration" if "复议" in (match["what"] or match["plain"]) else "litigation"
     firm = DISPUTE_PREFIX.fullmatch(left) is not None and not right[match.end() :].strip("案件，、")
@@ -92,7 +92,7 @@ def _result(thread: Thread, subject: Subject, topic: Topic, firm: bool, *, back:
     return Found(subject, sums, firm and thread.disclosure, back, ahead)
 
 
-_RESULT_PREFIX = re.compile(r"[、，及和以与并另其中\0:]*(?:有|为|共|法院|经审理|行政|复议|诉讼|案件|决定|机关)*")
+_RESULT_PREFIX = re.compile(r"[、，及和以与并另其中\0:]*(?:有|为|共|法院|经审理|行政|复议|诉讼|案件|决定|机关|:)*")
 
 
 def _result_prefix(prefix: str) -> bool:

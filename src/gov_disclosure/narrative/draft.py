@@ -6,7 +6,7 @@ from attrs import define
 
 from gov_disclosure.figures.prose import Figure
 from gov_disclosure.narrative.claim import ClaimKind, Sum
-from gov_disclosure.narrative.subjects import Topic
+from gov_disclosure.narrative.subject import Topic
 from gov_disclosure.text import Text
 
 

@@ -23,6 +23,7 @@ from gov_disclosure.narrative.phrases import (
     CHANNEL,
     COMPARED,
     DISPUTE_AFTER,
+    IN_ANSWERS,
     LEAD,
     OF_RESULTS,
     REQUEST_NOUN,
@@ -31,7 +32,8 @@ from gov_disclosure.narrative.phrases import (
 from gov_disclosure.narrative.rates import change_of, share_of
 from gov_disclosure.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
 from gov_disclosure.narrative.splits import OF_ALL_KINDS, narrowed_beside
-from gov_disclosure.narrative.subjects import Subject, Topic
+from gov_disclosure.narrative.subject import Subject, Topic
+from gov_disclosure.narrative.subjects import TAKEN_IN
 from gov_disclosure.narrative.words import WORDY, wordy_claims
 from gov_disclosure.text import Text
 
@@ -41,13 +43,12 @@ MOST_CLAIMS = 200
 _REACH = 120  # characters before a figure that can bear on it
 _CUT = "…"
 _QUOTED = 32  # characters quoted before a figure without looking for where its words begin
-_TAKEN_IN = frozenset(("received", "newly_received"))
 _OF_OTHER_YEARS = frozenset(("brought_forward", "carried_forward"))
 
 
 @define
 class _Reader:
-    """Reads one paragraph."""
+    """Reads one paragraph, clause by clause, and keeps the claims found so far."""
 
     thread: Thread
     paragraph: str
@@ -103,12 +104,19 @@ class _Reader:
             self.words_from = end
             following = found[at + 1].start if at + 1 < len(found) else len(text)
             right = text[figure.end : following].replace(HIDDEN, "")
+            if clause.depth and not figure.start:
+                left = self._before_bracket(clause.start)
             self._figure(figure, left, right, clause)
             self.units.add(figure.unit)
             end = figure.end
         if end < len(text):
             self.thread.hear(text[end:], counts=False)
         return None
+
+    def _before_bracket(self, start: int) -> str:
+        """Return the words right before a bracket that opens with a figure: "予以公开（48件）"."""
+        words = _BEFORE_BRACKET.search(self.paragraph, max(self.sentence_at, start - _REACH), start)
+        return "" if words is None else words["words"]
 
     def _without_figures(self, clause: Clause) -> None:
         text = clause.text
@@ -244,7 +252,7 @@ class _Reader:
         """Return the claim that must agree for this one to be about all requests for disclosure."""
         if self.thread.topic != "requests":
             return None
-        return self.thread.assumed or (None if subject.key in _TAKEN_IN else self.thread.of_some)
+        return self.thread.assumed or (None if subject.key in TAKEN_IN else self.thread.of_some)
 
     def _start(self, text: str, figure: Figure, back: int) -> int:
         """Return where in the clause *text* a claim begins: *back* characters before its figure, brackets aside."""
@@ -258,7 +266,7 @@ class _Reader:
     def _narrowed(self, subject: Subject, left: str, right: str, figure: Figure, clause: Clause) -> bool:
         """Whether words around the figure, or earlier in the sentence, make it count only some."""
         start, end = clause.start + figure.start, clause.start + figure.end
-        of_them = subject.key == "answered" and ANSWERED_OF_THEM.match(right) is not None
+        of_them = subject.key == "answered" and (ANSWERED_OF_THEM.match(right) or IN_ANSWERS.match(right)) is not None
         of_them = of_them or subject.key == "brought_forward"  # "为2022年结转" tells what it is
         if not of_them and narrowed_beside(self.paragraph, start, end, right):
             return True
@@ -271,7 +279,7 @@ class _Reader:
             narrowed = self.thread.narrowed or self.beside
             return narrowed and self.thread.topic in DISPUTE_ROWS and subject.column is not None
         who_asked = subject.key.startswith("applicant.")
-        if "公开" in left and (who_asked or subject.key in _TAKEN_IN or subject.key == "answered"):
+        if "公开" in left and (who_asked or subject.key in TAKEN_IN or subject.key == "answered"):
             self.thread.narrowed = self.beside = False
         if subject.key in _OF_OTHER_YEARS and self.paragraph[clause.start - 1 : clause.start] == "；":
             return False
@@ -328,6 +336,7 @@ def _shortened(left: str) -> str:
     return left if len(left) <= _REACH else _CUT + left[-_REACH:]
 
 
+_BEFORE_BRACKET = re.compile(r"(?:^|[，。；、:()]|[0-9][件条份起宗例项])(?P<words>[^，。；、:()0-9]{2,40})\($")
 # What requests are about: "主要涉及用水许可、河道管理等方面".
 _CONTENTS = re.compile("(?:申请)?(?:内容|事项)?(?:主要|大多|多数|多)?(?:涉及|集中|围绕|以|为|包括)")
 # Papers are disclosed on request too; where a sentence speaks of some, 依申请公开 is no word for requests.

@@ -7,7 +7,7 @@ import re
 from attrs import define
 
 from gov_disclosure.narrative.claim import Sum
-from gov_disclosure.narrative.subjects import Subject
+from gov_disclosure.narrative.subject import Subject
 
 
 @define

@@ -26,7 +26,7 @@ from gov_disclosure.narrative.judged import Judged
 from gov_disclosure.narrative.lists import has_list
 from gov_disclosure.narrative.sentences import Paragraph, paragraphs
 from gov_disclosure.narrative.settle import settled_by
-from gov_disclosure.narrative.subjects import Topic
+from gov_disclosure.narrative.subject import Topic
 from gov_disclosure.narrative.sums import arithmetic, listed
 from gov_disclosure.narrative.tables import Tables, cells_in
 from gov_disclosure.narrative.words import WORDY

@@ -1,4 +1,4 @@
-"""A claim with its verdict, before it is told in the words of the printed paragraph."""
+"""A claim found in the text, with its verdict; `judge` makes the public `Claim` of it."""
 
 from __future__ import annotations
 

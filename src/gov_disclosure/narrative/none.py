@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gov_disclosure.narrative import phrases, subjects, table_two
+from gov_disclosure.narrative import applicants, phrases, subjects, table_two
 from gov_disclosure.narrative.claim import Sum
 from gov_disclosure.narrative.context import OTHER_SCOPE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_TEXTS, dispute_sum
@@ -95,7 +95,6 @@ _NO_CHARGE = re.compile(
     rf"(?P<prefix>{_PREFIX})(?:(?:未|没有)(?:收取|发生|产生)(?:过|任何)?|(?:无|没有)(?:任何)?)行政事业性(?:收费|费用)(?:项目|事项|情况)*"
 )
 
-_DECISION_ROWS = {"许可": "licenses", "处罚": "penalties", "强制": "compulsion"}
 _CELLS = "proactive_disclosure."
 
 
@@ -139,7 +138,7 @@ def _no_request(text: str, start: int, thread: Thread) -> Draft | None:
     if match is None or not ("公开" in match["object"] or thread.topic == "requests"):
         return None
     key = "applicant.enterprise" if "企业" in match["who"] else "applicant.natural_person"
-    subject = next(one for one in subjects.APPLICANTS if one.key == key)
+    subject = next(one for one in applicants.APPLICANTS if one.key == key)
     return _none(match, start, thread, subject.text, key, subject.sums[:1])
 
 
@@ -193,7 +192,7 @@ def _table_two_negatives(text: str, start: int, thread: Thread) -> Iterator[Draf
         return
     match = _NO_DECISION.fullmatch(text) if "行政" in text else None
     if match is not None:
-        for what, row in _DECISION_ROWS.items():
+        for what, row in table_two.DECISION_ROWS.items():
             if what in match["what"]:
                 subject = next(item for item in table_two.DECISIONS if item.key.startswith(row))
                 yield _none(match, start, thread, subject.text, subject.key, subject.sums)

@@ -8,9 +8,9 @@ from decimal import Decimal
 from attrs import frozen
 
 from gov_disclosure.narrative import labels
-from gov_disclosure.narrative.dispute_sums import DISPUTE_TEXTS
+from gov_disclosure.narrative.dispute_sums import DISPUTE_TEXTS, RESULT_KEYS
 from gov_disclosure.narrative.draft import Draft
-from gov_disclosure.narrative.subjects import GROUP_OF
+from gov_disclosure.narrative.subjects import GROUP_OF, TAKEN_IN
 from gov_disclosure.text import Text
 
 
@@ -45,10 +45,8 @@ _COMPLETE_OUTCOMES = (
     frozenset(GROUP_OF.values()) - {"opened"},
     frozenset(GROUP_OF.values()) - {"granted", "partially_granted"},
 )
-_RESULTS = frozenset(("upheld", "corrected", "other_result", "pending"))
 _DISPUTES = ("reconsideration", "litigation", "direct", "after")
 _WHOLE_KEYS = frozenset(("received", "answered", "brought_forward", "carried_forward"))
-_RECEIVED = frozenset(("received", "newly_received"))
 
 
 def listings(drafts: Iterable[Draft]) -> Iterator[Listing]:
@@ -69,7 +67,7 @@ def _wholes(drafts: list[Draft]) -> tuple[Decimal, ...]:
     """Return what the outcomes of requests may add up to; empty if the text gives no whole, or several."""
     named: dict[str, Decimal] = {}
     for draft in drafts:
-        key = "received" if draft.key in _RECEIVED else draft.key
+        key = "received" if draft.key in TAKEN_IN else draft.key
         if key in _WHOLE_KEYS and named.setdefault(key, _value(draft)) != _value(draft):
             return ()
     received, answered = named.get("received"), named.get("answered")
@@ -96,14 +94,14 @@ def _channels(drafts: list[Draft], wholes: tuple[Decimal, ...]) -> Iterator[List
 
 def _results(drafts: list[Draft], topic: str) -> Iterator[Listing]:
     wholes = {_value(draft) for draft in drafts if draft.key == topic}
-    parts = [draft for draft in drafts if draft.topic == topic and draft.key in _RESULTS]
+    parts = [draft for draft in drafts if draft.topic == topic and draft.key in RESULT_KEYS]
     kinds = [draft.key for draft in parts]
     if len(wholes) == 1 and _listed_once(kinds):
         yield Listing(
             subject=Text(f"{DISPUTE_TEXTS[topic].zh}结果", f"results of {DISPUTE_TEXTS[topic].en}"),
             parts=tuple(parts),
             wholes=tuple(wholes),
-            complete=frozenset(kinds) == _RESULTS,
+            complete=frozenset(kinds) == RESULT_KEYS,
         )
 
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from gov_disclosure.narrative import subjects, table_two
+from gov_disclosure.narrative import applicants, subjects, table_two
 from gov_disclosure.narrative.dispute_sums import RESULTS
-from gov_disclosure.narrative.subjects import Subject
+from gov_disclosure.narrative.subject import Subject
 from gov_disclosure.script.words import one_of
 
 # All quantifiers over classes are bounded or stand alone, so that no text makes a pattern slow.
@@ -61,7 +61,7 @@ REQUEST_TOTAL = re.compile(
 ALL_ASKED = re.compile(
     r"(?:(?:20\d\d)?年度?|全年度?|本年度?|当年|今年|年度?内|共计?|总共|合计|[我本]局){1,4}申请(?:共计?|合计|为|:)*"
 )
-"""Who asks is everybody: "全年申请120件"."""
+"""All requests, whoever made them: "全年申请120件"."""
 REQUEST_BARE = re.compile(rf"依申请公开(?:政府|政务)?(?:信息)?{_TALLY}$")
 """The noun without 申请: it may be said of requests, and of papers that are disclosed on request."""
 ANSWER = re.compile(
@@ -69,7 +69,7 @@ ANSWER = re.compile(
     r"(?:公民、法人(?:和|或者?|及|以及)(?:其他|其它)组织(?:提出|提交)?)?"
     r"[、的了申请人事项政府务信息公开依件情况结果数量总答复共计合有为群众\0]{0,24}$"
 )
-IN_ANSWERS = re.compile("(?:答复|办结|办件|申请)件?中$")
+IN_ANSWERS = re.compile("(?:已?(?:答复|办结)的?(?:政府信息公开)?(?:申请)?|办件|申请)件?中$")
 ANSWER_BEHIND = re.compile(
     r"(?:(?:政府|政务)?(?:信息)?(?:依申请)?(?P<open>公开))?申请(?:事项|件)?(?:，)?(?:已|均|全部|都)+"
     r"(?:已|在|按|法定|规定|办理|时限|期限|内|依法|依规|及时|按时|按期|如期|予以|作出|做出|给予){0,8}(?:办理|办结|办复|答复|回复)(?:完毕|完成)?"
@@ -81,7 +81,7 @@ ANSWERED_OF_THEM = re.compile(
 """Right behind what came in: "收到67件，66件已办结"."""
 
 DISPUTE = re.compile(
-    r"(?P<direct>未经复议(?:而)?直接(?:提起)?(?:行政)?(?:起诉|诉讼))|"
+    r"(?P<direct>(?:未经复议(?:而)?)?直接(?:提起)?(?:行政)?(?:起诉|诉讼))|"
     r"(?P<after>(?:经)?复议后(?:提起)?(?:行政)?(?:起诉|诉讼))|"
     r"(?P<disputes>复议[^，0-9]{0,12}(?:诉讼|起诉))|"
     r"(?P<reconsideration>复议)|(?P<litigation>诉讼|起诉|应诉|被诉)"
@@ -91,7 +91,7 @@ _DISPUTE_TAIL = (
     r":(?:20\d\d年度?|全年|本年度?|共|收到|发生)*)*$"
 )
 DISPUTE_LABEL = re.compile(
-    r"(?P<direct>未经复议(?:而)?直接(?:提起)?(?:行政)?(?:起诉|诉讼))(?:的?行政诉讼)?" + _DISPUTE_TAIL + "|"
+    r"(?P<direct>(?:未经复议(?:而)?)?直接(?:提起)?(?:行政)?(?:起诉|诉讼))(?:的?行政诉讼)?" + _DISPUTE_TAIL + "|"
     r"(?P<after>(?:经)?复议后(?:提起)?(?:行政)?(?:起诉|诉讼))(?:的?行政诉讼)?" + _DISPUTE_TAIL + "|"
     r"(?P<disputes>(?:行政)?复议(?:案件|申请)?(?:和|及|与|、|或者?|以及)?(?:提起)?(?:行政)?(?:诉讼|应诉))"
     + _DISPUTE_TAIL
@@ -209,7 +209,7 @@ def leads_to_some(text: str) -> bool:
     return _LEAD_TO_SOME.search(text) is not None
 
 
-_OF_REQUESTS = (*subjects.OUTCOMES, *subjects.LEAVES, *subjects.APPLICANTS)
+_OF_REQUESTS = (*subjects.OUTCOMES, *subjects.LEAVES, *applicants.APPLICANTS)
 _OF_TABLE_TWO = (*table_two.DOCUMENTS, *table_two.DECISIONS, table_two.CHARGES)
 
 

@@ -1,4 +1,4 @@
-"""Shares of a count and comparisons with last year, said of a figure that was read before."""
+"""Claims that rest on a figure read before: its share of a whole, its change against last year."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _NAMED = re.compile(r"(?:公开)?申请(?:数?量|件数|数)")
 def share_of(last_count: tuple[int, Draft | None], figure: Figure, left: str, start: int, end: int) -> Draft | None:
     """Return the claim of a percentage right behind the count that it is a share of; *last_count*: where it ends."""
     at, draft = last_count
-    if draft is None or draft.kind != "figure" or not SHARE.fullmatch(left) or start - at > _SHARE_REACH:
+    if draft is None or draft.kind != "figure" or start - at > _SHARE_REACH:
+        return None
+    in_bracket = not left and start - at == 1  # "予以公开48件（40.7%）"
+    if not in_bracket and SHARE.fullmatch(left) is None:
         return None
     if draft.topic != "requests" or draft.key == "received":
         return None

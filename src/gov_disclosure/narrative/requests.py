@@ -1,4 +1,4 @@
-"""What is said of requests around a figure: that they came in, what became of them, that they were answered."""
+"""Find which requests the words around a figure count: those that came in, one of the outcomes, those answered."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import product
 from math import prod
 
-from gov_disclosure.narrative import subjects
+from gov_disclosure.narrative import applicants, subjects
 from gov_disclosure.narrative.context import Thread
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.found import Found, subject_free
@@ -214,7 +214,7 @@ def other_applicants(left: str, sentence: Sequence[Draft]) -> Found | None:
     rest = [
         whole + tuple((-sign, key) for draft in told for sign, key in draft.sums[at]) for at, whole in enumerate(wholes)
     ]
-    return Found(subjects.OTHER_APPLICANTS, (*own, *rest), True, len(left))
+    return Found(applicants.OTHER_APPLICANTS, (*own, *rest), True, len(left))
 
 
 _IN_ALL = re.compile(r"[、，\0]*(?:两项|以上)?(?:共计|合计|总计|总共)(?:为|有|:)*")

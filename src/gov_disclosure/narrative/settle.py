@@ -11,7 +11,8 @@ from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.judged import Judged
 from gov_disclosure.narrative.splits import parts_behind, shared_out
-from gov_disclosure.narrative.subjects import ANSWERED_OF_NEW, GROUP_OF, Topic
+from gov_disclosure.narrative.subject import Topic
+from gov_disclosure.narrative.subjects import ANSWERED_OF_NEW, GROUP_OF
 from gov_disclosure.text import Text
 
 REPEATED = Text("同一段里另有一处说到同一事项", "the same paragraph speaks of the same thing elsewhere")

@@ -1,29 +1,12 @@
-"""
-What claims are about: words of the narrative and the sums of cells they may mean, as data.
-
-A phrase often means more than one sum ("收到" with or without what was brought
-forward); a claim contradicts the tables only if it agrees with none of them.
-"""
+"""What claims on requests are about: words of the narrative and the sums of cells of table three they may mean."""
 
 from __future__ import annotations
 
 import re
-from typing import Literal
-
-from attrs import field, frozen
 
 from gov_disclosure.narrative import labels
-from gov_disclosure.narrative.claim import Sum
+from gov_disclosure.narrative.subject import Subject, sum_of
 from gov_disclosure.text import Text
-
-Topic = Literal["requests", "reconsideration", "direct", "after", "litigation", "disputes", "documents", "other"]
-"""What a stretch of text speaks of; ``other``: what the tables do not count."""
-
-
-def sum_of(*terms: str) -> Sum:
-    """Return the sum of *terms*; a leading ``-`` takes one away."""
-    return tuple((-1, term[1:]) if term.startswith("-") else (1, term) for term in terms)
-
 
 _RECEIVED, _BROUGHT = "requests.received", "requests.brought_forward"
 _TOTAL, _CARRIED = "requests.outcomes.total", "requests.carried_forward"
@@ -40,49 +23,19 @@ BROUGHT = sum_of(_BROUGHT)
 HANDLED_IN_ALL = sum_of(_RECEIVED, _BROUGHT)
 OPENED = sum_of(_GRANTED, _PARTIAL)
 
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-@frozen(kw_only=True)
-class Subject:
-    """
-    Something that the narrative counts and the tables have.
-
-    ``label``: the words for it, right before the figure; ``stems``: one of
-    these stands in them. ``after``: the words
-    for it right after the figure, ``None`` if it is never named there.
-    ``sums``: what it may mean, the official meaning first. ``unless`` and
-    ``or_else``: what it may mean besides in a paragraph that does not mention
-    ``unless``. ``column``: of table four, added up over the topic's rows.
-    ``firm``: whether the words are plain enough for a contradiction.
-    """
-
-    key: str
-    text: Text
-    label: str
-    stems: tuple[str, ...] = ()
-    after: str | None = None
-    sums: tuple[Sum, ...] = ()
-    unless: re.Pattern[str] | None = None
-    or_else: tuple[Sum, ...] = ()
-    column: str | None = None
-    firm: bool = True
-    prefix: re.Pattern[str] = field(converter=_compiled)
-    """What may stand before the label without changing its meaning."""
-
+TAKEN_IN = frozenset(("received", "newly_received"))
+"""The subjects that count what came in, by key."""
 
 # Before a result: connectives, the answering itself, reasons kept general.
 RESULT_PREFIX = (
     r"[、，及和以与并另其中含\0]*"
-    r"(?:[“‘「]|有|为|因|依法|经审查|已|作出|做出|答复|决定|共|办理|结果|情况|分别|申请|中|属于?|是|具体|的|:|\x02|"
+    r"(?:[“‘「]|有|为|因|主要|答复类型|依法|经审查|已|作出|做出|答复|决定|共|办理|结果|情况|分别|申请|中|属于?|是|具体|的|:|\x02|"
     r"(?:本|当|全|今)年度?|(?:本机关|本单位|[我本][局厅委办镇院])?(?:主动)?公开范围内?|[①-⑳]|[0-9]{1,2}[.、]|[作做按以]|"
     r"按(?:照)?(?:办理)?(?:结果|类型|类别|情况)(?:划分|分类|分|来看|看|统计)?|从(?:办理|答复)?(?:结果|情况|类型)(?:来)?看|包括|分别为)*"
 )
-_COUNT_PREFIX = (
+COUNT_PREFIX = (
     r"[、，及和以与并另其中含包括\0]*"
-    r"(?:有|为|共|全年|于|:|办理|处理|加上?|连同|由|以|年末|年底|期末|(?:尚|仍)?未(?:办结|到期限?)|[①-⑳]|(?:其?申请人|申请主体)(?:中|为|是|系|属于)?|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|收到|受理|新收|接收|"
+    r"(?:有|为|共|全年|20\d\d(?=年底|年末)|于|:|办理|处理|加上?|连同|由|以|年末|年底|期末|(?:尚|仍)?未(?:办结|到期限?)|[①-⑳]|(?:其?申请人|申请主体)(?:中|为|是|系|属于)?|当年|本年|年度|按程序|依法|已|均|全部|(?:政府|政务)?信息公开申请|收到|受理|新收|接收|"
     r"来自|按申请人(?:类型|身份)?分|\x02)*"
 )
 
@@ -96,7 +49,7 @@ RECEIVED_SUBJECT = Subject(
     sums=(RECEIVED, HANDLED_IN_ALL),
     prefix=(
         r"(?:[0-9年度全本今内我各级行政机关部门单位市区县镇乡街道办事处局委厅院旗州省苏木政府共计总一累合来依法实际所属直有和在、，\0\x02]"
-        r"|对?(?:申请人|群众|公民、法人(?:和|或者?|及)其他组织)|期间|当年|登记|(?:(?:政府|政务)?信息公开|依申请公开)(?:工作|申请)?(?:办公室|办|机构|专班)?|通过(?:各种|各类|多种|不同)?(?:渠道|方式|途径|形式))*"
+        r"|针?对$|[局委厅办镇]里|对?(?:申请人|群众|公民、法人(?:和|或者?|及)其他组织)|期间|当年|登记|(?:(?:政府|政务)?信息公开|依申请公开)(?:工作|申请)?(?:办公室|办|机构|专班)?|通过(?:各种|各类|各个?|多种|不同)?(?:渠道|方式|途径|形式))*"
     ),
 )
 NEWLY_RECEIVED_SUBJECT = Subject(
@@ -116,7 +69,7 @@ ANSWERED_SUBJECT = Subject(
     ),
     prefix=(
         r"(?:[0-9年度全本今内我市区县镇乡街道局委厅职能部门机关单位各级行政共计总一合依法实际均已按时规期限定在法当部其中并通过政府门户网站截至止月日底末、，\0\x02]"
-        r"|受理(?!当年|本年|年内)|(?:接收|收到|接到|受理)(?:和|并|及|与|、)|[作做]出|期间|累计|(?:(?:政府|政务)?信息公开|依申请公开)申请|完成(?:政府信息)?(?:依申请)?(?:公开)?(?:申请)?)*"
+        r"|(?:政府信息公开)?申请(?=办结|答复|$)|受理(?!当年|本年|年内)|(?:接收|收到|接到|受理)(?:和|并|及|与|、)|[作做]出|期间|累计|(?:(?:政府|政务)?信息公开|依申请公开)申请|完成(?:政府信息)?(?:依申请)?(?:公开)?(?:申请)?)*"
     ),
 )  # fmt: skip
 
@@ -124,23 +77,24 @@ ANSWERED_SUBJECT = Subject(
 OUTCOMES: tuple[Subject, ...] = (
     Subject(
         key="brought_forward",
-        stems=("结转", "转入", "转结", "接转", "顺延", "延续"),
+        stems=("结转", "转入", "转结", "接转", "顺延", "延续", "未办结"),
         text=labels.row(_BROUGHT),
         label=(
-            r"(?:上一?年度?|去年|前一年度?|往年|PREVIOUS年度?)度?(?:未办结)?"
-            r"(?:结转|转入|转结|接转|顺延|延续)(?:[至到]?(?:[本今]|THIS)年度?)?(?:继续)?(?:办理|处理|办结|答复)?|结转(?:上一?年度?|PREVIOUS年度?)"
+            r"(?:上一?年度?|去年|前一年度?|往年|年初|期初|PREVIOUS年度?)度?(?:未办结)?"
+            r"(?:结转|转入|转结|接转|顺延|延续)(?:[至到]?(?:[本今]|THIS)年度?)?(?:继续)?(?:办理|处理|办结|答复)?|结转(?:上一?年度?|PREVIOUS年度?)|(?:上一?年度?|去年)度?未办结(?:的|申请)*"
         ),
         after=r"(?:申请)?(?:系|为|是)?(?:由)?(?:上一?年度?|PREVIOUS年度?)(?:结转|转入)",
         sums=(sum_of(_BROUGHT),),
-        prefix=_COUNT_PREFIX,
+        prefix=COUNT_PREFIX,
     ),
     Subject(
         key="carried_forward",
-        stems=("结转", "转结", "转入", "顺延", "延", "转", "移", "未到", "正在"),
+        stems=("结转", "转结", "转入", "顺延", "延", "转", "移", "未到", "正在", "在办理", "未办结"),
         text=labels.row(_CARRIED),
         label=(
             r"(?:(?:THIS|[本今当])年度?)?(?:结转|转结|转入|顺延|延|转|移)(?:至|到|入)?(?:下一?(?:年度?|个年度)|次年|明年|NEXT年度?)"
-            r"(?:度?(?:继续)?(?:办理|处理|答复))?"
+            r"(?:度?(?:继续)?(?:办理|处理|答复))?|(?:年末|年底|期末)结转|(?<!上年)(?<!年度)(?<!去年)(?:尚|仍)?未办结(?:的|申请)*"
+            r"|(?:尚|仍|正)在(?:按(?:程序|规定|流程))?办理(?:之?中)?(?:的|申请)*|(?:尚|仍)?未到(?:法定)?(?:答复|办理)?(?:期限|时限)(?:的|申请)*"
         ),
         after=(
             r"(?:申请)?(?:[按依]照?(?:规定|程序|条例)*)?(?:因?尚?(?:未到期|未到(?:法定)?(?:答复|办理)?(?:期限?|时限)|在办理期限内|在法定期限内|正在办理)(?:，|并|且)?)?"
@@ -149,7 +103,7 @@ OUTCOMES: tuple[Subject, ...] = (
             r"(?:申请)?(?:尚|仍)?正在(?:按(?:程序|规定|流程))?(?:办|处)理(?:之?中)?(?=$|[、，\0])"
         ),
         sums=(sum_of(_CARRIED),),
-        prefix=_COUNT_PREFIX,
+        prefix=COUNT_PREFIX,
     ),
     Subject(
         key="carried",
@@ -157,7 +111,7 @@ OUTCOMES: tuple[Subject, ...] = (
         text=Text("结转", "requests carried over"),
         label="结转",
         sums=(sum_of(_CARRIED), sum_of(_BROUGHT)),
-        prefix=_COUNT_PREFIX,
+        prefix=COUNT_PREFIX,
     ),
     Subject(
         key="to_handle",
@@ -165,7 +119,7 @@ OUTCOMES: tuple[Subject, ...] = (
         text=Text("应办理的申请", "requests to be handled"),
         label="(?:共计?|合计|总计|累计)?[需应须]要?(?:办理|处理)",
         sums=(HANDLED_IN_ALL, RECEIVED, ANSWERED, sum_of(_CARRIED)),
-        prefix=_COUNT_PREFIX,
+        prefix=COUNT_PREFIX,
     ),
     Subject(
         key="opened",
@@ -230,7 +184,7 @@ OUTCOMES: tuple[Subject, ...] = (
         stems=("提供",),
         text=labels.row(_UNAVAILABLE),
         label=r"(?:本机关|本单位|信息)?(?:无法|不能)提供",
-        after=r"(?:申请)?(?:为|属于|是)?(?:本机关)?无法提供",
+        after=r"(?:申请)?(?:为|属于|是|告知|答复)?(?:本机关)?无法提供",
         sums=(sum_of(_UNAVAILABLE),),
         prefix=RESULT_PREFIX,
     ),
@@ -306,8 +260,8 @@ _LEAVES: tuple[tuple[str, str, str], ...] = (
         "掌握",
         "(?:本机关|本局|我局|本单位|我单位|本办)?[不未]掌握(?:(?:相关|有关)?(?:政府)?信息)?",
     ),
-    (_UNAVAILABLE + ".needs_creation", "现成信息", "没有现成信息需另行制作"),
-    (_UNAVAILABLE + ".still_unclear", "不明确", ""),
+    (_UNAVAILABLE + ".needs_creation", "另行制作", "(?:没有现成信息、?，?)?需要?另行制作"),
+    (_UNAVAILABLE + ".still_unclear", "不明确", "(?:经)?补正后(?:申请)?(?:内容)?仍(?:然)?不明确"),
     (_UNPROCESSED + ".petition", "信访", "信访、?举报、?投诉类(?:申请)?"),
     (_UNPROCESSED + ".duplicate", "重复", ""),
     (_UNPROCESSED + ".publication", "出版物", ""),
@@ -348,51 +302,4 @@ LEAVES: tuple[Subject, ...] = tuple(
     )
     for row, stem, otherwise in _LEAVES
     for label in (_written(row, otherwise),)
-)
-
-# Columns of table three; a claim may count what was received, what was to be handled or what was answered.
-LEGAL_PERSONS = ("enterprise", "research_institution", "public_welfare", "legal_service", "other_organization")
-_APPLICANTS: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
-    (
-        ("natural_person",),
-        ("自然", "公民", "个人"),
-        "自然人|公民个人|公民(?![、，和及或与])|(?<![位织人或和及、])个人(?=申请|提)",
-    ),
-    (("enterprise",), ("企业",), "商业企业|企业"),
-    *(
-        ((name,), (label[:2],), label)
-        for name in LEGAL_PERSONS[1:-1]
-        for label in (labels.column(f"{_RECEIVED}.{name}").zh,)
-    ),
-    (
-        LEGAL_PERSONS,
-        ("法人", "单位"),
-        "法人(?:或者?|和|及|以及|、)(?:其他|其它)?(?:社会)?组织|(?<![、和或及])单位(?=申请|提)",
-    ),
-)
-
-# "公民、法人或其他组织" are all applicants.
-_NAMED_ALONE = "(?<!民、)(?<!人、)(?<!民和)(?<!民或)(?<!民或者)"
-
-APPLICANTS: tuple[Subject, ...] = tuple(
-    Subject(
-        key="applicant." + "+".join(columns),
-        stems=stems,
-        text=labels.requests_of(f"{_RECEIVED}.{columns[0]}", level=0 if len(columns) > 1 else -1),
-        label=f"{_NAMED_ALONE}(?:{label})(?:身份)?(?:提交|提出)?",
-        after=f"(?:申请)?(?:为|是|来自|由)(?:{label})",
-        sums=tuple(
-            sum_of(*(f"{row}.{column}" for row in rows for column in columns))
-            for rows in ((_RECEIVED,), (_RECEIVED, _BROUGHT), (_TOTAL,))
-        ),
-        prefix=_COUNT_PREFIX,
-    )
-    for columns, stems, label in _APPLICANTS
-)
-
-OTHER_APPLICANTS = Subject(
-    key="applicant.other_organization",
-    text=labels.requests_of(f"{_RECEIVED}.other_organization"),
-    label="",
-    prefix="(?!)",
 )

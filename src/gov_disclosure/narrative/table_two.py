@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from gov_disclosure.narrative import labels
-from gov_disclosure.narrative.subjects import Subject, sum_of
+from gov_disclosure.narrative.subject import Subject, sum_of
 from gov_disclosure.text import Text
 
 _TABLE_TWO = "proactive_disclosure"
+
+DECISION_ROWS = {"许可": "licenses", "处罚": "penalties", "强制": "compulsion"}
+"""The rows of table two that count decisions, by the word that tells their kind."""
 
 DOCUMENTS: tuple[Subject, ...] = tuple(
     Subject(
@@ -27,7 +30,8 @@ DOCUMENTS: tuple[Subject, ...] = tuple(
     )
     for column, columns, label, firm in (
         ("issued", ("issued", "produced", "disclosed"),
-         rf"(?:新?制发|新?制定(?:出台)?|新?出台|新?印发|新制作)(?:了|的)?{words}|{words}:?新?(?:制发|制定|印发)", True),
+         (rf"(?:新?制发|新?制定(?:出台)?|新?出台|新?印发|新制作)(?:了|的)?{words}|"
+         rf"{words}:?(?:[本当今全]年度?)?新?(?:制发|制定|印发)"), True),
         ("repealed", ("repealed",), rf"废止(?:了|的)?{words}|{words}废止", True),
         ("in_force", ("in_force", "total_disclosed"),
          rf"现(?:行|有|存)有效(?:的)?{words}|{words}现行有效(?:件数|数量|数)?", True),

@@ -1,11 +1,11 @@
-"""Claims made without figures: all (均予以公开, 全部来自自然人), and, by way of `none`, none."""
+"""Find the claims of a clause without figures: words for all (均予以公开, 全部来自自然人) and, in `none`, for none."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from gov_disclosure.narrative import phrases, subjects
+from gov_disclosure.narrative import applicants, phrases, subjects
 from gov_disclosure.narrative.context import LOOSE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS, RESULTS, dispute_sum
 from gov_disclosure.narrative.draft import Draft
@@ -104,12 +104,12 @@ def _all_from(paragraph: str, text: str, start: int, thread: Thread, sentence: S
         return
     if not _WHO_REQUESTS.fullmatch(match["who"]):
         return
-    columns = _APPLICANTS_MEANT.get(match["from"], subjects.LEGAL_PERSONS)
+    columns = _APPLICANTS_MEANT.get(match["from"], applicants.LEGAL_PERSONS)
     yield Draft(
         kind="absolute",
         start=start,
         end=start + len(text),
-        subject=next(one.text for one in subjects.APPLICANTS if one.key == "applicant." + "+".join(columns)),
+        subject=next(one.text for one in applicants.APPLICANTS if one.key == "applicant." + "+".join(columns)),
         key="applicant.all",
         sums=(tuple((1, f"requests.received.{column}") for column in columns),),
         all_of=(subjects.RECEIVED,),

@@ -37,7 +37,7 @@ from gov_disclosure.reading.repairs.headings import whole_headings
 from gov_disclosure.reading.repairs.radicals import with_plain_han
 from gov_disclosure.reading.result import Reading
 from gov_disclosure.reading.tables.built import Tables
-from gov_disclosure.reading.tables.match import Part, match
+from gov_disclosure.reading.tables.match import Caption, Part, match
 from gov_disclosure.reading.unruled.stretch import without_words
 from gov_disclosure.reading.words.normalise import flat
 from gov_disclosure.text import Text
@@ -93,14 +93,17 @@ def _read(document: Document, limits: Limits, hints: Hints) -> Reading:
     plain = evolve(plain, blocks=tuple(whole_headings(plain.flow)))
     first, *others = reports_in(list(regions(plain)))
     outline, parts = _sorted(first.regions)
-    matched = match(parts)
     said = _Said(outline, plain)
     title = find_title(outline.preamble, plain.metadata, said.year_of_period)
+    year = _year(said, title, hints.year)
+    matched = match(parts, year)
     if not matched.any_printed:
         _refuse_other_papers(said, outline, title, document)
         if title is None and not outline.is_whole:
             raise UnreadableError(document.source or _INPUT, _what_is_there(document), _ADVICE)
-    year = _year(said, title, hints.year)
+    if year is None:
+        found = Text("报告没有写明是哪一年的", "the report says nowhere which year it is for")
+        raise UnreadableError(document.source or _INPUT, found, _ADD_YEAR)
     reading = _reading(said, outline, matched.tables(year, limits.digits), title, year)
     for other in others:
         reading = _with_other(reading, other, limits.digits)
@@ -117,6 +120,7 @@ def _sorted(regions: Sequence[Region]) -> tuple[Outline, list[Part]]:
             section = outline.add(region) if region.text.strip() else None
             if section is not None:
                 parts.append(section)
+            parts.append(Caption(region.text))
         else:
             outline.add_table()
             parts += [unit_above(above)] if isinstance(above, Paragraph) else []
@@ -127,8 +131,8 @@ def _sorted(regions: Sequence[Region]) -> tuple[Outline, list[Part]]:
 
 def _with_other(reading: Reading, other: OtherReport, digits: int) -> Reading:
     """Return *reading* with a note of another report in its file, whose figures are left over."""
-    matched = match(_sorted(other.regions)[1])
     year = other.title.year if other.title and other.title.year else reading.report.year
+    matched = match(_sorted(other.regions)[1], year)
     note = Note(kind=NoteKind.OTHER_REPORT, printed=other.title.text if other.title else None)
     left = left_over(matched, matched.tables(year, digits))
     return evolve(reading, notes=(*reading.notes, note), leftovers=(*reading.leftovers, *left))
@@ -250,8 +254,8 @@ def _organ_of_title(text: str) -> str:
     return title.organ if title and title.year else ""
 
 
-def _year(said: _Said, title: Title | None, given: int | None) -> int:
-    """Return the report year: as the report says, or as *given*, or the one that its text names most."""
+def _year(said: _Said, title: Title | None, given: int | None) -> int | None:
+    """Return the report year: as the report says, or as *given*, or the one that its text names most; or ``None``."""
     year = (
         (title.year if title else None)
         or said.year_of_period
@@ -262,10 +266,7 @@ def _year(said: _Said, title: Title | None, given: int | None) -> int:
     )
     if year is None and said.dated is not None and said.dated.month <= _LAST_MONTH:
         year = said.dated.year - 1
-    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
-        found = Text("报告没有写明是哪一年的", "the report says nowhere which year it is for")
-        raise UnreadableError(said.document.source or _INPUT, found, _ADD_YEAR)
-    return year
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 _LAST_MONTH = 6

@@ -73,7 +73,7 @@ def gaps(whole: Report, parts: Sequence[Report], mode: Mode) -> tuple[Gap, ...]:
 
 
 def summed_cells(form: Form) -> tuple[str, ...]:
-    """Return the cells that a whole is the sum of its parts in (A-1, A-2)."""
+    """Return the cells that a whole is the sum of its parts in."""
     disclosed = {
         f"proactive_disclosure.{row.key}.{column.key}"
         for block in form.disclosure_blocks

@@ -1,4 +1,4 @@
-"""What checking and comparing came to as plain data, with its JSON Schemas."""
+"""The results of checks and of comparisons as plain data, with their JSON Schemas."""
 
 from __future__ import annotations
 

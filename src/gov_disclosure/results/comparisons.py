@@ -10,7 +10,7 @@ from gov_disclosure.comparison import Mode, RollUp, Series, State, Versions
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Report
 from gov_disclosure.results.plain import figure_to_plain, finding_to_plain
-from gov_disclosure.results.schemas import BOTH, FIGURE, closed_object, document, finding_definitions
+from gov_disclosure.results.schemas import BOTH, FIGURE, closed_object, document, finding_definitions, list_of
 from gov_disclosure.results.words import Words
 from gov_disclosure.text import Text
 
@@ -75,7 +75,7 @@ def versions_to_plain(found: Iterable[Versions]) -> list[dict[str, Any]]:
 
 def versions_schema() -> dict[str, Any]:
     """Return the schema of one entry of what `versions_to_plain` gives."""
-    sources, used = _list(_TEXT), {"type": ["string", "null"]}
+    sources, used = list_of(_TEXT), {"type": ["string", "null"]}
     return closed_object({"organ": _TEXT, "year": {"type": "integer"}, "sources": sources, "used": used})
 
 
@@ -133,29 +133,29 @@ def diff_schema() -> dict[str, Any]:
         Text("两份报告数字不同的单元格。", "The cells in which two reports differ."),
     )
     report_of = {"$ref": "#/$defs/ReportOf"}
-    properties = {"first": report_of, "second": report_of, "cells": _list(closed_object(cell))}
+    properties = {"first": report_of, "second": report_of, "cells": list_of(closed_object(cell))}
     return _schema("diff", about, properties, {"ReportOf": report, "Text": BOTH})
 
 
 def series_schema() -> dict[str, Any]:
     """Return the JSON Schema of what `series_to_plain` gives; each ``finding`` follows the schema of check results."""
-    years = {**_list({"type": "integer"}), "minItems": 2, "maxItems": 2}
+    years = {**list_of({"type": "integer"}), "minItems": 2, "maxItems": 2}
     finding = {"$ref": "#/$defs/Finding"}
     one = {
         "organ": _TEXT,
-        "years": _list({"type": "integer"}),
-        "missing": _list({"type": "integer"}),
-        "disagreements": _list(
+        "years": list_of({"type": "integer"}),
+        "missing": list_of({"type": "integer"}),
+        "disagreements": list_of(
             closed_object(
                 {"years": years, "culprit": {"type": ["integer", "null"]}, "ground": _BOTH, "finding": finding}
             )
         ),
-        "undetermined": _list(closed_object({"years": years, "finding": finding})),
+        "undetermined": list_of(closed_object({"years": years, "finding": finding})),
     }
     about = Words(
         Text("逐年比较", "Year to year"), Text("每个机关各年报告之间的衔接。", "How each organ's years fit each other.")
     )
-    properties = {"series": _list(closed_object(one)), "versions": _list({"$ref": "#/$defs/Versions"})}
+    properties = {"series": list_of(closed_object(one)), "versions": list_of({"$ref": "#/$defs/Versions"})}
     return _schema("series", about, properties, {**finding_definitions(), "Versions": versions_schema()})
 
 
@@ -166,25 +166,21 @@ def rollup_schema() -> dict[str, Any]:
         "label": _BOTH,
         "state": {"enum": list(get_args(State))},
         **dict.fromkeys(("whole", "parts", "gap"), FIGURE),
-        **dict.fromkeys(("unstated", "untold", "exceeding"), _list(_COUNT)),
+        **dict.fromkeys(("unstated", "untold", "exceeding"), list_of(_COUNT)),
     }
     properties = {
         "mode": {"enum": list(get_args(Mode))},
         "declared": {"type": "boolean"},
-        "children": _list(_TEXT),
+        "children": list_of(_TEXT),
         "stated": _COUNT,
         "due": _COUNT,
         "summary": _BOTH,
-        "cells": _list(closed_object(cell)),
+        "cells": list_of(closed_object(cell)),
     }
     about = Words(
         Text("汇总比较", "Roll-up"), Text("一份汇总报告与各部分之和。", "A report beside the sum of its parts.")
     )
     return _schema("rollup", about, properties, {"Text": BOTH})
-
-
-def _list(items: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": items}
 
 
 def _schema(name: str, about: Words, properties: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

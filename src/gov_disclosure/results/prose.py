@@ -9,7 +9,7 @@ from typing import Any, get_args
 from gov_disclosure.model import Report
 from gov_disclosure.model.organ import SCOPES
 from gov_disclosure.results.plain import figure_to_plain, span_to_plain
-from gov_disclosure.results.schemas import BOTH, FIGURE, SPAN, closed_object, document
+from gov_disclosure.results.schemas import BOTH, FIGURE, SPAN, closed_object, document, list_of
 from gov_disclosure.results.words import Words
 from gov_disclosure.statements import Heading, Numeral, Profile, Prose, Statement, channels, headings, vocabulary
 from gov_disclosure.statements.statement import Account, OtherKind, Period
@@ -112,7 +112,7 @@ def statement_schema() -> dict[str, Any]:
             "year": _INTEGER,
             "period": _one_of(get_args(Period)),
             "scope": _one_of_or_none(SCOPES),
-            "channels": {"type": "array", "items": _one_of(channels())},
+            "channels": list_of(_one_of(channels())),
             "subject": {"type": "string"},
             "part_of": _POSITION,
             "span": {"$ref": "#/$defs/Span"},
@@ -140,7 +140,7 @@ def statements_schema() -> dict[str, Any]:
         {
             "key": {"type": "string"},
             "profile": {"type": "string"},
-            "section": {"type": "array", "items": {"type": "integer", "minimum": 0}},
+            "section": list_of({"type": "integer", "minimum": 0}),
             "paragraph": _POSITION,
             "text": {"type": "string"},
         }
@@ -151,15 +151,13 @@ def statements_schema() -> dict[str, Any]:
             "organ": {"type": "string"},
             "year": _INTEGER,
             "profile": _TEXT_OR_NONE,
-            "headings": {"type": "array", "items": {"$ref": "#/$defs/Heading"}},
+            "headings": list_of({"$ref": "#/$defs/Heading"}),
             "accounts": closed_object({name: {"type": "integer", "minimum": 0} for name in get_args(Account)}),
-            "statements": {"type": "array", "items": {"$ref": "#/$defs/Statement"}},
-            "numerals": {"type": "array", "items": {"$ref": "#/$defs/Numeral"}},
+            "statements": list_of({"$ref": "#/$defs/Statement"}),
+            "numerals": list_of({"$ref": "#/$defs/Numeral"}),
         }
     )
-    whole = closed_object(
-        {"schema": {"type": "string", "const": VERSION}, "reports": {"type": "array", "items": report}}
-    )
+    whole = closed_object({"schema": {"type": "string", "const": VERSION}, "reports": list_of(report)})
     about = Words(
         Text("正文陈述", "Statements"), Text("正文所说而表格没有的数。", "What the prose counts and no table has.")
     )

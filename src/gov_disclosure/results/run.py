@@ -8,7 +8,7 @@ from typing import Any
 from gov_disclosure.reading import Leftover, LeftoverReason
 from gov_disclosure.results.plain import place_to_plain, result_to_plain
 from gov_disclosure.results.prose import statement_schema, statement_to_plain
-from gov_disclosure.results.schemas import check_result_schema, closed_object, described, document
+from gov_disclosure.results.schemas import check_result_schema, closed_object, described, document, list_of
 from gov_disclosure.results.words import Words
 from gov_disclosure.rules import CheckResult
 from gov_disclosure.statements import statements
@@ -66,14 +66,12 @@ def check_run_schema() -> dict[str, Any]:
         "organ": {"type": "string"},
         "year": {"type": "integer"},
         "form": {"enum": ["2019", "2021"]},
-        "leftovers": {"type": "array", "items": closed_object(leftover)},
-        "statements": {"type": "array", "items": {"$ref": "#/$defs/Statement"}},
+        "leftovers": list_of(closed_object(leftover)),
+        "statements": list_of({"$ref": "#/$defs/Statement"}),
         "result": {"$ref": "#/$defs/CheckResult"},
     }
     about = Words(Text("核对结果汇总", "Check run"), Text("各份报告的核对结果。", "What checking reports came to."))
-    whole = closed_object(
-        {"schema": {"type": "string", "const": VERSION}, "reports": {"type": "array", "items": closed_object(report)}}
-    )
+    whole = closed_object({"schema": {"type": "string", "const": VERSION}, "reports": list_of(closed_object(report))})
     return document("check-run", VERSION, about, whole, {}) | {
         "$defs": {
             **definitions,

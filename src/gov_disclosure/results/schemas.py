@@ -9,11 +9,16 @@ import attrs
 from gov_disclosure.codec.schema import DATE, DIALECT, title
 from gov_disclosure.model import Place
 from gov_disclosure.results.plain import VERSION
-from gov_disclosure.results.words import WORDS, Words
+from gov_disclosure.results.words import COMMON, Words
+from gov_disclosure.results.words_of_prose import OF_PROSE
+from gov_disclosure.results.words_of_trees import OF_TREES
 from gov_disclosure.rules.verdict import Outcome, Severity
 from gov_disclosure.text import Text
 
 Json = dict[str, Any]
+
+WORDS = {**COMMON, **OF_PROSE, **OF_TREES}
+"""By key, or by the key or definition the object belongs to and the key, where a key means different things."""
 
 
 def closed_object(properties: Json, *, required: tuple[str, ...] | None = None, **more: Any) -> Json:
@@ -27,7 +32,8 @@ def closed_object(properties: Json, *, required: tuple[str, ...] | None = None, 
     }
 
 
-def _list(items: Json, **more: Any) -> Json:
+def list_of(items: Json, **more: Any) -> Json:
+    """Return the schema of a list of *items*."""
     return {"type": "array", "items": items, **more}
 
 
@@ -84,7 +90,7 @@ _POINTER = {"type": "string", "pattern": "^(/[a-z_]+)+$"}
 _COUNT = {"type": "integer", "minimum": 0}
 SPAN = closed_object(
     {
-        "section": _list(_COUNT),
+        "section": list_of(_COUNT),
         "paragraph": {"type": "integer"},
         "start": _COUNT,
         "end": _COUNT,
@@ -102,7 +108,7 @@ def _finding() -> Json:
             "outcome": {"enum": [Outcome.FAILED.value, Outcome.UNDETERMINED.value]},
             "severity": {"$ref": "#/$defs/Severity"},
             "message": {"$ref": "#/$defs/Text"},
-            "cells": _list(
+            "cells": list_of(
                 closed_object(
                     {
                         "cell": {"type": ["string", "null"]},
@@ -123,7 +129,7 @@ def _finding() -> Json:
 def _place() -> Json:
     numbers = {"page", "table", "row", "column", "line", "start", "end"}
     kinds: Json = {name: {"type": "integer", "minimum": 0} for name in numbers}
-    kinds |= {"sheet": {"type": "string"}, "ref": {"type": "string"}, "box": _list({"type": "number"})}
+    kinds |= {"sheet": {"type": "string"}, "ref": {"type": "string"}, "box": list_of({"type": "number"})}
     return closed_object({field.name: kinds[field.name] for field in attrs.fields(Place)}, required=())
 
 
@@ -142,19 +148,19 @@ def _explanation() -> Json:
     return closed_object(
         {
             "cause": {"type": ["string", "null"]},
-            "also": _list({"type": "string"}),
+            "also": list_of({"type": "string"}),
             "message": {"$ref": "#/$defs/Text"},
-            "cells": _list(cell),
+            "cells": list_of(cell),
         }
     )
 
 
 def _coverage() -> Json:
-    keys = _list({"type": "string"})
+    keys = list_of({"type": "string"})
     return closed_object(
         {
             "pinned": _COUNT,
-            "grouped": _list(keys),
+            "grouped": list_of(keys),
             "unseen": keys,
             "undecided": keys,
             "summary": {"$ref": "#/$defs/Text"},
@@ -170,7 +176,7 @@ def _waiver() -> Json:
             "reason": {"type": "string"},
             "author": {"type": "string"},
             "expires": {"type": "string", **DATE},
-            "cells": _list({"type": "string"}),
+            "cells": list_of({"type": "string"}),
             "organ": {"type": ["string", "null"]},
             "year": {"type": ["integer", "null"]},
             "fingerprint": {"type": ["string", "null"]},
@@ -187,11 +193,11 @@ def check_result_schema() -> Json:
     """
     part = closed_object(
         {
-            "identities": _list({"type": "string"}),
+            "identities": list_of({"type": "string"}),
             "size": _COUNT,
             "status": {"enum": ["proved", "budget"]},
             "total": _COUNT,
-            "explanations": _list({"$ref": "#/$defs/Explanation"}),
+            "explanations": list_of({"$ref": "#/$defs/Explanation"}),
         }
     )
     whole = closed_object(
@@ -204,16 +210,16 @@ def check_result_schema() -> Json:
                 "propertyNames": {"$ref": "#/$defs/RuleCode"},
                 "additionalProperties": {"enum": [outcome.value for outcome in Outcome]},
             },
-            "findings": _list({"$ref": "#/$defs/Finding"}),
-            "explanations": _list(part),
+            "findings": list_of({"$ref": "#/$defs/Finding"}),
+            "explanations": list_of(part),
             "coverage": _coverage(),
-            "waived": _list(
+            "waived": list_of(
                 closed_object({"finding": {"$ref": "#/$defs/Finding"}, "waiver": {"$ref": "#/$defs/Waiver"}})
             ),
-            "unused_waivers": _list(
+            "unused_waivers": list_of(
                 closed_object({"why": {"enum": ["expired", "unmatched"]}, "waiver": {"$ref": "#/$defs/Waiver"}})
             ),
-            "crashes": _list(closed_object({"rule": {"$ref": "#/$defs/RuleCode"}, "error": {"type": "string"}})),
+            "crashes": list_of(closed_object({"rule": {"$ref": "#/$defs/RuleCode"}, "error": {"type": "string"}})),
         }
     )
     about = Words(Text("核对结果", "Check result"), Text("一份报告的核对结果。", "What checking one report came to."))
@@ -226,7 +232,7 @@ def finding_definitions() -> Json:
         {"type": "number"},
         {"type": "string"},
         {"type": "null"},
-        _list({"type": "string"}),
+        list_of({"type": "string"}),
         {"$ref": "#/$defs/Text"},
     ]
     return {
@@ -257,11 +263,11 @@ def rules_schema() -> Json:
     relation = closed_object(
         {
             "id": {"type": "string"},
-            "left": _list(_POINTER),
+            "left": list_of(_POINTER),
             "sign": {"enum": ["==", "<="]},
-            "right": _list(_POINTER),
-            "signed": _list(_POINTER),
-            "editions": _list({"type": "string"}, minItems=1),
+            "right": list_of(_POINTER),
+            "signed": list_of(_POINTER),
+            "editions": list_of({"type": "string"}, minItems=1),
         }
     )
     rule = closed_object(
@@ -272,7 +278,7 @@ def rules_schema() -> Json:
             "since": {"type": "string"},
             "zh": words,
             "en": words,
-            "relations": _list(relation, minItems=1),
+            "relations": list_of(relation, minItems=1),
         }
     )
     about = Words(
@@ -286,7 +292,7 @@ def rules_schema() -> Json:
             "blank": {"$ref": "#/$defs/Text"},
             "placeholders": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Text"}},
             "phrases": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Text"}},
-            "rules": _list(rule),
+            "rules": list_of(rule),
         }
     )
     return document("rules", VERSION, about, whole, {"RuleCode": _CODE, "Text": BOTH})

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from gov_disclosure.comparison import Basis, Branch, Mode, Reason, RollUpTree, RosterEntry
 from gov_disclosure.model import Level
 from gov_disclosure.results.comparisons import rollup_schema, rollup_to_plain, versions_schema, versions_to_plain
-from gov_disclosure.results.schemas import BOTH, closed_object, document
+from gov_disclosure.results.schemas import BOTH, closed_object, document, list_of
 from gov_disclosure.results.words import Words
 from gov_disclosure.text import Text
 
@@ -80,8 +80,8 @@ def rollup_tree_schema() -> dict[str, Any]:
         "organ": _TEXT,
         "level": _LEVEL,
         "source": _OR_NULL,
-        "parts": _list({"$ref": "#/$defs/PartOf"}),
-        "absent": _list({"$ref": "#/$defs/RosterEntry"}),
+        "parts": list_of({"$ref": "#/$defs/PartOf"}),
+        "absent": list_of({"$ref": "#/$defs/RosterEntry"}),
         "result": {"anyOf": [{"$ref": "#/$defs/RolledUp"}, {"type": "null"}]},
     }
     left_out = {
@@ -91,7 +91,7 @@ def rollup_tree_schema() -> dict[str, Any]:
         "reason": {"enum": list(get_args(Reason))},
         "why": {"$ref": "#/$defs/Text"},
     }
-    absent = {"year": _INTEGER, "organs": _list({"$ref": "#/$defs/RosterEntry"})}
+    absent = {"year": _INTEGER, "organs": list_of({"$ref": "#/$defs/RosterEntry"})}
     about = Words(
         Text("逐级汇总", "Roll-ups of a folder"),
         Text("各年度的汇总报告与各部分之和。", "The wholes of each year beside the sums of their parts."),
@@ -101,10 +101,10 @@ def rollup_tree_schema() -> dict[str, Any]:
             "schema": {"type": "string", "const": VERSION},
             "mode": {"enum": list(get_args(Mode))},
             "roster": {"type": "integer", "minimum": 0},
-            "branches": _list(closed_object(branch)),
-            "left_out": _list(closed_object(left_out)),
-            "versions": _list({"$ref": "#/$defs/Versions"}),
-            "absent": _list(closed_object(absent)),
+            "branches": list_of(closed_object(branch)),
+            "left_out": list_of(closed_object(left_out)),
+            "versions": list_of({"$ref": "#/$defs/Versions"}),
+            "absent": list_of(closed_object(absent)),
         }
     )
     definitions = {
@@ -115,7 +115,3 @@ def rollup_tree_schema() -> dict[str, Any]:
         "Versions": versions_schema(),
     }
     return document("rollup-tree", VERSION, about, whole, definitions)
-
-
-def _list(items: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": items}

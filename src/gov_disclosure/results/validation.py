@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from gov_disclosure.codec import Fault
-from gov_disclosure.results.schemas import BOTH, closed_object, document
+from gov_disclosure.results.schemas import BOTH, closed_object, document, list_of
 from gov_disclosure.results.words import Words
 from gov_disclosure.text import Text
 
@@ -43,9 +43,9 @@ def validation_schema() -> dict[str, Any]:
         {
             "source": {"type": "string"},
             "valid": {"type": "boolean"},
-            "faults": {"type": "array", "items": {"$ref": "#/$defs/Fault"}},
+            "faults": list_of({"$ref": "#/$defs/Fault"}),
         }
     )
-    whole = {"schema": {"type": "string", "const": VERSION}, "documents": {"type": "array", "items": of}}
+    whole = {"schema": {"type": "string", "const": VERSION}, "documents": list_of(of)}
     about = Words(Text("格式核对结果", "Validation"), Text("各份 JSON 文档的错误。", "The faults of JSON documents."))
     return document("validation", VERSION, about, closed_object(whole), {"Fault": fault, "Text": BOTH})

@@ -1,7 +1,8 @@
-"""What the schemas of check results and of the rules as data say of their keys, in Chinese and English."""
+"""What the schemas of results say of their keys, in Chinese and English; those of prose and of trees have more."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from gov_disclosure.text import Text
@@ -14,8 +15,7 @@ class Words(NamedTuple):
     about: Text | None = None
 
 
-# By key, or by the key or definition the object belongs to and the key, where a key means different things.
-WORDS: dict[str, Words] = {
+COMMON: Mapping[str, Words] = {
     "action": Words(
         Text("处理", "Action"), Text("不报（silence）或改为某一严重程度。", "Silence, or the severity to give instead.")
     ),
@@ -261,140 +261,4 @@ WORDS: dict[str, Words] = {
     "en.undetermined": Words(Text("无法判断时的说明", "Message where it cannot be judged")),
     "zh.failed": Words(Text("不符时的说明", "Message where it fails")),
     "zh.undetermined": Words(Text("无法判断时的说明", "Message where it cannot be judged")),
-    "account": Words(
-        Text("归属", "Account"),
-        Text(
-            "此数是什么：claim 表格已有的主张，statement 陈述，other 其他（见 kind），not_understood 未能识别。",
-            "What the numeral is: claim (a table has it), statement, other (see kind), not_understood.",
-        ),
-    ),
-    "accounts": Words(Text("各归属的数", "Numerals by account")),
-    "channels": Words(
-        Text("渠道", "Channels"), Text("写明的渠道，依原文顺序。", "The channels that are named, in printed order.")
-    ),
-    "claim": Words(
-        Text("主张", "Claim"),
-        Text("所属或所指的主张，序号从 0 起；没有则为 null。", "The claim it is part of or bound to, from 0."),
-    ),
-    "key": Words(Text("键", "Key"), Text("所计之事，词汇表的键。", "What is counted: a key of the vocabulary.")),
-    "kind": Words(
-        Text("类别", "Kind"), Text("其他归属的类别，余为 null。", "Which other kind, null for the other accounts.")
-    ),
-    "Heading": Words(Text("有键的小标题", "Heading")),
-    "headings": Words(
-        Text("小标题", "Headings"), Text("认得的小标题，依所印次序。", "Sub-headings that are known, in printed order.")
-    ),
-    "Heading.paragraph": Words(
-        Text("段落", "Paragraph"),
-        Text("在段首的小标题，其段落序号；自成一节则为 null。", "Of a heading that opens one; null for a section's."),
-    ),
-    "Heading.profile": Words(Text("项目表", "Profile"), Text("小标题所属的项目表。", "The profile that has it.")),
-    "Heading.text": Words(Text("小标题", "Text"), Text("所印文字。", "As printed.")),
-    "Numeral": Words(Text("正文中的数", "Numeral")),
-    "numerals": Words(
-        Text("正文中的数", "Numerals"),
-        Text("正文的每一个数，各有一个归属。", "Every numeral of the prose, each with one account."),
-    ),
-    "profile": Words(
-        Text("项目表", "Profile"),
-        Text("第六部分所依的项目表；看不出则为 null。", "The one that section six follows; null where none shows."),
-    ),
-    "part_of": Words(
-        Text("所属总数", "Part of"),
-        Text(
-            "其总数在 statements 中的序号，从 0 起；不是分项则为 null。",
-            "Index of its whole in statements, from 0; null for what is no part.",
-        ),
-    ),
-    "period": Words(
-        Text("时段", "Period"),
-        Text("year 全年，part 年内一段，to_date 历年累计。", "The whole year, a part of it, or all years so far."),
-    ),
-    "scope": Words(
-        Text("统计范围", "Scope"),
-        Text("写明的统计范围，未写明则为 null。", "Whose figures, null where nothing says so."),
-    ),
-    "statement": Words(
-        Text("陈述", "Statement"),
-        Text(
-            "正文所说而表格没有的一个数；在 numerals 中为序号。",
-            "One figure that no table has; in numerals, its index.",
-        ),
-    ),
-    "statements": Words(
-        Text("陈述", "Statements"), Text("正文所说而表格没有的数。", "What the prose counts and no table has.")
-    ),
-    "subject": Words(
-        Text("对象", "Subject"), Text("原文中所计之事的词语。", "The words of the text for what is counted.")
-    ),
-    "unit": Words(
-        Text("单位", "Unit"),
-        Text(
-            "原文没有单位时为词汇表的单位；金额为元。",
-            "That of the vocabulary where none is printed; amounts are in yuan.",
-        ),
-    ),
-    "Statement.figure": Words(
-        Text("数", "Figure"), Text("原文所写之数，只写范围时为 null。", "As written, null where only a range is.")
-    ),
-    "Statement.high": Words(Text("上限", "Highest"), Text("没有上限则为 null。", "null where there is no bound.")),
-    "Statement.low": Words(Text("下限", "Lowest")),
-    "Statement.year": Words(Text("所指年度", "Year")),
-    "accounts.other": Words(Text("其他", "Other")),
-    "accounts.not_understood": Words(Text("未能识别", "Not understood")),
-    "Statement": Words(
-        Text("陈述", "Statement"), Text("正文所说而表格没有的一个数。", "One figure that no table has.")
-    ),
-    "absent": Words(Text("没有报告的机关", "Organs without a report"), Text("名册所列。", "Of those on the roster.")),
-    "branches": Words(Text("各项汇总", "Wholes"), Text("每个年度、每个汇总机关一项。", "One for each year and whole.")),
-    "by": Words(
-        Text("归属依据", "What tells"),
-        Text("名册（roster）或文件夹（folder）。", "The roster's parents, or the folders."),
-    ),
-    "division_code": Words(Text("行政区划代码", "Division code"), Text("GB/T 2260。", "GB/T 2260.")),
-    "left_out": Words(
-        Text("没有计入的报告", "Left out"), Text("没有计入任何汇总的报告。", "Reports that are counted in no whole.")
-    ),
-    "level": Words(Text("级别", "Level"), Text("无从判断则为 null。", "null where nothing tells.")),
-    "name": Words(Text("名称", "Name")),
-    "organs": Words(Text("各机关", "Organs")),
-    "parent": Words(
-        Text("上级", "Parent"),
-        Text(
-            "汇总其报告的机关，未写明则为 null。", "The organ whose report counts it, null where the roster is silent."
-        ),
-    ),
-    "roster": Words(
-        Text("名册", "Roster"), Text("名册所列机关数，没有名册为 0。", "Number of its organs, 0 without a roster.")
-    ),
-    "sources": Words(Text("各份文件", "Files")),
-    "used": Words(
-        Text("采用的一份", "The one used"),
-        Text("数字不同时都不采用，为 null。", "null where figures differ: none is used."),
-    ),
-    "versions": Words(
-        Text("不止一份的报告", "Several of one year"),
-        Text("同一机关同一年度的各份报告，最多采用一份。", "Reports of one organ and year; at most one is used."),
-    ),
-    "left_out.reason": Words(Text("没有计入的原因", "Why left out")),
-    "left_out.why": Words(Text("没有计入的原因", "Why left out, in words")),
-    "branches.parts": Words(Text("计入的报告", "Reports counted")),
-    "branches.result": Words(
-        Text("比较结果", "Result"),
-        Text("缺汇总报告或下级报告时为 null。", "null where the whole has no report, or no parts."),
-    ),
-    "branches.source": Words(
-        Text("汇总报告的文件", "File of the whole"),
-        Text("没有可用的报告则为 null。", "null where there is none to use."),
-    ),
-    "PartOf": Words(Text("下级报告", "Part"), Text("计入汇总的一份报告。", "A report that is counted in a whole.")),
-    "RolledUp": Words(
-        Text("汇总比较", "Roll-up"), Text("一份汇总报告与各部分之和。", "A report beside the sum of its parts.")
-    ),
-    "RosterEntry": Words(
-        Text("名册所列机关", "Entry of the roster"), Text("应当报告的机关。", "An organ that is to report.")
-    ),
-    "Versions": Words(
-        Text("不止一份的报告", "Versions"), Text("同一机关同一年度的各份报告。", "Reports of one organ and year.")
-    ),
 }

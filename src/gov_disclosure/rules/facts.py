@@ -32,6 +32,22 @@ def listed(items: Iterable[Text]) -> Text:
     return Text("、".join(one.zh for one in given), ", ".join(one.en for one in given))
 
 
+def figure(value: Decimal | None) -> Fact:
+    """Return a figure as a fact, whole numbers as ``int``."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else value
+
+
+def figure_or_range(low: Decimal | None, high: Decimal | None) -> Fact:
+    """Return what a sentence gives as a fact: one figure, or a range, without upper bound where *high* is ``None``."""
+    if low == high:
+        return figure(low)
+    if high is None:
+        return Text(f"{low:f} 以上", f"{low:f} or more")
+    return f"{low:f}–{high:f}"
+
+
 _BLANK = Text("空白", "blank")
 AND_MORE = Text("{shown}等 {count} 格", "{shown} and others, {count} cells in all")
 SEPARATOR = Text("；", "; ")

@@ -1,4 +1,4 @@
-"""Relations between cells as verdicts: what fails, and what blanks leave open."""
+"""Judge relations between cells: a verdict for each that fails, and one for those that blanks leave open."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _columns(form: Form, keys: Fact) -> Text:
 
 
 def _to_be_judged(relation: Relation, figures: Mapping[str, Value]) -> bool:
-    """Whether anything can be wondered about: an inequality without a single figure says nothing."""
+    """Whether there is anything to judge: an inequality needs at least one figure."""
     return relation.sign == "==" or any(figures[key] is not None for key in relation.cells)
 
 

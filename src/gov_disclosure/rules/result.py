@@ -1,4 +1,4 @@
-"""What checking one report came to."""
+"""The result of checking one report: findings, how each rule ended, what was waived, rules that crashed."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Crash:
 @frozen(kw_only=True, slots=False)
 class CheckResult:
     """
-    What checking one report came to.
+    The result of checking one report.
 
     ``outcomes`` says for every rule that ran how it ended. ``findings`` are
     what failed or could not be judged, gravest first; what a waiver silenced

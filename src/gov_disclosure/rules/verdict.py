@@ -13,7 +13,7 @@ from gov_disclosure.rules.facts import Fact
 
 
 class Outcome(StrEnum):
-    """How a rule ends; a crash is an error of ours and never looks like any of the others."""
+    """How a rule ends on a report; a crash is a fault of the rule, and no other outcome stands for it."""
 
     PASSED = "passed"
     FAILED = "failed"

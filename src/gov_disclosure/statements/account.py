@@ -63,7 +63,7 @@ class Accounts:
             self._by_paragraph.setdefault((claim.span.section, claim.span.paragraph), []).append(number)
 
     def prose(self) -> Prose:
-        """Return all of it."""
+        """Return claims, statements, and the account of every numeral."""
         stated: list[Statement] = []
         numerals: list[Numeral] = []
         for at, one in enumerate(self._texts):
@@ -238,7 +238,7 @@ def _claimed(token: Token, following: int, claim: int, reader: Sentences, claims
         found = reader.figure(token, following)
         if found is not None:
             return _Mark(token, "statement", found=found)
-    reader.passed(token)
+    reader.passed(token, of_requests=any(cell.startswith("requests.") for cell in made.cells))
     return _Mark(token, "claim", claim=claim)
 
 
@@ -250,6 +250,9 @@ def _figure(
     marks: Sequence[_Mark],
 ) -> _Mark:
     text = reader.text
+    if reader.planned(token):
+        reader.passed(token)
+        return _Mark(token, "other", "planned")
     changed = reader.change(token)
     if changed or reader.share(token):
         bound = _bound(marks, token, text)

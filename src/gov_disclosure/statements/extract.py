@@ -12,7 +12,7 @@ from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.lookup import Around, Match
 from gov_disclosure.statements.numerals import Token
 from gov_disclosure.statements.parts import ITEM_UNITS, Parts
-from gov_disclosure.statements.subject import by_label, general, label_of
+from gov_disclosure.statements.subject import by_label, general, label_of, only_through
 from gov_disclosure.statements.vocabulary import vocabulary
 
 _BEHIND = re.compile(r"[^，。；、:()]*")
@@ -24,18 +24,22 @@ _PUBLISHED = (
     *("documents.made", "documents.proactive"),
 )
 _KEEP_IN_LIST = ("interpretations.", "requests.")
+_NEVER_PARTS = ("audience.", "live.", "assessment.", "rates.")
 _DONE_IN_LIST = ("consultation.", "responses.", "interviews.", "meetings.", "training.", "activities.")
 """What is done, and only named as a part of what is published where no verb says that it was."""
-_OTHER_VERB = re.compile(
-    r"组建|审核|审查|抽查(?!结果|计划|情况)|复盖|覆盖|成立|参加|涉及|(?<!法律)(?<!公共)(?<!政务)(?<!医疗)(?<!社会)(?<!便民)(?<!养老)服务(?!指南|事项)|退回|惠及|邀请|走访|悬挂|收到|受理|办理(?!指南|依据|结果)|召开|举办|举行|开展|组织(?!机构|法)|回应|答复|回复|接待|处理(?!决定)|接收|完成(?![^，。；]{0,6}(?:公示|公开|发布))|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
-    r"整改|培训|设立|设置|建成|建立"
+_REQUESTS = re.compile(
+    r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数|信息不存在|不掌握|无法提供|不予公开|不予处理|免[于予]公开"
 )
-_REQUESTS = re.compile(r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数")
 _BEFORE_NOUN = ("对", "将", "把", "了", "配备", "设立")
 _TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清理|排查|检查)(?:了|的|各类|公开|政府|政务|主动)*信息")
 _ONLY_DONE = re.compile(
-    r"(?:后续|跟进|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
+    r"(?:后续|跟进|直接|当场|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
 )
+_JOINED = re.compile("[^，。；]{2,}(?:及|和|与|、)(?:其|相关|有关|政策|文件)*$")
+_INTERPRETING = re.compile("解读|图|视频|音频|动漫|动画|问答|专家|文字")
+_THROUGH_THE_SAME = ("published.", "audience.")
+"""What commas list of one channel; other matters behind a comma went another way."""
+_HOW_OFTEN = re.compile("更新|每[日周月季年]")
 _REVIEWED = re.compile(r"清理[^，。；]{0,12}(?:文件|规章)$")
 _QUOTED = re.compile(r"“[^“”]{0,60}”")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
@@ -64,6 +68,7 @@ class Sentences:
     _before: int = 0
     _verbs_since: int = 0
     _claimed_unit: str = ""
+    _requests: bool = False
     _channels: tuple[str, ...] = ()
     _publishing: bool = False
     _parts: Parts = field(factory=Parts)
@@ -85,17 +90,22 @@ class Sentences:
         self._sentence, self._sentence_end, self._since, self._verbs_since = begins, ends, begins, begins
         led_in = self.led_in or text.endswith(("类别。", "如下。"), 0, begins)
         self._channels, self._publishing, self._claimed_unit, self._apart = (), led_in, "", None
+        self._requests = False
         self._parts = Parts()
 
-    def passed(self, token: Token) -> None:
-        """Take note of a figure that another account has, so that words before it are not read again."""
+    def passed(self, token: Token, *, of_requests: bool = False) -> None:
+        """
+        Take note of a figure that another account has, so that words before it are not read again.
+
+        *of_requests*: whether it counts requests, so that what follows it is not published.
+        """
         segment = self.segment(token)
         self._parts.hear_brackets(segment, self.found, self._since, self._sentence)
         if self._parts.is_part(segment, token, self.found):
             self._parts.count(token)
         self._publishing = self._publishing or lookup.PUBLISH.search(segment) is not None
         self._since = token.end
-        self._claimed_unit = token.unit
+        self._claimed_unit, self._requests = ("", True) if of_requests else (token.unit, False)
 
     def figure(self, token: Token, following: int) -> Found | None:
         """Return what the figure *token* states, ``None`` if nothing known; *following*: where the next one begins."""
@@ -105,7 +115,7 @@ class Sentences:
             self._verbs_since = self._since
         label, label_at = label_of(self.text, self._since, token.start)
         whole = self._parts.whole if self._parts.is_part(segment, token, self.found) else None
-        self._hear_channels(segment, whole)
+        named = self._hear_channels(segment, whole)
         goes_on = self._one_each(segment)
         matched = self._match(token, segment, label, label_at, following, whole)
         last = self.found[-1] if self.found else None
@@ -116,8 +126,12 @@ class Sentences:
         if matched is None:
             return None
         key, subject, start, end = matched
+        if segment.startswith("，") and not named and not key.startswith(_THROUGH_THE_SAME):
+            self._channels = ()
         if whole is not None and whole.key.startswith("published.") and key.startswith(_DONE_IN_LIST):
             whole = None  # what was done ends a list of what was published
+        if whole is not None and key.startswith(_NEVER_PARTS) and not whole.key.startswith(_NEVER_PARTS):
+            whole = None  # how often videos were seen is no part of them
         one = Found(
             key=key,
             token=token,
@@ -161,18 +175,22 @@ class Sentences:
             "" if whole is None else whole.key,
         )
         near = lookup.find_before(label, around)
-        own = near is not None and near.key.key == "platforms.websites" and self._next_is_its(token, following, around)
+        own = near is not None and near.key.key.startswith("platforms.") and self._next_is_its(token, following, around)
         if near is not None and not near.weak and not own:
-            if self._in_published_list(near, whole, label):
+            together = _counted_together(near, label)
+            other = bool(together) and _INTERPRETING.search(together) is None
+            if other or self._in_published_list(near, whole, label) or _counts_items(near, label, token.unit):
                 return self._by_subject(token, label, label_at)
-            return near.key.key, near.phrase, label_at + near.start, token.end
+            key = "interpretations.items" if together else near.key.key
+            return key, near.phrase, label_at + near.start, token.end
         behind = self._words_behind(token, label, following)
         around.end = token.end + len(behind)
         after = lookup.find_after(behind, around)
         if after is not None and (near is None or own or not _bare_noun(near)):
             return after.key.key, behind[: after.end], token.start, token.end + after.end
         around.end = token.start
-        held = lookup.find_held(label, around) if near is None and token.unit in ("次", "场", "期", "个") else None
+        may_be_held = (near is None or near.weak) and token.unit in ("次", "场", "期", "个")
+        held = lookup.find_held(label, around) if may_be_held else None
         if held is not None:
             return held.key.key, held.phrase, label_at + held.start, token.end
         last = self.found[-1] if self.found else None
@@ -212,6 +230,7 @@ class Sentences:
         if (
             token.unit not in ITEM_UNITS
             or label.endswith(("对", "将", "把"))
+            or (token.unit == "次" and _HOW_OFTEN.search(label) is not None)
             or not self._about_publishing(token, segment, label, near, whole)
         ):
             return None
@@ -223,12 +242,14 @@ class Sentences:
         if channel is not None and token.unit in _CHANNEL_UNITS:
             self._channels = (channel,)
             return "published.items", label, label_at, token.end
-        subject = by_label(label, listed=whole is not None)
+        subject = "" if only_through(label) else by_label(label, listed=whole is not None)
         if whole is not None and subject and not (self._names_channel(label) and general(subject)):
             return self._by_subject(token, label, label_at)
         if not general(subject):
             return self._by_subject(token, label, label_at)
         bare = not label or lookup.PUBLISH.search(label[-4:].rstrip("了的共计达")) is not None
+        if bare and (behind.startswith("不") or lookup.OTHER_VERB.search(behind)):
+            return None  # "1件不公开", "10件已按时答复"
         if bare and behind and not general(behind):
             return "published.by_subject", behind, token.start, token.end + len(behind)
         if (not label and not behind) or token.unit not in vocabulary()["published.items"].unit_set | {""}:
@@ -240,7 +261,10 @@ class Sentences:
         self, token: Token, segment: str, label: str, near: Match | None, whole: Found | None
     ) -> bool:
         published = [*lookup.PUBLISH.finditer(segment)]
-        others = [*_OTHER_VERB.finditer(segment)]
+        if self._requests and not published and segment.startswith(("，", "、", "；")):
+            return False  # goes on with what became of requests
+        self._requests = False
+        others = [*lookup.OTHER_VERB.finditer(segment)]
         if others and (not published or others[-1].start() > published[-1].start()):
             return near is not None and near.key.key != "published.items"
         if published or (whole is not None and whole.key.startswith(_PUBLISHED)):
@@ -268,9 +292,10 @@ class Sentences:
         )
 
     def _in_published_list(self, near: Match, whole: Found | None, label: str) -> bool:
-        if whole is None or not whole.key.startswith("published.") or near.key.key.startswith(_KEEP_IN_LIST):
+        listed = whole is not None and whole.key.startswith(("published.", "documents.policy"))
+        if not listed or near.key.key.startswith(_KEEP_IN_LIST):
             return False
-        return not near.key.key.startswith(_DONE_IN_LIST) or _OTHER_VERB.search(label) is None
+        return not near.key.key.startswith(_DONE_IN_LIST) or lookup.OTHER_VERB.search(label) is None
 
     def _by_subject(self, token: Token, label: str, label_at: int) -> tuple[str, str, int, int] | None:
         subject = by_label(label, listed=self._parts.listing)
@@ -287,8 +312,8 @@ class Sentences:
 
     # What the sentence said before -----------------------------------------------------
 
-    def _hear_channels(self, segment: str, whole: Found | None) -> None:
-        """Take note of the channels that are named since the last figure, or still spoken of."""
+    def _hear_channels(self, segment: str, whole: Found | None) -> bool:
+        """Take note of the channels named since the last figure, or still spoken of; return whether any is named."""
         words = _without_quotes(segment[segment.rfind("；") + 1 :])
         if "(" in words:
             words = _ASIDE.sub("", words)
@@ -297,8 +322,9 @@ class Sentences:
             self._channels = named
         elif whole is not None:
             self._channels = whole.channels
-        elif lookup.PUBLISH.search(segment) is not None or not segment.startswith("、"):
+        elif lookup.PUBLISH.search(segment) is not None or not _goes_on_with_nouns(segment):
             self._channels = ()
+        return bool(named) or whole is not None
 
     def _one_each(self, segment: str) -> bool:
         """
@@ -323,6 +349,12 @@ class Sentences:
         found = lookup.channels_in(label)
         return found[-1][2] if found and not label[found[-1][1] :].rstrip("”共计达上为:等发布推送") else None
 
+    def planned(self, token: Token) -> bool:
+        """Whether the sentence, or one before it in the paragraph, turns to what is yet to be done."""
+        if token.start >= self._sentence_end:
+            self._open_to(token.start)
+        return said.is_planned(self.text, self._sentence, token.start, self.year)
+
     def change(self, token: Token) -> bool:
         """Whether *token* is a change against another year."""
         return said.is_change(self.segment(token))
@@ -332,8 +364,33 @@ class Sentences:
         return token.unit == "%" and said.is_share(self.segment(token))
 
 
+def _goes_on_with_nouns(segment: str) -> bool:
+    """Whether *segment* names a further subject without a verb of its own."""
+    return segment.startswith("、") or (segment.startswith("，") and lookup.OTHER_VERB.search(segment) is None)
+
+
 def _without_quotes(words: str) -> str:
-    return _QUOTED.sub("”", words) if "“" in words else words
+    """Return *words* without names in quotation marks, but for the channel that one ends with (“某县政务微博”)."""
+    return _QUOTED.sub(_channel_of_name, words) if "“" in words else words
+
+
+def _channel_of_name(name: re.Match[str]) -> str:
+    following = lookup.channels_in(name.string[name.end() :])
+    named_behind = bool(following) and following[0][0] == 0  # “某县政府网”微信公众号
+    return "”" if named_behind else f"{lookup.channel_at_end(name.group()[:-1])}”"
+
+
+def _counted_together(near: Match, label: str) -> str:
+    """Return what a figure counts together with what *near* means ("文件及解读信息82条"), or nothing."""
+    if not near.key.key.startswith(("interpretations.", "consultation.opinions")):
+        return ""
+    before = _JOINED.search(label, 0, near.start)
+    return "" if before is None else before.group()
+
+
+def _counts_items(near: Match, label: str, unit: str) -> bool:
+    """Whether items of information on what *near* means are counted ("建议提案办理信息10条")."""
+    return near.key.key.startswith("proposals.") and unit == "条" and label.endswith("信息")
 
 
 def _bare_noun(near: Match) -> bool:

@@ -89,7 +89,7 @@ def headings(report: Report, extra: Sequence[Profile] = ()) -> Headings:
 
 
 def _in_years(profile: Profile, year: int) -> bool:
-    # What a notice asks for was printed by some before it bound them: the first year bars nobody from being read.
+    # What a notice asks for was printed by some before it bound them: a profile is recognised in earlier years too.
     return profile.last_year is None or year <= profile.last_year
 
 

@@ -42,7 +42,7 @@ _ORDER = re.compile(r"令(?:\()?第?$")
 
 _NAMES = re.compile(
     r"[两三四五六七八九]个(?:确立|意识|自信|维护|全面|一批|服务|革命)|三项制度|一件事一次办|一[张]网|[二三四五]位一体|八项规定|"
-    r"三类内部事务|四类过程性|一件事一次|百家[号讲争]|千家万户|一户一"
+    r"[两三四五六七八九十]个“[^“”]{1,12}”(?=[，。；、:]|$)|三类内部事务|四类过程性|一件事一次|百家[号讲争]|千家万户|一户一"
 )
 _PERIOD_UNIT = re.compile(
     r"个?月|个?工作日|天|周(?!期)|小时|分钟|秒|个?季度|学年|周年|周岁|岁|个?年度|个?星期|点(?=[0-9]|整|半|[，。；、)]|$)"
@@ -127,6 +127,13 @@ def _of_run(text: str, run: str, start: int, end: int) -> OtherKind | None:
     return "name" if _WITH_LETTERS.match(run) else None
 
 
+def _is_hotline(text: str, start: int, end: int) -> bool:
+    """Whether digits without a unit are the number of a hotline; 12345 is, whatever follows it."""
+    if text[start:end] == "12345":
+        return True
+    return _HOTLINE.fullmatch(text, start, end) is not None and _HOTLINE_BEHIND.match(text, end) is not None
+
+
 def _called(text: str, start: int) -> bool:
     return _CALLED.search(text, max(0, start - 16), start) is not None
 
@@ -155,7 +162,7 @@ def _of_digits(text: str, token: Token) -> OtherKind | None:
         return "date" if text[end] == "月" else "period"
     if not token.unit and end - start >= 5 and (called := _CALLED.search(text, max(0, start - 16), start)):
         return "address" if _POSTCODE.search(called.group()) else "telephone"
-    if not token.unit and _HOTLINE.fullmatch(text, start, end) and _HOTLINE_BEHIND.match(text, end):
+    if not token.unit and _is_hotline(text, start, end):
         return "name"
     after = text[end : end + 1]
     if after in ("年", "月", "日", "号"):

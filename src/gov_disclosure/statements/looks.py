@@ -1,7 +1,7 @@
 """
-Cheap first looks at a cleaned paragraph: whether it may state what somebody looks for, so that it has to be read.
+Quick tests on a cleaned paragraph: whether it may state what is looked for, so that it has to be read.
 
-What they deny is certain; what they let pass need not be there.
+A test that says no is certain; one that says yes only means that the paragraph has to be read.
 """
 
 from __future__ import annotations

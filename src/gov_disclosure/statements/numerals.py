@@ -14,7 +14,7 @@ from typing import Literal
 
 from attrs import define
 
-from gov_disclosure.figures.numerals import SCALES, SIGNS, couple, parse_digits, parse_numeral
+from gov_disclosure.figures.numerals import SCALES, SIGNS, couple, parse_percentage, parse_shortened, round_step
 from gov_disclosure.script.words import one_of
 from gov_disclosure.statements.vocabulary import measure_words
 
@@ -26,7 +26,7 @@ _CHINESE = SIGNS
 # 部 of 部门, 个 of 个人, 次 of 次年 and the like are no measure words.
 _NO_UNIT = (
     r"(?!(?<=[部个次人本类级期分场起位处节组通所户支篇单])(?:(?<=部)[门署委队分属级]|(?<=个)(?:[人体别]|百分)|(?<=次)[年日月]|(?<=人)[民大员才事均]|(?<=本)[级地市县区]|(?<=类)似|"
-    r"(?<=级)别|(?<=期)[限间]|(?<=分)[别类管析工]|(?<=场)[所景]|(?<=起)[来点草诉]|(?<=一起)[^，。；、)]|(?<=位)[于置]|(?<=处)[理置罚]|"
+    r"(?<=级)别|(?<=期)[限间]|(?<=分)[别类管析工点比]|(?<=场)[所景]|(?<=起)[来点草诉]|(?<=一起)[^，。；、)]|(?<=位)[于置]|(?<=处)[理置罚]|"
     r"(?<=节)[点约]|(?<=组)[织建成]|(?<=通)[过知报]|(?<=所)[有谓]|(?<=户)[籍外]|(?<=支)[持撑出]|(?<=篇)幅|(?<=单)[位一]))"
 )
 _WORD_BEFORE = r"(?<![统唯同单专划归合如逐之任某每这那另该惟万〇零一二两三四五六七八九十百千亿第])"
@@ -154,12 +154,12 @@ def _chinese(match: re.Match[str], text: str) -> Token:
     value: Decimal | None = None
     low, high = Decimal(0), None
     if digits[0] in "数几":
-        scale = _number(digits[1:]) if len(digits) > 1 else 1
+        scale = parse_shortened(digits[1:]) if len(digits) > 1 else 1
         if scale is not None:
             low, high = (Decimal(2 * scale), Decimal(10 * scale - 1)) if scale > 1 else (Decimal(2), Decimal(9))
     elif (either := couple(digits)) is not None:
         low, high = map(Decimal, either)
-    elif (plain := _number(digits.removeprefix("上"))) is not None:
+    elif (plain := parse_shortened(digits.removeprefix("上"))) is not None:
         low = high = value = Decimal(plain)
         before = "以上" if digits[0] == "上" else _word_before(text, start)
         if over or behind or before:
@@ -167,28 +167,12 @@ def _chinese(match: re.Match[str], text: str) -> Token:
     return Token("figure", start, end, number_end, value, low, high, unit, chinese=True)
 
 
-def _number(text: str) -> int | None:
-    """Return the number that *text* writes, 一 before 百 and larger units left out or not (百余件)."""
-    return parse_numeral(f"一{text}" if text[:1] in ("百", "千", "万", "亿") else text)
-
-
 _OPENING = ("", "。", "；", ":", ")", "(")
 """What stands before the number of an entry ("一、"), or nothing."""
 
 
 def _share(match: re.Match[str]) -> Token:
-    digits = match["share"]
-    value: Decimal | None
-    if digits[0].isdigit():
-        value = Decimal(digits)
-    else:
-        whole, _, fraction = digits.partition("点")
-        numbers = _number(whole), parse_digits(fraction) if fraction else 0
-        value = (
-            None
-            if numbers[0] is None or numbers[1] is None
-            else numbers[0] + Decimal(numbers[1]).scaleb(-len(fraction))
-        )
+    value = parse_percentage(match["share"])
     low = value or Decimal(0)
     return Token("figure", match.start(), match.end(), match.end(), value, low, value, "%", chinese=True)
 
@@ -223,16 +207,9 @@ def _open_bounds(
         return value - value / 10, value + value / 10
     if not _NEARLY.isdisjoint(words):
         return value - value / 10, value
-    open_step = step if step > 1 else _last_place(value)
+    open_step = step if step > 1 else round_step(value)
     if over:
         return value, value + max(open_step, Decimal(10)) - 1
     if step > 1:
         return value - step / 2, value + step / 2 - 1
     return value, value
-
-
-def _last_place(value: Decimal) -> Decimal:
-    step = Decimal(1)
-    while value and value % (step * 10) == 0:
-        step *= 10
-    return step

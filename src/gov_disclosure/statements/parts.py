@@ -15,9 +15,13 @@ from gov_disclosure.statements.numerals import Token
 ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "户次", "户", ""))
 """Units of what is published; parts in one of them may be of a whole in another."""
 
-_LISTING = re.compile(r"其中|包括|分别|如下|主要(?:有|为|是|包含)|分为|:|涉及|含|类别|包含|涵盖|信息中")
+_LISTING = re.compile(r"其中|包括|分别|如下|(?:主要|具体)(?:有|为|是|包含)|分为|:|涉及|含|类别|包含|涵盖|信息中")
 _OF_WHICH = re.compile(r"其中|包括|含")
 _SET_UP = re.compile("开设|设立|设置|增设|开通|打造")
+# What the items are about, without figures: "涵盖医疗、教育等多个方面，另发布……".
+_NAMED = re.compile("等[^，。；、其]{0,8}[，。；]")
+_ADVERBS = re.compile("(?:另外?|还|也|共|全年|本年度?|并|已|及时|依法|同时|此外|主动|累计|对外)*")
+_WHOLES = ("published.items", "published.by_subject")
 _NOTHING = Decimal(0)
 
 
@@ -67,14 +71,21 @@ class Parts:
         if whole is None or whole.token is None:
             return False
         if self.listing and segment.startswith(("，", "；", "、")):
-            if self._separator and segment[0] == "；" and self._separator != "；":
+            if segment[0] == "；" and self._separator != "；" and not self._goes_on(segment, whole):
                 return self._end()
             self._separator = self._separator or segment[0]
         if self._sum and whole.token.low == whole.token.high == self._sum:
             return self._end()
-        self.listing = self.listing or _opens_list(segment, whole)
+        self.listing = self.listing or _opens_list(segment, whole) or _goes_by_kind(segment, token, whole)
         same = token.unit == whole.unit or (token.unit in ITEM_UNITS and whole.unit in ITEM_UNITS)
         return self.listing and same
+
+    def _goes_on(self, segment: str, whole: Found) -> bool:
+        """Whether the list goes on behind a semicolon: no verb opens another matter, and parts are missing still."""
+        missing = not self._separator or (whole.token is not None and self._sum < whole.token.low)
+        start = _ADVERBS.match(segment, 1)
+        at = 1 if start is None else start.end()
+        return missing and lookup.PUBLISH.match(segment, at) is None and lookup.OTHER_VERB.match(segment, at) is None
 
     def _end(self) -> bool:
         """Forget the whole: the figure at hand is no part of it."""
@@ -86,14 +97,20 @@ def _opens_list(segment: str, whole: Found) -> bool:
     """Whether the words behind *whole* open a list of its parts."""
     if whole.key == "published.by_subject":  # an entry of a list is a whole only where the text says so
         return _OF_WHICH.search(segment) is not None
-    if _LISTING.search(segment) is not None:
-        return True
-    by_kind = segment.endswith(("类", "类信息", "栏"))
-    return by_kind and lookup.PUBLISH.search(segment) is None and _SET_UP.search(segment) is None
+    opening = [*_LISTING.finditer(segment)]
+    return bool(opening) and _NAMED.search(segment, opening[-1].end()) is None
+
+
+def _goes_by_kind(segment: str, token: Token, whole: Found) -> bool:
+    """Whether items of one kind follow *whole* though no word opens a list ("公开信息34条，概况类信息15条")."""
+    if whole.key == "published.by_subject" or not segment.endswith(("类", "类信息", "栏")):
+        return False
+    fits = whole.token is not None and token.low <= whole.token.low
+    return fits and lookup.PUBLISH.search(segment) is None and _SET_UP.search(segment) is None
 
 
 def _of_the_sentence_before(segment: str, found: Sequence[Found]) -> Found | None:
     """Return the items counted in the sentence before, where this one goes on to list them."""
     if "类别" not in segment and not segment.startswith(("其中", "(其中", "在主动公开的", "在公开的")):
         return None
-    return next((one for one in reversed(found) if one.key == "published.items" and one.whole is None), None)
+    return next((one for one in reversed(found) if one.key in _WHOLES and one.whole is None), None)

@@ -58,7 +58,7 @@ def _read(section: Section, path: tuple[int, ...], kind: PointKind | None, found
 
 
 def _kind(words: str) -> PointKind | None:
-    """Return what *words* announce; what announces both announces neither."""
+    """Return whether *words* announce problems or improvements, ``None`` for neither and for both."""
     if _LACKING.search(words) is not None:
         return "problem"
     problems, improvements = _PROBLEMS.search(words), _IMPROVEMENTS.search(words)

@@ -15,7 +15,7 @@ _YEAR = re.compile(
 _OPENS = frozenset("，。；:(自从至止到中、？！")
 _LAST_YEAR = re.compile(r"(?:^|[，。；])(?:去年|上年|上一年)(?!度?(?:结转|转结|未办结|转入|遗留))")
 _PART = re.compile(
-    "[上下一二三四1-4月日平每](?:(?<=[上下])半年|(?<=[一二三四1-4])季度|(?<=[月日平])均|(?<=每)[年月季周日])"
+    "[上下一二三四1-4月日平每](?:(?<=[上下])半年|(?<=[一二三四1-4])季度|(?<=[月日平])均|(?<=每)(?:[年月季周]|日(?!头条|新闻|经济|商报)))"
 )
 _TO_DATE = re.compile(
     r"(?:历年|建站以来|开通以来|开设以来|(?:截[至止](?:目前|[0-9]{4}年)|目前)[^。；]{0,24})累计(?![^。]*全年)"
@@ -52,7 +52,13 @@ def said_period(text: str, start: int, since: int, end: int) -> Period:
     words = text[start:end]
     if "累计" in words and _TO_DATE.search(words) is not None and _WHOLE_YEAR.search(words) is None:
         return "to_date"
-    return "part" if _PART.search(text, since, end) is not None else "year"
+    part = any(not _of_another_clause(match, text, end) for match in _PART.finditer(text, since, end))
+    return "part" if part else "year"
+
+
+def _of_another_clause(match: re.Match[str], text: str, end: int) -> bool:
+    """Whether 每日 and its like say how often something else is done ("保持每日更新，共发布6条")."""
+    return match.group().startswith("每") and text.find("，", match.end(), end) >= 0
 
 
 def said_scope(text: str, start: int, end: int, scope: Scope | None) -> Scope | None:
@@ -61,6 +67,29 @@ def said_scope(text: str, start: int, end: int, scope: Scope | None) -> Scope | 
     for match in _SCOPES.finditer(text, start, end):
         found = _SCOPE_KEYS[match.lastgroup or ""]
     return found
+
+
+_PLANNED = re.compile(
+    r"下一?步|下一阶段|今后|明年|力争|争取|计划(?:于|在|组织|开展|举办|新建|新增|建设|培训|完成)|拟(?:于|组织|开展|举办|新建|新增|建设)|预计(?:将|于|全年)|"
+    r"将(?:继续|进一步|持续|不断|着力|重点|努力)"
+)
+_NOW_DONE = re.compile(
+    r"(?:20\d\d年|今年|本年度?|全年|去年|上年)[^。]{0,20}?(?:已|共|累计|组织|开展|召开|举办|发布|公开|完成)"
+)
+
+
+def is_planned(text: str, start: int, end: int, year: int) -> bool:
+    """
+    Return whether the words from *start* to *end*, in a report of *year*, speak of what is yet to be done.
+
+    A paragraph that begins with 下一步 goes on with it, until a sentence tells of a year.
+    """
+    if f"{year + 1}年" in text[start:end] and "将" in text[start:end]:
+        return True
+    if _PLANNED.search(text, start, end) is not None:
+        return True
+    opening = _PLANNED.match(text)
+    return opening is not None and start > 0 and _NOW_DONE.search(text, start, end) is None
 
 
 def is_change(words: str) -> bool:

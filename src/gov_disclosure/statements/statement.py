@@ -29,12 +29,14 @@ OtherKind = Literal[
     "change",
     "quantifier",
     "indefinite",
+    "planned",
 ]
 """
 What a numeral is that states nothing: a date; a stretch of time (20个工作日); an ordinal or a number of a list; an
 article of a law; the number of a document; part of a name, as in 《…》 and “…”; a telephone number; an address,
 postcode or web address; a share (占14%) or a change (同比增长2.5万) of the claim or statement before it; a word for
-all or none that goes with no figure (信息均经审核); 一 as an article (一批).
+all or none that goes with no figure (信息均经审核); 一 as an article (一批); what is yet to be done (下一步，将组织培训
+2次).
 """
 
 
@@ -114,7 +116,7 @@ class Prose:
 
     @property
     def not_understood(self) -> tuple[Numeral, ...]:
-        """The numerals that are nothing known."""
+        """The numerals that are neither a claim, nor a statement, nor of another known kind."""
         return tuple(numeral for numeral in self.numerals if numeral.account == "not_understood")
 
     @property

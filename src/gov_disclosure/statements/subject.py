@@ -7,7 +7,7 @@ import re
 from gov_disclosure.statements import lookup
 
 _LABEL_START = re.compile(
-    r"(?:[、，“”\"\u3000)]|其中|另外|另有|另|包括|包含|分别|以及|主要|和(?!谐)|及(?!时)|与|并(?!联)|有(?!关|效)|为(?!民)|含|共(?!同|公|享|青)|是|:|-|—|\.|"
+    r"(?:[、，“”\"\u3000)]|具体为|具体是|其中|另外|另有|另|包括|包含|分别|以及|主要|和(?!谐)|及(?!时)|与|并(?!联)|有(?!关|效)|为(?!民)|含|共(?!同|公|享|青)|是|:|-|—|\.|"
     r"其他的|的|我[局镇乡区县市厅委街](?:的)?|本[局镇乡区县市厅委](?:的)?(?!级))+"
 )
 _STOPS = "，；:。()"
@@ -18,6 +18,9 @@ _GENERAL = re.compile(
 )
 _TAIL = re.compile(r"(?:共计|合计|共有|共|计|达到|达|为|有|约|近|数量|:|的|各|了|累计)+$")
 _ADVERB = re.compile(r"(?:及时|依法|共|累计|对外|均)$")
+_THROUGH = re.compile("通过|经由?|依托|利用|借助")
+_BY_KIND = re.compile("(?<![各种等他的])类(?:政府|政务)?信息$")
+_WAY = re.compile("渠道|途径|方式|形式")
 _LONGEST = 40
 _SHORT_ASIDE = 4
 _HEAD = re.compile(
@@ -71,7 +74,17 @@ def by_label(label: str, *, listed: bool) -> str:
     return _HEAD.sub("", words)[-_LONGEST:]
 
 
+def only_through(label: str) -> bool:
+    """Whether *label* says no more than through what it was published ("通过县政府网站公开")."""
+    if _THROUGH.match(label) is None:
+        return False
+    ends = [end for _, end, _ in lookup.channels_in(label)] + [way.end() for way in _WAY.finditer(label)]
+    return bool(ends) and general(label[max(ends) :])
+
+
 def general(words: str) -> bool:
     """Whether *words* name nothing beyond information that is published."""
+    if _BY_KIND.search(words) is not None:
+        return False
     rest = _GENERAL.sub("", lookup.without_channels(lookup.PUBLISH.sub("", words)))
     return len(rest) < 2

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import final, get_args
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar, final, get_args
 
 from attrs import frozen
 
-from gov_disclosure.errors import UnknownLanguageError
+from gov_disclosure.errors import UnknownLanguageError, UnknownRuleError
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Place, Report
-from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity
+from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity, find_rule
 from gov_disclosure.rules.waivers import Waived
 from gov_disclosure.text import Lang, Text
+
+_Report = TypeVar("_Report")
 
 
 def known_language(lang: object) -> None:
@@ -69,6 +71,10 @@ def level_counts(findings: Iterable[Finding]) -> dict[Severity | None, int]:
     return counts
 
 
+TITLE = Text("政府信息公开工作年度报告核对结果", "Findings on annual reports on government information disclosure")
+OK, NOT_OK = Text("通过", "passed"), Text("未通过", "not passed")
+"""Whether a report passed, as every output says it."""
+
 _PLACE_WORDS: Mapping[Lang, tuple[tuple[str, str], ...]] = {
     "zh": (
         ("page", "第{}页"), ("sheet", "工作表“{}”"), ("ref", "{}"), ("line", "第{}行"), ("start", "第{}字起"),
@@ -118,6 +124,30 @@ def where(finding: Finding, lang: Lang) -> str:
     if finding.cells:
         return cell_label(finding.cells[0], lang)
     return finding.span.quote if finding.span else ""
+
+
+def rule_title(code: str, lang: Lang) -> str:
+    """Return the title of the rule *code*, ``""`` for one of a package that is not installed here."""
+    try:
+        return find_rule(code).title(lang)
+    except UnknownRuleError:
+        return ""
+
+
+def several_of_one_year(reports: Iterable[_Report], about: Callable[[_Report], tuple[str, int]]) -> list[list[_Report]]:
+    """
+    Return the reports of one organ and year, where there are several; those that name no organ are left out.
+
+    Args:
+        reports: the reports, in whatever shape.
+        about: gives the name of a report's organ, and its year.
+
+    """
+    groups: dict[tuple[str, int], list[_Report]] = {}
+    for one in reports:
+        if (key := about(one))[0]:
+            groups.setdefault(key, []).append(one)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def by_rule(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:

@@ -1,4 +1,4 @@
-"""Results of checking one or many reports, in the format somebody needs."""
+"""Results of checking one or many reports, in any of the formats for findings."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ def _figure(report: Report, row: str, column: str, suspects: Sequence[str], lang
     if key not in cells.form_of(report).cells:
         return ""
     lacking = lacks(report, key, cells.value(report, key))
-    text = _LACKING[lang] if lacking else _one_line(_printed(report, key)) or _BLANK[lang]
+    text = _LACKING[lang] if lacking else one_line(_printed(report, key)) or _BLANK[lang]
     return _BRACKETS[lang].format(text) if key in suspects else text
 
 
@@ -185,10 +185,10 @@ def _quotation(report: Report, finding: Finding, lang: Lang) -> list[str]:
         return []
     text = _paragraph(report, span.section, span.paragraph)
     if text is None or text[span.start : span.end] != span.quote:
-        return [_BRACKETS[lang].format(_one_line(span.quote))]
+        return [_BRACKETS[lang].format(one_line(span.quote))]
     before = text[max(0, span.start - _CONTEXT) : span.start]
     after = text[span.end : span.end + _CONTEXT]
-    marked = _one_line(before) + _BRACKETS[lang].format(_one_line(span.quote)) + _one_line(after)
+    marked = one_line(before) + _BRACKETS[lang].format(one_line(span.quote)) + one_line(after)
     return [("…" if span.start > _CONTEXT else "") + marked + ("…" if span.end + _CONTEXT < len(text) else "")]
 
 
@@ -204,5 +204,6 @@ def _paragraph(report: Report, path: tuple[int, ...], index: int) -> str | None:
     return paragraphs[index] if 0 <= index < len(paragraphs) else None
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return *text* on one line, every character showing, white space as single blanks."""
     return " ".join(printable(text).split())

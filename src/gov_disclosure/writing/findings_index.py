@@ -11,10 +11,8 @@ from urllib.parse import quote
 from attrs import field, frozen
 
 from gov_disclosure.document.characters import on_one_line
-from gov_disclosure.errors import UnknownRuleError
-from gov_disclosure.rules import find_rule
 from gov_disclosure.text import Lang, Text
-from gov_disclosure.writing.checked import LEVELS
+from gov_disclosure.writing.checked import LEVELS, NOT_OK, OK, TITLE, rule_title, several_of_one_year
 from gov_disclosure.writing.page import page
 from gov_disclosure.writing.page import text as _text
 
@@ -45,15 +43,6 @@ class Index:
     unread: list[str] = field(factory=list)
 
     @property
-    def twice(self) -> Iterator[list[Entry]]:
-        """The reports of one organ and year, where there are several."""
-        groups: dict[tuple[str, int], list[Entry]] = {}
-        for one in self.entries:
-            if one.organ:
-                groups.setdefault((one.organ, one.year), []).append(one)
-        return (group for group in groups.values() if len(group) > 1)
-
-    @property
     def folder(self) -> str:
         """The folder that all reports are in, ``""`` for none that is worth saying."""
         try:
@@ -62,7 +51,6 @@ class Index:
             return ""
 
 
-_TITLE = Text("政府信息公开工作年度报告核对结果", "Findings on annual reports on government information disclosure")
 _TOTAL = Text("{reports}份报告，{bad}份未通过。", "{reports} reports, {bad} not passed.")
 _UNREAD = Text("有误的文件：{count}个", "Files that went wrong: {count}")
 _TWICE = Text("同一机关同一年度不止一份报告：{count}组", "More than one report of one organ and year: {count}")
@@ -74,7 +62,6 @@ _OPEN = 10
 _FILTER = Text("筛选文件、机关或年度", "Filter by file, organ or year")
 _ONLY_BAD = Text("只看未通过的", "not passed only")
 _COLUMNS = (Text("文件", "File"), Text("机关", "Organ"), Text("年度", "Year"), Text("结论", "Result"))
-_OK, _NOT_OK = Text("通过", "passed"), Text("未通过", "not passed")
 _YEARS = Text("各年度", "By year")
 _YEAR_COLUMNS = (Text("年度", "Year"), Text("报告", "Reports"), Text("未通过", "Not passed"))
 _HEAT = Text("规则与机关（未通过的次数）", "Rules against organs (findings that failed)")
@@ -89,16 +76,17 @@ def index_page(index: Index, lang: Lang) -> bytes:
     """Return the index in UTF-8: one page without any other file but the reports' pages that it links to."""
     entries, folder = index.entries, index.folder
     bad = sum(not one.ok for one in entries)
+    twice = several_of_one_year(entries, lambda one: (one.organ, one.year))
     body = (
         f"<p>{_TOTAL[lang].format(reports=len(entries), bad=bad)}</p>",
         *([f"<p>{_FOLDER[lang].format(folder=_text(on_one_line(folder)))}</p>"] if folder else []),
         *_told("unread", _UNREAD[lang], [_text(_inside(one, folder)) for one in index.unread]),
-        *_told("twice", _TWICE[lang], [_versions(group, folder, lang) for group in index.twice]),
+        *_told("twice", _TWICE[lang], [_versions(group, folder, lang) for group in twice]),
         *_years(entries, lang),
         *_list([one for one in entries if one.page is not None], folder, lang),
         *_heat(entries, lang),
     )
-    return "\n".join(page(_TITLE[lang], lang, styles=("index.css",), script="index.js", body=body)).encode()
+    return "\n".join(page(TITLE[lang], lang, styles=("index.css",), script="index.js", body=body)).encode()
 
 
 def _told(name: str, words: str, items: Sequence[str]) -> Iterator[str]:
@@ -136,7 +124,7 @@ def _list(entries: Sequence[Entry], folder: str, lang: Lang) -> Iterator[str]:
     yield f'<table id="reports"><thead><tr>{cells}</tr></thead><tbody>'
     levels = [name[lang] for name in LEVELS.values()]
     for one in sorted(entries, key=lambda entry: [-count for count in entry.levels]):
-        said = (_OK if one.ok else _NOT_OK)[lang]
+        said = (OK if one.ok else NOT_OK)[lang]
         counts = "".join(
             f'<td class="n" data-head="{head}">{count}</td>' for head, count in zip(levels, one.levels, strict=True)
         )
@@ -180,20 +168,12 @@ def _heat(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
     yield f"<h2>{_HEAT[lang]}</h2>"
     if len(rows) < len(counts) or len(columns) < len(rules):
         yield f"<p>{_HEAT_CAPPED[lang].format(rows=len(rows), columns=len(columns))}</p>"
-    heads = "".join(f'<th scope="col" title="{_text(_title(code, lang))}">{_text(code)}</th>' for code in columns)
+    heads = "".join(f'<th scope="col" title="{_text(rule_title(code, lang))}">{_text(code)}</th>' for code in columns)
     yield f'<div class="sheet"><table class="heat"><thead><tr><td></td>{heads}</tr></thead><tbody>'
     for organ in rows:
         found = "".join(_heat_cell(counts[organ][code]) for code in columns)
         yield f'<tr><th scope="row">{_text(organ)}</th>{found}</tr>'
     yield "</tbody></table></div>"
-
-
-def _title(code: str, lang: Lang) -> str:
-    """Return what a rule says of itself, ``""`` for one of a package that is not installed here."""
-    try:
-        return find_rule(code).title(lang)
-    except UnknownRuleError:
-        return ""
 
 
 def _heat_cell(count: int) -> str:

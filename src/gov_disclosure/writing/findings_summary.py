@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from gov_disclosure.document.characters import display_width, on_one_line
-from gov_disclosure.errors import UnknownRuleError
-from gov_disclosure.rules import find_rule
 from gov_disclosure.text import Lang, Text
-from gov_disclosure.writing.checked import LEVELS
+from gov_disclosure.writing.checked import LEVELS, rule_title, several_of_one_year
 from gov_disclosure.writing.findings_text import Line, levels_text
 
 _TOTAL = Text(
@@ -37,7 +35,7 @@ class Summary:
         self._rules: Counter[str] = Counter()
         self._levels = dict.fromkeys(LEVELS, 0)
         self._worst: list[tuple[list[int], str]] = []
-        self._versions: dict[tuple[str, int], list[str]] = {}
+        self._filed: list[tuple[str, int, str]] = []
 
     def add(self, row: Mapping[str, Any]) -> None:
         """
@@ -53,8 +51,7 @@ class Summary:
             self._levels[name] += count
         if any(row["levels"]):
             self._worst.append(([-count for count in row["levels"]], row["source"]))
-        if row["organ"]:
-            self._versions.setdefault((row["organ"], row["year"]), []).append(row["source"])
+        self._filed.append((row["organ"], row["year"], row["source"]))
 
     def lines(self, lang: Lang, *, unread: int = 0, top: int = 10, all_rules: bool = False) -> Iterator[Line]:
         """
@@ -79,11 +76,12 @@ class Summary:
         yield self.total(lang, unread=unread)
 
     def _twice(self, lang: Lang, top: int) -> Iterator[Line]:
-        twice = [(key, sources) for key, sources in self._versions.items() if len(sources) > 1]
+        twice = several_of_one_year(self._filed, lambda one: one[:2])
         if twice:
             yield Line(_TWICE[lang], "warning")
-        for (organ, year), sources in twice[:top]:
-            listed = _COMMA[lang].join(map(on_one_line, sources))
+        for group in twice[:top]:
+            organ, year, _ = group[0]
+            listed = _COMMA[lang].join(on_one_line(source) for _, _, source in group)
             yield Line(_VERSIONS[lang].format(organ=on_one_line(organ), year=year, sources=listed))
         yield from _more(_MORE_TWICE[lang], len(twice), top)
 
@@ -100,7 +98,7 @@ def _rules(rules: Counter[str], lang: Lang, top: int | None) -> Iterator[Line]:
     shown = ordered[:top]
     wide = max((len(str(count)) for _, count in shown), default=0)
     for code, count in shown:
-        yield Line(f"  {count:>{wide}}  {code}  {_title(code, lang)}")
+        yield Line(f"  {count:>{wide}}  {code}  {rule_title(code, lang)}")
     yield from _more(_MORE[lang], len(ordered), len(shown))
 
 
@@ -108,13 +106,6 @@ def _more(words: str, all_: int, shown: int) -> Iterator[Line]:
     """Yield how many more there are than are shown, if there are."""
     if shown < all_:
         yield Line(words.format(count=all_ - shown), "dim")
-
-
-def _title(code: str, lang: Lang) -> str:
-    try:
-        return find_rule(code).title(lang)
-    except UnknownRuleError:  # one that a caller brought along
-        return ""
 
 
 def _levels(levels: Iterable[int], lang: Lang) -> str:

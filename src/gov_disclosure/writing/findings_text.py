@@ -11,9 +11,9 @@ from gov_disclosure import cells
 from gov_disclosure.document.characters import on_one_line, printable
 from gov_disclosure.rules import FAMILIES, CheckResult, Finding, Outcome, Severity
 from gov_disclosure.text import Lang, Text
-from gov_disclosure.writing.checked import LEVELS, Checked, by_rule, finding_place, level, level_counts
+from gov_disclosure.writing.checked import LEVELS, NOT_OK, OK, Checked, by_rule, finding_place, level, level_counts
 from gov_disclosure.writing.culprits import causes, suspects
-from gov_disclosure.writing.excerpt import excerpt
+from gov_disclosure.writing.excerpt import excerpt, one_line
 from gov_disclosure.writing.tables import lacks
 
 Style = Literal["title", "ok", "error", "warning", "info", "dim", "plain"]
@@ -28,8 +28,6 @@ class Line:
     style: Style = "plain"
 
 
-_GOOD = Text("通过", "passed")
-_BAD = Text("未通过", "not passed")
 _VERDICT = Text("结果：{verdict}。{levels}", "Result: {verdict}. {levels}")
 _LEVEL = Text("{level}{count}项", "{level}: {count}")
 _NONE = Text("没有任何发现。", "Nothing found.")
@@ -92,7 +90,7 @@ def _report(one: Checked, lang: Lang, limit: int | None) -> Iterator[Line]:
     if one.source:
         title += f" · {one.source}"
     yield Line(on_one_line(title), "title")
-    verdict = (_GOOD if result.ok else _BAD)[lang]
+    verdict = (OK if result.ok else NOT_OK)[lang]
     found = _found(result, lang)
     yield Line(_VERDICT[lang].format(verdict=verdict, levels=found), _verdict_style(result))
     counts = {outcome.value: count for outcome, count in result.counts.items()}
@@ -133,7 +131,7 @@ def _waivers(result: CheckResult, lang: Lang) -> Iterator[Line]:
     if result.waived or result.unused:
         yield Line("")
     for waived in result.waived:
-        reason, author = _one_line(waived.waiver.reason), _one_line(waived.waiver.author)
+        reason, author = one_line(waived.waiver.reason), one_line(waived.waiver.author)
         said = _WAIVED[lang].format(id=waived.finding.id, reason=reason, author=author, expires=waived.waiver.expires)
         yield Line(said, "dim")
     for unused in result.unused:
@@ -180,7 +178,7 @@ def _rule(one: Checked, code: str, findings: Sequence[Finding], lang: Lang, limi
 def _finding(one: Checked, number: int, finding: Finding, lang: Lang) -> Iterator[Line]:
     own = level(finding)
     mark = "" if own is Severity.ERROR else f"[{LEVELS[own][lang]}] "
-    yield Line(f"  {number}. {mark}{_one_line(finding.message(lang))}")
+    yield Line(f"  {number}. {mark}{one_line(finding.message(lang))}")
     at = finding_place(finding, lang)
     yield Line(f"     {finding.id}" + (f" · {at}" if at else ""), "dim")
     for line in excerpt(one.report, finding, lang, suspects(one.result, finding)):
@@ -189,10 +187,6 @@ def _finding(one: Checked, number: int, finding: Finding, lang: Lang) -> Iterato
 
 def _style(found: Severity | None) -> Style:
     return "dim" if found is None else found.value
-
-
-def _one_line(value: str) -> str:
-    return " ".join(printable(value).split())
 
 
 def _total(checked: Sequence[Checked], lang: Lang) -> Line:

@@ -17,11 +17,21 @@ from gov_disclosure.document.xlsx.write_lists import List, Lists, Sheet
 from gov_disclosure.rules import FAMILIES, Fact, Finding, fact_text
 from gov_disclosure.statements import Statement, channels, statements, vocabulary
 from gov_disclosure.text import Lang, Text
-from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level, level_counts, where
+from gov_disclosure.writing.checked import (
+    LEVELS,
+    NOT_OK,
+    OK,
+    TITLE,
+    Checked,
+    finding_place,
+    level,
+    level_counts,
+    several_of_one_year,
+    where,
+)
 from gov_disclosure.writing.culprits import cause
 
 _SUMMARY = Text("汇总", "Summary")
-_TITLE = Text("政府信息公开工作年度报告核对结果", "Findings on annual reports on government information disclosure")
 _SUMMARY_COLUMNS = (
     (Text("报告", "Report"), 36), (Text("机关", "Organ"), 28), (Text("年度", "Year"), 8), (Text("结果", "Result"), 16),
 )  # fmt: skip
@@ -40,7 +50,6 @@ _STATED = (
     (Text("上限", "Highest"), 12), (Text("单位", "Unit"), 8), (Text("所指年度", "Year meant"), 10),
     (Text("渠道", "Channels"), 24), (Text("对象", "Subject"), 30), (Text("原文", "Quote"), 60),
 )  # fmt: skip
-_OK, _NOT_OK = Text("通过", "passed"), Text("未通过", "not passed")
 _TOTAL = Text("合计：{reports}份报告", "Total: {reports} reports")
 _BAD = Text("{bad}份未通过", "{bad} not passed")
 _OURS = Text("程序缺陷", "Crashes")
@@ -71,7 +80,7 @@ def part(one: Checked, lang: Lang) -> dict[str, Any]:
             on_one_line(one.name),
             one.report.organ.name,
             one.report.year,
-            (_OK if one.result.ok else _NOT_OK)[lang],
+            (OK if one.result.ok else NOT_OK)[lang],
             *level_counts(one.result.findings).values(),
         ],
         "rows": rows,
@@ -95,7 +104,7 @@ def whole(parts: Iterable[Mapping[str, Any]], lang: Lang, unread: Sequence[str] 
         crashed |= bool(one["crashes"])
     found = {family for _, counts in summary for family in counts}
     families = (*FAMILIES, *sorted(found.difference(FAMILIES)))
-    book = Lists(title=_TITLE[lang])
+    book = Lists(title=TITLE[lang])
     _summary(book, summary, families, lang)
     _lists_of_files(book, [row for row, _ in summary], unread, lang)
     lists = {
@@ -117,14 +126,9 @@ def _lists_of_files(book: Lists, summary: Sequence[Sequence[str | int]], unread:
     if unread:
         told = book.add(Sheet(name=_UNREAD[lang], columns=((_COLUMNS[8][0][lang], 100),)))
         _append(told, [[words] for words in unread])
-    groups: dict[tuple[str | int, str | int], list[Sequence[str | int]]] = {}
-    for row in summary:
-        if row[1]:
-            groups.setdefault((row[1], row[2]), []).append(row)
-    twice = [row for group in groups.values() if len(group) > 1 for row in group]
-    if twice:
+    if twice := several_of_one_year(summary, lambda row: (str(row[1]), int(row[2]))):
         listed = book.add(Sheet(name=_TWICE[lang], columns=_heads([_SUMMARY_COLUMNS[at] for at in (1, 2, 0)], lang)))
-        _append(listed, [(row[1], row[2], row[0]) for row in twice])
+        _append(listed, [(row[1], row[2], row[0]) for group in twice for row in group])
 
 
 def _append(target: List | None, rows: Iterable[Sequence[str | int]]) -> None:
@@ -149,7 +153,7 @@ def _summary(
     rows.sort(key=lambda row: [-int(count) for count in row[about : about + len(LEVELS)]])
     if len(rows) > 1:
         sums = (sum(int(row[at]) for row in rows) for at in range(about, about + len(LEVELS) + len(families)))
-        bad = sum(row[about - 1] == _NOT_OK[lang] for row in rows)
+        bad = sum(row[about - 1] == NOT_OK[lang] for row in rows)
         target.append((_TOTAL[lang].format(reports=len(rows)), "", "", _BAD[lang].format(bad=bad), *sums))
     _append(target, rows)
 

@@ -1,4 +1,4 @@
-"""What rolling up came to, for people (text) and for worksheets (CSV)."""
+"""The results of rolling up, as text for people and as CSV for worksheets."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Checking many reports: in parallel, with a sign of life, in constant memory, to be taken up again."""
+"""Check many reports in parallel and in constant memory; progress is shown, and an interrupted run can be resumed."""

@@ -1,4 +1,4 @@
-"""Files worked on by several processes, piece by piece, what is made of them in the order of the files."""
+"""Work on files in several processes, piece by piece; the results come in the order of the files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sign of life while many files are worked on: a bar on a terminal, a line now and then elsewhere."""
+"""Show progress while many files are worked on: a bar on a terminal, a line now and then elsewhere."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _EVERY = 60.0
 """Seconds between two lines where there is no bar."""
 
 FEW = 2
-"""Files that are worked on without a sign of life."""
+"""Files that are worked on without showing progress."""
 
 CHECKED, READ = Text("已核对", "checked"), Text("已读取", "read")
 """What is done with the files, behind their number."""

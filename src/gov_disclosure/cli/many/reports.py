@@ -48,7 +48,7 @@ class Reports(Generic[Made]):
                 self._tell(file)
         pieces = (piece for number, path in enumerate(paths, 1) for piece in cut(path, number, self._hints))
         processes = pool.processes_for(paths, self._jobs)
-        # Lines on the terminal are a sign of life themselves, and a bar would go through them.
+        # Lines on the terminal show progress themselves, and a bar would go through them.
         bar = not (self._shown and on_terminal())
         with progress(paths, self._lang, bar=bar, what=READ) as step:
             work: pool.Work[list[Made | GovDisclosureError]] = partial(_made, self._work)

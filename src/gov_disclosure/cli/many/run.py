@@ -1,4 +1,4 @@
-"""A run over many files: checked in parallel, told as it goes, written in the end."""
+"""Run ``check`` over many files: in parallel, findings shown as they come, the output written at the end."""
 
 from __future__ import annotations
 
@@ -54,7 +54,11 @@ class Run:
 
     @contextmanager
     def finished(self) -> Iterator[None]:
-        """Check all files; then, what is done inside. Interrupted, what was checked is kept if there is an output."""
+        """
+        Check all files, then run the body of the ``with``.
+
+        If it is interrupted, what was checked is kept where there is an output.
+        """
         try:
             self._check()
             yield
@@ -85,7 +89,7 @@ class Run:
             for piece in cut(path, number, self._job.hints)
         )
         fresh = pool.each(partial(run, self._job), pieces, self._processes, partial(lost, self._job))
-        # Lines on the terminal are a sign of life themselves, and a bar would go through them.
+        # Lines on the terminal show progress themselves, and a bar would go through them.
         bar = not (self._streams and on_terminal())
         with progress(paths, self._job.lang, several=self._several, bar=bar) as step:
             for path in paths:

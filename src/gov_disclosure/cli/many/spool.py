@@ -1,14 +1,14 @@
-"""What came of each file, kept on disk: memory stays small, and a run that was interrupted is taken up again."""
+"""Keeps the results of each file on disk, so that memory stays small and an interrupted run can be resumed."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
 
+from gov_disclosure import __version__
 from gov_disclosure.cli.many.job import Batch, Job, Part
 
 
@@ -22,7 +22,7 @@ class Spool:
 
     def __init__(self, job: Job, output: Path | None, *, resume: bool) -> None:
         self._path = output.with_name(f"{output.name}.partial") if output is not None else None
-        head = {"job": job.fingerprint(), "version": version("gov_disclosure")}
+        head = {"job": job.fingerprint(), "version": __version__}
         self._done = _done(self._path, head) if resume and self._path is not None else {}
         self._file: IO[bytes] = TemporaryFile() if self._path is None else _beside(self._path)  # noqa: SIM115
         self._write(head)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from gov_disclosure.document.blocks import Cell, Grid
 from gov_disclosure.document.characters import printable
 from gov_disclosure.document.grid_labels import GridLabels
-from gov_disclosure.document.marks import MarkLevel
+from gov_disclosure.document.marks import SHADES, MarkLevel
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -20,7 +20,6 @@ _ROW_HEIGHT = 340
 """Least height of a row, in twentieths of a point."""
 _SIDES = ("top", "left", "bottom", "right")
 
-SHADES: Mapping[MarkLevel, str] = {"error": "FDE7E9", "warning": "FFF3D6", "info": "E6F0FB", "undetermined": "F0F0F0"}
 _SIGNS: Mapping[MarkLevel, str] = {"error": "double", "warning": "dashed", "info": "dotted", "undetermined": "dotDash"}
 
 

@@ -209,6 +209,12 @@ def child(element: Element | None, *path: str) -> Element | None:
     return element
 
 
+def children(element: Element | None, name: str) -> list[Element]:
+    """Return what the first child with the local *name* holds, nothing where there is none."""
+    found = child(element, name)
+    return list(found) if found is not None else []
+
+
 def title_of(package: Package) -> dict[str, str]:
     """Return the title that the file's properties state, if it reads like a report's."""
     core = package.xml("docProps/core.xml") if "docProps/core.xml" in package else None

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from attrs import frozen
 
-from gov_disclosure.document.office.package import attribute, child
+from gov_disclosure.document.office.package import attribute, children
 
 __all__ = ["GENERAL", "NumberFormat", "formats_of", "plain"]
 
@@ -83,20 +83,15 @@ def plain(number: Decimal) -> str:
 
 def formats_of(root: Element | None) -> tuple[NumberFormat, ...]:
     """Return for each cell style what it makes of a number."""
-    own = {attribute(each, "numFmtId"): each.get("formatCode", "") for each in _children(root, "numFmts")}
+    own = {attribute(each, "numFmtId"): each.get("formatCode", "") for each in children(root, "numFmts")}
     known: dict[str, NumberFormat] = {}
     found: list[NumberFormat] = []
-    for style in _children(root, "cellXfs"):
+    for style in children(root, "cellXfs"):
         number = style.get("numFmtId", "0")
         if number not in known:
             known[number] = _numbered(number, own)
         found.append(known[number])
     return tuple(found)
-
-
-def _children(root: Element | None, name: str) -> list[Element]:
-    found = child(root, name)
-    return list(found) if found is not None else []
 
 
 def _numbered(number: str, own: dict[str | None, str]) -> NumberFormat:

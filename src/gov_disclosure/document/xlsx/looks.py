@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from attrs import frozen
 
-from gov_disclosure.document.office.package import child, local
+from gov_disclosure.document.office.package import child, children, local
 from gov_disclosure.document.raised import Piece, joined
 
 __all__ = ["PLAIN_CELL", "PLAIN_FONT", "CellLook", "Font", "Run", "font_of", "looks_of", "seen"]
@@ -63,11 +63,11 @@ PLAIN_CELL = CellLook(font=PLAIN_FONT)
 
 def looks_of(root: Element | None) -> tuple[CellLook, ...]:
     """Return the look of each cell style of a workbook."""
-    fonts = [font_of(each) for each in _children(root, "fonts")]
-    fills = [_is_filled(each) for each in _children(root, "fills")]
+    fonts = [font_of(each) for each in children(root, "fonts")]
+    fills = [_is_filled(each) for each in children(root, "fills")]
     return tuple(
         CellLook(font=_at(fonts, each.get("fontId"), PLAIN_FONT), filled=_at(fills, each.get("fillId"), False))
-        for each in _children(root, "cellXfs")
+        for each in children(root, "cellXfs")
     )
 
 
@@ -121,11 +121,6 @@ def _is_filled(fill: Element) -> bool:
         return child(fill, "gradientFill") is not None
     kind = pattern.get("patternType", "none")
     return kind != "none" and not (kind == "solid" and _is_white(child(pattern, "fgColor")))
-
-
-def _children(root: Element | None, name: str) -> list[Element]:
-    found = child(root, name)
-    return list(found) if found is not None else []
 
 
 def _at(known: list[_Known], number: str | None, default: _Known) -> _Known:

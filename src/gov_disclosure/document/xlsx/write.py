@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from gov_disclosure.document.blocks import Block, Document, Grid, Run
 from gov_disclosure.document.grid_labels import GridLabels
-from gov_disclosure.document.marks import Mark, MarkLevel
+from gov_disclosure.document.marks import SHADES, Mark, MarkLevel
 from gov_disclosure.document.remarks import WORDS, worst_levels
 from gov_disclosure.document.xlsx.workbook import Sheets, fit_to_width, new_book, put, row_heights, save, text_height
 
@@ -24,7 +24,6 @@ _CELL_CHARACTERS = 32_000
 _TEXT_WIDTH = 70
 _TABLE_WIDTH = 100
 
-_FILLS: Mapping[MarkLevel, str] = {"error": "FDE7E9", "warning": "FFF3D6", "info": "E6F0FB", "undetermined": "F0F0F0"}
 _Line = Literal["thick", "mediumDashed", "dotted", "dashDot"]
 _BORDERS: Mapping[MarkLevel, _Line] = {
     "error": "thick",
@@ -108,7 +107,7 @@ def _write_grid(sheet: Worksheet, grid: Grid, marks: Sequence[Mark]) -> dict[str
         side, level = thin, levels.get(cell.key or "")
         if level is not None:
             side = Side(style=_BORDERS[level], color="B00020")
-            found.fill = PatternFill("solid", fgColor=_FILLS[level])
+            found.fill = PatternFill("solid", fgColor=SHADES[level])
         for down in range(row, row + cell.rowspan):
             for across in range(column, column + cell.colspan):
                 sheet.cell(down, across).border = Border(left=side, right=side, top=side, bottom=side)

@@ -9,7 +9,7 @@ from attrs import evolve
 from gov_disclosure.document import Block, Cell, Grid, Paragraph
 from gov_disclosure.figures import has_digit, is_blank, value_like
 from gov_disclosure.reading.tables.rows import is_page_number
-from gov_disclosure.reading.words.labels import Meaning, find
+from gov_disclosure.reading.words.labels import Meaning, find, names_row
 from gov_disclosure.reading.words.normalise import name_of
 
 _SHORT = 3
@@ -123,15 +123,11 @@ def _is_of_header(row: Iterable[Cell]) -> bool:
     """Whether *row* names several applicants or outcomes, and nothing else."""
     texts = [cell.text for cell in row if not is_blank(cell.text)]
     named = [any(_names_column(meaning) for meaning in find(text)) for text in texts]
-    return sum(named) > 1 and not any(map(value_like, texts)) and not any(_names_row(find(text)) for text in texts)
+    return sum(named) > 1 and not any(map(value_like, texts)) and not any(names_row(find(text)) for text in texts)
 
 
 def _names_column(meaning: Meaning) -> bool:
     return meaning.role in ("column", "span", "corner") and meaning.table != "proactive_disclosure"
-
-
-def _names_row(meanings: Iterable[Meaning]) -> bool:
-    return any(meaning.role in ("row", "group") and meaning.strong for meaning in meanings)
 
 
 def _look(cell: Cell) -> tuple[object, ...]:

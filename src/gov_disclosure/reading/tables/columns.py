@@ -26,7 +26,7 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
     What stands beside the columns is no part of the result.
     """
     if id(row.block) in windows.aligned:
-        if windows.overhangs(row) and ends_beyond(row, header):
+        if windows.overhang.has(row):
             return LeftoverReason.ROW_LONG
         found = below(row, keys, header.at(row.block))
         if found is not None:
@@ -45,12 +45,6 @@ def _added(header: Header, row: TableRow) -> list[Cell]:
     """Return the columns that the form lacks right of the label of *row*; what stands left of it moves no figure."""
     label = row.labels[-1][1].column if row.labels else -1
     return [cell for cell in header.added() if cell.column > label]
-
-
-def ends_beyond(row: TableRow, header: Header) -> bool:
-    """Whether *row* ends in a figure right of all labels: it has a cell too many, which may be any of them."""
-    last = row.values[-1]
-    return can_be_figure(last) and not header.covers(last, row.block)
 
 
 def ends_in_words(row: TableRow) -> bool:

@@ -28,6 +28,8 @@ from gov_disclosure.reading.tables.disclosure_blocks import (
 )
 from gov_disclosure.reading.tables.gathered import Found, keys_of
 from gov_disclosure.reading.tables.header import Header, numbers_rows
+from gov_disclosure.reading.tables.other_years import of_two_years
+from gov_disclosure.reading.tables.overhang import Overhang
 from gov_disclosure.reading.tables.repeated_rows import drop_repeated
 from gov_disclosure.reading.tables.rows import Label, TableRow, is_page_number
 from gov_disclosure.reading.tables.windows import Windows
@@ -62,6 +64,7 @@ class DisclosureTable:
     _above: list[str] = field(factory=list)
     """What stands below the last row of figures."""
     _windows_of: dict[str, Windows] = field(factory=dict)
+    _overhang: Overhang | None = None
 
     @property
     def weight(self) -> int:
@@ -286,6 +289,7 @@ class DisclosureTable:
         rows = [other.row for other in self.entries if other.header is entry.header]
         windows = self._windows_of[entry.block] = Windows(len(columns), aligned=aligned_blocks(rows, header, columns))
         windows.empty_is_blank = self._empty_is_blank()
+        windows.overhang = self._overhang = self._overhang or Overhang.of(self.rows)
         windows.learn(other.row for other in self.entries if other.block == entry.block and other.key)
         windows.last = {id(other.row.block): other.row for other in self.entries if other.row.figures}
         return windows
@@ -378,6 +382,8 @@ class DisclosureTable:
 
 def _of_two_years(header: Header) -> bool:
     """Whether a column is printed for two years, 2022年制发件数 beside 2023年制发件数: a row has no place for both."""
+    if of_two_years(header.texts):
+        return True
     years: dict[str, set[str]] = {}
     for key, cell in header.leaves:
         years.setdefault(key, set()).update(_YEAR.findall(flat(cell.text)))

@@ -16,7 +16,6 @@ from gov_disclosure.reading.tables.columns import (
     aligned_blocks,
     below,
     counted,
-    ends_beyond,
     ends_in_words,
     leave_beside,
     side_by_side,
@@ -31,8 +30,11 @@ from gov_disclosure.reading.tables.disputes_header import (
     in_order,
     key_of,
 )
+from gov_disclosure.reading.tables.disputes_rows import Placing, certain_of, rivals
 from gov_disclosure.reading.tables.gathered import Found
 from gov_disclosure.reading.tables.header import Header
+from gov_disclosure.reading.tables.other_years import of_two_years
+from gov_disclosure.reading.tables.overhang import Overhang
 from gov_disclosure.reading.tables.rows import TableRow, is_page_number
 from gov_disclosure.reading.words.normalise import core
 
@@ -64,6 +66,9 @@ class DisputesTable:
     _below: bool = False
     _apart: bool = False
     _bare: bool = False
+    _two_years: bool = False
+    _placings: list[Placing] = field(factory=list)
+    _overhang: Overhang = field(factory=Overhang)
 
     @property
     def weight(self) -> int:
@@ -82,6 +87,8 @@ class DisputesTable:
         self._apart = all(len(row.figures) <= 1 for row in self.rows)
         filled = any(row.figures or row.tail for row in self.rows)
         self._bare = any(len(row.figures) >= len(OUTCOMES) and not _begins_with_words(row) for row in self.rows)
+        self._two_years = of_two_years(text for row in self.rows if not row.figures for text, _, _ in row.labels)
+        self._overhang = Overhang.of(self.rows)
         self._all = [self._labels]
         placed = 0
         for row in self.rows:
@@ -95,9 +102,26 @@ class DisputesTable:
             else:
                 self._below = self._below or self._ends_part(row)
                 found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "disputes", row.before)
+        for rival in rivals(self._placings):
+            self._settle(rival, found)
         self._note_variants(found)
 
+    def _settle(self, placings: Sequence[Placing], found: Found) -> None:
+        """Put the figures of the one of *placings* for the same cells that is certain, and leave over the others."""
+        kept = certain_of(placings)
+        for one in placings:
+            full = [f"disputes.{key}" for key in one.keys]
+            if one is kept:
+                self._put(one, found)
+            else:
+                found.leave_row_values(one.row, LeftoverReason.ROW_REPEATED, "disputes")
+                found.note(NoteKind.ROW_REPEATED, full, spot=(one.row.block, one.row.values[0]))
+            if kept is None:
+                found.unplaced.update(full)
+
     def _take_labels(self, row: TableRow) -> None:
+        if row.columns_known and len(row.values) >= len(COLUMNS):
+            return  # its label stands beside all columns and names none
         spans = any(key_of(label, "span") for label in row.labels)
         outcomes = any(key_of(label, "column") for label in row.labels)
         if self._below and (spans or outcomes):
@@ -128,6 +152,11 @@ class DisputesTable:
         found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "disputes", row.before)
         keys, placed = self._below_labels(row)
         reason = LeftoverReason.ROW_SHORT
+        if self._two_years or (keys and self._overhang.has(row)):
+            lost = [f"disputes.{key}" for key in COLUMNS if f"disputes.{key}" not in found.spots]
+            why = LeftoverReason.COLUMN_UNKNOWN if self._two_years else LeftoverReason.ROW_LONG
+            found.lose_row(row, why, lost, table="disputes", official=_TITLE, spot=None)
+            return
         if placed is None:
             keys, reason = self._keys(row)
             placed = None if row.tail or not keys else self._cells(row, keys)
@@ -138,9 +167,7 @@ class DisputesTable:
             spot = (row.block, row.figures[0]) if row.figures else None
             found.lose_row(row, reason, lost, table="disputes", official=_TITLE, spot=spot)
             return
-        self._put(row, keys, placed, found)
-        if not self._labels.outcomes:
-            found.note(NoteKind.LABEL_MISSING, [f"disputes.{key}" for key in keys], spot=(row.block, row.values[0]))
+        self._placings.append(Placing(row, keys, placed, self._columns(), bool(self._labels.outcomes)))
 
     def _columns(self) -> Header:
         if self._header is None:
@@ -155,23 +182,21 @@ class DisputesTable:
         keys = [key for key in COLUMNS if key in at.values()]
         blocks = {key.partition(".")[0] for key in keys}
         whole = len(keys) == len(blocks) * len(OUTCOMES) and blocks >= self._labels.blocks
-        if not keys or not whole or not aligned_blocks([row], header, keys) or ends_beyond(row, header):
+        if not keys or not whole or not aligned_blocks([row], header, keys):
             return [], None
         return keys, below(row, keys, at)
 
-    def _put(self, row: TableRow, keys: Sequence[str], placed: Placed, found: Found) -> None:
-        full = [f"disputes.{key}" for key in keys]
-        if any(key in found.spots for key in full):
-            found.leave_row_values(row, LeftoverReason.ROW_REPEATED, "disputes")
-            found.note(NoteKind.ROW_REPEATED, full, spot=(row.block, row.values[0]))
-            return
-        leave_beside(row, placed, self._columns(), found, "disputes")
-        for key, cell in zip(full, placed, strict=True):
+    def _put(self, one: Placing, found: Found) -> None:
+        full = [f"disputes.{key}" for key in one.keys]
+        leave_beside(one.row, one.cells, one.header, found, "disputes")
+        for key, cell in zip(full, one.cells, strict=True):
             if cell is None:
                 found.blank.add(key)
             else:
-                found.spots[key] = (row.block, cell)
+                found.spots[key] = (one.row.block, cell)
         found.unplaced.difference_update(full)
+        if not one.labelled:
+            found.note(NoteKind.LABEL_MISSING, full, spot=(one.row.block, one.row.values[0]))
 
     def _keys(self, row: TableRow) -> tuple[list[str], LeftoverReason]:
         """Return which cells a row of figures can fill, by the labels above and before it."""

@@ -180,13 +180,6 @@ class Header:
         lower = [cell.column for cell in cells if cell.row > top]
         return any(min(lower) < cell.column < max(lower) for cell in cells if lower and cell.row == top)
 
-    def covers(self, cell: Cell, block: Grid | Run | None) -> bool:
-        """Whether a label of *block* stands above *cell*, or above what stands right of it."""
-        labels = [label for _, label in self.leaves] + self.others
-        return any(
-            label.column + label.colspan > cell.column for label in labels if self.block_of.get(id(label)) is block
-        )
-
     def of_form(self, columns: Collection[str]) -> Header:
         """Return the header with keys without their edition, and labels of other columns than *columns* as others."""
         keys = {key: key.partition(":")[2] for key, _ in self.leaves}

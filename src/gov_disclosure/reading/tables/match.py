@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import define, field
 
 from gov_disclosure import forms
+from gov_disclosure.document import Cell
 from gov_disclosure.forms import TABLE_KEYS, TableKey
 from gov_disclosure.model import NoteKind, SectionKey
 from gov_disclosure.reading.result import LeftoverReason
@@ -18,10 +19,12 @@ from gov_disclosure.reading.tables.disputes import DisputesTable
 from gov_disclosure.reading.tables.frame import note_mistyped
 from gov_disclosure.reading.tables.gathered import Found
 from gov_disclosure.reading.tables.numbering import drop_numbers
+from gov_disclosure.reading.tables.other_years import parted
 from gov_disclosure.reading.tables.requests import RequestsTable
 from gov_disclosure.reading.tables.requests_columns import side_by_side
 from gov_disclosure.reading.tables.rows import TableRow
-from gov_disclosure.reading.words.labels import Meaning
+from gov_disclosure.reading.words.labels import Meaning, names_row
+from gov_disclosure.reading.words.years import THIS, is_caption, year_of_caption
 
 Table = DisclosureTable | RequestsTable | DisputesTable
 _KINDS: dict[TableKey, type[Table]] = {
@@ -33,16 +36,24 @@ _FIRST_LABELS = {"heading:documents", "row:rules", "row:received", "span:reconsi
 """Labels with which a table begins; met again after figures, they begin its second printing."""
 
 
-Part = SectionKey | list[TableRow]
-"""A section that begins, or rows of the statutory tables: those of a grid, or found elsewhere."""
+class Caption(NamedTuple):
+    """A short line above a table, which may say of which year its figures are."""
+
+    text: str
 
 
-def match(parts: Sequence[Part]) -> Matched:
-    """Find out which cell of the form each cell in *parts* is."""
-    matcher = Matcher()
+Part = SectionKey | Caption | list[TableRow]
+"""A section that begins, a line above a table, or rows of the statutory tables: those of a grid, or found elsewhere."""
+
+
+def match(parts: Sequence[Part], year: int | None = None) -> Matched:
+    """Find out which cell of the form each cell in *parts* is; *year*: that of the report, where it is known."""
+    matcher = Matcher(year=year, other_years=parted([part for part in parts if isinstance(part, list)], year))
     for part in parts:
         if isinstance(part, str):
             matcher.enter(part)
+        elif isinstance(part, Caption):
+            matcher.announce(part.text)
         else:
             matcher.add(part)
     return matcher.matched()
@@ -50,28 +61,60 @@ def match(parts: Sequence[Part]) -> Matched:
 
 @define
 class Matcher:
-    """Takes the rows of a document's tables in order, whichever table each belongs to."""
+    """
+    Takes the rows of a document's tables in order, whichever table each belongs to.
 
+    ``year``: that of the report, where it is known. ``other_years``: rows of
+    other years, by identity, each with the cell that says so.
+    """
+
+    year: int | None = None
+    other_years: Mapping[int, Cell] = field(factory=dict)
     found: Found = field(factory=Found)
     printings: dict[TableKey, list[Table]] = field(factory=dict)
     _current: TableKey | None = None
     _first_seen: dict[TableKey, set[str]] = field(factory=dict)
     _filled: set[TableKey] = field(factory=set)
     _headed: set[TableKey] = field(factory=set)
+    _announced: int | None = None
+    """The year that is named above the rows that follow, until figures of a table are met."""
+    _before: dict[TableKey, int] = field(factory=dict)
+    """How many rows the latest printing of each table had when that year was met."""
+    _year_of: dict[int, int | None] = field(factory=dict)
+    """The year named above each printing of a table, by identity."""
 
     def enter(self, section: SectionKey) -> None:
         """Remember the section that begins, for rows of figures that say nothing themselves."""
         self._current = next((key for key in TABLE_KEYS if key == section), None)
+        self._announced = None
+
+    def announce(self, text: str) -> None:
+        """Remember the year that a short line above the rows that follow names; a longer *text* ends what it heads."""
+        if not is_caption(text):
+            self._announced = None
+        elif (year := year_of_caption(text)) is not None:
+            self._announced = year
+            self._before = {table: len(printings[-1].rows) for table, printings in self.printings.items() if printings}
 
     def add(self, rows: Iterable[TableRow]) -> None:
         """Take in the *rows* of one stretch of table."""
         for row in rows:
+            if not row.figures and len(row.labels) == 1 and not row.labels[0][2]:
+                self.announce(row.labels[0][0])
+            if cell := self.other_years.get(id(row)):
+                self._leave_other_year(row, cell)
+                continue
             drop_numbers(row)
             if row.columns_known:
                 self._add(row)
                 continue
             for part in self._split(row):
                 self._add(part)
+
+    def _leave_other_year(self, row: TableRow, cell: Cell) -> None:
+        """Leave over a *row* of which *cell* says that it is of another year than the report."""
+        self.found.leave_row(row, LeftoverReason.ROW_UNKNOWN, self._current)
+        self.found.note_once(NoteKind.ROW_EXTRA, cell.text, (row.block, cell))
 
     def _split(self, row: TableRow) -> list[TableRow]:
         """Cut a stretch of run cells where another table's labels begin; the last part has the figures."""
@@ -111,14 +154,17 @@ class Matcher:
         first = {name for label in said for of, name in label.openers if of == table}
         header = any(label.is_header for label in said)
         if not printings or self._begins_again(table, first, header=header):
-            above = _taken_from_end(printings[-1].rows) if printings else []
+            first_above = self._before.get(table, 0) if self._announced is not None else 0
+            above = _taken_from_end(printings[-1].rows, first_above) if printings else []
             printings.append(_KINDS[table]())
+            self._year_of[id(printings[-1])] = self._announced
             for other in above:
                 printings[-1].add(other)
             self._first_seen[table] = set()
             self._filled.discard(table)
         self._first_seen[table].update(first)
         if row.figures:
+            self._announced = None
             self._filled.add(table)
             self._headed.discard(table)
         elif header or _names_columns(row, table):
@@ -127,7 +173,10 @@ class Matcher:
 
     def _begins_again(self, table: TableKey, first: set[str], *, header: bool) -> bool:
         """Whether the *first* labels of a table come once more, below its header: a second printing of it."""
-        if table not in self._filled or not first & self._first_seen[table]:
+        if not first & self._first_seen[table]:
+            return False
+        other = self._announced not in (None, self._year_of[id(self.printings[table][-1])])
+        if table not in self._filled and not other:
             return False
         return header or table in self._headed
 
@@ -165,9 +214,10 @@ class Matcher:
             return
         for printing in printings:
             printing.resolve()
-        most = max(printing.weight for printing in printings)
+        own = [printing for printing in printings if printing.weight and not self._is_of_another(printing)] or printings
+        most = max(printing.weight for printing in own)
         # Of two whole tables the first counts, as the first report in a file does: never one table of each.
-        best = next(printing for printing in printings if printing.weight * _WHOLE >= most)
+        best = next(printing for printing in own if printing.weight * _WHOLE >= most)
         if best.weight == 0:
             self.found.note(NoteKind.TABLE_MISSING, official=_TITLES[key])
         requests = [printing for printing in printings if isinstance(printing, RequestsTable)]
@@ -184,6 +234,11 @@ class Matcher:
             if any(row.figures for row in other.rows):
                 self.found.note(NoteKind.TABLE_REPEATED, official=_TITLES[key])
 
+    def _is_of_another(self, printing: Table) -> bool:
+        """Whether another year than the report's is named above *printing*."""
+        said = self._year_of[id(printing)]
+        return said is not None and said not in (THIS, self.year)
+
     def _shape(self) -> str | None:
         """Return the edition that （六）其他处理 of table three follows, ``None`` where it is not printed."""
         for table in self.printings.get("requests", ()):
@@ -195,18 +250,13 @@ class Matcher:
 def _names_columns(row: TableRow, table: TableKey) -> bool:
     """Whether labels of *row* name columns of *table* and none names a row."""
     own = [meaning for _, _, meanings in row.labels for meaning in meanings if meaning.table == table]
-    return any(meaning.role == "column" for meaning in own) and not _names_row(own)
+    return any(meaning.role == "column" for meaning in own) and not names_row(own)
 
 
-def _names_row(meanings: Iterable[Meaning]) -> bool:
-    """Whether *meanings* are of a row or a group: 其他 and 总计 are columns as well."""
-    return any(meaning.role in ("row", "group") and meaning.strong for meaning in meanings)
-
-
-def _taken_from_end(rows: list[TableRow]) -> list[TableRow]:
-    """Take off the *rows* below the last that names a row or has figures: the header of what follows."""
+def _taken_from_end(rows: list[TableRow], first: int) -> list[TableRow]:
+    """Take off the *rows* from *first* on, below the last that names a row or has figures: they head what follows."""
     at = len(rows)
-    while at and not _is_of_body(rows[at - 1]):
+    while at > first and not _is_of_body(rows[at - 1]):
         at -= 1
     above = rows[at:]
     del rows[at:]
@@ -214,7 +264,7 @@ def _taken_from_end(rows: list[TableRow]) -> list[TableRow]:
 
 
 def _is_of_body(row: TableRow) -> bool:
-    return any(_names_row(meanings) for _, _, meanings in row.labels) or bool(row.figures or row.tail or row.before)
+    return any(names_row(meanings) for _, _, meanings in row.labels) or bool(row.figures or row.tail or row.before)
 
 
 _WHOLE = 2

@@ -11,6 +11,7 @@ from gov_disclosure.model import NoteKind
 from gov_disclosure.reading.result import LeftoverReason
 from gov_disclosure.reading.tables.gathered import Found
 from gov_disclosure.reading.tables.rows import Label, TableRow
+from gov_disclosure.reading.words.years import year_in
 
 
 class KnownRow(Protocol):
@@ -28,7 +29,7 @@ def drop_repeated(
     entries: list[_Row], table: TableKey, of_form: Callable[[_Row], tuple[str, Sequence[str]]], found: Found
 ) -> None:
     """
-    Keep one of rows printed twice alike; of rows that differ under one label, none is certain.
+    Keep one of rows printed twice alike; of rows that differ under one label, or of different years, none is certain.
 
     *of_form*: the official label of an entry's row, and the keys of its cells.
     """
@@ -53,6 +54,7 @@ def _kept(entries: Sequence[_Row], table: TableKey, of_form: tuple[str, Sequence
         entry for entry in filled if entry.row.tail or any(value_like(c.text) for c in entry.row.figures)
     ] or filled
     alike = len({tuple(cell.text for cell in entry.row.figures) for entry in filled}) <= 1
+    alike = alike and len({year_in(entry.label[0]) for entry in entries if entry.label}) <= 1
     kept = (filled or entries)[0] if alike else None
     for entry in entries:
         if entry is not kept:

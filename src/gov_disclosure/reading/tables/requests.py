@@ -14,6 +14,8 @@ from gov_disclosure.reading.result import LeftoverReason
 from gov_disclosure.reading.tables.columns import aligned_blocks, empty_is_blank, leave_beside, missing_columns, place
 from gov_disclosure.reading.tables.gathered import Found, keys_of
 from gov_disclosure.reading.tables.header import SPAN, Header
+from gov_disclosure.reading.tables.other_years import of_two_years
+from gov_disclosure.reading.tables.overhang import Overhang
 from gov_disclosure.reading.tables.repeated_rows import drop_repeated
 from gov_disclosure.reading.tables.requests_columns import order_of
 from gov_disclosure.reading.tables.requests_rows import (
@@ -282,6 +284,7 @@ class RequestsTable:
         rows = [entry.row for entry in self.entries]
         windows = Windows(len(keys), complete=not missing, aligned=aligned_blocks(rows, self.header, keys))
         windows.empty_is_blank = empty_is_blank(self.rows, [one.row for one in self.entries if one.key is None])
+        windows.overhang = Overhang.of(self.rows)
         windows.learn(entry.row for entry in self.entries if entry.key)
         certain = self._columns(found)
         self._named = {entry.key for entry in self.entries}
@@ -298,7 +301,8 @@ class RequestsTable:
     def _columns(self, found: Found) -> list[str] | None:
         """Return the columns in the order of a row's figures, ``None`` where the header contradicts the form."""
         columns = self.part or order_of(self.header)
-        if columns is None:
+        above = (text for row in self.rows if not row.figures for text, _, _ in row.labels)
+        if columns is None or of_two_years(above):
             return None
         missing = [] if self.part else missing_columns(COLUMNS, self.header)
         if missing and len(missing) <= 3 and not self._full_rows():

@@ -9,6 +9,7 @@ from attrs import define, field
 
 from gov_disclosure.document import Cell
 from gov_disclosure.figures import is_blank, value_like
+from gov_disclosure.reading.tables.overhang import Overhang
 from gov_disclosure.reading.tables.rows import TableRow
 
 
@@ -36,6 +37,7 @@ class Windows:
     column of the form; then nothing can be counted. ``aligned``: the grids
     in which figures stand below their headers, column by column.
     ``empty_is_blank``: whether a row without figures is a blank one.
+    ``overhang``: which rows have a cell too many.
     """
 
     width: int
@@ -44,8 +46,7 @@ class Windows:
     empty_is_blank: bool = False
     classes: dict[tuple[int, int], _Class] = field(factory=dict)
     last: dict[int, TableRow] = field(factory=dict)
-    _ends: dict[int, Counter[int]] = field(factory=dict)
-    """By the grid's identity: in which column its rows end, and how many rows do."""
+    overhang: Overhang = field(factory=Overhang)
 
     def learn(self, rows: Iterable[TableRow]) -> None:
         """Take in the columns of the figures of *rows*; rows that all are full need no learning."""
@@ -53,8 +54,6 @@ class Windows:
         if all(len(row.figures) == self.width == len(row.values) for row in rows):
             return
         for row in rows:
-            if row.columns_known and row.values:
-                self._ends.setdefault(id(row.block), Counter())[_end_of(row.values[-1])] += 1
             columns = _figure_columns(row)
             if not columns:
                 continue
@@ -73,14 +72,6 @@ class Windows:
         if seen is None or not seen.overlong:
             return False
         return row.columns_known or seen.overlong * _ENOUGH_ROWS >= sum(seen.sizes.values())
-
-    def overhangs(self, row: TableRow) -> bool:
-        """Whether *row* alone ends right of all other rows of its grid."""
-        ends = self._ends.get(id(row.block))
-        if not ends or not row.values:
-            return False
-        end = _end_of(row.values[-1])
-        return ends[end] == 1 and end == max(ends) and ends.total() > 1
 
     def usual_size(self, row: TableRow) -> bool:
         """Whether *row* has as many cells as most rows like it, so that none was lost."""

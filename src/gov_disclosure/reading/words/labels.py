@@ -25,6 +25,11 @@ class Meaning(NamedTuple):
     strong: bool
 
 
+def names_row(meanings: Iterable[Meaning]) -> bool:
+    """Whether *meanings* are of a row or a group: 其他 and 总计 are columns as well."""
+    return any(meaning.role in ("row", "group") and meaning.strong for meaning in meanings)
+
+
 # Labels that stand for more than one thing or occur in any statistics: they start no table.
 _WEAK_LABELS = """
 规章 规范性文件 行政规范性文件 行政许可 行政处罚 行政强制 自然人 商业企业 科研机构

@@ -25,7 +25,7 @@ _SHORT = 3
 
 _TELLING = re.compile(
     r"[本上下去前次今当历各]一?年|累计|其中|同比|环比|[不未没非无]|予以|制发|废止|制作|公开(?=数|总)|维持|纠正"
-    r"|处[分理]|[小统会预]计|减免|退[费还]|应[收缴征]|实[收缴]"
+    r"|处[分理]|[小统会预]计|减免|退[费还]|应[收缴征]|实[收缴]|(?:19|20)\d\d"
 )
 """Words that no typing error puts in: with another of them, a label says something else."""
 

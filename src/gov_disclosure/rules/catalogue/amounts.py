@@ -1,4 +1,4 @@
-"""LOG, continued: the amount of table two against the amount the narrative states, 元 for 万元."""
+"""LOG, continued: whether the charges of table two and those that the narrative states are in one unit, 元 or 万元."""
 
 from __future__ import annotations
 

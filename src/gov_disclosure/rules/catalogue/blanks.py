@@ -1,4 +1,4 @@
-"""What rules on plausibility make of a blank, and say where one keeps them from judging."""
+"""How rules on plausibility read a blank, and what they say where a blank keeps them from judging."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from gov_disclosure.figures.prints import Print
 from gov_disclosure.forms import TABLE_KEYS, TableKey
+from gov_disclosure.forms.common import TABLE_NAMES
 from gov_disclosure.model import NoteKind
 from gov_disclosure.organs.standing import standing
 from gov_disclosure.rules.catalogue.sources import FILLED_IN, FORM
@@ -15,11 +16,6 @@ from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Severity, Verdict
 from gov_disclosure.text import Text
 
-_TABLES = {
-    "proactive_disclosure": Text("表二", "table two"),
-    "requests": Text("表三", "table three"),
-    "disputes": Text("表四", "table four"),
-}
 _RULES_ROW = "proactive_disclosure.rules."
 
 
@@ -63,7 +59,7 @@ def table_verdict(
         cells=cells,
         severity=severity,
         facts={
-            "table": _TABLES[table],
+            "table": TABLE_NAMES[table],
             "count": len(cells),
             "counted": cells_counted(len(cells)),
             "printed": listed(shown) if shown else nothing,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Literal
 
 from attrs import evolve
@@ -13,7 +12,7 @@ from gov_disclosure.narrative.context import OTHER_PERIOD, OTHER_SCOPE
 from gov_disclosure.narrative.judge import BLANK
 from gov_disclosure.narrative.settle import REPEATED
 from gov_disclosure.rules.context import Context
-from gov_disclosure.rules.facts import Fact
+from gov_disclosure.rules.facts import Fact, figure, figure_or_range
 from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
 from gov_disclosure.text import Text
@@ -31,21 +30,6 @@ def _of(context: Context, kind: ClaimKind) -> tuple[Claim, ...]:
     return tuple(claim for claim in context.claims if claim.kind == kind)
 
 
-def _figure(value: Decimal | None) -> Fact:
-    """Return a figure as a fact, whole numbers as ``int``."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else value
-
-
-def _claimed(claim: Claim) -> Fact:
-    if claim.low == claim.high:
-        return _figure(claim.low)
-    if claim.high is None:
-        return Text(f"{claim.low:f} 以上", f"{claim.low:f} or more")
-    return f"{claim.low:f}–{claim.high:f}"
-
-
 def _verdict(claim: Claim, outcome: _Ending = Outcome.FAILED) -> Verdict:
     told: dict[str, Fact] = {"quote": claim.span.quote, "subject": claim.subject, "year": claim.year}
     if claim.reason is not None:
@@ -53,8 +37,8 @@ def _verdict(claim: Claim, outcome: _Ending = Outcome.FAILED) -> Verdict:
     return Verdict(
         outcome=outcome,
         cells=claim.cells,
-        expected=_figure(claim.actual),
-        actual=_claimed(claim),
+        expected=figure(claim.actual),
+        actual=figure_or_range(claim.low, claim.high),
         facts=told,
         span=claim.span,
     )
@@ -292,7 +276,7 @@ def changes(context: Context) -> Iterator[Verdict]:
         if claim.verdict == "contradicts":
             yield Verdict(
                 cells=claim.cells,
-                expected=_figure(claim.actual),
+                expected=figure(claim.actual),
                 actual=implied,
                 facts={"quote": claim.span.quote, "implied": implied, "year": claim.year - 1},
                 span=claim.span,

@@ -1,4 +1,4 @@
-"""What makes a rule of the notes of one kind that a reader left."""
+"""Makes the rules that report what a reader noted, one rule for each kind of note."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ ALIKE = Decimal("0.9")
     ),
 )
 def repeated_text(context: Context) -> Iterator[Verdict]:
-    """Y-6: sections one and five against last year's."""
+    """Sections one and five against last year's."""
     previous = context.previous
     if previous is None or not comparable(context.report, previous):
         yield NOT_APPLICABLE

@@ -100,7 +100,7 @@ def _left_open(found: tuple[Gap, ...]) -> Iterator[Verdict]:
     ),
 )
 def part_exceeds(context: Context) -> Iterator[Verdict]:
-    """A-3: an error once the whole declares its scope and the notice has the part rolled up, else a warning."""
+    """An error once the whole declares its scope and the notice has the part rolled up, else a warning."""
     parts = _parts(context)
     if not parts:
         yield NOT_APPLICABLE
@@ -177,7 +177,7 @@ def _apart(child: Report) -> Text:
     ),
 )
 def parts_exceed(context: Context) -> Iterator[Verdict]:
-    """A-1: sums; only a hint where the whole declares no scope, as it may count its own office alone."""
+    """Parts that add up to more; a hint where the whole declares no scope, as it may count its own office alone."""
     parts = _counted(context)
     if not parts:
         yield NOT_APPLICABLE
@@ -234,7 +234,7 @@ def parts_exceed(context: Context) -> Iterator[Verdict]:
     ),
 )
 def parts_fall_short(context: Context) -> Iterator[Verdict]:
-    """A-1: the gap a missing child would have to fill, where the scope is declared."""
+    """The gap a missing child would have to fill, where the scope is declared."""
     parts = _counted(context)
     if not parts or not declared(context.report):
         yield NOT_APPLICABLE

@@ -9,7 +9,7 @@ from functools import partial
 
 from gov_disclosure.narrative.collected import collected
 from gov_disclosure.rules.context import Context
-from gov_disclosure.rules.facts import Fact
+from gov_disclosure.rules.facts import Fact, figure, figure_or_range
 from gov_disclosure.rules.predecessor import comparable
 from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
@@ -32,21 +32,6 @@ _REPEATED = Source(
     "国办公开办函〔2021〕30号（内容雷同属不合格情形；以数字连同语句雷同为界系推断）",
     "notice 国办公开办函〔2021〕30号: repeated content is a defect; figures repeated with their sentence are inferred",
 )
-
-
-def _number(value: Decimal | None) -> Fact:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else value
-
-
-def _printed(one: Statement) -> Fact:
-    """Return what a statement gives: its figure, or its range."""
-    if one.low == one.high:
-        return _number(one.low)
-    if one.high is None:
-        return Text(f"{one.low:f} 以上", f"{one.low:f} or more")
-    return f"{one.low:f}–{one.high:f}"
 
 
 @rule(
@@ -100,12 +85,17 @@ def _against(whole: Statement, parts: list[Statement]) -> Iterator[Verdict]:
         totals.append((sum((low for low, _ in totals), Decimal(0)), None if None in highs else added))
     low, high = max(totals, key=lambda total: total[0])
     if low > whole.high:
-        yield Verdict(expected=_printed(whole), actual=_number(low), facts={"quote": whole.span.quote}, span=whole.span)
+        yield Verdict(
+            expected=figure_or_range(whole.low, whole.high),
+            actual=figure(low),
+            facts={"quote": whole.span.quote},
+            span=whole.span,
+        )
     elif high is None or (high > whole.low and low != high):
         yield Verdict(
             outcome=Outcome.UNDETERMINED,
-            expected=_printed(whole),
-            actual=_number(low),
+            expected=figure_or_range(whole.low, whole.high),
+            actual=figure(low),
             facts={"quote": whole.span.quote},
             span=whole.span,
         )
@@ -144,7 +134,10 @@ def channels_and_totals(context: Context) -> Iterator[Verdict]:
     for one, total in pairs:
         if total.high is not None and one.low > total.high:
             yield Verdict(
-                expected=_printed(total), actual=_printed(one), facts={"quote": one.span.quote}, span=one.span
+                expected=figure_or_range(total.low, total.high),
+                actual=figure_or_range(one.low, one.high),
+                facts={"quote": one.span.quote},
+                span=one.span,
             )
 
 
@@ -207,7 +200,9 @@ def _changed(change: Change, known: list[Statement]) -> Iterator[Verdict]:
     if len(known) != 1:
         yield Verdict(outcome=Outcome.UNDETERMINED, expected=None, actual=implied, facts=facts, span=change.of.span)
     elif known[0].low > high or (known[0].high is not None and known[0].high < low):
-        yield Verdict(expected=_printed(known[0]), actual=implied, facts=facts, span=change.of.span)
+        yield Verdict(
+            expected=figure_or_range(known[0].low, known[0].high), actual=implied, facts=facts, span=change.of.span
+        )
 
 
 @rule(
@@ -281,7 +276,7 @@ def none_and_figures(context: Context) -> Iterator[Verdict]:
             if other.key == one.key and other.low > 0 and not _waived(context, other):
                 yield Verdict(
                     expected=0,
-                    actual=_printed(other),
+                    actual=figure_or_range(other.low, other.high),
                     facts={"quote": one.span.quote, "other": other.span.quote},
                     span=other.span,
                 )

@@ -11,6 +11,7 @@ from gov_disclosure.figures.amounts import AMOUNT
 from gov_disclosure.forms import Form
 from gov_disclosure.narrative.collected import collected
 from gov_disclosure.organs.standing import standing
+from gov_disclosure.rules.catalogue.foundings import changed_in_the_year
 from gov_disclosure.rules.context import Context, text_of
 from gov_disclosure.rules.facts import Fact, listed
 from gov_disclosure.rules.rule import Source, Words, rule
@@ -121,41 +122,12 @@ def period(context: Context) -> Iterator[Verdict]:
         yield NOT_APPLICABLE
     elif (stated.start, stated.end) != (date(year, 1, 1), date(year, 12, 31)):
         facts: dict[str, Fact] = {"start": stated.start.isoformat(), "end": stated.end.isoformat(), "year": year}
-        changed = _changed_in_the_year(context) if stated.start.year == year == stated.end.year else None
+        changed = changed_in_the_year(context) if stated.start.year == year == stated.end.year else None
         if changed is None:
             # The notice of 2019 names no dates that figures are counted to.
             yield Verdict(severity=None if context.report.form == "2021" else Severity.INFO, facts=facts)
         else:
             yield Verdict(outcome=Outcome.UNDETERMINED, severity=Severity.INFO, facts={**facts, "quote": changed})
-
-
-# "本局于2022年3月15日挂牌成立", "2022年6月并入…", "撤镇设街道"; 成立领导小组 is no founding of the organ.
-_ORGAN_ITSELF = r"[本我](?:局|委|办|厅|机关|单位|部门|中心|镇|乡|街道)"
-_FOUNDED = re.compile(
-    r"(?P<before>[^，。；\n]{0,24}?)(?:(?P<plain>挂牌成立|揭牌|机构改革|机构调整|(?:职能|职责)(?:划转|整体移交)|区划(?:调整|变更)|"
-    r"撤销[^，。；\n]{1,8}[乡镇]|撤[乡镇县市村]|撤并|设立街道|整建制|"
-    rf"{_ORGAN_ITSELF}[自于从]?(?:20\d\d年)?\d{{1,2}}月(?:\d{{1,2}}日)?(?:起|正式|开始|独立|新)+(?:运行|运转|履职|履行职责|办公|挂牌))"
-    r"|正式成立|新成立|新组建|组建成立|组建|批准设立|新设立|成立|设立|撤销|并入|合并|更名|划入|划转|分设|改设|转隶|升格)"
-    r"(?P<behind>[^，。；\n]{0,16})"
-)
-_NOT_THE_ORGAN = re.compile(
-    r"小组|专班|工作组|队伍|委员会|协调|联席|机制|栏目|网站|平台|账号|公众号|窗口|专区|专栏|点|系统"
-)
-_YEAR_NAMED = re.compile(r"(?:19|20)\d\d(?=\s*年)")
-_OF_THE_ORGAN = re.compile(rf"{_ORGAN_ITSELF}|[局委厅镇乡办](?:于|在|由|从|自)|新(?:成立|组建|设立)的?")
-
-
-def _changed_in_the_year(context: Context) -> str | None:
-    """Return the words that tell of the organ's founding or end, in the preamble or the overview."""
-    overview = context.section("overview")
-    said = "\n".join((*context.report.preamble, "" if overview is None else text_of(overview)))
-    for found in _FOUNDED.finditer(said):
-        words = found.group().strip()
-        own = found["plain"] or (_OF_THE_ORGAN.search(words) and not _NOT_THE_ORGAN.search(found["behind"]))
-        named = {int(named) for named in _YEAR_NAMED.findall(words)}
-        if own and (not named or context.report.year in named):
-            return words
-    return None
 
 
 _FEES = re.compile(r"处理费|收费|费用|免费|未收取|收取")

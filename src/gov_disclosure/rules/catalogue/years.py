@@ -97,7 +97,7 @@ _UNDETERMINED = Text(
     ),
 )
 def carry_over(context: Context) -> Iterator[Verdict]:
-    """Y-1: brought_forward(t) = carried_forward(t-1), one finding for all columns."""
+    """brought_forward(t) = carried_forward(t-1), one finding for all columns."""
     years = Years.of(context)
     if years is None:
         yield NOT_APPLICABLE
@@ -170,7 +170,7 @@ def _carry_verdict(context: Context, differing: list[tuple[str, int, int]]) -> V
     ),
 )
 def stock_and_flow(context: Context) -> Iterator[Verdict]:
-    """Y-2: in_force(t) = in_force(t-1) + issued(t) - repealed(t), both years in the 2021 form."""
+    """in_force(t) = in_force(t-1) + issued(t) - repealed(t), both years in the 2021 form."""
     years = Years.of(context)
     rows = [] if years is None else [row for row in STOCKS if _has(years, f"{row}.in_force")]
     if years is None or not rows:
@@ -225,7 +225,7 @@ def _has(years: Years, key: str) -> bool:
     ),
 )
 def items(context: Context) -> Iterator[Verdict]:
-    """Y-3: prior_items(t) = prior_items(t-1) + change(t-1), both years in the 2019 form."""
+    """prior_items(t) = prior_items(t-1) + change(t-1), both years in the 2019 form."""
     years = Years.of(context)
     rows = [] if years is None else [row for row in ITEMS if _has(years, f"{row}.prior_items")]
     if years is None or not rows:
@@ -285,7 +285,7 @@ def items(context: Context) -> Iterator[Verdict]:
     ),
 )
 def unit_slip(context: Context) -> Iterator[Verdict]:
-    """Y-5: a factor near 10,000 between the years."""
+    """A factor near 10,000 between the years."""
     years = Years.of(context)
     amounts = [] if years is None else [key for key in AMOUNTS if _has(years, key)]
     if years is None or not amounts:

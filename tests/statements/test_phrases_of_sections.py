@@ -1,0 +1,71 @@
+"""Turns of phrase in sections one, five and six: what each figure states, in words of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from gov_disclosure.statements import prose
+from prose_texts import prose_report
+
+STATED = (
+    ("就重大决策征求意见35条。", "consultation.opinions 35"),
+    ("重大行政决策公开征求意见9件，收到意见102条。", "consultation.surveys 9, consultation.opinions 102"),
+    ("惠民政策惠及群众1.2万人，惠及企业56家。", "services.beneficiaries 12000, services.beneficiaries 56"),
+    ("公众号粉丝数增至1.26万人。", "audience.followers 12600"),
+    ("下发整改通知书9份。", "inspections.held 9"),
+    ("年内关停注销4个，整合2个。", "platforms.closed 4, platforms.closed 2"),
+    ("网友提问56个，现场解答48个。", "responses.messages 56, responses.answered 48"),
+    ("公开事项清单121项。", "catalogue.items 121"),
+    ("针对去年存在的3个方面问题，逐项整改。", "?3"),
+    ("围绕3个方面开展工作。", "catalogue.items 3"),
+    ("建立微信群46个，群成员8600人。", "platforms.groups 46, audience.followers 8600"),
+    ("中心设窗口9个。", "services.counters 9"),
+    ("公司发布公告36份，接听来电210次。", "published.by_subject 36, responses.hotline 210"),
+    ("收到来电2.3万件，直接答复1.6万件。", "responses.hotline 23000, responses.hotline 16000"),
+    ("解决企业诉求84件。", "responses.answered 84"),
+    ("收到留言转办件23件。", "responses.messages 23"),
+    ("通过广播播报政策120次。", "published.by_subject 120"),
+    ("解读数量偏少，信息更新不够及时，仅有5篇。", "?5"),
+    ("公开服务信息210条。", "published.by_subject 210"),
+    ("印制办事指南18类3600份。", "printed.items 18, printed.items 3600"),
+    ("编发典型案例5篇，市领导批示2次。", "published.by_subject 5, ?2"),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED, ids=[text for text, _ in STATED])
+def test_what_a_figure_states(text: str, expected: str) -> None:
+    """``?`` marks a figure that is not understood: to say so is better than to guess."""
+    found = prose(prose_report(text))
+    stated = {one.statement: one for one in found.numerals if one.statement is not None}
+    told = [f"{found.statements[number].key} {found.statements[number].figure}" for number in sorted(stated)]
+    told += [
+        "?" + "".join(filter(str.isdigit, one.span.quote)) for one in found.numerals if one.account == "not_understood"
+    ]
+
+    assert ", ".join(told) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("下一步，将组织不少于2次业务培训，力争解读率达到100%。", 2),
+        ("今后将继续加强培训，培训2次。", 1),
+        ("下一步工作打算。一是培训2次。二是解读3篇。", 2),
+        ("下一步工作打算。今年已培训2次。", 0),
+        ("全年培训2次，将公开工作纳入考核。", 0),
+        ("全年培训2次。下一步，将继续培训。", 0),
+    ],
+)
+def test_what_is_yet_to_be_done_states_nothing(text: str, planned: int) -> None:
+    """Plans are numerals of a kind of their own; a paragraph that begins with them goes on with them."""
+    found = prose(prose_report(text))
+
+    assert [one.kind for one in found.numerals].count("planned") == planned
+    assert bool(found.statements) is not bool(planned)
+
+
+def test_percentage_points_are_one_word() -> None:
+    """百分点 and 百分比 hold no numeral of a hundred."""
+    found = prose(prose_report("满意度提升2.1个百分点，百分比保留两位。"))
+
+    assert ["百" in one.span.quote for one in found.numerals] == [False] * len(found.numerals)
