@@ -405,6 +405,25 @@ def test_columns_set_up_open_no_list_of_what_is_published() -> None:
             [("published.by_subject", 16, None), ("published.items", 2, None)],
         ),
         ("免于公开信息2条。", []),
+        (
+            "公开信息90条。其中在媒体发布报道20条(次)，通过公众号累计发布信息70条。",
+            [("published.items", 90, None), ("published.items", 20, 0), ("published.items", 70, 0)],
+        ),
+        (
+            "公众号发布信息98条，在网站涉及本局的栏目发布信息40条，其中指南15条，简介25条。",
+            [
+                ("published.items", 98, None),
+                ("published.items", 40, None),
+                ("published.by_subject", 15, 1),
+                ("published.by_subject", 25, 1),
+            ],
+        ),
+        (
+            "公开文件20件，其中公告20件，公开征集意见3次。",
+            [("documents.policy", 20, None), ("published.by_subject", 20, 0), ("consultation.surveys", 3, None)],
+        ),
+        ("扎实清理规范性文件，本年度制发1件，现行有效2件。", []),
+        ("不属于本机关公开的10件。", []),
         ("收到申请12件，其中10件已经按时完成答复。", []),
         ("予以公开2件，部分公开2件，属于过程性信息1件，其他1件。", []),
         ("公众号保持每日更新，共发布信息93条。", [("published.items", 93, None)]),

@@ -80,14 +80,15 @@ def _whole_rows_first(columns: Columns, by_rule: Rules) -> Any:
     """
     of = columns.of
     endings = _outcomes(columns, by_rule, WholeRows)
-    open_ = endings.select(of.any_horizontal(of.col(*by_rule).is_null())).to_series().arg_true()
-    if not len(open_):
+    open_ = endings.select(of.any_horizontal(of.col(*by_rule).is_null())).to_series()
+    if not open_.any():
         return endings
     judged_by = {"form", *(name for name in FACT_COLUMNS if name.startswith(LAYOUT))}
     judged_by.update(key for of_rule in by_rule.values() for one in of_rule for key in one.relation.cells)
-    rows = columns.frame.select(name for name in columns.names if name in judged_by)[open_]
+    rows = columns.frame.select(name for name in columns.names if name in judged_by).filter(open_)
     asked = _outcomes(_in_64_bits(Columns(rows)), by_rule, partial(Sums, blank="unknown"))
-    return endings.with_columns(endings[code].scatter(open_, asked[code]) for code in by_rule)
+    places = open_.arg_true()
+    return endings.with_columns(endings[code].scatter(places, asked[code]) for code in by_rule)
 
 
 def _in_64_bits(columns: Columns) -> Columns:
