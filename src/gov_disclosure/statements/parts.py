@@ -12,7 +12,7 @@ from gov_disclosure.statements import lookup
 from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.numerals import Token
 
-ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "户次", "户", ""))
+ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "户次", "户", "批次", ""))
 """Units of what is published; parts in one of them may be of a whole in another."""
 _PART_UNITS = ITEM_UNITS - {"次", "期"}
 
@@ -25,6 +25,7 @@ _MAY_DESCRIBE = frozenset(("涉及", "含", "涵盖", "包含"))
 _NAMED = re.compile("等[^，。；、其]{0,8}[，。；]")
 _ADVERBS = re.compile("(?:另外?|还|也|共|全年|本年度?|并|已|及时|依法|同时|此外|主动|累计|对外)*")
 _WHOLES = ("published.items", "published.by_subject")
+_OUTCOME = re.compile("[，、；(](?:拟|宣布|决定|予以)*(?:保留|继续有效|废止|失效|修改|修订)")
 _NOTHING = Decimal(0)
 
 
@@ -79,7 +80,12 @@ class Parts:
             self._separator = self._separator or segment[0]
         if self._sum and whole.token.low == whole.token.high == self._sum:
             return self._end()
-        self.listing = self.listing or _opens_list(segment, whole) or _goes_by_kind(segment, token, whole)
+        self.listing = (
+            self.listing
+            or _opens_review(segment, whole)
+            or _opens_list(segment, whole)
+            or _goes_by_kind(segment, token, whole)
+        )
         same = token.unit == whole.unit or (token.unit in _PART_UNITS and whole.unit in ITEM_UNITS)
         return self.listing and same
 
@@ -104,6 +110,11 @@ def _opens_list(segment: str, whole: Found) -> bool:
     if not opening or _NAMED.search(segment, opening[-1].end()) is not None:
         return False
     return opening[-1].group() not in _MAY_DESCRIBE or lookup.PUBLISH.search(segment, opening[-1].end()) is None
+
+
+def _opens_review(segment: str, whole: Found) -> bool:
+    """Whether what became of documents gone through follows them: "梳理文件118件，拟保留96件"."""
+    return whole.key == "documents.cleaned" and _OUTCOME.match(segment) is not None
 
 
 def _goes_by_kind(segment: str, token: Token, whole: Found) -> bool:
