@@ -28,7 +28,19 @@ STATED = (
     ("解读数量偏少，信息更新不够及时，仅有5篇。", "?5"),
     ("公开服务信息210条。", "published.by_subject 210"),
     ("印制办事指南18类3600份。", "printed.items 18, printed.items 3600"),
-    ("编发典型案例5篇，市领导批示2次。", "published.by_subject 5, ?2"),
+    ("全年审核信息2300条。", "published.reviewed 2300"),
+    ("全年约谈1次，责任追究0人次。", "inspections.accountability 1, inspections.accountability 0"),
+    (
+        "发放补贴资金120万元，惠及企业56家、职工30人。",
+        "services.funds 1200000, services.beneficiaries 56, services.beneficiaries 30",
+    ),
+    ("政务公开经费支出12.6万元。", "staff.expenses 126000"),
+    ("梳理文件118件，拟保留96件、废止13件。", "documents.cleaned 118, documents.kept 96, documents.repealed 13"),
+    ("指导14个街道完善目录。", "background.divisions 14"),
+    ("事项由215项增加。", "?215"),
+    ("上年度报告指出的问题，已完成整改4项。", "inspections.problems 4"),
+    ("公示分配结果12批次。", "published.by_subject 12"),
+    ("编发典型案例5篇，市领导批示2次。", "published.by_subject 5, assessment.honours 2"),
 )
 
 

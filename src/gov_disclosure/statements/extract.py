@@ -28,12 +28,13 @@ _NEVER_PARTS = ("audience.", "live.", "assessment.", "rates.")
 _DONE_IN_LIST = ("consultation.", "responses.", "interviews.", "meetings.", "training.", "activities.")
 """What is done, and only named as a part of what is published where no verb says that it was."""
 _REQUESTS = re.compile(
-    r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数|信息不存在|不掌握|无法提供|不予公开|不予处理|免[于予]公开"
+    r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数|信息不存在|不掌握|无法提供|不予公开|不予处理|免[于予]公开|"
+    r"不属于本|(?:制发|废止|现行有效)$"
 )
 _BEFORE_NOUN = ("对", "将", "把", "了", "配备", "设立")
 _TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清理|排查|检查)(?:了|的|各类|公开|政府|政务|主动)*信息")
 _ONLY_DONE = re.compile(
-    r"(?:后续|跟进|直接|当场|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
+    r"(?:后续|跟进|直接|当场|转办|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
 )
 _JOINED = re.compile("[^，。；]{2,}(?:及|和|与|、)(?:其|相关|有关|政策|文件)*$")
 _INTERPRETING = re.compile("解读|图|视频|音频|动漫|动画|问答|专家|文字")
@@ -198,7 +199,12 @@ class Sentences:
             return last.key, last.subject, token.start, token.end
         if last is not None and _ONLY_DONE.fullmatch(label) and self._does_again(last, token):
             return last.key, label, label_at, token.end
-        if _REQUESTS.search(label) or _REQUESTS.search(behind) or _TAKEN_IN.search(label):
+        if (
+            label.endswith(("由", "从"))
+            or _REQUESTS.search(label)
+            or _REQUESTS.search(behind)
+            or _TAKEN_IN.search(label)
+        ):
             return None
         return self._published(token, segment, label, label_at, behind, near, whole)
 
