@@ -144,6 +144,36 @@ class TestScreen:
         assert "Reports with most findings" not in two
 
 
+class TestNowhereToWrite:
+    """Where the output cannot be written, the person is told before anything is read."""
+
+    @pytest.mark.parametrize(
+        "call",
+        [
+            "check",
+            "convert --to ndjson",
+            "convert --to parquet",
+            "statements",
+            "series",
+            "rollup",
+            "check --format xlsx",
+        ],
+    )
+    def test_no_such_folder(self, folder: Path, tmp_path: Path, call: str) -> None:
+        """A folder that is not there is told as such, and as no fault of the program."""
+        result = run(*call.split(), folder, "-o", tmp_path / "none" / "out", "--lang", "en")
+        assert result.exit_code == 2
+        told = f"{tmp_path}/none/out: No such file or directory. Check the path and your rights to it."
+        assert result.stderr.splitlines() == [f"gov-disclosure: {told}"]
+
+    def test_what_is_kept_beside(self, folder: Path, tmp_path: Path) -> None:
+        """What `check` keeps beside the output while it runs may be what cannot be written."""
+        (tmp_path / "out.partial").mkdir()
+        result = run("check", folder, "-o", tmp_path / "out", "--lang", "en")
+        assert result.exit_code == 2
+        assert result.stderr.splitlines()[-1].startswith(f"gov-disclosure: {tmp_path}/out.partial: Is a directory.")
+
+
 class TestParallel:
     """Several processes give what one gives."""
 
