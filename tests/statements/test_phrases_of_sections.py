@@ -28,6 +28,9 @@ STATED = (
     ("解读数量偏少，信息更新不够及时，仅有5篇。", "?5"),
     ("公开服务信息210条。", "published.by_subject 210"),
     ("印制办事指南18类3600份。", "printed.items 18, printed.items 3600"),
+    ("在国家级媒体刊发稿件3篇、省级媒体12篇。", "published.media 3, published.media 12"),
+    ("在线访谈期数6期。", "interviews.held 6"),
+    ("听取工作汇报3次，专题调度6次。", "meetings.held 3, meetings.held 6"),
     ("全年审核信息2300条。", "published.reviewed 2300"),
     ("全年约谈1次，责任追究0人次。", "inspections.accountability 1, inspections.accountability 0"),
     (
@@ -80,6 +83,15 @@ def test_what_is_yet_to_be_done_states_nothing(text: str, planned: int) -> None:
 
     assert [one.kind for one in found.numerals].count("planned") == planned
     assert bool(found.statements) is not bool(planned)
+
+
+def test_a_mean_is_of_what_follows_it_within_its_clause() -> None:
+    """“办理平均时间2天，答复率100%” gives the rate of the whole year; “日均访问量” is of a day."""
+    periods = [
+        one.period for one in prose(prose_report("留言办理平均时间2天，公开答复率100%，日均访问量96次。")).statements
+    ]
+
+    assert periods == ["year", "part"]
 
 
 def test_percentage_points_are_one_word() -> None:
