@@ -10,6 +10,7 @@ from gov_disclosure.model import Scope
 from gov_disclosure.statements import lookup, said
 from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.lookup import Around, Match
+from gov_disclosure.statements.nearest_phrase import bare_noun, counted_together, counts_items, of_interpretations
 from gov_disclosure.statements.numerals import Token
 from gov_disclosure.statements.parts import ITEM_UNITS, Parts
 from gov_disclosure.statements.subject import by_label, general, label_of, only_through
@@ -36,8 +37,6 @@ _TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清
 _ONLY_DONE = re.compile(
     r"(?:后续|跟进|直接|当场|转办|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
 )
-_JOINED = re.compile("[^，。；]{2,}(?:及|和|与|、)(?:其|相关|有关|政策|文件)*$")
-_INTERPRETING = re.compile("解读|图|视频|音频|动漫|动画|问答|专家|文字")
 _THROUGH_THE_SAME = ("published.", "audience.")
 """What commas list of one channel; other matters behind a comma went another way."""
 _HOW_OFTEN = re.compile("更新|每[日周月季年]")
@@ -178,16 +177,16 @@ class Sentences:
         near = lookup.find_before(label, around)
         own = near is not None and near.key.key.startswith("platforms.") and self._next_is_its(token, following, around)
         if near is not None and not near.weak and not own:
-            together = _counted_together(near, label)
-            other = bool(together) and _INTERPRETING.search(together) is None
-            if other or self._in_published_list(near, whole, label) or _counts_items(near, label, token.unit):
+            together = counted_together(near, label)
+            other = bool(together) and not of_interpretations(together)
+            if other or self._in_published_list(near, whole, label) or counts_items(near, label, token.unit):
                 return self._by_subject(token, label, label_at)
             key = "interpretations.items" if together else near.key.key
             return key, near.phrase, label_at + near.start, token.end
         behind = self._words_behind(token, label, following)
         around.end = token.end + len(behind)
         after = lookup.find_after(behind, around)
-        if after is not None and (near is None or own or not _bare_noun(near)):
+        if after is not None and (near is None or own or not bare_noun(near)):
             return after.key.key, behind[: after.end], token.start, token.end + after.end
         around.end = token.start
         may_be_held = (near is None or near.weak) and token.unit in ("次", "场", "期", "个")
@@ -267,7 +266,7 @@ class Sentences:
         self, token: Token, segment: str, label: str, near: Match | None, whole: Found | None
     ) -> bool:
         published = [*lookup.PUBLISH.finditer(segment)]
-        if self._requests and not published and segment.startswith(("，", "、", "；")):
+        if self._requests and (not published or "其中" in segment) and segment.startswith(("，", "、", "；")):
             return False  # goes on with what became of requests
         self._requests = False
         others = [*lookup.OTHER_VERB.finditer(segment)]
@@ -384,21 +383,3 @@ def _channel_of_name(name: re.Match[str]) -> str:
     following = lookup.channels_in(name.string[name.end() :])
     named_behind = bool(following) and following[0][0] == 0  # “某县政府网”微信公众号
     return "”" if named_behind else f"{lookup.channel_at_end(name.group()[:-1])}”"
-
-
-def _counted_together(near: Match, label: str) -> str:
-    """Return what a figure counts together with what *near* means ("文件及解读信息82条"), or nothing."""
-    if not near.key.key.startswith(("interpretations.", "consultation.opinions")):
-        return ""
-    before = _JOINED.search(label, 0, near.start)
-    return "" if before is None else before.group()
-
-
-def _counts_items(near: Match, label: str, unit: str) -> bool:
-    """Whether items of information on what *near* means are counted ("建议提案办理信息10条")."""
-    return near.key.key.startswith("proposals.") and unit == "条" and label.endswith("信息")
-
-
-def _bare_noun(near: Match) -> bool:
-    """Whether a weak phrase is a noun ("信息"), not a mere word for publishing."""
-    return lookup.PUBLISH.fullmatch(near.phrase) is None and near.phrase not in ("主动公开", "信息公开", "政府信息公开")

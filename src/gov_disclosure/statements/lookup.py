@@ -207,11 +207,15 @@ def find_after(text: str, around: Around) -> Match | None:
     for start, sign in enumerate(text[:_MOST_AHEAD]):
         for length in openings.get(sign, ()):
             phrase = text[start : start + length]
-            if phrase in phrases and len(phrase) == length:
+            if phrase in phrases and len(phrase) == length and not text.startswith(_COLUMNS, start + length):
                 key = _chosen(phrase, around)
                 if key is not None and (key.key, phrase) not in _weak():
                     return Match(key, phrase, False, start, start + length)
     return None
+
+
+_COLUMNS = ("专栏", "栏目", "专区")
+"""Behind a phrase, what is counted: "14个主动公开内容专栏"."""
 
 
 def find_held(label: str, around: Around) -> Match | None:
