@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from functools import reduce
 from operator import add
+from time import process_time
 from typing import Any
 
 import pandera.polars as pa
@@ -35,6 +36,12 @@ def ours(frame: pl.DataFrame) -> pl.DataFrame:
     """Return how each rule ends: passed, failed, undetermined."""
     found: pl.DataFrame = frames.outcomes(frame, rules=RULES)
     return found
+
+
+def compared(frame: pl.DataFrame) -> pl.DataFrame:
+    """Compare the two sums of each identity and no more: what no way of judging them can do without."""
+    sums = [[pl.sum_horizontal(side, ignore_nulls=False) for side in (one.left, one.right)] for one in FORM.identities]
+    return frame.select((left != right).alias(str(number)) for number, (left, right) in enumerate(sums))
 
 
 def _pandera() -> pa.DataFrameSchema:
@@ -83,6 +90,7 @@ def measure(reports: int, blank: float, least: float, *, short: bool) -> None:
     candidates = {
         "all cells added up": lambda: merely_added(frame),
         "all cells added up, a + b + c": lambda: added_one_by_one(frame),
+        "sums of the identities compared, no more": lambda: compared(frame),
         "all identities, three endings": lambda: ours(frame),
         "pandera, two endings": lambda: schema.validate(frame, lazy=True),
     }
@@ -94,6 +102,11 @@ def measure(reports: int, blank: float, least: float, *, short: bool) -> None:
         sys.stdout.write(f"  {name:<40} {seconds * 1e3:>9.1f} ms {reports / seconds / 1e6:>8.2f} million reports/s\n")
     checked = found["all identities, three endings"]
     at_least("rate, of merely adding up", found["all cells added up"] / checked, least)
+    busy = times(candidates, short=short, calls=1, rounds=15, clock=process_time)
+    sys.stdout.write("  the same by the time of processors, which several threads spend at once:\n")
+    for name, seconds in busy.items():
+        share = busy["all cells added up"] / seconds
+        sys.stdout.write(f"    {name:<40} {seconds * 1e3:>9.1f} ms {share:>6.2f} of the rate of adding up\n")
     named = sum(len(one.left) + len(one.right) for one in FORM.identities)
     each = found["all cells added up"] / len(CELLS) / (checked / named)
     sys.stdout.write(f"  the identities name {named} cells, of {len(CELLS)}; the rate for each cell: {each:.2f}\n")

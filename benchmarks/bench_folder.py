@@ -107,10 +107,17 @@ class Made:
 
 
 class Ran(NamedTuple):
-    """What a run took: seconds, and the most memory of all its processes together in MiB, 0 where that is not known."""
+    """
+    What a run took.
+
+    Seconds by the clock; the most memory of all its processes together in MiB, 0 where that is not known; seconds of
+    processors in all, and of those the ones of the process that was called, 0 where the system does not say.
+    """
 
     seconds: float
     memory: float
+    busy: float
+    called: float
 
 
 def command(paths: Sequence[Path], output: Path, jobs: int, *more: str) -> list[str]:
@@ -123,14 +130,31 @@ def check(paths: Sequence[Path], output: Path, jobs: int, *more: str, watch: boo
     """Run ``check`` to its end."""
     started = time.perf_counter()
     process = subprocess.Popen(command(paths, output, jobs, *more), stderr=subprocess.DEVNULL)
-    peak = 0.0
+    before = busy_below()
+    peak = called = 0.0
     while process.poll() is None:
         if watch:
             peak = max(peak, memory(process.pid))
+        called = max(called, busy(process.pid))
         time.sleep(EVERY if watch else 0.01)
     if process.returncode not in (0, 1):
         raise SystemExit(f"check ended with {process.returncode}")
-    return Ran(time.perf_counter() - started, peak)
+    return Ran(time.perf_counter() - started, peak, busy_below() - before, called)
+
+
+def busy_below() -> float:
+    """Return the seconds of processors that the processes took which this one has started and which have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
+def busy(pid: int) -> float:
+    """Return the seconds of processors that a process has taken itself; 0 where the system does not say."""
+    try:
+        facts = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return (int(facts[11]) + int(facts[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def memory(pid: int) -> float:
@@ -175,14 +199,23 @@ def speed(made: Made, count: int, scratch: Path, rounds: int) -> None:
     paths = made.folders(count)
     files = all_files(paths)
     best = {"readers alone": 1e9, "one process": 1e9, "two processes": 1e9}
+    least = {"one process": 1e9, "two processes": 1e9}
+    called = 0.0
     for _ in range(rounds):
         best["readers alone"] = min(best["readers alone"], readers_alone(files))
-        best["one process"] = min(best["one process"], check(paths, scratch / "1.json", 1).seconds)
-        best["two processes"] = min(best["two processes"], check(paths, scratch / "2.json", 2).seconds)
+        for jobs, name in enumerate(least, start=1):
+            ran = check(paths, scratch / f"{jobs}.json", jobs)
+            best[name], least[name] = min(best[name], ran.seconds), min(least[name], ran.busy)
+            called = ran.called
     sys.stdout.write(f"\n{len(files):,} files, a quarter each {', '.join(FORMATS)}\n")
     for name, seconds in best.items():
         sys.stdout.write(f"  {name:<34} {seconds:>8.1f} s {len(files) / seconds:>8.1f} files/s\n")
     at_least("two processes, times as fast as one", best["one process"] / best["two processes"], 1.7)
+    sys.stdout.write(
+        f"  seconds of processors: {least['one process']:.1f} with one process, {least['two processes']:.1f} with two, "
+        f"{called:.1f} of them of the process that was called\n"
+    )
+    bar("the same, two processes times one", least["two processes"] / least["one process"], 2 / 1.7)
     share = best["readers alone"] / best["two processes"] / 2
     at_least("share of the readers' rate x processes", share, 0.6)
     same = (scratch / "1.json").read_bytes() == (scratch / "2.json").read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
+from contextlib import closing
 from decimal import Decimal
 from typing import Any
 
@@ -102,9 +103,9 @@ class TestParts:
 
     def test_rows_of_databases_and_frames(self) -> None:
         """Rows of `sqlite3` and pandas are mappings in all but name."""
-        database = sqlite3.connect(":memory:")
-        database.row_factory = sqlite3.Row
-        row = database.execute("select 4 as natural_person, 4 as total").fetchone()
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.row_factory = sqlite3.Row
+            row = database.execute("select 4 as natural_person, 4 as total").fetchone()
         assert made({ROW: row}) == made({ROW: {"natural_person": 4, "total": 4}})
         pandas = pytest.importorskip("pandas")
         assert made({ROW: pandas.Series({"natural_person": 4, "total": 4})}) == made({ROW: row})

@@ -101,6 +101,22 @@ class TestScreen:
         assert ["wrong" in line for line in worst] == [True, True, False]
         assert "more rules" in "".join(lines)
 
+    @pytest.mark.parametrize(("words", "drawn"), [((), False), (("--quiet",), True), (("--statistics",), True)])
+    def test_a_bar_where_no_lines_go_through_it(
+        self, folder: Path, words: tuple[str, ...], drawn: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """On a terminal findings are a sign of life; where only the summary is shown there is a bar."""
+        asked: list[object] = []
+
+        def noted(*given: Any, **facts: Any) -> Any:
+            asked.append(facts["bar"])
+            return progress.progress(*given, **facts)
+
+        monkeypatch.setattr(command, "progress", noted)
+        monkeypatch.setattr(command, "on_terminal", lambda *_: True)
+        run("check", folder, *words)
+        assert asked == [drawn]
+
     def test_statistics(self, folder: Path) -> None:
         """All rules that failed are listed."""
         lines = run("check", folder, "--statistics", "--top", 1, "--lang", "en").stdout.splitlines()
@@ -142,6 +158,36 @@ class TestScreen:
         two = run("check", CLEAN, WRONG, "--lang", "en").stdout
         assert two.splitlines()[-1].startswith("Total: 2 reports, 1 not passed. error: ")
         assert "Reports with most findings" not in two
+
+
+class TestNowhereToWrite:
+    """Where the output cannot be written, the person is told before anything is read."""
+
+    @pytest.mark.parametrize(
+        "call",
+        [
+            "check",
+            "convert --to ndjson",
+            "convert --to parquet",
+            "statements",
+            "series",
+            "rollup",
+            "check --format xlsx",
+        ],
+    )
+    def test_no_such_folder(self, folder: Path, tmp_path: Path, call: str) -> None:
+        """A folder that is not there is told as such, and as no fault of the program."""
+        result = run(*call.split(), folder, "-o", tmp_path / "none" / "out", "--lang", "en")
+        assert result.exit_code == 2
+        told = f"{tmp_path}/none/out: No such file or directory. Check the path and your rights to it."
+        assert result.stderr.splitlines() == [f"gov-disclosure: {told}"]
+
+    def test_what_is_kept_beside(self, folder: Path, tmp_path: Path) -> None:
+        """What `check` keeps beside the output while it runs may be what cannot be written."""
+        (tmp_path / "out.partial").mkdir()
+        result = run("check", folder, "-o", tmp_path / "out", "--lang", "en")
+        assert result.exit_code == 2
+        assert result.stderr.splitlines()[-1].startswith(f"gov-disclosure: {tmp_path}/out.partial: Is a directory.")
 
 
 class TestParallel:
@@ -213,6 +259,19 @@ class TestParallel:
         assert one.exit_code == 2  # a file that is empty
         assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
         assert "empty.html: the file is empty" in one.stderr
+
+    def test_series_of_many_organs(self, tmp_path: Path) -> None:
+        """The result comes last: how many organs there are, and in how many the years do not agree."""
+        for organ in ("河东区教育局", "河东区财政局", "河东区审计局"):
+            for year in (2021, 2022) if "审计" not in organ else (2022,):
+                text = CLEAN.read_text("utf-8").replace("2022", str(year)).replace("河东区行政审批服务局", organ)
+                (tmp_path / f"{organ}{year}.txt").write_text(text, "utf-8")
+        told = run("series", tmp_path, "--lang", "en").stdout.splitlines()
+        assert told[-1] == "Total: 3 organs, 2 with years to compare, 2 with something to look at."
+        assert (
+            run("series", tmp_path).stdout.splitlines()[-1] == "合计：3个机关，2个有相邻年度可比，2个有需要查看之处。"
+        )
+        assert "Total" not in run("series", *tmp_path.glob("*教育*"), "--lang", "en").stdout
 
     @pytest.mark.parametrize("call", ["series", "rollup", "statements", "convert --to ndjson"])
     def test_a_sign_of_life(self, folder: Path, call: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -140,6 +140,10 @@ def test_documented(session: Any, folder: Path, tmp_path: Path) -> None:
     assert names["read"].count() == 7  # six reports and a broken PDF
 
 
+def _quoted(name: str) -> str:
+    return f"`{name}`"  # a dot would be a field of a struct
+
+
 class TestColumns:
     """The checks on columns of a frame of Spark come to what checks on reports come to."""
 
@@ -155,6 +159,11 @@ class TestColumns:
         columns = ["report_id", "rule", "relation", "left", "right"]
         as_rows = [tuple(row[name] for name in columns) for row in rows_of(frames.findings(framed))]
         assert sorted(as_rows) == sorted(frames.findings(FRAME).select(columns).rows())
+        some = [name for name in FRAME.columns if ".denied." not in name and not name.startswith("disputes.")]
+        few = [
+            tuple(row[name] for name in columns) for row in rows_of(frames.findings(framed.select(*map(_quoted, some))))
+        ]
+        assert sorted(few) == sorted(frames.findings(FRAME.select(some)).select(columns).rows())
         ratios = {row["report_id"]: row["share_granted"] for row in rows_of(frames.indicators(framed))}
         expected = dict(frames.indicators(FRAME).select("report_id", "share_granted").rows())
         assert ratios == pytest.approx(expected)

@@ -88,13 +88,15 @@ class TestKinds:
         assert isinstance(function(frame), pl.DataFrame)
         assert isinstance(function(duckdb.from_arrow(frame.to_arrow())), duckdb.DuckDBPyRelation)
 
-    def test_columns_that_are_missing_are_blank(self) -> None:
+    @pytest.mark.parametrize("engine", ["polars", "polars, lazy", "pandas", "pyarrow", "duckdb"])
+    def test_columns_that_are_missing_are_blank(self, engine: str) -> None:
         """A frame with some of the cells is judged by them."""
         frame = pl.DataFrame({"report_id": ["a"], "form": ["2021"], "disputes.reconsideration.total": [3]})
-        (row,) = rows_of(frames.outcomes(frame, rules=["SUM401"]))
+        (row,) = rows_of(frames.outcomes(ENGINES[engine](frame), rules=["SUM401"]))
         assert row["SUM401"] == "undetermined"
         whole = {f"disputes.reconsideration.{name}": [1] for name in ("upheld", "corrected", "other", "pending")}
-        (row,) = rows_of(frames.findings(frame.with_columns(**{k: pl.Series(v) for k, v in whole.items()})))
+        frame = frame.with_columns(**{k: pl.Series(v) for k, v in whole.items()})
+        (row,) = rows_of(frames.findings(ENGINES[engine](frame)))
         assert (row["rule"], row["left"], row["right"], row["difference"]) == ("SUM401", 3, 4, -1)
 
     @pytest.mark.parametrize("engine", ["polars", "polars, lazy", "pandas", "pyarrow", "duckdb"])

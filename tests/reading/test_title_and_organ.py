@@ -216,6 +216,9 @@ def test_other_sentences_name_no_organ(head: str) -> None:
         ("青松县水务局2022年政府信息公开工作年度报告\n\n明月市青松县水务局公开信息。", "青松县水务局"),
         ("将乐县水务局2022年政府信息公开工作年度报告\n\n福建省将乐县水务局公开信息。", "将乐县水务局"),
         ("水务局2022年政府信息公开工作年度报告\n\n现将将乐县水务局的情况报告如下。", "将乐县水务局"),
+        ("水务局2022年政府信息公开工作年度报告\n\n2022年万年县水务局公开信息。", "万年县水务局"),
+        # A verb before it is no place.
+        ("根据条例规定，现公布区水务局2022年政府信息公开工作年度报告。", "区水务局"),
     ],
 )  # fmt: skip
 def test_a_bare_name_is_completed_by_the_one_longer_one(head: str, organ: str) -> None:

@@ -259,6 +259,14 @@ def six(said: str) -> dict[str, Any]:
     return {"sections": {"other_matters": [said]}}
 
 
+@pytest.mark.parametrize("organ", ["青石县河长制办公室", "青石县人民防空办公室", "青石县搬迁安置办公室"])
+def test_an_office_that_is_not_a_governments_is_late_on_no_day(organ: str) -> None:
+    """The name leaves open whether it is a department, so that neither 31 January nor 31 March is held against it."""
+    late = build({"report": {"organ": organ, "year": 2022, "published": "2023-06-01"}})
+
+    assert rules.check(late, select=("LAW102",)).outcomes["LAW102"] is Outcome.UNDETERMINED
+
+
 @pytest.mark.parametrize(("code", "organ"), [("LAW102", "青石县财政局"), ("LAW107", "白石镇人民政府")])
 @pytest.mark.parametrize(("published", "moved"), [("2023-12-31", False), ("2024-01-01", True)])
 def test_a_day_after_the_next_year_is_said_to_be_a_re_issue(code: str, organ: str, published: str, moved: bool) -> None:

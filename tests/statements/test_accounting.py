@@ -163,7 +163,7 @@ def test_numerals_within_words_are_none(text: str) -> None:
     [
         ("收到政府信息公开申请3件", "claim"),
         ("召开新闻发布会3场", "statement"),
-        ("下拨专项经费３万元", "not_understood"),
+        ("奖补造林面积３公顷", "not_understood"),
     ],
 )
 def test_the_accounts(text: str, account: str) -> None:

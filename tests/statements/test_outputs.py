@@ -24,7 +24,7 @@ from gov_disclosure.writing.checks import Checked, write_checks
 from prose_texts import prose_report
 
 REPORT = prose_report(
-    "全年公开政府信息50条，其中网站公开30条，微信公众号公开20条。下拨专项经费3万元，开展培训2次。",
+    "全年公开政府信息50条，其中网站公开30条，微信公众号公开20条。新修渠道3公里，开展培训2次。",
 )
 
 
@@ -44,8 +44,8 @@ def run(*arguments: str) -> str:
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("zh", ("主动公开信息", "50条", "政府网站", "未能识别 3万元：下拨专项经费3万元，开展培训2次", "20.0%")),
-        ("en", ("items published", "50 条", "government website", "not understood 3万元", "20.0%")),
+        ("zh", ("主动公开信息", "50条", "政府网站", "未能识别 3公里：新修渠道3公里，开展培训2次", "20.0%")),
+        ("en", ("items published", "50 条", "government website", "not understood 3公里", "20.0%")),
     ],
 )
 def test_as_text(file: str, lang: str, words: tuple[str, ...]) -> None:
@@ -208,7 +208,7 @@ def test_the_sentence_around_a_figure() -> None:
     """Without the mark that ends the sentence before it, and without its own."""
     numeral = prose(REPORT).not_understood[0]
 
-    assert sentence_of(REPORT, numeral.span) == "下拨专项经费3万元，开展培训2次"
+    assert sentence_of(REPORT, numeral.span) == "新修渠道3公里，开展培训2次"
 
 
 def test_documents_are_equal_for_equal_reports() -> None:

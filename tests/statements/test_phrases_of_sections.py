@@ -28,7 +28,22 @@ STATED = (
     ("解读数量偏少，信息更新不够及时，仅有5篇。", "?5"),
     ("公开服务信息210条。", "published.by_subject 210"),
     ("印制办事指南18类3600份。", "printed.items 18, printed.items 3600"),
-    ("编发典型案例5篇，市领导批示2次。", "published.by_subject 5, ?2"),
+    ("在国家级媒体刊发稿件3篇、省级媒体12篇。", "published.media 3, published.media 12"),
+    ("在线访谈期数6期。", "interviews.held 6"),
+    ("听取工作汇报3次，专题调度6次。", "meetings.held 3, meetings.held 6"),
+    ("全年审核信息2300条。", "published.reviewed 2300"),
+    ("全年约谈1次，责任追究0人次。", "inspections.accountability 1, inspections.accountability 0"),
+    (
+        "发放补贴资金120万元，惠及企业56家、职工30人。",
+        "services.funds 1200000, services.beneficiaries 56, services.beneficiaries 30",
+    ),
+    ("政务公开经费支出12.6万元。", "staff.expenses 126000"),
+    ("梳理文件118件，拟保留96件、废止13件。", "documents.cleaned 118, documents.kept 96, documents.repealed 13"),
+    ("指导14个街道完善目录。", "background.divisions 14"),
+    ("事项由215项增加。", "?215"),
+    ("上年度报告指出的问题，已完成整改4项。", "inspections.problems 4"),
+    ("公示分配结果12批次。", "published.by_subject 12"),
+    ("编发典型案例5篇，市领导批示2次。", "published.by_subject 5, assessment.honours 2"),
 )
 
 
@@ -54,6 +69,12 @@ def test_what_a_figure_states(text: str, expected: str) -> None:
         ("下一步工作打算。今年已培训2次。", 0),
         ("全年培训2次，将公开工作纳入考核。", 0),
         ("全年培训2次。下一步，将继续培训。", 0),
+        ("按计划组织培训2次。", 0),
+        ("研究部署下一步工作，召开会议2次。", 0),
+        ("公开拟建设项目12项。", 0),
+        ("将重点领域信息公开到位，发布信息120条。", 0),
+        ("积极争取支持，组织培训2次。", 0),
+        ("明年计划培训2次。", 1),
     ],
 )
 def test_what_is_yet_to_be_done_states_nothing(text: str, planned: int) -> None:
@@ -62,6 +83,15 @@ def test_what_is_yet_to_be_done_states_nothing(text: str, planned: int) -> None:
 
     assert [one.kind for one in found.numerals].count("planned") == planned
     assert bool(found.statements) is not bool(planned)
+
+
+def test_a_mean_is_of_what_follows_it_within_its_clause() -> None:
+    """“办理平均时间2天，答复率100%” gives the rate of the whole year; “日均访问量” is of a day."""
+    periods = [
+        one.period for one in prose(prose_report("留言办理平均时间2天，公开答复率100%，日均访问量96次。")).statements
+    ]
+
+    assert periods == ["year", "part"]
 
 
 def test_percentage_points_are_one_word() -> None:

@@ -265,7 +265,11 @@ def test_a_figure_that_only_follows_a_verb_of_another_kind_is_not_published() ->
     """A list of what is published ends where something else is done."""
     found = statements(prose_report("推送政策93条，组建微信群15个，对150条信息进行审查。"))
 
-    assert [(one.key, plain(one.figure)) for one in found] == [("published.by_subject", 93), ("platforms.groups", 15)]
+    assert [(one.key, plain(one.figure)) for one in found] == [
+        ("published.by_subject", 93),
+        ("platforms.groups", 15),
+        ("published.reviewed", 150),
+    ]
 
 
 def test_words_behind_a_figure_say_what_a_website_has() -> None:
@@ -310,7 +314,7 @@ def test_what_was_done_ends_a_list_of_what_was_published() -> None:
 
 def test_what_is_to_be_published_is_not_published() -> None:
     """“审查拟公开信息40条” says what was gone through."""
-    assert _stated("落实保密制度，审查拟公开信息40条，退回3条。") == []
+    assert [key for key, *_ in _stated("落实保密制度，审查拟公开信息40条，退回3条。")] == ["published.reviewed"]
 
 
 def test_proposals_handled_are_no_requests() -> None:
@@ -394,6 +398,43 @@ def test_columns_set_up_open_no_list_of_what_is_published() -> None:
             [("published.items", 53, None), ("published.items", 60, None)],
         ),
         ("办理12345转办事项39件。", [("services.handled", 39, None)]),
+        ("公开代表建议办理信息8条。", [("published.by_subject", 8, None)]),
+        ("办理代表建议8件。", [("proposals.congress", 8, None)]),
+        (
+            "发布工作动态信息16条；发布法定公开内容2条。",
+            [("published.by_subject", 16, None), ("published.items", 2, None)],
+        ),
+        ("免于公开信息2条。", []),
+        (
+            "公开信息90条。其中在媒体发布报道20条(次)，通过公众号累计发布信息70条。",
+            [("published.items", 90, None), ("published.items", 20, 0), ("published.items", 70, 0)],
+        ),
+        (
+            "公众号发布信息98条，在网站涉及本局的栏目发布信息40条，其中指南15条，简介25条。",
+            [
+                ("published.items", 98, None),
+                ("published.items", 40, None),
+                ("published.by_subject", 15, 1),
+                ("published.by_subject", 25, 1),
+            ],
+        ),
+        (
+            "公开文件20件，其中公告20件，公开征集意见3次。",
+            [("documents.policy", 20, None), ("published.by_subject", 20, 0), ("consultation.surveys", 3, None)],
+        ),
+        ("扎实清理规范性文件，本年度制发1件，现行有效2件。", []),
+        ("不属于本机关公开的10件。", []),
+        ("收到申请4件，已办结3件，其中已主动公开1件。", []),
+        ("通过公众号等新媒体发布信息82条。", [("published.items", 82, None)]),
+        ("主流媒体发布信息82条。", [("published.media", 82, None)]),
+        (
+            "公开审计结果公告3条，审计整改情况2条。",
+            [("published.by_subject", 3, None), ("published.by_subject", 2, None)],
+        ),
+        ("网站开设公示公告等14个主动公开内容专栏。", [("platforms.columns", 14, None)]),
+        ("收到申请12件，其中10件已经按时完成答复。", []),
+        ("予以公开2件，部分公开2件，属于过程性信息1件，其他1件。", []),
+        ("公众号保持每日更新，共发布信息93条。", [("published.items", 93, None)]),
         ("更新价格等信息30次，标注失效文件24件。", [("documents.cleaned", 24, None)]),
     ],
 )
@@ -420,3 +461,4 @@ def test_a_channel_named_within_quotation_marks() -> None:
     assert [one.channels for one in two] == [("wechat",), ("weibo",)]
     assert only("在新华社、每日头条等媒体上发布信息80条。").period == "year"
     assert only("每日发布信息8条。").period == "part"
+    assert only("公众号保持每日更新，共发布信息93条。").period == "year"

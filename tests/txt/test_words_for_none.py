@@ -28,6 +28,7 @@ _ORGANS = {
 }
 _ZERO = {cell: type(value)(0) for cell, value in figures().items() if value is not None}
 _LINES = [line.split("\t") for line in (Path(__file__).parent / "words_for_none.tsv").read_text("utf-8").splitlines()]
+_OTHER_BUSINESS = "全年持续优化审批流程，群众满意度稳步提升，各项业务工作规范有序推进，全年零复议、零诉讼。"
 _NONE = [line[1:] for line in _LINES if line[0] == "none"]
 _NARROWER = [line[1:] for line in _LINES if line[0] == "narrower"]
 
@@ -58,3 +59,21 @@ def test_none_from_natural_persons_is_held_against_their_column(people: int, tol
     found = claims(report("全年未收到公民申请。", changes=changes))
 
     assert [claim.verdict for claim in found] == ["contradicts" if told else "matches"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("全年零申请。", 1),
+        ("全年零申请、零复议、零诉讼。", 2),
+        ("依申请公开全年零受理。", 1),
+    ],
+)
+def test_a_word_for_zero_claims_what_it_names_and_no_more(text: str, claimed: int) -> None:
+    """零申请 says nothing of disputes; 零复议、零诉讼 together are one claim on both."""
+    assert len(claims(report(text, changes=_ZERO))) == claimed
+
+
+def test_no_disputes_of_other_business_are_no_claim() -> None:
+    """Where nothing speaks of disclosure, 零复议 may be said of anything."""
+    assert claims(report(_OTHER_BUSINESS, heading="（一）主要工作")) == ()

@@ -230,6 +230,12 @@ class TestRules:
         assert {one.rule: one.outcome for one in result.findings} == {"AGG101": Outcome.UNDETERMINED}
         assert result.outcomes["AGG201"] == result.outcomes["AGG301"] == Outcome.NOT_APPLICABLE
 
+    def test_blanks_without_parts_are_not_judged(self) -> None:
+        """A whole with a blank, and only organs apart beside it, has no sum to fall short of or to exceed."""
+        child = attrs.evolve(CHILD, organ=Organ(name="青石县人民医院"))
+        result = check(_county({LICENSES: None}), children=[child], select=["AGG201", "AGG301"])
+        assert set(result.outcomes.values()) == {Outcome.NOT_APPLICABLE}
+
     def test_local_organs_are_parts_of_their_system(self) -> None:
         """A department that leads its system from above rolls up what would be no part of an area."""
         child = attrs.evolve(CHILD, organ=Organ(name="国家税务总局青石县税务局"))

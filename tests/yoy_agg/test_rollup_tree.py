@@ -11,6 +11,8 @@ import pytest
 from gov_disclosure import cells
 from gov_disclosure.comparison import Filed, Mode, RollUpTree, RosterEntry, RosterError, read_roster, rollup_tree
 from gov_disclosure.model import Organ, Report
+from gov_disclosure.results import rollup_tree_to_plain
+from gov_disclosure.writing.rolled_up import tree_text
 from rule_examples import build
 
 PART = build({})
@@ -98,6 +100,18 @@ class TestFolders:
             "c/云岭县某某.html": "unknown_kind",
         }
         assert all(one.message("zh") and one.message("en") for one in tree.left_out)
+
+    def test_many_that_are_left_out(self) -> None:
+        """The text has how many and the first of each reason; the rest is told by number, and is in JSON."""
+        tree = rollup_tree(filed(*(f"各局/第{number}局.html" for number in range(9))))
+        text = list(tree_text(tree, "zh"))
+        assert "没有计入任何汇总的报告 9 份：" in text
+        named = [line for line in text if "(各局/" in line]
+        assert named == [f"    2023 第{number}局 (各局/第{number}局.html)" for number in range(5)]
+        assert text[text.index(named[-1]) + 1] == "    （另有 4 项；用 --format json 可得全部）"
+        (told,) = (line for line in text if line.startswith("  所在文件夹"))
+        assert told.endswith("：9")
+        assert len(rollup_tree_to_plain(tree)["left_out"]) == 9
 
     def test_city_of_untold_rank(self) -> None:
         """A city that counts counties was taken for a prefecture, one that counts townships for a county."""

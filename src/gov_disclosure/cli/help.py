@@ -14,6 +14,8 @@ from gov_disclosure.cli.language import VARIABLE, current
 from gov_disclosure.cli.output import emit_text
 from gov_disclosure.cli.usage import WrongCallError, too_many
 from gov_disclosure.document.characters import display_width
+from gov_disclosure.errors import UnwritableError
+from gov_disclosure.files import named, why
 from gov_disclosure.text import Lang, Text
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -180,11 +182,23 @@ PROFILES = click.option(
     ),
 )
 
+
+def _in_a_folder(_: click.Context, __: click.Parameter, output: Path | None) -> Path | None:
+    """Hold that there is a folder for the output, before minutes go by for what cannot be written."""
+    if output is not None:
+        try:
+            output.parent.stat()
+        except OSError as error:
+            raise UnwritableError(named(output), why(error)) from error
+    return output
+
+
 OUTPUT = click.option(
     "-o",
     "--output",
     cls=Option,
     type=FILE,
+    callback=_in_a_folder,
     metavar="FILE",
     words=Text("写入这个文件，而不是标准输出。", "Write to this file instead of stdout."),
 )

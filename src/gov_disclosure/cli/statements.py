@@ -33,7 +33,7 @@ from gov_disclosure.results.plain import figure_to_plain
 from gov_disclosure.results.prose import prose_entry, prose_to_plain
 from gov_disclosure.statements import Profile, Prose, Statement, channels, headings, prose, sentence_of, vocabulary
 from gov_disclosure.text import Lang, Text
-from gov_disclosure.writing.json_lists import with_items
+from gov_disclosure.writing.json_lists import indented, with_items
 
 
 @frozen
@@ -98,10 +98,10 @@ def command(
 
 
 def _part(style: str, extra: Sequence[Profile], lang: Lang, found: Input) -> Any:
-    """Return what the output says of a report, as plain data."""
+    """Return what the output says of a report: text, or the rows of a table."""
     stated = prose(found.report)
     if style == "json":
-        return prose_entry(found.source, found.report, stated, extra)
+        return indented(prose_entry(found.source, found.report, stated, extra))
     one = _Told(found.source, found.report, stated)
     if style == "csv":
         return [_row(one, statement, lang) for statement in stated.statements]

@@ -7,11 +7,10 @@ from typing import Any
 from gov_disclosure import forms
 from gov_disclosure.cells import pointer
 from gov_disclosure.codec.encode import SCHEMA_VERSION
+from gov_disclosure.codec.schema import DIALECT
 from gov_disclosure.codec.schema_words import CELL_KEYS, UNITS_EN, said
 from gov_disclosure.forms import CellForm, Form
 from gov_disclosure.model import cell_keys
-
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def report_cells() -> dict[str, Any]:
@@ -65,7 +64,7 @@ def report_cells_schema() -> dict[str, Any]:
         "additionalProperties": _ref("Cell"),
     }
     return {
-        "$schema": _DIALECT,
+        "$schema": DIALECT,
         "$id": f"urn:gov-disclosure:schema:cells:{SCHEMA_VERSION}",
         **_closed("Cells", schema={"type": "string", "const": SCHEMA_VERSION}, cells=cells),
         "$defs": definitions,

@@ -80,14 +80,15 @@ def _whole_rows_first(columns: Columns, by_rule: Rules) -> Any:
     """
     of = columns.of
     endings = _outcomes(columns, by_rule, WholeRows)
-    open_ = endings.select(of.any_horizontal(of.col(*by_rule).is_null())).to_series().arg_true()
-    if not len(open_):
+    open_ = endings.select(of.any_horizontal(of.col(*by_rule).is_null())).to_series()
+    if not open_.any():
         return endings
     judged_by = {"form", *(name for name in FACT_COLUMNS if name.startswith(LAYOUT))}
     judged_by.update(key for of_rule in by_rule.values() for one in of_rule for key in one.relation.cells)
-    rows = columns.frame.select(name for name in columns.names if name in judged_by)[open_]
+    rows = columns.frame.select(name for name in columns.names if name in judged_by).filter(open_)
     asked = _outcomes(_in_64_bits(Columns(rows)), by_rule, partial(Sums, blank="unknown"))
-    return endings.with_columns(endings[code].scatter(open_, asked[code]) for code in by_rule)
+    places = open_.arg_true()
+    return endings.with_columns(endings[code].scatter(places, asked[code]) for code in by_rule)
 
 
 def _in_64_bits(columns: Columns) -> Columns:
@@ -107,12 +108,53 @@ def findings(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
     columns, by_rule = Columns(frame), chosen(rules)
     if columns.eager_polars:
         columns = _failing_rows(columns, by_rule, blank)
+    relations = [one for of_rule in by_rule.values() for one in of_rule]
+    judged = _in_one_pass if columns.planned else _one_after_the_other
+    return columns.given_back(judged(columns, relations, blank))
+
+
+def _in_one_pass(columns: Columns, relations: Sequence[Applied], blank: Blank) -> Any:
+    """
+    Return the findings with one look at each row: what each relation comes to in a column, then the columns as rows.
+
+    A plan with a part for each relation reads the source as often, and takes Spark a minute to make.
+    """
+    of = columns.of
+    about = [name for name in _ABOUT if name in columns.types]
+    sums = Sums(columns, Known(columns.types), relations, blank)
+    # Where the frame has none of its cells a relation fails in no row, and engines have no rows for what is constant.
+    judged = [one for one in relations if any(key in columns.types for key in one.relation.cells)]
+    named = {f"finding {number}": one for number, one in enumerate(judged)}
+    found = (
+        of.when(sums.applies(one) & sums.fails(one))
+        .then(
+            of.struct(
+                of.lit(one.rule).alias("rule"),
+                of.lit(one.relation.id).alias("relation"),
+                sums.left(one).alias("left"),
+                sums.right(one).alias("right"),
+            )
+        )
+        .alias(name)
+        for name, one in named.items()
+    )
+    rows = (
+        _with(columns.frame, sums)
+        .select(*about, *found)
+        .unpivot(on=list(named), index=about, variable_name="finding", value_name="found")
+        .filter(~of.col("found").is_null())
+    )
+    fields = [of.col("found").struct.field(name).alias(name) for name in ("rule", "relation", "left", "right")]
+    return rows.select(*about, *fields).with_columns((of.col("left") - of.col("right")).alias("difference"))
+
+
+def _one_after_the_other(columns: Columns, relations: Sequence[Applied], blank: Blank) -> Any:
+    """Return the findings relation by relation: no more than the columns of one are in memory."""
     of = columns.of
     about = [name for name in _ABOUT if name in columns.types]
     parts = []
-    for one in (one for relations in by_rule.values() for one in relations):
+    for one in relations:
         sums = Sums(columns, Known(columns.types), [one], blank)
-        # Only the columns that are asked for: engines that plan look at every column in every step.
         asked = {*about, "form", *(name for name, _ in one.where), *one.relation.cells}
         frame = columns.frame.select(columns.inside(name) for name in columns.names if name in asked)
         failed = _with(frame, sums).filter(sums.applies(one) & sums.fails(one))
@@ -127,7 +169,7 @@ def findings(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
                 (left - right).alias("difference"),
             )
         )
-    return columns.given_back(of.concat(parts, how="vertical"))
+    return of.concat(parts, how="vertical")
 
 
 def _failing_rows(columns: Columns, by_rule: Rules, blank: Blank) -> Columns:

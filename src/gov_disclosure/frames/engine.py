@@ -70,6 +70,11 @@ class Columns:
         """Whether it is a frame of Polars whose rows are at hand."""
         return self._polars and isinstance(self.frame, self.of.DataFrame)
 
+    @property
+    def planned(self) -> bool:
+        """Whether an engine other than Polars plans first and computes when it is asked: DuckDB, PySpark."""
+        return not self._polars and isinstance(self.frame, self.of.LazyFrame)
+
     def inside(self, name: str) -> str:
         """Return what the column *name* is called in `frame`."""
         return without_dots(name) if self._dotless else name

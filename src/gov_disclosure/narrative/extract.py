@@ -10,7 +10,7 @@ from attrs import define, field
 
 from gov_disclosure.figures.prose import COUNTED, Figure, figures, in_ten_thousands
 from gov_disclosure.figures.units import AMOUNT_UNITS
-from gov_disclosure.narrative import requests
+from gov_disclosure.narrative import requests, subjects
 from gov_disclosure.narrative.collected import taken_back
 from gov_disclosure.narrative.context import GOES_ON, LOOSE, NOT_DISCLOSURE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
@@ -240,6 +240,8 @@ class _Reader:
         if found is None and thread.topic == "requests":
             found = requests.loose_intake(thread, left, papers=self._of_papers(start, figure))
             found = found or requests.opened_alone(left, said, paragraph, end)
+        if found is not None and found.subject.key in TAKEN_IN and any(draft.key == "answered" for draft in said):
+            found.sums += (subjects.ANSWERED_OF_NEW,)  # "办结118件（其中新收113件、上年结转5件）"
         if found is not None or not said:
             return found
         return (
@@ -300,7 +302,8 @@ class _Reader:
         """Return *left* without what introduces it ("办理结果如下："); what follows results counts all requests."""
         lead = LEAD.match(left)
         if lead is None:
-            self.thread.narrowed = self.thread.narrowed or leads_to_some(left)
+            # "新收申请：120件" leads to nothing: the colon stands for 为.
+            self.thread.narrowed = self.thread.narrowed or (not left.endswith(":") and leads_to_some(left))
             return left
         if lead.end() == len(left) and REQUEST_NOUN.fullmatch(left) is not None:
             return left  # "依申请公开：120件" counts what it introduces

@@ -126,7 +126,7 @@ class Judge:
         if not found and not has_list(cleaned.text):
             return
         if self._of_all_kinds(found):
-            found = [evolve(d, doubt=d.doubt or LOOSE) if d.topic in DISPUTE_ROWS else d for d in found]
+            found = [evolve(d, doubt=d.doubt or LOOSE) if d.topic in DISPUTE_ROWS and not d.named else d for d in found]
         settled = settled_by([self._judge(draft, found) for draft in found if draft.sums], cleaned.text)
         settled += listed(found, settled)
         settled += arithmetic(cleaned.text, settled, self.brought)

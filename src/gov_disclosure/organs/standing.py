@@ -93,7 +93,7 @@ _NOT_PLACES = re.compile(
     "|县域|区域|地区(?=协作|合作)|政区|区划|厂区|社区|州际|海关区"
 )
 """Words in which 市, 县 and 区 name no place; 盐城市, 成都市 and 市政府 are none of them."""
-_TOWN = re.compile(r"(?:镇|乡|苏木)(?:(?:人民)?政府)?(?:党政)?(?:办公室|办)?$")
+_TOWN = re.compile(r"(?:镇|乡|苏木)(?:(?:人民)?政府)?(?:党政(?:综合)?)?(?:办公室|办)?$")
 _ZONE_BODY = re.compile(r"(?:开发区|高新区|工业园区|产业园区|经开区|经济区|保税区|示范区|度假区)")
 _CITIES = "|".join(MUNICIPALITIES)
 _PROVINCE = re.compile(rf"^[^市县区州]{{0,8}}(?:省|自治区)|^(?:{_CITIES})|^新疆生产建设兵团(?!第)")
@@ -143,6 +143,11 @@ _WHY = {
 def standing(organ: Organ) -> Standing:
     """Return what the organ's name, and its level where it is given, say of it."""
     return _standing(organ.name, organ.level)
+
+
+def of_a_government(organ: Organ) -> bool:
+    """Whether an office (办公厅, 办公室) is that of a government, by its name."""
+    return GOVERNMENT_OFFICE.search(_SUFFIX.sub("", simplified("".join(organ.name.split())))) is not None
 
 
 _AREA = re.compile(r"[^省市县区州盟旗]{2,8}[省市县区州盟旗]")

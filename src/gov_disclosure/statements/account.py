@@ -238,7 +238,7 @@ def _claimed(token: Token, following: int, claim: int, reader: Sentences, claims
         found = reader.figure(token, following)
         if found is not None:
             return _Mark(token, "statement", found=found)
-    reader.passed(token)
+    reader.passed(token, of_requests=any(cell.startswith("requests.") for cell in made.cells))
     return _Mark(token, "claim", claim=claim)
 
 

@@ -10,6 +10,7 @@ from gov_disclosure.model import Scope
 from gov_disclosure.statements import lookup, said
 from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.lookup import Around, Match
+from gov_disclosure.statements.nearest_phrase import bare_noun, counted_together, counts_items, of_interpretations
 from gov_disclosure.statements.numerals import Token
 from gov_disclosure.statements.parts import ITEM_UNITS, Parts
 from gov_disclosure.statements.subject import by_label, general, label_of, only_through
@@ -28,15 +29,14 @@ _NEVER_PARTS = ("audience.", "live.", "assessment.", "rates.")
 _DONE_IN_LIST = ("consultation.", "responses.", "interviews.", "meetings.", "training.", "activities.")
 """What is done, and only named as a part of what is published where no verb says that it was."""
 _REQUESTS = re.compile(
-    r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数|信息不存在|不掌握|无法提供|不予公开|不予处理"
+    r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数|信息不存在|不掌握|无法提供|不予公开|不予处理|免[于予]公开|"
+    r"不属于本|(?:制发|废止|现行有效)$"
 )
 _BEFORE_NOUN = ("对", "将", "把", "了", "配备", "设立")
 _TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清理|排查|检查)(?:了|的|各类|公开|政府|政务|主动)*信息")
 _ONLY_DONE = re.compile(
-    r"(?:后续|跟进|直接|当场|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
+    r"(?:后续|跟进|直接|当场|转办|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
 )
-_JOINED = re.compile("[^，。；]{2,}(?:及|和|与|、)(?:其|相关|有关|政策|文件)*$")
-_INTERPRETING = re.compile("解读|图|视频|音频|动漫|动画|问答|专家|文字")
 _THROUGH_THE_SAME = ("published.", "audience.")
 """What commas list of one channel; other matters behind a comma went another way."""
 _HOW_OFTEN = re.compile("更新|每[日周月季年]")
@@ -68,6 +68,7 @@ class Sentences:
     _before: int = 0
     _verbs_since: int = 0
     _claimed_unit: str = ""
+    _requests: bool = False
     _channels: tuple[str, ...] = ()
     _publishing: bool = False
     _parts: Parts = field(factory=Parts)
@@ -89,17 +90,22 @@ class Sentences:
         self._sentence, self._sentence_end, self._since, self._verbs_since = begins, ends, begins, begins
         led_in = self.led_in or text.endswith(("类别。", "如下。"), 0, begins)
         self._channels, self._publishing, self._claimed_unit, self._apart = (), led_in, "", None
+        self._requests = False
         self._parts = Parts()
 
-    def passed(self, token: Token) -> None:
-        """Take note of a figure that another account has, so that words before it are not read again."""
+    def passed(self, token: Token, *, of_requests: bool = False) -> None:
+        """
+        Take note of a figure that another account has, so that words before it are not read again.
+
+        *of_requests*: whether it counts requests, so that what follows it is not published.
+        """
         segment = self.segment(token)
         self._parts.hear_brackets(segment, self.found, self._since, self._sentence)
         if self._parts.is_part(segment, token, self.found):
             self._parts.count(token)
         self._publishing = self._publishing or lookup.PUBLISH.search(segment) is not None
         self._since = token.end
-        self._claimed_unit = token.unit
+        self._claimed_unit, self._requests = ("", True) if of_requests else (token.unit, False)
 
     def figure(self, token: Token, following: int) -> Found | None:
         """Return what the figure *token* states, ``None`` if nothing known; *following*: where the next one begins."""
@@ -171,15 +177,16 @@ class Sentences:
         near = lookup.find_before(label, around)
         own = near is not None and near.key.key.startswith("platforms.") and self._next_is_its(token, following, around)
         if near is not None and not near.weak and not own:
-            together = _counted_together(near, label)
-            if self._in_published_list(near, whole, label) or (together and not _INTERPRETING.search(together)):
+            together = counted_together(near, label)
+            other = bool(together) and not of_interpretations(together)
+            if other or self._in_published_list(near, whole, label) or counts_items(near, label, token.unit):
                 return self._by_subject(token, label, label_at)
             key = "interpretations.items" if together else near.key.key
             return key, near.phrase, label_at + near.start, token.end
         behind = self._words_behind(token, label, following)
         around.end = token.end + len(behind)
         after = lookup.find_after(behind, around)
-        if after is not None and (near is None or own or not _bare_noun(near)):
+        if after is not None and (near is None or own or not bare_noun(near)):
             return after.key.key, behind[: after.end], token.start, token.end + after.end
         around.end = token.start
         may_be_held = (near is None or near.weak) and token.unit in ("次", "场", "期", "个")
@@ -191,7 +198,12 @@ class Sentences:
             return last.key, last.subject, token.start, token.end
         if last is not None and _ONLY_DONE.fullmatch(label) and self._does_again(last, token):
             return last.key, label, label_at, token.end
-        if _REQUESTS.search(label) or _REQUESTS.search(behind) or _TAKEN_IN.search(label):
+        if (
+            label.endswith(("由", "从"))
+            or _REQUESTS.search(label)
+            or _REQUESTS.search(behind)
+            or _TAKEN_IN.search(label)
+        ):
             return None
         return self._published(token, segment, label, label_at, behind, near, whole)
 
@@ -241,8 +253,8 @@ class Sentences:
         if not general(subject):
             return self._by_subject(token, label, label_at)
         bare = not label or lookup.PUBLISH.search(label[-4:].rstrip("了的共计达")) is not None
-        if bare and behind.startswith("不"):
-            return None  # "1件不公开"
+        if bare and (behind.startswith("不") or lookup.OTHER_VERB.search(behind)):
+            return None  # "1件不公开", "10件已按时答复"
         if bare and behind and not general(behind):
             return "published.by_subject", behind, token.start, token.end + len(behind)
         if (not label and not behind) or token.unit not in vocabulary()["published.items"].unit_set | {""}:
@@ -254,6 +266,9 @@ class Sentences:
         self, token: Token, segment: str, label: str, near: Match | None, whole: Found | None
     ) -> bool:
         published = [*lookup.PUBLISH.finditer(segment)]
+        if self._requests and (not published or "其中" in segment) and segment.startswith(("，", "、", "；")):
+            return False  # goes on with what became of requests
+        self._requests = False
         others = [*lookup.OTHER_VERB.finditer(segment)]
         if others and (not published or others[-1].start() > published[-1].start()):
             return near is not None and near.key.key != "published.items"
@@ -368,16 +383,3 @@ def _channel_of_name(name: re.Match[str]) -> str:
     following = lookup.channels_in(name.string[name.end() :])
     named_behind = bool(following) and following[0][0] == 0  # “某县政府网”微信公众号
     return "”" if named_behind else f"{lookup.channel_at_end(name.group()[:-1])}”"
-
-
-def _counted_together(near: Match, label: str) -> str:
-    """Return what a figure counts together with what *near* means ("文件及解读信息82条"), or nothing."""
-    if not near.key.key.startswith(("interpretations.", "consultation.opinions")):
-        return ""
-    before = _JOINED.search(label, 0, near.start)
-    return "" if before is None else before.group()
-
-
-def _bare_noun(near: Match) -> bool:
-    """Whether a weak phrase is a noun ("信息"), not a mere word for publishing."""
-    return lookup.PUBLISH.fullmatch(near.phrase) is None and near.phrase not in ("主动公开", "信息公开", "政府信息公开")

@@ -12,15 +12,20 @@ from gov_disclosure.statements import lookup
 from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.numerals import Token
 
-ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "户次", "户", ""))
+ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "户次", "户", "批次", ""))
 """Units of what is published; parts in one of them may be of a whole in another."""
+_PART_UNITS = ITEM_UNITS - {"次", "期"}
 
 _LISTING = re.compile(r"其中|包括|分别|如下|(?:主要|具体)(?:有|为|是|包含)|分为|:|涉及|含|类别|包含|涵盖|信息中")
 _OF_WHICH = re.compile(r"其中|包括|含")
 _SET_UP = re.compile("开设|设立|设置|增设|开通|打造")
+_MAY_DESCRIBE = frozenset(("涉及", "含", "涵盖", "包含"))
+"""Words that open a list only where no verb of publishing follows ("在涉及本局的栏目发布信息84条")."""
 # What the items are about, without figures: "涵盖医疗、教育等多个方面，另发布……".
 _NAMED = re.compile("等[^，。；、其]{0,8}[，。；]")
+_ADVERBS = re.compile("(?:另外?|还|也|共|全年|本年度?|并|已|及时|依法|同时|此外|主动|累计|对外)*")
 _WHOLES = ("published.items", "published.by_subject")
+_OUTCOME = re.compile("[，、；(](?:拟|宣布|决定|予以)*(?:保留|继续有效|废止|失效|修改|修订)")
 _NOTHING = Decimal(0)
 
 
@@ -57,7 +62,7 @@ class Parts:
         """
         if ")" in segment and self._outside is not None:
             (self.whole, self.listing, self._sum), self._outside = self._outside, None
-        opens = segment.startswith("(") and since > sentence
+        opens = segment.startswith("(") and ")" not in segment and since > sentence
         if opens and found and found[-1].token is not None and found[-1].token.end == since:
             self._outside = self.whole, self.listing, self._sum
             self.whole, self.listing, self._sum = found[-1], True, _NOTHING
@@ -70,19 +75,26 @@ class Parts:
         if whole is None or whole.token is None:
             return False
         if self.listing and segment.startswith(("，", "；", "、")):
-            if self._separator and segment[0] == "；" and self._separator != "；" and not self._goes_on(segment, whole):
+            if segment[0] == "；" and self._separator != "；" and not self._goes_on(segment, whole):
                 return self._end()
             self._separator = self._separator or segment[0]
         if self._sum and whole.token.low == whole.token.high == self._sum:
             return self._end()
-        self.listing = self.listing or _opens_list(segment, whole) or _goes_by_kind(segment, token, whole)
-        same = token.unit == whole.unit or (token.unit in ITEM_UNITS and whole.unit in ITEM_UNITS)
+        self.listing = (
+            self.listing
+            or _opens_review(segment, whole)
+            or _opens_list(segment, whole)
+            or _goes_by_kind(segment, token, whole)
+        )
+        same = token.unit == whole.unit or (token.unit in _PART_UNITS and whole.unit in ITEM_UNITS)
         return self.listing and same
 
     def _goes_on(self, segment: str, whole: Found) -> bool:
-        """Whether the list goes on behind a semicolon: it names a subject only, and parts are missing still."""
-        missing = whole.token is not None and whole.token.low == whole.token.high and self._sum < whole.token.low
-        return missing and lookup.PUBLISH.search(segment) is None and lookup.OTHER_VERB.search(segment) is None
+        """Whether the list goes on behind a semicolon: no verb opens another matter, and parts are missing still."""
+        missing = not self._separator or (whole.token is not None and self._sum < whole.token.low)
+        start = _ADVERBS.match(segment, 1)
+        at = 1 if start is None else start.end()
+        return missing and lookup.PUBLISH.match(segment, at) is None and lookup.OTHER_VERB.match(segment, at) is None
 
     def _end(self) -> bool:
         """Forget the whole: the figure at hand is no part of it."""
@@ -95,7 +107,14 @@ def _opens_list(segment: str, whole: Found) -> bool:
     if whole.key == "published.by_subject":  # an entry of a list is a whole only where the text says so
         return _OF_WHICH.search(segment) is not None
     opening = [*_LISTING.finditer(segment)]
-    return bool(opening) and _NAMED.search(segment, opening[-1].end()) is None
+    if not opening or _NAMED.search(segment, opening[-1].end()) is not None:
+        return False
+    return opening[-1].group() not in _MAY_DESCRIBE or lookup.PUBLISH.search(segment, opening[-1].end()) is None
+
+
+def _opens_review(segment: str, whole: Found) -> bool:
+    """Whether what became of documents gone through follows them: "梳理文件118件，拟保留96件"."""
+    return whole.key == "documents.cleaned" and _OUTCOME.match(segment) is not None
 
 
 def _goes_by_kind(segment: str, token: Token, whole: Found) -> bool:

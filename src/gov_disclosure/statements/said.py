@@ -13,9 +13,9 @@ _YEAR = re.compile(
     r"[12][09][0-9]{2}年(?:度|底|末|全年)?(?=[，我全共本以收1-9底末]|度|[\u4e00-\u9fff]{0,8}[共累主发公])"
 )
 _OPENS = frozenset("，。；:(自从至止到中、？！")
-_LAST_YEAR = re.compile(r"(?:^|[，。；])(?:去年|上年|上一年)(?!度?(?:结转|转结|未办结|转入|遗留))")
+_LAST_YEAR = re.compile(r"(?:^|[，。；])(?:去年|上年|上一年)(?!度?(?:结转|转结|未办结|转入|遗留|报告|工作报告))")
 _PART = re.compile(
-    "[上下一二三四1-4月日平每](?:(?<=[上下])半年|(?<=[一二三四1-4])季度|(?<=[月日平])均|(?<=每)(?:[年月季周]|日(?!头条|新闻|经济|商报)))"
+    "[上下一二三四1-4月日平每](?:(?<=[上下])半年|(?<=[一二三四1-4])季度|(?<=[月日平])均(?=[^，。；]*$)|(?<=每)(?:[年月季周]|日(?!头条|新闻|经济|商报)))"
 )
 _TO_DATE = re.compile(
     r"(?:历年|建站以来|开通以来|开设以来|(?:截[至止](?:目前|[0-9]{4}年)|目前)[^。；]{0,24})累计(?![^。]*全年)"
@@ -52,7 +52,13 @@ def said_period(text: str, start: int, since: int, end: int) -> Period:
     words = text[start:end]
     if "累计" in words and _TO_DATE.search(words) is not None and _WHOLE_YEAR.search(words) is None:
         return "to_date"
-    return "part" if _PART.search(text, since, end) is not None else "year"
+    part = any(not _of_another_clause(match, text, end) for match in _PART.finditer(text, since, end))
+    return "part" if part else "year"
+
+
+def _of_another_clause(match: re.Match[str], text: str, end: int) -> bool:
+    """Whether 每日 and its like say how often something else is done ("保持每日更新，共发布6条")."""
+    return match.group().startswith("每") and text.find("，", match.end(), end) >= 0
 
 
 def said_scope(text: str, start: int, end: int, scope: Scope | None) -> Scope | None:
@@ -64,8 +70,9 @@ def said_scope(text: str, start: int, end: int, scope: Scope | None) -> Scope | 
 
 
 _PLANNED = re.compile(
-    r"下一?步|下一阶段|今后|明年|力争|争取|计划(?:于|在|组织|开展|举办|新建|新增|建设|培训|完成)|拟(?:于|组织|开展|举办|新建|新增|建设)|预计(?:将|于|全年)|"
-    r"将(?:继续|进一步|持续|不断|着力|重点|努力)"
+    r"(?<![一-鿿])(?:下一?步|下一阶段|今后|明年)|力争|争取(?=达到|实现|突破|使|在20)|"
+    r"(?<!按)(?<!照)(?<!年度)(?<!工作)计划(?:于|在|组织|开展|举办|新建|新增|建设|培训)|"
+    r"拟(?:于|组织|开展|举办)|预计(?:将|于|全年)|将(?:继续|进一步|持续(?!更新的)|不断|着力|努力)"
 )
 _NOW_DONE = re.compile(
     r"(?:20\d\d年|今年|本年度?|全年|去年|上年)[^。]{0,20}?(?:已|共|累计|组织|开展|召开|举办|发布|公开|完成)"

@@ -16,7 +16,7 @@ from gov_disclosure.rules import FAMILIES, Finding, Outcome, Rule, Severity
 from gov_disclosure.text import Lang
 from gov_disclosure.writing.checked import Checked, first_place, place_words, silenced
 from gov_disclosure.writing.culprits import cause
-from gov_disclosure.writing.json_lists import with_items
+from gov_disclosure.writing.json_lists import indented, with_items
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -82,7 +82,7 @@ def whole(parts: Iterable[Mapping[str, Any]], lang: Lang) -> Iterator[bytes]:
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     index = {code: at for at, code in enumerate(codes)}
     results = (_numbered(result, index, uris[one["uri"]]) for one in parts for result in one["results"])
-    yield from with_items(log, "results", results)
+    yield from with_items(log, "results", map(indented, results))
 
 
 def _numbered(result: Mapping[str, Any], rules: Mapping[str, int], artifact: int) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 
 from gov_disclosure.comparison import Branch, Gap, RollUp, RollUpTree, RosterEntry
 from gov_disclosure.comparison.placing import Basis
+from gov_disclosure.comparison.trees import LeftOut
 from gov_disclosure.document.characters import harmless, on_one_line
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Level
@@ -39,7 +40,10 @@ _ELSEWHERE = Text(
 _NO_ROSTER = Text(
     "没有名册（--roster），无从知道缺哪些机关的报告。", "Without a roster (--roster) nothing tells who is missing."
 )
-_LEFT_OUT = Text("没有计入任何汇总的报告：", "Counted in no whole:")
+_LEFT_OUT = Text("没有计入任何汇总的报告 {count} 份：", "Counted in no whole: {count}")
+_SHOWN = 5
+"""Lines of a list that are shown; there can be as many as there are reports."""
+_MORE = Text("（另有 {count} 项；用 --format json 可得全部）", "({count} more; --format json has them all)")
 _TWICE = Text("同一机关同一年度的报告不止一份：", "More than one report of one organ and year:")
 _NOTHING = Text("没有政府的报告可作汇总。", "No government's report to roll up to.")
 
@@ -74,14 +78,32 @@ def tree_text(tree: RollUpTree, lang: Lang) -> Iterator[str]:
         branches = [one for one in tree.branches if one.year == year]
         yield from _year(tree, year, branches, lang)
     if tree.left_out:
-        yield from ("", _LEFT_OUT[lang])
-        for one in tree.left_out:
-            yield f"  {one.year} {on_one_line(one.organ)} ({on_one_line(one.source)}){_COLON[lang]}{one.message(lang)}"
+        yield from ("", _LEFT_OUT[lang].format(count=len(tree.left_out)))
+        yield from _left_out(tree.left_out, lang)
     if tree.versions:
         yield from ("", _TWICE[lang])
-        yield from (f"  {on_one_line(one.message(lang))}" for one in tree.versions)
+        yield from _first([f"  {on_one_line(one.message(lang))}" for one in tree.versions], lang)
     if not tree.roster:
         yield from ("", _NO_ROSTER[lang])
+
+
+def _left_out(reports: Iterable[LeftOut], lang: Lang) -> Iterator[str]:
+    """Yield for each reason how many reports it left out, and the first of them."""
+    by_reason: dict[str, list[str]] = {}
+    for one in reports:
+        named = f"    {one.year} {on_one_line(one.organ)} ({on_one_line(one.source)})"
+        by_reason.setdefault(one.message(lang), []).append(named)
+    for reason, lines in by_reason.items():
+        yield f"  {reason}{_COLON[lang]}{len(lines)}"
+        yield from _first(lines, lang)
+
+
+def _first(lines: Sequence[str], lang: Lang) -> Iterator[str]:
+    """Yield the first lines, and where there are more how many and what shows them."""
+    yield from lines[:_SHOWN]
+    if len(lines) > _SHOWN:
+        margin = " " * (len(lines[0]) - len(lines[0].lstrip()))
+        yield margin + _MORE[lang].format(count=len(lines) - _SHOWN)
 
 
 def _year(tree: RollUpTree, year: int, branches: list[Branch], lang: Lang) -> Iterator[str]:

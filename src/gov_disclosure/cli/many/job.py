@@ -23,6 +23,7 @@ from gov_disclosure.rules.waivers import Waivers
 from gov_disclosure.text import Lang
 from gov_disclosure.writing import checks
 from gov_disclosure.writing.checked import Checked, level_counts
+from gov_disclosure.writing.json_lists import indented
 
 
 @frozen(kw_only=True)
@@ -137,7 +138,7 @@ def _part(job: Job, one: Checked, found: Input, number: int | None) -> Any:
     if job.acceptance is not None:
         return job.acceptance.part(one.result)
     if job.style == "json":
-        return report_entry(found.source, one.result, found.leftovers)
+        return indented(report_entry(found.source, one.result, found.leftovers))  # here, where others work too
     number = None if job.pages else number
     part = checks.part(one, job.style, job.lang, threshold=job.threshold, limit=job.limit, number=number)
     if job.style == "text":

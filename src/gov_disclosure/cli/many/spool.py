@@ -10,6 +10,8 @@ from typing import IO, Any
 
 from gov_disclosure import __version__
 from gov_disclosure.cli.many.job import Batch, Job, Part
+from gov_disclosure.errors import UnwritableError
+from gov_disclosure.files import named, why
 
 
 class Spool:
@@ -18,6 +20,10 @@ class Spool:
 
     With an output the file stands beside it (``findings.xlsx.partial``) until the output is written; without one it has
     no name. Going through it yields the batches from the first on, as often as wanted.
+
+    Raises:
+        UnwritableError: there is no writing beside the output.
+
     """
 
     def __init__(self, job: Job, output: Path | None, *, resume: bool) -> None:
@@ -88,7 +94,10 @@ class _Parts:
 
 
 def _beside(path: Path) -> IO[bytes]:
-    return path.open("w+b")
+    try:
+        return path.open("w+b")
+    except OSError as error:
+        raise UnwritableError(named(path), why(error)) from error
 
 
 def _stamp(path: Path) -> list[int] | None:

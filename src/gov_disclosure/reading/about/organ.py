@@ -123,11 +123,12 @@ _NO_PLACES = re.compile(
 )
 _OF_A_PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,9}}?(?:{PLACE_ENDS})")
 _PLACES = re.compile(rf"(?:国家[\u4e00-\u9fff]{{2,6}}总局)?(?:[\u4e00-\u9fff]{{2,9}}?(?:{PLACE_ENDS}))+")
-_BEFORE_A_NAME = re.compile(
+_NEVER_IN_A_NAME = re.compile(
     r"根据|按照|依据|依照|结合|通过|经由?|请与|请向|请联系|联系|致电|咨询|如对|以及|以上|公布|公开|发布|编制|现将|现就|关于|要求|负责|组织|协助|配合|协同|会同|指导"
-    r"|年度?|[与和及由向对为将是的请在从被以至到让使给跟同]"
 )
-"""Words in a sentence behind which a name may begin; some are also signs of places' names."""
+"""Words in a sentence behind which a name may begin; none of them stands in the name of a place."""
+_BEFORE_A_NAME = re.compile("年度?|[与和及由向对为将是的请在从被以至到让使给跟同]")
+"""Others behind which it may begin, which are also signs of places' names."""
 _ANY = re.compile(r"^(?:我|本|全|各|该|此|其|某|有关|相关|上级|下级|当地)")
 _MOST_BEFORE = 24
 _MOST_NAMES = 30
@@ -164,7 +165,7 @@ def completed(name: str, texts: Iterable[str]) -> str:
 def _size_of_place(before: str) -> int:
     """Return how many of the characters *before* a name are the place that it belongs to, 0 where none is."""
     run = re.search(r"[\u4e00-\u9fff]*$", before)
-    text = run.group() if run else ""
+    text = _NEVER_IN_A_NAME.split(run.group())[-1] if run else ""
     starts = [0, *(found.end() for found in _BEFORE_A_NAME.finditer(text))]
     for start in reversed(starts):
         place = text[start:]

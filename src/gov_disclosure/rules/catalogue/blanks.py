@@ -7,6 +7,8 @@ from gov_disclosure.rules.context import Context
 from gov_disclosure.text import Text
 
 UNDETERMINED = Text("有空白，无法判断：{blanks}。", "Cannot be judged because of blanks: {blanks}.")
+CELLS_BLANK = Text("有空白，无法判断：{cells}。", "Cannot be judged because of blanks: {cells}.")
+"""The same where the blank cells are those of the verdict."""
 
 
 def read(context: Context, key: str) -> Value:

@@ -15,7 +15,7 @@ from gov_disclosure.organs.deadlines import (
     end_of_january,
     end_of_march,
 )
-from gov_disclosure.organs.standing import Kind, Standing, standing
+from gov_disclosure.organs.standing import Kind, Standing, of_a_government, standing
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.facts import Fact
 from gov_disclosure.rules.rule import Source, Words, rule
@@ -92,14 +92,15 @@ def _moved(published: date, year: int) -> Text:
             "2019 年度起，公布日期：县级以上政府部门（名称以局、委、委员会、厅、部结尾）不晚于次年 1 月 31 日，"
             "县级以上政府不晚于次年 3 月 31 日；"
             "期限逢休息日、春节假期的，顺延到其后第一个工作日；春节放假日期没有收录的年份，可能顺延的，不作判断。"
-            "办公厅、办公室和垂直管理系统的主管部门在 3 月 31 日以前，街道办事处、分局、垂直管理系统的驻地机构、"
-            "开发区的部门以及中心、大队、站、所，不作判断；"
+            "政府的办公厅、办公室和垂直管理系统的主管部门在 3 月 31 日以前，其他办公室、街道办事处、分局、"
+            "垂直管理系统的驻地机构、开发区的部门以及中心、大队、站、所，不作判断；"
             "开发区、医院、学校、企业、法院、人民团体、党的机构不适用。落款、成文日期、更新时间不是公布日期。",
             "From report year 2019: departments of county rank and above (names that end in 局, 委, 委员会, 厅, 部) "
             "publish by 31 January, "
             "governments of county rank and above by 31 March of the next year; a day off moves to the next working "
             "day; where the days off of the Spring Festival are not on record, what they may move is not judged. "
-            "Offices (办公厅, 办公室) and heads of systems before 31 March, subdistrict offices, branches and "
+            "Offices of governments (办公厅, 办公室) and heads of systems before 31 March, other offices, subdistrict "
+            "offices, branches and "
             "local organs of systems led from above, departments of zones, and 中心, 大队, 站, 所 are not judged; "
             "zones, hospitals, schools, enterprises, courts, people's organisations and the party are not bound. "
             "The day of signature, of drafting or of the last update is no day of publication.",
@@ -127,6 +128,8 @@ def published_late(context: Context) -> Iterator[Verdict]:
     if organ.kind == "office" or _sums_up_a_system(context.report, organ):
         due = end_of_march(year) if published > end_of_march(year) else None
         why = why or _SYSTEM
+        if organ.kind == "office" and not of_a_government(context.report.organ):
+            due, why = None, _UNTOLD["body"]  # 河长制办公室 and the like may be departments or parts of one
     facts: dict[str, Fact] = {"published": published.isoformat(), "moved": _moved(published, year)}
     if due is None:
         if published > end_of_january(year):

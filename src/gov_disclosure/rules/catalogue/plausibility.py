@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gov_disclosure.relations import declared
-from gov_disclosure.rules.catalogue.blanks import UNDETERMINED, read
+from gov_disclosure.rules.catalogue.blanks import CELLS_BLANK, UNDETERMINED, read
 from gov_disclosure.rules.catalogue.sources import BETWEEN
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.rule import Rule, Source, Words, rule
@@ -96,7 +96,7 @@ def litigation_after(context: Context) -> Iterator[Verdict]:
             "本年和上年都没有收到申请，表四却有 {actual} 件。",
             "No request was received this year or last, but table four counts disputes ({actual}).",
         ),
-        undetermined=Text("有空白，无法判断：{cells}。", "Cannot be judged because of blanks: {cells}."),
+        undetermined=CELLS_BLANK,
         checks=Text(
             "本年与上年新收申请都为 0 的，表四各组总计一般也为 0。",
             "Where no request came in this year or last, table four mostly has no case.",
@@ -147,7 +147,7 @@ def disputes_without_requests(context: Context) -> Iterator[Verdict]:
             "Every outcome of the year is a refusal and nothing was carried over, yet table four counts litigation "
             "without prior reconsideration ({actual}); it may concern an earlier year or a missing answer.",
         ),
-        undetermined=Text("有空白，无法判断：{cells}。", "Cannot be judged because of blanks: {cells}."),
+        undetermined=CELLS_BLANK,
         checks=Text(
             "2024 年度起：办理结果全部在（三）不予公开之内、又没有上年结转和结转下年的，未经复议直接起诉一般为 0，"
             "因为对不予公开应当先申请行政复议。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gov_disclosure.relations import declared
-from gov_disclosure.rules.catalogue.blanks import UNDETERMINED, read
+from gov_disclosure.rules.catalogue.blanks import CELLS_BLANK, UNDETERMINED, read
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.rule import Rule, Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
@@ -138,7 +138,7 @@ matters = Rule(
             "{cell}为 {actual}，而现有项目数量（上一年加增减）为 0。",
             "{cell} is {actual}, but there are 0 matters now (last year's plus the change).",
         ),
-        undetermined=Text("有空白，无法判断：{cells}。", "Cannot be judged because of blanks: {cells}."),
+        undetermined=CELLS_BLANK,
         checks=Text(
             "2019 年版表二：处理决定数量大于 0 的，上一年项目数量与本年增/减之和应大于 0。",
             "2019 form, table two: where decisions were made, last year's matters plus change are above 0.",
