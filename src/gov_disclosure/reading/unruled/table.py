@@ -10,6 +10,7 @@ from gov_disclosure.document import ADRIFT, Cell, WordLine
 from gov_disclosure.document.blocks import place_of
 from gov_disclosure.forms import TableKey
 from gov_disclosure.reading.tables.disputes_header import BLOCKS, OUTCOMES
+from gov_disclosure.reading.tables.other_years import of_two_years
 from gov_disclosure.reading.unruled.labels import Label, Span, Spot, known_labels, label_of, overlap, strip
 from gov_disclosure.reading.unruled.rows import Breaks, Line, beside, columns_in, is_near, lines_of
 from gov_disclosure.reading.words.label_figures import figures_in_label
@@ -54,11 +55,13 @@ def place(lines: Sequence[WordLine], table: TableKey) -> tuple[list[Row], int, i
     labels = [label for label in labels if not _is_head(label, right)]
     tops = [head.y[0] for head in heads if head.key("heading") is not None] if table == "proactive_disclosure" else []
     ends = [float("-inf"), *sorted(tops), float("inf")]
+    # Beside which label the figures of each of two years stand, and which of their columns is whose, is not certain.
+    dated = of_two_years(spot.word.text for spot in spots if not spot.figure)
     rows: list[Row] = []
     for top, end in pairwise(ends):
         here, named = ([one for one in these if top <= one.y[0] < end] for these in (heads, labels))
         other, counted = ([one for one in these if top <= one.y < end] for these in (rest, figures))
-        rows += _rows(here, counted, _bars(named, other, right), other, table)
+        rows += _rows(here, counted, _bars(named, other, right), other, table, sure=not dated)
     return [[cell._replace(row=at) for cell in row] for at, row in enumerate(rows)], first, last
 
 
@@ -69,13 +72,15 @@ def _is_head(label: Label, right: float) -> bool:
 
 
 def _rows(
-    heads: list[Label], figures: list[Spot], bars: list[Label], rest: list[Spot], table: TableKey
+    heads: list[Label], figures: list[Spot], bars: list[Label], rest: list[Spot], table: TableKey, *, sure: bool
 ) -> Iterator[Row]:
+    """Yield the rows of *table*; where it is not *sure* how its figures are laid out, these without their labels."""
     lines = lines_of(figures)
     names = sorted((head for head in heads if head.key("column") is not None), key=lambda head: head.x)
     pages = Counter(name.spots[0].word.page for name in names)
     names = [name for name in names if name.spots[0].word.page == max(pages, key=pages.__getitem__)]
-    columns = _columns([label_of(spots).x for spots in columns_in(figures)], names, max(_WIDTH[table], len(names)))
+    found = [label_of(spots).x for spots in columns_in(figures)]
+    columns = _columns(found, names, max(_WIDTH[table], len(names))) if sure else []
     yield from _header(heads, names, columns, table)
     if table == "disputes":  # whose only row has no label
         one = all(is_near(above, below) for above, below in pairwise(lines))
