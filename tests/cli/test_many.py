@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -101,6 +102,22 @@ class TestScreen:
         assert ["wrong" in line for line in worst] == [True, True, False]
         assert "more rules" in "".join(lines)
 
+    @pytest.mark.parametrize(("words", "drawn"), [((), False), (("--quiet",), True), (("--statistics",), True)])
+    def test_a_bar_where_no_lines_go_through_it(
+        self, folder: Path, words: tuple[str, ...], drawn: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """On a terminal findings are a sign of life; where only the summary is shown there is a bar."""
+        asked: list[object] = []
+
+        def noted(*given: Any, **facts: Any) -> Any:
+            asked.append(facts["bar"])
+            return progress.progress(*given, **facts)
+
+        monkeypatch.setattr(command, "progress", noted)
+        monkeypatch.setattr(command, "on_terminal", lambda *_: True)
+        run("check", folder, *words)
+        assert asked == [drawn]
+
     def test_statistics(self, folder: Path) -> None:
         """All rules that failed are listed."""
         lines = run("check", folder, "--statistics", "--top", 1, "--lang", "en").stdout.splitlines()
@@ -194,6 +211,16 @@ class TestParallel:
         assert ["ended unexpectedly" in one for one in found] == [at == 2 for at in range(len(paths))]
         assert all(str(path) in one for path, one in zip(paths, found, strict=True))
 
+    def test_nobody_waits_for_what_is_under_way(self, folder: Path) -> None:
+        """Where a run is interrupted, the processes end, whatever they are at."""
+        found = pool.each(_slow_from_the_second_on, pieces(*sorted(folder.rglob("*.txt"))), 2, _told_dead)
+        next(found)
+        ended = time.monotonic() + 30
+        found.close()  # type: ignore[attr-defined]
+        while multiprocessing.active_children():
+            assert time.monotonic() < ended
+            time.sleep(0.05)
+
     def test_piped_in(self, folder: Path) -> None:
         """What is piped in is read, however many processes are asked for."""
         call = [
@@ -244,6 +271,19 @@ class TestParallel:
         assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
         assert "empty.html: the file is empty" in one.stderr
 
+    def test_series_of_many_organs(self, tmp_path: Path) -> None:
+        """The result comes last: how many organs there are, and in how many the years do not agree."""
+        for organ in ("河东区教育局", "河东区财政局", "河东区审计局"):
+            for year in (2021, 2022) if "审计" not in organ else (2022,):
+                text = CLEAN.read_text("utf-8").replace("2022", str(year)).replace("河东区行政审批服务局", organ)
+                (tmp_path / f"{organ}{year}.txt").write_text(text, "utf-8")
+        told = run("series", tmp_path, "--lang", "en").stdout.splitlines()
+        assert told[-1] == "Total: 3 organs, 2 with years to compare, 2 with something to look at."
+        assert (
+            run("series", tmp_path).stdout.splitlines()[-1] == "合计：3个机关，2个有相邻年度可比，2个有需要查看之处。"
+        )
+        assert "Total" not in run("series", *tmp_path.glob("*教育*"), "--lang", "en").stdout
+
     @pytest.mark.parametrize("call", ["series", "rollup", "statements", "convert --to ndjson"])
     def test_a_sign_of_life(self, folder: Path, call: str, monkeypatch: pytest.MonkeyPatch) -> None:
         """They say on standard error how many files they have read."""
@@ -278,6 +318,12 @@ def pieces(*paths: Path, size: int = 200) -> Iterator[Piece]:
 def _die_on_the_third(piece: Piece) -> str:
     if piece.number == 3:
         os._exit(1)
+    return str(piece.path)
+
+
+def _slow_from_the_second_on(piece: Piece) -> str:
+    if piece.number > 1:
+        time.sleep(120)
     return str(piece.path)
 
 

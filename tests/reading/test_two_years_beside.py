@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from gov_disclosure import cells
 from gov_disclosure.document import Cell, Document, Grid, Paragraph
 from gov_disclosure.forms import TABLE_KEYS, GridCell, TableKey
-from gov_disclosure.model import NoteKind
+from gov_disclosure.model import NoteKind, Place
 from gov_disclosure.reading import Reading
 from gov_disclosure.reading.assemble import read_document
 from gov_disclosure.reading.words.years import COMPARED, LAST, THIS, year_alone, year_of_caption
@@ -190,6 +191,25 @@ def test_a_table_for_each_year(key: TableKey, inside: bool, above: tuple[str, st
     assert values == {cell: figure for cell, figure in this.items() if cell.startswith(f"{key}.")}
     others = [figure for cell, figure in last.items() if cell.startswith(f"{key}.")]
     assert sorted(leftover.text for leftover in reading.leftovers) == sorted(others)
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize("blank", [False, True])
+@pytest.mark.parametrize("key", TABLE_KEYS)
+def test_a_sheet_for_each_year(key: TableKey, blank: bool, swapped: bool) -> None:
+    """The names of sheets say it as well."""
+    last = {cell: str(int(figure.removesuffix("万元")) + 80_000) for cell, figure in FIGURES.items()}
+    sheets = [
+        evolve(spanned_grid(FORM.tables[key], figures, year), origin=Place(sheet=f"表（{year}年）"))
+        for year, figures in ((2022, last), (2023, {} if blank else FIGURES))
+    ]
+    document = document_of(FORM, {})
+    at = 3 + TABLE_KEYS.index(key)
+    blocks = (*document.blocks[:at], *sorted(sheets, key=lambda grid: grid.number or 0, reverse=swapped))
+
+    reading = read_document(Document(blocks=blocks, format="xlsx"))
+
+    _judge(reading, key, [figure for cell, figure in last.items() if cell.startswith(f"{key}.")], blank=blank)
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,12 @@ def _write(compared: Panels, style: str, lang: Lang, output: Path | None) -> Non
         emit_text(_text(results, lang), output)
 
 
+_FEW = 2
+"""Organs that are shown without a total."""
+_TOTAL = Text(
+    "合计：{organs}个机关，{compared}个有相邻年度可比，{found}个有需要查看之处。",
+    "Total: {organs} organs, {compared} with years to compare, {found} with something to look at.",
+)
 _HEADING = {"zh": "{organ}：{years}", "en": "{organ}: {years}"}
 _MISSING = {"zh": "  缺：{years}", "en": "  missing: {years}"}
 _AGREES = {"zh": "  各年相互衔接，没有发现不一致。", "en": "  The years agree with each other."}
@@ -107,6 +113,10 @@ def _text(results: list[Series], lang: Lang) -> str:
         if one.missing:
             lines.append(_MISSING[lang].format(years=_years(one.missing)))
         lines += _compared(one, lang)
+    if len(results) > _FEW:
+        compared = sum(bool(one.results) for one in results)
+        found = sum(bool(one.disagreements or one.undetermined) for one in results)
+        lines += ["", _TOTAL[lang].format(organs=len(results), compared=compared, found=found)]
     return "".join(f"{line}\n" for line in lines)
 
 

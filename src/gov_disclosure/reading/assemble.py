@@ -120,7 +120,7 @@ def _sorted(regions: Sequence[Region]) -> tuple[Outline, list[Part]]:
             section = outline.add(region) if region.text.strip() else None
             if section is not None:
                 parts.append(section)
-            parts.append(Caption(region.text))
+            parts.append(Caption(region.text, region.origin.sheet if region.origin else None))
         else:
             outline.add_table()
             parts += [unit_above(above)] if isinstance(above, Paragraph) else []

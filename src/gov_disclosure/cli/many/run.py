@@ -90,7 +90,7 @@ class Run:
         )
         fresh = pool.each(partial(run, self._job), pieces, self._processes, partial(lost, self._job))
         # Lines on the terminal show progress themselves, and a bar would go through them.
-        bar = not (self._streams and on_terminal())
+        bar = self._job.silent or not (self._streams and on_terminal())
         with progress(paths, self._job.lang, several=self._several, bar=bar) as step:
             for path in paths:
                 self._take(path, known.get(path) or _of_one_file(fresh), step)

@@ -26,8 +26,10 @@ def place(row: TableRow, keys: Sequence[str], header: Header, windows: Windows) 
     What stands beside the columns is no part of the result.
     """
     if id(row.block) in windows.aligned:
-        if windows.overhang.has(row):
+        if windows.overhang.has(row, len(keys)):
             return LeftoverReason.ROW_LONG
+        if windows.equally_wide and windows.overhang.lacks(row):
+            return LeftoverReason.ROW_SHORT
         found = below(row, keys, header.at(row.block))
         if found is not None:
             return found

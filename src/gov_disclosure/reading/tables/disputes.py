@@ -152,12 +152,11 @@ class DisputesTable:
         found.leave(row, LeftoverReason.COLUMN_UNKNOWN, "disputes", row.before)
         keys, placed = self._below_labels(row)
         reason = LeftoverReason.ROW_SHORT
-        if self._two_years or (keys and self._overhang.has(row)):
+        if why := self._why_uncertain(row):
             lost = [f"disputes.{key}" for key in COLUMNS if f"disputes.{key}" not in found.spots]
-            why = LeftoverReason.COLUMN_UNKNOWN if self._two_years else LeftoverReason.ROW_LONG
             found.lose_row(row, why, lost, table="disputes", official=_TITLE, spot=None)
             return
-        if placed is None:
+        if not keys:
             keys, reason = self._keys(row)
             placed = None if row.tail or not keys else self._cells(row, keys)
         if placed is None:
@@ -168,6 +167,16 @@ class DisputesTable:
             found.lose_row(row, reason, lost, table="disputes", official=_TITLE, spot=spot)
             return
         self._placings.append(Placing(row, keys, placed, self._columns(), bool(self._labels.outcomes)))
+
+    def _why_uncertain(self, row: TableRow) -> LeftoverReason | None:
+        """Return why none of the cells of *row* is certain, whatever stands above it; ``None`` where that may tell."""
+        if self._two_years:
+            return LeftoverReason.COLUMN_UNKNOWN
+        if not self._overhang.reaches(row, len(COLUMNS)):
+            return None
+        if self._overhang.has(row, len(COLUMNS)):
+            return LeftoverReason.ROW_LONG
+        return LeftoverReason.ROW_SHORT if self._overhang.lacks(row) else None
 
     def _columns(self) -> Header:
         if self._header is None:
@@ -284,5 +293,7 @@ def _without_fillers(cells: Sequence[Cell]) -> list[Cell]:
 def _of_one_line(row: TableRow) -> list[Cell]:
     """Return the cells of the line in which the figures stand, if they all stand in one, without blanks beyond."""
     lines = {cell.row for cell in row.figures}
+    if row.columns_known and len(row.values) > len(COLUMNS) and is_blank(row.values[0].text):
+        return []  # the spare cell may be the first or the last
     cells = [cell for cell in row.values if cell.row in lines] if len(lines) == 1 else []
     return cells[: len(COLUMNS)] if all(is_blank(cell.text) for cell in cells[len(COLUMNS) :]) else []

@@ -172,11 +172,16 @@ class Header:
 
         The label that spans the lower ones then spans too few of them, and
         the columns of a page with such a slip are not those that it means.
+        Nor are they where nothing stands above one of the lower line.
         """
         cells = [cell for _, cell in self.leaves if self.block_of.get(id(cell)) is block]
-        if SPAN not in self.named or not cells:
+        if not cells:
             return False
         top = min(cell.row for cell in cells)
+        if isinstance(block, Grid) and any(_below_nothing(cell, top, block) for cell in cells if cell.row > top):
+            return True
+        if SPAN not in self.named:
+            return False
         lower = [cell.column for cell in cells if cell.row > top]
         return any(min(lower) < cell.column < max(lower) for cell in cells if lower and cell.row == top)
 
@@ -192,6 +197,15 @@ class Header:
             texts=self.texts,
             block_of=self.block_of,
         )
+
+
+def _below_nothing(label: Cell, top: int, grid: Grid) -> bool:
+    """Whether the upper line of a header, the row *top* of *grid*, has no cell above *label*: one is lost there."""
+    return not any(
+        cell.row <= top < cell.row + cell.rowspan and cell.column <= label.column < cell.column + cell.colspan
+        for cell in grid.cells
+        if cell.row <= top
+    )
 
 
 _NUMBERS = frozenset(("序号", "编号", "行次"))

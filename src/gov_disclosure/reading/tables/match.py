@@ -37,9 +37,10 @@ _FIRST_LABELS = {"heading:documents", "row:rules", "row:received", "span:reconsi
 
 
 class Caption(NamedTuple):
-    """A short line above a table, which may say of which year its figures are."""
+    """A line above a table, which may say of which year its figures are, and the sheet that it stands on."""
 
     text: str
+    sheet: str | None
 
 
 Part = SectionKey | Caption | list[TableRow]
@@ -53,10 +54,18 @@ def match(parts: Sequence[Part], year: int | None = None) -> Matched:
         if isinstance(part, str):
             matcher.enter(part)
         elif isinstance(part, Caption):
+            matcher.turn_to(part.sheet)
             matcher.announce(part.text)
         else:
+            matcher.turn_to(_sheet_of(part))
             matcher.add(part)
     return matcher.matched()
+
+
+def _sheet_of(rows: Sequence[TableRow]) -> str | None:
+    """Return the name of the sheet that *rows* stand on."""
+    block = rows[0].block if rows else None
+    return block.origin.sheet if block is not None and block.origin else None
 
 
 @define
@@ -76,6 +85,8 @@ class Matcher:
     _first_seen: dict[TableKey, set[str]] = field(factory=dict)
     _filled: set[TableKey] = field(factory=set)
     _headed: set[TableKey] = field(factory=set)
+    _sheet: str | None = None
+    _of_sheet: int | None = None
     _announced: int | None = None
     """The year that is named above the rows that follow, until figures of a table are met."""
     _before: dict[TableKey, int] = field(factory=dict)
@@ -86,12 +97,20 @@ class Matcher:
     def enter(self, section: SectionKey) -> None:
         """Remember the section that begins, for rows of figures that say nothing themselves."""
         self._current = next((key for key in TABLE_KEYS if key == section), None)
-        self._announced = None
+        self._announced = self._of_sheet
+
+    def turn_to(self, sheet: str | None) -> None:
+        """Take up another *sheet*, whose name may say what a line above its table would."""
+        if sheet is not None and sheet != self._sheet:
+            self._sheet = sheet
+            self._of_sheet = self._announced = None
+            self.announce(sheet)
+            self._of_sheet = self._announced
 
     def announce(self, text: str) -> None:
         """Remember the year that a short line above the rows that follow names; a longer *text* ends what it heads."""
         if not is_caption(text):
-            self._announced = None
+            self._announced = self._of_sheet
         elif (year := year_of_caption(text)) is not None:
             self._announced = year
             self._before = {table: len(printings[-1].rows) for table, printings in self.printings.items() if printings}
@@ -164,7 +183,7 @@ class Matcher:
             self._filled.discard(table)
         self._first_seen[table].update(first)
         if row.figures:
-            self._announced = None
+            self._announced = self._of_sheet
             self._filled.add(table)
             self._headed.discard(table)
         elif header or _names_columns(row, table):

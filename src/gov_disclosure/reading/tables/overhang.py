@@ -1,4 +1,4 @@
-"""Rows with a cell more than their table is wide: any of their cells may be the one too many."""
+"""Rows with a cell more or less than their table is wide: any of their cells may be the one too many or lost."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from gov_disclosure.reading.tables.rows import TableRow
 
 @define
 class Overhang:
-    """In which column the rows of each grid end, and those of its header; grids by identity."""
+    """In which column the rows of each grid end, those with figures, and those of its header; grids by identity."""
 
     _ends: dict[int, Counter[int]] = field(factory=dict)
+    _body: dict[int, Counter[int]] = field(factory=dict)
     _header: dict[int, int] = field(factory=dict)
 
     @classmethod
@@ -29,28 +30,44 @@ class Overhang:
             block = id(row.block)
             end = max((_end_of(cell) for cell in (*(cell for _, cell, _ in row.labels), *row.values)), default=-1)
             found._ends.setdefault(block, Counter())[end] += 1
+            if row.figures and not row.units:
+                found._body.setdefault(block, Counter())[end] += 1
             if _is_header(row):
                 found._header[block] = max(end, found._header.get(block, -1))
         return found
 
-    def has(self, row: TableRow) -> bool:
+    def has(self, row: TableRow, width: int) -> bool:
         """
         Whether *row* has a cell too many: it ends right of its grid's header, as few of the grid's rows do.
 
-        Words in it are a remark. Blank, it may be the row's last cell pushed out, unless a word stands in the row:
-        that is in a figure's place, which the figures beside it show.
+        Words in that cell are a remark. Blank, it may be the row's last cell pushed out, unless a word stands in the
+        row and all of the form's *width* are filled: the word is in a figure's place, as the figures beside it show.
         """
         ends = self._ends.get(id(row.block))
-        if ends is None or not row.figures or not self._counts(row):
+        if ends is None or not row.figures or not _counts(row, width):
             return False
         end = _end_of(row.values[-1])
         alike = sum(rows for other, rows in ends.items() if other >= end)
         return end > self._header.get(id(row.block), -1) and alike * 2 <= ends.total() > 1
 
-    @staticmethod
-    def _counts(row: TableRow) -> bool:
-        last = row.values[-1]
-        return value_like(last.text) if not is_blank(last.text) else all(value_like(c.text) for c in row.figures)
+    def lacks(self, row: TableRow) -> bool:
+        """Whether *row* ends left of most rows with figures of its grid or, where it is the only one, of its header."""
+        ends = self._body.get(id(row.block))
+        if ends is None or not row.figures or row.units:
+            return False
+        usual, rows = ends.most_common(1)[0]
+        most = usual if ends.total() > 1 else self._header.get(id(row.block), -1)
+        return _end_of(row.values[-1]) < most and rows * 2 > ends.total()
+
+    def reaches(self, row: TableRow, width: int) -> bool:
+        """Whether the header of the grid of *row* reaches over *width* columns."""
+        return self._header.get(id(row.block), -1) + 1 >= width
+
+
+def _counts(row: TableRow, width: int) -> bool:
+    last = row.values[-1].text
+    words = not all(value_like(cell.text) for cell in row.figures)
+    return not (words and len(row.figures) == width) if is_blank(last) else value_like(last)
 
 
 def _is_header(row: TableRow) -> bool:

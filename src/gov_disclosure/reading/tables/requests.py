@@ -284,7 +284,7 @@ class RequestsTable:
         rows = [entry.row for entry in self.entries]
         windows = Windows(len(keys), complete=not missing, aligned=aligned_blocks(rows, self.header, keys))
         windows.empty_is_blank = empty_is_blank(self.rows, [one.row for one in self.entries if one.key is None])
-        windows.overhang = Overhang.of(self.rows)
+        windows.overhang, windows.equally_wide = Overhang.of(self.rows), True
         windows.learn(entry.row for entry in self.entries if entry.key)
         certain = self._columns(found)
         self._named = {entry.key for entry in self.entries}

@@ -37,7 +37,7 @@ class Windows:
     column of the form; then nothing can be counted. ``aligned``: the grids
     in which figures stand below their headers, column by column.
     ``empty_is_blank``: whether a row without figures is a blank one.
-    ``overhang``: which rows have a cell too many.
+    ``overhang``: which rows have a cell too many. ``equally_wide``: whether all rows of the form have as many columns.
     """
 
     width: int
@@ -47,6 +47,7 @@ class Windows:
     classes: dict[tuple[int, int], _Class] = field(factory=dict)
     last: dict[int, TableRow] = field(factory=dict)
     overhang: Overhang = field(factory=Overhang)
+    equally_wide: bool = False
 
     def learn(self, rows: Iterable[TableRow]) -> None:
         """Take in the columns of the figures of *rows*; rows that all are full need no learning."""
