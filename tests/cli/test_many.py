@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -210,6 +211,16 @@ class TestParallel:
         assert ["ended unexpectedly" in one for one in found] == [at == 2 for at in range(len(paths))]
         assert all(str(path) in one for path, one in zip(paths, found, strict=True))
 
+    def test_nobody_waits_for_what_is_under_way(self, folder: Path) -> None:
+        """Where a run is interrupted, the processes end, whatever they are at."""
+        found = pool.each(_slow_from_the_second_on, pieces(*sorted(folder.rglob("*.txt"))), 2, _told_dead)
+        next(found)
+        ended = time.monotonic() + 30
+        found.close()  # type: ignore[attr-defined]
+        while multiprocessing.active_children():
+            assert time.monotonic() < ended
+            time.sleep(0.05)
+
     def test_piped_in(self, folder: Path) -> None:
         """What is piped in is read, however many processes are asked for."""
         call = [
@@ -307,6 +318,12 @@ def pieces(*paths: Path, size: int = 200) -> Iterator[Piece]:
 def _die_on_the_third(piece: Piece) -> str:
     if piece.number == 3:
         os._exit(1)
+    return str(piece.path)
+
+
+def _slow_from_the_second_on(piece: Piece) -> str:
+    if piece.number > 1:
+        time.sleep(120)
     return str(piece.path)
 
 

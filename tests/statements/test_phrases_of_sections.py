@@ -99,3 +99,23 @@ def test_percentage_points_are_one_word() -> None:
     found = prose(prose_report("满意度提升2.1个百分点，百分比保留两位。"))
 
     assert ["百" in one.span.quote for one in found.numerals] == [False] * len(found.numerals)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2019年，我局公开信息5条。", 2019),
+        ("其中，2019年全年公开信息5条。", 2019),
+        ("去年，公开信息5条。", -1),
+        ("上年公开信息5条。", -1),
+        ("公开信息5条。", 0),
+        ("公开修订2019年共享目录信息5条。", 0),
+        ("上级公开信息5条。", 0),
+    ],
+)
+def test_the_year_that_a_clause_opens_with_is_the_year_of_its_figures(text: str, year: int) -> None:
+    """A year within a clause is part of a name; 去年 and 上年 are the year before (-1), nothing is the report's (0)."""
+    report = prose_report(text)
+    (found,) = prose(report).statements
+
+    assert found.year == (year if year > 0 else report.year + year)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar
@@ -96,6 +96,10 @@ def _until_broken(
             yield given.popleft(), made
     except BrokenProcessPool:
         return
+    except BaseException:  # interrupted: what is under way is of no use, and may take long
+        for process in active_children():
+            process.terminate()
+        raise
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
 
