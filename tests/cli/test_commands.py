@@ -13,6 +13,7 @@ from typing import Any
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
+from lxml import etree
 
 from gov_disclosure import cells, dumps, loads, read
 from gov_disclosure.cli.app import COMMANDS, app
@@ -133,6 +134,34 @@ class TestCheck:
         path = tmp_path / "report.json"
         path.write_bytes(dumps(read(WRONG).report))
         assert run("check", path).exit_code == 1
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_unreadable_stands_in_every_output_for_machines(self, tmp_path: Path, lang: str) -> None:
+        """A file that cannot be read is an error line, an erroneous case, a notification, an entry of the run."""
+        broken = tmp_path / "e,1.html"
+        broken.write_bytes(b"")
+        told = run("check", broken, CLEAN, "--lang", lang).stderr.strip().removeprefix("gov-disclosure: ")
+
+        def output(style: str) -> str:
+            result = run("check", broken, CLEAN, "--lang", lang, "--format", style)
+            assert result.exit_code == 2
+            return result.stdout
+
+        assert f"::error file={str(broken).replace(',', '%2C')}::{told}\n" in output("github")
+        suites = etree.fromstring(output("junit").encode())
+        (case,) = suites.xpath("testsuite[@errors='1']/testcase[error]")
+        assert (suites.get("errors"), case.getparent().get("name")) == ("1", str(broken))
+        assert int(suites.get("tests")) == len(suites.xpath("testsuite/testcase"))
+        assert case[0].get("message") == told
+        log = json.loads(output("sarif"))
+        (invocation,) = log["runs"][0]["invocations"]
+        (said,) = invocation["toolExecutionNotifications"]
+        assert (invocation["executionSuccessful"], said["level"], said["message"]["text"]) == (False, "error", told)
+        assert said["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].endswith("/e%2C1.html")
+        plain = json.loads(output("json"))
+        jsonschema.validate(plain, check_run_schema())
+        (entry,) = plain["unreadable"]
+        assert (entry["file"], entry["message"][lang]) == (str(broken), told)
 
     @pytest.mark.parametrize("style", ["sarif", "junit", "html", "xlsx"])
     def test_files(self, style: str, tmp_path: Path) -> None:
