@@ -54,17 +54,16 @@ def test_a_bracket_leaves_the_list_around_it_as_it_was() -> None:
 
 def test_asking_whether_a_figure_is_a_part_changes_nothing() -> None:
     """However often it is asked, the figure is read as without that."""
-    text = "公开信息9条，其中机构类3条；人事类6条。"
+    text = "公开信息9条，其中机构类3条(预算1条)，人事类6条。"
     reader = Sentences(text, text, 2023, None)
-    whole, part, last = tokens(text)
-    reader.figure(whole, part.start)
+    figures = tokens(text)
+    for token, following in pairwise(figures):
+        reader.counts_papers(token)
+        reader.figure(token, following.start)
+    reader.figure(figures[-1], len(text))
 
-    assert [reader.counts_papers(part) for _ in range(3)] == [True] * 3
-    reader.figure(part, last.start)
-    assert [reader.counts_papers(last) for _ in range(3)] == [True] * 3
-    found = reader.figure(last, len(text))
-    assert found is not None
-    assert found.whole is reader.found[0]
+    whole, part, *_ = reader.found
+    assert [one.whole for one in reader.found] == [None, whole, part, whole]
 
 
 def _seconds(text: str) -> float:
