@@ -235,5 +235,5 @@ def _none(match: re.Match[str], start: int, thread: Thread, subject: Text, key: 
         sums=sums,
         topic=thread.topic,
         doubt=thread.doubt or (OTHER_SCOPE if _of_a_part(match["prefix"], thread) else None),
-        anchored=not (thread.scope_named or ("园" in match["prefix"] and thread.organ.zone)),
+        anchored=not (thread.scope_named or (thread.organ.zone and re.search("园|\x02", match["prefix"]) is not None)),
     )
