@@ -16,8 +16,11 @@ from gov_disclosure.text import Text, shown
 CHECK_PATH = Text("请检查路径。", "Check the path.")
 CLOSED = Text("已被关闭", "It is closed")
 
+NOT_THERE = Text("没有这个文件或文件夹", "No such file or directory")
+
 _WHY: Mapping[type[OSError], Text] = {
-    FileNotFoundError: Text("没有这个文件或文件夹", "No such file or directory"),
+    FileNotFoundError: NOT_THERE,
+    NotADirectoryError: NOT_THERE,  # what a path takes for a folder is a file
     IsADirectoryError: Text("这是文件夹，不是文件", "Is a directory"),
     PermissionError: Text("没有权限", "Permission denied"),
 }

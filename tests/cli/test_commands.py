@@ -13,6 +13,7 @@ from typing import Any
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
+from lxml import etree
 
 from gov_disclosure import cells, dumps, loads, read
 from gov_disclosure.cli.app import COMMANDS, app
@@ -21,6 +22,8 @@ from gov_disclosure.cli.schema import SCHEMAS
 from gov_disclosure.document import registry
 from gov_disclosure.reading import LEFTOVER_WORDS
 from gov_disclosure.results.run import check_run_schema
+from gov_disclosure.rules import find_rule
+from gov_disclosure.text import Lang
 from written_reports import sample
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -134,6 +137,34 @@ class TestCheck:
         path.write_bytes(dumps(read(WRONG).report))
         assert run("check", path).exit_code == 1
 
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_unreadable_stands_in_every_output_for_machines(self, tmp_path: Path, lang: str) -> None:
+        """A file that cannot be read is an error line, an erroneous case, a notification, an entry of the run."""
+        broken = tmp_path / "e,1.html"
+        broken.write_bytes(b"")
+        told = run("check", broken, CLEAN, "--lang", lang).stderr.strip().removeprefix("gov-disclosure: ")
+
+        def output(style: str) -> str:
+            result = run("check", broken, CLEAN, "--lang", lang, "--format", style)
+            assert result.exit_code == 2
+            return result.stdout
+
+        assert f"::error file={str(broken).replace(',', '%2C')}::{told}\n" in output("github")
+        suites = etree.fromstring(output("junit").encode())
+        (case,) = suites.xpath("testsuite[@errors='1']/testcase[error]")
+        assert (suites.get("errors"), case.getparent().get("name")) == ("1", str(broken))
+        assert int(suites.get("tests")) == len(suites.xpath("testsuite/testcase"))
+        assert case[0].get("message") == told
+        log = json.loads(output("sarif"))
+        (invocation,) = log["runs"][0]["invocations"]
+        (said,) = invocation["toolExecutionNotifications"]
+        assert (invocation["executionSuccessful"], said["level"], said["message"]["text"]) == (False, "error", told)
+        assert said["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].endswith("/e%2C1.html")
+        plain = json.loads(output("json"))
+        jsonschema.validate(plain, check_run_schema())
+        (entry,) = plain["unreadable"]
+        assert (entry["file"], entry["message"][lang]) == (str(broken), told)
+
     @pytest.mark.parametrize("style", ["sarif", "junit", "html", "xlsx"])
     def test_files(self, style: str, tmp_path: Path) -> None:
         """Every format can be written to a file, the same bytes twice."""
@@ -142,6 +173,17 @@ class TestCheck:
             assert run("check", WRONG, "--format", style, "-o", path).exit_code == 1
         assert paths[0].read_bytes() == paths[1].read_bytes()
         assert [path.name for path in sorted(tmp_path.iterdir())] == ["one", "two"]
+
+    @pytest.mark.parametrize("option", ["--select", "--ignore"])
+    def test_a_code_of_no_rule_is_told_once(self, tmp_path: Path, option: str) -> None:
+        """A misspelt code is told once, before any file is looked for."""
+        for name in ("a.txt", "b.txt", "c.txt"):
+            (tmp_path / name).write_bytes(CLEAN.read_bytes())
+        result = run("check", tmp_path, tmp_path / "none", option, "SUM,FOO", "--lang", "en")
+        assert result.exit_code == 2
+        assert result.stdout == ""
+        assert result.stderr.count("no rule or family") == 1
+        assert "none" not in result.stderr
 
     def test_both_languages(self) -> None:
         """Messages and labels follow --lang."""
@@ -155,6 +197,32 @@ class TestCheck:
         plain["year"] -= 1
         path.write_text(json.dumps(plain), "utf-8")
         assert "YOY" in run("check", CLEAN, "--previous", path).stdout
+
+
+class TestLanguageOfTheForm:
+    """A written form is Chinese, as readers read it, unless the call asks for the translation."""
+
+    @pytest.mark.parametrize("to", ["txt", "html", "docx", "xlsx", "md"])
+    def test_read_again(self, to: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """With an English locale or variable the form is what a Chinese one has, and is read back."""
+        monkeypatch.delenv(VARIABLE, raising=False)
+        monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+        path = tmp_path / f"form.{to}"
+        first = run("convert", CLEAN, "--to", to, "-o", path)
+        assert (first.exit_code, first.stderr) == (0, "")
+        assert read(path).report.requests == read(CLEAN).report.requests
+        monkeypatch.setenv(VARIABLE, "en")
+        assert run("convert", CLEAN, "--to", to, "-o", tmp_path / "again").exit_code == 0
+        assert (tmp_path / "again").read_bytes() == path.read_bytes()
+
+    @pytest.mark.parametrize("words", [("--lang", "en", "convert"), ("convert", "--lang", "en")])
+    def test_translation(self, words: tuple[str, ...]) -> None:
+        """With --lang en the form is English, and stderr says that it is not read again; nothing so of data."""
+        result = run(*words, CLEAN, "--to", "txt")
+        assert "Natural persons" in result.stdout
+        assert "translation" in result.stderr
+        for to in ("json", "csv"):
+            assert run(*words, CLEAN, "--to", to).stderr == ""
 
 
 class TestConvert:
@@ -214,6 +282,14 @@ class TestOthers:
                 result = run("explain", code.lower(), "--lang", lang)
                 assert result.exit_code == 0
                 assert code in result.stdout
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_explain_a_family(self, lang: Lang) -> None:
+        """Of a family, or what codes begin with as --select takes it, the rules are listed with their titles."""
+        lines = run("explain", "sum", "--lang", lang).stdout.splitlines()
+        assert lines == [line for line in run("rules", "--lang", lang).stdout.splitlines() if line.startswith("SUM")]
+        assert find_rule("SUM301").title(lang) in "".join(lines)
+        assert run("explain", "SUM3").stdout.count("SUM301") == 1
 
     def test_explain_unknown(self) -> None:
         """A code that no rule has is an error of the call."""
@@ -286,11 +362,13 @@ def test_without_its_libraries(words: list[str], told: str) -> None:
 class TestManyReports:
     """Year to year, and parts against the whole."""
 
-    def write(self, path: Path, year: int, **figures: int | None) -> Path:
-        """Write the example as the report of *year* with some figures replaced."""
+    def write(self, path: Path, year: int, organ: str | None = None, **figures: int | None) -> Path:
+        """Write the example as the report of *year*, and of another *organ*, with some figures replaced."""
         report = cells.replace(read(CLEAN).report, {key.replace("__", "."): value for key, value in figures.items()})
         plain = json.loads(dumps(report))
         plain["year"] = year
+        if organ is not None:
+            plain["organ"]["name"] = organ
         path.write_text(json.dumps(plain), "utf-8")
         return path
 
@@ -326,16 +404,41 @@ class TestManyReports:
     def test_rollup(self, tmp_path: Path) -> None:
         """A part may exceed the whole until the whole declares what it counts."""
         whole = self.write(tmp_path / "whole.json", 2022)
-        part = self.write(tmp_path / "part.json", 2022, requests__received__natural_person=7)
+        part = self.write(tmp_path / "part.json", 2022, "云岭县教育局", requests__received__natural_person=7)
         assert run("rollup", whole, part).exit_code == 0
         result = run("rollup", "--scope", "whole_area", "--lang", "en", whole, part)
         assert result.exit_code == 1
         assert "Natural persons\t3\t7\t-4" in result.stdout
 
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_rollup_leaves_out_the_whole_itself(self, tmp_path: Path, lang: str) -> None:
+        """Of a folder that holds the whole too, it is no part of itself, which is told; with its scope given too."""
+        whole = self.write(tmp_path / "whole.json", 2022)
+        alone = run("rollup", whole, tmp_path, "--lang", lang)
+        assert alone.exit_code == 2
+        assert "whole.json" in alone.stderr
+        self.write(tmp_path / "part.json", 2022, "云岭县教育局")
+        for words in ((), ("--scope", "whole_area")):
+            result = run("rollup", whole, tmp_path, "--format", "json", "--lang", lang, *words)
+            assert json.loads(result.stdout)["children"] == ["云岭县教育局"]
+            (told,) = result.stderr.splitlines()
+            assert "whole.json" in told
+            assert result.exit_code == 0
+
+    def test_rollup_keeps_the_own_office_of_the_whole(self, tmp_path: Path) -> None:
+        """A report of the same organ that says it counts its own office only is a part of that on the whole area."""
+        whole, own = self.write(tmp_path / "whole.json", 2022), self.write(tmp_path / "own.json", 2022)
+        for path, scope in ((whole, "whole_area"), (own, "own_office")):
+            path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "scope": scope}), "utf-8")
+        result = run("rollup", whole, tmp_path, "--format", "json")
+        assert len(json.loads(result.stdout)["children"]) == 1
+        assert "whole.json" in result.stderr
+        assert "own.json" not in result.stderr
+
     def test_rollup_as_json(self, tmp_path: Path) -> None:
         """The JSON follows its schema and has every cell that is summed, the blank of a part with its index."""
         whole = self.write(tmp_path / "whole.json", 2022)
-        part = self.write(tmp_path / "part.json", 2022, requests__received__natural_person=7)
+        part = self.write(tmp_path / "part.json", 2022, "云岭县教育局", requests__received__natural_person=7)
         plain = json.loads(part.read_text("utf-8"))
         plain["requests"]["carried_forward"]["total"] = None
         part.write_text(json.dumps(plain), "utf-8")
@@ -415,6 +518,21 @@ class TestRollUpOfAFolder:
         assert result.exit_code == 2
         assert "several reports with different figures" in result.stdout
         assert run("rollup", county, "--exclude", "又一份.json").exit_code == 1
+
+    def test_the_roster_is_no_report(self, county: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A roster that lies among the reports is passed over, however it is named."""
+        roster = (county.parent / "roster.csv").rename(county / "roster.csv")
+        monkeypatch.chdir(county)
+        for folder, named in ((".", "roster.csv"), (".", roster), (county, "./roster.csv")):
+            result = run("rollup", folder, "--roster", named, "--lang", "en")
+            assert result.exit_code == 1
+            assert "roster.csv" not in result.stderr
+        only = county / "only"
+        only.mkdir()
+        alone = roster.rename(only / "roster.csv")
+        result = run("rollup", only, "--roster", alone, "--lang", "en")
+        assert result.exit_code == 2
+        assert "roster" in result.stderr
 
     def test_wrong_calls(self, county: Path, tmp_path: Path) -> None:
         """A roster that is wrong, one for two files, and a whole without parts."""

@@ -177,11 +177,13 @@ class TestNowhereToWrite:
         ],
     )
     def test_no_such_folder(self, folder: Path, tmp_path: Path, call: str) -> None:
-        """A folder that is not there is told as such, and as no fault of the program."""
-        result = run(*call.split(), folder, "-o", tmp_path / "none" / "out", "--lang", "en")
-        assert result.exit_code == 2
-        told = f"{tmp_path}/none/out: No such file or directory. Check the path and your rights to it."
-        assert result.stderr.splitlines() == [f"gov-disclosure: {told}"]
+        """A folder that is not there, or is a file, is told as such, and as no fault of the program."""
+        (tmp_path / "file.txt").write_bytes(b"")
+        for name in ("none/out", "file.txt/out", "file.txt/none/out"):
+            result = run(*call.split(), folder, "-o", tmp_path / name, "--lang", "en")
+            assert result.exit_code == 2
+            told = f"{tmp_path}/{name}: No such file or directory. Check the path and your rights to it."
+            assert result.stderr.splitlines() == [f"gov-disclosure: {told}"]
 
     def test_what_is_kept_beside(self, folder: Path, tmp_path: Path) -> None:
         """What `check` keeps beside the output while it runs may be what cannot be written."""
@@ -291,6 +293,11 @@ class TestParallel:
         told = run(*call.split(), folder, "--lang", "en").stderr
         assert "gov-disclosure: 9 of 9 files read." in told
         assert "已读取 9/9 个文件" in run(*call.split(), folder).stderr
+
+    def test_processes_end_with_the_work(self) -> None:
+        """Behind the last piece no process is left, which could outlive the pipes to it."""
+        assert [one for _, one in pool.each(_where, pieces(CLEAN, WRONG), 2, _told_dead)] == ["0", "0"]
+        assert not multiprocessing.active_children()
 
     @pytest.mark.parametrize(("files", "most"), [(1, 1), (49, 1), (50, 2)])
     def test_processes_are_worth_it(self, files: int, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -576,6 +583,7 @@ class TestLines:
             assert sources == [f"{path}:{number}" for number in range(1, 6)]
         (tmp_path / "empty.ndjson").write_bytes(b"")
         (empty,) = (job_run(job, piece) for piece in pieces(tmp_path / "empty.ndjson"))
+        assert empty["failed"]
         assert not empty["reports"]
         assert not empty["more"]
 
@@ -717,8 +725,37 @@ class TestTables:
         assert result.exit_code == 1
         assert f"{out}:7" in result.stdout
         assert result.stdout.splitlines()[-1].startswith("Total: 8 reports, 2 not passed.")
-        out.write_bytes(b"no parquet")
-        assert run("check", out).exit_code == 2
+
+    @pytest.mark.parametrize("cut_short", [False, True])
+    def test_no_parquet(self, folder: Path, tmp_path: Path, cut_short: bool) -> None:
+        """A file that is no Parquet in spite of its name, or a broken one, is told so in both languages."""
+        out = tmp_path / "all.parquet"
+        run("convert", folder, "--to", "parquet", "-o", out)
+        out.write_bytes(out.read_bytes()[:-100] if cut_short else b"no parquet")
+        for lang, told in (
+            ("zh", f"{out}：不是 Parquet 文件，或已损坏。请重新生成。"),
+            ("en", f"{out}: no Parquet file, or a broken one. Make it anew."),
+        ):
+            result = run("check", out, "--lang", lang)
+            assert result.exit_code == 2
+            assert result.stderr.splitlines() == [f"gov-disclosure: {told}"]
+
+    @pytest.mark.parametrize("jobs", [1, 2])
+    @pytest.mark.parametrize("call", ["check", "convert --to ndjson", "statements", "series", "rollup"])
+    def test_nothing_in_it(self, folder: Path, tmp_path: Path, call: str, jobs: int) -> None:
+        """A file of many with no report in it is told like an empty file, and the others go on."""
+        import polars as pl
+
+        full, nothing = tmp_path / "full.parquet", tmp_path / "rows.parquet"
+        run("convert", folder, "--to", "parquet", "-o", full)
+        pl.read_parquet(full).clear().write_parquet(nothing)
+        (tmp_path / "none.ndjson").write_bytes(b"")
+        (tmp_path / "lines.ndjson").write_bytes(b"\n \n")
+        files = [tmp_path / name for name in ("none.ndjson", "lines.ndjson", "rows.parquet")]
+        result = run(*call.split(), CLEAN, *files, "--jobs", jobs, "--lang", "en")
+        assert result.exit_code == 2
+        told = [f"gov-disclosure: {file}: the file is empty. Download it again." for file in files]
+        assert [line for line in result.stderr.splitlines() if "empty" in line] == told
 
     def test_rows_go_to_processes(self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Two processes give what one gives, of a Parquet file too; a wrong row is told, the others go on."""

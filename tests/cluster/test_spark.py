@@ -168,6 +168,13 @@ class TestColumns:
         expected = dict(frames.indicators(FRAME).select("report_id", "share_granted").rows())
         assert ratios == pytest.approx(expected)
 
+    def test_no_findings_without_cells(self, framed: Any) -> None:
+        """Where no relation has a cell in the frame there are no findings; frame and columns stay."""
+        found = frames.findings(framed.select("report_id", "year", "organ", "level", "form"))
+        assert type(found).__module__.startswith("pyspark")
+        assert found.columns == frames.findings(FRAME).columns
+        assert rows_of(found) == []
+
     @pytest.mark.parametrize("blank", ["unknown", "zero"])
     def test_sql(self, session: Any, framed: Any, blank: Any) -> None:
         """The query in Spark's SQL gives the same."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 import duckdb
+import narwhals as nw
 import pandas  # type: ignore[import-untyped]
 import polars as pl
 import pytest
@@ -98,6 +99,20 @@ class TestKinds:
         frame = frame.with_columns(**{k: pl.Series(v) for k, v in whole.items()})
         (row,) = rows_of(frames.findings(ENGINES[engine](frame)))
         assert (row["rule"], row["left"], row["right"], row["difference"]) == ("SUM401", 3, 4, -1)
+
+    @pytest.mark.parametrize("engine", ENGINES)
+    def test_no_findings_without_cells(self, engine: str) -> None:
+        """Where no relation asked for has a cell in the frame there are no findings; columns and kind are kept."""
+        some = frames.findings(FRAME).columns
+        for frame, rules in (
+            (FRAME.select("report_id", "year", "organ", "level", "form"), None),
+            (FRAME.select(name for name in FRAME.columns if not name.startswith("disputes.")), ["SUM401"]),
+        ):
+            opened = ENGINES[engine](frame)
+            found = frames.findings(opened, rules=rules)
+            assert isinstance(found, type(opened))
+            assert nw.from_native(found).collect_schema().names() == some
+            assert rows_of(found) == []
 
     @pytest.mark.parametrize("engine", ["polars", "polars, lazy", "pandas", "pyarrow", "duckdb"])
     def test_no_number_is_a_blank(self, engine: str) -> None:

@@ -34,6 +34,7 @@ from gov_disclosure.errors import UnreadableError
 from gov_disclosure.files import CHECK_PATH, named, why
 from gov_disclosure.relations.linear import Blank
 from gov_disclosure.rules import Severity
+from gov_disclosure.rules.registry import chosen, registered
 from gov_disclosure.rules.waivers import Waivers, load_waivers
 from gov_disclosure.text import Lang
 from gov_disclosure.text import Text as Words
@@ -162,6 +163,9 @@ def command(
 ) -> None:
     """Read reports and say what holds and what does not; a file that cannot be read does not stop the rest."""
     refuse_terminal(style, output)
+    wanted = _codes(select) if select is not None else None
+    unwanted = _codes(ignore) if ignore is not None else ()
+    chosen(registered(), wanted, unwanted)  # a misspelt code is told here, not again for every file
     accept = acceptance(ctx, write_baseline, author, reason, expires, waivers)
     found = find(paths, Choice(include, exclude), Hints(year, organ))
     several = len(found.files) > FEW or any(map(holds_many, found.files))
@@ -172,8 +176,8 @@ def command(
         limit=limit or None,
         previous=open_input(previous) if previous else None,
         blank=blank,
-        select=_codes(select) if select is not None else None,
-        ignore=_codes(ignore) if ignore is not None else (),
+        select=wanted,
+        ignore=unwanted,
         waivers=None if waivers is None or (accept and accept.makes(waivers)) else _accepted(waivers),
         profiles=profiles_in(profiles),
         hints=Hints(year, organ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from gov_disclosure.cli.departures import departures
 from gov_disclosure.cli.help import (
@@ -36,10 +37,13 @@ from gov_disclosure.writing import FORMATS, render
     words=Text(
         "把一份报告写成 JSON 或法定格式的文件，或把多份报告写成一张表。\n\n"
         "ndjson、parquet 和 csv 可包括多份报告：ndjson 每行一份完整的报告；parquet 每份一行、每个单元格一列，"
-        "csv 在有多份报告时也是如此。标准输出上只有这一个文件。",
+        "csv 在有多份报告时也是如此。标准输出上只有这一个文件。\n\n"
+        "法定格式的文件用中文写成，可以再读；只有写明 --lang en 才写成英文译本，译本不能再读。",
         "Write one report as JSON or as the statutory form, or many as one table.\n\n"
         "ndjson, parquet and csv take many reports: ndjson has a whole report on each line; parquet has a row a report "
-        "and a column a cell, and so has csv of many. Exactly one document goes to stdout.",
+        "and a column a cell, and so has csv of many. Exactly one document goes to stdout.\n\n"
+        "The statutory form is written in Chinese and can be read again; only where the call itself says --lang en is "
+        "it an English translation, which is not read again.",
     ),
 )
 @REPORTS
@@ -101,10 +105,25 @@ def command(
         if to == "json":
             data = escaped_json(dumps(report, indent=2 if indent else None).decode()).encode()
         else:
-            data = render(report, to, lang=lang)
+            data = render(report, to, lang=_language_of_the_form(ctx, to, lang))
     emit(data, output)
 
 
+def _language_of_the_form(ctx: click.Context, to: str, lang: Lang) -> Lang:
+    """Return Chinese, which readers read again, unless the call itself asks for English; the translation is told."""
+    calls = (ctx, ctx.parent)
+    asked = any(call is not None and call.get_parameter_source("lang") is ParameterSource.COMMANDLINE for call in calls)
+    if not asked or lang == "zh":
+        return "zh"
+    if to != "csv":
+        say(_TRANSLATION[lang])
+    return lang
+
+
+_TRANSLATION = Text(
+    "gov-disclosure: 写成的是英文译本，不能再读；可再读的是中文格式（--lang zh）。",
+    "gov-disclosure: this form is a translation and is not read again; the Chinese form is (--lang zh).",
+)
 _ONE = Text(
     "这一格式一次只写一份报告；多份报告请用 ndjson、parquet 或 csv",
     "this format is of one report; for many there are ndjson, parquet and csv",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any, TypeVar
 
 import click
@@ -15,7 +16,7 @@ from gov_disclosure.cli.output import emit_text
 from gov_disclosure.cli.usage import WrongCallError, too_many
 from gov_disclosure.document.characters import display_width
 from gov_disclosure.errors import UnwritableError
-from gov_disclosure.files import named, why
+from gov_disclosure.files import NOT_THERE, named, why
 from gov_disclosure.text import Lang, Text
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -187,9 +188,11 @@ def _in_a_folder(_: click.Context, __: click.Parameter, output: Path | None) -> 
     """Hold that there is a folder for the output, before minutes go by for what cannot be written."""
     if output is not None:
         try:
-            output.parent.stat()
+            there = S_ISDIR(output.parent.stat().st_mode)
         except OSError as error:
             raise UnwritableError(named(output), why(error)) from error
+        if not there:
+            raise UnwritableError(named(output), NOT_THERE)
     return output
 
 

@@ -13,6 +13,7 @@ from gov_disclosure.cli.inputs import NO_HINTS, Hints, Input, open_input, unexpe
 from gov_disclosure.codec import loads
 from gov_disclosure.codec.lines import numbered_lines
 from gov_disclosure.document.characters import on_one_line
+from gov_disclosure.document.sniff import REFUSED
 from gov_disclosure.errors import GovDisclosureError, UnreadableError
 from gov_disclosure.files import CHECK_PATH, named, why
 from gov_disclosure.text import Text
@@ -77,7 +78,8 @@ def cut(path: Path, number: int, hints: Hints = NO_HINTS, size: int = _PIECE) ->
         source = f"{name}:{start + 1}-{start + count}" if count else name
         held = Piece(path=path, number=number, source=source, start=start, last=False, open=opened)
         start += count
-    yield evolve(held or Piece(path=path, number=number, source=name, open=tuple), last=True)
+    if held is not None:
+        yield evolve(held, last=True)
 
 
 Cut = Iterator[tuple[int, Callable[[], Iterable[Found]]]]
@@ -85,13 +87,21 @@ Cut = Iterator[tuple[int, Callable[[], Iterable[Found]]]]
 
 
 def _told(path: Path, pieces: Cut) -> Cut:
-    """Yield *pieces*, and behind them what kept the rest of the file from being read."""
+    """Yield *pieces*, and behind them what kept the rest of the file from being read, or that there are none."""
+    reports = 0
     try:
-        yield from pieces
+        for count, opened in pieces:
+            reports += count
+            yield count, opened
+        if not reports:
+            found, advice = REFUSED["empty"]
+            raise UnreadableError(on_one_line(named(path)), found, Text(f"{advice.zh}。", f"{advice.en}."))
     except GovDisclosureError as error:
         yield 0, partial(_wrong, error)
     except OSError as error:
-        yield 0, partial(_wrong, UnreadableError(on_one_line(named(path)), why(error), CHECK_PATH))
+        # What PyArrow cannot make sense of is no error of the system, and has no number.
+        found, advice = (_NO_PARQUET, _MAKE_ANEW) if error.errno is None else (why(error), CHECK_PATH)
+        yield 0, partial(_wrong, UnreadableError(on_one_line(named(path)), found, advice))
 
 
 def _wrong(error: GovDisclosureError) -> tuple[Found]:
@@ -156,6 +166,8 @@ def _misfit(source: str, error: GovDisclosureError) -> UnreadableError:
 
 
 _CHECK_ROW = Text("请核对这一行。", "Check this row.")
+_NO_PARQUET = Text("不是 Parquet 文件，或已损坏", "no Parquet file, or a broken one")
+_MAKE_ANEW = Text("请重新生成。", "Make it anew.")
 _CUT: Mapping[str, Callable[[Path, int], Cut]] = {".ndjson": _lines, ".parquet": _rows}
 _SIZES = {".ndjson": 8_000, ".parquet": 500}
 """Bytes that a report takes in a file of many, about."""

@@ -19,13 +19,14 @@ from gov_disclosure.cli.help import (
 from gov_disclosure.cli.inputs import Choice, open_input
 from gov_disclosure.cli.many.filed import filed_in
 from gov_disclosure.cli.many.options import JOBS
-from gov_disclosure.cli.output import emit, emit_json, emit_text
+from gov_disclosure.cli.output import emit, emit_json, emit_text, say
 from gov_disclosure.cli.usage import WrongCallError
-from gov_disclosure.comparison import Mode, RollUpTree, RosterEntry, read_roster, rollup, rollup_tree
+from gov_disclosure.comparison import Filed, Mode, RollUpTree, RosterEntry, read_roster, rollup, rollup_tree
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.errors import UnreadableError
 from gov_disclosure.files import CHECK_PATH, named, why
-from gov_disclosure.model import SCOPES, Scope
+from gov_disclosure.model import SCOPES, Report, Scope
+from gov_disclosure.organs.same import same_organ
 from gov_disclosure.results import rollup_to_plain, rollup_tree_to_plain
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.rolled_up import rollup_text, tree_csv, tree_text
@@ -119,7 +120,7 @@ def command(
     choice = Choice(include, exclude)
     if parent.is_dir():
         entries = _roster(roster) if roster is not None else ()
-        filed, failed = filed_in((parent, *children), lang, choice, jobs)
+        filed, failed = filed_in((parent, *children), lang, choice, jobs, roster)
         if not filed:
             ctx.exit(FAILED)
         tree = rollup_tree(filed, entries, missing, scope)
@@ -131,11 +132,12 @@ def command(
     if not children:
         raise WrongCallError(_NO_CHILDREN, ctx)
     whole = open_input(parent).report
-    if scope:
-        whole = attrs.evolve(whole, scope=scope)
     filed, failed = filed_in(children, lang, choice, jobs)
+    filed = _parts(attrs.evolve(whole, scope=whole.scope or scope), filed, lang)
     if not filed:
         ctx.exit(FAILED)
+    if scope:
+        whole = attrs.evolve(whole, scope=scope)
     result = rollup(whole, [one.report for one in filed], missing)
     if style == "json":
         emit_json(rollup_to_plain(result), output)
@@ -147,6 +149,27 @@ def command(
 
 _FOLDERS = Text("--roster 和 csv 用于文件夹", "--roster and csv are for folders")
 _NO_CHILDREN = Text("缺少 CHILDREN", "CHILDREN is missing")
+
+
+_ITSELF = Text(
+    "gov-disclosure: {source}：与汇总报告为同一机关、同一年度（{organ} {year}），不计入下级报告。",
+    "gov-disclosure: {source}: of the same organ and year as the whole ({organ} {year}), and not counted as a part.",
+)
+
+
+def _parts(whole: Report, filed: list[Filed], lang: Lang) -> list[Filed]:
+    """Return the reports without those that are the whole itself, as a folder may hold it, and tell of these."""
+    for one in filed:
+        if _itself(whole, one.report):
+            facts = {"organ": one.report.organ.name, "year": one.report.year}
+            say(_ITSELF[lang].format(source=on_one_line(one.source), **facts))
+    return [one for one in filed if not _itself(whole, one.report)]
+
+
+def _itself(whole: Report, part: Report) -> bool:
+    """Whether *part* is of the organ and year of *whole*, and not its own office where both say what they count."""
+    scopes = {whole.scope, part.scope} - {None}
+    return part.year == whole.year and same_organ(whole.organ, part.organ) and len(scopes) < 2
 
 
 def _roster(path: Path) -> tuple[RosterEntry, ...]:

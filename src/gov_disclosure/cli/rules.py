@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, get_args
 
 import attrs
@@ -10,8 +11,8 @@ import click
 from gov_disclosure.cli.help import FORMAT, LANG, Command, Option
 from gov_disclosure.cli.output import emit, json_bytes
 from gov_disclosure.relations.linear import Blank
-from gov_disclosure.rules import rules
-from gov_disclosure.text import Text
+from gov_disclosure.rules import Rule, rules
+from gov_disclosure.text import Lang, Text
 
 
 @click.command(
@@ -64,5 +65,9 @@ def command(style: str, sql: str | None, blank: Blank, lang: Literal["zh", "en"]
         ]
         emit(json_bytes(listed), None)
     else:
-        lines = (f"{rule.code}  {rule.severity:<8} {rule.title(lang)}\n" for rule in rules())
-        emit("".join(lines).encode(), None)
+        emit(rule_list(rules(), lang), None)
+
+
+def rule_list(rules: Iterable[Rule], lang: Lang) -> bytes:
+    """Return a line for each rule: code, severity, title."""
+    return "".join(f"{rule.code}  {rule.severity:<8} {rule.title(lang)}\n" for rule in rules).encode()

@@ -109,8 +109,12 @@ def findings(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
     if columns.eager_polars:
         columns = _failing_rows(columns, by_rule, blank)
     relations = [one for of_rule in by_rule.values() for one in of_rule]
-    judged = _in_one_pass if columns.planned else _one_after_the_other
-    return columns.given_back(judged(columns, relations, blank))
+    # Where the frame has none of its cells a relation fails in no row, and engines have no rows for what is constant.
+    known = [one for one in relations if any(key in columns.types for key in one.relation.cells)]
+    if columns.planned and known:
+        return columns.given_back(_in_one_pass(columns, known, blank))
+    # With one relation, of which no row fails, the frame is empty and has its columns.
+    return columns.given_back(_one_after_the_other(columns, known or relations[:1], blank))
 
 
 def _in_one_pass(columns: Columns, relations: Sequence[Applied], blank: Blank) -> Any:
@@ -122,9 +126,7 @@ def _in_one_pass(columns: Columns, relations: Sequence[Applied], blank: Blank) -
     of = columns.of
     about = [name for name in _ABOUT if name in columns.types]
     sums = Sums(columns, Known(columns.types), relations, blank)
-    # Where the frame has none of its cells a relation fails in no row, and engines have no rows for what is constant.
-    judged = [one for one in relations if any(key in columns.types for key in one.relation.cells)]
-    named = {f"finding {number}": one for number, one in enumerate(judged)}
+    named = {f"finding {number}": one for number, one in enumerate(relations)}
     found = (
         of.when(sums.applies(one) & sums.fails(one))
         .then(

@@ -28,7 +28,7 @@ _PERCENT = re.compile("%|百分之")
 _SAYS_ALL = frozenset(("分为", "分别为"))
 _STOPS = re.compile("[，。；！？]")
 _JOINS = re.compile("[、，:和及与以]")
-_REST = re.compile("^(?:[、，和及与以]|以及)*(?:其他|其它|其余)")
+_REST = re.compile("^[、，和及与以]*(?:其他|其它|其余)")
 _LONGEST_LABEL = 24
 """Characters that name a part; more are a sentence of their own."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, get_args
 
+from gov_disclosure.errors import GovDisclosureError, UnreadableError, UnreadableKind
 from gov_disclosure.reading import Leftover, LeftoverReason
 from gov_disclosure.results.plain import place_to_plain, result_to_plain
 from gov_disclosure.results.prose import statement_schema, statement_to_plain
@@ -20,7 +21,21 @@ VERSION = "1"
 
 def run_to_plain(entries: Iterable[tuple[str, CheckResult, Sequence[Leftover]]]) -> dict[str, Any]:
     """Return results as one plain document: of each report where it came from, its result, and its leftovers."""
-    return {"schema": VERSION, "reports": [report_entry(*entry) for entry in entries]}
+    return whole_run([report_entry(*entry) for entry in entries], [])
+
+
+def whole_run(reports: list[dict[str, Any]], unreadable: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the document of *reports* and of the files that could not be read."""
+    return {"schema": VERSION, "reports": reports, "unreadable": unreadable}
+
+
+def unreadable_entry(file: str, error: GovDisclosureError) -> dict[str, Any]:
+    """Return what the document says of a file, or of one report in it, that could not be read."""
+    return {
+        "file": file,
+        "message": {"zh": error.message("zh"), "en": error.message("en")},
+        "kind": error.kind if isinstance(error, UnreadableError) else None,
+    }
 
 
 def report_entry(source: str, result: CheckResult, leftovers: Sequence[Leftover]) -> dict[str, Any]:
@@ -70,8 +85,19 @@ def check_run_schema() -> dict[str, Any]:
         "statements": list_of({"$ref": "#/$defs/Statement"}),
         "result": {"$ref": "#/$defs/CheckResult"},
     }
+    unreadable = {
+        "file": {"type": "string"},
+        "message": {"$ref": "#/$defs/Text"},
+        "kind": {"enum": [*get_args(UnreadableKind), None]},
+    }
     about = Words(Text("核对结果汇总", "Check run"), Text("各份报告的核对结果。", "What checking reports came to."))
-    whole = closed_object({"schema": {"type": "string", "const": VERSION}, "reports": list_of(closed_object(report))})
+    whole = closed_object(
+        {
+            "schema": {"type": "string", "const": VERSION},
+            "reports": list_of(closed_object(report)),
+            "unreadable": list_of(closed_object(unreadable)),
+        }
+    )
     return document("check-run", VERSION, about, whole, {}) | {
         "$defs": {
             **definitions,

@@ -216,6 +216,18 @@ COMMON: Mapping[str, Words] = {
     "years": Words(Text("年度", "Years"), Text("依先后。", "In order.")),
     "zh": Words(Text("中文", "Chinese")),
     "documents": Words(Text("各份文档", "Documents")),
+    "unreadable": Words(
+        Text("未能读取的文件", "Unreadable"),
+        Text(
+            "没有则为空；其中未能读取的每一份报告各列一项。",
+            "Empty where there is none; one entry for each report in a file.",
+        ),
+    ),
+    "unreadable.file": Words(Text("文件名", "Name of the file")),
+    "unreadable.kind": Words(
+        Text("何种文件", "Kind"),
+        Text("已知是另一种文件时写明，否则为 null。", "What it is instead, null where that is not known."),
+    ),
     "path": Words(
         Text("位置", "Place"),
         Text("JSON Pointer，整个文档为空。", "A JSON Pointer, empty for the document as a whole."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from gov_disclosure.document.characters import for_terminal
@@ -12,7 +12,7 @@ from gov_disclosure.rules import Severity
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing import findings_junit, findings_sarif, findings_xlsx, write_document
 from gov_disclosure.writing.checked import Checked, known_language
-from gov_disclosure.writing.findings_github import github
+from gov_disclosure.writing.findings_github import github, unreadable_line
 from gov_disclosure.writing.findings_junit import junit
 from gov_disclosure.writing.findings_sarif import sarif
 from gov_disclosure.writing.findings_text import Line, lines, text
@@ -66,11 +66,18 @@ def part(
     return github([one], lang).decode()
 
 
-def whole(parts: Iterable[Any], to: str, lang: Lang, unread: Sequence[str] = ()) -> Iterator[bytes]:
+def whole(
+    parts: Iterable[Any],
+    to: str,
+    lang: Lang,
+    unread: Sequence[str] = (),
+    unreadable: Sequence[Mapping[str, Any]] = (),
+) -> Iterator[bytes]:
     """
     Yield the file that *parts* make up, piece by piece; they may be gone through twice.
 
-    *unread*: what is to be said of files that went wrong, in XLSX.
+    *unread*: what is to be said of files that went wrong, in XLSX. *unreadable*: the files that could not be read, in
+    the formats for machines; each has its ``file``, and its ``message`` by language.
     """
     if to == "text":
         for at, one in enumerate(parts):
@@ -79,13 +86,14 @@ def whole(parts: Iterable[Any], to: str, lang: Lang, unread: Sequence[str] = ())
         single = sum(1 for _ in parts) == 1
         yield from write_html.page(parts, None if single else _TITLE[lang], lang)
     elif to == "junit":
-        yield from findings_junit.whole(parts)
+        yield from findings_junit.whole(parts, lang, unreadable)
     elif to == "sarif":
-        yield from findings_sarif.whole(parts, lang)
+        yield from findings_sarif.whole(parts, lang, unreadable)
     elif to == "xlsx":
         yield from findings_xlsx.whole(parts, lang, unread)
     else:
         yield from (one.encode() for one in parts)
+        yield from (f"{unreadable_line(one, lang)}\n".encode() for one in unreadable)
 
 
 def write_checks(

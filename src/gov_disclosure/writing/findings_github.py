@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.rules import Finding, Outcome, Severity
@@ -24,6 +25,11 @@ def github(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
     of the report has no lines, the place is part of the message.
     """
     return "".join(f"{line}\n" for one in checked for line in _lines(one, lang)).encode()
+
+
+def unreadable_line(one: Mapping[str, Any], lang: Lang) -> str:
+    """Return the command that shows a file that could not be read, as `checks.whole` is given it."""
+    return _command("error", {"file": one["file"]}, one["message"][lang])
 
 
 def _lines(one: Checked, lang: Lang) -> Iterator[str]:

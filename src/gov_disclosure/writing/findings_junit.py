@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,6 +14,7 @@ from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level
 from gov_disclosure.writing.culprits import cause
 
 _COUNTS = ("tests", "failures", "errors", "skipped")
+_READ = Text("可以读取", "can be read")
 _UNDETERMINED = Text("无法判断", "could not be judged")
 
 
@@ -25,7 +27,7 @@ def junit(checked: Sequence[Checked], lang: Lang = "zh", *, threshold: Severity 
     crashed. A rule that does not apply to the report is no case of it. What is
     below the threshold is in the case's output.
     """
-    return b"".join(whole([part(one, lang, threshold) for one in checked]))
+    return b"".join(whole([part(one, lang, threshold) for one in checked], lang))
 
 
 def part(one: Checked, lang: Lang, threshold: Severity) -> dict[str, Any]:
@@ -34,17 +36,37 @@ def part(one: Checked, lang: Lang, threshold: Severity) -> dict[str, Any]:
     return {"lines": list(suite.xml()), **{name: getattr(suite, name) for name in _COUNTS}}
 
 
-def whole(parts: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
-    """Yield the file that *parts* make up, piece by piece; they are gone through twice."""
+def whole(
+    parts: Iterable[Mapping[str, Any]], lang: Lang, unreadable: Sequence[Mapping[str, Any]] = ()
+) -> Iterator[bytes]:
+    """
+    Yield the file that *parts* make up, piece by piece; they are gone through twice.
+
+    *unreadable*: the files that could not be read; each is a suite with one case, an error.
+    """
+    broken = [_broken(one, lang) for one in unreadable]
     totals = dict.fromkeys(_COUNTS, 0)
-    for one in parts:
+    for one in chain(parts, broken):
         for name in _COUNTS:
             totals[name] += one[name]
     attributes = "".join(f' {name}="{count}"' for name, count in totals.items())
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites{attributes}>\n'.encode()
-    for one in parts:
+    for one in chain(parts, broken):
         yield "".join(f"{line}\n" for line in one["lines"]).encode()
     yield b"</testsuites>\n"
+
+
+def _broken(one: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
+    """Return the suite of a file that could not be read."""
+    message = quoteattr(for_terminal(one["message"][lang]))
+    lines = [
+        f'<testsuite name={quoteattr(on_one_line(one["file"]))} tests="1" failures="0" errors="1" skipped="0">',
+        f'<testcase classname="reading" name={quoteattr(_READ[lang])}>',
+        f"<error message={message}/>",
+        "</testcase>",
+        "</testsuite>",
+    ]
+    return {"lines": lines, **dict.fromkeys(_COUNTS, 0), "tests": 1, "errors": 1}
 
 
 class _Suite:

@@ -53,8 +53,14 @@ def part(one: Checked, lang: Lang) -> dict[str, Any]:
     }
 
 
-def whole(parts: Iterable[Mapping[str, Any]], lang: Lang) -> Iterator[bytes]:
-    """Yield the run that *parts* make up, piece by piece; they are gone through twice."""
+def whole(
+    parts: Iterable[Mapping[str, Any]], lang: Lang, unreadable: Sequence[Mapping[str, Any]] = ()
+) -> Iterator[bytes]:
+    """
+    Yield the run that *parts* make up, piece by piece; they are gone through twice.
+
+    *unreadable*: the files that could not be read, notifications of the tool.
+    """
     rules: dict[str, dict[str, Any]] = {}
     uris: dict[str, int] = {}
     crashes: list[dict[str, Any]] = []
@@ -62,6 +68,8 @@ def whole(parts: Iterable[Mapping[str, Any]], lang: Lang) -> Iterator[bytes]:
         rules |= one["rules"]
         uris.setdefault(one["uri"], len(uris))
         crashes += one["crashes"]
+    broken = [_error(one["message"][lang], _reference(one["file"])) for one in unreadable]
+    told = [*crashes, *broken]
     codes = sorted(rules)
     run = {
         "tool": {
@@ -75,7 +83,7 @@ def whole(parts: Iterable[Mapping[str, Any]], lang: Lang) -> Iterator[bytes]:
         },
         "language": _LANGUAGES[lang],
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": not crashes, "toolExecutionNotifications": crashes}],
+        "invocations": [{"executionSuccessful": not told, "toolExecutionNotifications": told}],
         "artifacts": [{"location": {"uri": uri}} for uri in uris],
         "results": [],
     }
@@ -175,10 +183,14 @@ def _region(place: Place) -> dict[str, int]:
 
 def _notification(one: Checked, code: str, error: str, lang: Lang) -> dict[str, Any]:
     said = {"zh": f"规则{code}运行出错，未作判断：{error}", "en": f"rule {code} crashed and judged nothing: {error}"}
+    return _error(said[lang], _uri(one))
+
+
+def _error(words: str, uri: str) -> dict[str, Any]:
     return {
         "level": "error",
-        "message": _message(said[lang]),
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(one)}}}],
+        "message": _message(words),
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}}}],
     }
 
 
@@ -187,6 +199,11 @@ def _uri(one: Checked) -> str:
     name = one.source or one.report.source
     if name is None:
         return quote(f"{one.report.organ.name}{one.report.year}", safe="")
+    return _reference(name)
+
+
+def _reference(name: str) -> str:
+    """Return the name of a file, or an address, as a URI reference."""
     if "://" in name:
         return quote(printable(name), safe=":/?#[]@!$&'()*+,;=%~-._")
     return quote(PurePath(printable(name)).as_posix(), safe="/")

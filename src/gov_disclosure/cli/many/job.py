@@ -12,11 +12,12 @@ from gov_disclosure.cli.inputs import NO_HINTS, Hints, Input, unexpected_told
 from gov_disclosure.cli.leftovers import leftover_lines
 from gov_disclosure.cli.many.pool import died
 from gov_disclosure.cli.pieces import Piece, holds_many
-from gov_disclosure.document.characters import for_terminal
+from gov_disclosure.document.characters import for_terminal, on_one_line
 from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.files import named
 from gov_disclosure.forms.subheadings import Profile
 from gov_disclosure.relations.linear import Blank
-from gov_disclosure.results.run import report_entry
+from gov_disclosure.results.run import report_entry, unreadable_entry
 from gov_disclosure.rules import Outcome, Severity, check
 from gov_disclosure.rules.predecessor import comparable
 from gov_disclosure.rules.waivers import Waivers
@@ -82,12 +83,13 @@ class Batch(TypedDict):
     """
     What came of one file, or of a piece of one that holds many reports.
 
-    That is its reports, what the person is to be told on stderr, whether something went wrong, and whether there is
-    more of the same file.
+    That is its reports, what the person is to be told on stderr, what could not be read (as `unreadable_entry` gives
+    it), whether something went wrong, and whether there is more of the same file.
     """
 
     path: str
     told: list[str]
+    unreadable: list[dict[str, Any]]
     failed: bool
     reports: list[Part]
     more: bool
@@ -95,7 +97,7 @@ class Batch(TypedDict):
 
 def run(job: Job, piece: Piece) -> Batch:
     """Read, check and write a piece of a file; whatever goes wrong is told in the batch and stops nothing else."""
-    batch = Batch(path=str(piece.path), told=[], failed=False, reports=[], more=not piece.last)
+    batch = Batch(path=str(piece.path), told=[], unreadable=[], failed=False, reports=[], more=not piece.last)
     several = holds_many(piece.path)
     for at, found in enumerate(piece.open(), start=piece.start):
         try:
@@ -108,9 +110,14 @@ def run(job: Job, piece: Piece) -> Batch:
                 batch["told"].append(_astray(job.previous, found, job.lang))
                 batch["failed"] = True
         except GovDisclosureError as error:
-            batch["told"].append(error.message(job.lang))
-            batch["failed"] = True
+            _went_wrong(batch, piece, error, job.lang)
     return batch
+
+
+def _went_wrong(batch: Batch, piece: Piece, error: GovDisclosureError, lang: Lang) -> None:
+    batch["told"].append(error.message(lang))
+    batch["unreadable"].append(unreadable_entry(on_one_line(named(piece.path)), error))
+    batch["failed"] = True
 
 
 def _checked(job: Job, found: Input, number: int | None) -> Part:
@@ -178,5 +185,6 @@ _ASTRAY = {
 
 def lost(job: Job, piece: Piece) -> Batch:
     """Return the batch of a piece with which a process ended."""
-    told = [died(piece).message(job.lang)]
-    return Batch(path=str(piece.path), told=told, failed=True, reports=[], more=not piece.last)
+    batch = Batch(path=str(piece.path), told=[], unreadable=[], failed=False, reports=[], more=not piece.last)
+    _went_wrong(batch, piece, died(piece), job.lang)
+    return batch

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
@@ -83,9 +84,8 @@ def _until_broken(
     work: Work[Made], waiting: Iterator[Piece], given: deque[Piece], processes: int
 ) -> Iterator[tuple[Piece, Made]]:
     """Yield what is made of those *waiting* until there are none or a process has died; *given* are then left over."""
-    executor = _executor(work, processes)
     under_way: deque[Future[Made]] = deque()
-    try:
+    with suppress(BrokenProcessPool), _executor(work, processes) as executor:
         while True:
             for piece in islice(waiting, processes * _AHEAD - len(given)):
                 given.append(piece)
@@ -94,30 +94,36 @@ def _until_broken(
                 return
             made = under_way.popleft().result()
             yield given.popleft(), made
-    except BrokenProcessPool:
-        return
-    except BaseException:  # interrupted: what is under way is of no use, and may take long
-        for process in active_children():
-            process.terminate()
-        raise
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
 
 
 def _alone(work: Work[Made], piece: Piece, lost: Callable[[Piece], Made]) -> Made:
-    executor = _executor(work, 1)
     try:
-        made: Made = executor.submit(_run, piece).result()
+        with _executor(work, 1) as executor:
+            made: Made = executor.submit(_run, piece).result()
+            return made
     except BrokenProcessPool:
         return lost(piece)
-    else:
-        return made
-    finally:
+
+
+@contextmanager
+def _executor(work: Work[Any], processes: int) -> Iterator[ProcessPoolExecutor]:
+    """
+    Have so many *processes* for the body of the ``with``; behind it they have ended.
+
+    Were they not waited for, they would end while the interpreter does, which may find their pipes closed.
+    """
+    executor = ProcessPoolExecutor(processes, get_context("spawn"), _start, (work,))
+    try:
+        yield executor
+    except BrokenProcessPool:  # its processes have died or been ended
+        executor.shutdown(cancel_futures=True)
+        raise
+    except BaseException:  # interrupted: what is under way is of no use, and may take long
+        for process in active_children():
+            process.terminate()
         executor.shutdown(wait=False, cancel_futures=True)
-
-
-def _executor(work: Work[Any], processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, get_context("spawn"), _start, (work,))
+        raise
+    executor.shutdown()
 
 
 def _start(work: Work[Any]) -> None:

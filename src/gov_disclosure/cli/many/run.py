@@ -16,9 +16,10 @@ from gov_disclosure.cli.many.progress import Step, progress
 from gov_disclosure.cli.many.spool import Spool
 from gov_disclosure.cli.output import complain, emit, on_terminal, say, show_lines
 from gov_disclosure.cli.pieces import Piece, cut
-from gov_disclosure.errors import GovDisclosureError
-from gov_disclosure.results.run import VERSION
-from gov_disclosure.text import Text
+from gov_disclosure.document.characters import on_one_line
+from gov_disclosure.errors import GovDisclosureError, UnreadableError
+from gov_disclosure.results.run import unreadable_entry, whole_run
+from gov_disclosure.text import Lang, Text, as_text
 from gov_disclosure.writing import checks
 from gov_disclosure.writing.findings_summary import Summary
 from gov_disclosure.writing.findings_text import Line
@@ -50,7 +51,7 @@ class Run:
         self.unread = self.done = 0
         self.summary = Summary()
         self._shown = 0
-        self._unfound: list[str] = []
+        self._unfound: list[GovDisclosureError] = []
 
     @contextmanager
     def finished(self) -> Iterator[None]:
@@ -79,7 +80,7 @@ class Run:
                 paths.append(file)
             else:
                 complain(file, self._job.lang)
-                self._unfound.append(file.message(self._job.lang))
+                self._unfound.append(file)
                 self._went_wrong()
         known = {path: kept for path in paths if (kept := self.spool.done(path))}
         pieces = (
@@ -146,23 +147,33 @@ class Run:
     def _write(self, closing: Sequence[Line]) -> None:
         parts = self.spool.parts()
         if self._job.style == "json":
-            emit(with_items({"schema": VERSION, "reports": []}, "reports", parts), self._output)
+            emit(with_items(whole_run([], self._unreadable()), "reports", parts), self._output)
         elif self._job.style == "html" and self._job.pages and self._output is not None:
             write_pages(self._output, self.spool, self._job.lang, self._unread())
         elif self._job.style == "text":
             emit(self._text(closing), self._output)
         else:
-            unread = self._unread() if self._job.style == "xlsx" else []
-            emit(checks.whole(parts, self._job.style, self._job.lang, unread), self._output)
+            unread, unreadable = self._unread(), self._unreadable()
+            emit(checks.whole(parts, self._job.style, self._job.lang, unread, unreadable), self._output)
 
     def _unread(self) -> list[str]:
         """Return what is to be said of each file that went wrong."""
-        return [*self._unfound, *self.spool.failures()]
+        return [*(error.message(self._job.lang) for error in self._unfound), *self.spool.failures()]
+
+    def _unreadable(self) -> list[dict[str, Any]]:
+        """Return the files, and the folders, that could not be read."""
+        unfound = [unreadable_entry(_source(error, self._job.lang), error) for error in self._unfound]
+        return [*unfound, *self.spool.unreadable()]
 
     def _text(self, closing: Sequence[Line]) -> Iterator[bytes]:
         yield from checks.whole(self.spool.parts(), "text", self._job.lang)
         if closing:
             yield "".join(f"{line.text}\n" for line in (Line(""), *closing)).encode()
+
+
+def _source(error: GovDisclosureError, lang: Lang) -> str:
+    """Return what an error of a folder names."""
+    return on_one_line(as_text(error.source)[lang]) if isinstance(error, UnreadableError) else ""
 
 
 def _of_one_file(found: Iterator[tuple[Piece, Batch]]) -> Iterator[Batch]:

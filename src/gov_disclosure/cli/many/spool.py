@@ -72,6 +72,10 @@ class Spool:
                 told.setdefault(batch["path"], []).extend(batch["told"])
         return ["\n".join(lines) for lines in told.values()]
 
+    def unreadable(self) -> list[dict[str, Any]]:
+        """Return what could not be read."""
+        return [one for batch in self.batches() for one in batch["unreadable"]]
+
     def parts(self) -> _Parts:
         """Return what the output says of each report that it is to say something of."""
         return _Parts(self)

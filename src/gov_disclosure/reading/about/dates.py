@@ -14,7 +14,7 @@ from gov_disclosure.reading.words.normalise import flat
 _YEAR, _MONTH, _DAY = r"(?:19|20)\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _DATE = rf"(?P<{{0}}y>{_YEAR})[年./-](?P<{{0}}m>{_MONTH})[月./-](?P<{{0}}d>{_DAY})[日号]?"
 _END = rf"(?:(?P<by>{_YEAR})[年./-]|当年|同年|本年)?(?P<bm>{_MONTH})[月./-](?P<bd>{_DAY})[日号]?"
-_PERIOD = re.compile(_DATE.format("a") + r"(?:零时|0时|开始|始)?起?[,，]?(?:至|到|—+|-+|–|~|～|―)+" + _END)
+_PERIOD = re.compile(_DATE.format("a") + r"(?:零时|0时|开始|始)?起?[,，]?(?:至|到|[—–~～―-])+" + _END)
 _ABOUT = re.compile(r"统计|期限|时限|周期|数据|时间为|起止|自|涵盖")
 _OTHER_ACTS = re.findall(
     "..",
