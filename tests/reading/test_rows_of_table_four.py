@@ -15,11 +15,15 @@ FORM = FORMS["2021"]
 KEYS = [key for key in FORM.cells if key.startswith("disputes.")]
 
 
-def _read(*names: str | None, alike: bool = False) -> tuple[Reading, list[list[str]]]:
+def _read(*names: str | None, alike: bool = False, off: int = 0) -> tuple[Reading, list[list[str]]]:
     """Read a table with a row of other figures for each of *names*, in a column left of all others."""
     rows = [
         [str(10_001 + (0 if alike else 100 * at) + column) for column in range(len(KEYS))] for at in range(len(names))
     ]
+    for at, name in enumerate(names):
+        if name in ("合计", "总计"):
+            rows[at] = [str(sum(int(row[column]) for row in rows[:at] + rows[at + 1 :])) for column in range(len(KEYS))]
+            rows[at][0] = str(int(rows[at][0]) + off)
     header = [
         Cell(cell.zh, cell.row, cell.column + 1, cell.rowspan, cell.colspan)
         for cell in FORM.tables["disputes"].grid
@@ -56,6 +60,14 @@ def test_the_sum_of_others(names: tuple[str, ...]) -> None:
 
     at = next(at for at, name in enumerate(names) if name.endswith("计"))
     assert _figures(reading) == rows.pop(at)
+    assert sorted(leftover.text for leftover in reading.leftovers) == sorted(text for row in rows for text in row)
+
+
+def test_a_sum_that_is_none_of_the_others() -> None:
+    """A row called 合计 that the others do not add up to counts no more than they do."""
+    reading, rows = _read("县政府", "部门", "合计", off=1)
+
+    assert _figures(reading) == []
     assert sorted(leftover.text for leftover in reading.leftovers) == sorted(text for row in rows for text in row)
 
 

@@ -48,3 +48,11 @@ def test_no_phrase_means_two_things() -> None:
         for phrase in key.phrases:
             for unit in key.units:
                 assert seen.setdefault((phrase, unit), key.key) == key.key, (phrase, unit)
+
+
+@pytest.mark.parametrize("name", vocabulary())
+def test_no_phrase_stands_twice_under_one_key(name: str) -> None:
+    """Each word for a key, or beside it, is named once."""
+    key = vocabulary()[name]
+    for phrases in ((*key.phrases, *key.weak), key.verbs, key.none, key.behind):
+        assert len(set(phrases)) == len(phrases), sorted({one for one in phrases if phrases.count(one) > 1})

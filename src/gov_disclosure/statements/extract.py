@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 
 from attrs import define, field
 
@@ -73,6 +74,7 @@ class Sentences:
     _publishing: bool = False
     _parts: Parts = field(factory=Parts)
     _apart: tuple[str, ...] | None = None
+    _heard: said.Heard | None = None
 
     def segment(self, token: Token) -> str:
         """Return the words from the last figure of its sentence to *token*; the sentence before is forgotten."""
@@ -92,6 +94,14 @@ class Sentences:
         self._channels, self._publishing, self._claimed_unit, self._apart = (), led_in, "", None
         self._requests = False
         self._parts = Parts()
+        self._heard = None
+
+    def _said(self, end: int) -> said.Heard:
+        """Return what the sentence has said up to *end*."""
+        if self._heard is None:
+            self._heard = said.Heard(self.text, self._sentence, self.year, self.year, self.scope)
+        self._heard.hear(end)
+        return self._heard
 
     def passed(self, token: Token, *, of_requests: bool = False) -> None:
         """
@@ -100,8 +110,8 @@ class Sentences:
         *of_requests*: whether it counts requests, so that what follows it is not published.
         """
         segment = self.segment(token)
-        self._parts.hear_brackets(segment, self.found, self._since, self._sentence)
-        if self._parts.is_part(segment, token, self.found):
+        self._parts.hear(segment, token, self.found, self._since, self._sentence)
+        if self._parts.is_part(token):
             self._parts.count(token)
         self._publishing = self._publishing or lookup.PUBLISH.search(segment) is not None
         self._since = token.end
@@ -110,11 +120,11 @@ class Sentences:
     def figure(self, token: Token, following: int) -> Found | None:
         """Return what the figure *token* states, ``None`` if nothing known; *following*: where the next one begins."""
         segment = self.segment(token)
-        self._parts.hear_brackets(segment, self.found, self._since, self._sentence)
         if not segment.startswith(("、", "和", "及")):
             self._verbs_since = self._since
         label, label_at = label_of(self.text, self._since, token.start)
-        whole = self._parts.whole if self._parts.is_part(segment, token, self.found) else None
+        self._parts.hear(segment, token, self.found, self._since, self._sentence)
+        whole = self._parts.whole if self._parts.is_part(token) else None
         named = self._hear_channels(segment, whole)
         goes_on = self._one_each(segment)
         matched = self._match(token, segment, label, label_at, following, whole)
@@ -132,15 +142,16 @@ class Sentences:
             whole = None  # what was done ends a list of what was published
         if whole is not None and key.startswith(_NEVER_PARTS) and not whole.key.startswith(_NEVER_PARTS):
             whole = None  # how often videos were seen is no part of them
+        heard = self._said(token.start)
         one = Found(
             key=key,
             token=token,
             start=start,
             end=end,
             unit=token.unit or vocabulary()[key].units[0],
-            year=said.said_year(self.text, self._sentence, token.start, self.year),
-            period=said.said_period(self.text, self._sentence, self._before, token.start),
-            scope=said.said_scope(self.text, self._sentence, token.start, self.scope),
+            year=heard.year,
+            period=heard.period(self._before, token.start),
+            scope=heard.scope,
             channels=self._channels,
             subject=subject,
             whole=whole,
@@ -155,7 +166,11 @@ class Sentences:
     def counts_papers(self, token: Token) -> bool:
         """Whether the figure is a part of a list, or of documents gone through, rather than of what a table counts."""
         segment = self.segment(token)
-        return _REVIEWED.search(segment) is not None or self._parts.is_part(segment, token, self.found)
+        if _REVIEWED.search(segment) is not None:
+            return True
+        asked = copy(self._parts)  # what is only asked must not be heard twice
+        asked.hear(segment, token, self.found, self._since, self._sentence)
+        return asked.is_part(token)
 
     # What is beside the figure ------------------------------------------------------
 
@@ -358,7 +373,7 @@ class Sentences:
         """Whether the sentence, or one before it in the paragraph, turns to what is yet to be done."""
         if token.start >= self._sentence_end:
             self._open_to(token.start)
-        return said.is_planned(self.text, self._sentence, token.start, self.year)
+        return self._said(token.start).planned()
 
     def change(self, token: Token) -> bool:
         """Whether *token* is a change against another year."""

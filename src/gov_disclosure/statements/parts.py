@@ -42,7 +42,7 @@ class Parts:
     listing: bool = False
     _separator: str = ""
     _sum: Decimal = _NOTHING
-    _outside: tuple[Found | None, bool, Decimal] | None = None
+    _outside: tuple[Found | None, bool, str, Decimal] | None = None
 
     def begin(self, whole: Found) -> None:
         """Take *whole* for what parts may follow of; what was before it, within the same bracket, is done with."""
@@ -52,42 +52,50 @@ class Parts:
         """Add a part to the sum of those listed."""
         self._sum += token.value or _NOTHING
 
-    def hear_brackets(self, segment: str, found: Sequence[Found], since: int, sentence: int) -> None:
+    def hear(self, segment: str, token: Token, found: Sequence[Found], since: int, sentence: int) -> None:
         """
-        Take what stands in a bracket right behind a figure for parts of it, up to where the bracket closes.
+        Take note of the words before *token*, once for each figure: a list or a bracket opens, goes on or ends there.
 
-        *segment*: the words from *since*, where the last figure ends, to the
-        next one. *found*: what was stated so far. *sentence*: where the
+        *segment*: the words from *since*, where the last figure ends, to
+        *token*. *found*: what was stated so far. *sentence*: where the
         sentence begins.
         """
-        if ")" in segment and self._outside is not None:
-            (self.whole, self.listing, self._sum), self._outside = self._outside, None
-        opens = segment.startswith("(") and ")" not in segment and since > sentence
-        if opens and found and found[-1].token is not None and found[-1].token.end == since:
-            self._outside = self.whole, self.listing, self._sum
-            self.whole, self.listing, self._sum = found[-1], True, _NOTHING
-
-    def is_part(self, segment: str, token: Token, found: Sequence[Found]) -> bool:
-        """Whether *token*, behind the words *segment*, is a part of the last whole; *found*: what was stated so far."""
+        self._hear_brackets(segment, found, since, sentence)
         if self.whole is None:
             self.whole = _of_the_sentence_before(segment, found)
         whole = self.whole
         if whole is None or whole.token is None:
-            return False
+            return
         if self.listing and segment.startswith(("，", "；", "、")):
             if segment[0] == "；" and self._separator != "；" and not self._goes_on(segment, whole):
-                return self._end()
+                self._end()
+                return
             self._separator = self._separator or segment[0]
         if self._sum and whole.token.low == whole.token.high == self._sum:
-            return self._end()
+            self._end()
+            return
         self.listing = (
             self.listing
             or _opens_review(segment, whole)
             or _opens_list(segment, whole)
             or _goes_by_kind(segment, token, whole)
         )
-        same = token.unit == whole.unit or (token.unit in _PART_UNITS and whole.unit in ITEM_UNITS)
-        return self.listing and same
+
+    def _hear_brackets(self, segment: str, found: Sequence[Found], since: int, sentence: int) -> None:
+        """Take what stands in a bracket right behind a figure for parts of it, up to where the bracket closes."""
+        if ")" in segment and self._outside is not None:
+            (self.whole, self.listing, self._separator, self._sum), self._outside = self._outside, None
+        opens = segment.startswith("(") and ")" not in segment and since > sentence
+        if opens and found and found[-1].token is not None and found[-1].token.end == since:
+            self._outside = self.whole, self.listing, self._separator, self._sum
+            self.whole, self.listing, self._separator, self._sum = found[-1], True, "", _NOTHING
+
+    def is_part(self, token: Token) -> bool:
+        """Whether *token*, whose words were heard, is a part of the last whole."""
+        whole = self.whole
+        if whole is None or whole.token is None or not self.listing:
+            return False
+        return token.unit == whole.unit or (token.unit in _PART_UNITS and whole.unit in ITEM_UNITS)
 
     def _goes_on(self, segment: str, whole: Found) -> bool:
         """Whether the list goes on behind a semicolon: no verb opens another matter, and parts are missing still."""
@@ -96,10 +104,9 @@ class Parts:
         at = 1 if start is None else start.end()
         return missing and lookup.PUBLISH.match(segment, at) is None and lookup.OTHER_VERB.match(segment, at) is None
 
-    def _end(self) -> bool:
+    def _end(self) -> None:
         """Forget the whole: the figure at hand is no part of it."""
         self.whole, self.listing = None, False
-        return False
 
 
 def _opens_list(segment: str, whole: Found) -> bool:

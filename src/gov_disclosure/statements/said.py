@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attrs import define
+
 from gov_disclosure.model import Scope
 from gov_disclosure.statements.statement import Period
 
@@ -13,13 +15,11 @@ _YEAR = re.compile(
     r"[12][09][0-9]{2}年(?:度|底|末|全年)?(?=[，我全共本以收1-9底末]|度|[\u4e00-\u9fff]{0,8}[共累主发公])"
 )
 _OPENS = frozenset("，。；:(自从至止到中、？！")
-_LAST_YEAR = re.compile(r"(?:^|[，。；])(?:去年|上年|上一年)(?!度?(?:结转|转结|未办结|转入|遗留|报告|工作报告))")
+_LAST_YEAR = re.compile(r"(?:^|[，。；！？])(?:去年|上年|上一年)(?!度?(?:结转|转结|未办结|转入|遗留|报告|工作报告))")
 _PART = re.compile(
     "[上下一二三四1-4月日平每](?:(?<=[上下])半年|(?<=[一二三四1-4])季度|(?<=[月日平])均(?=[^，。；]*$)|(?<=每)(?:[年月季周]|日(?!头条|新闻|经济|商报)))"
 )
-_TO_DATE = re.compile(
-    r"(?:历年|建站以来|开通以来|开设以来|(?:截[至止](?:目前|[0-9]{4}年)|目前)[^。；]{0,24})累计(?![^。]*全年)"
-)
+_TO_DATE = re.compile(r"(?:历年|建站以来|开通以来|开设以来|(?:截[至止](?:目前|[0-9]{4}年)|目前)[^。；]{0,24})累计")
 _WHOLE_YEAR = re.compile(r"全年|年度")
 _SCOPES = re.compile(
     r"[全各本我局](?:(?P<area>(?<=全)[省市区县州盟旗](?=共|主动|累计|各|在|发布|公开|政府|新|收|办|行政|现有|组织|召开|开展|举办|设|建|上下)|"
@@ -38,59 +38,124 @@ _CHANGED = re.compile(
 _SHARE = re.compile(r"(?:占|完成)[^，。；]{0,24}$|比例[^，。；]{0,6}$|比重[^，。；]{0,6}$|占比[^，。；]{0,6}$")
 
 
-def said_year(text: str, start: int, end: int, year: int) -> int:
-    """Return the year that the words from *start* to *end* speak of: one that opens a clause, else *year*."""
-    for match in reversed([*_YEAR.finditer(text, start, end)]):
-        if match.start() == start or text[match.start() - 1] in _OPENS:
-            return int(match.group()[:4])
-    words = text[start:end]
-    return year - 1 if ("上" in words or "去年" in words) and _LAST_YEAR.search(words) else year
+_AHEAD = re.compile(r"(?<![一-鿿])(?:下一?步|下一阶段|今后|明年)|将(?:继续|进一步|持续(?!更新的)|不断|着力|努力)")
+"""Words that turn the rest of a sentence to what is yet to be done."""
+_PLAN = re.compile(
+    r"力争|争取(?=达到|实现|突破|使|在20)|(?<!年度)(?<!工作)计划(?:于|在|组织|开展|举办|新建|新增|建设|培训)|"
+    r"拟(?:于|组织|开展|举办)|预计(?:将|于|全年)"
+)
+"""Words for a plan, within their clause: "年初计划培训2次，全年组织培训3次" tells of both."""
+_BY_A_PLAN = re.compile(r"(?:按|照|依据|根据|落实|执行)(?:(?!要求|部署|规定)[^，。；]){0,12}$")
+_IN_FACT = re.compile("实际|(?<!对)已")
+_DONE = re.compile("实际|(?<!对)已|累计|(?<!公)共(?![同享建公青和产])")
+_NOW_DONE = re.compile(
+    r"(?:20\d\d年|今年|本年度?|全年|去年|上年)[^。]{0,20}?(?:已|共|累计|组织|开展|召开|举办|发布|公开|完成)"
+)
+_WILL = re.compile("将|计划|拟|预计|力争")
+_CLAUSE_END = re.compile("[，；。]")
+_OVERLAP = 40
+"""More characters than any pattern of this module spans: so far back a stretch is looked at again."""
 
 
-def said_period(text: str, start: int, since: int, end: int) -> Period:
-    """Return whether a figure is of the whole year; *since*: where the words since the last figure begin."""
-    words = text[start:end]
-    if "累计" in words and _TO_DATE.search(words) is not None and _WHOLE_YEAR.search(words) is None:
-        return "to_date"
-    part = any(not _of_another_clause(match, text, end) for match in _PART.finditer(text, since, end))
-    return "part" if part else "year"
+@define
+class Heard:
+    """
+    What the words of one sentence have said up to a figure.
+
+    Each stretch of words is looked at once, however many figures the sentence
+    has. ``text``: the paragraph; ``start``: where the sentence begins;
+    ``report_year``: the year of the report. ``year`` and ``scope`` begin with
+    what the report says of itself.
+    """
+
+    text: str
+    start: int
+    report_year: int
+    year: int
+    scope: Scope | None
+    _end: int = 0
+    _opened: bool = False
+    _to_date: bool = False
+    _whole_year: bool = False
+    _clause: int = 0
+    _planned: bool = False
+    _ahead: bool = False
+    _ahead_here: bool = False
+    _next_year: bool = False
+    _will: bool = False
+    _now_done: bool = False
+
+    def hear(self, end: int) -> None:
+        """Take note of the words up to *end*, which is never before where it was last time."""
+        since = max(self.start, self._end)
+        if end <= since:
+            return
+        begin = max(self.start, since - _OVERLAP)
+        self._hear_year(begin, end)
+        for match in _SCOPES.finditer(self.text, begin, end):
+            self.scope = _SCOPE_KEYS[match.lastgroup or ""]
+        self._to_date = self._to_date or _TO_DATE.search(self.text, begin, end) is not None
+        self._whole_year = self._whole_year or _WHOLE_YEAR.search(self.text, begin, end) is not None
+        self._now_done = self._now_done or _NOW_DONE.search(self.text, begin, end) is not None
+        self._hear_plans(since, end)
+        self._end = end
+
+    def _hear_year(self, begin: int, end: int) -> None:
+        """Hear of a year that opens a clause; the last one holds, and any goes before 去年."""
+        for match in _YEAR.finditer(self.text, begin, end):
+            if match.start() == self.start or self.text[match.start() - 1] in _OPENS:
+                self.year, self._opened = int(match.group()[:4]), True
+        if not self._opened and _LAST_YEAR.search(self.text, max(0, begin - 1), end) is not None:
+            self.year = self.report_year - 1
+
+    def _hear_plans(self, since: int, end: int) -> None:
+        """Hear clause by clause what is planned, and what was done in fact."""
+        while True:
+            stop = _CLAUSE_END.search(self.text, since, end)
+            self._hear_clause(max(self.start, self._clause, since - _OVERLAP), end if stop is None else stop.start())
+            if stop is None:
+                return
+            since = self._clause = stop.end()
+            self._planned = self._ahead_here = False
+
+    def _hear_clause(self, begin: int, end: int) -> None:
+        self._next_year = self._next_year or self.text.find(f"{self.report_year + 1}年", begin, end) >= 0
+        self._will = self._will or _WILL.search(self.text, begin, end) is not None
+        if _AHEAD.search(self.text, begin, end) is not None:
+            self._ahead = self._ahead_here = True
+        elif not self._ahead_here and _DONE.search(self.text, begin, end) is not None:
+            self._ahead = self._next_year = self._will = False
+        plans = [one for one in _PLAN.finditer(self.text, begin, end) if not self._by_a_plan(begin, one.start())]
+        if plans:
+            self._planned = True
+        if _IN_FACT.search(self.text, plans[-1].end() if plans else begin, end) is not None:
+            self._planned = False
+
+    def _by_a_plan(self, begin: int, end: int) -> bool:
+        """Whether what follows was done, as a plan had it ("按照培训计划组织培训4次")."""
+        return _BY_A_PLAN.search(self.text, begin, end) is not None
+
+    def planned(self) -> bool:
+        """
+        Return whether a figure there is of what is yet to be done.
+
+        A paragraph that begins with 下一步 goes on with it, until a sentence tells of a year.
+        """
+        if self._planned or self._ahead or (self._next_year and self._will):
+            return True
+        return self.start > 0 and not self._now_done and _AHEAD.match(self.text) is not None
+
+    def period(self, since: int, end: int) -> Period:
+        """Return whether the figure at *end* is of the whole year; *since*: where the words before it begin."""
+        if self._to_date and not self._whole_year:
+            return "to_date"
+        part = any(not _of_another_clause(match, self.text, end) for match in _PART.finditer(self.text, since, end))
+        return "part" if part else "year"
 
 
 def _of_another_clause(match: re.Match[str], text: str, end: int) -> bool:
     """Whether 每日 and its like say how often something else is done ("保持每日更新，共发布6条")."""
     return match.group().startswith("每") and text.find("，", match.end(), end) >= 0
-
-
-def said_scope(text: str, start: int, end: int, scope: Scope | None) -> Scope | None:
-    """Return whose figures the sentence gives, *scope* where it does not say so."""
-    found: Scope | None = scope
-    for match in _SCOPES.finditer(text, start, end):
-        found = _SCOPE_KEYS[match.lastgroup or ""]
-    return found
-
-
-_PLANNED = re.compile(
-    r"(?<![一-鿿])(?:下一?步|下一阶段|今后|明年)|力争|争取(?=达到|实现|突破|使|在20)|"
-    r"(?<!按)(?<!照)(?<!年度)(?<!工作)计划(?:于|在|组织|开展|举办|新建|新增|建设|培训)|"
-    r"拟(?:于|组织|开展|举办)|预计(?:将|于|全年)|将(?:继续|进一步|持续(?!更新的)|不断|着力|努力)"
-)
-_NOW_DONE = re.compile(
-    r"(?:20\d\d年|今年|本年度?|全年|去年|上年)[^。]{0,20}?(?:已|共|累计|组织|开展|召开|举办|发布|公开|完成)"
-)
-
-
-def is_planned(text: str, start: int, end: int, year: int) -> bool:
-    """
-    Return whether the words from *start* to *end*, in a report of *year*, speak of what is yet to be done.
-
-    A paragraph that begins with 下一步 goes on with it, until a sentence tells of a year.
-    """
-    if f"{year + 1}年" in text[start:end] and "将" in text[start:end]:
-        return True
-    if _PLANNED.search(text, start, end) is not None:
-        return True
-    opening = _PLANNED.match(text)
-    return opening is not None and start > 0 and _NOW_DONE.search(text, start, end) is None
 
 
 def is_change(words: str) -> bool:

@@ -233,7 +233,8 @@ class Matcher:
             return
         for printing in printings:
             printing.resolve()
-        own = [printing for printing in printings if printing.weight and not self._is_of_another(printing)] or printings
+        filled = [one for one in printings if one.weight and any(row.values for row in one.rows)]
+        own = [one for one in filled if not self._is_of_another(one)] or filled or printings
         most = max(printing.weight for printing in own)
         # Of two whole tables the first counts, as the first report in a file does: never one table of each.
         best = next(printing for printing in own if printing.weight * _WHOLE >= most)
