@@ -77,3 +77,15 @@ def test_a_word_for_zero_claims_what_it_names_and_no_more(text: str, claimed: in
 def test_no_disputes_of_other_business_are_no_claim() -> None:
     """Where nothing speaks of disclosure, 零复议 may be said of anything."""
     assert claims(report(_OTHER_BUSINESS, heading="（一）主要工作")) == ()
+
+
+@pytest.mark.parametrize(
+    ("organ", "told"),
+    [("云溪市水务局", False), ("云溪市人民政府", False), ("云溪市青山工业园区管理委员会", True)],
+)
+@pytest.mark.parametrize("who", ["园区", "2022年，园区"])
+def test_a_park_is_the_organ_itself_only_in_its_own_report(organ: str, told: bool, who: str) -> None:
+    """For a bureau or a government a park is a part, and that it had no request leaves the others."""
+    found = claims(report(f"{who}未收到政府信息公开申请。", organ=organ))
+
+    assert any(claim.verdict == "contradicts" for claim in found) is told

@@ -243,6 +243,47 @@ class TestRules:
         result = check(whole, children=[child], select=["AGG101"])
         assert [one.severity for one in result.findings] == [Severity.ERROR]
 
+    @pytest.mark.parametrize("scope", [None, "whole_system", "whole_area"])
+    @pytest.mark.parametrize(
+        ("whole", "part"),
+        [
+            ("国家税务总局江苏省税务局", "国家税务总局南京市税务局"),
+            ("江苏省税务局", "南京市税务局"),
+            ("国家税务总局", "国家税务总局江苏省税务局"),
+            ("江苏省气象局", "南京市气象局"),
+            ("南京市公安局", "南京市公安局玄武分局"),
+            ("南京市公安局", "玄武分局"),
+            ("南京市生态环境局", "南京市玄武生态环境局"),
+        ],
+    )
+    def test_a_departments_local_organs_are_parts_of_it(self, scope: Scope | None, whole: str, part: str) -> None:
+        """Whatever scope it declares: local organs led from above are no part of a government's area only."""
+        child = attrs.evolve(CHILD, organ=Organ(name=part))
+        above = attrs.evolve(_whole(1, scope, {LICENSES: 300}), organ=Organ(name=whole))
+        result = check(above, children=[child], select=["AGG101", "AGG201"])
+        assert set(result.outcomes.values()) == {Outcome.FAILED}
+
+    def test_local_organs_of_another_system_are_no_parts_of_a_department(self) -> None:
+        """A bureau of education has no tax office in it."""
+        child = attrs.evolve(CHILD, organ=Organ(name="国家税务总局青石县税务局"))
+        above = attrs.evolve(_whole(1, None, {LICENSES: 300}), organ=Organ(name="青石县教育局"))
+        result = check(above, children=[child], select=["AGG101"])
+        assert result.outcomes["AGG101"] is Outcome.UNDETERMINED
+
+    @pytest.mark.parametrize(
+        ("part", "outside"),
+        [("云溪市公安局青石分局", False), ("云溪市青石生态环境局", False), ("国家税务总局云溪市税务局青石分局", True)],
+    )
+    def test_a_departments_branch_is_not_said_to_be_outside(self, part: str, outside: bool) -> None:
+        """A branch of a city's department comes to the city through it; a tax office does not."""
+        child = attrs.evolve(CHILD, organ=Organ(name=part))
+        (found,) = check(_county({LICENSES: 300}), children=[child], select=["AGG101"]).findings
+        assert found.outcome is Outcome.UNDETERMINED
+        assert ("不在这份汇总之内" in found.message("zh"), "not in this roll-up" in found.message("en")) == (
+            outside,
+            outside,
+        )
+
     def test_a_report_of_its_own_office_sums_up_nobody(self) -> None:
         result = check(_whole(1, "own_office", {LICENSES: 300}), children=[CHILD], select=["AGG"])
         assert set(result.outcomes.values()) == {Outcome.NOT_APPLICABLE}

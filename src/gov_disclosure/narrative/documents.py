@@ -21,6 +21,7 @@ _NOUN_BEHIND = re.compile("(?:行政)?(?:(?P<rules>规章)|(?P<normative_documen
 # "作出86件行政处罚决定、12件行政强制决定": decisions named behind the figure.
 _DECIDED = re.compile("(?:[作做]出|下达)(?:了|共|共计)*$")
 _DECISION_BEHIND = re.compile("行政(?P<what>许可|处罚|强制)(?:处理)?(?:决定|措施)?(?=$|[，、及和均])")
+_BETWEEN = re.compile("(?:行政(?:许可|处罚|强制)(?:处理)?(?:决定|措施)?[、，及和]+)?[、，及和]*")
 # "制发规章0件、规范性文件4件": the noun, without what was done.
 _NOUN_ALONE = re.compile(r"[、，及和\0]*(?:地方|政府|行政)*")
 
@@ -29,10 +30,13 @@ def documents(left: str, right: str, last: Draft | None) -> Found | None:
     """Return what of table two the words before and after a figure name; *last*: the claim right before it."""
     said = None if last is None or last.doubt is not None else _BY_KEY.get(last.key)
     row, _, column = ("", "", "any") if said is None else said.key.partition(".")
+    decided = _DECISION_BEHIND.match(right)
+    if decided is not None and last is not None and _goes_on(left, last):
+        return _decided_behind(left, decided, last)
     found = TABLE_TWO_LABELS.find_before(left)
     if found is None and (behind := _NOUN_BEHIND.match(right)) is not None:
         return _named_behind(left, behind)
-    if found is None and (decided := _DECISION_BEHIND.match(right)) is not None:
+    if found is None and decided is not None:
         return _decided_behind(left, decided, last)
     if found is None:
         act = _ACT_ALONE.fullmatch(left) if column != "any" else None
@@ -57,12 +61,17 @@ def _named_behind(left: str, behind: re.Match[str]) -> Found | None:
 def _decided_behind(left: str, behind: re.Match[str], last: Draft | None) -> Found | None:
     """Take in "作出86件行政处罚决定", and "、12件行政强制决定" behind it."""
     act = _DECIDED.search(left)
-    goes_on = last is not None and last.key.endswith(".decisions") and re.fullmatch("[、，及和]*", left) is not None
+    goes_on = last is not None and _goes_on(left, last)
     if act is None and not goes_on:
         return None
     subject = _BY_KEY[f"{DECISION_ROWS[behind['what']]}.decisions"]
     firm = act is None or subject.prefix.fullmatch(left[: act.start()]) is not None
     return Found(subject, subject.sums, firm, len(left) if act is None else len(left) - act.start(), behind.end())
+
+
+def _goes_on(left: str, last: Draft) -> bool:
+    """Whether only the noun of the decisions counted last stands before the figure ("行政处罚决定、")."""
+    return last.key.endswith(".decisions") and _BETWEEN.fullmatch(left) is not None
 
 
 def _same_act(subject: Subject, before: str, last: Draft) -> bool:

@@ -14,8 +14,8 @@ from gov_disclosure.text import Text
 
 # Before a negative: when and who; anything else may narrow it down.
 _PREFIX = (
-    r"[、，及和以与并另其中0-9年度全本今内我市省区县局厅委办院镇街道乡村苏木处各级行政机关政府单位部门共计也均暂方面的"
-    r"在工作园\0\x02]*"
+    r"(?:[、，及和以与并另其中0-9年度全本今内我市省区县局厅委办院镇街道乡村苏木处各级行政机关政府单位部门共计也均暂方面的"
+    r"在工作\0\x02]|[我本]园|园区)*"
 )
 # Towns, villages, or the office itself: that they had none leaves the others. "各乡镇、各部门" are all there are.
 _OF_A_PART = re.compile("各[县区市乡镇街村](?!.*(?:部门|单位|机关))|[局厅委]机关")
@@ -220,6 +220,11 @@ def _disputes_named(words: str) -> str | None:
     return {(True, True): "disputes", (True, False): "reconsideration"}.get(kinds, "litigation")
 
 
+def _of_a_part(prefix: str, thread: Thread) -> bool:
+    """Whether the words before a negative name a part of the organ; 园区 is one of any organ but a zone's own."""
+    return _OF_A_PART.search(prefix) is not None or ("园" in prefix and not thread.organ.zone)
+
+
 def _none(match: re.Match[str], start: int, thread: Thread, subject: Text, key: str, sums: tuple[Sum, ...]) -> Draft:
     return Draft(
         kind="negative",
@@ -229,6 +234,6 @@ def _none(match: re.Match[str], start: int, thread: Thread, subject: Text, key: 
         key=key,
         sums=sums,
         topic=thread.topic,
-        doubt=thread.doubt or (OTHER_SCOPE if _OF_A_PART.search(match["prefix"]) else None),
-        anchored=not thread.scope_named,
+        doubt=thread.doubt or (OTHER_SCOPE if _of_a_part(match["prefix"], thread) else None),
+        anchored=not (thread.scope_named or (thread.organ.zone and re.search("园|\x02", match["prefix"]) is not None)),
     )

@@ -16,6 +16,7 @@ Kind = Literal["government", "town", "office"]
 
 # A name of an area alone ("临溪市") stands for its government.
 _GOVERNMENT = re.compile(rf"(?P<letter>[{AREA_LETTERS}])(?:人民政府|政府)?$|[区园港](?:管理委员会|管委会)$")
+_ZONE = re.compile("园区|园$|管委会$|管理委员会$")
 _TOWN = re.compile(r"[镇乡](?:人民)?政府$|街道|办事处$|民族乡|苏木|[镇乡]$")
 _PLACE = re.compile(rf"^.{{1,12}}?(?:特别行政区|自治[区州县旗]|[{AREA_LETTERS}])")
 # The second place of a name ("杭州市余杭区…"); a 市 there may be a word (城市管理局).
@@ -38,6 +39,7 @@ class Organ:
     ``mark``: each of these names has one of its characters.
     ``area``: whether the name is that of the area alone, whose whole is reported.
     ``office``: whether it is an office (办公室, 办公厅), which calls itself 我办.
+    ``zone``: whether it is a zone or what runs one (园区, 管委会).
     """
 
     kind: Kind
@@ -46,6 +48,7 @@ class Organ:
     mark: re.Pattern[str] | None
     office: bool = False
     area: bool = False
+    zone: bool = False
 
     def names_in(self, text: str) -> re.Pattern[str] | None:
         """Return the pattern of its own names, ``None`` where *text* cannot have any of them."""
@@ -74,7 +77,7 @@ def organ_of(name: str, scope: str | None) -> Organ:
     forms = _forms(name, kind) if len(name) >= _SHORTEST else []
     names = re.compile("|".join(form for _, form in forms)) if forms else None
     mark = re.compile("|".join(sorted({re.escape(sign) for sign, _ in forms}))) if forms else None
-    return Organ(kind, letter, names, mark, office=office, area=area)
+    return Organ(kind, letter, names, mark, office=office, area=area, zone=_ZONE.search(name) is not None)
 
 
 def _forms(name: str, kind: Kind) -> list[tuple[str, str]]:

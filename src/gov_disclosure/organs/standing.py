@@ -28,6 +28,7 @@ from gov_disclosure.organs.endings import (
     MAYBE_DEPARTMENT,
     NOT_BOUND,
     OF_A_STATE_BODY,
+    OFFICE_DEPARTMENT,
     PARTY,
     PLACE,
     STATE,
@@ -146,8 +147,9 @@ def standing(organ: Organ) -> Standing:
 
 
 def of_a_government(organ: Organ) -> bool:
-    """Whether an office (办公厅, 办公室) is that of a government, by its name."""
-    return GOVERNMENT_OFFICE.search(_SUFFIX.sub("", simplified("".join(organ.name.split())))) is not None
+    """Whether an office (办公厅, 办公室) is that of a government, or a department of one (外事办公室), by its name."""
+    name = _SUFFIX.sub("", simplified("".join(organ.name.split())))
+    return GOVERNMENT_OFFICE.search(name) is not None or OFFICE_DEPARTMENT.search(name) is not None
 
 
 _AREA = re.compile(r"[^省市县区州盟旗]{2,8}[省市县区州盟旗]")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gov_disclosure import cells
 from gov_disclosure.cells.told import told
 from gov_disclosure.model import Report
-from gov_disclosure.organs.rolled_up import counted_in
+from gov_disclosure.organs.rolled_up import Counted, counted_in
 from gov_disclosure.relations.parts import Gap, State, declared, gaps
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.facts import Fact, cells_counted
@@ -29,7 +29,11 @@ def _parts(context: Context) -> list[Report]:
 
 def _counted(context: Context) -> list[Report]:
     """Return the parts whose figures the whole has in it, or may have."""
-    return [child for child in _parts(context) if counted_in(context.report.scope, child.organ) != "apart"]
+    return [child for child in _parts(context) if _how(context, child) not in {"apart", "through"}]
+
+
+def _how(context: Context, child: Report) -> Counted:
+    return counted_in(context.report.scope, context.report.organ, child.organ)
 
 
 def _gaps(context: Context, parts: list[Report]) -> tuple[Gap, ...]:
@@ -84,11 +88,14 @@ def _left_open(found: tuple[Gap, ...]) -> Iterator[Verdict]:
         checks=Text(
             "表三、表四和表二第（五）（六）（八）项：任何一份下级报告的数字都不大于汇总报告的同一格。声明只计本机关的报告不适用。"
             "通知没有写明计入汇总的机构（街道办事处、开发区、中心、大队等），只作警告；"
-            "汇总本行政区域的，垂直管理系统的驻地机构和医院、学校、企业等不在其中，不与之比较。",
+            "政府汇总的，垂直管理系统的驻地机构和医院、学校、企业等不在其中，部门的分局经由部门计入，都不与之比较；"
+            "部门汇总的，本系统的驻地机构和分局计入比较。",
             "Tables three and four and items 5, 6, 8 of table two: no part's figure exceeds the whole's. Not for a "
             "report that declares that it counts its own office alone. A warning for organs that the notice does not "
             "name among those rolled up (subdistrict offices, zones, 中心, 大队); local organs of systems led from "
-            "above, hospitals, schools and enterprises are not in an area's roll-up and are not held against it.",
+            "above, hospitals, schools and enterprises are not in a government's roll-up, branches (分局) of "
+            "departments come to it through these, and neither is held against it; a department's own local organs and "
+            "branches are.",
         ),
         why=Text(
             "部分不会大于整体；出现时不是口径不同就是漏汇总或填错。",
@@ -110,9 +117,9 @@ def part_exceeds(context: Context) -> Iterator[Verdict]:
         over = [one for one in found if at in one.exceeding]
         if not over:
             continue
-        above, counted = tuple(one.cell for one in over), counted_in(context.report.scope, child.organ)
-        if counted == "apart":
-            facts: dict[str, Fact] = {"why": _apart(child)}
+        above, counted = tuple(one.cell for one in over), _how(context, child)
+        if counted in {"apart", "through"}:
+            facts: dict[str, Fact] = {"why": _apart(child) if counted == "apart" else _through(child)}
             yield Verdict(outcome=Outcome.UNDETERMINED, cells=above, facts=facts)
             continue
         certain = declared(context.report) and counted == "named"
@@ -142,6 +149,14 @@ def _apart(child: Report) -> Text:
     )
 
 
+def _through(child: Report) -> Text:
+    name = child.organ.name
+    return Text(
+        f"{name}的数字可能经由其所属部门计入汇总，不作比较",
+        f"The figures of {name} may come to this report through its department and are not held against it",
+    )
+
+
 @rule(
     "AGG201",
     severity=Severity.WARNING,
@@ -161,9 +176,10 @@ def _apart(child: Report) -> Text:
         undetermined=_NO_SUM,
         checks=Text(
             "表三、表四和表二第（五）（六）（八）项：下级报告合计不大于汇总报告；规章不参与合计，"
-            "不在汇总之内的机构（见 AGG101）也不参与。声明只计本机关的报告不适用。",
+            "不在汇总之内或经由部门计入的机构（见 AGG101）也不参与。声明只计本机关的报告不适用。",
             "Tables three and four and items 5, 6, 8 of table two: the parts do not add up to more than the whole; "
-            "规章 are not summed, nor organs that are not in the roll-up (see AGG101). Not for a report that declares "
+            "规章 are not summed, nor organs that are not in the roll-up or come to it through their department "
+            "(see AGG101). Not for a report that declares "
             "that it counts its own office alone.",
         ),
         why=Text(
@@ -220,8 +236,9 @@ def parts_exceed(context: Context) -> Iterator[Verdict]:
         ),
         undetermined=_NO_SUM,
         checks=Text(
-            "报告声明了汇总范围时，下级报告合计等于汇总报告。",
-            "Where a report declares that it sums up others, its parts add up to it.",
+            "报告声明了汇总范围时，下级报告合计等于汇总报告；不计入或经由部门计入汇总的机构（见 AGG101）不参与合计。",
+            "Where a report declares that it sums up others, its parts add up to it; organs that are not in the "
+            "roll-up, or come to it through their department (see AGG101), are not summed.",
         ),
         why=Text(
             "差额就是尚未提供的报告应有的数字，可据此找到漏报或未收集的单位。",
