@@ -425,6 +425,10 @@ def test_columns_set_up_open_no_list_of_what_is_published() -> None:
         ("扎实清理规范性文件，本年度制发1件，现行有效2件。", []),
         ("不属于本机关公开的10件。", []),
         ("收到申请4件，已办结3件，其中已主动公开1件。", []),
+        (
+            "网站公开信息160条，其中政策文件15条；通过公众号发布信息86条。",
+            [("published.items", 160, None), ("published.by_subject", 15, 0), ("published.items", 86, None)],
+        ),
         ("通过公众号等新媒体发布信息82条。", [("published.items", 82, None)]),
         ("主流媒体发布信息82条。", [("published.media", 82, None)]),
         (

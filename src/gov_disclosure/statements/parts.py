@@ -102,7 +102,7 @@ class Parts:
         missing = not self._separator or (whole.token is not None and self._sum < whole.token.low)
         start = _ADVERBS.match(segment, 1)
         at = 1 if start is None else start.end()
-        return missing and lookup.PUBLISH.match(segment, at) is None and lookup.OTHER_VERB.match(segment, at) is None
+        return missing and lookup.PUBLISH.search(segment) is None and lookup.OTHER_VERB.match(segment, at) is None
 
     def _end(self) -> None:
         """Forget the whole: the figure at hand is no part of it."""
