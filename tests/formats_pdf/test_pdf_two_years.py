@@ -18,7 +18,8 @@ def _page(key: TableKey, years: tuple[str, str], *, blank: bool, swapped: bool) 
     form = FORM.tables[key]
     left = min(cell.column for cell in form.grid if cell.key)
     step = (WIDTH - 60) / (form.columns + 1)
-    drawn, others, y = text(30, 40, HEADINGS[key]), [], 70.0
+    drawn, y = text(30, 40, HEADINGS[key]), 70.0
+    others: list[str] = []
     rows = sorted({cell.row for cell in form.grid})
     for row in rows:
         here = [cell for cell in form.grid if cell.row == row]

@@ -59,7 +59,8 @@ def _rows_of_two_years(
     key: TableKey, names: tuple[str, str], *, blank: bool, swapped: bool
 ) -> tuple[list[list[tuple[str, int, int]]], list[str]]:
     """Return *key* with each row of figures printed for both years, the label beside both, and last year's figures."""
-    lines, others = [], []
+    lines: list[list[tuple[str, int, int]]] = []
+    others: list[str] = []
     for row in _rows(key):
         labels = [(cell.zh, cell.rowspan, cell.colspan) for cell in row if not cell.key]
         figures = [cell for cell in row if cell.key]
@@ -102,7 +103,9 @@ def test_rows(key: TableKey, names: tuple[str, str], blank: bool, swapped: bool)
 @pytest.mark.parametrize("key", TABLE_KEYS)
 def test_columns(key: TableKey, names: tuple[str, str], blank: bool) -> None:
     """Two columns below each label of the header, one a year: no figure of either is read as the other's."""
-    rows, lines, others = _rows(key), [], []
+    rows = _rows(key)
+    lines: list[list[tuple[str, int, int]]] = []
+    others: list[str] = []
     begins = min(cell.column for row in rows for cell in row if cell.key)
     for row, below in zip(rows, [*rows[1:], []], strict=True):
         ends_header = any(cell.key for cell in below) and not any(cell.key for cell in row)
@@ -126,7 +129,8 @@ def test_columns(key: TableKey, names: tuple[str, str], blank: bool) -> None:
 @pytest.mark.parametrize("key", TABLE_KEYS[:2])
 def test_labels_with_a_year(key: TableKey, names: tuple[str, str], blank: bool) -> None:
     """Rows whose own labels name two years: a blank one of this year is not filled with the other's figures."""
-    lines, others = [], []
+    lines: list[list[tuple[str, int, int]]] = []
+    others: list[str] = []
     for row in _rows(key):
         labels = [(cell.zh, cell.rowspan, cell.colspan) for cell in row if not cell.key]
         figures = [cell for cell in row if cell.key]

@@ -41,7 +41,8 @@ def test_a_verb_that_is_a_noun_here_is_a_subject(subject: str) -> None:
     """What was published bears the name of what an organ does."""
     (found,) = statements(prose_report(f"公开{subject}12条。"))
 
-    assert (found.key, found.figure) == ("published.by_subject", 12)
+    assert found.key == "published.by_subject"
+    assert found.figure == 12
 
 
 def test_a_bracket_leaves_the_list_around_it_as_it_was() -> None:
