@@ -23,6 +23,7 @@ from lxml import etree
 import gov_disclosure.cli.inputs as inputs
 from gov_disclosure import reading, rules
 from gov_disclosure.cli.app import app
+from gov_disclosure.cli.language import VARIABLE
 from gov_disclosure.cli.many import job
 from gov_disclosure.codec import dumps, loads
 from gov_disclosure.writing import FORMATS, checks
@@ -131,8 +132,9 @@ class TestWritingFiles:
         def little_room() -> None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 
-        command = [*PROGRAM, "convert", str(CLEAN), "--to", "html", "-o", str(target), "--lang", "en"]
-        done = subprocess.run(command, preexec_fn=little_room, capture_output=True, timeout=60)
+        command = [*PROGRAM, "convert", str(CLEAN), "--to", "html", "-o", str(target)]
+        english = {**os.environ, VARIABLE: "en"}
+        done = subprocess.run(command, preexec_fn=little_room, env=english, capture_output=True, timeout=60)
         assert done.returncode == 2
         assert (
             done.stderr.decode() == f"gov-disclosure: {target}: File too large. Check the path and your rights to it.\n"
