@@ -7,17 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from gov_disclosure import cells
-from gov_disclosure.document import Cell, Grid
 from gov_disclosure.forms import TableKey
 from gov_disclosure.reading import Reading
 from gov_disclosure.reading.assemble import read_document
-from reports_as_grids import FORMS, distinct_figures, document_of
+from reports_as_grids import FORMS, Line, distinct_figures, document_of, grid_of
 
 FORM = FORMS["2021"]
 FIGURES = distinct_figures(FORM, 10_001)
-
-Line = list[tuple[str, int, int]]
-"""The cells of a row as a page has them: text, rows and columns spanned."""
 
 
 def _lines(key: TableKey, without: tuple[str, ...] = ()) -> list[Line]:
@@ -30,16 +26,7 @@ def _lines(key: TableKey, without: tuple[str, ...] = ()) -> list[Line]:
 
 
 def _read(key: TableKey, lines: list[Line]) -> Reading:
-    taken: set[tuple[int, int]] = set()
-    made: list[Cell] = []
-    for row, line in enumerate(lines):
-        column = 0
-        for text, down, across in line:
-            while (row, column) in taken:
-                column += 1
-            made.append(Cell(text, row, column, down, across))
-            taken |= {(row + r, column + c) for r in range(down) for c in range(across)}
-    return read_document(document_of(FORM, {key: Grid(cells=tuple(made), number=1)}))
+    return read_document(document_of(FORM, {key: grid_of(lines)}))
 
 
 def _none_moved(reading: Reading, lines: list[Line]) -> set[str]:

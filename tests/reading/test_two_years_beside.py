@@ -12,7 +12,7 @@ from gov_disclosure.model import NoteKind, Place
 from gov_disclosure.reading import Reading
 from gov_disclosure.reading.assemble import read_document
 from gov_disclosure.reading.words.years import COMPARED, LAST, THIS, year_alone, year_of_caption
-from reports_as_grids import FORMS, distinct_figures, document_of, spanned_grid
+from reports_as_grids import FORMS, Line, distinct_figures, document_of, grid_of, spanned_grid
 
 FORM = FORMS["2021"]
 FIGURES = distinct_figures(FORM, 10_001)
@@ -32,18 +32,9 @@ def _rows(key: TableKey) -> list[list[GridCell]]:
     return [sorted(rows[at], key=lambda cell: cell.column) for at in sorted(rows)]
 
 
-def _read(key: TableKey, lines: list[list[tuple[str, int, int]]]) -> Reading:
+def _read(key: TableKey, lines: list[Line]) -> Reading:
     """Read a report whose table *key* has rows of texts that span so many rows and columns, and no other table."""
-    taken: set[tuple[int, int]] = set()
-    made: list[Cell] = []
-    for row, line in enumerate(lines):
-        column = 0
-        for text, down, across in line:
-            while (row, column) in taken:
-                column += 1
-            made.append(Cell(text, row, column, down, across))
-            taken |= {(row + r, column + c) for r in range(down) for c in range(across)}
-    return read_document(document_of(FORM, {key: Grid(cells=tuple(made), number=1)}))
+    return read_document(document_of(FORM, {key: grid_of(lines)}))
 
 
 def _judge(reading: Reading, key: TableKey, others: list[str], *, blank: bool) -> None:
@@ -57,9 +48,9 @@ def _judge(reading: Reading, key: TableKey, others: list[str], *, blank: bool) -
 
 def _rows_of_two_years(
     key: TableKey, names: tuple[str, str], *, blank: bool, swapped: bool
-) -> tuple[list[list[tuple[str, int, int]]], list[str]]:
+) -> tuple[list[Line], list[str]]:
     """Return *key* with each row of figures printed for both years, the label beside both, and last year's figures."""
-    lines: list[list[tuple[str, int, int]]] = []
+    lines: list[Line] = []
     others: list[str] = []
     for row in _rows(key):
         labels = [(cell.zh, cell.rowspan, cell.colspan) for cell in row if not cell.key]
@@ -104,12 +95,12 @@ def test_rows(key: TableKey, names: tuple[str, str], blank: bool, swapped: bool)
 def test_columns(key: TableKey, names: tuple[str, str], blank: bool) -> None:
     """Two columns below each label of the header, one a year: no figure of either is read as the other's."""
     rows = _rows(key)
-    lines: list[list[tuple[str, int, int]]] = []
+    lines: list[Line] = []
     others: list[str] = []
     begins = min(cell.column for row in rows for cell in row if cell.key)
     for row, below in zip(rows, [*rows[1:], []], strict=True):
         ends_header = any(cell.key for cell in below) and not any(cell.key for cell in row)
-        line: list[tuple[str, int, int]] = []
+        line: Line = []
         for cell in row:
             across = cell.colspan + max(0, cell.column + cell.colspan - max(begins, cell.column))
             if cell.key:
@@ -129,7 +120,7 @@ def test_columns(key: TableKey, names: tuple[str, str], blank: bool) -> None:
 @pytest.mark.parametrize("key", TABLE_KEYS[:2])
 def test_labels_with_a_year(key: TableKey, names: tuple[str, str], blank: bool) -> None:
     """Rows whose own labels name two years: a blank one of this year is not filled with the other's figures."""
-    lines: list[list[tuple[str, int, int]]] = []
+    lines: list[Line] = []
     others: list[str] = []
     for row in _rows(key):
         labels = [(cell.zh, cell.rowspan, cell.colspan) for cell in row if not cell.key]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import dialects
 from gov_disclosure import forms
 from gov_disclosure.document import Cell, Document, Grid, Paragraph
 from gov_disclosure.forms import TABLE_KEYS, Form, TableForm, TableKey
 
+Line = list[tuple[str, int, int]]
+"""The cells of a row as a page has them: text, rows and columns spanned."""
 FORMS: dict[str, forms.Form] = {edition: forms.for_edition(edition) for edition in forms.EDITIONS}
 
 
@@ -27,6 +29,20 @@ def spanned_grid(table: TableForm, printed: dict[str, str], number: int) -> Grid
         ),
         number=number,
     )
+
+
+def grid_of(lines: Sequence[Line]) -> Grid:
+    """The grid of *lines* that a page prints one below the other, each cell where the spans above leave room for it."""
+    taken: set[tuple[int, int]] = set()
+    made: list[Cell] = []
+    for row, line in enumerate(lines):
+        column = 0
+        for text, down, across in line:
+            while (row, column) in taken:
+                column += 1
+            made.append(Cell(text, row, column, down, across))
+            taken |= {(row + r, column + c) for r in range(down) for c in range(across)}
+    return Grid(cells=tuple(made), number=1)
 
 
 def document_of(form: Form, grids: Mapping[str, Grid] | Mapping[TableKey, Grid]) -> Document:
