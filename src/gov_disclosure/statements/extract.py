@@ -78,12 +78,13 @@ class Sentences:
 
     def segment(self, token: Token) -> str:
         """Return the words from the last figure of its sentence to *token*; the sentence before is forgotten."""
-        if token.start >= self._sentence_end:
-            self._open_to(token.start)
+        self._open_to(token.start)
         return self.bare[self._since : token.start]
 
     def _open_to(self, start: int) -> None:
-        """Take note of where the sentence that holds the place *start* begins; forget the one before."""
+        """Forget the sentence before where the place *start* is behind it, and note where the one around it begins."""
+        if start < self._sentence_end:
+            return
         text, begins, ends = self.text, self._sentence, self._sentence_end
         while ends <= start:
             begins = ends + 1
@@ -371,8 +372,7 @@ class Sentences:
 
     def planned(self, token: Token) -> bool:
         """Whether the sentence, or one before it in the paragraph, turns to what is yet to be done."""
-        if token.start >= self._sentence_end:
-            self._open_to(token.start)
+        self._open_to(token.start)
         return self._said(token.start).planned()
 
     def change(self, token: Token) -> bool:
