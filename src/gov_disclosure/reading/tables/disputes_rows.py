@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gov_disclosure.document import Cell
-from gov_disclosure.figures import read_figure
+from gov_disclosure.figures import LARGEST_COUNT, read_figure
 from gov_disclosure.reading.tables.columns import Placed
 from gov_disclosure.reading.tables.header import Header
 from gov_disclosure.reading.tables.rows import TableRow
@@ -61,5 +61,5 @@ def _count(cell: Cell | None) -> Decimal:
     return Decimal(value or 0)
 
 
-_DIGITS = 16
+_DIGITS = len(str(LARGEST_COUNT))
 _SUMS = frozenset(("合计", "总计", "总数", "汇总"))
