@@ -14,6 +14,7 @@ from gov_disclosure.statements.lookup import Around, Match
 from gov_disclosure.statements.nearest_phrase import bare_noun, counted_together, counts_items, of_interpretations
 from gov_disclosure.statements.numerals import Token
 from gov_disclosure.statements.parts import ITEM_UNITS, Parts
+from gov_disclosure.statements.plans import Plans, may_plan
 from gov_disclosure.statements.subject import by_label, general, label_of, only_through
 from gov_disclosure.statements.vocabulary import vocabulary
 
@@ -75,6 +76,11 @@ class Sentences:
     _parts: Parts = field(factory=Parts)
     _apart: tuple[str, ...] | None = None
     _heard: said.Heard | None = None
+    _plans: Plans | None = None
+    _may_plan: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        self._may_plan = may_plan(self.text, self.year)
 
     def segment(self, token: Token) -> str:
         """Return the words from the last figure of its sentence to *token*; the sentence before is forgotten."""
@@ -96,6 +102,7 @@ class Sentences:
         self._requests = False
         self._parts = Parts()
         self._heard = None
+        self._plans = Plans(text, begins, self.year) if self._may_plan else None
 
     def _said(self, end: int) -> said.Heard:
         """Return what the sentence has said up to *end*."""
@@ -373,7 +380,7 @@ class Sentences:
     def planned(self, token: Token) -> bool:
         """Whether the sentence, or one before it in the paragraph, turns to what is yet to be done."""
         self._open_to(token.start)
-        return self._said(token.start).planned()
+        return self._plans is not None and self._plans.hold_at(token.start)
 
     def change(self, token: Token) -> bool:
         """Whether *token* is a change against another year."""
