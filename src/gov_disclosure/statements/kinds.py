@@ -107,7 +107,8 @@ class Kinds:
 def _stretches(text: str) -> list[tuple[int, int, OtherKind]]:
     """Return names in quotation marks and addresses, in order."""
     found: list[tuple[int, int, OtherKind]] = [(*match.span(), "name") for match in _QUOTED.finditer(text)]
-    found.extend((*match.span(), "address") for match in _WEB.finditer(text))
+    if "://" in text or "www" in text:
+        found.extend((*match.span(), "address") for match in _WEB.finditer(text))
     if "@" in text:
         found.extend((*match.span(), "address") for match in _MAIL.finditer(text))
     found.sort()

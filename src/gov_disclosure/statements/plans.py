@@ -6,11 +6,17 @@ import re
 
 from attrs import define
 
-_AHEAD = re.compile(r"(?<![一-鿿])(?:下一?步|下一阶段|今后|明年)|将(?:继续|进一步|持续(?!更新的)|不断|着力|努力)")
+# The two patterns that every paragraph is searched for begin with one class of characters, which is several times
+# faster than to try each of their beginnings.
+_AHEAD = re.compile(
+    r"[下今明将](?:(?<![一-鿿].)(?:(?<=下)(?:一?步|一阶段)|(?<=今)后|(?<=明)年)|"
+    r"(?<=将)(?:继续|进一步|持续(?!更新的)|不断|着力|努力))"
+)
 """Words that turn the rest of a sentence to what is yet to be done."""
 _PLAN = re.compile(
-    r"力争|争取(?=达到|实现|突破|使|在20)|(?<!年度)(?<!工作)计划(?:于|在|组织|开展|举办|新建|新增|建设|培训)|"
-    r"拟(?:于|组织|开展|举办)|预计(?:将|于|全年)"
+    r"[力争计拟预](?:(?<=力)争|(?<=争)取(?=达到|实现|突破|使|在20)|"
+    r"(?<=计)(?<!年度计)(?<!工作计)划(?:于|在|组织|开展|举办|新建|新增|建设|培训)|"
+    r"(?<=拟)(?:于|组织|开展|举办)|(?<=预)计(?:将|于|全年))"
 )
 """Words for a plan, within their clause: "年初计划培训2次，全年组织培训3次" tells of both."""
 _BY_A_PLAN = re.compile(r"(?:按|照|依据|根据|落实|执行)(?:(?!要求|部署|规定)[^，。；]){0,12}$")
