@@ -68,6 +68,12 @@ def _phrases() -> Mapping[str, tuple[Key, ...]]:
 
 
 @cache
+def parts_of(whole: str) -> frozenset[str]:
+    """Return the phrases that count only parts of what the key *whole* counts."""
+    return frozenset(phrase for key in vocabulary().values() if key.within == whole for phrase in key.phrases)
+
+
+@cache
 def _weak() -> frozenset[tuple[str, str]]:
     return frozenset((key.key, phrase) for key in vocabulary().values() for phrase in key.weak)
 
