@@ -44,6 +44,13 @@ from prose_texts import prose_report
         ),
         ("收到申请8件，予以公开5件，部分公开2件，已通过网站对外公开1件。", []),
         ("对《农机补贴方案》等7份农机领域重要政策文件进行解读。", [("documents.policy", 7, None)]),
+        ("办理市代表建议和政协提案19件。", [("proposals.all", 19, None)]),
+        ("公众号订阅用户数增至4963。", [("audience.followers", 4963, None)]),
+        ("收到申请9件，其中来信申请4件。", [("requests.letter", 4, None)]),
+        (
+            "网站公开政策文件51条，计划规划40条，权力清单69条。",
+            [("documents.policy", 51, None), ("published.by_subject", 40, None), ("published.by_subject", 69, None)],
+        ),
         ("在线访谈3场次。", [("interviews.held", 3, None)]),
         ("各级媒体刊稿63篇。", [("published.media", 63, None)]),
         ("收到网民留言4份。", [("responses.messages", 4, None)]),
@@ -72,6 +79,7 @@ def test_no_list_is_held_against_one_of_two_wholes() -> None:
         ("通过政务新媒体、网站发布信息60条。", [("new_media", "website")]),
         ("媒体报道12篇，政务推文15条。", [("press",), ()]),
         ("清溪政务网发布信息60条。", [("website",)]),
+        ("信息公开栏目发布信息43条，公开栏发布信息4条。", [(), ("notice_board",)]),
         ("通过门户网站、12329公积金微信公众号发布信息60条。", [("website", "wechat")]),
     ],
 )

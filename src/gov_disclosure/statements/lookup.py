@@ -117,7 +117,7 @@ def channel_of() -> Mapping[str, str]:
 
 @cache
 def _channel_words() -> re.Pattern[str]:
-    return re.compile(one_of(channel_of()))
+    return re.compile(f"(?:{one_of(channel_of())})(?!(?<=栏)目)")  # 信息公开栏目 is a column of a website
 
 
 def channels_in(text: str) -> list[tuple[int, int, str]]:
