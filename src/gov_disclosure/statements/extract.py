@@ -9,6 +9,7 @@ from attrs import define, field
 
 from gov_disclosure.model import Scope
 from gov_disclosure.statements import lookup, said
+from gov_disclosure.statements.channel_words import goes_on_with_nouns, without_quotes, words_on_channels
 from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.lookup import Around, Match
 from gov_disclosure.statements.nearest_phrase import bare_noun, counted_together, counts_items, of_interpretations
@@ -43,8 +44,7 @@ _THROUGH_THE_SAME = ("published.", "audience.")
 """What commas list of one channel; other matters behind a comma went another way."""
 _HOW_OFTEN = re.compile("更新|每[日周月季年]")
 _REVIEWED = re.compile(r"清理[^，。；]{0,12}(?:文件|规章)$")
-_QUOTED = re.compile(r"“[^“”]{0,60}”")
-_ASIDE = re.compile(r"\([^()]{0,40}\)")
+_GONE_THROUGH = re.compile("(?:文件|规章)[^。；]{0,40}(?:清理|梳理)|(?:清理|梳理)[^。；]{0,40}(?:文件|规章)")
 _STOP = re.compile("[。！？]")
 
 
@@ -92,15 +92,16 @@ class Sentences:
         if start < self._sentence_end:
             return
         text, begins, ends = self.text, self._sentence, self._sentence_end
+        before = 0
         while ends <= start:
-            begins = ends + 1
+            before, begins = max(begins, 0), ends + 1
             stop = _STOP.search(text, begins)
             ends = len(text) if stop is None else stop.start()
         self._sentence, self._sentence_end, self._since, self._verbs_since = begins, ends, begins, begins
         led_in = self.led_in or text.endswith(("类别。", "如下。"), 0, begins)
         self._channels, self._publishing, self._claimed_unit, self._apart = (), led_in, "", None
         self._requests = False
-        self._parts = Parts()
+        self._parts = Parts(before)
         self._heard = None
         self._plans = Plans(text, begins, self.year) if self._may_plan else None
 
@@ -146,7 +147,8 @@ class Sentences:
         key, subject, start, end = matched
         if segment.startswith("，") and not named and not key.startswith(_THROUGH_THE_SAME):
             self._channels = ()
-        if whole is not None and whole.key.startswith("published.") and key.startswith(_DONE_IN_LIST):
+        done = key.startswith(_DONE_IN_LIST) and not segment.startswith("、")
+        if whole is not None and whole.key.startswith("published.") and done:
             whole = None  # what was done ends a list of what was published
         if whole is not None and key.startswith(_NEVER_PARTS) and not whole.key.startswith(_NEVER_PARTS):
             whole = None  # how often videos were seen is no part of them
@@ -168,6 +170,8 @@ class Sentences:
             self._parts.begin(one)
         else:
             self._parts.count(token)
+        if key == "published.media":
+            self._channels = ()  # named for what it counts
         self.found.append(one)
         return one
 
@@ -195,7 +199,7 @@ class Sentences:
             self._sentence,
             self._verbs_since,
             token.start,
-            "" if whole is None else whole.key,
+            self._listed_of(token, label, whole),
         )
         near = lookup.find_before(label, around)
         own = near is not None and near.key.key.startswith("platforms.") and self._next_is_its(token, following, around)
@@ -229,6 +233,13 @@ class Sentences:
         ):
             return None
         return self._published(token, segment, label, label_at, behind, near, whole)
+
+    def _listed_of(self, token: Token, label: str, whole: Found | None) -> str:
+        """Return the key of what a figure is a part of; documents gone through are often not counted themselves."""
+        if whole is not None:
+            return whole.key
+        reviewed = label in lookup.parts_of("documents.cleaned")
+        return "documents.cleaned" if reviewed and _GONE_THROUGH.search(self.bare, self._sentence, token.start) else ""
 
     def _next_is_its(self, token: Token, following: int, around: Around) -> bool:
         """Whether the words right behind a figure say what it counts ("网站共有4个一级栏目")."""
@@ -289,7 +300,9 @@ class Sentences:
         self, token: Token, segment: str, label: str, near: Match | None, whole: Found | None
     ) -> bool:
         published = [*lookup.PUBLISH.finditer(segment)]
-        if self._requests and (not published or "其中" in segment) and segment.startswith(("，", "、", "；")):
+        opened = bool(published) and segment.endswith("公开") and not segment.endswith("主动公开")
+        goes_on = segment.startswith(("，", "、", "；"))
+        if self._requests and goes_on and (not published or opened or "其中" in segment):
             return False  # goes on with what became of requests
         self._requests = False
         others = [*lookup.OTHER_VERB.finditer(segment)]
@@ -342,15 +355,12 @@ class Sentences:
 
     def _hear_channels(self, segment: str, whole: Found | None) -> bool:
         """Take note of the channels named since the last figure, or still spoken of; return whether any is named."""
-        words = _without_quotes(segment[segment.rfind("；") + 1 :])
-        if "(" in words:
-            words = _ASIDE.sub("", words)
-        named = lookup.channels_named(words)
+        named = lookup.channels_named(words_on_channels(segment))
         if named:
             self._channels = named
         elif whole is not None:
             self._channels = whole.channels
-        elif lookup.PUBLISH.search(segment) is not None or not _goes_on_with_nouns(segment):
+        elif lookup.PUBLISH.search(segment) is not None or not goes_on_with_nouns(segment):
             self._channels = ()
         return bool(named) or whole is not None
 
@@ -370,7 +380,7 @@ class Sentences:
         return goes_on
 
     def _names_channel(self, words: str) -> bool:
-        return lookup.names_channel(_without_quotes(words))
+        return lookup.names_channel(without_quotes(words))
 
     def _channel_at_end(self, label: str) -> str | None:
         """Return the channel that *label* ends with ("微信公众号449条")."""
@@ -389,19 +399,3 @@ class Sentences:
     def share(self, token: Token) -> bool:
         """Whether *token* is a share of something."""
         return token.unit == "%" and said.is_share(self.segment(token))
-
-
-def _goes_on_with_nouns(segment: str) -> bool:
-    """Whether *segment* names a further subject without a verb of its own."""
-    return segment.startswith("、") or (segment.startswith("，") and lookup.OTHER_VERB.search(segment) is None)
-
-
-def _without_quotes(words: str) -> str:
-    """Return *words* without names in quotation marks, but for the channel that one ends with (“某县政务微博”)."""
-    return _QUOTED.sub(_channel_of_name, words) if "“" in words else words
-
-
-def _channel_of_name(name: re.Match[str]) -> str:
-    following = lookup.channels_in(name.string[name.end() :])
-    named_behind = bool(following) and following[0][0] == 0  # “某县政府网”微信公众号
-    return "”" if named_behind else f"{lookup.channel_at_end(name.group()[:-1])}”"

@@ -68,6 +68,12 @@ def _phrases() -> Mapping[str, tuple[Key, ...]]:
 
 
 @cache
+def parts_of(whole: str) -> frozenset[str]:
+    """Return the phrases that count only parts of what the key *whole* counts."""
+    return frozenset(phrase for key in vocabulary().values() if key.within == whole for phrase in key.phrases)
+
+
+@cache
 def _weak() -> frozenset[tuple[str, str]]:
     return frozenset((key.key, phrase) for key in vocabulary().values() for phrase in key.weak)
 
@@ -111,7 +117,7 @@ def channel_of() -> Mapping[str, str]:
 
 @cache
 def _channel_words() -> re.Pattern[str]:
-    return re.compile(one_of(channel_of()))
+    return re.compile(f"(?:{one_of(channel_of())})(?!(?<=栏)目)")  # 信息公开栏目 is a column of a website
 
 
 def channels_in(text: str) -> list[tuple[int, int, str]]:
