@@ -6,6 +6,8 @@ import re
 
 from gov_disclosure.statements import lookup
 
+OF_THE_PRESS = frozenset(("press", "broadcast", "press_conference"))
+"""Channels that are not the organ's own."""
 _QUOTED = re.compile(r"“[^“”]{0,60}”")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 _BY_WAY_OF = re.compile("通过|经由?|依托|利用|借助|运用|以|在|发挥|结合")
@@ -23,6 +25,12 @@ def _from_last_way(words: str) -> str:
     if clause and lookup.names_channel(words[clause:]) and _BY_WAY_OF.search(words, 0, clause) is None:
         return words[clause:]
     return words
+
+
+def channel_counted(label: str) -> str | None:
+    """Return the channel that *label*, the words right before a figure, ends with ("微信公众号449条")."""
+    found = lookup.channels_in(label)
+    return found[-1][2] if found and not label[found[-1][1] :].rstrip("”共计达上为:等发布推送") else None
 
 
 def goes_on_with_nouns(segment: str) -> bool:

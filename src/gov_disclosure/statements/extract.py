@@ -9,7 +9,13 @@ from attrs import define, field
 
 from gov_disclosure.model import Scope
 from gov_disclosure.statements import lookup, said
-from gov_disclosure.statements.channel_words import goes_on_with_nouns, without_quotes, words_on_channels
+from gov_disclosure.statements.channel_words import (
+    OF_THE_PRESS,
+    channel_counted,
+    goes_on_with_nouns,
+    without_quotes,
+    words_on_channels,
+)
 from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.lookup import Around, Match
 from gov_disclosure.statements.nearest_phrase import bare_noun, counted_together, counts_items, of_interpretations
@@ -27,9 +33,12 @@ _PUBLISHED = (
     *("published.", "interpretations.", "documents.policy", "documents.appointments"),
     *("documents.made", "documents.proactive"),
 )
-_KEEP_IN_LIST = ("interpretations.", "requests.")
+_KEEP_IN_LIST = ("interpretations.", "requests.", "published.submitted", "published.reviewed")
 _NEVER_PARTS = ("audience.", "live.", "assessment.", "rates.")
-_DONE_IN_LIST = ("consultation.", "responses.", "interviews.", "meetings.", "training.", "activities.")
+_DONE_IN_LIST = (
+    *("published.submitted", "published.reviewed", "consultation.", "responses.", "interviews."),
+    *("meetings.", "training.", "activities.", "inspections."),
+)
 """What is done, and only named as a part of what is published where no verb says that it was."""
 _REQUESTS = re.compile(
     r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数|信息不存在|不掌握|无法提供|不予公开|不予处理|免[于予]公开|"
@@ -40,7 +49,7 @@ _TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清
 _ONLY_DONE = re.compile(
     r"(?:后续|跟进|直接|当场|转办|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
 )
-_THROUGH_THE_SAME = ("published.", "audience.")
+_THROUGH_THE_SAME = ("published.items", "published.by_subject", "published.media", "audience.")
 """What commas list of one channel; other matters behind a comma went another way."""
 _HOW_OFTEN = re.compile("更新|每[日周月季年]")
 _REVIEWED = re.compile(r"清理[^，。；]{0,12}(?:文件|规章)$")
@@ -147,6 +156,8 @@ class Sentences:
         key, subject, start, end = matched
         if segment.startswith("，") and not named and not key.startswith(_THROUGH_THE_SAME):
             self._channels = ()
+        if key == "published.media" and self._channels and not OF_THE_PRESS.intersection(self._channels):
+            key = "published.items"  # "在网站刊登信息8条"
         done = key.startswith(_DONE_IN_LIST) and not segment.startswith("、")
         if whole is not None and whole.key.startswith("published.") and done:
             whole = None  # what was done ends a list of what was published
@@ -184,8 +195,6 @@ class Sentences:
         asked.hear(segment, token, self.found, self._since, self._sentence)
         return asked.is_part(token)
 
-    # What is beside the figure ------------------------------------------------------
-
     def _match(
         self, token: Token, segment: str, label: str, label_at: int, following: int, whole: Found | None
     ) -> tuple[str, str, int, int] | None:
@@ -203,6 +212,8 @@ class Sentences:
         )
         near = lookup.find_before(label, around)
         own = near is not None and near.key.key.startswith("platforms.") and self._next_is_its(token, following, around)
+        if near is not None and near.key.key.startswith(_DONE_IN_LIST) and label.endswith("》"):
+            near = None  # 《企业监测》12期 is a paper of that name
         if near is not None and not near.weak and not own:
             together = counted_together(near, label)
             other = bool(together) and not of_interpretations(together)
@@ -275,7 +286,7 @@ class Sentences:
             return None
         if near is not None and near.key.key != "published.items":
             return near.key.key, near.phrase, label_at + near.start, token.end
-        channel = self._channel_at_end(label)
+        channel = channel_counted(label)
         if channel == "notice_board" and whole is not None and lookup.PUBLISH.search(label) is None:
             channel = None  # a column of the website: 公示公告栏
         if channel is not None and token.unit in _CHANNEL_UNITS:
@@ -351,8 +362,6 @@ class Sentences:
         found = pattern.match(self.bare, token.end, max(token.end, min(following, self._sentence_end)))
         return "" if found is None else found.group()
 
-    # What the sentence said before -----------------------------------------------------
-
     def _hear_channels(self, segment: str, whole: Found | None) -> bool:
         """Take note of the channels named since the last figure, or still spoken of; return whether any is named."""
         named = lookup.channels_named(words_on_channels(segment))
@@ -381,11 +390,6 @@ class Sentences:
 
     def _names_channel(self, words: str) -> bool:
         return lookup.names_channel(without_quotes(words))
-
-    def _channel_at_end(self, label: str) -> str | None:
-        """Return the channel that *label* ends with ("微信公众号449条")."""
-        found = lookup.channels_in(label)
-        return found[-1][2] if found and not label[found[-1][1] :].rstrip("”共计达上为:等发布推送") else None
 
     def planned(self, token: Token) -> bool:
         """Whether the sentence, or one before it in the paragraph, turns to what is yet to be done."""
