@@ -38,6 +38,22 @@ class Text:
         return self.en
 
 
+class Count(int):
+    """
+    A number in a message, with its noun: ``"{count:file|files}"`` prints "1 file" or "2 files".
+
+    A comma before the nouns groups the digits ("1,286 files"); without nouns
+    it prints as any whole number.
+    """
+
+    def __format__(self, spec: str) -> str:
+        if "|" not in spec:
+            return format(int(self), spec)
+        grouping = "," if spec.startswith(",") else ""
+        one, many = spec.removeprefix(",").split("|")
+        return f"{int(self):{grouping}} {one if self == 1 else many}"
+
+
 class GovDisclosureError(Exception):
     """
     Base of every error raised on purpose by this package.

@@ -10,7 +10,7 @@ from typing import Any, final
 from attrs import field, frozen
 
 from gov_disclosure.errors import GovDisclosureError, LimitError
-from gov_disclosure.text import Lang, Text, as_text
+from gov_disclosure.text import Count, Lang, Text, as_text
 
 MOST_BYTES = 2**20
 """One mebibyte, some five thousand waivers."""
@@ -25,8 +25,7 @@ _TOO_DEEP = Text("嵌套过深", "values nested too deeply")
 _NOT_UTF8 = Text("不是 UTF-8 编码（第 {at} 字节）", "not UTF-8 (byte {at})")
 _ENTRY = Text("第 {entry} 条 {key}", "entry {entry}, {key}")
 _FAULT = Text("{where} 预期：{expected}；实际：{found}", "{where}: expected {expected}, found {found}")
-_COUNT = Text("{count} 处错误", "{count} faults")
-_ONE = Text("1 处错误", "1 fault")
+_COUNT = Text("{count} 处错误", "{count:fault|faults}")
 
 
 @final
@@ -65,7 +64,7 @@ class TomlFaultsError(GovDisclosureError, ValueError):
         count = len(self.faults)
         lines = [f"  {fault.message(lang)}" for fault in self.faults[:_LISTED]]
         lines += ["  …"] if count > _LISTED else []
-        counted = (_ONE if count == 1 else _COUNT)[lang].format(count=count)
+        counted = _COUNT[lang].format(count=Count(count))
         return {"source": self.source, "count": counted, "lines": "\n".join(lines)}
 
 

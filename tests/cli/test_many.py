@@ -670,9 +670,9 @@ class TestLines:
         monkeypatch.setattr(command, "cut", partial(cut, size=10))
         told = run("check", self.lines(tmp_path, 25), "--quiet", "--lang", "en").stderr.splitlines()
         assert told == [
-            "gov-disclosure: 0 of 1 files checked, 10 reports.",
-            "gov-disclosure: 0 of 1 files checked, 20 reports.",
-            "gov-disclosure: 1 of 1 files checked, 25 reports.",
+            "gov-disclosure: 0 of 1 file checked, 10 reports.",
+            "gov-disclosure: 0 of 1 file checked, 20 reports.",
+            "gov-disclosure: 1 of 1 file checked, 25 reports.",
         ]
 
     def test_memory_does_not_grow_with_lines(self, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from gov_disclosure.errors import UnreadableError
 from gov_disclosure.files import CHECK_PATH, named, why
 from gov_disclosure.rules import CheckResult
 from gov_disclosure.rules.baseline import baseline, waivers_text
-from gov_disclosure.text import Text
+from gov_disclosure.text import Count, Text
 
 _A_YEAR = timedelta(days=365)
 """How long a baseline holds unless said otherwise: until the next report is due."""
@@ -81,7 +81,7 @@ class Acceptance:
         count, name = len(entries), named(self.file)
         return Text(
             f"gov-disclosure: 已将 {count} 项发现作为豁免写入 {name}，有效期至 {self.expires.isoformat()}。",
-            f"gov-disclosure: {count} {'finding' if count == 1 else 'findings'} written to {name} as waivers, "
+            f"gov-disclosure: {Count(count):finding|findings} written to {name} as waivers, "
             f"valid until {self.expires.isoformat()}.",
         )
 

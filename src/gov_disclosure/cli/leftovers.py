@@ -9,13 +9,13 @@ from itertools import islice
 from gov_disclosure.cli.inputs import Input
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.reading import LEFTOVER_WORDS
-from gov_disclosure.text import Lang
+from gov_disclosure.text import Count, Lang
 from gov_disclosure.writing.checked import place_words
 from gov_disclosure.writing.checks import Line
 
 _HEADING = {
     "zh": "{source}：{count} 处内容在法定表格中印出而未能归入单元格：",
-    "en": "{source}: {count} printed pieces of the statutory tables could not be placed in a cell:",
+    "en": "{source}: {count:printed piece|printed pieces} of the statutory tables could not be placed in a cell:",
 }
 
 
@@ -34,7 +34,7 @@ def leftover_lines(found: Input, lang: Lang, *, limit: int | None = None) -> Ite
     if not found.leftovers:
         return
     yield Line("")
-    yield Line(_HEADING[lang].format(source=on_one_line(found.source), count=len(found.leftovers)), "warning")
+    yield Line(_HEADING[lang].format(source=on_one_line(found.source), count=Count(len(found.leftovers))), "warning")
     for reason, many in Counter(leftover.reason for leftover in found.leftovers).items():
         for leftover in islice((one for one in found.leftovers if one.reason is reason), limit):
             place = place_words(leftover.place, lang) if leftover.place else ""

@@ -21,7 +21,7 @@ from gov_disclosure.cli.output import emit, emit_json, emit_text, refuse_termina
 from gov_disclosure.comparison import Panels, Series, panels
 from gov_disclosure.results import series_to_plain
 from gov_disclosure.rules import Severity
-from gov_disclosure.text import Lang, Text
+from gov_disclosure.text import Count, Lang, Text
 from gov_disclosure.writing.panels import panels_csv, panels_html, panels_xlsx
 
 
@@ -96,7 +96,7 @@ _FEW = 2
 """Organs that are shown without a total."""
 _TOTAL = Text(
     "合计：{organs}个机关，{compared}个有相邻年度可比，{found}个有需要查看之处。",
-    "Total: {organs} organs, {compared} with years to compare, {found} with something to look at.",
+    "Total: {organs:organ|organs}, {compared} with years to compare, {found} with something to look at.",
 )
 _HEADING = {"zh": "{organ}：{years}", "en": "{organ}: {years}"}
 _MISSING = {"zh": "  缺：{years}", "en": "  missing: {years}"}
@@ -116,7 +116,7 @@ def _text(results: list[Series], lang: Lang) -> str:
     if len(results) > _FEW:
         compared = sum(bool(one.results) for one in results)
         found = sum(bool(one.disagreements or one.undetermined) for one in results)
-        lines += ["", _TOTAL[lang].format(organs=len(results), compared=compared, found=found)]
+        lines += ["", _TOTAL[lang].format(organs=Count(len(results)), compared=compared, found=found)]
     return "".join(f"{line}\n" for line in lines)
 
 

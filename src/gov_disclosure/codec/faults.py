@@ -8,7 +8,7 @@ from typing import final
 from attrs import field, frozen
 
 from gov_disclosure.errors import GovDisclosureError
-from gov_disclosure.text import Lang, Text, as_text
+from gov_disclosure.text import Count, Lang, Text, as_text
 
 THIS_KEY = Text("有这个键", "this key")
 NO_SUCH_KEY = Text("没有这个键", "no such key")
@@ -52,8 +52,7 @@ _PATH_LENGTH = 200
 _WHOLE = Text("（整个文档）", "(document)")
 _DOCUMENT = Text("文档", "document")
 _FAULT = Text("{where} 预期：{expected}；实际：{found}", "{where}: expected {expected}, found {found}")
-_ONE = Text("1 处错误", "1 fault")
-_MANY = Text("{count:,} 处错误", "{count:,} faults")
+_MANY = Text("{count:,} 处错误", "{count:,fault|faults}")
 _MORE = Text("\n另有 {count:,} 处，见 DocumentError.faults", "\nand {count:,} more, see DocumentError.faults")
 
 
@@ -74,7 +73,7 @@ class DocumentError(GovDisclosureError, ValueError):
         count = len(self.faults)
         return {
             "where": self.source or _DOCUMENT[lang],
-            "count": _ONE[lang] if count == 1 else _MANY[lang].format(count=count),
+            "count": _MANY[lang].format(count=Count(count)),
             "lines": "\n".join(fault.message(lang) for fault in self.faults[:SHOWN_FAULTS]),
             "more": _MORE[lang].format(count=count - SHOWN_FAULTS) if count > SHOWN_FAULTS else "",
         }

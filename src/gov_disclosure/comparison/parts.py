@@ -14,7 +14,7 @@ from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Report
 from gov_disclosure.relations.parts import Gap, Mode, State, declared, gaps
 from gov_disclosure.rules.facts import fact_text
-from gov_disclosure.text import Lang, Text, choice_of
+from gov_disclosure.text import Count, Lang, Text, choice_of
 
 
 class RollUpYearError(GovDisclosureError, ValueError):
@@ -75,14 +75,14 @@ class RollUp:
     def message(self, lang: Lang = "zh") -> str:
         """Return in *lang* how far the parts make up the whole."""
         stated, due = self.stated
-        counts = {state: len(self.of(state)) for state in ("agrees", "short", "exceeds", "unknown")}
-        words = _SUMMARY[lang].format(children=len(self.children), stated=stated, due=due, **counts)
+        counts = {state: Count(len(self.of(state))) for state in ("agrees", "short", "exceeds", "unknown")}
+        words = _SUMMARY[lang].format(children=len(self.children), stated=stated, due=Count(due), **counts)
         widest = max(self.of("short"), key=lambda one: one.gap or 0, default=None)
         if widest is not None:
             words += _WIDEST[lang].format(cell=cell_label(widest.cell, lang), gap=fact_text(widest.gap, lang))
         if self.untold:
             children = _COMMA[lang].join(
-                _CHILD[lang].format(child=self.children[at], count=count) for at, count in self.untold.items()
+                _CHILD[lang].format(child=self.children[at], count=Count(count)) for at, count in self.untold.items()
             )
             words += _UNTOLD[lang].format(children=children)
         return words if self.declared else words + _UNDECLARED[lang]
@@ -94,12 +94,12 @@ class RollUp:
 _SUMMARY = Text(
     "{children}份下级报告，应有{due}格、已填{stated}格；各单元格合计与汇总一致{agrees}、不足{short}、"
     "超出{exceeds}、无法判断{unknown}。",
-    "Parts: {children}, which state {stated} of {due} cells; their sums agree with the whole in {agrees} cells, "
-    "fall short in {short}, exceed it in {exceeds}, cannot be judged in {unknown}.",
+    "Parts: {children}, which state {stated} of {due:cell|cells}; their sums agree with the whole in "
+    "{agrees:cell|cells}, fall short in {short}, exceed it in {exceeds}, cannot be judged in {unknown}.",
 )
 _WIDEST = Text("如缺一份报告，其“{cell}”应为{gap}。", " If one report is missing, its “{cell}” would have to be {gap}.")
 _COMMA = Text("、", ", ")
-_CHILD = Text("{child}（{count}格）", "{child} ({count} cells)")
+_CHILD = Text("{child}（{count}格）", "{child} ({count:cell|cells})")
 _UNTOLD = Text(
     "按另一版本格式填报、有单元格无从得知的：{children}。",
     " Of another edition of the form, whose figures do not tell all cells: {children}.",

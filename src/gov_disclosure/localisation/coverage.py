@@ -11,7 +11,7 @@ from gov_disclosure.cells import Value
 from gov_disclosure.forms import Form
 from gov_disclosure.localisation.network import Network, network_of
 from gov_disclosure.relations.linear import Blank, judge, of_identity
-from gov_disclosure.text import Lang, Text
+from gov_disclosure.text import Count, Lang, Text
 
 __all__ = ["Coverage", "coverage"]
 
@@ -46,7 +46,11 @@ class Coverage:
             "blank": len(self.blank),
             "undecided": len(self.undecided),
         }
-        parts = [words[lang].format_map(counts) for name, words in _SUMMARY.items() if counts.get(name, 1)]
+        parts = [
+            words[lang].format_map({of: Count(many) for of, many in counts.items()})
+            for name, words in _SUMMARY.items()
+            if counts.get(name, 1)
+        ]
         return _SPACE[lang].join(parts)
 
     def __str__(self) -> str:
@@ -57,19 +61,19 @@ _SPACE = Text("", " ")
 _SUMMARY: Mapping[str, Text] = {
     "pinned": Text(
         "{pinned}格单独出错时可以发现并定位。",
-        "A single wrong figure in any of {pinned} cells would be found and located.",
+        "A single wrong figure in any of {pinned:cell|cells} would be found and located.",
     ),
     "grouped": Text(
         "{grouped}格单独出错时可以发现，但只能定位到所在的一组（共{groups}组）。",
-        "In {grouped} cells it would be found, but located only to a group ({groups} groups).",
+        "In {grouped:cell|cells} it would be found, but located only to a group ({groups:group|groups}).",
     ),
     "unseen": Text(
         "{unseen}格不受或因空白不再受恒等式约束，单独出错不会被发现。",
-        "In {unseen} cells it could pass unseen: no identity binds them, or blanks have set them free.",
+        "In {unseen:cell|cells} it could pass unseen: no identity binds them, or blanks have set them free.",
     ),
     "undecided": Text(
         "因{blank}格空白，{undecided}项恒等式无法判断。",
-        "{blank} blank cells leave {undecided} identities undecided.",
+        "{blank:blank cell leaves|blank cells leave} {undecided:identity|identities} undecided.",
     ),
     "limit": Text(
         (

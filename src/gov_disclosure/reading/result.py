@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from gov_disclosure.document import Cell, Document, Grid, Run
 from gov_disclosure.forms import TableKey
 from gov_disclosure.model import Note, Place, Report
-from gov_disclosure.text import Text
+from gov_disclosure.text import Count, Text
 from gov_disclosure.views import view
 
 
@@ -136,7 +136,7 @@ class Places(Mapping[str, Place]):
         return key in self._keys and key in self._spots
 
     def __repr__(self) -> str:
-        return f"<Places of {len(self)} cells>"
+        return f"<Places of {Count(len(self)):cell|cells}>"
 
     def __reduce__(self) -> tuple[type[Places], tuple[list[str], dict[str, Spot]]]:
         keys = [*self]
@@ -165,7 +165,8 @@ class Reading:
     document: Document = field(repr=False)
 
     def __str__(self) -> str:
-        counts = f"{len(self.places)} cells placed, {len(self.leftovers)} leftovers, {len(self.notes)} notes"
+        placed, left, noted = Count(len(self.places)), Count(len(self.leftovers)), Count(len(self.notes))
+        counts = f"{placed:cell|cells} placed, {left:leftover|leftovers}, {noted:note|notes}"
         return f"{self.report}: {counts}"
 
     def _repr_html_(self) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from gov_disclosure.forms import Form
 from gov_disclosure.labels import cell_label
-from gov_disclosure.text import Lang, Text
+from gov_disclosure.text import Count, Lang, Text
 
 Fact = int | Decimal | str | Text | tuple[str, ...] | None
 """What a message may quote: figures, printed text, words in both languages, cell keys."""
@@ -18,7 +18,7 @@ SHOWN = 3
 
 def cells_counted(count: int) -> Text:
     """Return a number of cells in words."""
-    return Text(f"{count} 格", "1 cell" if count == 1 else f"{count} cells")
+    return Text(f"{count} 格", f"{Count(count):cell|cells}")
 
 
 def both(zh: str, en: str) -> Text:

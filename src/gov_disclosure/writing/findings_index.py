@@ -11,7 +11,7 @@ from urllib.parse import quote
 from attrs import field, frozen
 
 from gov_disclosure.document.characters import on_one_line
-from gov_disclosure.text import Lang, Text
+from gov_disclosure.text import Count, Lang, Text
 from gov_disclosure.writing.checked import LEVELS, NOT_OK, OK, TITLE, rule_title, several_of_one_year
 from gov_disclosure.writing.page import page
 from gov_disclosure.writing.page import text as _text
@@ -51,7 +51,7 @@ class Index:
             return ""
 
 
-_TOTAL = Text("{reports}份报告，{bad}份未通过。", "{reports} reports, {bad} not passed.")
+_TOTAL = Text("{reports}份报告，{bad}份未通过。", "{reports:report|reports}, {bad} not passed.")
 _UNREAD = Text("有误的文件：{count}个", "Files that went wrong: {count}")
 _TWICE = Text("同一机关同一年度不止一份报告：{count}组", "More than one report of one organ and year: {count}")
 _VERSIONS = Text("{organ} {year}：{sources}", "{organ} {year}: {sources}")
@@ -78,7 +78,7 @@ def index_page(index: Index, lang: Lang) -> bytes:
     bad = sum(not one.ok for one in entries)
     twice = several_of_one_year(entries, lambda one: (one.organ, one.year))
     body = (
-        f"<p>{_TOTAL[lang].format(reports=len(entries), bad=bad)}</p>",
+        f"<p>{_TOTAL[lang].format(reports=Count(len(entries)), bad=bad)}</p>",
         *([f"<p>{_FOLDER[lang].format(folder=_text(on_one_line(folder)))}</p>"] if folder else []),
         *_told("unread", _UNREAD[lang], [_text(_inside(one, folder)) for one in index.unread]),
         *_told("twice", _TWICE[lang], [_versions(group, folder, lang) for group in twice]),

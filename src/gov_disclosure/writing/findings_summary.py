@@ -7,21 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from gov_disclosure.document.characters import display_width, on_one_line
-from gov_disclosure.text import Lang, Text
+from gov_disclosure.text import Count, Lang, Text
 from gov_disclosure.writing.checked import LEVELS, rule_title, several_of_one_year
 from gov_disclosure.writing.findings_text import Line, levels_text
 
 _TOTAL = Text(
     "合计：{reports}份报告，{bad}份未通过。{levels}{unread}",
-    "Total: {reports} reports, {bad} not passed. {levels}{unread}",
+    "Total: {reports:report|reports}, {bad} not passed. {levels}{unread}",
 )
-_UNREAD = Text("{count}个文件有误，见上文或标准错误输出。", " {count} files went wrong; see stderr.")
-_UNREAD_ONE = Text(_UNREAD.zh, " {count} file went wrong; see stderr.")
+_UNREAD = Text("{count}个文件有误，见上文或标准错误输出。", " {count:file|files} went wrong; see stderr.")
 _RULES = Text("未通过的规则（份数）：", "Rules that failed, with the number of reports:")
 _WORST = Text("发现最多的报告：", "Reports with most findings:")
-_MORE = Text("  （另有{count}条规则）", "  ({count} more rules)")
-_MORE_WORST = Text("  （另有{count}份）", "  ({count} more reports)")
-_MORE_TWICE = Text("  （另有{count}组）", "  ({count} more organs and years)")
+_MORE = Text("  （另有{count}条规则）", "  ({count:more rule|more rules})")
+_MORE_WORST = Text("  （另有{count}份）", "  ({count:more report|more reports})")
+_MORE_TWICE = Text("  （另有{count}组）", "  ({count:more organ and year|more organs and years})")
 _VERSIONS = Text("  {organ} {year}：{sources}", "  {organ} {year}: {sources}")
 _TWICE = Text("同一机关同一年度的报告不止一份：", "More than one report of one organ and year:")
 _COMMA = Text("、", ", ")
@@ -87,9 +86,9 @@ class Summary:
 
     def total(self, lang: Lang, *, unread: int = 0) -> Line:
         """Return the last line: how many reports there are, and how many have not passed."""
-        said = (_UNREAD_ONE if unread == 1 else _UNREAD)[lang].format(count=unread) if unread else ""
+        said = _UNREAD[lang].format(count=Count(unread)) if unread else ""
         levels, bad = levels_text(self._levels, lang), self.reports - self._ok
-        words = _TOTAL[lang].format(reports=self.reports, bad=bad, levels=levels, unread=said)
+        words = _TOTAL[lang].format(reports=Count(self.reports), bad=bad, levels=levels, unread=said)
         return Line(words, "error" if bad or unread else "ok")
 
 
@@ -105,7 +104,7 @@ def _rules(rules: Counter[str], lang: Lang, top: int | None) -> Iterator[Line]:
 def _more(words: str, all_: int, shown: int) -> Iterator[Line]:
     """Yield how many more there are than are shown, if there are."""
     if shown < all_:
-        yield Line(words.format(count=all_ - shown), "dim")
+        yield Line(words.format(count=Count(all_ - shown)), "dim")
 
 
 def _levels(levels: Iterable[int], lang: Lang) -> str:

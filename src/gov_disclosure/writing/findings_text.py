@@ -10,7 +10,7 @@ from attrs import frozen
 from gov_disclosure import cells
 from gov_disclosure.document.characters import on_one_line, printable
 from gov_disclosure.rules import FAMILIES, CheckResult, Finding, Outcome, Severity
-from gov_disclosure.text import Lang, Text
+from gov_disclosure.text import Count, Lang, Text
 from gov_disclosure.writing.checked import LEVELS, NOT_OK, OK, Checked, by_rule, finding_place, level, level_counts
 from gov_disclosure.writing.culprits import causes, suspects
 from gov_disclosure.writing.excerpt import excerpt, one_line
@@ -56,7 +56,9 @@ _UNUSED: Mapping[str, Text] = {
 _TABLE_MISSING = "FRM214"
 _WANTING = Text("  因整张表缺失而无法判断：{codes}。", "  Cannot be judged for want of the table: {codes}.")
 _AND = Text("、", ", ")
-_TOTAL = Text("合计：{reports}份报告，{bad}份未通过。{levels}", "Total: {reports} reports, {bad} not passed. {levels}")
+_TOTAL = Text(
+    "合计：{reports}份报告，{bad}份未通过。{levels}", "Total: {reports:report|reports}, {bad} not passed. {levels}"
+)
 
 
 def text(checked: Sequence[Checked], lang: Lang = "zh", *, limit: int | None = None) -> str:
@@ -192,7 +194,7 @@ def _style(found: Severity | None) -> Style:
 def _total(checked: Sequence[Checked], lang: Lang) -> Line:
     findings = [finding for one in checked for finding in one.result.findings]
     bad = sum(not one.result.ok for one in checked)
-    words = _TOTAL[lang].format(reports=len(checked), bad=bad, levels=_levels(findings, lang))
+    words = _TOTAL[lang].format(reports=Count(len(checked)), bad=bad, levels=_levels(findings, lang))
     return Line(words, "error" if bad else "ok")
 
 

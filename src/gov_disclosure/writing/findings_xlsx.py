@@ -16,7 +16,7 @@ from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.document.xlsx.write_lists import List, Lists, Sheet
 from gov_disclosure.rules import FAMILIES, Fact, Finding, fact_text
 from gov_disclosure.statements import Statement, channels, statements, vocabulary
-from gov_disclosure.text import Lang, Text
+from gov_disclosure.text import Count, Lang, Text
 from gov_disclosure.writing.checked import (
     LEVELS,
     NOT_OK,
@@ -50,7 +50,7 @@ _STATED = (
     (Text("上限", "Highest"), 12), (Text("单位", "Unit"), 8), (Text("所指年度", "Year meant"), 10),
     (Text("渠道", "Channels"), 24), (Text("对象", "Subject"), 30), (Text("原文", "Quote"), 60),
 )  # fmt: skip
-_TOTAL = Text("合计：{reports}份报告", "Total: {reports} reports")
+_TOTAL = Text("合计：{reports}份报告", "Total: {reports:report|reports}")
 _BAD = Text("{bad}份未通过", "{bad} not passed")
 _OURS = Text("程序缺陷", "Crashes")
 _UNREAD = Text("有误的文件", "Files that went wrong")
@@ -154,7 +154,7 @@ def _summary(
     if len(rows) > 1:
         sums = (sum(int(row[at]) for row in rows) for at in range(about, about + len(LEVELS) + len(families)))
         bad = sum(row[about - 1] == NOT_OK[lang] for row in rows)
-        target.append((_TOTAL[lang].format(reports=len(rows)), "", "", _BAD[lang].format(bad=bad), *sums))
+        target.append((_TOTAL[lang].format(reports=Count(len(rows))), "", "", _BAD[lang].format(bad=bad), *sums))
     _append(target, rows)
 
 

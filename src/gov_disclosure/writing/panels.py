@@ -13,7 +13,7 @@ from gov_disclosure.document.xlsx.write_lists import Lists, Marked, Sheet
 from gov_disclosure.document.xlsx.write_lists import Value as SheetValue
 from gov_disclosure.labels import cell_label
 from gov_disclosure.rules import Finding
-from gov_disclosure.text import Lang, Text
+from gov_disclosure.text import Count, Lang, Text
 from gov_disclosure.writing.checked import LEVELS
 from gov_disclosure.writing.page import page
 from gov_disclosure.writing.page import text as _text
@@ -122,7 +122,7 @@ def _figure(panel: Panel, key: str, year: int) -> SheetValue:
 
 
 _TOTAL = Text(
-    "{organs}个机关，{bad}个机关有不一致的数字。", "{organs} organs, of which {bad} have figures that do not agree."
+    "{organs}个机关，{bad}个机关有不一致的数字。", "{organs:organ|organs}, {bad} with figures that do not agree."
 )
 _LEGEND = Text(
     "有底色并带“≠”的数字与上年或下年不一致，点击可见原因；“–”表示该年的表格没有这一格，空白表示没有填。",
@@ -130,7 +130,9 @@ _LEGEND = Text(
     "that the form of that year lacks; an empty one is blank.",
 )
 _FILTER, _ONLY = Text("筛选机关", "Filter by organ"), Text("只看有不一致的", "only those that do not agree")
-_LEFT = Text("另有{count}格各年均为 0 或空白，没有列出。", "{count} more cells are 0 or blank in every year.")
+_LEFT = Text(
+    "另有{count}格各年均为 0 或空白，没有列出。", "{count:more cell is|more cells are} 0 or blank in every year."
+)
 _AGREES = Text("各年相互衔接，没有发现不一致。", "The years agree with each other.")
 _NOTHING = Text("没有相邻两年的报告，无从比较。", "No two adjacent years: nothing to compare.")
 _UNJUDGED = Text("{rule} {year}年：{message}", "{rule} {year}: {message}")
@@ -153,7 +155,7 @@ def panels_html(found: Panels, lang: Lang) -> Iterator[bytes]:
 
 def _body(found: Panels, lang: Lang) -> Iterator[str]:
     bad = sum(_wrong(panel) > 0 for panel in found.panels)
-    yield f"<p>{_TOTAL[lang].format(organs=len(found.panels), bad=bad)}</p>"
+    yield f"<p>{_TOTAL[lang].format(organs=Count(len(found.panels)), bad=bad)}</p>"
     yield f"<p>{_LEGEND[lang]}</p>"
     if found.versions:
         yield f"<h2>{_TWICE[lang]}</h2><ul>"
@@ -215,7 +217,7 @@ def _table(panel: Panel, number: int, lang: Lang) -> Iterator[str]:
         yield f'<tr><th scope="row">{_text(cell_label(key, lang))}</th>{figures}</tr>'
     yield "</tbody></table></div>"
     if len(shown) < len(panel.cells):
-        yield f"<p>{_LEFT[lang].format(count=len(panel.cells) - len(shown))}</p>"
+        yield f"<p>{_LEFT[lang].format(count=Count(len(panel.cells) - len(shown)))}</p>"
 
 
 def _telling(panel: Panel, key: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from gov_disclosure.cli.output import say
 from gov_disclosure.cli.pieces import holds_many
-from gov_disclosure.text import Lang, Text
+from gov_disclosure.text import Count, Lang, Text
 
 _EVERY = 60.0
 """Seconds between two lines where there is no bar."""
@@ -22,9 +22,10 @@ FEW = 2
 CHECKED, READ = Text("已核对", "checked"), Text("已读取", "read")
 """What is done with the files, behind their number."""
 _LINE = Text(
-    "gov-disclosure: {what} {done}/{all} 个文件{reports}。", "gov-disclosure: {done} of {all} files {what}{reports}."
+    "gov-disclosure: {what} {done}/{all} 个文件{reports}。",
+    "gov-disclosure: {done} of {all:file|files} {what}{reports}.",
 )
-_REPORTS = Text("，{count:,} 份报告", ", {count:,} reports")
+_REPORTS = Text("，{count:,} 份报告", ", {count:,report|reports}")
 
 
 class Step(Protocol):
@@ -38,7 +39,7 @@ class _Counted:
     """How far the work is. Of files that hold many reports these are told too: one file may be all there is."""
 
     def __init__(self, paths: Sequence[Path], lang: Lang, what: Text) -> None:
-        self.all = len(paths)
+        self.all = Count(len(paths))
         self.done = 0
         self._reports = 0
         self._many = any(map(holds_many, paths))
@@ -54,7 +55,7 @@ class _Counted:
     @property
     def reports(self) -> str:
         """Return how many reports there were, where files hold many."""
-        return _REPORTS[self._lang].format(count=self._reports) if self._many else ""
+        return _REPORTS[self._lang].format(count=Count(self._reports)) if self._many else ""
 
     @property
     def rate(self) -> str:

@@ -19,7 +19,7 @@ from gov_disclosure.cli.pieces import Piece, cut
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.errors import GovDisclosureError, UnreadableError
 from gov_disclosure.results.run import unreadable_entry, whole_run
-from gov_disclosure.text import Lang, Text, as_text
+from gov_disclosure.text import Count, Lang, Text, as_text
 from gov_disclosure.writing import checks
 from gov_disclosure.writing.findings_summary import Summary
 from gov_disclosure.writing.findings_text import Line
@@ -66,7 +66,7 @@ class Run:
         except KeyboardInterrupt:
             self.spool.close(keep=True)
             if self._output is not None and self._several:
-                say(_INTERRUPTED[self._job.lang].format(done=self.done, all=len(self._files)))
+                say(_INTERRUPTED[self._job.lang].format(done=self.done, all=Count(len(self._files))))
             raise
         except BaseException:
             self.spool.close(keep=False)
@@ -186,5 +186,6 @@ def _of_one_file(found: Iterator[tuple[Piece, Batch]]) -> Iterator[Batch]:
 
 _INTERRUPTED = Text(
     "gov-disclosure: 已中断，核对了 {done}/{all} 个文件；用同样的命令加 --resume 可接着核对。",
-    "gov-disclosure: interrupted with {done} of {all} files checked; the same call with --resume goes on from there.",
+    "gov-disclosure: interrupted with {done} of {all:file|files} checked; the same call with --resume goes on "
+    "from there.",
 )
