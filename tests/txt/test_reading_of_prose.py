@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from decimal import Decimal
 
 import pytest
@@ -43,6 +44,14 @@ class TestSentences:
 
         assert outer.text == f"收到{HIDDEN * 7}申请4件"
         assert (inner.start, inner.text, inner.depth) == (3, "含网上3件", 3)
+
+    def test_all_white_space_is_left_out(self) -> None:
+        """Every character that Unicode calls white space, and the two without width that pages have."""
+        white = [*filter(str.isspace, map(chr, range(sys.maxunicode + 1))), "\u200b", "\ufeff"]
+
+        assert [sign for sign in white if clean(f"收{sign}到").text != "收到"] == []
+        assert clean("".join(white)).text == ""
+        assert clean(f"收到{''.join(white)}3件") == Cleaned("收到3件", [0, 1, *range(2 + len(white), 4 + len(white))])
 
     def test_places_lead_back_to_the_printed_paragraph(self) -> None:
         """White space between characters is left out and counted."""

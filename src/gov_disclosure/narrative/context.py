@@ -13,6 +13,7 @@ from gov_disclosure.narrative.organ import Organ, organ_of
 from gov_disclosure.narrative.phrases import DISPUTE
 from gov_disclosure.narrative.sentences import OWN_NAME
 from gov_disclosure.narrative.subject import Topic
+from gov_disclosure.organs.names import ITSELF_BUT_OFFICE
 from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
@@ -39,15 +40,19 @@ _OTHER_BODY = re.compile(
 )
 
 NOT_DISCLOSURE = re.compile(
-    "非(?:政府|政务)?信息公开|(?:与|和|同)(?:政府|政务)?信息公开(?:工作)?无关|不涉及(?:政府|政务)?信息公开"
+    "[非与和同不](?:(?<=非)(?:政府|政务)?信息公开|(?<=[与和同])(?:政府|政务)?信息公开(?:工作)?无关|"
+    "(?<=不)涉及(?:政府|政务)?信息公开)"
 )
 """Disputes said not to be about disclosure."""
 
 _YEARS = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年(?!度?(?:未办结)?(?:结转|转结|转入)|度?(?:工作)?(?:年度)?报告|度?继续)|"
-    r"(?P<last>(?:去年|上一?年)(?!度?(?:未办结|没有|无)?(?:结转|转结|转入|结余|遗留|接转|顺延))|前一年|前年|往年|历年|近[两三四五几]年)|"
-    r"(?P<this>今年|本年|全年|报告期|年度内|(?<![两三四五几\d])年内)"
+    r"[12去上前往历近今本全报年](?:"
+    r"(?:(?<=1)9|(?<=2)0)\d\d年(?!度?(?:未办结)?(?:结转|转结|转入)|度?(?:工作)?(?:年度)?报告|度?继续)|"
+    r"(?P<last>(?:(?<=去)年|(?<=上)一?年)(?!度?(?:未办结|没有|无)?(?:结转|转结|转入|结余|遗留|接转|顺延))|"
+    r"(?<=前)一?年|(?<=[往历])年|(?<=近)[两三四五几]年)|"
+    r"(?P<this>(?<=[今本全])年|(?<=报)告期|(?<=年)度内|(?<=年)(?<![两三四五几\d].)内))"
 )
+"""``last``, ``this``: words for a year before, and for that of the report; else the match begins with a year."""
 _CARRIED_TO = re.compile(r"(?:结转|转结|转入|顺延|延|转)(?:至|到|入)?$")
 _COMPARISON = re.compile(r"较|比|相比|同比|环比|同期")
 # "截至年底" is the whole year.
@@ -80,7 +85,7 @@ _BODIES = re.compile(
 _OFFICE = re.compile(
     r"机关本?级|本级|局机关|(?P<government>(?:[省市区县]|人民)政府(?!信息|规章|网|门户|部门|公报)|办公[室厅]|我办|本办)"
 )
-_OWN = re.compile(r"我[局厅委镇乡街所院站队中馆]|本[局厅委镇乡街所院站队]|本机关|本单位|我单位|全[镇乡街]|\x02")
+_OWN = re.compile(rf"{ITSELF_BUT_OFFICE}|我[中馆]|全[镇乡街]|\x02")
 
 _OWN_OFFICE = re.compile("我办|本办")
 _ITS_GOVERNMENT = re.compile(
@@ -213,7 +218,7 @@ class Thread:
         for match in named:
             if match["this"]:
                 self.year, self.dated = self.report_year, True
-                self.partial = self.partial and (match["this"] != "全年" or _PARTIAL.search(text) is not None)
+                self.partial = self.partial and (match.group() != "全年" or _PARTIAL.search(text) is not None)
             elif (compared is not None and compared.start() <= match.end()) or _CARRIED_TO.search(
                 text, 0, match.start()
             ):
@@ -221,7 +226,7 @@ class Thread:
             elif match["last"]:
                 self.year = self.report_year - 1
             else:
-                self.year = int(match["year"])
+                self.year = int(match.group()[:4])
                 self.dated = self.dated or not text.endswith(("截至", "截止"), 0, match.start())
 
     def _hear_scope(self, text: str) -> None:

@@ -31,6 +31,7 @@ from gov_disclosure.narrative.sums import arithmetic, listed
 from gov_disclosure.narrative.tables import Tables, cells_in
 from gov_disclosure.narrative.words import WORDY
 from gov_disclosure.script.traditional import simplified
+from gov_disclosure.script.words import one_of
 from gov_disclosure.text import Text
 
 BLANK = Text("表格有空白，无从比较", "the tables are blank there")
@@ -39,28 +40,32 @@ OTHER_UNIT = Text("元与万元可能混用", "one of them may be in 元 for 万
 NO_WHOLE_NUMBER = Text("没有一个整数能得出这个百分比", "no whole number gives this percentage")
 
 # A paragraph without any of these claims nothing that a table has.
-_TRIGGERS = (
-    *(
-        "申请",
-        "复议",
-        "诉讼",
-        "规章",
-        "规范性文件",
-        "行政许可",
-        "行政处罚",
-        "行政强制",
-        "行政审批",
-        "许可决定",
-        "处罚决定",
-        "事业性",
-        "结转",
-    ),
-    *("予公开", "予以公开", "答复", "办结", "其中", "分为", "包括", "占"),
+_TRIGGERS = re.compile(
+    one_of(
+        (
+            *(
+                "申请",
+                "复议",
+                "诉讼",
+                "规章",
+                "规范性文件",
+                "行政许可",
+                "行政处罚",
+                "行政强制",
+                "行政审批",
+                "许可决定",
+                "处罚决定",
+                "事业性",
+                "结转",
+            ),
+            *("予公开", "予以公开", "答复", "办结", "其中", "分为", "包括", "占"),
+        )
+    )
 )
 # Nor does one without a figure that counts, a word for none or a word for all. To look at the first character alone
 # is several times faster than to try each beginning.
 _CLAIMING = re.compile(
-    r"[\d〇零一二两三四五六七八九十百千万亿余多未无没不均都全](?:(?<![未无没不均都全])[件条份起宗例桩次个项部%万元倍]|(?<=[\d零])(?:[，；。、)]|$)|"
+    r"[0-9〇零一二两三四五六七八九十百千万亿余多未无没不均都全](?:(?<![未无没不均都全])[件条份起宗例桩次个项部%万元倍]|(?<=[\d零])(?:[，；。、)]|$)|"
     r"(?<=百)分之|(?<=:无)(?:[，；。]|$)|(?<=零)(?:申请|受理|收件|行政|复议|诉讼)|(?:(?<=[未无])|(?<=没)有|(?<=不)存在)[^。；]{0,90}(?:申请|复议|诉讼|结转|规范|行政)|"
     r"(?:(?<=[均都])|(?<=一)律|(?<=全)部)[^。；]{0,50}(?:公开|维持))"
 )
@@ -338,12 +343,8 @@ def _possible(draft: Draft, bounds: Bounds) -> bool:
 
 def _may_claim(text: str, topic: Topic | None) -> bool:
     """Whether a cleaned paragraph may claim what a table has, under headings that speak of *topic*."""
-    if topic != "requests":
-        for word in _TRIGGERS:
-            if word in text:
-                break
-        else:
-            return False
+    if topic != "requests" and _TRIGGERS.search(text) is None:
+        return False
     if _CLAIMING.search(text) is None or not (may_count(text) or WORDY.search(text) is not None):
         return False
     return _TABLE_IN_TEXT.search(text) is None

@@ -14,13 +14,18 @@ from gov_disclosure.script.traditional import all_simplified, simplified
 # from the half-width one between digits: only the latter is a thousands separator beyond doubt.
 _CHARACTERS = dict(zip("０１２３４５６７８９％﹪．;!?－—○Ｏ", "0123456789%%.；！？--〇〇", strict=True))
 _RARE = re.compile(f"[{''.join(_CHARACTERS)}]")
-_UNCLEAN = re.compile(rf"[\s\u200b\ufeff,（）：{''.join(_CHARACTERS)}]")
+# White space, each character of it named: a class without \s in it is searched twice as fast.
+_WHITE = (
+    r"\t\n\x0b\x0c\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+    r"\u200b\ufeff"
+)
+_UNCLEAN = re.compile(f"[{_WHITE},（）：{''.join(_CHARACTERS)}]")
 _STOP_COMMA = re.compile(r",(?!\d)|(?<!\d),")
-_BLANKS = re.compile(r"[\s\u200b\ufeff]+")
+_BLANKS = re.compile(f"[{_WHITE}]+")
 _BRACKETED = re.compile(r"\(([^()]{0,400})\)")
 _TITLED = re.compile(r"《[^《》]{0,200}》")
 _CLAUSE = re.compile(r"[^，。；！？,]+")
-_THOUSANDS = re.compile(r"\d[,，]\d{3}(?!\d)")
+_THOUSANDS = re.compile(r"[,，](?<=\d.)\d{3}(?!\d)")
 _CLAUSE_WITH_THOUSANDS = re.compile(
     r"(?:[^，。；！？,]|(?<=\d),(?=\d{3}(?!\d))|(?<=\d)(?<!\d{4})，(?=(?:\d{3}，){0,3}\d{3}[余多]?[件条份起宗]))+"
 )
@@ -127,16 +132,20 @@ def _cleaned(text: str) -> Cleaned:
         mapped = _STOP_COMMA.sub("，", mapped)
     if _BLANKS.search(mapped) is None:
         return Cleaned(mapped, None)
+    kept: list[str] = []
     offsets: list[int] = []
     joined: list[int] = []
     end = 0
     for match in _BLANKS.finditer(mapped):
-        offsets += range(end, match.start())
+        start = match.start()
+        kept.append(mapped[end:start])
+        offsets += range(end, start)
         end = match.end()
-        if mapped[match.start() - 1 : match.start()].isdigit() and mapped[end : end + 1].isdigit():
+        if mapped[start - 1 : start].isdigit() and mapped[end : end + 1].isdigit():
             joined.append(len(offsets))
+    kept.append(mapped[end:])
     offsets += range(end, len(mapped))
-    return Cleaned(_BLANKS.sub("", mapped), offsets, tuple(joined))
+    return Cleaned("".join(kept), offsets, tuple(joined))
 
 
 def clauses(text: str, names: re.Pattern[str] | None = None) -> list[Clause]:

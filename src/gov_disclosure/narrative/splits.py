@@ -108,7 +108,7 @@ def _first_dispute(paragraph: str) -> int:
 # What may follow a figure in its clause without making it a part of something.
 _GOES_ON = re.compile(
     r"[、，和及与以并均次:]|[合共总]计|其中|案件|(?:行政)?规范性文件|行政(?:许可|处罚|强制)(?:处理)?(?:决定|措施)(?=$|[，、])|(?:政府信息公开)?申请|已(?:全部|按|经|依法|在|于|答复|办结|办理)|全部|[至到](?:下|次|明|20)|(?:尚|正|仍|将|需|按|依|结转|转|顺延|延|继续)|"
-    r"予以|[作做]出|答复|同意|部分|不予|无法|其他|结果|维持|纠正|未|被|为|系|是|属|由|来自|政府信息|信息公开|依申请|公开|公民|行政(?:复议|诉讼)|因|涉|有关|关于|中|$"
+    r"予以|[作做]出|答复|同意|准予|部分|不予|无法|其他|结果|维持|纠正|未|被|为|系|是|属|由|来自|政府信息|信息公开|依申请|公开|公民|行政(?:复议|诉讼)|因|涉|有关|关于|针对|中|$"
 )
 OF_ALL_KINDS = re.compile("[，、(]其中(?:[^，。；0-9]{0,12}信息公开|[^，。；0-9]{0,4}涉及?(?!信息公开))")
 """Behind a count of disputes: it counts all kinds, of which those on disclosure, or on something else, follow."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from attrs import define, evolve
 
@@ -17,6 +18,7 @@ from gov_disclosure.narrative.sentences import Cleaned, Paragraph, paragraphs, w
 from gov_disclosure.statements.extract import Sentences
 from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.kinds import Kinds, indefinite
+from gov_disclosure.statements.looks import may_count, may_write_zero
 from gov_disclosure.statements.nothing import none_said
 from gov_disclosure.statements.numerals import Token, tokens
 from gov_disclosure.statements.statement import Account, Numeral, OtherKind, Prose, Statement
@@ -57,6 +59,7 @@ class Accounts:
         self._texts = [_without_pinyin(one) for one in texts]
         self._report = report
         self._claims = claims
+        self._nothing = [list(none_said(one.cleaned.text, report.year, report.scope)) for one in self._texts]
         self._stated: dict[int, tuple[Statement, ...]] = {}
         self._by_paragraph: dict[tuple[tuple[int, ...], int], list[int]] = {}
         for number, claim in enumerate(claims):
@@ -79,24 +82,38 @@ class Accounts:
             stated += _statements(self._read(at)[0], one, len(stated))
         return tuple(stated)
 
-    def where(self, may_hold: Callable[[str], bool]) -> Iterator[tuple[Statement, ...]]:
+    def where(self, may_hold: Callable[[str], bool] | None = None) -> Iterator[tuple[Statement, ...]]:
         """
-        Yield the statements of each paragraph whose cleaned text may hold what is looked for.
+        Yield the statements of each paragraph that counts, and whose cleaned text may hold what is looked for.
 
         Their ``part_of`` is the position among those of the paragraph.
         """
+        for at in self._counting:
+            if may_hold is None or may_hold(self._texts[at].cleaned.text):
+                yield self._stated_at(at)
+
+    def where_none(self) -> Iterator[tuple[Statement, ...]]:
+        """Yield the statements of each paragraph that says that there was none of something, as `where` does."""
         for at, one in enumerate(self._texts):
-            if may_hold(one.cleaned.text):
-                if at not in self._stated:
-                    self._stated[at] = tuple(_statements(self._read(at)[0], one, 0))
-                yield self._stated[at]
+            if self._nothing[at] or may_write_zero(one.cleaned.text):
+                yield self._stated_at(at)
+
+    @cached_property
+    def _counting(self) -> list[int]:
+        """Which paragraphs may count anything."""
+        return [at for at, one in enumerate(self._texts) if may_count(one.cleaned.text)]
+
+    def _stated_at(self, at: int) -> tuple[Statement, ...]:
+        """Return the statements of a paragraph, which is read when they are first asked for."""
+        if at not in self._stated:
+            self._stated[at] = tuple(_statements(self._read(at)[0], self._texts[at], 0))
+        return self._stated[at]
 
     def _read(self, at: int) -> tuple[list[Found], list[_Mark]]:
         """Return what a paragraph states, by place, and what each of its numerals is."""
-        one, report = self._texts[at], self._report
+        one, report, nothing = self._texts[at], self._report, self._nothing[at]
         text = one.cleaned.text
         found = tokens(text)
-        nothing = list(none_said(text, report.year, report.scope))
         if not found and not nothing:
             return [], []
         before = self._texts[at - 1].cleaned.text if at else ""

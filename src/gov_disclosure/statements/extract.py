@@ -9,11 +9,19 @@ from attrs import define, field
 
 from gov_disclosure.model import Scope
 from gov_disclosure.statements import lookup, said
+from gov_disclosure.statements.channel_words import (
+    OF_THE_PRESS,
+    channel_counted,
+    goes_on_with_nouns,
+    without_quotes,
+    words_on_channels,
+)
 from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.lookup import Around, Match
 from gov_disclosure.statements.nearest_phrase import bare_noun, counted_together, counts_items, of_interpretations
 from gov_disclosure.statements.numerals import Token
 from gov_disclosure.statements.parts import ITEM_UNITS, Parts
+from gov_disclosure.statements.plans import Plans, may_plan
 from gov_disclosure.statements.subject import by_label, general, label_of, only_through
 from gov_disclosure.statements.vocabulary import vocabulary
 
@@ -25,9 +33,12 @@ _PUBLISHED = (
     *("published.", "interpretations.", "documents.policy", "documents.appointments"),
     *("documents.made", "documents.proactive"),
 )
-_KEEP_IN_LIST = ("interpretations.", "requests.")
+_KEEP_IN_LIST = ("interpretations.", "requests.", "published.submitted", "published.reviewed")
 _NEVER_PARTS = ("audience.", "live.", "assessment.", "rates.")
-_DONE_IN_LIST = ("consultation.", "responses.", "interviews.", "meetings.", "training.", "activities.")
+_DONE_IN_LIST = (
+    *("published.submitted", "published.reviewed", "consultation.", "responses.", "interviews."),
+    *("meetings.", "training.", "activities.", "inspections."),
+)
 """What is done, and only named as a part of what is published where no verb says that it was."""
 _REQUESTS = re.compile(
     r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数|信息不存在|不掌握|无法提供|不予公开|不予处理|免[于予]公开|"
@@ -38,12 +49,11 @@ _TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清
 _ONLY_DONE = re.compile(
     r"(?:后续|跟进|直接|当场|转办|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
 )
-_THROUGH_THE_SAME = ("published.", "audience.")
+_THROUGH_THE_SAME = ("published.items", "published.by_subject", "published.media", "audience.")
 """What commas list of one channel; other matters behind a comma went another way."""
 _HOW_OFTEN = re.compile("更新|每[日周月季年]")
 _REVIEWED = re.compile(r"清理[^，。；]{0,12}(?:文件|规章)$")
-_QUOTED = re.compile(r"“[^“”]{0,60}”")
-_ASIDE = re.compile(r"\([^()]{0,40}\)")
+_GONE_THROUGH = re.compile("(?:文件|规章)[^。；]{0,40}(?:清理|梳理)|(?:清理|梳理)[^。；]{0,40}(?:文件|规章)")
 _STOP = re.compile("[。！？]")
 
 
@@ -75,6 +85,11 @@ class Sentences:
     _parts: Parts = field(factory=Parts)
     _apart: tuple[str, ...] | None = None
     _heard: said.Heard | None = None
+    _plans: Plans | None = None
+    _may_plan: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        self._may_plan = may_plan(self.text, self.year)
 
     def segment(self, token: Token) -> str:
         """Return the words from the last figure of its sentence to *token*; the sentence before is forgotten."""
@@ -86,16 +101,18 @@ class Sentences:
         if start < self._sentence_end:
             return
         text, begins, ends = self.text, self._sentence, self._sentence_end
+        before = 0
         while ends <= start:
-            begins = ends + 1
+            before, begins = max(begins, 0), ends + 1
             stop = _STOP.search(text, begins)
             ends = len(text) if stop is None else stop.start()
         self._sentence, self._sentence_end, self._since, self._verbs_since = begins, ends, begins, begins
         led_in = self.led_in or text.endswith(("类别。", "如下。"), 0, begins)
         self._channels, self._publishing, self._claimed_unit, self._apart = (), led_in, "", None
         self._requests = False
-        self._parts = Parts()
+        self._parts = Parts(before)
         self._heard = None
+        self._plans = Plans(text, begins, self.year) if self._may_plan else None
 
     def _said(self, end: int) -> said.Heard:
         """Return what the sentence has said up to *end*."""
@@ -139,7 +156,10 @@ class Sentences:
         key, subject, start, end = matched
         if segment.startswith("，") and not named and not key.startswith(_THROUGH_THE_SAME):
             self._channels = ()
-        if whole is not None and whole.key.startswith("published.") and key.startswith(_DONE_IN_LIST):
+        if key == "published.media" and self._channels and not OF_THE_PRESS.intersection(self._channels):
+            key = "published.items"  # "在网站刊登信息8条"
+        done = key.startswith(_DONE_IN_LIST) and not segment.startswith("、")
+        if whole is not None and whole.key.startswith("published.") and done:
             whole = None  # what was done ends a list of what was published
         if whole is not None and key.startswith(_NEVER_PARTS) and not whole.key.startswith(_NEVER_PARTS):
             whole = None  # how often videos were seen is no part of them
@@ -161,6 +181,8 @@ class Sentences:
             self._parts.begin(one)
         else:
             self._parts.count(token)
+        if key == "published.media":
+            self._channels = ()  # named for what it counts
         self.found.append(one)
         return one
 
@@ -172,8 +194,6 @@ class Sentences:
         asked = copy(self._parts)  # what is only asked must not be heard twice
         asked.hear(segment, token, self.found, self._since, self._sentence)
         return asked.is_part(token)
-
-    # What is beside the figure ------------------------------------------------------
 
     def _match(
         self, token: Token, segment: str, label: str, label_at: int, following: int, whole: Found | None
@@ -188,10 +208,12 @@ class Sentences:
             self._sentence,
             self._verbs_since,
             token.start,
-            "" if whole is None else whole.key,
+            self._listed_of(token, label, whole),
         )
         near = lookup.find_before(label, around)
         own = near is not None and near.key.key.startswith("platforms.") and self._next_is_its(token, following, around)
+        if near is not None and near.key.key.startswith(_DONE_IN_LIST) and label.endswith("》"):
+            near = None  # 《企业监测》12期 is a paper of that name
         if near is not None and not near.weak and not own:
             together = counted_together(near, label)
             other = bool(together) and not of_interpretations(together)
@@ -222,6 +244,13 @@ class Sentences:
         ):
             return None
         return self._published(token, segment, label, label_at, behind, near, whole)
+
+    def _listed_of(self, token: Token, label: str, whole: Found | None) -> str:
+        """Return the key of what a figure is a part of; documents gone through are often not counted themselves."""
+        if whole is not None:
+            return whole.key
+        reviewed = label in lookup.parts_of("documents.cleaned")
+        return "documents.cleaned" if reviewed and _GONE_THROUGH.search(self.bare, self._sentence, token.start) else ""
 
     def _next_is_its(self, token: Token, following: int, around: Around) -> bool:
         """Whether the words right behind a figure say what it counts ("网站共有4个一级栏目")."""
@@ -257,7 +286,7 @@ class Sentences:
             return None
         if near is not None and near.key.key != "published.items":
             return near.key.key, near.phrase, label_at + near.start, token.end
-        channel = self._channel_at_end(label)
+        channel = channel_counted(label)
         if channel == "notice_board" and whole is not None and lookup.PUBLISH.search(label) is None:
             channel = None  # a column of the website: 公示公告栏
         if channel is not None and token.unit in _CHANNEL_UNITS:
@@ -282,7 +311,9 @@ class Sentences:
         self, token: Token, segment: str, label: str, near: Match | None, whole: Found | None
     ) -> bool:
         published = [*lookup.PUBLISH.finditer(segment)]
-        if self._requests and (not published or "其中" in segment) and segment.startswith(("，", "、", "；")):
+        opened = bool(published) and segment.endswith("公开") and not segment.endswith("主动公开")
+        goes_on = segment.startswith(("，", "、", "；"))
+        if self._requests and goes_on and (not published or opened or "其中" in segment):
             return False  # goes on with what became of requests
         self._requests = False
         others = [*lookup.OTHER_VERB.finditer(segment)]
@@ -331,19 +362,14 @@ class Sentences:
         found = pattern.match(self.bare, token.end, max(token.end, min(following, self._sentence_end)))
         return "" if found is None else found.group()
 
-    # What the sentence said before -----------------------------------------------------
-
     def _hear_channels(self, segment: str, whole: Found | None) -> bool:
         """Take note of the channels named since the last figure, or still spoken of; return whether any is named."""
-        words = _without_quotes(segment[segment.rfind("；") + 1 :])
-        if "(" in words:
-            words = _ASIDE.sub("", words)
-        named = lookup.channels_named(words)
+        named = lookup.channels_named(words_on_channels(segment))
         if named:
             self._channels = named
         elif whole is not None:
             self._channels = whole.channels
-        elif lookup.PUBLISH.search(segment) is not None or not _goes_on_with_nouns(segment):
+        elif lookup.PUBLISH.search(segment) is not None or not goes_on_with_nouns(segment):
             self._channels = ()
         return bool(named) or whole is not None
 
@@ -363,17 +389,12 @@ class Sentences:
         return goes_on
 
     def _names_channel(self, words: str) -> bool:
-        return lookup.names_channel(_without_quotes(words))
-
-    def _channel_at_end(self, label: str) -> str | None:
-        """Return the channel that *label* ends with ("微信公众号449条")."""
-        found = lookup.channels_in(label)
-        return found[-1][2] if found and not label[found[-1][1] :].rstrip("”共计达上为:等发布推送") else None
+        return lookup.names_channel(without_quotes(words))
 
     def planned(self, token: Token) -> bool:
         """Whether the sentence, or one before it in the paragraph, turns to what is yet to be done."""
         self._open_to(token.start)
-        return self._said(token.start).planned()
+        return self._plans is not None and self._plans.hold_at(token.start)
 
     def change(self, token: Token) -> bool:
         """Whether *token* is a change against another year."""
@@ -382,19 +403,3 @@ class Sentences:
     def share(self, token: Token) -> bool:
         """Whether *token* is a share of something."""
         return token.unit == "%" and said.is_share(self.segment(token))
-
-
-def _goes_on_with_nouns(segment: str) -> bool:
-    """Whether *segment* names a further subject without a verb of its own."""
-    return segment.startswith("、") or (segment.startswith("，") and lookup.OTHER_VERB.search(segment) is None)
-
-
-def _without_quotes(words: str) -> str:
-    """Return *words* without names in quotation marks, but for the channel that one ends with (“某县政务微博”)."""
-    return _QUOTED.sub(_channel_of_name, words) if "“" in words else words
-
-
-def _channel_of_name(name: re.Match[str]) -> str:
-    following = lookup.channels_in(name.string[name.end() :])
-    named_behind = bool(following) and following[0][0] == 0  # “某县政府网”微信公众号
-    return "”" if named_behind else f"{lookup.channel_at_end(name.group()[:-1])}”"

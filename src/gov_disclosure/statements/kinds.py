@@ -35,7 +35,8 @@ _RANGE = re.compile(r"[0-9]+(?:[-—–~]+[0-9]+)+")
 _CODE = re.compile(r"(?=.*[A-Za-z/])(?=.*[0-9])[A-Za-z0-9/.:_+-]{7,60}|[0-9]{6,}(?:[-/][0-9]+)+")
 _WITH_LETTERS = re.compile(r".*[A-Za-z×*+]")
 _HOTLINE = re.compile(r"123[0-9]{2}|96[0-9]{3,4}")
-_HOTLINE_BEHIND = re.compile(r"热线|平台|电话|服务|政务|市民|便民|[”、，。；)]|投诉|工单|办")
+_HOTLINE_BEHIND = re.compile(r"[”、，。；)]|(?![余多几])[\u4e00-\u9fff]")
+_COUNTED_BEFORE = re.compile("(?:[达为共量计超约近了数]|超过)$")
 _NUMBER = re.compile(r"[\[〔【﹝（(]?[0-9]{4,10}[\]〕】﹞]|[﹝〔【\[][0-9]{4,10}号?")
 _NUMBER_HEAD = re.compile(r"[\]〕】﹞]第?$")
 _ORDER = re.compile(r"令(?:\()?第?$")
@@ -107,7 +108,8 @@ class Kinds:
 def _stretches(text: str) -> list[tuple[int, int, OtherKind]]:
     """Return names in quotation marks and addresses, in order."""
     found: list[tuple[int, int, OtherKind]] = [(*match.span(), "name") for match in _QUOTED.finditer(text)]
-    found.extend((*match.span(), "address") for match in _WEB.finditer(text))
+    if "://" in text or "www" in text:
+        found.extend((*match.span(), "address") for match in _WEB.finditer(text))
     if "@" in text:
         found.extend((*match.span(), "address") for match in _MAIL.finditer(text))
     found.sort()
@@ -131,7 +133,8 @@ def _is_hotline(text: str, start: int, end: int) -> bool:
     """Whether digits without a unit are the number of a hotline; 12345 is, whatever follows it."""
     if text[start:end] == "12345":
         return True
-    return _HOTLINE.fullmatch(text, start, end) is not None and _HOTLINE_BEHIND.match(text, end) is not None
+    behind = _HOTLINE.fullmatch(text, start, end) is not None and _HOTLINE_BEHIND.match(text, end) is not None
+    return behind and _COUNTED_BEFORE.search(text, max(0, start - 2), start) is None
 
 
 def _called(text: str, start: int) -> bool:

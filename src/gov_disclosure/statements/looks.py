@@ -11,7 +11,6 @@ from functools import cache
 
 from gov_disclosure.script.words import one_of
 from gov_disclosure.statements.lookup import channels_named
-from gov_disclosure.statements.nothing import none_said
 from gov_disclosure.statements.numerals import FIGURES
 from gov_disclosure.statements.vocabulary import vocabulary
 
@@ -19,7 +18,6 @@ from gov_disclosure.statements.vocabulary import vocabulary
 _OPENS_LIST = re.compile(
     r"[其包分如主:涉含类栏(](?:(?<=其)中|(?<=包)括|(?<=分)[别为]|(?<=如)下|(?<=主)要|(?<=涉)及|(?<=[:含类栏(]))"
 )
-_ZERO = re.compile("[零〇]")
 
 
 def may_count(text: str) -> bool:
@@ -36,17 +34,19 @@ def may_list(text: str) -> bool:
 
 def may_go_through_several(text: str) -> bool:
     """Whether what a sentence counts may have gone through more than one channel."""
-    return any(may_count(sentence) and len(channels_named(sentence)) > 1 for sentence in text.split("。"))
+    return len(channels_named(text)) > 1 and any(
+        may_count(sentence) and len(channels_named(sentence)) > 1 for sentence in text.split("。")
+    )
 
 
-def may_say_none(text: str) -> bool:
-    """Whether there may be a word for none."""
-    return _ZERO.search(text) is not None or any(none_said(text, 0, None))
+def may_write_zero(text: str) -> bool:
+    """Whether there may be a Chinese numeral for zero."""
+    return "零" in text or "〇" in text
 
 
 def may_state(key: str, text: str) -> bool:
-    """Whether what the *key* of the vocabulary counts may be counted."""
-    return may_count(text) and (key.startswith("published.") or _phrases_of(key).search(text) is not None)
+    """Whether what the *key* of the vocabulary counts may be counted, where anything is."""
+    return key.startswith("published.") or _phrases_of(key).search(text) is not None
 
 
 @cache

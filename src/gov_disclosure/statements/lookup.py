@@ -24,8 +24,8 @@ PUBLISH = re.compile(
 """Words for publishing; 信息公开, 公开专栏 and 公示公告 are none."""
 
 OTHER_VERB = re.compile(
-    r"组建|审核|审查|抽查(?!结果|计划|情况)|复盖|覆盖|成立|参加|涉及|(?<!法律)(?<!公共)(?<!政务)(?<!医疗)(?<!社会)(?<!便民)(?<!养老)服务(?!指南|事项|信息|类)|退回|惠及|邀请|走访|悬挂|收到|受理|办理(?!指南|依据|结果|情况|信息)|召开|举办|举行|开展|组织(?!机构|法)|(?<!解读)(?:回应|答复|回复)(?!类?信息|关切信息)|接待|处理(?!决定)|接收|完成(?![^，。；]{0,6}(?:公示|公开|发布))|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
-    r"整改|培训|设立|设置|建成|建立|获(?!取|得感)(?!奖?(?:类?信息|名单|情况|公告|公示))|(?:归集|批示|表彰|推广)(?!应用)(?!件?(?:类?信息|名单|情况|决定|通报|结果|公告|公示|文件|动态))(?!件)|接听"
+    r"组建|审核|审查|抽查(?!结果|计划|情况)|复盖|覆盖|成立|参加|涉及|(?<!法律)(?<!公共)(?<!政务)(?<!医疗)(?<!社会)(?<!便民)(?<!养老)服务(?!指南|事项|信息|类)|退回|惠及|邀请|走访|悬挂|收到|受理|办理(?!指南|依据|结果|情况|信息)|召开|举办|举行|开展|(?<!社会)组织(?!机构|法)|(?<!解读)(?:回应|答复|回复)(?!类?信息|关切信息|关切、)|接待|处理(?!决定)|接收|完成(?![^，。；]{0,6}(?:公示|公开|发布))|印发|处置|查处|下辖|现有|配备|立案|签订|解决|发现|"
+    r"整改|培训|设立|(?<!机构)设置|建成|建立|获(?!取|得感)(?!奖?(?:类?信息|名单|情况|公告|公示))|(?:归集|批示|表彰|推广)(?!应用)(?!件?(?:类?信息|名单|情况|决定|通报|结果|公告|公示|文件|动态))(?!件)|接听"
 )
 """Words for what an organ does besides publishing."""
 
@@ -65,6 +65,12 @@ def _phrases() -> Mapping[str, tuple[Key, ...]]:
         for phrase in (*key.phrases, *key.weak):
             found.setdefault(phrase, []).append(key)
     return {phrase: tuple(keys) for phrase, keys in found.items()}
+
+
+@cache
+def parts_of(whole: str) -> frozenset[str]:
+    """Return the phrases that count only parts of what the key *whole* counts."""
+    return frozenset(phrase for key in vocabulary().values() if key.within == whole for phrase in key.phrases)
 
 
 @cache
@@ -111,7 +117,7 @@ def channel_of() -> Mapping[str, str]:
 
 @cache
 def _channel_words() -> re.Pattern[str]:
-    return re.compile(one_of(channel_of()))
+    return re.compile(f"(?:{one_of(channel_of())})(?!(?<=栏)目)")  # 信息公开栏目 is a column of a website
 
 
 def channels_in(text: str) -> list[tuple[int, int, str]]:

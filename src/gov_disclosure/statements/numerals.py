@@ -48,8 +48,7 @@ _TOKEN = re.compile(
 # times faster than to try the pattern above everywhere.
 _UNIT_STARTS = "".join(sorted({unit[0] for unit in (*measure_words(), *_PERIODS.split("|"))} - {"%"}))
 _CHINESE_BEGINS = f"(?<=[{_CHINESE}数几])[{_CHINESE}余多半{_UNIT_STARTS}]|(?<=半)数|(?<=过)半|(?<=上)[{_CHINESE}]"
-_BEGINS = f"(?<=[0-9])|{_CHINESE_BEGINS}"
-_SPOT = re.compile(f"[第0-9均无半过数几上{_CHINESE}](?:{_BEGINS}|(?<=[第均无])|(?<=[{_CHINESE}])[是要、])")
+_SPOT = re.compile(f"[第0-9均无半过数几上{_CHINESE}](?=(?<=[0-9第均无])|{_CHINESE_BEGINS}|(?<=[{_CHINESE}])[是要、])")
 FIGURES = re.compile(
     rf"[0-9半过数几上{_CHINESE}](?:(?<=[0-9])(?<![第0-9].)(?![0-9]*[年月日])|"
     rf"(?<![第{_CHINESE}].)(?:{_CHINESE_BEGINS}))"
@@ -91,14 +90,14 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """Return the numerals of a cleaned text in order."""
     found: list[Token] = []
-    spot = _SPOT.search(text)
-    while spot is not None:
-        start = spot.start()
-        match = _TOKEN.match(text, start)
-        token = None if match is None else _token(match, text)
-        if token is not None:
-            found.append(token)
-        spot = _SPOT.search(text, start + 1 if match is None else match.end())
+    end = 0
+    for spot in _SPOT.finditer(text):
+        match = _TOKEN.match(text, spot.start()) if spot.start() >= end else None
+        if match is not None:
+            end = match.end()
+            token = _token(match, text)
+            if token is not None:
+                found.append(token)
     return found
 
 

@@ -34,12 +34,15 @@ class Parts:
     """
     Remembers the last whole of a sentence, and whether its parts are being listed.
 
-    ``whole``: the last figure that may have parts. ``listing``: whether words
-    behind it opened a list.
+    ``before``: where the sentence before theirs begins. ``whole``: the last
+    figure that may have parts. ``listing``: whether words behind it opened a
+    list.
     """
 
+    before: int = 0
     whole: Found | None = None
     listing: bool = False
+    _enumerated: bool = False
     _separator: str = ""
     _sum: Decimal = _NOTHING
     _outside: tuple[Found | None, bool, str, Decimal] | None = None
@@ -61,8 +64,9 @@ class Parts:
         sentence begins.
         """
         self._hear_brackets(segment, found, since, sentence)
+        self._enumerated = False
         if self.whole is None:
-            self.whole = _of_the_sentence_before(segment, found)
+            self.whole = _of_the_sentence_before(segment, found, self.before)
         whole = self.whole
         if whole is None or whole.token is None:
             return
@@ -71,6 +75,7 @@ class Parts:
                 self._end()
                 return
             self._separator = self._separator or segment[0]
+            self._enumerated = self._separator == segment[0] == "、"
         if self._sum and whole.token.low == whole.token.high == self._sum:
             self._end()
             return
@@ -95,7 +100,8 @@ class Parts:
         whole = self.whole
         if whole is None or whole.token is None or not self.listing:
             return False
-        return token.unit == whole.unit or (token.unit in _PART_UNITS and whole.unit in ITEM_UNITS)
+        units = ITEM_UNITS if self._enumerated else _PART_UNITS
+        return token.unit == whole.unit or (token.unit in units and whole.unit in ITEM_UNITS)
 
     def _goes_on(self, segment: str, whole: Found) -> bool:
         """Whether the list goes on behind a semicolon: no verb opens another matter, and parts are missing still."""
@@ -132,8 +138,10 @@ def _goes_by_kind(segment: str, token: Token, whole: Found) -> bool:
     return fits and lookup.PUBLISH.search(segment) is None and _SET_UP.search(segment) is None
 
 
-def _of_the_sentence_before(segment: str, found: Sequence[Found]) -> Found | None:
-    """Return the items counted in the sentence before, where this one goes on to list them."""
+def _of_the_sentence_before(segment: str, found: Sequence[Found], before: int) -> Found | None:
+    """Return the items counted in the sentence at *before*, where this one goes on to list them; one of two is none."""
     if "类别" not in segment and not segment.startswith(("其中", "(其中", "在主动公开的", "在公开的")):
         return None
-    return next((one for one in reversed(found) if one.key in _WHOLES and one.whole is None), None)
+    wholes = [one for one in found if one.key in _WHOLES and one.whole is None]
+    several = len(wholes) > 1 and wholes[-2].end > before
+    return wholes[-1] if wholes and not several else None

@@ -15,7 +15,9 @@ _YEAR = re.compile(
     r"[12][09][0-9]{2}年(?:度|底|末|全年)?(?=[，我全共本以收1-9底末]|度|[\u4e00-\u9fff]{0,8}[共累主发公])"
 )
 _OPENS = frozenset("，。；:(自从至止到中、？！")
-_LAST_YEAR = re.compile(r"(?:^|[，。；！？])(?:去年|上年|上一年)(?!度?(?:结转|转结|未办结|转入|遗留|报告|工作报告))")
+_LAST_YEAR = re.compile(
+    r"[去上](?<![^，。；！？].)(?:(?<=去)年|(?<=上)一?年)(?!度?(?:结转|转结|未办结|转入|遗留|报告|工作报告))"
+)
 _PART = re.compile(
     "[上下一二三四1-4月日平每](?:(?<=[上下])半年|(?<=[一二三四1-4])季度|(?<=[月日平])均(?=[^，。；]*$)|(?<=每)(?:[年月季周]|日(?!头条|新闻|经济|商报)))"
 )
@@ -37,22 +39,6 @@ _CHANGED = re.compile(
 )
 _SHARE = re.compile(r"(?:占|完成)[^，。；]{0,24}$|比例[^，。；]{0,6}$|比重[^，。；]{0,6}$|占比[^，。；]{0,6}$")
 
-
-_AHEAD = re.compile(r"(?<![一-鿿])(?:下一?步|下一阶段|今后|明年)|将(?:继续|进一步|持续(?!更新的)|不断|着力|努力)")
-"""Words that turn the rest of a sentence to what is yet to be done."""
-_PLAN = re.compile(
-    r"力争|争取(?=达到|实现|突破|使|在20)|(?<!年度)(?<!工作)计划(?:于|在|组织|开展|举办|新建|新增|建设|培训)|"
-    r"拟(?:于|组织|开展|举办)|预计(?:将|于|全年)"
-)
-"""Words for a plan, within their clause: "年初计划培训2次，全年组织培训3次" tells of both."""
-_BY_A_PLAN = re.compile(r"(?:按|照|依据|根据|落实|执行)(?:(?!要求|部署|规定)[^，。；]){0,12}$")
-_IN_FACT = re.compile("实际|(?<!对)已")
-_DONE = re.compile("实际|(?<!对)已|累计|(?<!公)共(?![同享建公青和产])")
-_NOW_DONE = re.compile(
-    r"(?:20\d\d年|今年|本年度?|全年|去年|上年)[^。]{0,20}?(?:已|共|累计|组织|开展|召开|举办|发布|公开|完成)"
-)
-_WILL = re.compile("将|计划|拟|预计|力争")
-_CLAUSE_END = re.compile("[，；。]")
 _OVERLAP = 40
 """More characters than any pattern of this module spans: so far back a stretch is looked at again."""
 
@@ -76,14 +62,6 @@ class Heard:
     _end: int = 0
     _opened: bool = False
     _to_date: bool = False
-    _whole_year: bool = False
-    _clause: int = 0
-    _planned: bool = False
-    _ahead: bool = False
-    _ahead_here: bool = False
-    _next_year: bool = False
-    _will: bool = False
-    _now_done: bool = False
 
     def hear(self, end: int) -> None:
         """Take note of the words up to *end*, which is never before where it was last time."""
@@ -94,10 +72,8 @@ class Heard:
         self._hear_year(begin, end)
         for match in _SCOPES.finditer(self.text, begin, end):
             self.scope = _SCOPE_KEYS[match.lastgroup or ""]
-        self._to_date = self._to_date or _TO_DATE.search(self.text, begin, end) is not None
-        self._whole_year = self._whole_year or _WHOLE_YEAR.search(self.text, begin, end) is not None
-        self._now_done = self._now_done or _NOW_DONE.search(self.text, begin, end) is not None
-        self._hear_plans(since, end)
+        if not self._to_date and self.text.find("累计", begin, end) >= 0:
+            self._to_date = _TO_DATE.search(self.text, begin, end) is not None
         self._end = end
 
     def _hear_year(self, begin: int, end: int) -> None:
@@ -105,49 +81,12 @@ class Heard:
         for match in _YEAR.finditer(self.text, begin, end):
             if match.start() == self.start or self.text[match.start() - 1] in _OPENS:
                 self.year, self._opened = int(match.group()[:4]), True
-        if not self._opened and _LAST_YEAR.search(self.text, max(0, begin - 1), end) is not None:
+        if not self._opened and _LAST_YEAR.search(self.text, begin, end) is not None:
             self.year = self.report_year - 1
-
-    def _hear_plans(self, since: int, end: int) -> None:
-        """Hear clause by clause what is planned, and what was done in fact."""
-        while True:
-            stop = _CLAUSE_END.search(self.text, since, end)
-            self._hear_clause(max(self.start, self._clause, since - _OVERLAP), end if stop is None else stop.start())
-            if stop is None:
-                return
-            since = self._clause = stop.end()
-            self._planned = self._ahead_here = False
-
-    def _hear_clause(self, begin: int, end: int) -> None:
-        self._next_year = self._next_year or self.text.find(f"{self.report_year + 1}年", begin, end) >= 0
-        self._will = self._will or _WILL.search(self.text, begin, end) is not None
-        if _AHEAD.search(self.text, begin, end) is not None:
-            self._ahead = self._ahead_here = True
-        elif not self._ahead_here and _DONE.search(self.text, begin, end) is not None:
-            self._ahead = self._next_year = self._will = False
-        plans = [one for one in _PLAN.finditer(self.text, begin, end) if not self._by_a_plan(begin, one.start())]
-        if plans:
-            self._planned = True
-        if _IN_FACT.search(self.text, plans[-1].end() if plans else begin, end) is not None:
-            self._planned = False
-
-    def _by_a_plan(self, begin: int, end: int) -> bool:
-        """Whether what follows was done, as a plan had it ("按照培训计划组织培训4次")."""
-        return _BY_A_PLAN.search(self.text, begin, end) is not None
-
-    def planned(self) -> bool:
-        """
-        Return whether a figure there is of what is yet to be done.
-
-        A paragraph that begins with 下一步 goes on with it, until a sentence tells of a year.
-        """
-        if self._planned or self._ahead or (self._next_year and self._will):
-            return True
-        return self.start > 0 and not self._now_done and _AHEAD.match(self.text) is not None
 
     def period(self, since: int, end: int) -> Period:
         """Return whether the figure at *end* is of the whole year; *since*: where the words before it begin."""
-        if self._to_date and not self._whole_year:
+        if self._to_date and _WHOLE_YEAR.search(self.text, self.start, end) is None:
             return "to_date"
         part = any(not _of_another_clause(match, self.text, end) for match in _PART.finditer(self.text, since, end))
         return "part" if part else "year"

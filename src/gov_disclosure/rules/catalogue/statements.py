@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import partial
 
@@ -14,7 +14,7 @@ from gov_disclosure.rules.predecessor import comparable
 from gov_disclosure.rules.rule import Source, Words, rule
 from gov_disclosure.rules.verdict import NOT_APPLICABLE, Outcome, Severity, Verdict
 from gov_disclosure.statements import Change, Statement, changes, sentence_of
-from gov_disclosure.statements.looks import may_count, may_go_through_several, may_list, may_say_none, may_state
+from gov_disclosure.statements.looks import may_go_through_several, may_list, may_state
 from gov_disclosure.text import Text
 
 _INFERRED = Source(
@@ -122,10 +122,14 @@ def _against(whole: Statement, parts: list[Statement]) -> Iterator[Verdict]:
 )
 def channels_and_totals(context: Context) -> Iterator[Verdict]:
     """A channel has no more items than several channels together, it among them."""
-    totals = [one for one in _items(context, may_go_through_several) if len(one.channels) > 1 and one.high is not None]
+    totals = [
+        one
+        for one in _items(context.stated.where(may_go_through_several))
+        if len(one.channels) > 1 and one.high is not None
+    ]
     pairs = [
         (one, total)
-        for one in (_items(context, may_count) if totals else ())
+        for one in (_items(context.stated.where()) if totals else ())
         for total in totals
         if one.channel in total.channels and (one.year, one.scope) == (total.year, total.scope)
     ]
@@ -141,9 +145,9 @@ def channels_and_totals(context: Context) -> Iterator[Verdict]:
             )
 
 
-def _items(context: Context, may_hold: Callable[[str], bool]) -> Iterator[Statement]:
-    """Yield the items published in the year, of the paragraphs that may hold what is looked for."""
-    for found in context.stated.where(may_hold):
+def _items(paragraphs: Iterable[tuple[Statement, ...]]) -> Iterator[Statement]:
+    """Yield the items published in the year, of what *paragraphs* state."""
+    for found in paragraphs:
         yield from (one for one in found if one.key == "published.items" and one.period == "year")
 
 
@@ -267,12 +271,14 @@ def _without_years(sentence: str) -> str:
 def none_and_figures(context: Context) -> Iterator[Verdict]:
     """What there was none of has no figure."""
     nothing = [
-        one for one in _of_year(context, may_say_none) if one.high == 0 and not any(map(str.isdigit, one.span.quote))
+        one
+        for one in _of_year(context, context.stated.where_none())
+        if one.high == 0 and not any(map(str.isdigit, one.span.quote))
     ]
     if not nothing:
         yield NOT_APPLICABLE
     for one in nothing:
-        for other in _of_year(context, partial(may_state, one.key)):
+        for other in _of_year(context, context.stated.where(partial(may_state, one.key))):
             if other.key == one.key and other.low > 0 and not _waived(context, other):
                 yield Verdict(
                     expected=0,
@@ -289,9 +295,9 @@ def _waived(context: Context, fee: Statement) -> bool:
     return fee.key == "fees.collected" and next(collected(said, words, context.report.year), None) is None
 
 
-def _of_year(context: Context, may_hold: Callable[[str], bool]) -> Iterator[Statement]:
-    """Yield what is stated of the whole report year in the paragraphs that may hold what is looked for."""
-    for found in context.stated.where(may_hold):
+def _of_year(context: Context, paragraphs: Iterable[tuple[Statement, ...]]) -> Iterator[Statement]:
+    """Yield what *paragraphs* state of the whole report year."""
+    for found in paragraphs:
         yield from (one for one in found if one.year == context.report.year and one.period == "year")
 
 
