@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 import pytest
 from click.testing import CliRunner, Result
@@ -542,6 +543,20 @@ class TestIndex:
         assert "<b>%2e" not in out.read_text("utf-8")
         page = page_of(out.read_bytes().decode())
         assert any("<b>%2e x&y.txt" in text for text in page.xpath("//a/text()"))
+
+    @pytest.mark.parametrize("name", ["check.html", "a'b\"<i>:&#x 1%2?.html", "年报\udcff.html"])
+    def test_pages_lead_back(self, folder: Path, tmp_path: Path, name: str) -> None:
+        """Each page has a link to the index it belongs to, whatever that is called; it is read back without it."""
+        out = tmp_path / name
+        run("check", folder, "--format", "html", "-o", out, "--lang", "zh")
+        (page, *_) = sorted((tmp_path / f"{out.stem}_pages").iterdir())
+        (link,) = page_of(page.read_text("utf-8")).xpath("//nav[@class='index']/a")
+        assert link.text == "返回全部报告"
+        assert "/" not in link.get("href").removeprefix("../")
+        assert os.fsencode(out) == os.fsencode(page.parent.parent / os.fsdecode(unquote_to_bytes(link.get("href"))[3:]))
+        assert "返回" not in str(read(page.read_bytes()).report)
+        (back, *_) = page_of(out.read_text("utf-8")).xpath("//tbody//a/@href")
+        assert (tmp_path / os.fsdecode(unquote_to_bytes(back))).exists()
 
     def test_on_stdout_one_page(self, folder: Path) -> None:
         """Without a file to write to, all reports are on one page."""

@@ -192,7 +192,7 @@ class Document:
     ``lang`` is the language of labels and of what a writer says itself, "zh"
     or "en"; ``marks`` are remarks on cells and paragraphs, in the order in
     which they are listed; ``stated`` are words of paragraphs that state a figure,
-    with what it counts as their label.
+    with what it counts as their label; ``remarks`` are said of the document as a whole.
     """
 
     blocks: tuple[Block | Words, ...]
@@ -202,6 +202,7 @@ class Document:
     lang: str = "zh"
     marks: tuple[Mark, ...] = ()
     stated: tuple[MarkTarget, ...] = ()
+    remarks: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
 
     @property

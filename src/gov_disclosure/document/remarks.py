@@ -63,10 +63,11 @@ def worst_levels(marks: Sequence[Mark]) -> dict[str, MarkLevel]:
 
 
 def remark_paragraphs(document: Document) -> Iterator[Paragraph]:
-    """Yield a heading and one paragraph for each mark; nothing where there are none."""
+    """Yield a heading, and one paragraph for each mark and each remark; nothing where there are none."""
     words = WORDS.get(document.lang, WORDS["en"])
-    if document.marks:
+    if document.marks or document.remarks:
         yield Paragraph(text=words.heading, level=1)
     for mark in document.marks:
         where = "" if mark.targets else f" ({words.whole})"
         yield Paragraph(text=f"[{words.levels[mark.level]}] {mark.id}{where} {mark.text}")
+    yield from (Paragraph(text=remark) for remark in document.remarks)

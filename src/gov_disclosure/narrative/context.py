@@ -13,6 +13,7 @@ from gov_disclosure.narrative.organ import Organ, organ_of
 from gov_disclosure.narrative.phrases import DISPUTE
 from gov_disclosure.narrative.sentences import OWN_NAME
 from gov_disclosure.narrative.subject import Topic
+from gov_disclosure.organs.names import ITSELF_BUT_OFFICE
 from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ _BODIES = re.compile(
 _OFFICE = re.compile(
     r"机关本?级|本级|局机关|(?P<government>(?:[省市区县]|人民)政府(?!信息|规章|网|门户|部门|公报)|办公[室厅]|我办|本办)"
 )
-_OWN = re.compile(r"我[局厅委镇乡街所院站队中馆]|本[局厅委镇乡街所院站队]|本机关|本单位|我单位|全[镇乡街]|\x02")
+_OWN = re.compile(rf"{ITSELF_BUT_OFFICE}|我[中馆]|全[镇乡街]|\x02")
 
 _OWN_OFFICE = re.compile("我办|本办")
 _ITS_GOVERNMENT = re.compile(

@@ -11,6 +11,7 @@ from attrs import frozen
 from gov_disclosure.narrative import applicants, subjects, table_two
 from gov_disclosure.narrative.dispute_sums import RESULTS
 from gov_disclosure.narrative.subject import Subject
+from gov_disclosure.organs.names import ITSELF
 from gov_disclosure.script.words import one_of
 
 # All quantifiers over classes are bounded or stand alone, so that no text makes a pattern slow.
@@ -59,7 +60,7 @@ REQUEST_TOTAL = re.compile(
     rf"(?:{subjects.RECEIVED_SUBJECT.prefix.pattern})申请(?:受理)?(?:总量|总数|数量|件数|量|数){_TALLY}"
 )
 ALL_ASKED = re.compile(
-    r"(?:(?:20\d\d)?年度?|全年度?|本年度?|当年|今年|年度?内|共计?|总共|合计|[我本]局){1,4}申请(?:共计?|合计|为|:)*"
+    rf"(?:(?:20\d\d)?年度?|全年度?|本年度?|当年|今年|年度?内|共计?|总共|合计|{ITSELF}){{1,4}}申请(?:共计?|合计|为|:)*"
 )
 """All requests, whoever made them: "全年申请120件"."""
 REQUEST_BARE = re.compile(rf"依申请公开(?:政府|政务)?(?:信息)?{_TALLY}$")
@@ -101,7 +102,7 @@ DISPUTE_LABEL = re.compile(
     r"(?P<litigation>(?:行政)?(?:诉讼|起诉|应诉)|(?<=被)诉)" + _DISPUTE_TAIL
 )
 DISPUTE_PREFIX = re.compile(
-    r"(?:以(?:[我本][局厅委办镇乡院]|我?本?单位|本机关|\x02+)为(?:被申请人|被告)的?)?"
+    rf"(?:以(?:{ITSELF}|单位|\x02+)为(?:被申请人|被告)的?)?"
     r"(?:[0-9年度全本]{0,8}办理(?=[^，]{0,4}(?:因|涉))|[0-9年度全本]{0,8}(?:办理|承办|应诉)(?=(?:政府|政务)?信息公开))?"
     r"[、，及和以与并另其中0-9年度全本今内我市区县局委镇街乡道各级行政机关单位部门领域共计发生收到涉及因政府务信息公开类"
     r"工作引起此产被提依申请的针当相关有累案件于对不服答复而等方面人厅办诉讼\0\x02]*"

@@ -6,6 +6,7 @@ import re
 
 from gov_disclosure.narrative import labels
 from gov_disclosure.narrative.subject import Subject, sum_of
+from gov_disclosure.organs.names import ITSELF
 from gov_disclosure.text import Text
 
 _RECEIVED, _BROUGHT = "requests.received", "requests.brought_forward"
@@ -30,7 +31,7 @@ TAKEN_IN = frozenset(("received", "newly_received"))
 RESULT_PREFIX = (
     r"[、，及和以与并另其中含\0]*"
     r"(?:[“‘「]|有|为|因|主要|答复类型|依法|经审查|已|作出|做出|答复|决定|共|办理|结果|情况|分别|申请|中|属于?|是|具体|的|:|\x02|"
-    r"(?:本|当|全|今)年度?|(?:本机关|本单位|[我本][局厅委办镇院])?(?:主动)?公开范围内?|[①-⑳]|[0-9]{1,2}[.、]|[作做按以]|"
+    rf"(?:本|当|全|今)年度?|(?:{ITSELF})?(?:主动)?公开范围内?|[①-⑳]|[0-9]{{1,2}}[.、]|[作做按以]|"
     r"按(?:照(?:办理)?(?:结果|情况)(?:划分|分类|分|来看|看|统计)?|(?:办理)?(?:结果|情况)(?:划分|分类|分|来看|看|统计)|照?(?:办理)?(?:类型|类别)(?:划分|分类|分|来看|看|统计)?)|"
     r"从(?:办理|答复)?(?:结果|情况|类型)(?:来)?看|包括)*"
 )
@@ -185,8 +186,8 @@ OUTCOMES: tuple[Subject, ...] = (
         key="unavailable",
         stems=("提供",),
         text=labels.row(_UNAVAILABLE),
-        label=r"(?:本机关|本单位|信息)?(?:无法|不能)提供",
-        after=r"(?:申请)?(?:为|属于|是|告知|答复)?(?:本机关)?无法提供",
+        label=rf"(?:{ITSELF}|信息)?(?:无法|不能)提供",
+        after=rf"(?:申请)?(?:为|属于|是|告知|答复)?(?:{ITSELF})?无法提供",
         sums=(sum_of(_UNAVAILABLE),),
         prefix=RESULT_PREFIX,
     ),
@@ -195,7 +196,7 @@ OUTCOMES: tuple[Subject, ...] = (
         stems=("提供",),
         text=labels.row(_UNAVAILABLE),
         label=(
-            r"(?:因)?(?:本机关|本单位|本局|我局)?不掌握(?:相关)?(?:政府)?(?:信息)?(?:等(?:原因|情形)?)?(?:而)?"
+            rf"(?:因)?(?:{ITSELF})?不掌握(?:相关)?(?:政府)?(?:信息)?(?:等(?:原因|情形)?)?(?:而)?"
             r"(?:无法|不能)提供"
         ),
         sums=(sum_of(_UNAVAILABLE + ".not_held"), sum_of(_UNAVAILABLE)),
@@ -260,7 +261,7 @@ _LEAVES: tuple[tuple[str, str, str], ...] = (
     (
         _UNAVAILABLE + ".not_held",
         "掌握",
-        "(?:本机关|本局|我局|本单位|我单位|本办)?[不未]掌握(?:(?:相关|有关)?(?:政府)?信息)?",
+        rf"(?:{ITSELF})?[不未]掌握(?:(?:相关|有关)?(?:政府)?信息)?",
     ),
     (_UNAVAILABLE + ".needs_creation", "另行制作", "(?:没有现成信息、?，?)?需要?另行制作"),
     (_UNAVAILABLE + ".still_unclear", "不明确", "(?:经)?补正后(?:申请)?(?:内容)?仍(?:然)?不明确"),

@@ -47,6 +47,12 @@ BODIES = (
 SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 """What a school is by its name; any calls itself 学校 (or 我校)."""
 
+_CALLED = "局厅委院所站队镇乡街"
+ITSELF_BUT_OFFICE = f"[我本](?:[{_CALLED}]|机关|单位)"
+"""What an organ calls itself (我局, 本机关), as a pattern, but for 我办: of a government that is its office."""
+ITSELF = f"[我本](?:[{_CALLED}办]|机关|单位)"
+"""What any organ calls itself, as a pattern."""
+
 OFFICES = ("办公室", "办公厅")
 ZONE_BODIES = ("管委会", "管理委员会")
 ZONES = ("开发", "高新", "经开", "保税", "园", "新", "示范", "度假")

@@ -13,11 +13,13 @@ from gov_disclosure import codec
 from gov_disclosure.document import Document
 from gov_disclosure.errors import UnknownOutputError, require
 from gov_disclosure.model import Report
+from gov_disclosure.rules import CheckResult
 from gov_disclosure.text import Lang
 from gov_disclosure.writing.checked import known_language
 from gov_disclosure.writing.compose import compose
 from gov_disclosure.writing.long import long_document
 from gov_disclosure.writing.marking import Findings, marks, stated
+from gov_disclosure.writing.told import told
 
 __all__ = ["FORMATS", "Findings", "render", "write_document"]
 
@@ -39,7 +41,9 @@ def render(report: Report, to: str, findings: Findings | None = None, lang: Lang
             are the statutory form with its text; ``csv`` is one row a cell;
             ``json`` is the report's JSON document.
         findings: A check's result or some of its findings, marked in the form
-            and listed; the data formats ``json`` and ``csv`` leave them out.
+            and listed; behind them what a result was waived, waivers that did
+            nothing and rules that crashed. The data formats ``json`` and
+            ``csv`` leave them out.
         lang: Language of labels and findings, ``"zh"`` or ``"en"``. The
             narrative stays as printed. ``json`` and ``csv`` do not depend on it.
 
@@ -74,8 +78,9 @@ def write_document(report: Report, findings: Findings | None = None, lang: Lang 
     """
     require(report, Report, "report")
     known_language(lang)
-    told = () if findings is None else stated(report, lang)
-    return compose(report, lang=lang, marks=marks(findings, lang), stated=told)
+    words = () if findings is None else stated(report, lang)
+    remarks = told(findings, lang) if isinstance(findings, CheckResult) else ()
+    return compose(report, lang=lang, marks=marks(findings, lang), stated=words, remarks=remarks)
 
 
 def _writer(name: str) -> Write:

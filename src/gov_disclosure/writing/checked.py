@@ -74,6 +74,8 @@ def level_counts(findings: Iterable[Finding]) -> dict[Severity | None, int]:
 TITLE = Text("政府信息公开工作年度报告核对结果", "Findings on annual reports on government information disclosure")
 OK, NOT_OK = Text("通过", "passed"), Text("未通过", "not passed")
 """Whether a report passed, as every output says it."""
+WAIVED = Text("已豁免", "waived")
+"""What findings are called that a waiver silenced, where they are counted beside the levels."""
 
 _PLACE_WORDS: Mapping[Lang, tuple[tuple[str, str], ...]] = {
     "zh": (

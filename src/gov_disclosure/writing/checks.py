@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from attrs import evolve
+
+from gov_disclosure.document import Document
 from gov_disclosure.document.characters import for_terminal
 from gov_disclosure.document.html import write as write_html
 from gov_disclosure.errors import UnknownOutputError, require
@@ -15,7 +18,7 @@ from gov_disclosure.writing.checked import Checked, known_language
 from gov_disclosure.writing.findings_github import github, unreadable_line
 from gov_disclosure.writing.findings_junit import junit
 from gov_disclosure.writing.findings_sarif import sarif
-from gov_disclosure.writing.findings_text import Line, lines, text
+from gov_disclosure.writing.findings_text import Line, lines, text, verdict
 from gov_disclosure.writing.findings_xlsx import xlsx
 
 __all__ = ["FORMATS", "Checked", "Line", "github", "html", "junit", "lines", "sarif", "text", "write_checks", "xlsx"]
@@ -54,7 +57,7 @@ def part(
 
     """
     if to == "html":
-        return write_html.page_part(write_document(one.report, one.result, lang), lang, number)
+        return write_html.page_part(_form(one, lang), lang, number)
     if to == "text":
         return [[for_terminal(line.text), line.style] for line in lines([one], lang, limit=limit)]
     if to == "junit":
@@ -66,25 +69,33 @@ def part(
     return github([one], lang).decode()
 
 
+def _form(one: Checked, lang: Lang) -> Document:
+    """Return the form with its findings; where there are none it is said how the report ended."""
+    document = write_document(one.report, one.result, lang)
+    return document if document.marks else evolve(document, remarks=(verdict(one.result, lang), *document.remarks))
+
+
 def whole(
     parts: Iterable[Any],
     to: str,
     lang: Lang,
     unread: Sequence[str] = (),
     unreadable: Sequence[Mapping[str, Any]] = (),
+    index: str | None = None,
 ) -> Iterator[bytes]:
     """
     Yield the file that *parts* make up, piece by piece; they may be gone through twice.
 
     *unread*: what is to be said of files that went wrong, in XLSX. *unreadable*: the files that could not be read, in
-    the formats for machines; each has its ``file``, and its ``message`` by language.
+    the formats for machines; each has its ``file``, and its ``message`` by language. *index*: the address of a list
+    that leads to this file, in HTML.
     """
     if to == "text":
         for at, one in enumerate(parts):
             yield ("\n" if at else "").encode() + "".join(f"{line}\n" for line, _ in one).encode()
     elif to == "html":
         single = sum(1 for _ in parts) == 1
-        yield from write_html.page(parts, None if single else _TITLE[lang], lang)
+        yield from write_html.page(parts, None if single else _TITLE[lang], lang, index=index)
     elif to == "junit":
         yield from findings_junit.whole(parts, lang, unreadable)
     elif to == "sarif":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gov_disclosure import cells
 from gov_disclosure.document import Block, Document, Grid, Mark, MarkTarget, Paragraph
@@ -12,7 +12,12 @@ from gov_disclosure.writing import narrative, tables
 
 
 def compose(
-    report: Report, *, lang: str = "zh", marks: Sequence[Mark] = (), stated: Sequence[MarkTarget] = ()
+    report: Report,
+    *,
+    lang: str = "zh",
+    marks: Sequence[Mark] = (),
+    stated: Sequence[MarkTarget] = (),
+    remarks: Iterable[str] = (),
 ) -> Document:
     """Return *report* as a document in the order of the form, labels in *lang*."""
     title = narrative.title(report, lang)
@@ -31,6 +36,7 @@ def compose(
         lang=lang,
         marks=tuple(marks),
         stated=tuple(stated),
+        remarks=tuple(remarks),
     )
 
 

@@ -10,6 +10,7 @@ from gov_disclosure.rules import Finding, Outcome, Severity
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import Checked, finding_place, first_place
 from gov_disclosure.writing.culprits import cause
+from gov_disclosure.writing.told import unused_words, waived_words
 
 _WHERE = Text("（{}）", "({})")
 _BETWEEN = Text("", " ")
@@ -22,7 +23,9 @@ def github(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
 
     A failed finding is an error, a warning or, for a hint, a notice; what could
     not be judged is a notice; a rule that crashed is an error. Where the format
-    of the report has no lines, the place is part of the message.
+    of the report has no lines, the place is part of the message. What was
+    waived is a line of the log without any command; a waiver that did nothing
+    is a notice.
     """
     return "".join(f"{line}\n" for one in checked for line in _lines(one, lang)).encode()
 
@@ -38,6 +41,10 @@ def _lines(one: Checked, lang: Lang) -> Iterator[str]:
         yield _command(command, _properties(one, finding, lang), _message(one, finding, lang))
     for crash in one.result.crashes:
         yield _command("error", {"file": one.name, "title": crash.rule}, crash.error)
+    for waived in one.result.waived:  # for the log; what was accepted is no annotation
+        yield on_one_line(f"{waived_words(waived, lang)} [{one.name}]")
+    for unused in one.result.unused:
+        yield _command("notice", {"file": one.name, "title": unused.waiver.rule}, unused_words(unused, lang))
 
 
 def _properties(one: Checked, finding: Finding, lang: Lang) -> dict[str, str]:

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.text import Count, Lang, Text
-from gov_disclosure.writing.checked import LEVELS, NOT_OK, OK, TITLE, rule_title, several_of_one_year
+from gov_disclosure.writing.checked import LEVELS, NOT_OK, OK, TITLE, WAIVED, rule_title, several_of_one_year
 from gov_disclosure.writing.page import page
 from gov_disclosure.writing.page import text as _text
 
@@ -23,7 +23,7 @@ class Entry:
     One report of the index.
 
     ``page``: where its page is, ``None`` for a report that is only counted. ``levels`` as `level_counts` orders them,
-    ``rules``: findings that failed, by code.
+    ``rules``: findings that failed, by code. ``waived``: how many findings waivers silenced.
     """
 
     page: str | None
@@ -33,6 +33,7 @@ class Entry:
     ok: bool
     levels: tuple[int, ...]
     rules: Mapping[str, int]
+    waived: int = 0
 
 
 @frozen(kw_only=True)
@@ -62,6 +63,7 @@ _OPEN = 10
 _FILTER = Text("筛选文件、机关或年度", "Filter by file, organ or year")
 _ONLY_BAD = Text("只看未通过的", "not passed only")
 _COLUMNS = (Text("文件", "File"), Text("机关", "Organ"), Text("年度", "Year"), Text("结论", "Result"))
+_COUNTED = (*LEVELS.values(), WAIVED)
 _YEARS = Text("各年度", "By year")
 _YEAR_COLUMNS = (Text("年度", "Year"), Text("报告", "Reports"), Text("未通过", "Not passed"))
 _HEAT = Text("规则与机关（未通过的次数）", "Rules against organs (findings that failed)")
@@ -110,7 +112,7 @@ def _versions(group: Sequence[Entry], folder: str, lang: Lang) -> str:
 
 def _linked(one: Entry, name: str) -> str:
     words = _text(on_one_line(name))
-    return words if one.page is None else f'<a href="{quote(one.page)}">{words}</a>'
+    return words if one.page is None else f'<a href="{quote(os.fsencode(one.page))}">{words}</a>'
 
 
 def _list(entries: Sequence[Entry], folder: str, lang: Lang) -> Iterator[str]:
@@ -119,14 +121,15 @@ def _list(entries: Sequence[Entry], folder: str, lang: Lang) -> Iterator[str]:
         f'<p class="filter"><label>{_FILTER[lang]} <input type="search" id="filter"></label> '
         f'<label><input type="checkbox" id="bad"> {_ONLY_BAD[lang]}</label> <output id="shown"></output></p>'
     )
-    heads = [*(head[lang] for head in _COLUMNS), *(name[lang] for name in LEVELS.values())]
+    heads = [*(head[lang] for head in _COLUMNS), *(name[lang] for name in _COUNTED)]
     cells = "".join(f'<th scope="col"><button type="button">{head}</button></th>' for head in heads)
     yield f'<table id="reports"><thead><tr>{cells}</tr></thead><tbody>'
-    levels = [name[lang] for name in LEVELS.values()]
+    counted = [name[lang] for name in _COUNTED]
     for one in sorted(entries, key=lambda entry: [-count for count in entry.levels]):
         said = (OK if one.ok else NOT_OK)[lang]
         counts = "".join(
-            f'<td class="n" data-head="{head}">{count}</td>' for head, count in zip(levels, one.levels, strict=True)
+            f'<td class="n" data-head="{head}">{count}</td>'
+            for head, count in zip(counted, (*one.levels, one.waived), strict=True)
         )
         facts = f'<td>{_text(on_one_line(one.organ))}</td><td class="n">{one.year}</td><td>{said}</td>{counts}'
         kind = "ok" if one.ok else "bad"

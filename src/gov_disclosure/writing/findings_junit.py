@@ -12,6 +12,7 @@ from gov_disclosure.rules import Finding, Outcome, Severity
 from gov_disclosure.text import Lang, Text
 from gov_disclosure.writing.checked import LEVELS, Checked, finding_place, level
 from gov_disclosure.writing.culprits import cause
+from gov_disclosure.writing.told import unused_words, waived_words
 
 _COUNTS = ("tests", "failures", "errors", "skipped")
 _READ = Text("可以读取", "can be read")
@@ -25,7 +26,8 @@ def junit(checked: Sequence[Checked], lang: Lang = "zh", *, threshold: Severity 
     Each rule that ran is a test case: a failure if it found something of
     *threshold* or graver, skipped if it could not judge, an error if it
     crashed. A rule that does not apply to the report is no case of it. What is
-    below the threshold is in the case's output.
+    below the threshold is in the case's output; what was waived, and waivers
+    that did nothing, are in that of the suite.
     """
     return b"".join(whole([part(one, lang, threshold) for one in checked], lang))
 
@@ -92,6 +94,11 @@ class _Suite:
         yield "</properties>"
         for _, lines in self._cases:
             yield from lines
+        result = self._one.result
+        waived = [waived_words(one, self._lang) for one in result.waived]
+        told = [*waived, *(unused_words(one, self._lang) for one in result.unused)]
+        if told:
+            yield f"<system-out>{escape(chr(10).join(map(for_terminal, told)))}</system-out>"
         yield "</testsuite>"
 
     def _case(self, code: str, threshold: Severity) -> tuple[str, list[str]]:

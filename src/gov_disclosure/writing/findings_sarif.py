@@ -17,6 +17,7 @@ from gov_disclosure.text import Lang
 from gov_disclosure.writing.checked import Checked, first_place, place_words, silenced
 from gov_disclosure.writing.culprits import cause
 from gov_disclosure.writing.json_lists import indented, with_items
+from gov_disclosure.writing.told import unused_words, waived_words
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -34,8 +35,9 @@ def sarif(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
     A failed finding has kind ``fail`` and the level of its severity; what could
     not be judged has kind ``open`` and level ``none``, as SARIF asks. The
     finding's id is in ``partialFingerprints`` and ``properties``. What a waiver
-    silenced is listed as suppressed. A rule that crashed is a notification of
-    the tool, never a result.
+    silenced is listed as suppressed; what it gave another severity says so in
+    ``properties``. A rule that crashed and a waiver that did nothing are
+    notifications of the tool, never results.
     """
     return b"".join(whole([part(one, lang) for one in checked], lang))
 
@@ -49,6 +51,7 @@ def part(one: Checked, lang: Lang) -> dict[str, Any]:
         "uri": _uri(one),
         "rules": {code: _rule(one.result.rule(code), lang) for code in codes},
         "crashes": [_notification(one, crash.rule, crash.error, lang) for crash in one.result.crashes],
+        "unused": [_told("note", unused_words(unused, lang), _uri(one)) for unused in one.result.unused],
         "results": _results(one, lang),
     }
 
@@ -64,12 +67,14 @@ def whole(
     rules: dict[str, dict[str, Any]] = {}
     uris: dict[str, int] = {}
     crashes: list[dict[str, Any]] = []
+    unused: list[dict[str, Any]] = []
     for one in parts:
         rules |= one["rules"]
         uris.setdefault(one["uri"], len(uris))
         crashes += one["crashes"]
-    broken = [_error(one["message"][lang], _reference(one["file"])) for one in unreadable]
-    told = [*crashes, *broken]
+        unused += one["unused"]
+    broken = [_told("error", one["message"][lang], _reference(one["file"])) for one in unreadable]
+    errors = [*crashes, *broken]
     codes = sorted(rules)
     run = {
         "tool": {
@@ -83,7 +88,7 @@ def whole(
         },
         "language": _LANGUAGES[lang],
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": not told, "toolExecutionNotifications": told}],
+        "invocations": [{"executionSuccessful": not errors, "toolExecutionNotifications": [*errors, *unused]}],
         "artifacts": [{"location": {"uri": uri}} for uri in uris],
         "results": [],
     }
@@ -122,7 +127,11 @@ def help_uri(rule: Rule, lang: Lang) -> str:
 
 
 def _results(one: Checked, lang: Lang) -> list[dict[str, Any]]:
+    changed = {w.finding.id: w for w in one.result.waived if w.waiver.action != "silence"}
     found = [_result(one, finding, lang) for finding in one.result.findings]
+    for result in found:
+        if waived := changed.get(result["properties"]["id"]):
+            result["properties"]["waiver"] = printable(waived_words(waived, lang))
     for waived in silenced(one.result):
         suppressed = _result(one, waived.finding, lang)
         suppressed["suppressions"] = [{"kind": "external", "justification": printable(waived.waiver.reason)}]
@@ -183,12 +192,12 @@ def _region(place: Place) -> dict[str, int]:
 
 def _notification(one: Checked, code: str, error: str, lang: Lang) -> dict[str, Any]:
     said = {"zh": f"规则{code}运行出错，未作判断：{error}", "en": f"rule {code} crashed and judged nothing: {error}"}
-    return _error(said[lang], _uri(one))
+    return _told("error", said[lang], _uri(one))
 
 
-def _error(words: str, uri: str) -> dict[str, Any]:
+def _told(level: str, words: str, uri: str) -> dict[str, Any]:
     return {
-        "level": "error",
+        "level": level,
         "message": _message(words),
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}}}],
     }

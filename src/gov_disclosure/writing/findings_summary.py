@@ -12,9 +12,10 @@ from gov_disclosure.writing.checked import LEVELS, rule_title, several_of_one_ye
 from gov_disclosure.writing.findings_text import Line, levels_text
 
 _TOTAL = Text(
-    "合计：{reports}份报告，{bad}份未通过。{levels}{unread}",
-    "Total: {reports:report|reports}, {bad} not passed. {levels}{unread}",
+    "合计：{reports}份报告，{bad}份未通过。{levels}{waived}{unread}",
+    "Total: {reports:report|reports}, {bad} not passed. {levels}{waived}{unread}",
 )
+_WAIVED = Text("已豁免{count}项。", " waived: {count}.")
 _UNREAD = Text("{count}个文件有误，见上文或标准错误输出。", " {count:file|files} went wrong; see stderr.")
 _RULES = Text("未通过的规则（份数）：", "Rules that failed, with the number of reports:")
 _WORST = Text("发现最多的报告：", "Reports with most findings:")
@@ -30,7 +31,7 @@ class Summary:
     """What many reports come to: added one by one, so that little is kept of each."""
 
     def __init__(self) -> None:
-        self.reports = self._ok = 0
+        self.reports = self._ok = self._waived = 0
         self._rules: Counter[str] = Counter()
         self._levels = dict.fromkeys(LEVELS, 0)
         self._worst: list[tuple[list[int], str]] = []
@@ -40,11 +41,12 @@ class Summary:
         """
         Count a report.
 
-        *row* has its ``source``, ``organ``, ``year``, ``ok``, ``levels`` (counts as `level_counts` orders them) and
-        ``rules`` (findings that failed, by code).
+        *row* has its ``source``, ``organ``, ``year``, ``ok``, ``levels`` (counts as `level_counts` orders them),
+        ``rules`` (findings that failed, by code) and ``waived`` (findings that waivers silenced).
         """
         self.reports += 1
         self._ok += row["ok"]
+        self._waived += row["waived"]
         self._rules.update(row["rules"].keys())
         for name, count in zip(LEVELS, row["levels"], strict=True):
             self._levels[name] += count
@@ -87,8 +89,9 @@ class Summary:
     def total(self, lang: Lang, *, unread: int = 0) -> Line:
         """Return the last line: how many reports there are, and how many have not passed."""
         said = _UNREAD[lang].format(count=Count(unread)) if unread else ""
+        waived = _WAIVED[lang].format(count=self._waived) if self._waived else ""
         levels, bad = levels_text(self._levels, lang), self.reports - self._ok
-        words = _TOTAL[lang].format(reports=Count(self.reports), bad=bad, levels=levels, unread=said)
+        words = _TOTAL[lang].format(reports=Count(self.reports), bad=bad, levels=levels, waived=waived, unread=said)
         return Line(words, "error" if bad or unread else "ok")
 
 

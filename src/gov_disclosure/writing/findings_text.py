@@ -8,13 +8,14 @@ from typing import Literal, final
 from attrs import frozen
 
 from gov_disclosure import cells
-from gov_disclosure.document.characters import on_one_line, printable
-from gov_disclosure.rules import FAMILIES, CheckResult, Finding, Outcome, Severity
+from gov_disclosure.document.characters import on_one_line
+from gov_disclosure.rules import CheckResult, Finding, Outcome, Severity
 from gov_disclosure.text import Count, Lang, Text
 from gov_disclosure.writing.checked import LEVELS, NOT_OK, OK, Checked, by_rule, finding_place, level, level_counts
 from gov_disclosure.writing.culprits import causes, suspects
 from gov_disclosure.writing.excerpt import excerpt, one_line
 from gov_disclosure.writing.tables import lacks
+from gov_disclosure.writing.told import crash_words, unused_words, waived_words
 
 Style = Literal["title", "ok", "error", "warning", "info", "dim", "plain"]
 
@@ -38,21 +39,6 @@ _RULES = Text(
 )
 _GROUP = Text("{code} {title}（{level}，共{count}项）", "{code} {title} ({level}, {count} in all)")
 _CAPPED = Text("（共{count}项，只列前{shown}项）", "({count} in all, the first {shown} shown)")
-_CRASH = Text(
-    "程序缺陷：规则{rule}运行出错，未作判断。{error}", "Our fault: rule {rule} crashed and judged nothing. {error}"
-)
-_CRASH_OUTSIDE = Text(
-    "外部规则{rule}运行出错，未作判断，请告知提供它的人。{error}",
-    "Rule {rule}, which is not of this package, crashed and judged nothing; tell those who wrote it. {error}",
-)
-_WAIVED = Text(
-    "已豁免：{id}。理由：{reason}（{author}，有效期至{expires}）",
-    "Waived: {id}. Reason: {reason} ({author}, until {expires})",
-)
-_UNUSED: Mapping[str, Text] = {
-    "expired": Text("豁免已过期：{rule}（{expires}）", "Waiver has expired: {rule} ({expires})"),
-    "unmatched": Text("豁免没有对应的核对结果：{rule}", "Waiver matches no finding: {rule}"),
-}
 _TABLE_MISSING = "FRM214"
 _WANTING = Text("  因整张表缺失而无法判断：{codes}。", "  Cannot be judged for want of the table: {codes}.")
 _AND = Text("、", ", ")
@@ -92,16 +78,13 @@ def _report(one: Checked, lang: Lang, limit: int | None) -> Iterator[Line]:
     if one.source:
         title += f" · {one.source}"
     yield Line(on_one_line(title), "title")
-    verdict = (OK if result.ok else NOT_OK)[lang]
-    found = _found(result, lang)
-    yield Line(_VERDICT[lang].format(verdict=verdict, levels=found), _verdict_style(result))
+    yield Line(verdict(result, lang), _verdict_style(result))
     counts = {outcome.value: count for outcome, count in result.counts.items()}
     yield Line(_RULES[lang].format(**counts), "dim")
     for words in causes(result, lang):
         yield Line(words, "warning")
     for crash in result.crashes:
-        crashed = _CRASH if crash.rule[:3] in FAMILIES else _CRASH_OUTSIDE
-        yield Line(crashed[lang].format(rule=crash.rule, error=printable(crash.error)), "error")
+        yield Line(crash_words(crash, lang), "error")
     wanting = _for_want_of_a_table(one)
     for code, findings in by_rule([finding for finding in result.findings if finding not in wanting]):
         yield Line("")
@@ -132,13 +115,13 @@ def _waivers(result: CheckResult, lang: Lang) -> Iterator[Line]:
     """Yield what was waived, and waivers that did nothing."""
     if result.waived or result.unused:
         yield Line("")
-    for waived in result.waived:
-        reason, author = one_line(waived.waiver.reason), one_line(waived.waiver.author)
-        said = _WAIVED[lang].format(id=waived.finding.id, reason=reason, author=author, expires=waived.waiver.expires)
-        yield Line(said, "dim")
-    for unused in result.unused:
-        said = _UNUSED[unused.why][lang].format(rule=unused.waiver.rule, expires=unused.waiver.expires)
-        yield Line(said, "warning")
+    yield from (Line(waived_words(one, lang), "dim") for one in result.waived)
+    yield from (Line(unused_words(one, lang), "warning") for one in result.unused)
+
+
+def verdict(result: CheckResult, lang: Lang) -> str:
+    """Return whether a report passed, and how much was found."""
+    return _VERDICT[lang].format(verdict=(OK if result.ok else NOT_OK)[lang], levels=_found(result, lang))
 
 
 def _verdict_style(result: CheckResult) -> Style:
@@ -198,4 +181,4 @@ def _total(checked: Sequence[Checked], lang: Lang) -> Line:
     return Line(words, "error" if bad else "ok")
 
 
-__all__ = ["Line", "Style", "levels_text", "lines", "text"]
+__all__ = ["Line", "Style", "levels_text", "lines", "text", "verdict"]

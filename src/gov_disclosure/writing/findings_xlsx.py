@@ -2,8 +2,9 @@
 Results of checking as a workbook for an office that checks many reports.
 
 One worksheet counts findings by report and rule family; then each family has a
-worksheet with one row a finding. Another lists what the prose states beside the
-tables, one row a statement.
+worksheet with one row a finding. Others list the waivers, one row for each
+waived finding and each waiver that did nothing, and what the prose states
+beside the tables, one row a statement.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from typing import Any
 
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.document.xlsx.write_lists import List, Lists, Sheet
-from gov_disclosure.rules import FAMILIES, Fact, Finding, fact_text
+from gov_disclosure.rules import FAMILIES, Fact, Finding, Severity, fact_text
+from gov_disclosure.rules.waivers import Waiver
 from gov_disclosure.statements import Statement, channels, statements, vocabulary
 from gov_disclosure.text import Count, Lang, Text
 from gov_disclosure.writing.checked import (
@@ -22,11 +24,13 @@ from gov_disclosure.writing.checked import (
     NOT_OK,
     OK,
     TITLE,
+    WAIVED,
     Checked,
     finding_place,
     level,
     level_counts,
     several_of_one_year,
+    silenced,
     where,
 )
 from gov_disclosure.writing.culprits import cause
@@ -50,6 +54,13 @@ _STATED = (
     (Text("上限", "Highest"), 12), (Text("单位", "Unit"), 8), (Text("所指年度", "Year meant"), 10),
     (Text("渠道", "Channels"), 24), (Text("对象", "Subject"), 30), (Text("原文", "Quote"), 60),
 )  # fmt: skip
+_WAIVERS = Text("豁免", "Waivers")
+_WAIVER_COLUMNS = (
+    *_COLUMNS[:4], (Text("状态", "State"), 24), _COLUMNS[8], (Text("理由", "Reason"), 40),
+    (Text("接受人", "Author"), 14), (Text("有效期至", "Until"), 12), (Text("编号", "Id"), 22),
+)  # fmt: skip
+_CHANGED = Text("已改列为{level}", "taken as {level}")
+_UNUSED = {"expired": Text("已过期", "expired"), "unmatched": Text("没有对应的核对结果", "matches no finding")}
 _TOTAL = Text("合计：{reports}份报告", "Total: {reports:report|reports}")
 _BAD = Text("{bad}份未通过", "{bad} not passed")
 _OURS = Text("程序缺陷", "Crashes")
@@ -71,7 +82,7 @@ def xlsx(checked: Sequence[Checked], lang: Lang = "zh") -> bytes:
 
 
 def part(one: Checked, lang: Lang) -> dict[str, Any]:
-    """Return the rows of one report, as plain data: summary, findings by family, statements, crashes."""
+    """Return the rows of one report, as plain data: summary, findings by family, statements, waivers, crashes."""
     rows: dict[str, list[list[str | int]]] = {}
     for finding in one.result.findings:
         rows.setdefault(finding.rule[:3], []).append(_row(one, finding, lang))
@@ -82,9 +93,11 @@ def part(one: Checked, lang: Lang) -> dict[str, Any]:
             one.report.year,
             (OK if one.result.ok else NOT_OK)[lang],
             *level_counts(one.result.findings).values(),
+            len(silenced(one.result)),
         ],
         "rows": rows,
         "statements": [_statement(one, statement, lang) for statement in statements(one.report)],
+        "waivers": list(_waivers(one, lang)),
         "crashes": [[on_one_line(one.name), crash.rule, crash.error] for crash in one.result.crashes],
     }
 
@@ -97,10 +110,11 @@ def whole(parts: Iterable[Mapping[str, Any]], lang: Lang, unread: Sequence[str] 
     that went wrong.
     """
     summary: list[tuple[list[str | int], dict[str, int]]] = []
-    stated = crashed = False
+    stated = crashed = waived = False
     for one in parts:
         summary.append((one["summary"], {family: len(found) for family, found in one["rows"].items()}))
         stated |= bool(one["statements"])
+        waived |= bool(one["waivers"])
         crashed |= bool(one["crashes"])
     found = {family for _, counts in summary for family in counts}
     families = (*FAMILIES, *sorted(found.difference(FAMILIES)))
@@ -110,12 +124,14 @@ def whole(parts: Iterable[Mapping[str, Any]], lang: Lang, unread: Sequence[str] 
     lists = {
         family: book.add(Sheet(name=family, columns=_heads(_COLUMNS, lang))) for family in families if family in found
     }
+    waivers = book.add(Sheet(name=_WAIVERS[lang], columns=_heads(_WAIVER_COLUMNS, lang))) if waived else None
     statements_list = book.add(Sheet(name=_STATEMENTS[lang], columns=_heads(_STATED, lang))) if stated else None
     heads = _heads((_COLUMNS[0], _COLUMNS[3], _COLUMNS[8]), lang)
     crashes = book.add(Sheet(name=_OURS[lang], columns=heads)) if crashed else None
     for one in parts:
         for family, rows in one["rows"].items():
             _append(lists[family], rows)
+        _append(waivers, one["waivers"])
         _append(statements_list, one["statements"])
         _append(crashes, one["crashes"])
     return book.pieces()
@@ -146,13 +162,13 @@ def _summary(
 ) -> None:
     """Write the sheet of all reports, the worst first: by errors, then warnings, then hints."""
     about = len(_SUMMARY_COLUMNS)
-    levels = tuple((name[lang], _LEVEL) for name in LEVELS.values())
+    levels = tuple((name[lang], _LEVEL) for name in (*LEVELS.values(), WAIVED))
     columns = (*_heads(_SUMMARY_COLUMNS, lang), *levels, *((family, 8) for family in families))
     target = book.add(Sheet(name=_SUMMARY[lang], columns=columns, kept=1))
     rows = [(*row, *(counts.get(family, 0) for family in families)) for row, counts in found]
     rows.sort(key=lambda row: [-int(count) for count in row[about : about + len(LEVELS)]])
     if len(rows) > 1:
-        sums = (sum(int(row[at]) for row in rows) for at in range(about, about + len(LEVELS) + len(families)))
+        sums = (sum(int(row[at]) for row in rows) for at in range(about, about + len(levels) + len(families)))
         bad = sum(row[about - 1] == NOT_OK[lang] for row in rows)
         target.append((_TOTAL[lang].format(reports=Count(len(rows))), "", "", _BAD[lang].format(bad=bad), *sums))
     _append(target, rows)
@@ -174,6 +190,20 @@ def _row(one: Checked, finding: Finding, lang: Lang) -> list[str | int]:
         finding.id,
         finding.cells[0] if finding.cells else "",
     ]
+
+
+def _waivers(one: Checked, lang: Lang) -> Iterator[list[str | int]]:
+    about: list[str | int] = [on_one_line(one.name), one.report.organ.name, one.report.year]
+    for waived in one.result.waived:
+        action, finding = waived.waiver.action, waived.finding
+        state = WAIVED[lang] if action == "silence" else _CHANGED[lang].format(level=LEVELS[Severity(action)][lang])
+        yield [*about, finding.rule, state, finding.message(lang), *_why(waived.waiver), finding.id]
+    for unused in one.result.unused:
+        yield [*about, unused.waiver.rule, _UNUSED[unused.why][lang], "", *_why(unused.waiver), ""]
+
+
+def _why(waiver: Waiver) -> list[str | int]:
+    return [waiver.reason, waiver.author, waiver.expires.isoformat()]
 
 
 def _statement(one: Checked, statement: Statement, lang: Lang) -> list[str | int]:

@@ -23,7 +23,7 @@ from gov_disclosure.rules.predecessor import comparable
 from gov_disclosure.rules.waivers import Waivers
 from gov_disclosure.text import Lang
 from gov_disclosure.writing import checks
-from gov_disclosure.writing.checked import Checked, level_counts
+from gov_disclosure.writing.checked import Checked, level_counts, silenced
 from gov_disclosure.writing.json_lists import indented
 
 
@@ -70,6 +70,7 @@ class Row(TypedDict):
     failed: bool
     levels: list[int]
     rules: dict[str, int]
+    waived: int
 
 
 class Part(TypedDict):
@@ -168,6 +169,7 @@ def _row(one: Checked, threshold: Severity) -> Row:
         failed=bool(result.failed(threshold)),
         levels=list(level_counts(result.findings).values()),
         rules=rules,
+        waived=len(silenced(result)),
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from gov_disclosure.cli.many.job import Part, Row
 from gov_disclosure.cli.output import emit
@@ -37,7 +39,7 @@ def write_pages(output: Path, reports: Iterable[Part], lang: Lang, unread: Seque
             fresh.mkdir()
             index = Index(unread=list(unread))
             for one in reports:
-                name = _page(one, len(index.entries) + 1, fresh, lang)
+                name = _page(one, len(index.entries) + 1, fresh, lang, output.name)
                 index.entries.append(_entry(one["row"], None if name is None else f"{folder.name}/{name}"))
             if folder.exists():
                 folder.replace(Path(scratch) / "old")
@@ -48,12 +50,13 @@ def write_pages(output: Path, reports: Iterable[Part], lang: Lang, unread: Seque
     emit(index_page(index, lang), output)
 
 
-def _page(one: Part, number: int, folder: Path, lang: Lang) -> str | None:
-    """Write the page of a report, if there is to be one, and return its name."""
+def _page(one: Part, number: int, folder: Path, lang: Lang, index: str) -> str | None:
+    """Write the page of a report, if there is to be one, with a link back to the *index*, and return its name."""
     if one["part"] is None:
         return None
     name = f"{number:05}-{_safe(one['row']['source'])}.html"
-    (folder / name).write_bytes(b"".join(whole([one["part"]], "html", lang)))
+    pieces = whole([one["part"]], "html", lang, index=f"../{quote(os.fsencode(index))}")
+    (folder / name).write_bytes(b"".join(pieces))
     return name
 
 
@@ -66,6 +69,7 @@ def _entry(row: Row, page: str | None) -> Entry:
         ok=row["ok"],
         levels=tuple(row["levels"]),
         rules=row["rules"],
+        waived=row["waived"],
     )
 
 

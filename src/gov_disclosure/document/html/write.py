@@ -43,8 +43,17 @@ def page_part(document: Document, lang: str, number: int | None) -> dict[str, An
     }
 
 
-def page(parts: Iterable[Mapping[str, Any]], title: str | None, lang: str) -> Iterator[bytes]:
-    """Yield the page that *parts* make up, piece by piece; they are gone through twice."""
+_BACK = {"zh": "返回全部报告", "en": "All reports"}
+
+
+def page(
+    parts: Iterable[Mapping[str, Any]], title: str | None, lang: str, *, index: str | None = None
+) -> Iterator[bytes]:
+    """
+    Yield the page that *parts* make up, piece by piece; they are gone through twice.
+
+    *index*: the address, relative to the page, of a list of pages that this one is of.
+    """
     heads = [{key: one[key] for key in ("anchor", "title", "marks", "metadata")} for one in parts]
     widths = dict.fromkeys(rule for one in parts for rule in one["widths"])
     style = _style_sheet() + "".join(widths)
@@ -52,6 +61,9 @@ def page(parts: Iterable[Mapping[str, Any]], title: str | None, lang: str) -> It
         title = str(heads[0]["title"]) if heads else ""
     metadata = heads[0]["metadata"] if len(heads) == 1 else ()
     lines = head(html_text(title), lang, style=style, metadata=metadata)
+    if index is not None:
+        link = f'<a href="{html_text(index)}">{_BACK.get(lang, _BACK["en"])}</a>'
+        lines.append(f'<nav class="index" {APPARATUS}>{link}</nav>')
     if len(heads) > 1:
         lines.append(_contents(heads))
     yield "".join(f"{line}\n" for line in lines).encode()
@@ -81,7 +93,7 @@ def _contents(heads: Iterable[Mapping[str, Any]]) -> str:
 
 def _article(document: Document, prefix: str, page_lang: str) -> Iterator[str]:
     index = MarkIndex(document, prefix)
-    if document.marks:
+    if document.marks or document.remarks:
         yield marks_list(document, index)
     lang = "" if document.lang == page_lang else f' lang="{LANGS.get(document.lang, document.lang)}"'
     yield f'<article id="{prefix}top"{lang}>'

@@ -106,7 +106,7 @@ class MarkIndex:
 
 
 def marks_list(document: Document, index: MarkIndex) -> str:
-    """Return the list of all marks, grouped by code with counts, each linked to what it is on."""
+    """Return the list of all marks, grouped by code with counts, each linked to what it is on; then the remarks."""
     words = index.words
     counts: dict[MarkLevel, int] = {level: sum(mark.level == level for mark in document.marks) for level in LEVELS}
     summary = " · ".join(
@@ -120,7 +120,10 @@ def marks_list(document: Document, index: MarkIndex) -> str:
     heading = f"{index.prefix}findings-heading"
     return (
         f'<aside class="findings" {APPARATUS} aria-labelledby="{heading}"><h2 id="{heading}">{words.heading}</h2>'
-        f"<p>{summary}</p>" + "".join(_group(code, marks, index) for code, marks in groups.items()) + "</aside>"
+        + (f"<p>{summary}</p>" if summary else "")
+        + "".join(_group(code, marks, index) for code, marks in groups.items())
+        + "".join(f'<p class="remark">{html_text(remark)}</p>' for remark in document.remarks)
+        + "</aside>"
     )
 
 

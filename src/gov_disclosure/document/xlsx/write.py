@@ -51,7 +51,7 @@ def write(document: Document) -> bytes:
         if isinstance(block, Grid):
             sheet = sheets.add(block.title or "")
             places |= _write_grid(sheet, block, document.marks)
-    if document.marks:
+    if document.marks or document.remarks:
         _write_marks(sheets.add(words.heading), document, places)
     return save(book)
 
@@ -151,6 +151,10 @@ def _write_marks(sheet: Worksheet, document: Document, places: Mapping[str, str]
     fit_to_width(sheet, landscape=True)
     for letter, width in zip("ABCDE", (24, 10, 30, 50, 80), strict=True):
         sheet.column_dimensions[letter].width = width
+    for row, remark in enumerate(document.remarks, start=len(document.marks) + 1):
+        cell = put(sheet, row, 5, remark, numbers=False)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[row].height = text_height(remark, 70, 15)
     for row, mark in enumerate(document.marks, start=1):
         target = mark.targets[0] if mark.targets else None
         texts = (mark.id, words.levels[mark.level], mark.title, target.label if target else words.whole, mark.text)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from gov_disclosure.organs.names import ITSELF
 from gov_disclosure.rules.context import Context, text_of
 
 # "本局于2022年3月15日挂牌成立", "2022年6月并入…", "撤镇设街道"; 成立领导小组 is no founding of the organ.
-_ORGAN_ITSELF = r"[本我](?:局|委|办|厅|机关|单位|部门|中心|镇|乡|街道)"
+_ORGAN_ITSELF = rf"(?:{ITSELF}道?|[我本](?:部门|中心))"
 _DAY = r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?"
 _FROM = rf"(?:[于自]?{_DAY}起?)?(?:由[^，。；\n]{{1,12}})?"
 _BEGINS = (
