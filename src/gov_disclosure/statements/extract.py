@@ -23,23 +23,12 @@ from gov_disclosure.statements.numerals import Token
 from gov_disclosure.statements.parts import ITEM_UNITS, Parts
 from gov_disclosure.statements.plans import Plans, may_plan
 from gov_disclosure.statements.subject import by_label, general, label_of, only_through
-from gov_disclosure.statements.vocabulary import vocabulary
+from gov_disclosure.statements.vocabulary import has, vocabulary
 
 _BEHIND = re.compile(r"[^，。；、:()]*")
 _FAR_BEHIND = re.compile(r"[^，。；:()]*")
 _PLAIN_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", ""))
 _CHANNEL_UNITS = ITEM_UNITS - {"个", "项", "户", "户次"}
-_PUBLISHED = (
-    *("published.", "interpretations.", "documents.policy", "documents.appointments"),
-    *("documents.made", "documents.proactive"),
-)
-_KEEP_IN_LIST = ("interpretations.", "requests.", "published.submitted", "published.reviewed")
-_NEVER_PARTS = ("audience.", "live.", "assessment.", "rates.")
-_DONE_IN_LIST = (
-    *("published.submitted", "published.reviewed", "consultation.", "responses.", "interviews."),
-    *("meetings.", "training.", "activities.", "inspections."),
-)
-"""What is done, and only named as a part of what is published where no verb says that it was."""
 _REQUESTS = re.compile(
     r"依申请|公开申请|申请公开|申请(?:数|件|量)?$|复议|诉讼|答复数|信息不存在|不掌握|无法提供|不予公开|不予处理|免[于予]公开|"
     r"不属于本|(?:制发|废止|现行有效)$"
@@ -49,8 +38,6 @@ _TAKEN_IN = re.compile(r"(?:接收|收到|收集|移交|查阅|利用|审查|清
 _ONLY_DONE = re.compile(
     r"(?:后续|跟进|直接|当场|转办|公开|均|已|全部|现|并|及时|按时|按期|共|累计)*(?:回复|答复|办结|办理|回应|处理|完成|办复)(?:了|共|率|数量|数)*"
 )
-_THROUGH_THE_SAME = ("published.items", "published.by_subject", "published.media", "audience.")
-"""What commas list of one channel; other matters behind a comma went another way."""
 _HOW_OFTEN = re.compile("更新|每[日周月季年]")
 _REVIEWED = re.compile(r"清理[^，。；]{0,12}(?:文件|规章)$")
 _GONE_THROUGH = re.compile("(?:文件|规章)[^。；]{0,40}(?:清理|梳理)|(?:清理|梳理)[^。；]{0,40}(?:文件|规章)")
@@ -154,14 +141,14 @@ class Sentences:
         if matched is None:
             return None
         key, subject, start, end = matched
-        if segment.startswith("，") and not named and not key.startswith(_THROUGH_THE_SAME):
+        if segment.startswith("，") and not named and not has(key, "of_one_channel"):
             self._channels = ()
         if key == "published.media" and self._channels and not OF_THE_PRESS.intersection(self._channels):
             key = "published.items"  # "在网站刊登信息8条"
-        done = key.startswith(_DONE_IN_LIST) and not segment.startswith("、")
-        if whole is not None and whole.key.startswith("published.") and done:
+        done = has(key, "done") and not segment.startswith("、")
+        if whole is not None and has(whole.key, "item") and done:
             whole = None  # what was done ends a list of what was published
-        if whole is not None and key.startswith(_NEVER_PARTS) and not whole.key.startswith(_NEVER_PARTS):
+        if whole is not None and has(key, "no_part") and not has(whole.key, "no_part"):
             whole = None  # how often videos were seen is no part of them
         heard = self._said(token.start)
         one = Found(
@@ -211,8 +198,8 @@ class Sentences:
             self._listed_of(token, label, whole),
         )
         near = lookup.find_before(label, around)
-        own = near is not None and near.key.key.startswith("platforms.") and self._next_is_its(token, following, around)
-        if near is not None and near.key.key.startswith(_DONE_IN_LIST) and label.endswith("》"):
+        own = near is not None and "holding" in near.key.traits and self._next_is_its(token, following, around)
+        if near is not None and "done" in near.key.traits and label.endswith("》"):
             near = None  # 《企业监测》12期 is a paper of that name
         if near is not None and not near.weak and not own:
             together = counted_together(near, label)
@@ -260,7 +247,7 @@ class Sentences:
     def _does_again(self, last: Found, token: Token) -> bool:
         """Whether a figure with a bare verb ("回复236封") goes on with what the last one counts."""
         return (
-            last.key.startswith(("responses.", "proposals.", "consultation.", "services."))
+            has(last.key, "done_again")
             and last.token is not None
             and last.token.start >= self._sentence
             and last.unit == token.unit
@@ -319,7 +306,7 @@ class Sentences:
         others = [*lookup.OTHER_VERB.finditer(segment)]
         if others and (not published or others[-1].start() > published[-1].start()):
             return near is not None and near.key.key != "published.items"
-        if published or (whole is not None and whole.key.startswith(_PUBLISHED)):
+        if published or (whole is not None and has(whole.key, "published")):
             return True
         if near is not None and (self._publishing or self._names_channel(segment)):
             return True
@@ -338,16 +325,16 @@ class Sentences:
             last is not None
             and last.token is not None
             and last.token.start >= self._sentence
-            and last.key.startswith(_PUBLISHED)
+            and has(last.key, "published")
             and segment.startswith(("，", "、", "；", "(", ")", "和"))
             and (token.unit == last.unit or token.unit in _PLAIN_UNITS or segment.startswith("、"))
         )
 
     def _in_published_list(self, near: Match, whole: Found | None, label: str) -> bool:
-        listed = whole is not None and whole.key.startswith(("published.", "documents.policy"))
-        if not listed or near.key.key.startswith(_KEEP_IN_LIST):
+        listed = whole is not None and has(whole.key, "listed_by_subject")
+        if not listed or "own_in_lists" in near.key.traits:
             return False
-        return not near.key.key.startswith(_DONE_IN_LIST) or lookup.OTHER_VERB.search(label) is None
+        return "done" not in near.key.traits or lookup.OTHER_VERB.search(label) is None
 
     def _by_subject(self, token: Token, label: str, label_at: int) -> tuple[str, str, int, int] | None:
         subject = by_label(label, listed=self._parts.listing)

@@ -12,7 +12,7 @@ from functools import cache
 from gov_disclosure.script.words import one_of
 from gov_disclosure.statements.lookup import channels_named
 from gov_disclosure.statements.numerals import FIGURES
-from gov_disclosure.statements.vocabulary import vocabulary
+from gov_disclosure.statements.vocabulary import has, vocabulary
 
 # What opens a list of parts, as `extract` hears it behind a figure.
 _OPENS_LIST = re.compile(
@@ -46,7 +46,7 @@ def may_write_zero(text: str) -> bool:
 
 def may_state(key: str, text: str) -> bool:
     """Whether what the *key* of the vocabulary counts may be counted, where anything is."""
-    return key.startswith("published.") or _phrases_of(key).search(text) is not None
+    return has(key, "item") or _phrases_of(key).search(text) is not None
 
 
 @cache

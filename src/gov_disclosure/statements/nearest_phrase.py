@@ -13,7 +13,7 @@ _INTERPRETING = re.compile("解读|图|视频|音频|动漫|动画|问答|专家
 
 def counted_together(near: Match, label: str) -> str:
     """Return what a figure counts together with what *near* means ("文件及解读信息82条"), or nothing."""
-    if not near.key.key.startswith(("interpretations.", "consultation.opinions")):
+    if "together" not in near.key.traits:
         return ""
     before = _JOINED.search(label, 0, near.start)
     return "" if before is None else before.group()
@@ -21,7 +21,7 @@ def counted_together(near: Match, label: str) -> str:
 
 def counts_items(near: Match, label: str, unit: str) -> bool:
     """Whether items of information on what *near* means are counted ("建议提案办理信息10条")."""
-    return near.key.key.startswith(("proposals.", "inspections.")) and unit == "条" and label.endswith(("信息", "情况"))
+    return "subject_of_items" in near.key.traits and unit == "条" and label.endswith(("信息", "情况"))
 
 
 def bare_noun(near: Match) -> bool:

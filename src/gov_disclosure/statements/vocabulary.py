@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, final
+from typing import Any, Literal, final, get_args
 
 from attrs import field, frozen
 
@@ -23,6 +23,22 @@ class Example:
     figure: str
 
 
+Trait = Literal[
+    "item",
+    "published",
+    "listed_by_subject",
+    "own_in_lists",
+    "done",
+    "done_again",
+    "of_one_channel",
+    "no_part",
+    "holding",
+    "together",
+    "subject_of_items",
+]
+"""What holds of several keys; the vocabulary says of each what it means, and of which."""
+
+
 @final
 @frozen(kw_only=True)
 class Key:
@@ -35,7 +51,8 @@ class Key:
     sentence. ``verbs``: one of them has to stand before the phrase. ``none``:
     patterns of words that say there was none. ``behind``: words that count
     only right behind a figure, and go before all others. ``within``: the key
-    of the whole of which it can only be a part.
+    of the whole of which it can only be a part. ``traits``: what holds of it
+    and other keys.
     """
 
     key: str
@@ -51,6 +68,7 @@ class Key:
     behind: tuple[str, ...] = ()
     within: str = ""
     unit_set: frozenset[str] = field(factory=frozenset)
+    traits: frozenset[Trait] = frozenset()
 
 
 @final
@@ -95,9 +113,35 @@ def vocabulary() -> Mapping[str, Key]:
             behind=_words(found, "behind"),
             within=found.get("within", ""),
             unit_set=frozenset(found["units"]),
+            traits=_traits(found["key"]),
         )
         for found in _data()["key"]
     }
+
+
+def _traits(key: str) -> frozenset[Trait]:
+    """Return what holds of *key* by its own name, or by what it begins with up to a point."""
+    named = _data()["traits"]
+    return frozenset(
+        trait for trait in get_args(Trait) if any(f"{key}.".startswith(f"{name}.") for name in named[trait])
+    )
+
+
+def has(key: str, trait: Trait) -> bool:
+    """Whether *trait* holds of the key of that name."""
+    return trait in vocabulary()[key].traits
+
+
+def verbs(kind: Literal["publishing", "other"]) -> str:
+    """Return a pattern of the verbs of one kind, each of which begins with a character: such are searched fast."""
+    return "|".join(_verb(word, found) for found in _data()["verbs"][kind] for word in _words(found, "words"))
+
+
+def _verb(word: str, found: Mapping[str, Any]) -> str:
+    """Return a pattern of one verb where none of the words stands beside it that make it another."""
+    after = "".join(f"(?<!{before}{word[0]})" for before in _words(found, "not_after"))
+    behind = "|".join(_words(found, "not_before"))
+    return f"{word[0]}{after}{word[1:]}" + (f"(?!{behind})" if behind else "")
 
 
 def measure_words() -> tuple[str, ...]:
