@@ -28,7 +28,9 @@ def parse_numeral(text: str) -> int | None:
 
 def couple(text: str) -> tuple[int, int] | None:
     """Return the numbers that two digits side by side leave open: 三四件 are three or four, 三五件 three to five."""
-    first, second = (_DIGITS.get(sign) for sign in text) if len(text) == _TWO else (None, None)
+    if len(text) != _TWO:
+        return None
+    first, second = _DIGITS.get(text[0]), _DIGITS.get(text[1])
     if first and second and (second == first + 1 or text == "三五"):
         return first, second
     return None

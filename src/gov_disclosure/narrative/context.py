@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import define, field
 
-from gov_disclosure.model import Report
-from gov_disclosure.narrative.organ import Organ, organ_of
+from gov_disclosure.narrative.organ import Organ
 from gov_disclosure.narrative.phrases import DISPUTE
 from gov_disclosure.narrative.sentences import OWN_NAME
 from gov_disclosure.narrative.subject import Topic
@@ -71,7 +70,7 @@ _TOPICAL = re.compile(
 )
 _TIMELY = re.compile("[年季月截以计审报今期]")
 _PARTLY = re.compile("[半季月截来均历近审五至到~-]")
-_SCOPED = re.compile("[全我本各系局属直科基机级政办乡镇县街\x02]")
+_SCOPED = re.compile("[全我本各系局属直科基机级政办乡镇县街\x02](?!(?<=[全本])年)")
 
 _AREA = re.compile(
     r"全(?P<all>[省市区县州盟旗])(?!级)|我(?P<our>[省市区县州盟旗])|本(?P<this>[省市区县州盟旗])|各级|"
@@ -213,7 +212,7 @@ class Thread:
             self.partial = True
         if "累计" in text:
             self.cumulative = True
-        named = [*_YEARS.finditer(text)]
+        named = [*_YEARS.finditer(text)] if "年" in text or "报告期" in text else []
         compared = _COMPARISON.search(text) if named else None
         for match in named:
             if match["this"]:
@@ -254,8 +253,3 @@ class Thread:
         if self.organ.kind != "government":
             return False
         return letter is None or not self.organ.letter or letter == self.organ.letter
-
-
-def thread_for(report: Report) -> Thread:
-    """Return the thread with which the reading of a paragraph of *report* begins."""
-    return Thread(report.year, organ_of(report.organ.name, report.scope), year=report.year)

@@ -18,12 +18,13 @@ from gov_disclosure.figures.prose import Figure, may_count
 from gov_disclosure.model import Report
 from gov_disclosure.narrative import subjects
 from gov_disclosure.narrative.claim import Bounds, Claim, Sum
-from gov_disclosure.narrative.context import LOOSE, Thread, thread_for
+from gov_disclosure.narrative.context import LOOSE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.extract import drafts
 from gov_disclosure.narrative.judged import Judged
 from gov_disclosure.narrative.lists import has_list
+from gov_disclosure.narrative.organ import Organ, organ_of
 from gov_disclosure.narrative.sentences import Paragraph, paragraphs
 from gov_disclosure.narrative.settle import settled_by
 from gov_disclosure.narrative.subject import Topic
@@ -109,10 +110,23 @@ class Judge:
                 if len(one.text) <= _HEADING_LENGTH and _COUNTED.search(plain) is None:
                     topic = _heading_topic(plain, None) or topic
                 if _may_claim(plain, topic):
-                    thread = thread_for(self.report)
-                    thread.topic, thread.disclosure = topic, topic is not None
-                    thread.named = named and topic in DISPUTE_ROWS
-                    yield from self._paragraph(one, thread)
+                    yield from self._paragraph(one, self._thread(topic, named=named))
+
+    @cached_property
+    def organ(self) -> Organ:
+        """Who reports."""
+        return organ_of(self.report.organ.name, self.report.scope)
+
+    def _thread(self, topic: Topic | None, *, named: bool) -> Thread:
+        """Return the thread with which the reading of a paragraph begins, under headings as `_headings` has them."""
+        return Thread(
+            self.report.year,
+            self.organ,
+            year=self.report.year,
+            topic=topic,
+            disclosure=topic is not None,
+            named=named and topic in DISPUTE_ROWS,
+        )
 
     def _headings(self, path: tuple[int, ...]) -> tuple[Topic | None, bool]:
         """Return what the headings above a paragraph speak of, and whether they say that disputes are on disclosure."""

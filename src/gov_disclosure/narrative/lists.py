@@ -85,9 +85,10 @@ class ListedParts:
     @property
     def holds(self) -> bool | None:
         """Whether the parts fit the whole; ``None`` if they are fewer and need not be all."""
-        if self.total == self.whole:
+        total = self.total
+        if total == self.whole:
             return True
-        if self.total > self.whole:
+        if total > self.whole:
             return False if not self.overlapping or max(self.parts) > self.whole else None
         return False if self.complete else None
 
@@ -125,14 +126,16 @@ def listed_parts(text: str) -> Iterator[ListedParts]:
     """Yield the wholes with parts that the cleaned paragraph *text* lists."""
     outer, asides = without_asides(text)
     found = figures(outer)
+    if not found:
+        return
     before: Sequence[Figure] = ()
     for sentence in _SENTENCE.finditer(outer):
-        own = found[
-            bisect_left(found, sentence.start(), key=_start_of) : bisect_left(found, sentence.end(), key=_start_of)
-        ]
-        yield from _lists(outer, sentence.start(), sentence.end(), own, before)
+        start, stop = sentence.span()
+        own = found[bisect_left(found, start, key=_start_of) : bisect_left(found, stop, key=_start_of)]
+        if own:
+            yield from _lists(outer, start, stop, own, before)
         before = own
-    plain = without_titles(text)
+    plain = without_titles(text) if asides else text
     for start, aside in asides:
         at = bisect_left(found, start - 1, key=_end_of)
         counted = [figure for figure in found[at : at + 1] if figure.end == start - 1]
@@ -151,9 +154,10 @@ def _lists(
         candidates = found[max(0, at - _MOST_BEFORE) : at] if at or mark > start + 1 else before
         closed = _END.search(text, mark, following)
         behind = found[at : bisect_left(found, following, key=_start_of)]
-        listing = _listing(text, mark, closed.start() if closed else following, behind, candidates)
-        if listing is not None:
-            yield listing
+        if behind:
+            listing = _listing(text, mark, closed.start() if closed else following, behind, candidates)
+            if listing is not None:
+                yield listing
 
 
 def _listing(

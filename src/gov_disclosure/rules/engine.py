@@ -100,10 +100,8 @@ def check(
         RuleCodeTakenError: an extra rule has a code that is taken, or the letters of a family of this package.
 
     """
-    context = evolve(
-        _context(report, previous, children, notes, places, blank),
-        profiles=require_all(profiles, Profile, "profiles"),
-    )
+    known = require_all(profiles, Profile, "profiles")
+    context = _context(report, previous, children, notes, places, blank, known)
     for name, codes in (("select", select), ("ignore", ignore)):
         if isinstance(codes, str):  # its letters would be taken for codes
             raise WrongTypeError(name, ("list[str]",), "str")
@@ -116,7 +114,7 @@ def check(
     outcomes: dict[str, Outcome] = {}
     crashes: list[Crash] = []
     for rule in wanted:
-        if not given.issuperset(rule.needs):
+        if rule.needs and not given.issuperset(rule.needs):
             outcomes[rule.code] = Outcome.NOT_APPLICABLE
         else:
             try:
@@ -134,6 +132,7 @@ def _context(
     notes: Iterable[Note] | None,
     places: Mapping[str, Place] | None,
     blank: Blank,
+    profiles: tuple[Profile, ...],
 ) -> Context:
     """Return what the rules are given; wrong arguments are refused here, as within a rule they would be its crash."""
     if not isinstance(report, Report) and isinstance(getattr(report, "report", None), Report):
@@ -153,6 +152,7 @@ def _context(
         places=places or {},
         previous=previous,
         children=parts,
+        profiles=profiles,
         blank=blank,
     )
 
@@ -173,7 +173,7 @@ def _gather(
     if waivers is not None:
         left, waived, unused = waivers.apply(_sorted(left, context), context.report)
     return CheckResult(
-        findings=_sorted(left, context) if left else (),
+        findings=_sorted(left, context),
         outcomes=outcomes,
         crashes=crashes,
         waived=waived,
@@ -244,6 +244,9 @@ def _told_apart(found: list[Finding]) -> list[Finding]:
 
 def _sorted(findings: Iterable[Finding], context: Context) -> tuple[Finding, ...]:
     """Put failed before undetermined, grave before light, then by family, code and printed position."""
+    several = tuple(findings)
+    if len(several) < 2:
+        return several
     position: dict[str, int] = {key: at for at, key in enumerate(context.form.cells)}
 
     def order(found: Finding) -> tuple[object, ...]:
@@ -253,4 +256,4 @@ def _sorted(findings: Iterable[Finding], context: Context) -> tuple[Finding, ...
         family = family_rank(found.rule)
         return found.outcome is not Outcome.FAILED, found.severity.rank, family, found.rule, cells, where, found.id
 
-    return tuple(sorted(findings, key=order))
+    return tuple(sorted(several, key=order))

@@ -15,6 +15,7 @@ from gov_disclosure.model import Report
 from gov_disclosure.narrative import Claim
 from gov_disclosure.narrative.judge import claims_in
 from gov_disclosure.narrative.sentences import Cleaned, Paragraph, paragraphs, without_titles
+from gov_disclosure.statements import said
 from gov_disclosure.statements.extract import Sentences
 from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.kinds import Kinds, indefinite
@@ -59,7 +60,7 @@ class Accounts:
         self._texts = [_without_pinyin(one) for one in texts]
         self._report = report
         self._claims = claims
-        self._nothing = [list(none_said(one.cleaned.text, report.year, report.scope)) for one in self._texts]
+        self._nothing = [none_said(one.cleaned.text, report.year, report.scope) for one in self._texts]
         self._stated: dict[int, tuple[Statement, ...]] = {}
         self._by_paragraph: dict[tuple[tuple[int, ...], int], list[int]] = {}
         for number, claim in enumerate(claims):
@@ -135,7 +136,7 @@ def _held(claim: Claim, number: int, cleaned: Cleaned) -> _Held:
 def _without_pinyin(one: Paragraph) -> Paragraph:
     """Return a paragraph without 拼音 in brackets."""
     cleaned = one.cleaned
-    if _PINYIN.search(cleaned.text) is None:
+    if "(" not in cleaned.text or _PINYIN.search(cleaned.text) is None:
         return one
     before = cleaned.offsets if cleaned.offsets is not None else range(len(cleaned.text))
     kept: list[int] = []
@@ -149,6 +150,8 @@ def _without_pinyin(one: Paragraph) -> Paragraph:
 
 def in_order(found: Sequence[Found]) -> list[Found]:
     """Return statements by their place in the text."""
+    if len(found) <= 1:
+        return [*found]
     return sorted(found, key=lambda one: (one.start if one.token is None else one.token.start, one.end))
 
 
@@ -233,9 +236,9 @@ def _account(
     claim = _claim_at(held, token, firm=True) if held else None
     if claim is not None:
         return _claimed(token, following, claim, reader, claims_made)
-    for said in nothing:
-        if said.start <= token.start < said.end:
-            return _Mark(token, "statement", found=said)
+    for none in nothing:
+        if none.start <= token.start < none.end:
+            return _Mark(token, "statement", found=none)
     if token.kind == "figure" or token.kind == "half":
         return _figure(token, following, held, reader, marks)
     bound = _bound(marks, token, reader.text)
@@ -270,8 +273,9 @@ def _figure(
     if reader.planned(token):
         reader.passed(token)
         return _Mark(token, "other", "planned")
-    changed = reader.change(token)
-    if changed or reader.share(token):
+    before = reader.segment(token)
+    changed = said.is_change(before)
+    if changed or (token.unit == "%" and said.is_share(before)):
         bound = _bound(marks, token, text)
         if bound is not None:
             reader.passed(token)

@@ -73,10 +73,7 @@ class Sentences:
     _apart: tuple[str, ...] | None = None
     _heard: said.Heard | None = None
     _plans: Plans | None = None
-    _may_plan: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        self._may_plan = may_plan(self.text, self.year)
+    _may_plan: bool | None = None
 
     def segment(self, token: Token) -> str:
         """Return the words from the last figure of its sentence to *token*; the sentence before is forgotten."""
@@ -99,7 +96,7 @@ class Sentences:
         self._requests = False
         self._parts = Parts(before)
         self._heard = None
-        self._plans = Plans(text, begins, self.year) if self._may_plan else None
+        self._plans = None
 
     def _said(self, end: int) -> said.Heard:
         """Return what the sentence has said up to *end*."""
@@ -280,9 +277,8 @@ class Sentences:
             self._channels = (channel,)
             return "published.items", label, label_at, token.end
         subject = "" if only_through(label) else by_label(label, listed=whole is not None)
-        if whole is not None and subject and not (self._names_channel(label) and general(subject)):
-            return self._by_subject(token, label, label_at)
-        if not general(subject):
+        plain = general(subject)
+        if not plain or (whole is not None and subject and not self._names_channel(label)):
             return self._by_subject(token, label, label_at)
         bare = not label or lookup.PUBLISH.search(label[-4:].rstrip("了的共计达")) is not None
         if bare and (behind.startswith("不") or lookup.OTHER_VERB.search(behind)):
@@ -380,13 +376,11 @@ class Sentences:
 
     def planned(self, token: Token) -> bool:
         """Whether the sentence, or one before it in the paragraph, turns to what is yet to be done."""
+        if self._may_plan is None:
+            self._may_plan = may_plan(self.text, self.year)
+        if not self._may_plan:
+            return False
         self._open_to(token.start)
-        return self._plans is not None and self._plans.hold_at(token.start)
-
-    def change(self, token: Token) -> bool:
-        """Whether *token* is a change against another year."""
-        return said.is_change(self.segment(token))
-
-    def share(self, token: Token) -> bool:
-        """Whether *token* is a share of something."""
-        return token.unit == "%" and said.is_share(self.segment(token))
+        if self._plans is None:
+            self._plans = Plans(self.text, self._sentence, self.year)
+        return self._plans.hold_at(token.start)

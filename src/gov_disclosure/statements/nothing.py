@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from gov_disclosure.model import Scope
@@ -20,10 +19,11 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple((key.key, key.units[0], re.compile(pattern)) for key in vocabulary().values() for pattern in key.none)
 
 
-def none_said(text: str, year: int, scope: Scope | None) -> Iterator[Found]:
-    """Yield what a cleaned text says there was none of, each stretch of words once."""
+def none_said(text: str, year: int, scope: Scope | None) -> list[Found]:
+    """Return what a cleaned text says there was none of, each stretch of words once."""
+    found: list[Found] = []
     if _HINT.search(text) is None:
-        return
+        return found
     taken: list[tuple[int, int]] = []
     for key, unit, pattern in _patterns():
         for match in pattern.finditer(text):
@@ -31,4 +31,7 @@ def none_said(text: str, year: int, scope: Scope | None) -> Iterator[Found]:
             if start == end or any(start < there and here < end for here, there in taken):
                 continue
             taken.append((start, end))
-            yield Found(key=key, token=None, start=start, end=end, unit=unit, year=year, period="year", scope=scope)
+            found.append(
+                Found(key=key, token=None, start=start, end=end, unit=unit, year=year, period="year", scope=scope)
+            )
+    return found

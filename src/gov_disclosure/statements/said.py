@@ -69,7 +69,8 @@ class Heard:
         if end <= since:
             return
         begin = max(self.start, since - _OVERLAP)
-        self._hear_year(begin, end)
+        if self.text.find("年", begin, end) >= 0:
+            self._hear_year(begin, end)
         for match in _SCOPES.finditer(self.text, begin, end):
             self.scope = _SCOPE_KEYS[match.lastgroup or ""]
         if not self._to_date and self.text.find("累计", begin, end) >= 0:
@@ -88,8 +89,10 @@ class Heard:
         """Return whether the figure at *end* is of the whole year; *since*: where the words before it begin."""
         if self._to_date and _WHOLE_YEAR.search(self.text, self.start, end) is None:
             return "to_date"
-        part = any(not _of_another_clause(match, self.text, end) for match in _PART.finditer(self.text, since, end))
-        return "part" if part else "year"
+        for match in _PART.finditer(self.text, since, end):
+            if not _of_another_clause(match, self.text, end):
+                return "part"
+        return "year"
 
 
 def _of_another_clause(match: re.Match[str], text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ _LABEL_START = re.compile(
     r"(?:[、，“”\"\u3000)]|具体为|具体是|其中|另外|另|包括|包含|分别|以及|主要|和(?!谐)|及(?!时)|与|并(?!联)|有(?!关|效)|为(?!民)|含|共(?!同|公|享|青)|是|:|-|—|\.|"
     r"其他的|的|我[局镇乡区县市厅委街]|本[局镇乡区县市厅委](?!级))+"
 )
-_STOPS = "，；:。()"
+_STOP = re.compile("[，；:。()]")
 _ASIDE_BEFORE = re.compile(r"\([^()]{0,60}\)$")
 _GENERAL = re.compile(
     r"政府|政务|各类|各种|各项|相关|有关|信息|动态|公开|主动|及时|全年|共计|累计|合计|共|年度|的|了|等|全县|全市|全区|、|多种|多|形式|"
@@ -24,7 +24,7 @@ _WAY = re.compile("渠道|途径|方式|形式")
 _LONGEST = 40
 _SHORT_ASIDE = 4
 _HEAD = re.compile(
-    r"^(?:(?:19|20)\d\d年(?:度)?|全年|本年度?|今年|及时|主动|依法|并|累计|共计|对外|还|也|先后|同时|集中|全文|分别|按规定|定期)+"
+    r"(?:(?:19|20)\d\d年(?:度)?|全年|本年度?|今年|及时|主动|依法|并|累计|共计|对外|还|也|先后|同时|集中|全文|分别|按规定|定期)+"
 )
 
 
@@ -41,7 +41,7 @@ def label_of(text: str, since: int, end: int) -> tuple[str, int]:
         end -= 1
     at = end
     while True:
-        at = max(since, *[text.rfind(mark, since, at) + 1 for mark in _STOPS])
+        at -= len(_STOP.split(text[since:at])[-1])
         if at in (since, end) or text[at - 1] != ")":
             break
         opens = text.rfind("(", max(since, at - _SHORT_ASIDE), at)
@@ -56,7 +56,7 @@ def label_of(text: str, since: int, end: int) -> tuple[str, int]:
 
 def by_label(label: str, *, listed: bool) -> str:
     """Return the subject that *label* names: what stands behind its word for publishing, all of it within a list."""
-    words = _HEAD.sub("", _TAIL.sub("", label))
+    words = _without_head(_TAIL.sub("", label))
     if words.startswith(("其他", "其它")):
         return words[-_LONGEST:]
     verbs = [*lookup.PUBLISH.finditer(words)]
@@ -71,7 +71,12 @@ def by_label(label: str, *, listed: bool) -> str:
     joined = _LABEL_START.match(words)
     if joined is not None:
         words = words[joined.end() :]
-    return _HEAD.sub("", words)[-_LONGEST:]
+    return _without_head(words)[-_LONGEST:]
+
+
+def _without_head(words: str) -> str:
+    head = _HEAD.match(words)
+    return words if head is None else words[head.end() :]
 
 
 def only_through(label: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import islice
 
 from gov_disclosure.figures.amounts import AMOUNT
 from gov_disclosure.forms import Form
@@ -263,7 +264,6 @@ def assessment(context: Context) -> Iterator[Verdict]:
 
 
 _WORTH_SAYING = 10  # characters; fewer name neither a problem nor what was done about it
-_UNSAID = re.compile(r"[\W_]+")
 
 
 @rule(
@@ -302,12 +302,12 @@ def problems_unsaid(context: Context) -> Iterator[Verdict]:
     # Without any text, it may have been a picture, or lost in reading.
     if not said.strip():
         yield NOT_APPLICABLE
-    elif len(_UNSAID.sub("", said)) < _WORTH_SAYING:
+    elif len([*islice(filter(str.isalnum, said), _WORTH_SAYING)]) < _WORTH_SAYING:
         yield Verdict(facts={"printed": said.strip().rstrip("。")})
 
 
 _LONGEST_OVERVIEW = 1000
-_NO_HAN = re.compile("[^一-鿿]+")
+_HAN = re.compile("[一-鿿]+")
 
 
 @rule(
@@ -342,7 +342,7 @@ def overview_long(context: Context) -> Iterator[Verdict]:
     said = "".join((*section.paragraphs, *map(text_of, section.sections)))
     if len(said) <= _LONGEST_OVERVIEW:
         return
-    count = len(_NO_HAN.sub("", said))
+    count = sum(map(len, _HAN.findall(said)))
     if count > _LONGEST_OVERVIEW:
         yield Verdict(actual=count, expected=_LONGEST_OVERVIEW)
 
