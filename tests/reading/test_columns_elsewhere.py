@@ -305,3 +305,22 @@ def test_an_added_column_beside_a_blank_of_table_four() -> None:
 
     assert _wrong(reading, FIGURES) == []
     assert set(figures) - {""} <= {leftover.text for leftover in reading.leftovers}
+
+
+@pytest.mark.parametrize("place", [5, 10])
+def test_an_added_column_between_the_blocks_of_table_four(place: int) -> None:
+    """One cell a line, a text among the labels of the first line heads a column between blocks, not one behind them."""
+    figures = [str(2001 + at) for at in range(15)]
+    outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    spans = ["行政复议", "行政诉讼", "说明", "行政诉讼"] if place == 10 else ["行政复议", "说明", "行政诉讼"]
+    row = [*figures[:place], "", *figures[place:]]
+    labels = [*spans, *outcomes, "未经复议直接起诉", "复议后起诉", *outcomes, *outcomes]
+    lines = [f"{cell} |" for cell in (*labels, *row)]
+    title = ["青石县水务局2023年政府信息公开工作年度报告", "四、政府信息公开行政复议、行政诉讼情况"]
+
+    reading = read_document(read_text("\n".join([*title, *lines]).encode()))
+
+    disputes = {k: v for k, v in cells.by_key(reading.report).items() if k.startswith("disputes.")}
+    over = {leftover.text for leftover in reading.leftovers}
+    for figure, value in zip(figures, disputes.values(), strict=True):
+        assert value == int(figure) or (value is None and figure in over)

@@ -232,6 +232,8 @@ def _range(
     value: Decimal, step: Decimal, words: tuple[str | None, ...], *, over: bool
 ) -> tuple[Decimal, Decimal | None]:
     """Return what an approximation may stand for; wide, since authors round freely."""
+    if not over and not any(words):
+        return value, value
     slack = max(step, value / 10)
     if any(word in _AT_LEAST for word in words):
         return value, None

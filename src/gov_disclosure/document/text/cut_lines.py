@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
+from gov_disclosure.figures import value_like
+
 _SENTENCE_END = re.compile(r"[。！？!?；;：:…]$")
 _CLOSES = re.compile(r"[”）)》】\]]$")
 OPENS = re.compile(
@@ -66,7 +68,7 @@ def _ends_in_a_gap(text: str) -> bool:
 def _is_figures(text: str) -> bool:
     """Whether most words of a line are figures or stand for one: it is a row of a table."""
     words = text.split()
-    return sum(FIGURE.fullmatch(word) is not None for word in words) * 2 > len(words)
+    return sum(value_like(word) or FIGURE.fullmatch(word) is not None for word in words) * 2 > len(words)
 
 
 def _width(text: str) -> int:

@@ -23,6 +23,7 @@ from gov_disclosure.reading.tables.disclosure_blocks import (
     ROW_LABELS,
     ROWS_OF,
     begins_another,
+    columns_named,
     said_by_columns,
     usual_edition,
 )
@@ -202,8 +203,7 @@ class DisclosureTable:
         def said_by_header(entry: _Entry) -> str | None:
             key = id(entry.header), entry.block
             if key not in said_by:
-                names = tuple(name.partition(":")[2] for name, _ in entry.header.leaves)
-                said_by[key] = said_by_columns(entry.block, names)
+                said_by[key] = said_by_columns(entry.block, [label for label, _ in entry.header.leaves])
             return said_by[key]
 
         for entry in self.entries:
@@ -240,7 +240,7 @@ class DisclosureTable:
         """Leave over the rows below a header that names none of the form's columns and speaks of another year."""
         for entry in [entry for entry in self.entries if entry.key]:
             block = BLOCKS[entry.block, self.editions[entry.block]]
-            header = entry.header.of_form([column.key for column in block.columns])
+            header = entry.header.of_form(columns_named(block))
             said = None if header.leaves else next(filter(speaks_of_another, header.texts), None)
             if said is None:
                 continue
@@ -300,7 +300,7 @@ class DisclosureTable:
     def _columns(self, entry: _Entry, block: Block) -> tuple[list[str], Header]:
         """Return the columns in the order in which the block's header prints them."""
         official = [column.key for column in block.columns]
-        header = entry.header.of_form(official)
+        header = entry.header.of_form(columns_named(block))
         order = list(dict.fromkeys(key for key, _ in header.leaves))
         if len(order) == len(official):
             return order, header

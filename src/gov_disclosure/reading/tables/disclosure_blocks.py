@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from gov_disclosure import forms
 from gov_disclosure.forms import Block
@@ -34,8 +35,28 @@ ROW_LABELS = {
 }
 
 
-def said_by_columns(block: str, names: tuple[str, ...]) -> str | None:
-    """Return the edition that a header with the columns *names* follows, ``None`` where it fits none or both."""
+def columns_named(block: Block) -> dict[str, str]:
+    """
+    Return the keys of the labels that name the columns of *block*, each with the key of its column.
+
+    A label of the other edition names a column too where the block has it in
+    both; one of another block does not, though its column be called the same.
+    """
+    own = {column.key for column in block.columns}
+    keys = [
+        (edition, column.key) for edition in EDITIONS_OF[block.key] for column in BLOCKS[block.key, edition].columns
+    ]
+    return {f"{edition}:{key}": key for edition, key in keys if key in own}
+
+
+def said_by_columns(block: str, labels: Sequence[str]) -> str | None:
+    """
+    Return the edition that a header follows, ``None`` where it fits none or both.
+
+    *labels*: the keys of its labels, those of other blocks among them.
+    """
+    own = {f"{edition}:{column.key}" for edition in EDITIONS_OF[block] for column in BLOCKS[block, edition].columns}
+    names = [label.partition(":")[2] for label in labels if label in own]
     if block in ("licensing", "enforcement") and names:
         if any(name in ("prior_items", "change") for name in names):
             return "2019"

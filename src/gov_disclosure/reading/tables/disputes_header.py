@@ -54,7 +54,9 @@ class DisputesHeader:
             if column_number(printed[0]):
                 continue
             label = printed if printed[2] else _mistyped(printed)
-            if key_of(label, "span"):
+            if span := key_of(label, "span"):
+                if span not in BLOCKS[1:]:  # what stands before a label of the first level is no last column
+                    self.astray.update(id(other) for other, of in self.others if not of.columns_known)
                 self.spans.append((label, row))
                 continue
             self.line.append((label, row))

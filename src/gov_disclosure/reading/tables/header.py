@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from attrs import define, field
@@ -185,14 +185,17 @@ class Header:
         lower = [cell.column for cell in cells if cell.row > top]
         return any(min(lower) < cell.column < max(lower) for cell in cells if lower and cell.row == top)
 
-    def of_form(self, columns: Collection[str]) -> Header:
-        """Return the header with keys without their edition, and labels of other columns than *columns* as others."""
-        keys = {key: key.partition(":")[2] for key, _ in self.leaves}
+    def of_form(self, columns: Mapping[str, str]) -> Header:
+        """
+        Return the header with the keys that *columns* gives to its columns, and the labels of all others as others.
+
+        *columns*: the key of a label to the key of the form's column that it names.
+        """
         return Header(
-            leaves=[(keys[key], cell) for key, cell in self.leaves if keys[key] in columns],
-            others=[*self.others, *(cell for key, cell in self.leaves if keys[key] not in columns)],
+            leaves=[(columns[key], cell) for key, cell in self.leaves if key in columns],
+            others=[*self.others, *(cell for key, cell in self.leaves if key not in columns)],
             positional=self.positional,
-            in_line=[keys[key] if key and keys[key] in columns else None for key in self.in_line],
+            in_line=[columns.get(key) if key else None for key in self.in_line],
             numbered=self.numbered,
             texts=self.texts,
             block_of=self.block_of,

@@ -22,7 +22,7 @@ def order_of(header: Header) -> list[str] | None:
         printed = [key for key, _ in groupby(at[column] for column in sorted(at))]
         if len(set(printed)) == len(printed) == len(COLUMNS):
             return printed
-    elif header.contradicts_itself or not _stand_right(header.after, header):
+    elif header.contradicts_itself or _upside_down(header) or not _stand_right(header.after, header):
         return None
     elif set(header.in_line) >= set(COLUMNS):
         labels = _beside_each_other(header)
@@ -54,6 +54,13 @@ def _beside_each_other(header: Header) -> list[str | None] | None:
     else:
         return None if SPAN in first and None in second else [label for label in labels if label != SPAN]
     return [*first[:at], *second, *first[at + 1 :]]
+
+
+def _upside_down(header: Header) -> bool:
+    """Whether the lower line of a header in a grid, the organisations, stands above the upper one."""
+    rows = {key: cell.row for key, cell in reversed(header.leaves)} if header.of_grids else {}
+    upper = [rows[key] for key in (COLUMNS[0], _TOTAL) if key in rows]
+    return any(rows[key] < min(upper) for key in _ORGANISATIONS if key in rows and upper)
 
 
 def _stand_right(texts: Iterable[Cell], header: Header) -> bool:
