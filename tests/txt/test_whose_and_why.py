@@ -8,8 +8,8 @@ from gov_disclosure.narrative import claims
 from txt_narratives import report
 
 
-def contradicted(text: str, **parts: str) -> list[str]:
-    return [claim.span.quote for claim in claims(report(text, **parts)) if claim.verdict == "contradicts"]
+def contradicted(text: str) -> list[str]:
+    return [claim.span.quote for claim in claims(report(text)) if claim.verdict == "contradicts"]
 
 
 @pytest.mark.parametrize("government", ["市政府", "市政府本级", "市人民政府", "市政府办公室", "市政府办"])
