@@ -117,7 +117,7 @@ class Parts:
 
 
 def whole_of(whole: Found | None, key: str, segment: str, year: int) -> Found | None:
-    """Return *whole*, in whose list a figure of *key* and *year* behind *segment* stands, if that can be a part of it."""
+    """Return *whole*, in whose list a figure of *key* and *year* behind *segment* stands, if it can be a part of it."""
     if whole is None or (whole.period != "to_date" and whole.year != year):  # "公开信息90条（上年为80条）"
         return None
     if has(whole.key, "item") and has(key, "done") and not segment.startswith("、"):
