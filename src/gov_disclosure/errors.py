@@ -6,7 +6,7 @@ Every error this package raises on purpose: one base, facts as attributes, words
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeVar, final
 
 from attrs import frozen
@@ -97,6 +97,25 @@ def require_all(values: object, kind: type[T], argument: str) -> tuple[T, ...]:
     for one in given:
         require(one, kind, argument)
     return given
+
+
+def require_each(values: Iterable[T], kind: type[T], argument: str) -> Iterator[T]:
+    """
+    Return *values*, given for *argument*, of which each has to be of *kind*; they are looked at as they come.
+
+    Raises:
+        WrongTypeError: they are no several values; later: one of them is of another kind.
+
+    """
+    if not isinstance(values, Iterable) or isinstance(values, str | bytes):
+        raise WrongTypeError(argument, (f"Iterable[{kind.__name__}]",), type(values).__name__)
+    return _checked(values, kind, argument)
+
+
+def _checked(values: Iterable[T], kind: type[T], argument: str) -> Iterator[T]:
+    for one in values:
+        require(one, kind, argument)
+        yield one
 
 
 class UnknownCellError(GovDisclosureError, KeyError):

@@ -12,7 +12,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from gov_disclosure.document import DEFAULT_LIMITS
-from gov_disclosure.errors import GovDisclosureError, LimitError, MissingExtraError
+from gov_disclosure.errors import (
+    FieldValueError,
+    GovDisclosureError,
+    LimitError,
+    MissingExtraError,
+    WrongTypeError,
+    require,
+    require_all,
+)
+from gov_disclosure.frames.arguments import known_blank
 from gov_disclosure.frames.documents import documents_schema, read_documents
 from gov_disclosure.relations.linear import Blank
 from gov_disclosure.text import Text
@@ -44,6 +53,8 @@ def read_reports(
 
     Raises:
         MissingExtraError: PySpark is not installed (extra ``spark``).
+        WrongTypeError: *spark* is no session, or *paths* or *glob* no text.
+        FieldValueError: there are no paths, or *blank* is no such reading.
 
     """
     try:
@@ -51,15 +62,26 @@ def read_reports(
         from pyspark.sql.pandas.types import from_arrow_schema
     except ModuleNotFoundError as error:
         raise MissingExtraError("spark", Text("Spark", "Spark"), str(error.name)) from None
+    if not hasattr(type(spark), "read"):  # sessions of Spark Connect are of a class of their own
+        raise WrongTypeError("spark", ("SparkSession",), type(spark).__name__)
+    listed = [paths] if isinstance(paths, str) else list(require_all(paths, str, "paths"))
+    if not listed:
+        raise FieldValueError("read_reports", "paths", _SOME, paths)
+    if glob is not None:
+        require(glob, str, "glob")
+    known_blank(blank, "read_reports")
     reader = spark.read.format("binaryFile").option("recursiveFileLookup", "true")
     if glob is not None:
         reader = reader.option("pathGlobFilter", glob)
-    files = reader.load([paths] if isinstance(paths, str) else list(paths))
+    files = reader.load(listed)
     largest = DEFAULT_LIMITS.file_bytes
     # The content of a file that is too large is never loaded: Spark holds no more than 2 GiB in a row.
     too_large = files.where(col("length") > largest).select("path", "length", lit(None).cast("binary").alias("content"))
     small = files.where(col("length") <= largest).select("path", "length", "content")
     return small.unionAll(too_large).mapInArrow(partial(_partition, blank=blank), from_arrow_schema(documents_schema()))
+
+
+_SOME = Text("至少一个路径", "at least one path")
 
 
 def _partition(batches: Iterable[pyarrow.RecordBatch], blank: Blank) -> Iterator[pyarrow.RecordBatch]:

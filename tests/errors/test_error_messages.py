@@ -41,6 +41,7 @@ from gov_disclosure.errors import (
     UnwritableError,
     WrongTypeError,
 )
+from gov_disclosure.frames import MissingColumnsError
 from gov_disclosure.reading import LEFTOVER_WORDS, LeftoverReason
 from gov_disclosure.rules import BrokenRulesError, Finding, MissingFactError, RuleCodeTakenError, SilentRuleError
 from gov_disclosure.rules.waivers import WaiverError
@@ -63,6 +64,7 @@ EXAMPLES = MappingProxyType(
         UnknownFormatError: (UnknownFormatError("wps", ("html", "pdf")), ("'wps'", "html", "pdf")),
         UnknownOutputError: (UnknownOutputError("odt", ("html", "json")), ("'odt'", "html", "json")),
         UnknownRuleError: (UnknownRuleError("SUM9", ("SUM101", "SUM102")), ("'SUM9'", "SUM101", "SUM102")),
+        MissingColumnsError: (MissingColumnsError(("form",), ("a", "b")), ("'form'", "'a'", "'b'", "frames.wide")),
         MissingExtraError: (MissingExtraError("pdf", WORDS, "pdfminer.six"), ("gov-disclosure[pdf]", "pdfminer.six")),
         LimitError: (LimitError("cells", 1000, 12345, "a.html"), ("a.html", "cells", "1,000", "12,345")),
         UnreadableError: (UnreadableError("a.doc", WORDS, Text("请另存。", "Save it anew.")), ("a.doc",)),

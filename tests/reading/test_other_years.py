@@ -90,3 +90,25 @@ def test_text_without_a_grid() -> None:
 
     assert fee_of(reading) is None
     assert left_over(reading) == ["39.8"]
+
+
+@pytest.mark.parametrize("name", ["同比", "上年"])
+def test_a_column_beside_a_blank_of_the_header(name: str) -> None:
+    """A header whose last cell is blank stays a header, though a cell of it names another year and no more."""
+    licensing = (
+        ("第二十条第（五）项|4",),
+        ("信息内容", "本年处理决定数量", name, ""),
+        ("行政许可", "846", "增加", ""),
+    )
+    enforcing = (
+        ("第二十条第（六）项|4",),
+        ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量"),
+        ("行政处罚", "12", "-1", "55"),
+        ("行政强制", "3", "0", "8"),
+    )
+
+    found = cells.by_key(read_fees(*licensing, *enforcing).report)
+
+    assert found["proactive_disclosure.licenses.decisions"] == 846
+    assert found.get("proactive_disclosure.licenses.prior_items") is None
+    assert found["proactive_disclosure.penalties.decisions"] == 55

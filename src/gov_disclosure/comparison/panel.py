@@ -11,7 +11,7 @@ from gov_disclosure import cells
 from gov_disclosure.cells import Value
 from gov_disclosure.comparison.versions import Filed, Versions, by_year, version_used
 from gov_disclosure.comparison.years import Series, by_organ, series
-from gov_disclosure.errors import require
+from gov_disclosure.errors import require, require_each
 from gov_disclosure.model import Report
 from gov_disclosure.rules.catalogue.years import BROUGHT, CARRIED
 from gov_disclosure.rules.finding import Finding
@@ -58,8 +58,7 @@ def panels(filed: Iterable[Filed]) -> Panels:
 
     """
     given: dict[int, list[Filed]] = {}
-    for one in filed:
-        require(one, Filed, "filed")
+    for one in require_each(filed, Filed, "filed"):
         require(one.report, Report, "filed")
         given.setdefault(id(one.report), []).append(one)
     found: list[Panel] = []

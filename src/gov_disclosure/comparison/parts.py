@@ -136,12 +136,13 @@ def rollup(parent: Report, children: Sequence[Report], mode: Mode = "strict") ->
     require(parent, Report, "parent")
     if mode not in get_args(Mode):
         raise FieldValueError("rollup", "mode", choice_of(get_args(Mode)), mode)
-    for child in require_all(children, Report, "children"):
+    given = require_all(children, Report, "children")
+    for child in given:
         if child.year != parent.year:
             raise RollUpYearError(parent.year, child.organ.name, child.year)
     return RollUp(
         mode=mode,
         declared=declared(parent),
-        children=tuple(child.organ.name for child in children),
-        gaps=gaps(parent, children, mode),
+        children=tuple(child.organ.name for child in given),
+        gaps=gaps(parent, given, mode),
     )

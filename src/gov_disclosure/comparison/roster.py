@@ -11,7 +11,7 @@ from typing import final
 from attrs import frozen
 
 from gov_disclosure.document.encoding import decode
-from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.errors import GovDisclosureError, require
 from gov_disclosure.model import Level
 from gov_disclosure.model.organ import DIVISION_CODE
 from gov_disclosure.text import Lang, Text, shown
@@ -108,8 +108,10 @@ def read_roster(data: bytes, source: str = "CSV") -> tuple[RosterEntry, ...]:
 
     Raises:
         RosterError: something is wrong with it; every wrong line is told at once.
+        WrongTypeError: *data* are no bytes.
 
     """
+    require(data, bytes, "data")
     text, _ = decode(data)
     rows = list(csv.reader(StringIO(text), delimiter=_delimiter(text)))
     faults: list[RosterFault] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import final
+from typing import final, get_args
 
 import attrs
 from attrs import frozen
@@ -14,11 +14,11 @@ from gov_disclosure.comparison.placing import Basis, Placed, Reason, place
 from gov_disclosure.comparison.roster import RosterEntry
 from gov_disclosure.comparison.versions import Filed, Versions, by_year, version_used
 from gov_disclosure.comparison.years import by_organ
-from gov_disclosure.errors import require
+from gov_disclosure.errors import FieldValueError, require, require_all
 from gov_disclosure.model import Level, Report, Scope
 from gov_disclosure.organs.standing import standing
 from gov_disclosure.relations.parts import Mode
-from gov_disclosure.text import Lang, Text
+from gov_disclosure.text import Lang, Text, choice_of
 
 
 @final
@@ -139,10 +139,14 @@ def rollup_tree(
         scope: What wholes count whose reports do not say.
 
     Raises:
-        WrongTypeError: a report is no `Report`.
+        WrongTypeError: a report is no `Report`, or an entry of the roster none.
+        FieldValueError: there is no such *mode*.
 
     """
+    if mode not in get_args(Mode):
+        raise FieldValueError("rollup_tree", "mode", choice_of(get_args(Mode)), mode)
     years = by_year(_required(filed))
+    roster = require_all(roster, RosterEntry, "roster")
     branches: list[Branch] = []
     left: list[LeftOut] = []
     versions: list[Versions] = []
@@ -169,10 +173,9 @@ def rollup_tree(
     )
 
 
-def _required(filed: Iterable[Filed]) -> list[Filed]:
-    found = list(filed)
+def _required(filed: Iterable[Filed]) -> Sequence[Filed]:
+    found = require_all(filed, Filed, "filed")
     for one in found:
-        require(one, Filed, "filed")
         require(one.report, Report, "filed")
     return found
 

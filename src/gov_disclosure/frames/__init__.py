@@ -16,6 +16,7 @@ from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS
 from gov_disclosure.frames.dictionary import dictionary
 from gov_disclosure.frames.documents import DOCUMENT_COLUMNS, documents_schema, read_documents
 from gov_disclosure.frames.editions import lost, to_edition
+from gov_disclosure.frames.errors import MissingColumnsError
 from gov_disclosure.frames.files import (
     parquet_pieces,
     read_csv,
@@ -38,6 +39,7 @@ __all__ = [
     "FACT_COLUMNS",
     "INDICATORS",
     "Indicator",
+    "MissingColumnsError",
     "checks_as_sql",
     "column_name",
     "dictionary",

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import combinations
 from typing import Any
 
+from gov_disclosure.frames.arguments import known_blank
 from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS, LAYOUT
 from gov_disclosure.frames.engine import Columns
 from gov_disclosure.frames.known import Known, known_of
@@ -36,10 +37,20 @@ def outcomes(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
     Raises:
         MissingExtraError: Narwhals is not installed (extra ``frames``).
         UnknownRuleError: *rules* names no such rule.
+        WrongTypeError: *frame* is no frame, or *rules* are no codes.
+        MissingColumnsError: the frame lacks the column ``form``, which says what a row prints.
+        FieldValueError: *blank* is no such reading.
 
     """
-    columns = Columns(frame)
+    columns = _judgeable(frame)
+    known_blank(blank, "outcomes")
     return columns.given_back(_endings(columns, chosen(rules), blank))
+
+
+def _judgeable(frame: Any) -> Columns:
+    columns = Columns(frame)
+    columns.require("form")
+    return columns
 
 
 Rules = Mapping[str, Sequence[Applied]]
@@ -105,7 +116,8 @@ def findings(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
     Args, engines and errors: see `outcomes`. Only failures are listed; what
     could not be judged is counted by `failures`.
     """
-    columns, by_rule = Columns(frame), chosen(rules)
+    columns, by_rule = _judgeable(frame), chosen(rules)
+    known_blank(blank, "findings")
     if columns.eager_polars:
         columns = _failing_rows(columns, by_rule, blank)
     relations = [one for of_rule in by_rule.values() for one in of_rule]

@@ -12,8 +12,9 @@ from gov_disclosure import cells, reading
 from gov_disclosure.codec import loads
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.document.sniff import sniff
-from gov_disclosure.errors import GovDisclosureError, UnreadableError
+from gov_disclosure.errors import GovDisclosureError, UnreadableError, WrongTypeError
 from gov_disclosure.files import unexpected
+from gov_disclosure.frames.arguments import known_blank
 from gov_disclosure.frames.columns import COLUMNS, FACT_COLUMNS, LIBRARY, Kind, Names, facts
 from gov_disclosure.frames.engine import library
 from gov_disclosure.model import Note, Place, Report
@@ -76,8 +77,12 @@ def documents_schema() -> pyarrow.Schema:
     return schema
 
 
+Document = bytes | GovDisclosureError
+"""The bytes of a document, or what kept them from being had."""
+
+
 def read_documents(
-    documents: Iterable[tuple[str, bytes | GovDisclosureError]], *, blank: Blank = "unknown"
+    documents: Iterable[tuple[str, Document]], *, blank: Blank = "unknown"
 ) -> Iterator[pyarrow.RecordBatch]:
     """
     Yield a row for each document, in batches: the report in it, its findings and leftovers, or why it cannot be read.
@@ -94,12 +99,32 @@ def read_documents(
 
     Raises:
         MissingExtraError: PyArrow is not installed (extra ``frames``).
+        WrongTypeError: *documents* are no pairs of a path and bytes.
+        FieldValueError: *blank* is no such reading.
 
     """
     arrow, schema = library("pyarrow"), documents_schema()
-    rows = (_row(path, data, blank) for path, data in documents)
+    known_blank(blank, "read_documents")
+    rows = (_row(path, data, blank) for path, data in _documents_given(documents))
     while batch := list(islice(rows, _ROWS)):
         yield arrow.RecordBatch.from_pylist(batch, schema)
+
+
+_PAIR = "tuple[str, bytes | GovDisclosureError]"
+
+
+def _documents_given(documents: object) -> Iterator[tuple[str, Document]]:
+    if not isinstance(documents, Iterable) or isinstance(documents, str | bytes):
+        raise WrongTypeError("documents", (f"Iterable[{_PAIR}]",), type(documents).__name__)
+    for one in documents:
+        if not (
+            isinstance(one, tuple)
+            and len(one) == 2
+            and isinstance(one[0], str)
+            and isinstance(one[1], bytes | GovDisclosureError)
+        ):
+            raise WrongTypeError("documents", (_PAIR,), type(one).__name__)
+        yield one
 
 
 def _row(path: str, data: bytes | GovDisclosureError, blank: Blank) -> dict[str, Any]:

@@ -29,9 +29,12 @@ def to_edition(frame: Any, edition: str) -> Any:
     Raises:
         MissingExtraError: Narwhals is not installed (extra ``frames``).
         UnknownFormError: there is no such edition.
+        WrongTypeError: *frame* is no frame.
+        MissingColumnsError: the frame lacks the column ``form``.
 
     """
     form, columns = forms.for_edition(edition), Columns(frame)
+    columns.require("form")
     rows = _Rows(columns)
     changed = {key: rows.told(key, form) for key in CELL_COLUMNS if key in columns.types and printed_by(key)}
     added = {key: rows.told(key, form) for key in CELL_COLUMNS if key not in columns.types and rows.is_told(key, form)}
@@ -51,6 +54,7 @@ def lost(frame: Any, edition: str) -> Any:
     `to_edition`.
     """
     form, columns = forms.for_edition(edition), Columns(frame)
+    columns.require("form")
     of, rows = columns.of, _Rows(columns)
     (other,) = (one for one in forms.EDITIONS if one != edition)
     about = [name for name in _ABOUT if name in columns.types]

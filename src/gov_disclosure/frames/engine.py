@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
-from gov_disclosure.errors import MissingExtraError
+from gov_disclosure.errors import MissingExtraError, WrongTypeError
+from gov_disclosure.frames.errors import MissingColumnsError
 from gov_disclosure.text import Text
 
 _WHAT = Text("数据框", "frames")
@@ -25,6 +26,23 @@ def library(name: str) -> Any:
         return import_module(name)
     except ModuleNotFoundError as error:
         raise MissingExtraError("frames", _WHAT, str(error.name)) from None
+
+
+def _opened(narwhals: Any, frame: Any) -> Any:
+    try:
+        return narwhals.from_native(frame)
+    except TypeError:
+        raise WrongTypeError("frame", _FRAMES, type(frame).__name__) from None
+
+
+_FRAMES = (
+    "polars.DataFrame",
+    "polars.LazyFrame",
+    "pandas.DataFrame",
+    "pyarrow.Table",
+    "DuckDBPyRelation",
+    "pyspark.sql.DataFrame",
+)
 
 
 class Columns:
@@ -45,13 +63,13 @@ class Columns:
 
         Raises:
             MissingExtraError: Narwhals is not installed.
-            TypeError: it is no frame.
+            WrongTypeError: it is no frame.
 
         """
         polars: Any = sys.modules.get("polars")  # whoever has a frame of it has imported it
         self._polars = polars is not None and isinstance(frame, polars.DataFrame | polars.LazyFrame)
         self.of: Any = polars if self._polars else library("narwhals")
-        opened = frame if self._polars else self.of.from_native(frame)
+        opened = frame if self._polars else _opened(self.of, frame)
         self.names: tuple[str, ...] = tuple(opened.collect_schema().names())
         self._dotless = not self._polars and opened.implementation.is_pyspark()
         if self._dotless:
@@ -74,6 +92,18 @@ class Columns:
     def planned(self) -> bool:
         """Whether an engine other than Polars plans first and computes when it is asked: DuckDB, PySpark."""
         return not self._polars and isinstance(self.frame, self.of.LazyFrame)
+
+    def require(self, *names: str) -> None:
+        """
+        Hold that the frame has these columns.
+
+        Raises:
+            MissingColumnsError: it lacks some.
+
+        """
+        missing = tuple(name for name in names if name not in self.types)
+        if missing:
+            raise MissingColumnsError(missing, self.names)
 
     def inside(self, name: str) -> str:
         """Return what the column *name* is called in `frame`."""

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gov_disclosure.codec.lines import to_lines
-from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.errors import GovDisclosureError, require_each
 from gov_disclosure.files import replace_file
+from gov_disclosure.frames.arguments import path_given
 from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS
 from gov_disclosure.frames.engine import library
 from gov_disclosure.frames.rows import Row, framed, rows
@@ -45,6 +46,7 @@ def write_parquet(path: str | Path, reports: Iterable[Report], *, source_sha256:
 
     Raises:
         MissingExtraError: Polars or PyArrow is not installed (extra ``frames``).
+        WrongTypeError: *path* is no path.
         OSError: the file cannot be written.
 
     """
@@ -53,12 +55,12 @@ def write_parquet(path: str | Path, reports: Iterable[Report], *, source_sha256:
 
 def write_parquet_of(path: str | Path, frames: Iterable[polars.DataFrame]) -> None:
     """Write frames, at least one, as one Parquet file; errors as `write_parquet`."""
-    _write_arrow(Path(path), frames, library("pyarrow.parquet").ParquetWriter)
+    _write_arrow(path_given(path), frames, library("pyarrow.parquet").ParquetWriter)
 
 
 def write_ipc(path: str | Path, reports: Iterable[Report], *, source_sha256: Hashes = None) -> None:
     """Write reports as a wide file of Arrow IPC (Feather); arguments and errors as `write_parquet`."""
-    _write_arrow(Path(path), pieces(rows(reports, source_sha256)), library("pyarrow.ipc").new_file)
+    _write_arrow(path_given(path), pieces(rows(reports, source_sha256)), library("pyarrow.ipc").new_file)
 
 
 def _write_arrow(target: Path, frames: Iterable[polars.DataFrame], open_writer: Callable[..., Any]) -> None:
@@ -82,12 +84,13 @@ def read_parquet(path: str | Path) -> Iterator[Report]:
     Raises:
         MissingExtraError: PyArrow or Narwhals is not installed (extra ``frames``).
         FieldValueError: a row is no report.
+        WrongTypeError: *path* is no path.
         OSError: the file cannot be read, or is no Parquet file.
 
     """
     arrow, parquet = library("pyarrow"), library("pyarrow.parquet")
     try:
-        with parquet.ParquetFile(path) as file:
+        with parquet.ParquetFile(path_given(path)) as file:
             for batch in _batches(file, _PIECE):
                 yield from frame_reports(arrow.Table.from_batches([batch]))
     except arrow.ArrowException as error:
@@ -102,7 +105,7 @@ def parquet_rows(path: str | Path, rows: int) -> Iterator[tuple[int, bytes]]:
     """
     arrow, parquet = library("pyarrow"), library("pyarrow.parquet")
     try:
-        with parquet.ParquetFile(path) as file:
+        with parquet.ParquetFile(path_given(path)) as file:
             for batch in _batches(file, rows):
                 sink = arrow.BufferOutputStream()
                 with arrow.ipc.new_stream(sink, batch.schema) as stream:
@@ -125,12 +128,13 @@ def parquet_pieces(path: str | Path, rows: int = 20_000) -> Iterator[polars.Data
 
     Raises:
         MissingExtraError: PyArrow or Polars is not installed (extra ``frames``).
+        WrongTypeError: *path* is no path.
         OSError: the file cannot be read, or is no Parquet file.
 
     """
     arrow, parquet, pl = library("pyarrow"), library("pyarrow.parquet"), library("polars")
     try:
-        with parquet.ParquetFile(path) as file:
+        with parquet.ParquetFile(path_given(path)) as file:
             for batch in _batches(file, rows):
                 yield pl.from_arrow(batch)
     except arrow.ArrowException as error:
@@ -151,7 +155,7 @@ def read_ipc(path: str | Path) -> Iterator[Report]:
     """
     arrow, ipc = library("pyarrow"), library("pyarrow.ipc")
     try:
-        with arrow.OSFile(str(path)) as opened, ipc.open_file(opened) as file:
+        with arrow.OSFile(str(path_given(path))) as opened, ipc.open_file(opened) as file:
             for number in range(file.num_record_batches):
                 yield from frame_reports(arrow.Table.from_batches([file.get_batch(number)]))
     except arrow.ArrowException as error:
@@ -170,10 +174,11 @@ def write_csv(path: str | Path, reports: Iterable[Report], *, source_sha256: Has
 
     Raises:
         MissingExtraError: Polars is not installed (extra ``frames``).
+        WrongTypeError: *path* is no path.
         OSError: the file cannot be written.
 
     """
-    replace_file(Path(path), csv_pieces(reports, source_sha256=source_sha256))
+    replace_file(path_given(path), csv_pieces(reports, source_sha256=source_sha256))
 
 
 def read_csv(path: str | Path) -> Iterator[Report]:
@@ -185,6 +190,7 @@ def read_csv(path: str | Path) -> Iterator[Report]:
     Raises:
         MissingExtraError: PyArrow or Narwhals is not installed (extra ``frames``).
         FieldValueError: a row is no report.
+        WrongTypeError: *path* is no path.
         OSError: the file cannot be read, or is no table.
 
     """
@@ -197,7 +203,7 @@ def read_csv(path: str | Path) -> Iterator[Report]:
     )
     try:
         with csv.open_csv(
-            path, convert_options=texts, parse_options=csv.ParseOptions(newlines_in_values=True)
+            path_given(path), convert_options=texts, parse_options=csv.ParseOptions(newlines_in_values=True)
         ) as batches:
             for batch in batches:
                 yield from frame_reports(arrow.Table.from_batches([batch]))
@@ -210,7 +216,8 @@ def write_ndjson(path: str | Path, reports: Iterable[Report]) -> None:
     Write reports as JSON lines, a report document on each, narrative and all.
 
     Raises:
+        WrongTypeError: *path* is no path.
         OSError: the file cannot be written.
 
     """
-    replace_file(Path(path), to_lines(reports))
+    replace_file(path_given(path), to_lines(require_each(reports, Report, "reports")))

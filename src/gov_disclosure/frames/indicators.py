@@ -8,6 +8,7 @@ from typing import Any, final
 from attrs import frozen
 
 from gov_disclosure.cells import by_key
+from gov_disclosure.errors import require
 from gov_disclosure.frames.columns import CELL_COLUMNS
 from gov_disclosure.frames.engine import Columns
 from gov_disclosure.model import Report
@@ -163,7 +164,14 @@ def indicators_of(report: Report, previous: Report | None = None) -> Mapping[str
 
     ``None`` where one is undefined, and for last year where *previous* is not
     the same organ's report of the year before.
+
+    Raises:
+        WrongTypeError: what should be a report is none.
+
     """
+    require(report, Report, "report")
+    if previous is not None:
+        require(previous, Report, "previous")
     figures = by_key(report)
     before = by_key(previous) if previous is not None and comparable(report, previous) else {}
     return {
@@ -193,9 +201,12 @@ def indicators(frame: Any) -> Any:
 
     Raises:
         MissingExtraError: Narwhals is not installed (extra ``frames``).
+        WrongTypeError: *frame* is no frame.
+        MissingColumnsError: the frame lacks cells that an indicator is made of.
 
     """
     columns = Columns(frame)
+    columns.require(*dict.fromkeys(key for one in INDICATORS for key in (*one.part, *one.whole)))
     found = columns.frame.with_columns(*(_expression(columns, one).alias(one.key) for one in INDICATORS))
     if not {"organ", "year"} <= columns.types.keys():
         return columns.native(found, [one.key for one in INDICATORS])

@@ -10,6 +10,7 @@ from gov_disclosure.cells.join import form_of, form_printed, values_by
 from gov_disclosure.codec import loads
 from gov_disclosure.codec.lines import numbered_lines
 from gov_disclosure.codec.plain_read import read_plain
+from gov_disclosure.frames.arguments import path_given
 from gov_disclosure.frames.columns import Names, facts
 from gov_disclosure.frames.engine import library
 from gov_disclosure.frames.files import pieces, write_parquet_of
@@ -26,10 +27,11 @@ def read_ndjson(path: str | Path) -> Iterator[Report]:
 
     Raises:
         DocumentError: a line is no report; names file and line.
+        WrongTypeError: *path* is no path.
         OSError: the file cannot be read.
 
     """
-    for number, line in numbered_lines(Path(path)):
+    for number, line in numbered_lines(path_given(path)):
         yield loads(line, source=f"{path}:{number}")
 
 
@@ -42,11 +44,12 @@ def wide_ndjson(path: str | Path) -> polars.DataFrame:
     Raises:
         MissingExtraError: Polars is not installed (extra ``frames``).
         DocumentError: a line is no report; names file and line.
+        WrongTypeError: *path* is no path.
         OSError: the file cannot be read.
 
     """
     pl = library("polars")
-    found: polars.DataFrame = pl.concat(pieces(_rows(Path(path))))
+    found: polars.DataFrame = pl.concat(pieces(_rows(path_given(path))))
     return found
 
 
@@ -57,10 +60,11 @@ def ndjson_to_parquet(source: str | Path, target: str | Path) -> None:
     Raises:
         MissingExtraError: Polars or PyArrow is not installed (extra ``frames``).
         DocumentError: a line is no report; names file and line. Nothing is written then.
+        WrongTypeError: what should be a path is none.
         OSError: a file cannot be read or written.
 
     """
-    write_parquet_of(target, pieces(_rows(Path(source))))
+    write_parquet_of(path_given(target, "target"), pieces(_rows(path_given(source, "source"))))
 
 
 def _rows(path: Path) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from attrs import frozen
 from gov_disclosure import forms
 from gov_disclosure.errors import UnknownRuleError
 from gov_disclosure.forms import BLOCK_KEYS
+from gov_disclosure.frames.arguments import codes_given
 from gov_disclosure.frames.columns import LAYOUT
 from gov_disclosure.relations.linear import Relation
 from gov_disclosure.rules.registry import FAMILIES, registered
@@ -50,6 +51,7 @@ def chosen(rules: Iterable[str] | None) -> dict[str, tuple[Applied, ...]]:
 
     Raises:
         UnknownRuleError: an entry of *rules* names no rule of linear arithmetic.
+        WrongTypeError: *rules* is one text, or holds something else.
 
     """
     by_rule: dict[str, tuple[Applied, ...]] = {}
@@ -57,7 +59,7 @@ def chosen(rules: Iterable[str] | None) -> dict[str, tuple[Applied, ...]]:
         by_rule[one.rule] = (*by_rule.get(one.rule, ()), one)
     if rules is None:
         return by_rule
-    wanted = tuple(rules)
+    wanted = codes_given(rules) or ()
     for name in wanted:
         if not name or not any(code.startswith(name) for code in by_rule):
             raise UnknownRuleError(name, (*FAMILIES, *by_rule))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Iterator, Sequence, Sized
+from itertools import islice, repeat
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from gov_disclosure import cells
+from gov_disclosure.errors import FieldValueError, WrongTypeError, require, require_each
 from gov_disclosure.forms import Form
 from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS, Kind, Names, facts
 from gov_disclosure.frames.engine import library
 from gov_disclosure.model import Report
+from gov_disclosure.text import Text
 
 if TYPE_CHECKING:
     import polars
@@ -28,12 +30,40 @@ class Row:
 
 
 def rows(reports: Iterable[Report], hashes: Iterable[str | None] | None = None) -> Iterator[Row]:
-    """Yield a row for each report; the narrative is in no column."""
-    given = repeat(None) if hashes is None else iter(hashes)
+    """
+    Yield a row for each report; the narrative is in no column.
+
+    Raises:
+        WrongTypeError: what should be reports or hashes are none.
+        FieldValueError: there are not as many hashes as reports.
+
+    """
     names = Names()
-    for report, sha256 in zip(reports, given, strict=False):
+    for report, sha256 in _with_hashes(require_each(reports, Report, "reports"), hashes):
         form = cells.form_of(report)
         yield Row(facts(report, form, names.of(report), sha256), form, cells.values(report))
+
+
+def _with_hashes(reports: Iterable[Report], hashes: Iterable[str | None] | None) -> Iterator[tuple[Report, str | None]]:
+    if hashes is None:
+        yield from ((report, None) for report in reports)
+        return
+    if not isinstance(hashes, Iterable) or isinstance(hashes, str | bytes):
+        raise WrongTypeError("source_sha256", ("Iterable[str]",), type(hashes).__name__)
+    given = iter(hashes)
+    for report in reports:
+        for sha256 in islice(given, 1):
+            if sha256 is not None:
+                require(sha256, str, "source_sha256")
+            yield report, sha256
+            break
+        else:
+            raise FieldValueError("frame", "source_sha256", _ONE_EACH, None)
+    for left in given if isinstance(hashes, Sized) else ():  # what comes one by one may have no end
+        raise FieldValueError("frame", "source_sha256", _ONE_EACH, left)
+
+
+_ONE_EACH = Text("每份报告一个", "one for each report")
 
 
 def polars_type(kind: Kind) -> Any:

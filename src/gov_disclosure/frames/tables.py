@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from gov_disclosure.cells import by_key, form_of
-from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.errors import GovDisclosureError, require_each
 from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS, Names, facts, report_of
 from gov_disclosure.frames.engine import Columns, library
 from gov_disclosure.frames.rows import framed, polars_type, rows
@@ -32,6 +32,8 @@ def wide(reports: Iterable[Report], *, source_sha256: Iterable[str | None] | Non
 
     Raises:
         MissingExtraError: Polars is not installed (extra ``frames``).
+        WrongTypeError: what should be reports or hashes are none.
+        FieldValueError: there are not as many hashes as reports.
 
     """
     return framed(rows(reports, source_sha256))
@@ -48,6 +50,7 @@ def long(reports: Iterable[Report]) -> polars.DataFrame:
 
     Raises:
         MissingExtraError: Polars is not installed (extra ``frames``).
+        WrongTypeError: what should be reports are none.
 
     """
     pl = library("polars")
@@ -59,7 +62,7 @@ def long(reports: Iterable[Report]) -> polars.DataFrame:
 
 def _long_rows(reports: Iterable[Report]) -> Iterator[tuple[Any, ...]]:
     names = Names()
-    for report in reports:
+    for report in require_each(reports, Report, "reports"):
         known = dict(zip(FACT_COLUMNS, facts(report, form_of(report), names.of(report)), strict=True))
         about = tuple(known[column] for column in _LONG_FACTS)
         printed = report.as_printed
@@ -75,6 +78,8 @@ def reports(frame: Any) -> Iterator[Report]:
 
     Raises:
         MissingExtraError: Narwhals is not installed (extra ``frames``).
+        WrongTypeError: *frame* is no frame.
+        MissingColumnsError: the frame has not the form, the year and the organ of its rows.
         FieldValueError: a value cannot be.
 
     """
@@ -87,6 +92,7 @@ def reports(frame: Any) -> Iterator[Report]:
 def each_report(frame: Any) -> Iterator[Report | GovDisclosureError]:
     """Do what `reports` does; what is wrong with a row is yielded in place of its report, and the others go on."""
     columns = Columns(frame)
+    columns.require("form", "year", "organ")
     needed = [name for name in columns.names if name in FACT_COLUMNS or name in CELL_COLUMNS]
     found = columns.frame.select(*map(columns.inside, needed))
     if isinstance(found, columns.of.LazyFrame):

@@ -101,13 +101,18 @@ def _as_labels(row: TableRow) -> None:
 
 def _year_cell(row: TableRow, years: set[tuple[int, int]]) -> Cell | None:
     """Return the cell left of the figures of *row* that says of which year they are; ``None`` where not one does."""
-    roles = {meaning.role for _, _, meanings in row.labels[-1:] for meaning in meanings}
-    if not row.values or (roles and roles.isdisjoint(("row", "group"))):
+    if not row.values or _is_header(row):
         return None
     leading = [cell for cell in row.values if not is_blank(cell.text)][:1]
     cells = [*(cell for _, cell, _ in row.labels[-1:]), *row.before, *leading]
     found = [cell for cell in cells if _names_year(cell, (id(row.block), cell.column) in years)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_header(row: TableRow) -> bool:
+    """Whether a label of *row* names a column and no row: what stands beside it (同比) heads a column too."""
+    roles = [{meaning.role for meaning in meanings} for _, _, meanings in row.labels if meanings]
+    return any(one.isdisjoint(("row", "group")) for one in roles)
 
 
 def _names_year(cell: Cell, below: bool) -> bool:
