@@ -67,7 +67,7 @@ def test_a_range_is_one_numeral(text: str, low: int, high: int) -> None:
     (found,) = statements(report)
 
     assert found.figure is None
-    assert (found.low, found.high) == (low, high)
+    assert [found.low, found.high] == [low, high]
     assert not prose(report).not_understood
 
 
