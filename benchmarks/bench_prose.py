@@ -6,7 +6,7 @@ from itertools import cycle
 from pathlib import Path
 
 from attrs import evolve
-from measure import show, smoke, times
+from measure import FOUR_PAGES, show, smoke, times
 
 from gov_disclosure.model import Report, Section
 from gov_disclosure.narrative import claims
@@ -14,8 +14,6 @@ from gov_disclosure.reading import read
 from gov_disclosure.statements import prose
 
 SOURCE = Path(__file__).parents[1] / "examples" / "hedong_2022.txt"
-FOUR_PAGES = 2400
-"""Characters on four pages of an official paper, 22 lines of 28 characters each, as far as text fills them."""
 
 
 def report() -> Report:

@@ -10,6 +10,8 @@ from pathlib import Path
 from time import perf_counter
 
 ROUNDS = 200
+FOUR_PAGES = 2_400
+"""Characters on four pages of an official paper, 22 lines of 28 characters each, as far as text fills them."""
 TESTS = Path(__file__).parent.parent / "tests" / "support"
 """Where the makers of test files are."""
 

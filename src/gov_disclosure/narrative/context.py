@@ -87,10 +87,13 @@ _OFFICE = re.compile(
 _OWN = re.compile(rf"{ITSELF_BUT_OFFICE}|我[中馆]|全[镇乡街]|\x02")
 
 _OWN_OFFICE = re.compile("我办|本办")
-_ITS_GOVERNMENT = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[省市区县州旗]|人民)政府(?=(?:新|共|全年|本年)?(?:收到|受理|接收|办理|答复))"
-)
+_TOOK_IN = "(?=(?:新|共|全年|本年)?(?:收到|受理|接收|办理|答复))"
+_ITS_GOVERNMENT = re.compile(rf"(?<![\u4e00-\u9fff])(?:[省市区县州旗]|人民)政府{_TOOK_IN}")
 """What an office (办公室) calls itself; for anybody else it is the government's office."""
+_A_GOVERNMENT = re.compile(
+    rf"(?:^|(?<=[，。；、:年度\0]))[省市区县州旗](?:人民)?政府(?:本级|办(?:公[室厅])?)?{_TOOK_IN}"
+)
+"""A government that is spoken of by who is none; 镇政府 is a town itself."""
 
 Scope = Literal["area", "office", "own"]
 
@@ -240,10 +243,15 @@ class Thread:
             self.scope, self.fitting = "own", self.organ.kind != "government" or OWN_NAME in text
         else:
             office = _OFFICE.search(text)
-            if self.organ.office and _ITS_GOVERNMENT.search(text):
+            if self._names_another_government(text):
                 self.scope, self.fitting = "area", False
             if office is not None and (office["government"] is None or self.organ.kind == "government"):
                 self.scope, self.fitting = "office", False
+
+    def _names_another_government(self, text: str) -> bool:
+        if self.organ.office and _ITS_GOVERNMENT.search(text) is not None:
+            return True
+        return self.organ.kind != "government" and _A_GOVERNMENT.search(text) is not None
 
     def _names_a_part(self, text: str) -> bool:
         part = _BODIES.search(text)

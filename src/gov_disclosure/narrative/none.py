@@ -69,8 +69,9 @@ _REQUESTS_ZERO = re.compile(
     r"(?:受理|收到|收件|办理)?(?:数量|总量|总数|件数|数|量)?(?:为|是|:)零(?:件|申请)?"
 )
 # "零申请、零复议、零诉讼", "依申请公开全年零受理".
+_REACHED = "(?:继续|持续)?(?:实现|保持|做到)?了?"
 _ZERO = re.compile(
-    rf"(?P<prefix>{_PREFIX})(?P<object>{_INFORMATION}公开(?:申请|工作)?|依申请公开(?:申请|工作)?|信息公开类?)?"
+    rf"(?P<prefix>(?:连续[两三四五0-9]年|{_PREFIX}){_REACHED})(?P<object>{_INFORMATION}公开(?:申请|工作)?|依申请公开(?:申请|工作)?|信息公开类?)?"
     r"[全本今年度为是了的实现保持做到连续、:]{0,8}(?P<what>零(?:申请|受理|收件|(?:行政)?(?:复议|诉讼))(?:[、，和及与]?零(?:申请|受理|收件|(?:行政)?(?:复议|诉讼))){0,3})"
     r"(?:的?(?:目标|记录|局面|情况|办件))*"
 )
@@ -78,7 +79,7 @@ _ZERO = re.compile(
 _STATED_NONE = re.compile(
     rf"(?P<prefix>{_PREFIX})(?P<what>(?:{_INFORMATION}公开类?|依申请公开(?:政府)?(?:信息)?|申请|规范性文件(?:制发|制定)|制[发定](?:行政)?规范性文件|"
     r"行政事业性收费|提起|被|行政|复议|诉讼|[、和及与]){1,12})"
-    r"(?:受理|收件|案件|申请|情况|方面|事项|件数|数量|总数|数|量){0,3}(?:(?:为|是)?:无|:(?:为|是)?零件?|(?:均|都)?(?:为|是)零件?)"
+    r"(?:受理|收件|案件|申请|情况|方面|事项|件数|数量|总数|数|量){0,3}(?:(?:为|是)?:无|:(?:为|是)?零件?|(?:均|都)?(?:(?:为|是)零件?|(?:实现)?零(?:发生|案件)))"
 )
 _NO_DISPUTE = re.compile(
     rf"(?P<prefix>{_PREFIX}(?:{_INFORMATION}公开(?:工作|方面|领域)*)?){_NONE}(?:发生|收到|出现)?(?:依申请公开(?:的|类)?(?:投诉|举报|、)+(?:和|及|以及|与|、))?"
@@ -114,7 +115,7 @@ def negatives(text: str, start: int, thread: Thread, paragraph: str) -> Iterator
     if "零" in text and (match := _ZERO.fullmatch(text)) is not None:
         yield from _zeros(match, start, thread)
         return
-    if text.endswith(("无", "零", "零件")) and (match := _STATED_NONE.fullmatch(text)) is not None:
+    if text.endswith(("无", "零", "零件", "零发生", "零案件")) and (match := _STATED_NONE.fullmatch(text)) is not None:
         yield from _stated(match, start, thread)
         return
     if "书面" in text and ("公开" not in text or set(phrases.WAYS.findall(paragraph)) != {"书面"}):
@@ -211,6 +212,8 @@ def _table_two_negatives(text: str, start: int, thread: Thread) -> Iterator[Draf
 
 # One kind of applicant: others may have asked for a review.
 _SOME_ONLY = re.compile(r"^(?!.*(?:公民|自然人|个人|单位).*(?:组织|单位|个人)).*(?:公民|自然人|个人|法人|组织)")
+# A fault, or a case that was lost: there may have been other disputes.
+_FAULT = re.compile("不(?:到位|及时|规范|准确|完整|全面)|不当|不力|失误|[超逾延]期|超时|败诉")
 _AFTER_RECONSIDERATION = re.compile("复议后|经复议|复议.*不服|不服.*复议.*诉讼")
 
 
@@ -218,9 +221,9 @@ def _disputes_named(words: str) -> str | None:
     """
     Return which disputes a negative names.
 
-    ``None`` where it names only litigation after reconsideration, or only those of one kind of applicant.
+    ``None`` where it names only litigation after reconsideration, only those of one kind of applicant, or of one cause.
     """
-    if _AFTER_RECONSIDERATION.search(words) is not None or _SOME_ONLY.search(words) is not None:
+    if any(pattern.search(words) is not None for pattern in (_AFTER_RECONSIDERATION, _SOME_ONLY, _FAULT)):
         return None
     kinds = "复议" in words, "诉讼" in words
     return {(True, True): "disputes", (True, False): "reconsideration"}.get(kinds, "litigation")

@@ -274,7 +274,7 @@ def _figure(
         reader.passed(token)
         return _Mark(token, "other", "planned")
     before = reader.segment(token)
-    changed = said.is_change(before)
+    changed = said.is_change(before) or said.is_base(before)
     if changed or (token.unit == "%" and said.is_share(before)):
         bound = _bound(marks, token, text)
         if bound is not None:

@@ -20,7 +20,7 @@ from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.lookup import Around, Match
 from gov_disclosure.statements.nearest_phrase import bare_noun, counted_together, counts_items, of_interpretations
 from gov_disclosure.statements.numerals import Token
-from gov_disclosure.statements.parts import ITEM_UNITS, Parts
+from gov_disclosure.statements.parts import ITEM_UNITS, Parts, whole_of
 from gov_disclosure.statements.plans import Plans, may_plan
 from gov_disclosure.statements.subject import by_label, general, label_of, only_through
 from gov_disclosure.statements.vocabulary import has, vocabulary
@@ -142,12 +142,9 @@ class Sentences:
             self._channels = ()
         if key == "published.media" and self._channels and not OF_THE_PRESS.intersection(self._channels):
             key = "published.items"  # "在网站刊登信息8条"
-        done = has(key, "done") and not segment.startswith("、")
-        if whole is not None and has(whole.key, "item") and done:
-            whole = None  # what was done ends a list of what was published
-        if whole is not None and has(key, "no_part") and not has(whole.key, "no_part"):
-            whole = None  # how often videos were seen is no part of them
         heard = self._said(token.start)
+        whole = whole_of(whole, key, segment, heard.year)
+        period = heard.period(self._before, token.start)
         one = Found(
             key=key,
             token=token,
@@ -155,7 +152,7 @@ class Sentences:
             end=end,
             unit=token.unit or vocabulary()[key].units[0],
             year=heard.year,
-            period=heard.period(self._before, token.start),
+            period="part" if whole is not None and whole.period == "part" else period,
             scope=heard.scope,
             channels=self._channels,
             subject=subject,

@@ -48,6 +48,7 @@ _NAMES = re.compile(
 _PERIOD_UNIT = re.compile(
     r"个?月|个?工作日|天|周(?!期)|小时|分钟|秒|个?季度|学年|周年|周岁|岁|个?年度|个?星期|点(?=[0-9]|整|半|[，。；、)]|$)"
 )
+_TO_A_MONTH = re.compile("(?:1[0-2]|[1-9])月")
 _FORMAL = frozenset("个月工天周小分秒季学年星岁点日号楼层室栋幢座单弄巷")
 """What words behind a date, a stretch of time or an address begin with."""
 _BRACKETS = frozenset("[〔【﹝（(]〕】﹞第") | {""}
@@ -163,6 +164,8 @@ def _of_digits(text: str, token: Token) -> OtherKind | None:
         return "document_number"
     if _PERIOD_UNIT.match(text, end):
         return "date" if text[end] == "月" else "period"
+    if text[end : end + 1] in ("至", "到") and not token.unit and _TO_A_MONTH.match(text, end + 1) is not None:
+        return "date"
     if not token.unit and end - start >= 5 and (called := _CALLED.search(text, max(0, start - 16), start)):
         return "address" if _POSTCODE.search(called.group()) else "telephone"
     if not token.unit and _is_hotline(text, start, end):

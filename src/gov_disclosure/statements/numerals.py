@@ -12,7 +12,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
-from attrs import define
+from attrs import define, evolve
 
 from gov_disclosure.figures.numerals import SCALES, SIGNS, couple, parse_percentage, parse_shortened, round_step
 from gov_disclosure.script.words import one_of
@@ -54,6 +54,11 @@ FIGURES = re.compile(
     rf"(?<![第{_CHINESE}].)(?:{_CHINESE_BEGINS}))"
 )
 """Where a figure may begin, as opposed to an ordinal, a date, a word for all or a word for none."""
+
+_TO = frozenset("-—–~～至到")
+_JOINS = re.compile("[-—–~～]{1,2}|至|到")
+_FIRST = re.compile(f"(?<![第{_CHINESE}])(?P<first>[{_CHINESE}]+)(?:[-—–~～]{{1,2}}|至|到)$")
+_FIRST_REACH = 8
 
 _BEFORE = re.compile(r"(?:大约|将近|接近|超过|不足|不到|至少|不少于|最多|突破|高达|约|近|超|逾)$")
 _BEFORE_ENDS = frozenset("约近过足到少多破超逾于")
@@ -97,8 +102,46 @@ def tokens(text: str) -> list[Token]:
             end = match.end()
             token = _token(match, text)
             if token is not None:
-                found.append(token)
+                _add(token, found, text)
     return found
+
+
+def _add(token: Token, found: list[Token], text: str) -> None:
+    """Add *token*; the end of a range ("100—120条") takes the place of its beginning, which is no numeral alone."""
+    before = found[-1] if found else None
+    if token.value is None or not token.unit or text[token.start - 1 : token.start] not in _TO:
+        found.append(token)
+        return
+    if token.chinese:
+        ranged = _from_chinese(token, text)
+    else:
+        ranged = None if before is None else _from_digits(before, token, text)
+        if ranged is not None:
+            del found[-1]
+    found.append(ranged or token)
+
+
+def _from_digits(first: Token, last: Token, text: str) -> Token | None:
+    """Return the range from *first* to *last*; "由100条至120条" is a change."""
+    value = first.value
+    if (
+        first.kind != "figure"
+        or first.unit not in ("", last.unit)
+        or _JOINS.fullmatch(text, first.end, last.start) is None
+    ):
+        return None
+    if value is None or last.value is None or value >= last.value or text.endswith(("由", "从"), 0, first.start):
+        return None
+    return evolve(last, start=first.start, value=None, low=value)
+
+
+def _from_chinese(last: Token, text: str) -> Token | None:
+    """Return the range of Chinese numerals that ends with *last* ("三至五次"): the first of them has no unit."""
+    match = _FIRST.search(text, max(0, last.start - _FIRST_REACH), last.start)
+    value = None if match is None else parse_shortened(match["first"])
+    if match is None or value is None or last.value is None or value >= last.value:
+        return None
+    return evolve(last, start=match.start(), value=None, low=Decimal(value))
 
 
 def _token(match: re.Match[str], text: str) -> Token | None:

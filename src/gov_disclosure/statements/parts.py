@@ -11,6 +11,7 @@ from attrs import define
 from gov_disclosure.statements import lookup
 from gov_disclosure.statements.found import Found
 from gov_disclosure.statements.numerals import Token
+from gov_disclosure.statements.vocabulary import has
 
 ITEM_UNITS = frozenset(("条", "件", "篇", "份", "则", "项", "期", "个", "次", "条次", "篇次", "户次", "户", "批次", ""))
 """Units of what is published; parts in one of them may be of a whole in another."""
@@ -113,6 +114,17 @@ class Parts:
     def _end(self) -> None:
         """Forget the whole: the figure at hand is no part of it."""
         self.whole, self.listing = None, False
+
+
+def whole_of(whole: Found | None, key: str, segment: str, year: int) -> Found | None:
+    """Return *whole*, in whose list a figure of *key* and *year* behind *segment* stands, if it can be a part of it."""
+    if whole is None or (whole.period != "to_date" and whole.year != year):  # "公开信息90条（上年为80条）"
+        return None
+    if has(whole.key, "item") and has(key, "done") and not segment.startswith("、"):
+        return None  # what was done ends a list of what was published
+    if has(key, "no_part") and not has(whole.key, "no_part"):
+        return None  # how often videos were seen is no part of them
+    return whole
 
 
 def _opens_list(segment: str, whole: Found) -> bool:

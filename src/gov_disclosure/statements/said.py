@@ -12,7 +12,7 @@ from gov_disclosure.statements.statement import Period
 # Each pattern begins with one class of characters, which is searched several times faster than others, or is tried
 # only where one of a few characters stands.
 _YEAR = re.compile(
-    r"[12][09][0-9]{2}年(?:度|底|末|全年)?(?=[，我全共本以收1-9底末]|度|[\u4e00-\u9fff]{0,8}[共累主发公])"
+    r"[12][09][0-9]{2}年(?:度|底|末|全年)?(?=[，我全共本以收1-9底末]|度|为(?![民了])|[\u4e00-\u9fff]{0,8}[共累主发公])"
 )
 _OPENS = frozenset("，。；:(自从至止到中、？！")
 _LAST_YEAR = re.compile(
@@ -21,6 +21,10 @@ _LAST_YEAR = re.compile(
 _PART = re.compile(
     "[上下一二三四1-4月日平每](?:(?<=[上下])半年|(?<=[一二三四1-4])季度|(?<=[月日平])均(?=[^，。；]*$)|(?<=每)(?:[年月季周]|日(?!头条|新闻|经济|商报)))"
 )
+_MONTHS = re.compile(
+    "(?<![0-9])(?P<first>1[0-2]|[1-9])(?:月份?)?(?:[-—–~～]{1,2}|[至到])(?:[0-9]{4}年)?(?P<last>1[0-2]|[1-9])月"
+)
+_OF_ONE_YEAR = re.compile("[0-9本今当](?:(?<=[0-9]{4})|(?<![0-9]))年|[，中]新增")
 _TO_DATE = re.compile(r"(?:历年|建站以来|开通以来|开设以来|(?:截[至止](?:目前|[0-9]{4}年)|目前)[^。；]{0,24})累计")
 _WHOLE_YEAR = re.compile(r"全年|年度")
 _SCOPES = re.compile(
@@ -35,7 +39,10 @@ _REACH = 14
 _CHANGED = re.compile(
     r"(?:同比|环比|(?:较|比|与|和)(?:去年|上年|上一?年度?|前一年|往年|[0-9]{4}年)(?:度)?(?:同期)?(?:相比|比较)?)"
     r"[^，。；]{0,14}?(?:增长|增加|上升|提高|提升|上涨|多|新增|减少|下降|降低|回落|少|增幅|降幅|翻)[^，。；0-9]{0,4}$|"
-    r"(?:增长|增加|上升|提高|减少|下降|降低|增幅|降幅|回落)(?:了|约|近|达|为|率)*$"
+    r"(?:增长|增加|上升|提高|减少|下降|降低|增幅|降幅|回落)(?:了|约|近|达|为|率)*$|^(?:多|少)了?$"
+)
+_BASE = re.compile(
+    r"(?:比|较|与|和|同|由|从)(?:去年|上年|上一?年度?|前一年|[0-9]{4}年)(?:度|同期)*的?[^，。；0-9]{0,4}$"
 )
 _SHARE = re.compile(r"(?:占|完成)[^，。；]{0,24}$|比例[^，。；]{0,6}$|比重[^，。；]{0,6}$|占比[^，。；]{0,6}$")
 
@@ -87,12 +94,27 @@ class Heard:
 
     def period(self, since: int, end: int) -> Period:
         """Return whether the figure at *end* is of the whole year; *since*: where the words before it begin."""
-        if self._to_date and _WHOLE_YEAR.search(self.text, self.start, end) is None:
+        if self._to_date and not self._of_one_year(since, end):
             return "to_date"
+        if self.text.find("月", since, end) >= 0 and _of_some_months(self.text, since, end):
+            return "part"
         for match in _PART.finditer(self.text, since, end):
             if not _of_another_clause(match, self.text, end):
                 return "part"
         return "year"
+
+    def _of_one_year(self, since: int, end: int) -> bool:
+        """Whether a figure behind 累计 is of the year all the same ("累计公开信息90条，其中本年新增9条")."""
+        behind = max(since, self.text.rfind("累计", self.start, end))
+        return (
+            _WHOLE_YEAR.search(self.text, self.start, end) is not None
+            or _OF_ONE_YEAR.search(self.text, behind, end) is not None
+        )
+
+
+def _of_some_months(text: str, since: int, end: int) -> bool:
+    """Whether months are named from the place *since* on, and not all twelve."""
+    return any(match.group("first", "last") != ("1", "12") for match in _MONTHS.finditer(text, since, end))
 
 
 def _of_another_clause(match: re.Match[str], text: str, end: int) -> bool:
@@ -104,6 +126,11 @@ def is_change(words: str) -> bool:
     """Whether a figure behind *words* compares with another year."""
     near = _CHANGING.search(words, max(0, len(words) - _REACH))
     return near is not None and _CHANGED.search(words) is not None
+
+
+def is_base(words: str) -> bool:
+    """Whether a figure behind *words* is what another year is compared with ("比上年260条增长23%")."""
+    return "年" in words and _BASE.search(words) is not None
 
 
 def is_share(words: str) -> bool:

@@ -47,7 +47,7 @@ class Statement:
     One figure that the prose states and no table has.
 
     ``key``: what it counts, a key of the vocabulary. ``figure``: as written,
-    ``None`` where only a range is (数百). ``low`` and ``high``: the figures it
+    ``None`` where only a range is (数百, 3至5). ``low`` and ``high``: the figures it
     may stand for, both included, ``None`` without bound. ``unit``: as printed,
     else that of the vocabulary; amounts are in 元. ``year``: the year it is
     about. ``period``: whether it is of that whole year. ``scope``: whose
