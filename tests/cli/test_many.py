@@ -741,6 +741,34 @@ class TestTables:
         assert f"{out}:7" in result.stdout
         assert result.stdout.splitlines()[-1].startswith("Total: 8 reports, 2 not passed.")
 
+    def test_csv_is_read_again(self, folder: Path, tmp_path: Path) -> None:
+        """The table of many reports as CSV is read by every command, and nothing that its columns hold is lost."""
+        out, again, rows = tmp_path / "all.csv", tmp_path / "again.ndjson", tmp_path / "rows.ndjson"
+        run("convert", folder, "--to", "csv", "-o", out)
+        result = run("check", out, "--select", "SUM", "--lang", "en")
+        assert f"{out}:7" in result.stdout
+        assert result.stdout.splitlines()[-1].startswith("Total: 8 reports, 2 not passed.")
+        run("convert", folder, "--to", "parquet", "-o", tmp_path / "all.parquet")
+        assert run("convert", out, "--to", "ndjson", "-o", again).exit_code == 0
+        assert run("convert", tmp_path / "all.parquet", "--to", "ndjson", "-o", rows).exit_code == 0
+        assert again.read_bytes() == rows.read_bytes()
+
+    def test_csv_in_pieces(self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Two processes give what one gives, of such a CSV too; one that is cut short in a row is told."""
+        out = tmp_path / "all.csv"
+        run("convert", folder, "--to", "csv", "-o", out)
+        monkeypatch.setattr(command, "cut", partial(cut, size=3))
+        told = []
+        for jobs in (1, 2):
+            run("check", out, "--format", "json", "--jobs", jobs, "-o", tmp_path / "out.json")
+            told.append((tmp_path / "out.json").read_bytes())
+        assert told[0] == told[1]
+        assert [one["source"].rpartition(":")[2] for one in json.loads(told[0])["reports"]] == list("12345678")
+        out.write_bytes(out.read_bytes().rstrip()[:-40])
+        result = run("check", out, "--lang", "en")
+        assert result.exit_code == 2
+        assert f"{out}: not a whole table as CSV. Make it anew." in result.stderr
+
     @pytest.mark.parametrize("cut_short", [False, True])
     def test_no_parquet(self, folder: Path, tmp_path: Path, cut_short: bool) -> None:
         """A file that is no Parquet in spite of its name, or a broken one, is told so in both languages."""
@@ -764,9 +792,11 @@ class TestTables:
         full, nothing = tmp_path / "full.parquet", tmp_path / "rows.parquet"
         run("convert", folder, "--to", "parquet", "-o", full)
         pl.read_parquet(full).clear().write_parquet(nothing)
+        run("convert", folder, "--to", "csv", "-o", tmp_path / "full.csv")
+        (tmp_path / "rows.csv").write_bytes((tmp_path / "full.csv").read_bytes().partition(b"\n")[0] + b"\n")
         (tmp_path / "none.ndjson").write_bytes(b"")
         (tmp_path / "lines.ndjson").write_bytes(b"\n \n")
-        files = [tmp_path / name for name in ("none.ndjson", "lines.ndjson", "rows.parquet")]
+        files = [tmp_path / name for name in ("none.ndjson", "lines.ndjson", "rows.parquet", "rows.csv")]
         result = run(*call.split(), CLEAN, *files, "--jobs", jobs, "--lang", "en")
         assert result.exit_code == 2
         told = [f"gov-disclosure: {file}: the file is empty. Download it again." for file in files]

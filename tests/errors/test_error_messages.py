@@ -43,7 +43,15 @@ from gov_disclosure.errors import (
 )
 from gov_disclosure.frames import MissingColumnsError
 from gov_disclosure.reading import LEFTOVER_WORDS, LeftoverReason
-from gov_disclosure.rules import BrokenRulesError, Finding, MissingFactError, RuleCodeTakenError, SilentRuleError
+from gov_disclosure.rules import (
+    BrokenRulesError,
+    Finding,
+    MissingFactError,
+    RuleCodeTakenError,
+    RuleForceError,
+    SilentRuleError,
+    VerdictForceError,
+)
 from gov_disclosure.rules.waivers import WaiverError
 from gov_disclosure.statements import ProfilesError
 from gov_disclosure.text import Text, as_text, choice_of
@@ -86,6 +94,11 @@ EXAMPLES = MappingProxyType(
         RollUpYearError: (RollUpYearError(2022, "甲局", 2021), ("2022", "甲局", "2021")),
         RosterError: (RosterError("r.csv", (RosterFault(line=2, problem=WORDS),)), ("r.csv", "2")),
         RuleCodeTakenError: (RuleCodeTakenError("SUM301"), ("SUM301",)),
+        RuleForceError: (
+            RuleForceError("TWN101", "error", "practice", "warning"),
+            ("TWN101", "error", "practice", "warning"),
+        ),
+        VerdictForceError: (VerdictForceError("TWN101", "error", "warning"), ("TWN101", "error", "warning")),
         BrokenRulesError: (BrokenRulesError("town", "town:RULES", "X: y"), ("town", "town:RULES", "X: y")),
         SilentRuleError: (SilentRuleError("XYZ101", "undetermined"), ("XYZ101", "undetermined")),
         MissingFactError: (MissingFactError("XYZ101", "count"), ("XYZ101", "count")),

@@ -18,7 +18,7 @@ import openpyxl
 import pytest
 
 from gov_disclosure import cells, rules
-from gov_disclosure.errors import WrongTypeError
+from gov_disclosure.errors import FieldValueError, WrongTypeError
 from gov_disclosure.reading import read
 from gov_disclosure.results import result_to_plain
 from gov_disclosure.rules import (
@@ -28,8 +28,10 @@ from gov_disclosure.rules import (
     Outcome,
     Rule,
     RuleCodeTakenError,
+    RuleForceError,
     Severity,
     Source,
+    SourceKind,
     Verdict,
     Words,
     registry,
@@ -152,6 +154,38 @@ class TestByArgument:
         for wrong in ({"code": "QS1"}, {"check": None}, {"relations": lambda _: ()}):
             with pytest.raises(ValueError, match="QS"):
                 attrs.evolve(late, **wrong)
+
+
+class TestForce:
+    """A rule from outside is no graver than what it rests on, as those of this package are."""
+
+    @pytest.mark.parametrize("kind", rules.FORCE)
+    @pytest.mark.parametrize("severity", Severity)
+    def test_by_source(self, kind: SourceKind, severity: Severity) -> None:
+        """A graver severity is refused where the rule is made, in words; the same or a lower one is taken."""
+        source = Source(kind, "依据", "a source")
+
+        def made() -> Rule:
+            return Rule(code="QSX103", severity=severity, source=source, words=WORDS, check=lambda _: ())
+
+        if severity.rank >= rules.FORCE[kind].rank:
+            assert made().severity is severity
+        else:
+            with pytest.raises(RuleForceError, match=f"QSX103.*{severity}.*{kind}.*{rules.FORCE[kind]}"):
+                made()
+
+    def test_no_such_source(self) -> None:
+        """A kind of source that there is not gives no severity."""
+        source = Source("hearsay", "传闻", "hearsay")  # type: ignore[arg-type]
+        with pytest.raises(FieldValueError, match="hearsay"):
+            Rule(code="QSX103", severity=Severity.INFO, source=source, words=WORDS, check=lambda _: ())
+
+    def test_graver_verdict(self) -> None:
+        """A verdict graver than its rule is a crash of the rule, and no finding."""
+        result = rules.check(REPORT, extra_rules=[outside(Verdict(facts={"what": "x"}, severity=Severity.ERROR))])
+        assert [one.rule for one in result.crashes] == ["QSX102"]
+        assert "VerdictForceError" in result.crashes[0].error
+        assert not [one for one in result.findings if one.rule == "QSX102"]
 
 
 class TestItsOwnFaults:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
@@ -46,8 +47,26 @@ class Piece:
 
 
 def holds_many(file: Path | GovDisclosureError) -> bool:
-    """Whether this is a file of many reports: JSON lines, or a wide table as Parquet."""
-    return isinstance(file, Path) and file.suffix.lower() in _CUT
+    """Whether this is a file of many reports: JSON lines, or a wide table as Parquet or CSV."""
+    return isinstance(file, Path) and _ending(file) in _CUT
+
+
+def _ending(file: Path) -> str:
+    """Return how the name of the file ends; of CSV, nothing where it is no wide table, as it may be one report."""
+    ending = file.suffix.lower()
+    return "" if ending == ".csv" and not _is_wide(file) else ending
+
+
+def _is_wide(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(_WIDE)).removeprefix(BOM_UTF8).startswith(_FIRST_COLUMN)
+    except OSError:  # told when it is read
+        return False
+
+
+_FIRST_COLUMN = b"report_id,"
+_WIDE = BOM_UTF8 + _FIRST_COLUMN
 
 
 def worth(file: Path) -> int:
@@ -55,7 +74,7 @@ def worth(file: Path) -> int:
     if not holds_many(file):
         return 1
     try:
-        return max(1, file.stat().st_size // _SIZES[file.suffix.lower()])
+        return max(1, file.stat().st_size // _SIZES[_ending(file)])
     except OSError:  # told when it is read
         return 1
 
@@ -72,7 +91,7 @@ def cut(path: Path, number: int, hints: Hints = NO_HINTS, size: int = _PIECE) ->
         return
     held: Piece | None = None
     start = 0
-    for count, opened in _told(path, _CUT[path.suffix.lower()](path, size)):
+    for count, opened in _told(path, _CUT[_ending(path)](path, size)):
         if held is not None:
             yield held
         source = f"{name}:{start + 1}-{start + count}" if count else name
@@ -100,7 +119,7 @@ def _told(path: Path, pieces: Cut) -> Cut:
         yield 0, partial(_wrong, error)
     except OSError as error:
         # What PyArrow cannot make sense of is no error of the system, and has no number.
-        found, advice = (_NO_PARQUET, _MAKE_ANEW) if error.errno is None else (why(error), CHECK_PATH)
+        found, advice = (_NO_TABLE[_ending(path)], _MAKE_ANEW) if error.errno is None else (why(error), CHECK_PATH)
         yield 0, partial(_wrong, UnreadableError(on_one_line(named(path)), found, advice))
 
 
@@ -141,11 +160,21 @@ def _opened_lines(name: str, lines: Iterable[tuple[int, bytes]]) -> Iterator[Fou
             yield error
 
 
-def _rows(path: Path, size: int) -> Cut:
+def _parquet(path: Path, size: int) -> Cut:
     from gov_disclosure.frames.files import parquet_rows
 
+    return _rows(path, parquet_rows(path, size))
+
+
+def _csv(path: Path, size: int) -> Cut:
+    from gov_disclosure.frames.files import csv_rows
+
+    return _rows(path, csv_rows(path, size))
+
+
+def _rows(path: Path, pieces: Iterable[tuple[int, bytes]]) -> Cut:
     start = 0
-    for count, data in parquet_rows(path, size):
+    for count, data in pieces:
         yield count, partial(_opened_rows, named(path), start, data)
         start += count
 
@@ -166,8 +195,11 @@ def _misfit(source: str, error: GovDisclosureError) -> UnreadableError:
 
 
 _CHECK_ROW = Text("请核对这一行。", "Check this row.")
-_NO_PARQUET = Text("不是 Parquet 文件，或已损坏", "no Parquet file, or a broken one")
+_NO_TABLE: Mapping[str, Text] = {
+    ".parquet": Text("不是 Parquet 文件，或已损坏", "no Parquet file, or a broken one"),
+    ".csv": Text("不是完整的 CSV 表格", "not a whole table as CSV"),
+}
 _MAKE_ANEW = Text("请重新生成。", "Make it anew.")
-_CUT: Mapping[str, Callable[[Path, int], Cut]] = {".ndjson": _lines, ".parquet": _rows}
-_SIZES = {".ndjson": 8_000, ".parquet": 500}
+_CUT: Mapping[str, Callable[[Path, int], Cut]] = {".ndjson": _lines, ".parquet": _parquet, ".csv": _csv}
+_SIZES = {".ndjson": 8_000, ".parquet": 500, ".csv": 1_000}
 """Bytes that a report takes in a file of many, about."""

@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.engine import ReportWithEvidence, check
-from gov_disclosure.rules.errors import BrokenRulesError, MissingFactError, RuleCodeTakenError, SilentRuleError
+from gov_disclosure.rules.errors import (
+    BrokenRulesError,
+    MissingFactError,
+    RuleCodeTakenError,
+    RuleForceError,
+    SilentRuleError,
+    VerdictForceError,
+)
 from gov_disclosure.rules.facts import Fact, fact_text
 from gov_disclosure.rules.finding import Finding
 from gov_disclosure.rules.pages import page
@@ -38,12 +45,14 @@ __all__ = [
     "ReportWithEvidence",
     "Rule",
     "RuleCodeTakenError",
+    "RuleForceError",
     "Severity",
     "SilentRuleError",
     "Source",
     "SourceKind",
     "Status",
     "Verdict",
+    "VerdictForceError",
     "Words",
     "check",
     "fact_text",

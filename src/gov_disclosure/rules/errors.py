@@ -54,3 +54,32 @@ class MissingFactError(GovDisclosureError, LookupError):
     def __init__(self, code: str, fact: str) -> None:
         super().__init__(code, fact)
         self.code, self.fact = code, fact
+
+
+class RuleForceError(GovDisclosureError, ValueError):
+    """A rule is graver than what it rests on: the severity of each kind of source is in `FORCE`."""
+
+    template = Text(
+        "规则 {code} 的严重程度 {severity} 超过了它的依据（{kind}），至多为 {allowed}；"
+        "请降低严重程度，或写明更强的依据。",
+        "rule {code} is of severity {severity}, and its source ({kind}) carries at most {allowed}; "
+        "lower the severity or name a stronger source.",
+    )
+
+    def __init__(self, code: str, severity: str, kind: str, allowed: str) -> None:
+        super().__init__(code, severity, kind, allowed)
+        self.code, self.severity, self.kind, self.allowed = code, severity, kind, allowed
+
+
+class VerdictForceError(GovDisclosureError, ValueError):
+    """A verdict is graver than its rule."""
+
+    template = Text(
+        "规则 {code} 的一个判断为 {severity}，重于规则本身的 {allowed}；判断只能更轻。",
+        "a verdict of rule {code} is of severity {severity}, graver than the rule itself ({allowed}); "
+        "it can only be less grave.",
+    )
+
+    def __init__(self, code: str, severity: str, allowed: str) -> None:
+        super().__init__(code, severity, allowed)
+        self.code, self.severity, self.allowed = code, severity, allowed

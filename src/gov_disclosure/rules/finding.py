@@ -14,7 +14,7 @@ from gov_disclosure.errors import UnknownCellError
 from gov_disclosure.forms import Form
 from gov_disclosure.model import Place, Span, cell_keys
 from gov_disclosure.rules.context import Context
-from gov_disclosure.rules.errors import MissingFactError, SilentRuleError
+from gov_disclosure.rules.errors import MissingFactError, SilentRuleError, VerdictForceError
 from gov_disclosure.rules.facts import Fact, fact_text
 from gov_disclosure.rules.rule import Rule
 from gov_disclosure.rules.verdict import Outcome, Severity, Verdict
@@ -88,6 +88,7 @@ def made(rule: Rule, verdict: Verdict, context: Context) -> Finding:
         UnknownCellError: it names a cell that no form has.
         SilentRuleError: the rule has no words for this ending.
         MissingFactError: its words quote what the verdict does not give.
+        VerdictForceError: the verdict is graver than the rule.
 
     """
     for key in verdict.cells:
@@ -119,7 +120,11 @@ def _severity(rule: Rule, verdict: Verdict, context: Context) -> Severity:
     """Return how grave a finding is: as its rule, but departures from a form that was only encouraged are hints."""
     if rule.code.startswith("FRM") and context.report.year == _ENCOURAGED:
         return Severity.INFO
-    return verdict.severity or rule.severity
+    if verdict.severity is None:
+        return rule.severity
+    if verdict.severity.rank < rule.severity.rank:
+        raise VerdictForceError(rule.code, verdict.severity, rule.severity)
+    return verdict.severity
 
 
 def _said(rule: Rule, verdict: Verdict, form: Form) -> Text:

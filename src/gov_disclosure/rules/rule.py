@@ -9,12 +9,14 @@ from typing import Any, Literal, final
 
 from attrs import field, frozen
 
+from gov_disclosure.errors import FieldValueError
 from gov_disclosure.forms import Form
 from gov_disclosure.relations.linear import Relation
 from gov_disclosure.rules.context import Context
+from gov_disclosure.rules.errors import RuleForceError
 from gov_disclosure.rules.linear import judged
 from gov_disclosure.rules.verdict import Severity, Verdict
-from gov_disclosure.text import Lang, Text
+from gov_disclosure.text import Lang, Text, choice_of
 
 SourceKind = Literal["statute", "identity", "notice", "practice", "guidance", "inferred"]
 """
@@ -31,7 +33,7 @@ FORCE: Mapping[SourceKind, Severity] = {
     "guidance": Severity.INFO,
     "inferred": Severity.INFO,
 }
-"""How grave a departure from a source of each kind is."""
+"""How grave a departure from a source of each kind is; no rule is graver, wherever it comes from."""
 
 
 @final
@@ -85,9 +87,13 @@ Status = Literal["stable", "optional", "deprecated"]
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 
 
+_CODE_WORDS = Text("三个大写字母和三位数字", "three capital letters and three digits")
+_ONE_WAY = Text("check 和 relations 之中正好一个", "exactly one of check and relations")
+
+
 def _is_code(_: object, __: object, code: str) -> None:
     if not _CODE.fullmatch(code):
-        raise ValueError(f"the code of a rule is three letters and three digits, not {code!r}")
+        raise FieldValueError("Rule", "code", _CODE_WORDS, code)
 
 
 @final
@@ -120,7 +126,12 @@ class Rule:
 
     def __attrs_post_init__(self) -> None:
         if (self.check is None) is (self.relations is None):
-            raise ValueError(f"rule {self.code} needs either check or relations")
+            raise FieldValueError(f"Rule {self.code}", "check", _ONE_WAY, self.check)
+        if self.source.kind not in FORCE:
+            raise FieldValueError("Source", "kind", choice_of(FORCE), self.source.kind)
+        allowed = FORCE[self.source.kind]
+        if self.severity.rank < allowed.rank:
+            raise RuleForceError(self.code, self.severity, self.source.kind, allowed)
 
     def __getstate__(self) -> dict[str, Any]:
         return {**vars(self), "check": None, "relations": None}
