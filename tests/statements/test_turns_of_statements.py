@@ -84,7 +84,8 @@ def test_a_change_from_one_figure_to_another_states_the_other(text: str, key: st
     report = prose_report(text)
     found = statements(report)
 
-    assert (found[0].key, found[0].figure) == (key, figure)
+    assert found[0].key == key
+    assert found[0].figure == figure
     assert len(found) == text.count("，") + 1
     assert not prose(report).not_understood
 
