@@ -74,7 +74,7 @@ def test_a_range_is_one_numeral(text: str, low: int, high: int) -> None:
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
-        ("公开信息由100条增至120条。", []),
+        ("公开信息由100条增至120条。", [120]),
         ("更新栏目1至3次。", []),
         ("从2019至2023年公开信息20条。", [20]),
         ("在10至20个工作日内公开信息20条。", [20]),

@@ -239,6 +239,8 @@ def _account(
     for none in nothing:
         if none.start <= token.start < none.end:
             return _Mark(token, "statement", found=none)
+    if said.begins_change(reader.text, token.start, token.end):
+        return _Mark(token, "other", "change")
     if token.kind == "figure" or token.kind == "half":
         return _figure(token, following, held, reader, marks)
     bound = _bound(marks, token, reader.text)

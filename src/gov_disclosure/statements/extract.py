@@ -125,6 +125,7 @@ class Sentences:
         if not segment.startswith(("、", "和", "及")):
             self._verbs_since = self._since
         label, label_at = label_of(self.text, self._since, token.start)
+        label = said.before_change(label)
         self._parts.hear(segment, token, self.found, self._since, self._sentence)
         whole = self._parts.whole if self._parts.is_part(token) else None
         named = self._hear_channels(segment, whole)
@@ -162,7 +163,7 @@ class Sentences:
             self._parts.begin(one)
         else:
             self._parts.count(token)
-        if key == "published.media":
+        if key == "published.media" or key.startswith("press_conferences."):
             self._channels = ()  # named for what it counts
         self.found.append(one)
         return one
@@ -188,7 +189,7 @@ class Sentences:
             self.bare,
             self._sentence,
             self._verbs_since,
-            token.start,
+            label_at + len(label),
             self._listed_of(token, label, whole),
         )
         near = lookup.find_before(label, around)

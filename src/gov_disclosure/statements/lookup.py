@@ -53,7 +53,7 @@ class Match:
 def _phrases() -> Mapping[str, tuple[Key, ...]]:
     found: dict[str, list[Key]] = {}
     for key in vocabulary().values():
-        for phrase in (*key.phrases, *key.weak):
+        for phrase in (*key.phrases, *key.weak, *key.listed):
             found.setdefault(phrase, []).append(key)
     return {phrase: tuple(keys) for phrase, keys in found.items()}
 
@@ -145,8 +145,11 @@ def _chosen(phrase: str, around: Around) -> Key | None:
     for key in _phrases()[phrase]:
         if (around.unit and around.unit not in key.unit_set) or (key.within and key.within != around.whole):
             continue
+        listed = phrase in key.listed
+        if listed and not _of_one_family(key.key, around.whole):
+            continue
         rank = -1 if (key.key, phrase) not in _weak() else -2
-        if key.within:
+        if key.within or listed:
             rank = around.end
         elif key.verbs:
             at = max([around.text.rfind(verb, around.sentence, around.end) for verb in key.verbs])
@@ -156,6 +159,10 @@ def _chosen(phrase: str, around: Around) -> Key | None:
         if rank > best_rank:
             best, best_rank = key, rank
     return best
+
+
+def _of_one_family(key: str, whole: str) -> bool:
+    return whole != key and whole.partition(".")[0] == key.partition(".")[0]
 
 
 def find_before(label: str, around: Around) -> Match | None:

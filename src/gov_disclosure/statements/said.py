@@ -44,6 +44,9 @@ _CHANGED = re.compile(
 _BASE = re.compile(
     r"(?:比|较|与|和|同|由|从)(?:去年|上年|上一?年度?|前一年|[0-9]{4}年)(?:度|同期)*的?[^，。；0-9]{0,4}$"
 )
+_TURNS = r"(?:增|升|上升|提|扩|减|压减|降|下降|整合|归并|合并|精简)[^，。；0-9]{0,3}[至到为成]"
+_BEGINS = re.compile(rf"[^，。；0-9]{{0,4}}{_TURNS}(?:约|近)?[0-9]")
+_TURNED = re.compile(rf"(?:由|从)[^由从，。；]{{1,16}}{_TURNS}(?:约|近)?$")
 _SHARE = re.compile(r"(?:占|完成)[^，。；]{0,24}$|比例[^，。；]{0,6}$|比重[^，。；]{0,6}$|占比[^，。；]{0,6}$")
 
 _OVERLAP = 40
@@ -131,6 +134,16 @@ def is_change(words: str) -> bool:
 def is_base(words: str) -> bool:
     """Whether a figure behind *words* is what another year is compared with ("比上年260条增长23%")."""
     return "年" in words and _BASE.search(words) is not None
+
+
+def begins_change(text: str, start: int, end: int) -> bool:
+    """Whether the figure from *start* to *end* is what a change begins with ("由9个整合为4个")."""
+    return text.startswith(("由", "从"), start - 1) and _BEGINS.match(text, end) is not None
+
+
+def before_change(label: str) -> str:
+    """Return *label* up to where a change to its figure begins ("账号由9个整合为")."""
+    return _TURNED.sub("", label) if label.endswith(("至", "到", "为", "成", "约", "近")) else label
 
 
 def is_share(words: str) -> bool:

@@ -51,7 +51,8 @@ class Key:
     sentence. ``verbs``: one of them has to stand before the phrase. ``none``:
     patterns of words that say there was none. ``behind``: words that count
     only right behind a figure, and go before all others. ``within``: the key
-    of the whole of which it can only be a part. ``traits``: what holds of it
+    of the whole of which it can only be a part. ``listed``: words that mean it
+    only in a list of what another key of its family counts. ``traits``: what holds of it
     and other keys.
     """
 
@@ -67,6 +68,7 @@ class Key:
     none: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     within: str = ""
+    listed: tuple[str, ...] = ()
     unit_set: frozenset[str] = field(factory=frozenset)
     traits: frozenset[Trait] = frozenset()
 
@@ -112,6 +114,7 @@ def vocabulary() -> Mapping[str, Key]:
             none=_words(found, "none"),
             behind=_words(found, "behind"),
             within=found.get("within", ""),
+            listed=_words(found, "listed"),
             unit_set=frozenset(found["units"]),
             traits=_traits(found["key"]),
         )
