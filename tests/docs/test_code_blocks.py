@@ -1,5 +1,6 @@
 """Every Python and every console block of the documentation runs, in order, one namespace and one folder a page."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,8 @@ NOT_RUN = {
     "javascript": "tools/consumers/try_all.py",
     "typescript": "tools/consumers/try_all.py",
 }
+BARE = re.compile(r"\b[A-Z]\w+\(\w+=.*")
+"""An object of a class as Python shows it to those who look for faults."""
 INSTALLS = "pip install 'gov-disclosure[cli]' ."
 """What follows needs a package of the reader's own; tests/rules/test_rules_from_outside.py installs one."""
 
@@ -54,14 +57,15 @@ def name_of(page: Path) -> str:
 
 
 @pytest.mark.parametrize("page", of_kind("python"), ids=name_of)
-def test_python_blocks_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The blocks run as they stand, from the root of the repository."""
+def test_python_blocks_run(page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The blocks run as they stand, from the root of the repository, and print what a person reads: no bare objects."""
     monkeypatch.chdir(ROOT)
     document = Sybil(parsers=[PythonCodeBlockParser()], path=str(ROOT)).parse(page)
     examples = list(document.examples())
     assert examples
     for example in examples:
         example.evaluate()
+    assert not BARE.findall(capsys.readouterr().out)
 
 
 @pytest.mark.parametrize("page", [page for page in of_kind("console") if page.is_relative_to(DOCS)], ids=name_of)
