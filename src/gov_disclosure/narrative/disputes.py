@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from gov_disclosure.figures.prose import Figure
 from gov_disclosure.narrative.claim import Sum
 from gov_disclosure.narrative.context import Thread
-from gov_disclosure.narrative.dispute_sums import DISPUTE_TEXTS, RESULT_KEYS, RESULTS, dispute_sum, result_sums
+from gov_disclosure.narrative.dispute_sums import (
+    DISPUTE_ROWS,
+    DISPUTE_TEXTS,
+    RESULT_KEYS,
+    RESULTS,
+    dispute_sum,
+    result_sums,
+)
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.found import Found, subject_free
 from gov_disclosure.narrative.phrases import (
@@ -59,6 +66,28 @@ def other_results(thread: Thread, left: str, topic: Topic, sentence: Sequence[Dr
         readings += (own, own + pending, whole + less)
     sure = thread.disclosure and sentence[-1].doubt is None
     return Found(subject, tuple(readings), sure, len(left))
+
+
+_IN_ALL = re.compile(r"[、，\0]*(?:合计|共计|总计|总共|一共|共)(?:有|为)?")
+_ENDS = re.compile("(?:案件|案)?(?:$|[，、(])")
+
+
+def disputes_in_all(left: str, right: str, sentence: Sequence[Draft], last: Draft | None) -> Found | None:
+    """
+    Return all the disputes that the *sentence* counts: "行政复议8件、行政诉讼5件，共13件".
+
+    *last*: the claim of the figure right before; another matter may be counted
+    between them, and the total with it.
+    """
+    if last is None or last.key not in DISPUTE_ROWS or _IN_ALL.fullmatch(left) is None or _ENDS.match(right) is None:
+        return None
+    told = [draft for draft in sentence if draft.key in DISPUTE_ROWS and not draft.depth]
+    rows = [row for draft in told for row in DISPUTE_ROWS[draft.key]]
+    if len(told) < 2 or len(rows) > len(set(rows)):
+        return None
+    whole = tuple((1, f"disputes.{row}.total") for row in rows)
+    subject = Subject(key="disputes", text=DISPUTE_TEXTS["disputes"], label="", prefix="")
+    return Found(subject, (whole,), all(draft.doubt is None for draft in told), len(left))
 
 
 def dispute_after(thread: Thread, left: str, right: str) -> Found | None:

@@ -11,10 +11,11 @@ from attrs import define, field
 from gov_disclosure.figures.prose import COUNTED, Figure, figures, in_ten_thousands
 from gov_disclosure.figures.units import AMOUNT_UNITS
 from gov_disclosure.narrative import requests, subjects
+from gov_disclosure.narrative.apart import told_apart
 from gov_disclosure.narrative.collected import taken_back
 from gov_disclosure.narrative.context import GOES_ON, LOOSE, NOT_DISCLOSURE, Thread
 from gov_disclosure.narrative.dispute_sums import DISPUTE_ROWS
-from gov_disclosure.narrative.disputes import dispute, dispute_after, other_results
+from gov_disclosure.narrative.disputes import dispute, dispute_after, disputes_in_all, other_results
 from gov_disclosure.narrative.documents import documents
 from gov_disclosure.narrative.draft import Draft
 from gov_disclosure.narrative.found import Found
@@ -99,9 +100,10 @@ class _Reader:
         if not found:
             return self._without_figures(clause)
         end = 0
+        apart = told_apart(text, found, self.thread.report_year)
         for at, figure in enumerate(found):
-            left = _shortened(text[end : figure.start].replace(HIDDEN, ""))
-            self.words_from = end
+            left = _shortened(text[end : figure.start].replace(HIDDEN, "")) if apart is None else apart[at]
+            self.words_from = end if apart is None else figure.start
             following = found[at + 1].start if at + 1 < len(found) else len(text)
             right = text[figure.end : following].replace(HIDDEN, "")
             if clause.depth and not figure.start:
@@ -217,8 +219,10 @@ class _Reader:
         return found or documents(left, right, self.last_count[1])
 
     def _of_disputes(self, figure: Figure, left: str, right: str, topic: Topic) -> Found | None:
+        said = self.drafts[self.sentence_from :]
         found = dispute(self.thread, figure, left, right, topic)
-        return found or other_results(self.thread, left, topic, self.drafts[self.sentence_from :])
+        found = found or other_results(self.thread, left, topic, said)
+        return found or (None if self.beside else disputes_in_all(left, right, said, self.last_count[1]))
 
     def _of_the_same_cause(self, subject: Subject, left: str) -> bool:
         """Whether "、诉讼2件" goes on from disputes of some cause only ("因同一事项引发复议3件、诉讼2件")."""
