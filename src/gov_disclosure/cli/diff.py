@@ -35,7 +35,8 @@ _Key = tuple[str, int, str]
         "含多份报告的文件（NDJSON、Parquet、宽表 CSV），按机关和年度逐份比较。退出码：0 没有不同；1 有不同。",
         "Print the cells in which two reports differ.\n\n"
         "One a line: key, label, first figure, second figure. In files of many "
-        "reports (NDJSON, Parquet, wide CSV) those of one organ and year are compared. Exit code 0: none differs; 1: some do.",
+        "reports (NDJSON, Parquet, wide CSV) those of one organ and year are compared. "
+        "Exit code 0: none differs; 1: some do.",
     ),
 )
 @file_argument(
