@@ -7,6 +7,7 @@ import hashlib
 import json
 import multiprocessing
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,7 +23,7 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import html as lxml_html
 
-from gov_disclosure import dumps, loads, read
+from gov_disclosure import cells, dumps, loads, read
 from gov_disclosure.cli.app import app
 from gov_disclosure.cli.many import pool, progress
 from gov_disclosure.cli.many import run as command
@@ -740,6 +741,54 @@ class TestTables:
         assert result.exit_code == 1
         assert f"{out}:7" in result.stdout
         assert result.stdout.splitlines()[-1].startswith("Total: 8 reports, 2 not passed.")
+
+    @pytest.mark.parametrize(("one", "other"), [("ndjson", "parquet"), ("parquet", "csv"), ("csv", "ndjson")])
+    def test_diff(self, folder: Path, tmp_path: Path, one: str, other: str) -> None:
+        """`diff` of files of many reports holds each organ's report of a year against that of the other file."""
+        years, fewer = tmp_path / "years", tmp_path / "fewer"
+        for place in (years, fewer):
+            place.mkdir()
+            for year in (2020, 2021):
+                shutil.copy(folder / f"{year}.txt", place)
+        changed = cells.replace(read(folder / "2021.txt").report, {"requests.received.total": 4})
+        (fewer / "2021.txt").unlink()
+        (fewer / "2021.json").write_bytes(dumps(changed))
+        shutil.copy(folder / "2022.txt", years)
+        first, second = tmp_path / f"a.{one}", tmp_path / f"b.{other}"
+        run("convert", years, "--to", one, "-o", first)
+        run("convert", fewer, "--to", other, "-o", second)
+        result = run("diff", first, second, "--lang", "en")
+        assert result.exit_code == 1
+        organ = changed.organ.name
+        assert result.stdout.splitlines() == [
+            f"{organ} · 2021",
+            "requests.received.total\t1. Requests newly received this year · Total\t3\t4",
+            f"Only in {first}: {organ} · 2022",
+        ]
+        assert run("diff", first, first).exit_code == 0
+        assert run("diff", first, second, "--format", "json", "--lang", "en").exit_code == 2
+
+    def test_diff_of_one_report_in_a_table(self, folder: Path, tmp_path: Path) -> None:
+        """A table with one report is that report, whatever it is held against."""
+        out = tmp_path / "one.parquet"
+        run("convert", folder / "2020.txt", "--to", "parquet", "-o", out)
+        same = run("diff", folder / "2020.txt", out, "--format", "json")
+        assert (same.exit_code, json.loads(same.stdout)["cells"]) == (0, [])
+        other = run("diff", folder / "2021.txt", out)
+        assert (other.exit_code, other.stdout, other.stderr) == (0, "", "")
+
+    def test_diff_of_two_versions(self, folder: Path, tmp_path: Path) -> None:
+        """Of several reports of one organ and year in a file none is held against the other file's; they are told."""
+        lines = [dumps(read(folder / f"{year}.txt").report) for year in (2020, 2021)]
+        changed = dumps(cells.replace(read(folder / "2021.txt").report, {"requests.received.total": 4}))
+        first, second = tmp_path / "a.ndjson", tmp_path / "b.ndjson"
+        first.write_bytes(b"\n".join(lines))
+        second.write_bytes(b"\n".join([*lines, changed]))
+        result = run("diff", first, second, "--lang", "en")
+        assert result.exit_code == 2
+        assert "2021: several reports with different figures" in result.stderr
+        assert f"{second}:2, {second}:3" in result.stderr
+        assert result.stdout == ""
 
     def test_csv_is_read_again(self, folder: Path, tmp_path: Path) -> None:
         """The table of many reports as CSV is read by every command, and nothing that its columns hold is lost."""
