@@ -363,7 +363,7 @@ _CONNECTIVES = re.compile(r"[、:和及与\0]+")
 _SOME_DECISIONS = re.compile("其中|查处|领域|专项|整治|指导|联合|针对|类案件")
 # "我局机关收到90件，局属单位收到30件": neither is all.
 _HEAD_OFFICE = re.compile("[局厅委院\x02]机关")
-_BRANCHES = re.compile("[局厅委办院]属|[下直所]属|分局|基层")
+_BRANCHES = re.compile("[局厅委办院]属|[下直所]属|分局|派出机构|基层")
 # A total over years that names this year's part of it.
 _THIS_YEARS_PART = re.compile("其中[，:]?(?:本年|今年|当年|报告年)")
 _SENTENCE = re.compile("[^。！？]*")
