@@ -70,11 +70,11 @@ _TOPICAL = re.compile(
 )
 _TIMELY = re.compile("[年季月截以计审报今期]")
 _PARTLY = re.compile("[半季月截来均历近审五至到~-]")
-_SCOPED = re.compile("[全我本各系局属直科基机级政办乡镇县街\x02](?!(?<=[全本])年)")
+_SCOPED = re.compile("[全我本各系关局属直科基机级政办乡镇县街\x02](?!(?<=[全本])年)")
 
 _AREA = re.compile(
     r"全(?P<all>[省市区县州盟旗])(?!级)|我(?P<our>[省市区县州盟旗])|本(?P<this>[省市区县州盟旗])|各级|"
-    r"(?P<system>全系统|本系统|系统内|直属单位|下属单位|所属单位)"
+    r"(?P<system>全系统|本系统|系统内|(?<!机)关区(?![分别])|直属单位|下属单位|所属单位)"
 )
 # Bodies that are a part of the area: what they count is not what the whole counts.
 _BODIES = re.compile(

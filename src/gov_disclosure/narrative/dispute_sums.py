@@ -56,8 +56,8 @@ RESULTS: tuple[Subject, ...] = (
         prefix=RESULT_PREFIX,
     ),
     Subject(
-        key="corrected", stems=("纠正",), text=_result("corrected"), column="corrected",
-        label=r"(?:结果|予以|被)?(?:为)?纠正", after=r"(?:案件)?(?:为|被|予以|结果)*纠正",
+        key="corrected", stems=("纠正", "纠错"), text=_result("corrected"), column="corrected",
+        label=r"(?:结果|予以|被)?(?:为)?纠[正错]", after=r"(?:案件)?(?:为|被|予以|结果)*纠[正错]",
         prefix=RESULT_PREFIX,
     ),
     Subject(

@@ -35,6 +35,7 @@ from gov_disclosure.narrative.sentences import HIDDEN, Clause, Cleaned, clauses
 from gov_disclosure.narrative.splits import OF_ALL_KINDS, narrowed_beside
 from gov_disclosure.narrative.subject import Subject, Topic
 from gov_disclosure.narrative.subjects import TAKEN_IN
+from gov_disclosure.narrative.table_two import CHARGES
 from gov_disclosure.narrative.words import WORDY, wordy_claims
 from gov_disclosure.text import Text
 
@@ -173,6 +174,8 @@ class _Reader:
         found = self._found(figure, left, right, start, end)
         if found is not None and found.subject.key in DISPUTE_ROWS and OF_ALL_KINDS.match(self.paragraph, end):
             return None
+        if found is not None and found.subject is CHARGES and figure.unit in COUNTED and figure.value:
+            return None  # "行政事业性收费信息1条" is no amount; "0项" is none
         if found is None:
             return self._channel(figure, left, clause)
         subject = found.subject
@@ -278,6 +281,8 @@ class _Reader:
         of_them = of_them or subject.key == "brought_forward"  # "为2022年结转" tells what it is
         if not of_them and narrowed_beside(self.paragraph, start, end, right):
             return True
+        if "机关" in left and _HEAD_OFFICE.search(left) and _BRANCHES.search(self.paragraph, end):
+            return True
         if subject.key == "charges":
             return taken_back(self.paragraph[end:], in_part=True)
         if subject.key.endswith(".decisions"):
@@ -356,6 +361,9 @@ _IS = ("为", "是", ":")
 _CONNECTIVES = re.compile(r"[、:和及与\0]+")
 # Where decisions are counted of some matters only, or with others.
 _SOME_DECISIONS = re.compile("其中|查处|领域|专项|整治|指导|联合|针对|类案件")
+# "我局机关收到90件，局属单位收到30件": neither is all.
+_HEAD_OFFICE = re.compile("[局厅委院\x02]机关")
+_BRANCHES = re.compile("[局厅委办院]属|[下直所]属|分局|派出机构|基层")
 # A total over years that names this year's part of it.
 _THIS_YEARS_PART = re.compile("其中[，:]?(?:本年|今年|当年|报告年)")
 _SENTENCE = re.compile("[^。！？]*")

@@ -34,7 +34,7 @@ DOCUMENTS: tuple[Subject, ...] = tuple(
          rf"{words}:?(?:[本当今全]年度?)?新?(?:制发|制定|印发)"), True),
         ("repealed", ("repealed",), rf"废止(?:了|的)?{words}|{words}废止", True),
         ("in_force", ("in_force", "total_disclosed"),
-         rf"现(?:行|有|存)有效(?:的)?{words}|{words}现行有效(?:件数|数量|数)?", True),
+         rf"(?:现(?:行|有|存)|继续)有效(?:的)?{words}|{words}现行有效(?:件数|数量|数)?", True),
         ("any", ("issued", "produced", "disclosed", "repealed", "in_force", "total_disclosed"), words, False),
     )
 )  # fmt: skip
