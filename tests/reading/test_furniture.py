@@ -137,6 +137,17 @@ def test_headings_of_boxes_are_no_sections(level: int) -> None:
     assert (found.sections[-1].paragraphs, found.sections[-1].sections) == (("无。",), ())
 
 
+@pytest.mark.parametrize(
+    "boxes",
+    ["字号：【大】【中】【小】", "字体：[大] [中] [小]", "文字大小：（特大）（大）（默认）", "【字体：大 中 小】"],
+)
+def test_each_size_in_brackets_of_its_own(boxes: str) -> None:
+    """A line that says when a page was published loses the whole box of sizes, however each is bracketed."""
+    said = "时间：2024年1月20日 来源：青松县水务局 作者：王五"
+
+    assert without_boxes(f"{said} {boxes}") == said
+
+
 def test_time_does_not_explode() -> None:
     """A line of buttons that no button ends is told as quickly as any other."""
     assert not is_furniture("微信朋友圈" * 39 + "甲")
