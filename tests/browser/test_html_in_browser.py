@@ -12,14 +12,19 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import attrs
 import pytest
+from pdfminer.high_level import extract_text
 
+from gov_disclosure import from_figures
+from gov_disclosure.comparison import Filed, panels
 from gov_disclosure.rules import check
 from gov_disclosure.writing import render
 from gov_disclosure.writing.checks import Checked, write_checks
 from gov_disclosure.writing.findings_index import Entry, Index, index_page
+from gov_disclosure.writing.panels import panels_html
 from written_reports import CULPRIT, HOSTILE, faulty, only, quoting, sections
 
 pytestmark = pytest.mark.browser
@@ -265,6 +270,32 @@ class TestIndexOfMany:
         index.page.fill("#filter", "2021 第13局")
         assert self.shown(index) == ["青石县第13局政府信息公开工作年度报告.html"]
         assert index.page.locator("#shown").inner_text() == "1 / 31"
+
+
+class TestYearsOfMany:
+    """The page of `series` folds each of many organs on the screen."""
+
+    def test_prints_what_is_folded(self, browser: Any, tmp_path: Path) -> None:
+        """On paper everything stands that the filter leaves, and the screen is as before afterwards."""
+        years = [
+            from_figures(
+                year=year, organ=f"青石县第{number}局", figures={"proactive_disclosure.licenses": year}, blank=0
+            )
+            for number in (1, 2, 3)
+            for year in (2021, 2022)
+        ]
+        found = panels(Filed(report=one, source=f"{one.organ.name}{one.year}.txt") for one in years)
+        page = Page(browser, tmp_path / "years.html", b"".join(panels_html(found, "zh")))
+        page.page.fill("#filter", "第1局")
+        assert page.page.locator(".panel:visible").count() == 0
+        page.page.pdf(path=tmp_path / "one.pdf")
+        page.page.fill("#filter", "")
+        page.page.pdf(path=tmp_path / "all.pdf")
+        assert page.page.locator(".organ[open]").count() == 0
+        one, everything = (normalize("NFKC", extract_text(tmp_path / name)) for name in ("one.pdf", "all.pdf"))
+        assert (one.count("行政许可"), everything.count("行政许可")) == (1, 3)
+        assert page.complaints == []
+        page.page.close()
 
 
 _LOWEST_CONTRAST = """() => {

@@ -140,3 +140,12 @@ def test_the_last_figure_above_a_page_break(seed: int) -> None:
     """A figure that fills its column at the foot of a page may go on below the header printed again on the next."""
     found = read_back(made(seed))
     assert (found.wrong, found.lost, found.twice) == ({}, {}, Counter())
+
+
+def test_a_piece_of_a_label_that_is_like_a_heading() -> None:
+    """A page begins with 三、 of a group and the end of a row's label beside its figures: section three goes on."""
+    report = made(9101)
+
+    found = read_back(report)
+
+    assert (found.wrong, found.lost, found.twice) == ({}, {}, Counter())

@@ -14,4 +14,13 @@
     filter.addEventListener("input", show);
     bad.addEventListener("change", show);
   }
+  // What is folded on the screen has to stand on paper, where nobody can open it.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = organs.filter((organ) => !organ.hidden && !organ.open);
+    for (const organ of folded) organ.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const organ of folded) organ.open = false;
+  });
 })();
