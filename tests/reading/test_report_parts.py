@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from datetime import date
 
 import pytest
@@ -18,7 +19,9 @@ from gov_disclosure.reading import Reading, read, read_document
 from gov_disclosure.reading.about.dates import period_in, published_in
 from gov_disclosure.reading.about.title import parse_title
 from gov_disclosure.reading.words.headings import section_key
+from gov_disclosure.writing import render
 from reports_as_grids import distinct_figures, document_of, spanned_grid
+from written_reports import sample
 
 FORM = forms.for_edition("2021")
 PRINTED = distinct_figures(FORM)
@@ -231,6 +234,17 @@ def test_tables_as_pictures() -> None:
     assert set(cells.by_key(reading.report).values()) == {None}
     assert reading.report.as_printed == dict.fromkeys(sorted(FORM.cells))
     assert [note.kind for note in reading.notes] == [NoteKind.TABLE_MISSING] * 3
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_table_of_headers_is_missing_once(number: int) -> None:
+    """A table of which only the header is printed is told once, as missing, and not once more for each of its rows."""
+    page = render(sample(), "html").decode()
+    table = re.findall(r"<table.*?</table>", page, re.DOTALL)[number]
+    header = re.sub(r"(<tr.*?</tr>)(.*?)(</tbody>|</table>)", r"\1\3", table, flags=re.DOTALL)
+    reading = read(page.replace(table, header).encode())
+    kinds = {NoteKind.TABLE_MISSING, NoteKind.ROW_MISSING}
+    assert [note.kind for note in reading.notes if note.kind in kinds] == [NoteKind.TABLE_MISSING]
 
 
 def test_displaced_and_split_off_rows() -> None:

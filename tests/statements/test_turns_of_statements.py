@@ -101,3 +101,30 @@ def test_a_press_conference_is_no_channel_of_the_next() -> None:
     found = statements(prose_report("举办新闻发布会二场、在线访谈一期、民意征集四次。"))
 
     assert [one.channel for one in found] == ["press_conference", None, None]
+
+
+def test_kinds_of_items_side_by_side_are_no_parts_of_each_other() -> None:
+    """政策法规类 is a kind of what is published, and has the next kinds beside it."""
+    found = statements(prose_report("公开机构职能类1条、政策法规类12条、规划计划类3条、业务工作类56条。"))
+
+    assert {one.key for one in found} == {"published.by_subject"}
+    assert {one.part_of for one in found} == {None}
+
+
+def test_kinds_behind_a_whole_are_its_parts() -> None:
+    """The boundary: behind a comma they list what the whole counts."""
+    found = statements(prose_report("公开信息34条，概况类信息15条、动态类信息19条；公布政策法规34件。"))
+
+    assert [one.part_of for one in found] == [None, 0, 0, None]
+    assert found[3].key == "documents.policy"
+
+
+@pytest.mark.parametrize(
+    "text", ["门户网站、微信、微博发布量分别为320条、180条和45条。", "网站、微信、微博分别发布320条、180条和45条。"]
+)
+def test_one_channel_for_each_figure(text: str) -> None:
+    """分别 tells channels apart, and is no subject."""
+    found = statements(prose_report(text))
+
+    assert [one.channel for one in found] == ["website", "wechat", "weibo"]
+    assert {one.key for one in found} == {"published.items"}

@@ -199,7 +199,8 @@ class Sentences:
         if near is not None and not near.weak and not own:
             together = counted_together(near, label)
             other = bool(together) and not of_interpretations(together)
-            if other or self._in_published_list(near, whole, label) or counts_items(near, label, token.unit):
+            kind = label.endswith("类") and "listed_by_subject" in near.key.traits  # 政策法规类 is a kind of items
+            if other or kind or self._in_published_list(near, whole, label) or counts_items(near, label, token.unit):
                 return self._by_subject(token, label, label_at)
             key = "interpretations.items" if together else near.key.key
             return key, near.phrase, label_at + near.start, token.end

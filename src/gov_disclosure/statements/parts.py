@@ -144,7 +144,7 @@ def _opens_review(segment: str, whole: Found) -> bool:
 
 def _goes_by_kind(segment: str, token: Token, whole: Found) -> bool:
     """Whether items of one kind follow *whole* though no word opens a list ("公开信息34条，概况类信息15条")."""
-    if whole.key == "published.by_subject" or not segment.endswith(("类", "类信息", "栏")):
+    if whole.key == "published.by_subject" or segment.startswith("、") or not segment.endswith(("类", "类信息", "栏")):
         return False
     fits = whole.token is not None and token.low <= whole.token.low
     return fits and lookup.PUBLISH.search(segment) is None and _SET_UP.search(segment) is None

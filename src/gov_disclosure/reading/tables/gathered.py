@@ -75,6 +75,10 @@ class Found:
             self._variants.add((official, id(spot[1])))
             self.note(NoteKind.LABEL_VARIANT, cells, official=official, printed=printed, spot=spot)
 
+    def forget_since(self, first: int, kind: NoteKind) -> None:
+        """Drop the notes of a kind that were made since there were *first* of all kinds."""
+        self.departures[first:] = [one for one in self.departures[first:] if one.kind is not kind]
+
     def leave(self, row: TableRow, reason: LeftoverReason, table: TableKey | None, cells: Iterable[Cell]) -> None:
         """Leave over the *cells* of *row* in which figures stand."""
         detail = row.labels[-1][0] if row.labels and not row.adrift else None

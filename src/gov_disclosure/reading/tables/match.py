@@ -238,13 +238,17 @@ class Matcher:
         most = max(printing.weight for printing in own)
         # Of two whole tables the first counts, as the first report in a file does: never one table of each.
         best = next(printing for printing in own if printing.weight * _WHOLE >= most)
-        if best.weight == 0:
+        none_of_it = best.weight == 0
+        if none_of_it:
             self.found.note(NoteKind.TABLE_MISSING, official=_TITLES[key])
+        noted = len(self.found.departures)
         requests = [printing for printing in printings if isinstance(printing, RequestsTable)]
         parts: list[Table] = [*side_by_side(requests, best)] if isinstance(best, RequestsTable) else [best]
         for part in parts:
             part.place(self.found)
             note_mistyped(part.rows, key, self.found)
+        if none_of_it:
+            self.found.forget_since(noted, NoteKind.ROW_MISSING)  # the table is told of as a whole
         self.printings[key] = [best]
         for other in printings:
             if other in parts:
