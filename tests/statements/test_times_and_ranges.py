@@ -103,3 +103,18 @@ def test_what_a_figure_is_compared_with_is_not_of_this_year(text: str) -> None:
 
     assert of_this_year == [320]
     assert not prose(prose_report(text)).not_understood
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "与上年相同，安排1名政府信息公开人员。",
+        "与去年一样安排1名政府信息公开人员。",
+        "与去年一致配备1名政府信息公开人员。",
+    ],
+)
+def test_a_figure_behind_the_same_as_last_year_is_of_this_year(text: str) -> None:
+    """与去年相同 compares nothing that follows: what stands behind it is this year's."""
+    assert [(one.key, int(one.low or 0), one.year) for one in statements(prose_report(text))] == [
+        ("staff.all", 1, prose_report(text).year)
+    ]
