@@ -76,6 +76,8 @@ def year_of_period(texts: Iterable[str]) -> int | None:
 
 _REPORTED = re.compile(r"(?P<y>20\d\d)年度?(?:的|全年)?(?:政府信息|政务信息|政务|信息)公开(?!条例|工作要点|重点)")
 _YEAR_NAMED = re.compile(r"(?<!\d)(20[0-4]\d)年(?!政务公开工作要点|政务公开重点)")
+_YEAR_WRITTEN = re.compile(r"(?<![〇○零一二三四五六七八九])二[〇○零][一二三四][〇○零一二三四五六七八九](?=年)")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 def year_reported(texts: Iterable[str]) -> int | None:
@@ -85,7 +87,12 @@ def year_reported(texts: Iterable[str]) -> int | None:
 
 def year_named(texts: Iterable[str]) -> int | None:
     """Return the year that *texts* name most, ``None`` where they name none."""
-    return _most(int(year) for text in texts for year in _YEAR_NAMED.findall(flat(text)))
+    return _most(int(year) for text in texts for year in _YEAR_NAMED.findall(_in_digits(flat(text))))
+
+
+def _in_digits(text: str) -> str:
+    """Return *text* with its years in Chinese numerals (二〇二三年) in digits."""
+    return _YEAR_WRITTEN.sub(lambda found: found[0].translate(_DIGITS), text)
 
 
 def _most(years: Iterable[int]) -> int | None:
