@@ -127,3 +127,19 @@ def test_text_cut_to_a_width_goes_on() -> None:
     assert report_that_begins(f"青松县水务局2022年政府信息公开工作年度报告\n\n一、总体情况\n\n{cut}").sections[
         0
     ].paragraphs == (text,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "索引号：QS001-2024-0001 发布机构：青石县水务局 发文日期：2024-01-18",
+        "索 引 号：QS001 主题分类：政务公开 发文机关：青石县水务局 成文日期：2024年1月18日",
+    ],
+)
+def test_a_line_of_fields_right_above_the_title(line: str) -> None:
+    """What describes a page is no text cut to a width that the title on the next line would go on with."""
+    title = "青石县水务局2023年政府信息公开工作年度报告"
+
+    report = report_that_begins(f"{line}\n{title}\n\n{OVERVIEW}本机关按要求开展工作。")
+
+    assert (report.title, report.organ.name, report.year) == (title, "青石县水务局", 2023)

@@ -16,6 +16,8 @@ OPENS = re.compile(
 _ENDS_A_TITLE = re.compile(r"(?:报告|年报|報告|年報)\s*$")
 _WAY_TO_THE_PAGE = re.compile(r"[>»›→].*[>»›→]|^\s*[>»›→]")
 FIGURE = re.compile(r"[+\-－]?[\d０-９][\d０-９.,，]*(?:元|万元|亿元)?|[/\-—]+")
+_FIELD = re.compile(r"(?:^|\s)[一-鿿]{1,8}[：:]\s*[^\s：:]")
+"""How a field of the line that describes a page begins: 发布机构：…; several of them are no text that was cut."""
 _LONGEST_WORD = 12
 _LEAST = 30
 """Characters from which a line that ends in no punctuation is taken for one that was cut to a width."""
@@ -45,7 +47,7 @@ class CutLines:
             return False
         if full.startswith("#") or _ends_in_a_gap(full) or _is_figures(text) or _WAY_TO_THE_PAGE.search(full):
             return False
-        if first and _ENDS_A_TITLE.search(full):
+        if (first and _ENDS_A_TITLE.search(full)) or len(_FIELD.findall(full)) > 1:
             return False
         return _width(text.strip()) <= _width(full) + _RAGGED and self._is_full(full)
 
