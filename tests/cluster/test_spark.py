@@ -19,6 +19,7 @@ import pytest
 
 from framed_reports import FRAME, MADE, rows_of
 from gov_disclosure import check, frames, load, read, spark
+from gov_disclosure.errors import WrongTypeError
 from gov_disclosure.rules import rules as registered
 from gov_disclosure.writing import render
 from pages import DOCS, blocks
@@ -181,3 +182,11 @@ class TestColumns:
         framed.createOrReplaceTempView("reports")
         found = session.sql(frames.checks_as_sql("spark", blank=blank)).collect()
         assert endings([row.asDict() for row in found]) == of_objects(blank)
+
+
+def test_wrong_arguments(session: Any) -> None:
+    """What is no session, and paths that are none, are told in our own words before a job is planned."""
+    with pytest.raises(WrongTypeError, match="spark"):
+        spark.read_reports(None, "x")  # type: ignore[arg-type]
+    with pytest.raises(WrongTypeError, match="paths"):
+        spark.read_reports(session, 3)  # type: ignore[arg-type]

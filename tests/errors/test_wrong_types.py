@@ -15,7 +15,6 @@ import gov_disclosure as gd
 from gov_disclosure import forms, frames
 from gov_disclosure.comparison import panels, read_roster, rollup, rollup_tree, series
 from gov_disclosure.errors import FieldValueError, GovDisclosureError, WrongTypeError
-from gov_disclosure.spark import read_reports
 from written_reports import sample
 
 ANY: Any = gd  # calls that a type checker would refuse
@@ -85,7 +84,6 @@ CALLS: MappingProxyType[str, tuple[Callable[[], object], str, str]] = MappingPro
         "parquet_pieces": (lambda: next(ANY.frames.parquet_pieces(None)), "path", "NoneType"),
         "ndjson_to_parquet": (lambda: ANY.frames.ndjson_to_parquet(None, "never-written.json"), "source", "NoneType"),
         "read_documents": (lambda: next(ANY.frames.read_documents([3])), "documents", "int"),
-        "read_reports": (lambda: read_reports(None, "x"), "spark", "NoneType"),  # type: ignore[arg-type]
         "series": (lambda: series(["x"]), "reports", "str"),  # type: ignore[list-item]
     }
 )
