@@ -324,3 +324,21 @@ def test_an_added_column_between_the_blocks_of_table_four(place: int) -> None:
     over = {leftover.text for leftover in reading.leftovers}
     for figure, value in zip(figures, disputes.values(), strict=True):
         assert value == int(figure) or (value is None and figure in over)
+
+
+@pytest.mark.parametrize("separator", ["\n", "\t"])
+def test_a_text_between_the_lines_of_a_header(separator: str) -> None:
+    """One label a line, a text behind 总计 may be the first below 法人或其他组织; beside it, it is the last column."""
+    applicants = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+    row = ["一、本年新收政府信息公开申请数量", *(str(2001 + at) for at in range(COLUMNS + 1))]
+    table = [["申请人情况"], ["自然人", "法人或其他组织", "总计", "上年总计"], applicants, row]
+    title = ["青石县水务局2023年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况"]
+
+    reading = read_document(read_text("\n".join([*title, *(separator.join(line) for line in table)]).encode()))
+
+    received = [v for k, v in cells.by_key(reading.report).items() if k.startswith("requests.received.")]
+    over = [leftover.text for leftover in reading.leftovers]
+    if separator == "\n":
+        assert (received, over) == ([None] * COLUMNS, row[1:])
+    else:
+        assert (received, over) == (list(range(2001, 2001 + COLUMNS)), row[-1:])

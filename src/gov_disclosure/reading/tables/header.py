@@ -127,6 +127,11 @@ class Header:
                     found[column] = key
         return found
 
+    def other_at(self, place: int) -> Cell | None:
+        """Return the unknown text that stands at *place* of ``in_line``."""
+        spots = ((cell, self._spots[id(cell)]) for cell in self.others)
+        return next((cell for cell, spot in spots if spot.kind == _IN_LINE and spot.in_line == place), None)
+
     def settle(self) -> None:
         """Once all labels are met: read them in line where the merged cells of a grid left no trace, or a wrong one."""
         blocks = {id(block): block for block in self.block_of.values()}

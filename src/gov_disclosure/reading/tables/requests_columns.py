@@ -13,6 +13,8 @@ from gov_disclosure.reading.tables.requests_rows import COLUMNS
 
 _TOTAL = COLUMNS[-1]
 _ORGANISATIONS = COLUMNS[1:-1]
+_UPPER = (COLUMNS[0], _TOTAL)
+"""Columns whose labels stand on the upper line of the header."""
 
 
 def order_of(header: Header) -> list[str] | None:
@@ -46,6 +48,8 @@ def _beside_each_other(header: Header) -> list[str | None] | None:
     if labels[0] is None:
         return None  # read line by line, a column that spans both lines comes first even where it stands last
     if SPAN in first and two_lines:
+        if first[-1] is None and not _ends_the_first_line(header, start - 1):
+            return None  # it may be the first of the organisations as well
         at = first.index(SPAN)
     elif first == [COLUMNS[0], None, _TOTAL] and two_lines:
         at = 1  # 法人和其他组织, or however else their common label is worded
@@ -59,8 +63,15 @@ def _beside_each_other(header: Header) -> list[str | None] | None:
 def _upside_down(header: Header) -> bool:
     """Whether the lower line of a header in a grid, the organisations, stands above the upper one."""
     rows = {key: cell.row for key, cell in reversed(header.leaves)} if header.of_grids else {}
-    upper = [rows[key] for key in (COLUMNS[0], _TOTAL) if key in rows]
+    upper = [rows[key] for key in _UPPER if key in rows]
     return any(rows[key] < min(upper) for key in _ORGANISATIONS if key in rows and upper)
+
+
+def _ends_the_first_line(header: Header, at: int) -> bool:
+    """Whether the text that stands at *at* among the labels is on the line of the total, and not on the next one."""
+    other = header.other_at(at)
+    upper, lower = ({_line(cell) for key, cell in header.leaves if key in keys} for keys in (_UPPER, _ORGANISATIONS))
+    return other is not None and _line(other) in upper - lower
 
 
 def _stand_right(texts: Iterable[Cell], header: Header) -> bool:
