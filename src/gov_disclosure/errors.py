@@ -6,12 +6,22 @@ Every error this package raises on purpose: one base, facts as attributes, words
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, TypeVar, final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal, TypeVar, final
 
 from attrs import frozen
 
-from gov_disclosure.text import GovDisclosureError, Lang, Text, UnknownLanguageError, as_text, nearest, perhaps, shown
+from gov_disclosure.text import (
+    GovDisclosureError,
+    Lang,
+    Text,
+    UnknownLanguageError,
+    as_text,
+    choice_of,
+    nearest,
+    perhaps,
+    shown,
+)
 
 __all__ = [
     "BrokenReaderError",
@@ -91,12 +101,7 @@ def require_all(values: object, kind: type[T], argument: str) -> tuple[T, ...]:
         WrongTypeError: one of them is not, or they are no several values.
 
     """
-    if not isinstance(values, Iterable) or isinstance(values, str | bytes):
-        raise WrongTypeError(argument, (f"list[{kind.__name__}]",), type(values).__name__)
-    given = tuple(values)
-    for one in given:
-        require(one, kind, argument)
-    return given
+    return tuple(_checked(require_several(values, f"list[{kind.__name__}]", argument), kind, argument))
 
 
 def require_each(values: Iterable[T], kind: type[T], argument: str) -> Iterator[T]:
@@ -107,15 +112,39 @@ def require_each(values: Iterable[T], kind: type[T], argument: str) -> Iterator[
         WrongTypeError: they are no several values; later: one of them is of another kind.
 
     """
-    if not isinstance(values, Iterable) or isinstance(values, str | bytes):
-        raise WrongTypeError(argument, (f"Iterable[{kind.__name__}]",), type(values).__name__)
-    return _checked(values, kind, argument)
+    return _checked(require_several(values, f"Iterable[{kind.__name__}]", argument), kind, argument)
 
 
 def _checked(values: Iterable[T], kind: type[T], argument: str) -> Iterator[T]:
     for one in values:
         require(one, kind, argument)
         yield one
+
+
+def require_several(values: object, expected: str, argument: str) -> Iterable[Any]:
+    """
+    Return *values*, given for *argument*, which have to be several; one text is none, though it can be gone through.
+
+    Raises:
+        WrongTypeError: they are not; it says that *expected* was.
+
+    """
+    if not isinstance(values, Iterable) or isinstance(values, str | bytes):
+        raise WrongTypeError(argument, (expected,), type(values).__name__)
+    return values
+
+
+def require_choice(value: object, choices: Iterable[str], owner: str, name: str) -> None:
+    """
+    Hold that *value*, given to *owner* for *name*, is one of *choices*.
+
+    Raises:
+        FieldValueError: it is not.
+
+    """
+    known = tuple(choices)
+    if value not in known:
+        raise FieldValueError(owner, name, choice_of(known), value)
 
 
 class UnknownCellError(GovDisclosureError, KeyError):
@@ -183,10 +212,16 @@ class UnknownNameError(GovDisclosureError, LookupError):
         self.near = nearest(asked, known)
 
     def _facts(self, lang: Lang) -> dict[str, object]:
-        listed = _SEPARATOR[lang].join(self.known[:_SHOWN_NAMES])
-        if len(self.known) > _SHOWN_NAMES:
-            listed += _MORE_NAMES[lang].format(all=len(self.known), more=len(self.known) - _SHOWN_NAMES)
-        return {**super()._facts(lang), "known": listed, "perhaps": perhaps(Text("", ""), self.near)[lang]}
+        known = listed_names(self.known, lang)
+        return {**super()._facts(lang), "known": known, "perhaps": perhaps(Text("", ""), self.near)[lang]}
+
+
+def listed_names(names: Sequence[str], lang: Lang) -> str:
+    """Return *names* one after the other in *lang*, not all where they are many."""
+    listed = _SEPARATOR[lang].join(names[:_SHOWN_NAMES])
+    if len(names) > _SHOWN_NAMES:
+        listed += _MORE_NAMES[lang].format(all=len(names), more=len(names) - _SHOWN_NAMES)
+    return listed
 
 
 _SHOWN_NAMES = 20

@@ -21,7 +21,7 @@ from gov_disclosure.errors import (
     require,
     require_all,
 )
-from gov_disclosure.frames.arguments import known_blank
+from gov_disclosure.frames.arguments import require_blank
 from gov_disclosure.frames.documents import documents_schema, read_documents
 from gov_disclosure.relations.linear import Blank
 from gov_disclosure.text import Text
@@ -69,7 +69,7 @@ def read_reports(
         raise FieldValueError("read_reports", "paths", _SOME, paths)
     if glob is not None:
         require(glob, str, "glob")
-    known_blank(blank, "read_reports")
+    require_blank(blank, "read_reports")
     reader = spark.read.format("binaryFile").option("recursiveFileLookup", "true")
     if glob is not None:
         reader = reader.option("pathGlobFilter", glob)

@@ -9,12 +9,12 @@ from typing import final, get_args
 from attrs import frozen
 
 from gov_disclosure.cells import Value
-from gov_disclosure.errors import FieldValueError, GovDisclosureError, require, require_all
+from gov_disclosure.errors import GovDisclosureError, require, require_all, require_choice
 from gov_disclosure.labels import cell_label
 from gov_disclosure.model import Report
 from gov_disclosure.relations.parts import Gap, Mode, State, declared, gaps
 from gov_disclosure.rules.facts import fact_text
-from gov_disclosure.text import Count, Lang, Text, choice_of
+from gov_disclosure.text import Count, Lang, Text
 
 
 class RollUpYearError(GovDisclosureError, ValueError):
@@ -134,8 +134,7 @@ def rollup(parent: Report, children: Sequence[Report], mode: Mode = "strict") ->
 
     """
     require(parent, Report, "parent")
-    if mode not in get_args(Mode):
-        raise FieldValueError("rollup", "mode", choice_of(get_args(Mode)), mode)
+    require_choice(mode, get_args(Mode), "rollup", "mode")
     given = require_all(children, Report, "children")
     for child in given:
         if child.year != parent.year:

@@ -14,11 +14,11 @@ from gov_disclosure.comparison.placing import Basis, Placed, Reason, place
 from gov_disclosure.comparison.roster import RosterEntry
 from gov_disclosure.comparison.versions import Filed, Versions, by_year, version_used
 from gov_disclosure.comparison.years import by_organ
-from gov_disclosure.errors import FieldValueError, require, require_all
+from gov_disclosure.errors import require, require_all, require_choice
 from gov_disclosure.model import Level, Report, Scope
 from gov_disclosure.organs.standing import standing
 from gov_disclosure.relations.parts import Mode
-from gov_disclosure.text import Lang, Text, choice_of
+from gov_disclosure.text import Lang, Text
 
 
 @final
@@ -143,8 +143,7 @@ def rollup_tree(
         FieldValueError: there is no such *mode*.
 
     """
-    if mode not in get_args(Mode):
-        raise FieldValueError("rollup_tree", "mode", choice_of(get_args(Mode)), mode)
+    require_choice(mode, get_args(Mode), "rollup_tree", "mode")
     years = by_year(_required(filed))
     roster = require_all(roster, RosterEntry, "roster")
     branches: list[Branch] = []

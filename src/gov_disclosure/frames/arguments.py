@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from typing import get_args
 
-from gov_disclosure.errors import FieldValueError, WrongTypeError, require_all
+from gov_disclosure.errors import WrongTypeError, require_choice
 from gov_disclosure.relations.linear import Blank
-from gov_disclosure.text import choice_of
 
 
-def known_blank(blank: Blank, function: str) -> Blank:
+def require_blank(blank: object, function: str) -> None:
     """
-    Return *blank*, given to *function*.
+    Hold that *blank*, given to *function*, is a reading of blanks.
 
     Raises:
-        FieldValueError: it is no reading of blanks.
+        FieldValueError: it is none.
 
     """
-    if blank not in get_args(Blank):
-        raise FieldValueError(function, "blank", choice_of(get_args(Blank)), blank)
-    return blank
-
-
-def codes_given(rules: Iterable[str] | None) -> tuple[str, ...] | None:
-    """
-    Return the codes that *rules* holds, ``None`` for all.
-
-    Raises:
-        WrongTypeError: it holds something else, or is one text, whose letters would be taken for codes.
-
-    """
-    return None if rules is None else require_all(rules, str, "rules")
+    require_choice(blank, get_args(Blank), function, "blank")
 
 
 def path_given(path: str | PathLike[str], argument: str = "path") -> Path:

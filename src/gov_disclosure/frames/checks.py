@@ -7,7 +7,7 @@ from functools import partial
 from itertools import combinations
 from typing import Any
 
-from gov_disclosure.frames.arguments import known_blank
+from gov_disclosure.frames.arguments import require_blank
 from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS, LAYOUT
 from gov_disclosure.frames.engine import Columns
 from gov_disclosure.frames.known import Known, known_of
@@ -43,7 +43,7 @@ def outcomes(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
 
     """
     columns = _judgeable(frame)
-    known_blank(blank, "outcomes")
+    require_blank(blank, "outcomes")
     return columns.given_back(_endings(columns, chosen(rules), blank))
 
 
@@ -117,7 +117,7 @@ def findings(frame: Any, *, rules: Iterable[str] | None = None, blank: Blank = "
     could not be judged is counted by `failures`.
     """
     columns, by_rule = _judgeable(frame), chosen(rules)
-    known_blank(blank, "findings")
+    require_blank(blank, "findings")
     if columns.eager_polars:
         columns = _failing_rows(columns, by_rule, blank)
     relations = [one for of_rule in by_rule.values() for one in of_rule]

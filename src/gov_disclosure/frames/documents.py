@@ -12,9 +12,9 @@ from gov_disclosure import cells, reading
 from gov_disclosure.codec import loads
 from gov_disclosure.document.characters import on_one_line
 from gov_disclosure.document.sniff import sniff
-from gov_disclosure.errors import GovDisclosureError, UnreadableError, WrongTypeError
+from gov_disclosure.errors import GovDisclosureError, UnreadableError, WrongTypeError, require_several
 from gov_disclosure.files import unexpected
-from gov_disclosure.frames.arguments import known_blank
+from gov_disclosure.frames.arguments import require_blank
 from gov_disclosure.frames.columns import COLUMNS, FACT_COLUMNS, LIBRARY, Kind, Names, facts
 from gov_disclosure.frames.engine import library
 from gov_disclosure.model import Note, Place, Report
@@ -104,7 +104,7 @@ def read_documents(
 
     """
     arrow, schema = library("pyarrow"), documents_schema()
-    known_blank(blank, "read_documents")
+    require_blank(blank, "read_documents")
     rows = (_row(path, data, blank) for path, data in _documents_given(documents))
     while batch := list(islice(rows, _ROWS)):
         yield arrow.RecordBatch.from_pylist(batch, schema)
@@ -114,9 +114,7 @@ _PAIR = "tuple[str, bytes | GovDisclosureError]"
 
 
 def _documents_given(documents: object) -> Iterator[tuple[str, Document]]:
-    if not isinstance(documents, Iterable) or isinstance(documents, str | bytes):
-        raise WrongTypeError("documents", (f"Iterable[{_PAIR}]",), type(documents).__name__)
-    for one in documents:
+    for one in require_several(documents, f"Iterable[{_PAIR}]", "documents"):
         if not (
             isinstance(one, tuple)
             and len(one) == 2

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gov_disclosure.text import GovDisclosureError, Lang, Text
+from gov_disclosure.errors import GovDisclosureError, listed_names
+from gov_disclosure.text import Lang, Text
 
 
 class MissingColumnsError(GovDisclosureError, LookupError):
@@ -19,18 +20,8 @@ class MissingColumnsError(GovDisclosureError, LookupError):
         self.missing, self.found = missing, found
 
     def _facts(self, lang: Lang) -> dict[str, object]:
-        return {"missing": _listed(self.missing, lang), "found": _listed(self.found, lang)}
-
-
-def _listed(names: tuple[str, ...], lang: Lang) -> str:
-    """Return names in *lang*, not all where they are many."""
-    listed = _SEPARATOR[lang].join(map(repr, names[:_SHOWN_NAMES])) or _NONE[lang]
-    if len(names) > _SHOWN_NAMES:
-        listed += _MORE_NAMES[lang].format(all=len(names), more=len(names) - _SHOWN_NAMES)
-    return listed
+        missing, found = (listed_names([*map(repr, names)], lang) for names in (self.missing, self.found))
+        return {"missing": missing, "found": found or _NONE[lang]}
 
 
 _NONE = Text("无", "none")
-_SEPARATOR = Text("、", ", ")
-_SHOWN_NAMES = 20
-_MORE_NAMES = Text(" 等 {all} 个", " and {more} more")

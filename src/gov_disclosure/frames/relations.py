@@ -8,9 +8,8 @@ from functools import cache
 from attrs import frozen
 
 from gov_disclosure import forms
-from gov_disclosure.errors import UnknownRuleError
+from gov_disclosure.errors import UnknownRuleError, require_all
 from gov_disclosure.forms import BLOCK_KEYS
-from gov_disclosure.frames.arguments import codes_given
 from gov_disclosure.frames.columns import LAYOUT
 from gov_disclosure.relations.linear import Relation
 from gov_disclosure.rules.registry import FAMILIES, registered
@@ -59,7 +58,7 @@ def chosen(rules: Iterable[str] | None) -> dict[str, tuple[Applied, ...]]:
         by_rule[one.rule] = (*by_rule.get(one.rule, ()), one)
     if rules is None:
         return by_rule
-    wanted = codes_given(rules) or ()
+    wanted = require_all(rules, str, "rules")
     for name in wanted:
         if not name or not any(code.startswith(name) for code in by_rule):
             raise UnknownRuleError(name, (*FAMILIES, *by_rule))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Sized
-from itertools import islice, repeat
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from gov_disclosure import cells
-from gov_disclosure.errors import FieldValueError, WrongTypeError, require, require_each
+from gov_disclosure.errors import FieldValueError, require, require_each, require_several
 from gov_disclosure.forms import Form
 from gov_disclosure.frames.columns import CELL_COLUMNS, FACT_COLUMNS, Kind, Names, facts
 from gov_disclosure.frames.engine import library
@@ -48,21 +48,20 @@ def _with_hashes(reports: Iterable[Report], hashes: Iterable[str | None] | None)
     if hashes is None:
         yield from ((report, None) for report in reports)
         return
-    if not isinstance(hashes, Iterable) or isinstance(hashes, str | bytes):
-        raise WrongTypeError("source_sha256", ("Iterable[str]",), type(hashes).__name__)
-    given = iter(hashes)
+    given = iter(require_several(hashes, "Iterable[str]", "source_sha256"))
     for report in reports:
-        for sha256 in islice(given, 1):
-            if sha256 is not None:
-                require(sha256, str, "source_sha256")
-            yield report, sha256
-            break
-        else:
+        sha256 = next(given, _NO_MORE)
+        if sha256 is _NO_MORE:
             raise FieldValueError("frame", "source_sha256", _ONE_EACH, None)
-    for left in given if isinstance(hashes, Sized) else ():  # what comes one by one may have no end
+        if sha256 is not None:
+            require(sha256, str, "source_sha256")
+        yield report, sha256
+    # What comes one by one may have no end.
+    if isinstance(hashes, Sized) and (left := next(given, _NO_MORE)) is not _NO_MORE:
         raise FieldValueError("frame", "source_sha256", _ONE_EACH, left)
 
 
+_NO_MORE: Any = object()
 _ONE_EACH = Text("每份报告一个", "one for each report")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from gov_disclosure.errors import UnknownNameError
-from gov_disclosure.frames.arguments import known_blank
+from gov_disclosure.frames.arguments import require_blank
 from gov_disclosure.frames.columns import COLUMNS, LAYOUT, Kind
 from gov_disclosure.frames.engine import library, without_dots
 from gov_disclosure.frames.indicators import INDICATORS, Indicator
@@ -84,7 +84,8 @@ def checks_as_sql(
         FieldValueError: *blank* is no such reading.
 
     """
-    query = _Checks(dialect, known_blank(blank, "checks_as_sql"))
+    require_blank(blank, "checks_as_sql")
+    query = _Checks(dialect, blank)
     by_rule = chosen(rules)
     relations = {one: number for number, one in enumerate(one for found in by_rule.values() for one in found)}
     layouts = [_name(name) for name in COLUMNS if name.startswith(LAYOUT)]

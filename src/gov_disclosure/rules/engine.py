@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, get_args
 
 from attrs import evolve
 
-from gov_disclosure.errors import FieldValueError, WrongTypeError, require, require_all
+from gov_disclosure.errors import WrongTypeError, require, require_all, require_choice
 from gov_disclosure.forms.subheadings import Profile
 from gov_disclosure.model import Note, Place, Report
 from gov_disclosure.relations.linear import Blank
@@ -17,7 +17,6 @@ from gov_disclosure.rules.registry import chosen, family_rank, registered, with_
 from gov_disclosure.rules.result import CheckResult, Crash
 from gov_disclosure.rules.rule import Need, Rule
 from gov_disclosure.rules.verdict import Outcome
-from gov_disclosure.text import choice_of
 
 if TYPE_CHECKING:
     from gov_disclosure.localisation.explain import Localisation
@@ -143,8 +142,7 @@ def _context(
     if previous is not None:
         require(previous, Report, "previous")
     parts = None if children is None else require_all(children, Report, "children")
-    if blank not in get_args(Blank):
-        raise FieldValueError("check", "blank", choice_of(get_args(Blank)), blank)
+    require_choice(blank, get_args(Blank), "check", "blank")
     assert isinstance(report, Report)  # noqa: S101  # `require` has seen to it
     return Context(
         report=report,

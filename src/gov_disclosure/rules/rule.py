@@ -9,14 +9,14 @@ from typing import Any, Literal, final
 
 from attrs import field, frozen
 
-from gov_disclosure.errors import FieldValueError
+from gov_disclosure.errors import FieldValueError, require_choice
 from gov_disclosure.forms import Form
 from gov_disclosure.relations.linear import Relation
 from gov_disclosure.rules.context import Context
 from gov_disclosure.rules.errors import RuleForceError
 from gov_disclosure.rules.linear import judged
 from gov_disclosure.rules.verdict import Severity, Verdict
-from gov_disclosure.text import Lang, Text, choice_of
+from gov_disclosure.text import Lang, Text
 
 SourceKind = Literal["statute", "identity", "notice", "practice", "guidance", "inferred"]
 """
@@ -127,8 +127,7 @@ class Rule:
     def __attrs_post_init__(self) -> None:
         if (self.check is None) is (self.relations is None):
             raise FieldValueError(f"Rule {self.code}", "check", _ONE_WAY, self.check)
-        if self.source.kind not in FORCE:
-            raise FieldValueError("Source", "kind", choice_of(FORCE), self.source.kind)
+        require_choice(self.source.kind, FORCE, "Source", "kind")
         allowed = FORCE[self.source.kind]
         if self.severity.rank < allowed.rank:
             raise RuleForceError(self.code, self.severity, self.source.kind, allowed)

@@ -7,9 +7,9 @@ from typing import TypeAlias, TypeVar
 
 from hypothesis import strategies as st
 
-from gov_disclosure.errors import FieldValueError, WrongTypeError
+from gov_disclosure.errors import FieldValueError, WrongTypeError, require_choice
 from gov_disclosure.model.counts import LARGEST_COUNT
-from gov_disclosure.text import Text, choice_of
+from gov_disclosure.text import Text
 
 T = TypeVar("T")
 Given: TypeAlias = T | st.SearchStrategy[T] | None
@@ -45,9 +45,7 @@ def require_level(level: object, levels: Iterable[str]) -> None:
         FieldValueError: it is not.
 
     """
-    known = tuple(levels)
-    if level not in known:
-        raise FieldValueError(_OWNER, "level", choice_of(known), level)
+    require_choice(level, levels, _OWNER, "level")
 
 
 def require_largest(max_figure: object) -> None:
