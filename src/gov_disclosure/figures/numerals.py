@@ -7,6 +7,9 @@ from decimal import Decimal
 SIGNS = "〇零一二两三四五六七八九十百千万亿"
 """Every character that such a number is written with."""
 
+FORMAL_SIGNS = "壹贰叁肆伍陆柒捌玖拾佰仟"
+"""What such numbers are written with on cheques (大写)."""
+
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 SCALES = {**_PLACES, "万": 10**4, "亿": 10**8}

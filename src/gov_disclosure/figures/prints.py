@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from gov_disclosure.figures.cell import read_figure
-from gov_disclosure.figures.numerals import SIGNS
+from gov_disclosure.figures.numerals import FORMAL_SIGNS, SIGNS
 from gov_disclosure.figures.units import AMOUNT_UNITS, COUNT_UNITS
 from gov_disclosure.forms import CellKind
 
@@ -59,7 +59,7 @@ _FIGURE = re.compile(
     rf"(?P<sign>[-+−]+|增加|减少|增|减|新增|\+\(|负|正)?\s*(?P<number>{_GROUPED}|{_NUMBER})\s*(?P<unit>{_UNITS})?"
 )
 _FULL_WIDTH = re.compile(r"[\uff10-\uff19]")
-_NUMERALS = re.compile(f"[{SIGNS}壹贰叁肆伍陆柒捌玖拾佰仟]+")
+_NUMERALS = re.compile(f"[{SIGNS}{FORMAL_SIGNS}]+")
 _SIGN_WORDS = re.compile(r"[+\-−]?\(?\d+\)?\s*[/／\s]\s*[+\-−]?\(?\d+\)?|\+\(\d+\)\s*-\(\d+\)|[增减]\s*\d*")
 
 

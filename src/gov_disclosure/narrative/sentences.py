@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define
 
+from gov_disclosure.figures.numerals import FORMAL_SIGNS
 from gov_disclosure.model import Report, Section, Span
 from gov_disclosure.script.traditional import all_simplified, simplified
 
@@ -15,9 +16,8 @@ from gov_disclosure.script.traditional import all_simplified, simplified
 _CHARACTERS = dict(zip("０１２３４５６７８９％﹪．;!?－—○Ｏ", "0123456789%%.；！？--〇〇", strict=True))
 _RARE = re.compile(f"[{''.join(_CHARACTERS)}]")
 # 大写 numerals; single ones are words (队伍, 陆续), and runs count where something is counted.
-_FORMAL_SIGNS = "壹贰叁肆伍陆柒捌玖拾佰仟"
-_FORMAL = re.compile(f"[{_FORMAL_SIGNS}][{_FORMAL_SIGNS}零〇万亿]+(?=[余多]?[件条份篇期场次个项则名人元起宗部])")
-_PLAIN = str.maketrans(_FORMAL_SIGNS, "一二三四五六七八九十百千")
+_FORMAL = re.compile(f"[{FORMAL_SIGNS}][{FORMAL_SIGNS}零〇万亿]+(?=[余多]?[件条份篇期场次个项则名人元起宗部])")
+_PLAIN = str.maketrans(FORMAL_SIGNS, "一二三四五六七八九十百千")
 # White space, each character of it named: a class without \s in it is searched twice as fast.
 _WHITE = (
     r"\t\n\x0b\x0c\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"

@@ -10,6 +10,7 @@ from datetime import date
 from gov_disclosure.errors import FieldValueError
 from gov_disclosure.model import Period
 from gov_disclosure.reading.words.normalise import flat
+from gov_disclosure.reading.words.years import year_written
 
 _YEAR, _MONTH, _DAY = r"(?:19|20)\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _DATE = rf"(?P<{{0}}y>{_YEAR})[年./-](?P<{{0}}m>{_MONTH})[月./-](?P<{{0}}d>{_DAY})[日号]?"
@@ -77,7 +78,6 @@ def year_of_period(texts: Iterable[str]) -> int | None:
 _REPORTED = re.compile(r"(?P<y>20\d\d)年度?(?:的|全年)?(?:政府信息|政务信息|政务|信息)公开(?!条例|工作要点|重点)")
 _YEAR_NAMED = re.compile(r"(?<!\d)(20[0-4]\d)年(?!政务公开工作要点|政务公开重点)")
 _YEAR_WRITTEN = re.compile(r"(?<![〇○零一二三四五六七八九])二[〇○零][一二三四][〇○零一二三四五六七八九](?=年)")
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 def year_reported(texts: Iterable[str]) -> int | None:
@@ -92,7 +92,7 @@ def year_named(texts: Iterable[str]) -> int | None:
 
 def _in_digits(text: str) -> str:
     """Return *text* with its years in Chinese numerals (二〇二三年) in digits."""
-    return _YEAR_WRITTEN.sub(lambda found: found[0].translate(_DIGITS), text)
+    return _YEAR_WRITTEN.sub(lambda found: str(year_written(found[0])), text)
 
 
 def _most(years: Iterable[int]) -> int | None:

@@ -35,6 +35,13 @@ ROW_LABELS = {
 }
 
 
+_LABELS_OF = {
+    key: {f"{edition}:{column.key}": column.key for edition in editions for column in BLOCKS[key, edition].columns}
+    for key, editions in EDITIONS_OF.items()
+}
+"""The keys of the labels of each block's columns in either edition, each with the key of its column."""
+
+
 def columns_named(block: Block) -> dict[str, str]:
     """
     Return the keys of the labels that name the columns of *block*, each with the key of its column.
@@ -43,10 +50,7 @@ def columns_named(block: Block) -> dict[str, str]:
     both; one of another block does not, though its column be called the same.
     """
     own = {column.key for column in block.columns}
-    keys = [
-        (edition, column.key) for edition in EDITIONS_OF[block.key] for column in BLOCKS[block.key, edition].columns
-    ]
-    return {f"{edition}:{key}": key for edition, key in keys if key in own}
+    return {label: key for label, key in _LABELS_OF[block.key].items() if key in own}
 
 
 def said_by_columns(block: str, labels: Sequence[str]) -> str | None:
@@ -55,8 +59,7 @@ def said_by_columns(block: str, labels: Sequence[str]) -> str | None:
 
     *labels*: the keys of its labels, those of other blocks among them.
     """
-    own = {f"{edition}:{column.key}" for edition in EDITIONS_OF[block] for column in BLOCKS[block, edition].columns}
-    names = [label.partition(":")[2] for label in labels if label in own]
+    names = [_LABELS_OF[block][label] for label in labels if label in _LABELS_OF[block]]
     if block in ("licensing", "enforcement") and names:
         if any(name in ("prior_items", "change") for name in names):
             return "2019"

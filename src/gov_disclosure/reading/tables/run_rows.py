@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gov_disclosure.document import Cell, Run
 from gov_disclosure.figures import is_blank, value_like
+from gov_disclosure.figures.numerals import FORMAL_SIGNS
 from gov_disclosure.reading.tables.rows import Label, TableRow
 from gov_disclosure.reading.words.labels import LONGEST_CORE, VOCABULARY, Meaning, find
 from gov_disclosure.reading.words.nearest import resembles
@@ -64,7 +65,7 @@ def _is_spoilt(row: TableRow, texts: Sequence[Cell], text: str) -> bool:
 
 
 _SPOILT = re.compile(r"[^\d\s]{0,2}\d[\d.,，]*[^\d\s]{0,2}")
-_NUMERALS = re.compile("[零〇○一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟]{2,}")
+_NUMERALS = re.compile(f"[零〇○一二三四五六七八九十百千万两{FORMAL_SIGNS}]{{2,}}")
 _YEAR = re.compile(r"年|月|日|第")
 
 

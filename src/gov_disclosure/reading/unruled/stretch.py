@@ -35,9 +35,14 @@ def _placed(blocks: Iterable[Block | Words], *, few: bool) -> Iterator[Block]:
         stretch: list[WordLine] = []
         for part in block.lines if isinstance(block, Words) else (block,):
             one = part.paragraph() if isinstance(part, WordLine) else part
-            heads = isinstance(one, Paragraph) and not find(one.text) and section_headed(one.text, one.level)
-            if isinstance(part, WordLine) and part.figures > 1:
-                heads = None  # a piece of a label, which happens to be like a heading, beside figures of its row
+            # A piece of a label beside the figures of its row can be like a heading.
+            of_a_row = isinstance(part, WordLine) and part.figures > 1
+            heads = (
+                not of_a_row
+                and isinstance(one, Paragraph)
+                and not find(one.text)
+                and section_headed(one.text, one.level)
+            )
             if isinstance(part, WordLine) and not heads:
                 stretch.append(part)
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gov_disclosure.figures.numerals import parse_digits
 from gov_disclosure.reading.words.normalise import flat
 
 THIS, LAST, BEFORE, COMPARED = 0, -1, -2, -3
@@ -28,16 +29,16 @@ def year_alone(text: str) -> int | None:
     if plain.isdigit():
         return None  # a figure as well as a year
     if found := _DATED.fullmatch(plain):
-        return int(found["digits"]) if found["digits"] else _value(found["numerals"])
+        return int(found["digits"]) if found["digits"] else year_written(found["numerals"])
     if found := _RELATIVE.fullmatch(plain):
         return _WHICH.get(found["which"], THIS)
     return COMPARED if _COMPARED.fullmatch(plain) else None
 
 
-def _value(numerals: str) -> int:
-    """Return the year in Chinese numerals; 二〇二三 may be short of a sign that fonts lack (二二三)."""
-    digits = "".join(str("零一二三四五六七八九".index(sign.replace("〇", "零"))) for sign in numerals)
-    return int(digits) if len(digits) == len("2023") else int(f"20{digits[1:]}")
+def year_written(numerals: str) -> int:
+    """Return the year in Chinese *numerals*; 二〇二三 may be short of a sign that fonts lack (二二三)."""
+    value = parse_digits(numerals.replace("○", "〇")) or 0
+    return value if len(numerals) == len("2023") else 2000 + value % 100
 
 
 _CAPTION = 40
