@@ -215,7 +215,7 @@ class Thread:
             self.partial = True
         if "累计" in text:
             self.cumulative = True
-        named = [*_YEARS.finditer(text)] if "年" in text or "报告期" in text else []
+        named = [*_YEARS.finditer(text)]
         compared = _COMPARISON.search(text) if named else None
         for match in named:
             if match["this"]:

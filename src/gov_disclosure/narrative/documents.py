@@ -30,11 +30,11 @@ def documents(left: str, right: str, last: Draft | None) -> Found | None:
     """Return what of table two the words before and after a figure name; *last*: the claim right before it."""
     said = None if last is None or last.doubt is not None else _BY_KEY.get(last.key)
     row, _, column = ("", "", "any") if said is None else said.key.partition(".")
-    decided = _DECISION_BEHIND.match(right) if right else None
+    decided = _DECISION_BEHIND.match(right)
     if decided is not None and last is not None and _goes_on(left, last):
         return _decided_behind(left, decided, last)
     found = TABLE_TWO_LABELS.find_before(left)
-    if found is None and right and (behind := _NOUN_BEHIND.match(right)) is not None:
+    if found is None and (behind := _NOUN_BEHIND.match(right)) is not None:
         return _named_behind(left, behind)
     if found is None and decided is not None:
         return _decided_behind(left, decided, last)

@@ -215,7 +215,7 @@ class _Reader:
             found = documents(left, right, None)
         elif topic in DISPUTE_ROWS:
             found = None if self.of_other_kinds else self._of_disputes(figure, left, right, topic)
-        elif right and (after := DISPUTE_AFTER.match(right)) is not None and after["what"]:
+        elif (after := DISPUTE_AFTER.match(right)) is not None and after["what"]:
             found = dispute_after(self.thread, left, right)
         else:
             found = self._of_requests(figure, left, right, start, end)
@@ -265,12 +265,10 @@ class _Reader:
 
     def _start(self, text: str, figure: Figure, back: int) -> int:
         """Return where in the clause *text* a claim begins: *back* characters before its figure, brackets aside."""
-        at = max(self.words_from, figure.start - back)
-        if HIDDEN in text[self.words_from : figure.start]:
-            at = figure.start
-            while back and at > self.words_from:
-                at -= 1
-                back -= text[at] != HIDDEN
+        at = figure.start
+        while back and at > self.words_from:
+            at -= 1
+            back -= text[at] != HIDDEN
         opening = _CONNECTIVES.match(text, at, figure.start)
         return at if opening is None else opening.end()
 
@@ -381,7 +379,7 @@ def drafts(paragraph: Cleaned, thread: Thread) -> list[Draft]:
     parts = [(clause, figures(clause.text)) for clause in clauses(text, thread.organ.names_in(text))]
     while parts and not parts[-1][1] and WORDY.search(parts[-1][0].text) is None:
         del parts[-1]  # what is said behind the last claim bears on nothing
-    denies = bool(parts) and "信息公开" in text and NOT_DISCLOSURE.search(text) is not None
+    denies = bool(parts) and NOT_DISCLOSURE.search(text) is not None
     reader = _Reader(thread, text, [], paragraph.joined, denies, "累计" in text)
     for clause, found in parts:
         reader.clause(clause, found)

@@ -137,8 +137,6 @@ _LEAD_TO_SOME = re.compile(
     "(?:自然人|公民|法人|企业|组织|类(?!型|别|分|处)|网|信函|线[上下]|现场|当面|结转|新收|涉及|去年|上年)"
     "[^:]{0,16}(?::|(?:(?<!其)中|方面|而言|来说|来看)$)"
 )
-_LEADING = ("中", "方面", "而言", "来说", "来看")
-"""How such words end where no colon does; most words before a figure have neither."""
 OF_RESULTS = re.compile("结果|答复|办理|处理")
 RISING = frozenset(("增长", "增加", "上升", "提高", "增幅", "上涨", "多"))
 
@@ -210,7 +208,7 @@ class Labels:
 
 def leads_to_some(text: str) -> bool:
     """Whether a clause, or the words before a figure, introduce counts of some requests only."""
-    return (":" in text or text.endswith(_LEADING)) and _LEAD_TO_SOME.search(text) is not None
+    return _LEAD_TO_SOME.search(text) is not None
 
 
 _OF_REQUESTS = (*subjects.OUTCOMES, *subjects.LEAVES, *applicants.APPLICANTS)

@@ -257,7 +257,7 @@ def outcome(
             firm = False
         back = len(left) - at
     else:
-        found = labels.find_after(right) if right else None
+        found = labels.find_after(right)
         if found is None and _THE_REST.fullmatch(left) and _ON_IN_NEXT_CLAUSE.match(paragraph, end):
             found = subjects.CARRIED_FORWARD, 0
         if found is None:
@@ -312,8 +312,6 @@ _OF = re.compile("(?:其中)?(?:在|(?=上述|以上|全部|所有|这))(?:上�
 
 def answer_behind(thread: Thread, left: str, right: str, sentence: Sequence[Draft]) -> Found | None:
     """Take in "28件公开申请均在法定时限内办理": what was answered, named behind its figure."""
-    if not right:
-        return None
     came_in = bool(sentence) and sentence[-1].key in ("received", "newly_received") and sentence[-1].doubt is None
     if came_in and subject_free(left) and (said := ANSWERED_OF_THEM.match(right)) is not None:
         subject = subjects.ANSWERED_SUBJECT

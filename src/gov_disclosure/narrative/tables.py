@@ -67,11 +67,9 @@ class Tables:
 
     def bounds(self, terms: Sum) -> Bounds | None:
         """Return what the sum can be; ``None`` if the form has no such cells or all of them are blank."""
-        try:
-            return self._bounds[terms]
-        except KeyError:
-            found = self._bounds[terms] = self._added_up(terms)
-            return found
+        if terms not in self._bounds:
+            self._bounds[terms] = self._added_up(terms)
+        return self._bounds[terms]
 
     def _added_up(self, terms: Sum) -> Bounds | None:
         low = Decimal(0)

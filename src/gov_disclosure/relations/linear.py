@@ -74,11 +74,11 @@ def of_kind(form: Form, *kinds: str) -> tuple[Relation, ...]:
 
 def holds_plainly(relation: Relation, figures: Mapping[str, Value]) -> bool:
     """Whether *relation* has a figure in each of its cells and holds, so that there is nothing to judge."""
-    figure = figures.__getitem__
-    try:  # counts and changes, never amounts
-        difference = sum(map(figure, relation.left)) - sum(map(figure, relation.right))  # type: ignore[arg-type]
-    except TypeError:  # a blank
+    left = [*map(figures.__getitem__, relation.left)]
+    right = [*map(figures.__getitem__, relation.right)]
+    if None in left or None in right:
         return False
+    difference = sum(left) - sum(right)  # type: ignore[arg-type]  # counts and changes, never amounts
     return difference == 0 if relation.sign == "==" else difference <= 0
 
 

@@ -113,7 +113,7 @@ def check(
     outcomes: dict[str, Outcome] = {}
     crashes: list[Crash] = []
     for rule in wanted:
-        if rule.needs and not given.issuperset(rule.needs):
+        if not given.issuperset(rule.needs):
             outcomes[rule.code] = Outcome.NOT_APPLICABLE
         else:
             try:

@@ -136,7 +136,7 @@ def _held(claim: Claim, number: int, cleaned: Cleaned) -> _Held:
 def _without_pinyin(one: Paragraph) -> Paragraph:
     """Return a paragraph without 拼音 in brackets."""
     cleaned = one.cleaned
-    if "(" not in cleaned.text or _PINYIN.search(cleaned.text) is None:
+    if _PINYIN.search(cleaned.text) is None:
         return one
     before = cleaned.offsets if cleaned.offsets is not None else range(len(cleaned.text))
     kept: list[int] = []
@@ -150,8 +150,6 @@ def _without_pinyin(one: Paragraph) -> Paragraph:
 
 def in_order(found: Sequence[Found]) -> list[Found]:
     """Return statements by their place in the text."""
-    if len(found) <= 1:
-        return [*found]
     return sorted(found, key=lambda one: (one.start if one.token is None else one.token.start, one.end))
 
 

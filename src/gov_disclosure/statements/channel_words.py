@@ -16,7 +16,7 @@ _BY_WAY_OF = re.compile("通过|经由?|依托|利用|借助|运用|以|在|发�
 def words_on_channels(segment: str) -> str:
     """Return the words of *segment*, what stands before a figure, that may name its channel: no names, no asides."""
     words = without_quotes(segment[segment.rfind("；") + 1 :])
-    return _from_last_way(_ASIDE.sub("", words) if "(" in words else words)
+    return _from_last_way(_ASIDE.sub("", words))
 
 
 def _from_last_way(words: str) -> str:

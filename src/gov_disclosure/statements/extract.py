@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import copy
+from functools import cached_property
 
 from attrs import define, field
 
@@ -73,7 +74,10 @@ class Sentences:
     _apart: tuple[str, ...] | None = None
     _heard: said.Heard | None = None
     _plans: Plans | None = None
-    _may_plan: bool | None = None
+
+    @cached_property
+    def _may_plan(self) -> bool:
+        return may_plan(self.text, self.year)
 
     def segment(self, token: Token) -> str:
         """Return the words from the last figure of its sentence to *token*; the sentence before is forgotten."""
@@ -375,8 +379,6 @@ class Sentences:
 
     def planned(self, token: Token) -> bool:
         """Whether the sentence, or one before it in the paragraph, turns to what is yet to be done."""
-        if self._may_plan is None:
-            self._may_plan = may_plan(self.text, self.year)
         if not self._may_plan:
             return False
         self._open_to(token.start)

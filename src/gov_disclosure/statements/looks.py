@@ -27,8 +27,6 @@ def may_count(text: str) -> bool:
 
 def may_list(text: str) -> bool:
     """Whether parts of a whole may be counted."""
-    if _OPENS_LIST.search(text) is None:
-        return False
     first = FIGURES.search(text)
     opening = None if first is None else _OPENS_LIST.search(text, first.end())
     return opening is not None and FIGURES.search(text, opening.end()) is not None

@@ -188,9 +188,7 @@ dispute_totals = Rule(
 )
 def joint(context: Context) -> Iterator[Verdict]:
     """Blanks that each identity alone leaves open, but not all of them together."""
-    blanks: list[str] = []
-    if None in context.values:
-        blanks = [key for key in context.form.identities_of if context.figures[key] is None]
+    blanks = [key for key in context.form.identities_of if context.figures[key] is None]
     if blanks and context.blank == "zero":
         yield NOT_APPLICABLE  # each identity is then judged for itself
         return
